@@ -1,0 +1,1 @@
+export { ApiVersion } from './types/api-version.ts'

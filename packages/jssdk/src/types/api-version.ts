@@ -1,0 +1,5 @@
+/** The two REST doors of a portal. */
+export enum ApiVersion {
+  v3 = 'v3',
+  v2 = 'v2',
+}

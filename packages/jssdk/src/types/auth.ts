@@ -1,0 +1,23 @@
+import type { ApiVersion } from './api-version.ts'
+
+/** Tokens as the transport consumes them. `expires` is a unix second, `expires_in` is in seconds. */
+export interface AuthData {
+  access_token: string
+  refresh_token: string
+  expires: number
+  expires_in: number
+  domain: string
+  member_id: string
+  [key: string]: unknown
+}
+/** What every way of authorisation offers. */
+export interface AuthActions {
+  /** The tokens, or `false` when they have expired and a refresh is due. */
+  getAuthData: () => false | AuthData
+  refreshAuth: () => Promise<AuthData>
+  getUniq: (prefix: string) => string
+  isAdmin: boolean
+  getTargetOrigin(): string
+  /** The REST base of each version, without a trailing slash. */
+  getTargetOriginWithPath(): Map<ApiVersion, string>
+}
