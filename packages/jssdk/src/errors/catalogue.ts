@@ -1,0 +1,166 @@
+import type { TypeCallParams } from '../types/call-params.ts'
+import { AjaxError } from './ajax-error.ts'
+import type { SdkErrorCode } from './codes.ts'
+import { SdkError } from './sdk-error.ts'
+
+/** The call an error speaks of. */
+export interface CallFacts {
+  readonly method: string
+  readonly requestId: string
+  readonly params?: TypeCallParams | undefined
+  /** What was caught. */
+  readonly cause?: unknown
+}
+/** A call that got an HTTP reply. */
+export interface ReplyFacts extends CallFacts {
+  readonly status: number
+}
+
+const callError = (call: CallFacts, code: SdkErrorCode, status: number, description: string): AjaxError => {
+  const { method, requestId, params } = call
+  const requestInfo = { method, requestId, ...(params === undefined ? {} : { params }) }
+  return new AjaxError({
+    code,
+    status,
+    description: `${description} (request ${requestId}).`,
+    requestInfo,
+    originalError: call.cause,
+  })
+}
+
+export const invalidParams = (call: CallFacts & { readonly reason: string }): AjaxError =>
+  callError(
+    call,
+    'JSSDK_INVALID_PARAMS',
+    400,
+    `The parameters of ${call.method} cannot be sent: ${call.reason}. Nothing was sent; pass plain values`,
+  )
+
+export const requestTooLarge = (
+  call: CallFacts & { readonly sizeBytes: number; readonly limitBytes: number },
+): AjaxError =>
+  callError(
+    call,
+    'JSSDK_REQUEST_TOO_LARGE',
+    413,
+    `The request of ${call.method} has ${call.sizeBytes} bytes, more than the ${call.limitBytes} a portal takes. Nothing was sent; send less at a time`,
+  )
+
+export const timeoutInvalid = (call: CallFacts & { readonly timeoutMs: unknown }): AjaxError =>
+  callError(
+    call,
+    'JSSDK_TIMEOUT_INVALID',
+    400,
+    `timeoutMs of ${call.method} is ${String(call.timeoutMs)}. Nothing was sent; give a number of milliseconds above 0`,
+  )
+
+export const idempotencyKeyInvalid = (call: CallFacts): AjaxError =>
+  callError(
+    call,
+    'JSSDK_IDEMPOTENCY_KEY_INVALID',
+    400,
+    `The idempotencyKey of ${call.method} is not 1 to 255 printable ASCII characters. Nothing was sent; give a UUID, or leave it out`,
+  )
+
+export const methodNotInV3 = ({ method, requestId }: { method: string; requestId?: string | undefined }): SdkError =>
+  new SdkError({
+    code: 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
+    status: 500,
+    description: `The method ${method} does not exist in REST v3. Nothing was sent; call it through v2, or set v3Methods to 'server' to let the portal decide${requestId === undefined ? '' : ` (request ${requestId})`}.`,
+  })
+
+export const pagingNotInV3 = ({ method, requestId }: { method: string; requestId: string }): SdkError =>
+  new SdkError({
+    code: 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
+    status: 500,
+    description: `The next page of ${method} was asked of REST v3, whose replies name no next page. Use callList or fetchList (request ${requestId}).`,
+  })
+
+export const methodInNoVersion = ({ method }: { method: string }): SdkError =>
+  new SdkError({
+    code: 'JSSDK_VERSION_MANAGER_NOT_DETECT_FOR_METHOD',
+    status: 500,
+    description: `No REST version has the method ${method}. Check its name.`,
+  })
+
+export const apiVersionUnknown = ({ version }: { version: unknown }): SdkError =>
+  new SdkError({
+    code: 'JSSDK_CORE_B24_API_WRONG',
+    status: 500,
+    description: `There is no REST version ${String(version)}. Use 'v2' or 'v3'.`,
+  })
+
+export const networkError = (call: CallFacts): AjaxError =>
+  callError(
+    call,
+    'NETWORK_ERROR',
+    0,
+    `${call.method} did not reach the portal. Check the network and the address of the portal, then try again`,
+  )
+
+export const requestTimeout = (call: CallFacts & { readonly timeoutMs: number }): AjaxError =>
+  callError(
+    call,
+    'REQUEST_TIMEOUT',
+    408,
+    `${call.method} had no answer within ${call.timeoutMs} ms. Ask for less at a time, or raise timeoutMs`,
+  )
+
+export const outcomeUnknown = (call: CallFacts & { readonly status?: number | undefined }): AjaxError =>
+  callError(
+    call,
+    'JSSDK_OUTCOME_UNKNOWN',
+    call.status ?? 0,
+    `${call.method} was sent but its reply was lost: it may have run. Check before sending it again`,
+  )
+
+export const attemptsExhausted = (call: ReplyFacts & { readonly attempts: number }): AjaxError =>
+  callError(
+    call,
+    'JSSDK_CALL_ALL_ATTEMPTS_EXHAUSTED',
+    call.status,
+    `${call.method} was given up after ${call.attempts} attempts. Try again later, or allow at least one attempt in maxRetries`,
+  )
+
+export const unknownError = (call: CallFacts): AjaxError =>
+  callError(call, 'JSSDK_UNKNOWN_ERROR', 0, `${call.method} failed in a way the SDK does not know. See the cause`)
+
+export const replyNotJson = (call: ReplyFacts): AjaxError =>
+  callError(
+    call,
+    'JSSDK_REPLY_NOT_JSON',
+    call.status,
+    `${call.method} was answered with ${call.status} and a body that is no JSON: a page of a proxy or a reply that was cut off. Check the address of the portal, then try again`,
+  )
+
+export const replyEmpty = (call: ReplyFacts): AjaxError =>
+  callError(
+    call,
+    'JSSDK_REPLY_EMPTY',
+    call.status,
+    `${call.method} was answered with ${call.status} and no body. Try again; if it stays so, give the request id to the portal's support`,
+  )
+
+export const replyTooLarge = (call: ReplyFacts & { readonly limitBytes: number }): AjaxError =>
+  callError(
+    call,
+    'JSSDK_REPLY_TOO_LARGE',
+    call.status,
+    `The reply of ${call.method} has more than ${call.limitBytes} bytes and was not read. Select fewer fields or rows`,
+  )
+
+export const replyUnexpected = (call: ReplyFacts): AjaxError =>
+  callError(
+    call,
+    'JSSDK_REPLY_UNEXPECTED',
+    call.status,
+    `${call.method} was answered with ${call.status} and JSON that is no REST reply: neither result nor error is in it. Check the address of the portal`,
+  )
+
+export const redirected = (call: ReplyFacts): AjaxError =>
+  callError(
+    call,
+    'JSSDK_REDIRECTED',
+    call.status,
+    `${call.method} was answered with a redirect, which is not followed: it would hand the secret to another address. Use the portal's present address`,
+  )

@@ -1,0 +1,130 @@
+import type { SdkErrorCode } from './codes.ts'
+import { RefreshTokenError } from './refresh-token-error.ts'
+import { SdkError } from './sdk-error.ts'
+
+const clientError = (code: SdkErrorCode, status: number, description: string, originalError?: unknown): SdkError =>
+  new SdkError({ code, status, description, originalError })
+
+export const clientNotInit = (): SdkError =>
+  clientError('JSSDK_CORE_B24_NOT_INIT', 500, 'The client is used before it is ready. Wait for init() first.')
+
+export const transportNotInit = ({ version }: { version: 'v2' | 'v3' }): SdkError =>
+  clientError(
+    version === 'v2' ? 'JSSDK_CORE_B24_HTTP_V2_NOT_INIT' : 'JSSDK_CORE_B24_HTTP_V3_NOT_INIT',
+    500,
+    `The client has no transport for REST ${version}. Wait for init() first, or set one with setHttpClient.`,
+  )
+
+export const clientSideWarning = ({ message }: { message: string }): SdkError =>
+  clientError('JSSDK_CLIENT_SIDE_WARNING', 500, message)
+
+export const helperNotInit = (): SdkError =>
+  clientError('JSSDK_HELPER_NOT_INIT', 0, 'The helper is used before it is ready. Wait for initB24Helper() first.')
+
+export const helperPullClientNotInit = (): SdkError =>
+  clientError(
+    'JSSDK_HELPER_PULL_CLIENT_NOT_INIT',
+    0,
+    'The pull client is used before it is made. Call usePullClient() first.',
+  )
+
+/** What is wrong with a webhook address. None of the texts repeats any part of it. */
+export type HookUrlFault = 'empty' | 'invalid' | 'notHttps' | 'malformed' | 'userIdNotNumeric'
+
+const hookFaults = {
+  empty: ['JSSDK_HOOK_URL_EMPTY', 'The webhook address is empty.'],
+  invalid: ['JSSDK_HOOK_URL_INVALID', 'The webhook address is no URL.'],
+  notHttps: ['JSSDK_HOOK_URL_NOT_HTTPS', 'The webhook address does not begin with https://.'],
+  malformed: ['JSSDK_HOOK_URL_MALFORMED', 'The path of the webhook address is not that of a webhook.'],
+  userIdNotNumeric: ['JSSDK_HOOK_URL_USER_ID_NOT_NUMERIC', 'The user id in the webhook address is no number.'],
+} as const satisfies Record<HookUrlFault, readonly [SdkErrorCode, string]>
+
+/** A webhook address was refused. */
+export const hookUrl = ({ fault, cause }: { fault: HookUrlFault; cause?: unknown }): SdkError => {
+  const [code, text] = hookFaults[fault]
+  const hint = 'Copy it whole from the portal (Developer resources, inbound webhook): portal, "rest", user id, secret.'
+  return clientError(code, 0, `${text} ${hint}`, cause)
+}
+
+export type RefreshFault = 'failed' | 'badStatus' | 'noData'
+
+const refreshFaults = {
+  failed: ['JSSDK_OAUTH_TOKEN_REFRESH_FAILED', 'The authorisation server refused to renew the tokens'],
+  badStatus: [
+    'JSSDK_OAUTH_TOKEN_REFRESH_BAD_STATUS',
+    'The authorisation server answered the renewal of tokens with an error',
+  ],
+  noData: [
+    'JSSDK_OAUTH_TOKEN_REFRESH_NO_DATA',
+    'The authorisation server answered the renewal of tokens without tokens',
+  ],
+} as const satisfies Record<RefreshFault, readonly [SdkErrorCode, string]>
+
+export interface RefreshFacts {
+  readonly fault: RefreshFault
+  readonly status: number
+  /** The server's own code; it takes the place of the SDK's. */
+  readonly code?: string | undefined
+  /** The server's own words. */
+  readonly description?: string | undefined
+  readonly cause?: unknown
+}
+
+/** Tokens could not be renewed. */
+export const refreshRefused = ({ fault, status, code, description, cause }: RefreshFacts): RefreshTokenError => {
+  const [ownCode, text] = refreshFaults[fault]
+  const reason = description === undefined ? '' : `: ${description}`
+  return new RefreshTokenError({
+    code: code ?? ownCode,
+    status,
+    description: `${text} (${status})${reason}. Try again; if it stays so, the application has to be authorised again.`,
+    originalError: cause,
+  })
+}
+
+export const isAdminNotInit = (): SdkError =>
+  clientError(
+    'JSSDK_OAUTH_IS_ADMIN_NOT_INIT',
+    500,
+    'Whether the user is an administrator is not known yet. Call initIsAdmin() first.',
+  )
+
+export const profileFailed = ({ cause }: { cause?: unknown }): SdkError =>
+  clientError(
+    'JSSDK_OAUTH_PROFILE_FAILED',
+    500,
+    'The user behind the tokens could not be read. See the cause; the application needs no scope for it, but a valid token.',
+    cause,
+  )
+
+export type FrameFault = 'appSidNotInit' | 'installAlreadyFinished' | 'disposed' | 'badPayload' | 'refreshAuthTimeout'
+
+const frameFaults = {
+  appSidNotInit: [
+    'JSSDK_FRAME_APP_SID_NOT_INIT',
+    500,
+    'The application session is not known yet. Wait for initializeB24Frame().',
+  ],
+  installAlreadyFinished: [
+    'JSSDK_FRAME_INSTALL_ALREADY_FINISHED',
+    500,
+    'The application is installed already. Call installFinish() during the installation only.',
+  ],
+  disposed: [
+    'JSSDK_FRAME_DISPOSED',
+    0,
+    'The frame was destroyed before the portal answered. Make a new one with initializeB24Frame().',
+  ],
+  badPayload: ['JSSDK_FRAME_BAD_PAYLOAD', 0, 'The portal answered with a message that is no JSON. Try again.'],
+  refreshAuthTimeout: [
+    'JSSDK_FRAME_REFRESH_AUTH_TIMEOUT',
+    408,
+    'The portal did not renew the tokens in time. Reload the page.',
+  ],
+} as const satisfies Record<FrameFault, readonly [SdkErrorCode, number, string]>
+
+/** Something went wrong between an application's frame and the portal around it. */
+export const frameError = ({ fault, cause }: { fault: FrameFault; cause?: unknown }): SdkError => {
+  const [code, status, text] = frameFaults[fault]
+  return clientError(code, status, text, cause)
+}

@@ -1,0 +1,95 @@
+import type { SdkErrorCode } from './codes.ts'
+import { SdkError } from './sdk-error.ts'
+
+/** The list an error speaks of. */
+export interface ListFacts {
+  readonly method: string
+  readonly requestId?: string | undefined
+  readonly cause?: unknown
+}
+
+const listError = (list: ListFacts, code: SdkErrorCode, status: number, description: string): SdkError =>
+  new SdkError({
+    code,
+    status,
+    description: `${description}${list.requestId === undefined ? '' : ` (request ${list.requestId})`}.`,
+    originalError: list.cause,
+  })
+
+export const listStalled = (list: ListFacts & { readonly lastId: unknown }): SdkError =>
+  listError(
+    list,
+    'JSSDK_LIST_STALLED',
+    500,
+    `${list.method} gave a page that does not go beyond id ${String(list.lastId)}: it ignores the filter or the order by id. Check idKey and cursorIdKey, or read it by its own paging`,
+  )
+
+export const listIdNotFound = (list: ListFacts & { readonly idKey?: string | undefined }): SdkError =>
+  listError(
+    list,
+    'JSSDK_LIST_ID_NOT_FOUND',
+    500,
+    `The rows of ${list.method} have no readable id${list.idKey === undefined ? '' : ` under ${list.idKey}`}, so its pages cannot be told apart. Name it with idKey, and select it`,
+  )
+
+export const cursorInvalid = (list: ListFacts & { readonly reason: string }): SdkError =>
+  listError(
+    list,
+    'JSSDK_CURSOR_INVALID',
+    400,
+    `The cursor given to ${list.method} cannot be used: ${list.reason}. Pass a cursor of the same list unchanged, or start from the beginning`,
+  )
+
+/** A page failed while a list was streamed; `cause` is the page's own error. */
+export const fetchListFailed = (
+  list: ListFacts & { readonly version: 'v2' | 'v3'; readonly messages: readonly string[] },
+): SdkError =>
+  listError(
+    list,
+    list.version === 'v2' ? 'JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V2' : 'JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V3',
+    500,
+    `${list.method} failed between two pages: ${list.messages.join('; ')}. The rows before are good; go on from the last id`,
+  )
+
+/** A page failed while a tail was streamed; `cause` is the page's own error. */
+export const fetchTailFailed = (list: ListFacts & { readonly messages: readonly string[] }): SdkError =>
+  listError(
+    list,
+    'JSSDK_CORE_B24_FETCH_TAIL_METHOD_API_V3',
+    500,
+    `${list.method} failed between two pages: ${list.messages.join('; ')}. The rows before are good; go on from the last cursor value`,
+  )
+
+export const tailNeedsInitialValue = (list: ListFacts & { readonly action: 'callTail' | 'fetchTail' }): SdkError =>
+  listError(
+    list,
+    list.action === 'callTail'
+      ? 'JSSDK_CORE_B24_CALL_TAIL_DESC_REQUIRES_INITIAL_VALUE'
+      : 'JSSDK_CORE_B24_FETCH_TAIL_DESC_REQUIRES_INITIAL_VALUE',
+    500,
+    `${list.method} read downwards needs a value to start from. Nothing was sent; give initialValue`,
+  )
+
+export const listFilterNotArray = (list: ListFacts): SdkError =>
+  listError(
+    list,
+    'JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY',
+    500,
+    `The filter of ${list.method} is an object, REST v3 takes a list of conditions. Nothing was sent; build it with FilterV3`,
+  )
+
+export const aggregateFunctionInvalid = (list: ListFacts & { readonly name: string }): SdkError =>
+  listError(
+    list,
+    'JSSDK_AGGREGATE_V3_INVALID_FUNCTION',
+    400,
+    `${list.method} has no function ${list.name}. Nothing was sent; use count, countDistinct, sum, avg, min or max`,
+  )
+
+export const aggregateSelectInvalid = (list: ListFacts & { readonly reason: string }): SdkError =>
+  listError(
+    list,
+    'JSSDK_AGGREGATE_V3_INVALID_SELECT',
+    400,
+    `The select of ${list.method} cannot be used: ${list.reason}. Nothing was sent; name at least one field of one function`,
+  )

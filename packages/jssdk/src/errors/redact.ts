@@ -1,0 +1,106 @@
+/** What stands in place of a secret. */
+export const REDACTED = '***REDACTED***'
+
+/** Parameter names whose values are secrets, in lower case. */
+const secretKeys: ReadonlySet<string> = new Set([
+  'auth',
+  'password',
+  'token',
+  'secret',
+  'access_token',
+  'refresh_token',
+  'client_secret',
+  'application_token',
+  'sessid',
+  'key',
+  'signature',
+])
+const keyPattern = [...secretKeys].join('|')
+const slash = String.raw`(?:\\?/|%2F)`
+
+const webhookUrl = new RegExp(
+  String.raw`(?:https?(?::|%3A)${slash}{2}[^\s"'<>]*?|(?<![\w-]))(?<![\w-])rest${slash}[^\s"'<>/\\%]+${slash}[^\s"'<>/\\%]+[^\s"'<>]*`,
+  'gi',
+)
+const userInfo = /(?<=:\/\/)[^\s/@]*@/g
+const queryPair = new RegExp(
+  String.raw`((?:^|\W|%5B)(?:${keyPattern})(?:\]|%5D)?(?:\[[^\]=&]*\]|%5B\w*%5D)*=)[^&#;]*`,
+  'gi',
+)
+const prosePair = new RegExp(String.raw`((?:^|\W|%5B)(?:${keyPattern})(?:\]|%5D)?\s*=\s*["']?)[^&#;\s"',)<>]+`, 'gi')
+const jsonPair = new RegExp(
+  String.raw`(\\?["'](?:${keyPattern})\\?["']\s*:\s*)(?:\\?"(?:\\.|[^"\\])*\\?"|'[^']*'|[^\s,}\]]+)`,
+  'gi',
+)
+const bearer = /(\b(?:bearer|basic)\s+)[\w.~+/=-]{8,}/gi
+/** A webhook secret is 16 characters of small letters and digits, a token 32 and more. */
+const bareSecret = /(?<![\w-])(?=[a-z]*\d)(?=\d*[a-z])(?:[a-z0-9]{16}|[a-z0-9]{32,})(?![\w-])/gi
+
+const isSecretKey = (key: string): boolean => secretKeys.has(key.toLowerCase())
+
+/** Takes webhook addresses, token parameters and whatever looks like a token out of a text meant for people. */
+export const redactText = (text: string): string =>
+  text
+    .replace(webhookUrl, REDACTED)
+    .replace(userInfo, `${REDACTED}@`)
+    .replace(jsonPair, `$1"${REDACTED}"`)
+    .replace(prosePair, `$1${REDACTED}`)
+    .replace(bearer, `$1${REDACTED}`)
+    .replace(bareSecret, REDACTED)
+
+const redactString = (text: string): string =>
+  text.replace(webhookUrl, REDACTED).replace(userInfo, `${REDACTED}@`).replace(queryPair, `$1${REDACTED}`)
+
+const isRecord = (value: object): value is Record<string, unknown> => {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
+
+const redactValue = (value: unknown, parents: readonly object[]): unknown => {
+  if (typeof value === 'string') return redactString(value)
+  if (typeof value !== 'object' || value === null) return value
+  if (parents.includes(value)) return '[Circular]'
+  const path = [...parents, value]
+  if (Array.isArray(value)) return value.map((item: unknown) => redactValue(item, path))
+  if (value instanceof Map) return redactValue(Object.fromEntries(value), path)
+  if (value instanceof URLSearchParams) return redactString(value.toString())
+  if (!isRecord(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, isSecretKey(key) ? REDACTED : redactValue(item, path)]),
+  )
+}
+
+/** A copy of request parameters or a reply, at any depth, without the values of secret keys and secrets inside query strings. */
+export const redactParams = (value: unknown): unknown => redactValue(value, [])
+
+const redactError = (error: Error): Error => {
+  const stack = error.stack ?? ''
+  const isClean =
+    redactText(error.message) === error.message &&
+    redactText(stack) === stack &&
+    redactCause(error.cause) === error.cause
+  if (isClean) return error
+  const copy = new Error(redactText(error.message), { cause: redactCause(error.cause) })
+  copy.name = error.name
+  copy.stack = redactText(stack)
+  if ('code' in error && typeof error.code === 'string') Object.assign(copy, { code: error.code })
+  return copy
+}
+
+/** What was caught, as it is when it holds no secret, else a copy without it: a console prints the causes of an error too. */
+export const redactCause = (cause: unknown): unknown => {
+  if (cause instanceof Error) return redactError(cause)
+  if (typeof cause === 'string') return redactText(cause)
+  if (typeof cause !== 'object' || cause === null) return cause
+  const copy = redactParams(cause)
+  return sameText(copy, cause) ? cause : copy
+}
+
+const sameText = (one: unknown, other: unknown): boolean => {
+  try {
+    return JSON.stringify(one) === JSON.stringify(other)
+  } catch {
+    // A cycle: the copy without it is the one to show.
+    return false
+  }
+}

@@ -1,0 +1,6 @@
+import { SdkError } from './sdk-error.ts'
+
+/** The authorisation server refused to renew the tokens: the application has to be authorised again. */
+export class RefreshTokenError extends SdkError {
+  override readonly name = 'RefreshTokenError'
+}

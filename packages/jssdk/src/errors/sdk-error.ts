@@ -1,0 +1,70 @@
+import type { SdkErrorDetails } from '../types/errors.ts'
+import type { SdkErrorCode } from './codes.ts'
+import { redactCause, redactText } from './redact.ts'
+
+/** Codes that mean "not allowed" whatever status the portal sent them with. */
+const forbiddenCodes: ReadonlySet<string> = new Set(['AUTHORIZE_ERROR', 'WRONG_AUTH_TYPE'])
+
+/** The text of anything that can be thrown, a symbol included. */
+export const textOfThrown = (thrown: unknown): string => {
+  if (thrown instanceof Error) return thrown.message
+  try {
+    return String(thrown)
+  } catch {
+    return 'a value without a text was thrown'
+  }
+}
+
+/**
+ * An error raised by the SDK, and the base of all its errors. `code` says which case it is, `message` what to do next.
+ * No secret is in its message, stack, JSON or cause: the constructor takes them out.
+ */
+export class SdkError extends Error {
+  override readonly name: string = 'SdkError'
+  readonly code: SdkErrorCode | (string & {})
+  /** When the error was made. */
+  readonly timestamp: Date = new Date()
+  /** What was caught, without secrets; the same as `cause`. Left out of JSON, `Object.keys` and spreads. */
+  declare readonly originalError?: unknown
+  readonly #status: number
+
+  constructor({ code, description = 'Internal error', status, originalError }: SdkErrorDetails) {
+    const cause = redactCause(originalError)
+    super(redactText(description), cause === undefined ? undefined : { cause })
+    this.code = code
+    this.#status = forbiddenCodes.has(code) ? 403 : status
+    if (cause !== undefined) Object.defineProperty(this, 'originalError', { value: cause })
+  }
+
+  /** Status of the HTTP reply; 0 when there was none. */
+  get status(): number {
+    return this.#status
+  }
+
+  toJSON(): Record<string, unknown> {
+    return {
+      name: this.name,
+      code: this.code,
+      message: this.message,
+      status: this.status,
+      timestamp: this.timestamp.toISOString(),
+      stack: this.stack,
+    }
+  }
+
+  override toString(): string {
+    const text = `[${this.name}] ${this.code} (${this.status}): ${this.message}`
+    return this.stack === undefined ? text : `${text}\n${this.stack}`
+  }
+
+  /** Makes an `SdkError` of anything thrown; one that is an `SdkError` already is returned as it is. */
+  static fromException(error: unknown, context: { code?: string; status?: number } = {}): SdkError {
+    if (error instanceof SdkError) return error
+    return new SdkError({
+      code: context.code ?? 'JSSDK_INTERNAL_ERROR',
+      status: context.status ?? 500,
+      description: textOfThrown(error),
+      originalError: error,
+    })
+  }
+}

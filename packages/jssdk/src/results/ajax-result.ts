@@ -1,0 +1,129 @@
+import { pagingNotInV3 } from '../errors/catalogue.ts'
+import type { AjaxQuery } from '../types/ajax-query.ts'
+import { ApiVersion } from '../types/api-version.ts'
+import type { TypeHttp } from '../types/http.ts'
+import { isNumber, isObject } from '../types/narrow.ts'
+import type { GetPayload, Payload, SuccessPayload } from '../types/payload.ts'
+import { errorOfAnswer, isErrorAnswer } from './answer-error.ts'
+import { copyPlain } from './copy-plain.ts'
+import { Result } from './result.ts'
+
+export interface AjaxResultOptions<T> {
+  /** The decoded body of the reply. */
+  readonly answer: Payload<T>
+  readonly query: AjaxQuery
+  /** HTTP status. */
+  readonly status: number
+  /** The error of the call when it is known already; the body is not read for one then. */
+  readonly error?: Error | undefined
+}
+
+/** Key of the error of the call itself. */
+const baseError = 'base-error'
+
+/** The outcome of one REST call. */
+export class AjaxResult<T = unknown> extends Result<Payload<T>> {
+  readonly #data: SuccessPayload<T> | undefined
+  readonly #next: number | undefined
+  readonly #total: number
+  readonly #query: AjaxQuery
+  readonly #status: number
+
+  constructor({ answer, query, status, error }: AjaxResultOptions<T>) {
+    super()
+    this.#query = copyPlain(query)
+    this.#status = status
+    const failure = error ?? errorOfAnswer(answer, query, status)
+    if (failure !== undefined) this.addError(failure, baseError)
+    const envelope = readEnvelope(answer)
+    this.#data = failure === undefined ? envelope.data : undefined
+    this.#next = failure === undefined ? envelope.next : undefined
+    this.#total = failure === undefined ? envelope.total : 0
+  }
+
+  /** `{ result, time }` of the reply, frozen; `undefined` when the call did not succeed. */
+  override getData(): SuccessPayload<T> | undefined {
+    return this.isSuccess ? this.#data : undefined
+  }
+
+  /** Always throws `ReferenceError`: the outcome of a call does not change. */
+  override setData(): never {
+    throw new ReferenceError('The data of an AjaxResult is what the portal answered and cannot be replaced.')
+  }
+
+  /** HTTP status. */
+  getStatus(): number {
+    return this.#status
+  }
+
+  /** A copy of the request, frozen at the top. */
+  getQuery(): AjaxQuery {
+    return Object.freeze(copyPlain(this.#query))
+  }
+
+  /**
+   * True when a REST v2 list has a next page.
+   * @deprecated read lists with `callList` or `fetchList`
+   */
+  isMore(): boolean {
+    return this.isSuccess && this.#next !== undefined
+  }
+
+  /**
+   * True when a REST v2 list has a next page.
+   * @deprecated read lists with `callList` or `fetchList`
+   */
+  hasMore(): boolean {
+    return this.isMore()
+  }
+
+  /**
+   * Rows of a REST v2 list in all its pages; 0 when the reply does not say.
+   * @deprecated read lists with `callList` or `fetchList`
+   */
+  getTotal(): number {
+    return this.#total
+  }
+
+  /**
+   * Reads the next page of a REST v2 list; `false` at the end.
+   * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`: a v3 transport was given
+   * @deprecated read lists with `callList` or `fetchList`
+   */
+  async getNext(http: TypeHttp): Promise<AjaxResult<T> | false> {
+    return (await this.fetchNext(http)) ?? false
+  }
+
+  /**
+   * Reads the next page of a REST v2 list; `null` at the end.
+   * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`: a v3 transport was given
+   * @deprecated read lists with `callList` or `fetchList`
+   */
+  async fetchNext(http: TypeHttp): Promise<AjaxResult<T> | null> {
+    const { method, params, requestId } = copyPlain(this.#query)
+    if (http.apiVersion === ApiVersion.v3) throw pagingNotInV3({ method, requestId })
+    if (!this.isSuccess || this.#next === undefined) return null
+    return await http.call<T>(method, { ...params, start: this.#next }, requestId)
+  }
+}
+
+interface Envelope<T> {
+  readonly data: SuccessPayload<T> | undefined
+  readonly next: number | undefined
+  readonly total: number
+}
+
+/** A batch hands its rows over as envelopes of their own, so one reading serves single calls and rows. */
+const readEnvelope = <T>(answer: Payload<T>): Envelope<T> => {
+  const none = { data: undefined, next: undefined, total: 0 }
+  if (!isSuccessAnswer(answer)) return none
+  const { next, total } = answer
+  return {
+    data: Object.freeze({ result: answer.result, time: answer.time }),
+    next: isNumber(next) ? next : undefined,
+    total: Number.isFinite(Number(total)) ? Number(total) : 0,
+  }
+}
+
+const isSuccessAnswer = <T>(answer: Payload<T>): answer is GetPayload<T> & { next?: unknown; total?: unknown } =>
+  isObject(answer) && !isErrorAnswer(answer)

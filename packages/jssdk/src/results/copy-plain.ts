@@ -1,0 +1,16 @@
+const isPlain = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
+
+/** A deep copy of lists and plain objects; other values (dates, files) are shared. */
+export const copyPlain = <T>(value: T): T => {
+  if (typeof value !== 'object' || value === null) return value
+  if (!Array.isArray(value) && !isPlain(value)) return value
+  const copy: T = Array.isArray(value) ? Object.assign([], value) : { ...value }
+  for (const [key, item] of Object.entries(value)) Object.defineProperty(copy, key, own(copyPlain(item)))
+  return copy
+}
+
+/** A key `__proto__` stays a key this way. */
+const own = (value: unknown): PropertyDescriptor => ({ value, writable: true, enumerable: true, configurable: true })

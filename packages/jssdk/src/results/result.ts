@@ -1,0 +1,95 @@
+import type { IResult } from '../types/result.ts'
+
+/** A value, or the reasons why there is none. */
+export class Result<T = unknown> implements IResult<T> {
+  readonly #errors = new Map<string, Error>()
+  #data: T | null
+  #unnamed = 0
+
+  constructor(data?: T | null) {
+    this.#data = data ?? null
+  }
+
+  /** True while there are no errors. */
+  get isSuccess(): boolean {
+    return this.#errors.size === 0
+  }
+
+  /** The live map of errors by key. */
+  get errors(): Map<string, Error> {
+    return this.#errors
+  }
+
+  setData(data: T | null | undefined): this {
+    this.#data = data ?? null
+    return this
+  }
+
+  getData(): T | null | undefined {
+    return this.#data
+  }
+
+  /** Adds an error; the same key overwrites, without a key one is made. A string becomes an `Error`. */
+  addError(error: Error | string, key?: string): this {
+    this.#errors.set(key ?? this.#nextKey(), typeof error === 'string' ? new Error(error) : error)
+    return this
+  }
+
+  addErrors(errors: (Error | string)[]): this {
+    for (const error of errors) this.addError(error)
+    return this
+  }
+
+  /** The errors without their keys. */
+  getErrors(): IterableIterator<Error> {
+    return this.#errors.values()
+  }
+
+  getErrorMessages(): string[] {
+    return [...this.#errors.values()].map((error) => error.message)
+  }
+
+  /** A snapshot of the errors by key. */
+  getErrorsByKey(): Record<string, Error> {
+    return Object.fromEntries(this.#errors)
+  }
+
+  getErrorMessagesByKey(): Record<string, string> {
+    return Object.fromEntries([...this.#errors].map(([key, error]) => [key, error.message]))
+  }
+
+  hasError(key: string): boolean {
+    return this.#errors.has(key)
+  }
+
+  toString(): string {
+    const data = textOf(this.getData())
+    if (this.isSuccess) return `Result(success): ${data}`
+    return `Result(failure): ${data}\nErrors: ${this.getErrorMessages().join(', ')}`
+  }
+
+  /** A success with this value. */
+  static ok<U>(data?: U): Result<U> {
+    return new Result<U>(data)
+  }
+
+  /** A failure with this error. */
+  static fail<U>(error: Error | string, key?: string): Result<U> {
+    return new Result<U>().addError(error, key)
+  }
+
+  #nextKey(): string {
+    do this.#unnamed += 1
+    while (this.#errors.has(`error-${this.#unnamed}`))
+    return `error-${this.#unnamed}`
+  }
+}
+
+const textOf = (data: unknown): string => {
+  try {
+    return JSON.stringify(data) ?? 'undefined'
+  } catch {
+    // Cycles and big integers have no JSON; the text is for people, so a placeholder will do.
+    return '[data that cannot be written as JSON]'
+  }
+}

@@ -1,0 +1,16 @@
+import type { SdkErrorCode } from '../errors/codes.ts'
+
+/** What an `SdkError` is made of. Secrets in `description` and `originalError` are taken out by the constructor. */
+export type SdkErrorDetails = {
+  code: SdkErrorCode | (string & {})
+  /** @default 'Internal error' */
+  description?: string | undefined
+  /** Of the HTTP reply; 0 when there was none. */
+  status: number
+  /** What was caught; it becomes `cause` as well. */
+  originalError?: unknown
+}
+/** Error description pair of earlier versions. */
+export type AnswerError = { error: string; errorDescription: string }
+/** Constructor shape of `AjaxError` in earlier versions. */
+export type AjaxErrorParams = { status: number; answerError: AnswerError; cause?: Error }

@@ -1,0 +1,7 @@
+/** An object whose members are read by name. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+export const isString = (value: unknown): value is string => typeof value === 'string'
+
+export const isNumber = (value: unknown): value is number => typeof value === 'number' && !Number.isNaN(value)

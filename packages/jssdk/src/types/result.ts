@@ -1,0 +1,15 @@
+/** Interface of `Result`. */
+export interface IResult<T = unknown> {
+  readonly isSuccess: boolean
+  readonly errors: Map<string, Error>
+  setData: (data: T | null | undefined) => IResult<T>
+  getData: () => T | null | undefined
+  addError: (error: Error | string, key?: string) => IResult<T>
+  addErrors: (errors: (Error | string)[]) => IResult<T>
+  getErrors: () => IterableIterator<Error>
+  getErrorMessages: () => string[]
+  getErrorsByKey: () => Record<string, Error>
+  getErrorMessagesByKey: () => Record<string, string>
+  hasError(key: string): boolean
+  toString: () => string
+}
