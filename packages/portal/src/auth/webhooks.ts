@@ -1,0 +1,27 @@
+import { randomInt } from 'node:crypto'
+import type { Caller } from './caller.ts'
+
+/** Incoming webhooks of a portal: an owner and a secret each. */
+export interface Webhooks {
+  /** Makes a webhook and returns its path below the portal's address, `/rest/{userId}/{secret}/`. */
+  add(options: { userId: number; scopes: readonly string[]; isAdmin: boolean }): string
+  find(userId: string, secret: string): Caller | undefined
+}
+
+const secretAlphabet = 'abcdefghijklmnopqrstuvwxyz0123456789'
+const secretLength = 16
+
+export const createWebhooks = (): Webhooks => {
+  const callers = new Map<string, Caller>()
+  return {
+    add: ({ userId, scopes, isAdmin }) => {
+      const secret = Array.from({ length: secretLength }, () =>
+        secretAlphabet.charAt(randomInt(secretAlphabet.length)),
+      ).join('')
+      const credentialId = `webhook-${String(callers.size + 1)}`
+      callers.set(`${String(userId)}/${secret}`, { userId, scopes, isAdmin, auth: 'webhook', credentialId })
+      return `/rest/${String(userId)}/${secret}/`
+    },
+    find: (userId, secret) => callers.get(`${userId}/${secret}`),
+  }
+}

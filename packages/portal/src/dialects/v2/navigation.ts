@@ -1,0 +1,17 @@
+import { entryOf, type WireMap } from '../../wire-value.ts'
+
+/** Names the portal takes out of the parameters before a method sees them. */
+const consumed = new Set(['auth', 'access_token', 'aplogin', 'ap', 'auth_connector', 'start', 'state'])
+
+/** The method's own parameters. */
+export const methodParams = (params: WireMap): WireMap =>
+  Object.fromEntries(Object.entries(params).filter(([name]) => !consumed.has(name)))
+
+/** The row to start from, read as PHP's `intval` reads it; undefined when `start` is absent or no scalar. */
+export const startOf = (params: WireMap): number | undefined => {
+  const start = entryOf(params, 'start')
+  if (typeof start === 'number') return Math.trunc(start)
+  if (typeof start !== 'string') return undefined
+  const digits = /^\s*[+-]?\d+/.exec(start)
+  return digits === null ? 0 : Number(digits[0])
+}

@@ -1,0 +1,97 @@
+import type { WireValue, WireMap } from '../../wire-value.ts'
+
+/** PHP's `max_input_nesting_level`. */
+export const maxFormNesting = 64
+/** PHP's `max_input_vars`: variables beyond it are dropped without a word, as PHP does. */
+export const maxFormVariables = 1000
+
+/** A form is nested deeper than `maxFormNesting`. */
+export class FormNestingError extends Error {
+  override readonly name: string = 'FormNestingError'
+}
+
+/** A PHP array while it is being filled: keys keep the order in which they came. */
+type PhpArray = Map<string, PhpArray | string>
+
+/**
+ * Parses a form body, a query string or a batch command's query the way PHP's `parse_str` does. Every leaf is text.
+ * @throws {FormNestingError} a key is nested too deeply
+ */
+export const parsePhpForm = (form: string): WireMap => {
+  const root: PhpArray = new Map()
+  const parts = form.split('&', maxFormVariables).filter((part) => part !== '')
+  for (const part of parts) {
+    const equals = part.indexOf('=')
+    const name = decode(equals < 0 ? part : part.slice(0, equals))
+    assign(root, name, equals < 0 ? '' : decode(part.slice(equals + 1)))
+  }
+  return toMap(root)
+}
+
+/** Decodes `+` and `%xx`; bytes that are no UTF-8 become U+FFFD, broken escapes stay as written. */
+const decode = (text: string): string => {
+  const spaced = text.replaceAll('+', ' ')
+  if (!spaced.includes('%')) return spaced
+  return spaced.replace(/(?:%[0-9a-f]{2})+/gi, (run) => Buffer.from(run.replaceAll('%', ''), 'hex').toString('utf8'))
+}
+
+const assign = (root: PhpArray, rawName: string, value: string): void => {
+  const path = splitName(rawName)
+  if (path === undefined) return
+  if (path.length > maxFormNesting) throw new FormNestingError(`A form key has ${String(path.length)} levels.`)
+  let array = root
+  for (const [depth, step] of path.entries()) {
+    const key = step ?? nextIndex(array)
+    if (depth === path.length - 1) {
+      array.set(key, value)
+      return
+    }
+    const known = array.get(key)
+    const inner: PhpArray = known instanceof Map ? known : new Map()
+    if (inner !== known) array.set(key, inner)
+    array = inner
+  }
+}
+
+/** Keys of one name from the outside in; `undefined` inside stands for `[]`. No name at all gives undefined. */
+const splitName = (rawName: string): readonly (string | undefined)[] | undefined => {
+  const nul = rawName.indexOf('\0')
+  const name = (nul < 0 ? rawName : rawName.slice(0, nul)).replace(/^ +/, '')
+  const open = name.indexOf('[')
+  const head = (open < 0 ? name : name.slice(0, open)).replaceAll(/[ .]/g, '_')
+  if (head === '') return undefined
+  const path: (string | undefined)[] = [head]
+  for (let at = open; at >= 0 && name[at] === '[';) {
+    const close = closingBracket(name, at)
+    if (close < 0) {
+      // `a[b` is no index: PHP makes one name of it. Deeper down it drops the broken rest.
+      return path.length === 1 ? [`${head}_${name.slice(at + 1).replaceAll(/[ .[]/g, '_')}`] : path
+    }
+    const key = name.slice(at + 1, close)
+    path.push(/^\s?$/.test(key) ? undefined : key)
+    at = close + 1
+  }
+  return path
+}
+
+const closingBracket = (name: string, open: number): number => name.indexOf(']', open + 1)
+
+/** The key PHP gives to `[]`: one more than the greatest integer key. */
+const nextIndex = (array: PhpArray): string => {
+  let greatest = -1
+  for (const key of array.keys()) if (isIntegerKey(key)) greatest = Math.max(greatest, Number(key))
+  return String(greatest + 1)
+}
+
+/** Whether PHP keeps the key as an integer. */
+export const isIntegerKey = (key: string): boolean => /^(?:0|-?[1-9]\d{0,14})$/.test(key)
+
+const toMap = (array: PhpArray): WireMap =>
+  Object.fromEntries([...array].map(([key, value]) => [key, typeof value === 'string' ? value : toWire(value)]))
+
+/** A PHP array is a list only when its keys are exactly 0, 1, 2... in this order. */
+const toWire = (array: PhpArray): WireValue => {
+  let index = 0
+  for (const key of array.keys()) if (key !== String(index++)) return toMap(array)
+  return [...array.values()].map((value) => (typeof value === 'string' ? value : toWire(value)))
+}

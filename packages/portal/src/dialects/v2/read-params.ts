@@ -1,0 +1,58 @@
+import { jsonDepth, maxJsonNesting } from '../../json-depth.ts'
+import { PortalError } from '../../portal-error.ts'
+import { readBody } from '../../read-body.ts'
+import type { RestRequest } from '../../rest-request.ts'
+import { isWireMap, type WireMap } from '../../wire-value.ts'
+import { FormNestingError, maxFormNesting, parsePhpForm } from './php-form.ts'
+
+/** Reads a v2 request: query string, and for POST a JSON or form body laid over it, top-level key by key. */
+export const readV2Params = async (request: Request): Promise<Pick<RestRequest, 'query' | 'params' | 'problem'>> => {
+  try {
+    const query = readForm(new URL(request.url).search.slice(1))
+    const params = request.method === 'POST' ? { ...query, ...(await readPost(request)) } : query
+    return { query, params, problem: undefined }
+  } catch (error) {
+    if (error instanceof PortalError) return { query: {}, params: {}, problem: error }
+    throw error
+  }
+}
+
+const readPost = async (request: Request): Promise<WireMap> => {
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  const body = await readBody(request)
+  if (type === 'application/json') return readJson(body)
+  // File parts mean nothing to v2 methods; uploads have an address of their own.
+  return type === 'multipart/form-data' ? {} : readForm(body)
+}
+
+/** Broken JSON is no parameters, not an error: the portal's `json_decode` gives null and the call goes on. */
+const readJson = (text: string): WireMap => {
+  if (jsonDepth(text) > maxJsonNesting) throw tooDeep(maxJsonNesting)
+  try {
+    const value: unknown = JSON.parse(text)
+    return toParams(value)
+  } catch {
+    return {}
+  }
+}
+
+/** A positional list becomes a map with the keys 0, 1, 2. */
+const toParams = (value: unknown): WireMap => {
+  if (isWireMap(value)) return value
+  return Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {}
+}
+
+const readForm = (text: string): WireMap => {
+  try {
+    return parsePhpForm(text)
+  } catch (error) {
+    if (error instanceof FormNestingError) throw tooDeep(maxFormNesting)
+    throw error
+  }
+}
+
+const tooDeep = (levels: number): PortalError =>
+  new PortalError({
+    code: 'INVALID_REQUEST',
+    description: `The parameters are nested deeper than ${String(levels)} levels.`,
+  })

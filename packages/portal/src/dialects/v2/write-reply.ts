@@ -1,0 +1,60 @@
+import type { Invoked, InvokedTime } from '../../invoke.ts'
+import type { PortalError } from '../../portal-error.ts'
+import { formatDateTime } from '../../server-time.ts'
+import type { WireMap, WireValue } from '../../wire-value.ts'
+import { toXml } from './xml.ts'
+
+/** The envelope of a success: `result`, `next`, `total`, `time`. */
+export const successBody = ({ reply, time }: Invoked): WireMap =>
+  reply.body ?? {
+    result: reply.result,
+    ...(reply.next === undefined ? {} : { next: reply.next }),
+    ...(reply.total === undefined ? {} : { total: reply.total }),
+    time: timeBlock(time),
+  }
+
+/** The envelope of a refusal; it has no `time`. */
+export const failureBody = ({ code, description, extra }: PortalError): WireMap => ({
+  error: code,
+  error_description: description,
+  ...extra,
+})
+
+/** The `time` block of a reply or of one command of a batch. */
+export const timeBlock = ({ startMs, finishMs, operating, operatingResetAt }: InvokedTime): WireMap => ({
+  start: startMs / 1000,
+  finish: finishMs / 1000,
+  duration: (finishMs - startMs) / 1000,
+  processing: (finishMs - startMs) / 1000,
+  date_start: formatDateTime(startMs),
+  date_finish: formatDateTime(finishMs),
+  ...(operatingResetAt === undefined ? {} : { operating_reset_at: operatingResetAt }),
+  ...(operating === undefined ? {} : { operating }),
+})
+
+/** Writes a reply in the format of the method's suffix, with the headers every v2 reply has. */
+export const writeReply = (body: WireMap | undefined, status: number, format: 'json' | 'xml'): Response => {
+  const type = format === 'xml' ? 'text/xml; charset=utf-8' : 'application/json; charset=utf-8'
+  const headers = {
+    'Content-Type': type,
+    'Access-Control-Allow-Origin': '*',
+    'Access-Control-Allow-Headers': 'origin, content-type, accept',
+    'X-Content-Type-Options': 'nosniff',
+  }
+  if (body === undefined) return new Response('', { status, headers })
+  return new Response(format === 'xml' ? toXml(body) : toPhpJson(body), { status, headers })
+}
+
+/** JSON as PHP's `json_encode` writes it on a portal: slashes, quotes, tags and ampersands escaped. */
+export const toPhpJson = (value: WireValue): string => JSON.stringify(value).replaceAll(/\\"|[<>&'/]/g, escapeChar)
+
+const escapes: Readonly<Record<string, string>> = {
+  '\\"': '\\u0022',
+  '<': '\\u003C',
+  '>': '\\u003E',
+  '&': '\\u0026',
+  "'": '\\u0027',
+  '/': '\\/',
+}
+
+const escapeChar = (char: string): string => escapes[char] ?? char

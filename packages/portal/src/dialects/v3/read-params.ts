@@ -1,0 +1,35 @@
+import { PortalError } from '../../portal-error.ts'
+import { readBody } from '../../read-body.ts'
+import type { RestRequest } from '../../rest-request.ts'
+import { isWireMap, type WireMap } from '../../wire-value.ts'
+
+/** Reads a v3 request: parameters come from a JSON body only, the query string serves nothing but credentials. */
+export const readV3Params = async (request: Request): Promise<Pick<RestRequest, 'query' | 'params' | 'problem'>> => {
+  const query: WireMap = Object.fromEntries(new URL(request.url).searchParams)
+  try {
+    return { query, params: toParams(await readBody(request)), problem: undefined }
+  } catch (error) {
+    if (error instanceof PortalError) return { query, params: {}, problem: error }
+    throw error
+  }
+}
+
+const toParams = (text: string): WireMap => {
+  if (text === '') return {}
+  const value = parse(text)
+  if (isWireMap(value)) return value
+  // A list is the body of a batch.
+  if (Array.isArray(value)) return Object.fromEntries(Object.entries(value))
+  throw invalidJson()
+}
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw invalidJson()
+  }
+}
+
+const invalidJson = (): PortalError =>
+  new PortalError({ code: 'BITRIX_REST_V3_EXCEPTION_INVALIDJSONEXCEPTION', description: 'Invalid JSON.' })

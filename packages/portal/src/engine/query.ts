@@ -1,0 +1,39 @@
+/** A value to compare a field with: text, number, or nothing. Fields convert it to what they store. */
+export type Operand = null | boolean | number | string
+
+/** A condition on rows, free of any dialect: parsers make it, `compile-query` turns it into SQL. */
+export type Condition =
+  | { readonly kind: 'and' | 'or'; readonly conditions: readonly Condition[] }
+  | { readonly kind: 'not'; readonly condition: Condition }
+  | { readonly kind: Comparison; readonly field: string; readonly value: Operand }
+  | { readonly kind: 'in'; readonly field: string; readonly values: readonly Operand[] }
+  | { readonly kind: 'between'; readonly field: string; readonly from: Operand; readonly to: Operand }
+  /** `%` stands for any text in the pattern; letter case does not matter. */
+  | { readonly kind: 'like'; readonly field: string; readonly pattern: string }
+  | { readonly kind: 'contains'; readonly field: string; readonly text: string }
+  /** True for null, empty text, an empty list and a reference to 0. */
+  | { readonly kind: 'isEmpty'; readonly field: string }
+  /** A condition that holds for every row, or for none. */
+  | { readonly kind: 'always' | 'never' }
+
+export type Comparison = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge'
+
+export interface Order {
+  readonly field: string
+  readonly direction: 'asc' | 'desc'
+}
+
+/** What to read of one entity. */
+export interface Query {
+  readonly where: Condition
+  readonly order: readonly Order[]
+  /** Rows to read at most. */
+  readonly limit: number
+  readonly offset: number
+}
+
+/** One page of rows; `total` only when it was asked for, because it costs a count. */
+export interface Page<Row> {
+  readonly rows: readonly Row[]
+  readonly total: number | undefined
+}

@@ -1,0 +1,6 @@
+export { createPortal, type Portal } from './portal.ts'
+export type { PortalOptions } from './options.ts'
+export type { PortalSwitches } from './switches.ts'
+export type { PortalClock } from './clock.ts'
+export type { LoggedRequest, RequestLog } from './middleware/request-log.ts'
+export type { WireMap, WireValue } from './wire-value.ts'

@@ -1,0 +1,42 @@
+import { PortalError } from './portal-error.ts'
+import type { Caller } from './auth/caller.ts'
+import type { MethodCall, MethodReply, PortalMethod } from './methods/method.ts'
+
+/** A method's reply and what it cost, for the `time` block. */
+export interface Invoked {
+  readonly reply: MethodReply
+  readonly time: InvokedTime
+}
+
+export interface InvokedTime {
+  /** Milliseconds since 1970, on the portal's clock. */
+  readonly startMs: number
+  readonly finishMs: number
+  /** Operating seconds of this method in the window; undefined when the portal does not count. */
+  readonly operating: number | undefined
+  /** Unix second when the oldest counted minute leaves. */
+  readonly operatingResetAt: number | undefined
+}
+
+/** Runs one call of a method that was found and allowed. */
+export type Invoke = (method: PortalMethod, call: MethodCall) => Promise<Invoked>
+
+/** Runs the method in one transaction; the innermost `Invoke`. */
+export const runMethod: Invoke = async (method, call) => {
+  const { clock, store } = call.portal
+  const startMs = clock.nowMs()
+  const reply = await store.transaction(() => method.handle(call))
+  const finishMs = clock.nowMs()
+  return { reply, time: { startMs, finishMs, operating: undefined, operatingResetAt: undefined } }
+}
+
+/** @throws {PortalError} `insufficient_scope` */
+export const checkScope = (method: PortalMethod, caller: Caller, status: number): void => {
+  if (method.scope === null || caller.scopes.includes(method.scope)) return
+  const by = caller.auth === 'webhook' ? 'the webhook token' : 'the access token'
+  throw new PortalError({
+    code: 'insufficient_scope',
+    description: `The request requires higher privileges than provided by ${by}`,
+    status,
+  })
+}

@@ -1,0 +1,45 @@
+import type { Caller } from '../auth/caller.ts'
+import type { PortalServices } from '../services.ts'
+import type { WireMap, WireValue } from '../wire-value.ts'
+
+/** The two doors of a portal. */
+export type Api = 'v2' | 'v3'
+
+/** One call of one method, whether it came alone or inside a batch. */
+export interface MethodCall {
+  /** The method as the caller spelled it, suffix taken off. */
+  readonly method: string
+  readonly api: Api
+  /** The method's own parameters: credentials and `start` are taken out (v2). A positional list has the keys 0, 1, 2. */
+  readonly params: WireMap
+  readonly caller: Caller
+  readonly portal: PortalServices
+  /** v2 navigation: the row to start from; negative = without counting; undefined = not given. */
+  readonly start: number | undefined
+}
+
+/** What a method answers before the dialect puts it into its envelope. */
+export interface MethodReply {
+  readonly result: WireValue
+  /** Full number of matching rows (v2 lists). */
+  readonly total?: number | undefined
+  /** `start` of the next page (v2 lists); absent on the last page. */
+  readonly next?: number | undefined
+  /** The whole body of the reply, for the methods that have no envelope (v3 `documentation`). */
+  readonly body?: WireMap | undefined
+}
+
+/**
+ * One method of the portal's REST API. Its writes go through the store before the first `await`, so that one call is
+ * one transaction.
+ */
+export interface PortalMethod {
+  readonly name: string
+  readonly api: Api
+  /** The scope a caller must have; null = the common scope, open to all. */
+  readonly scope: string | null
+  /** Whether the name answers only in exactly this spelling. @default false */
+  readonly isCaseSensitive?: boolean | undefined
+  /** @throws {PortalError} the call is refused */
+  handle(call: MethodCall): MethodReply | Promise<MethodReply>
+}

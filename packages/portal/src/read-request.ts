@@ -1,0 +1,13 @@
+import type { MiddlewareHandler } from 'hono'
+import { parseTarget } from './rest-target.ts'
+import { readV2Params } from './dialects/v2/read-params.ts'
+import { readV3Params } from './dialects/v3/read-params.ts'
+import type { PortalEnv } from './rest-request.ts'
+
+/** Reads the address and the body once, so that log, faults and dialect see the same call. */
+export const readRequest: MiddlewareHandler<PortalEnv> = async (c, next) => {
+  const target = parseTarget(new URL(c.req.url).pathname)
+  const read = target.api === 'v3' ? readV3Params : readV2Params
+  c.set('rest', { ...target, ...(await read(c.req.raw)) })
+  await next()
+}

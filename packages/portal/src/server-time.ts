@@ -1,0 +1,10 @@
+/** The portal server's zone, in minutes east of UTC; every date of one portal is written in it. */
+export const serverOffsetMinutes = 180
+
+/** An instant as the portal writes it: ISO 8601 in the server's zone, to the second. */
+export const formatDateTime = (ms: number): string => {
+  const local = new Date(ms + serverOffsetMinutes * 60_000).toISOString().slice(0, 19)
+  const minutes = Math.abs(serverOffsetMinutes)
+  const two = (value: number): string => String(value).padStart(2, '0')
+  return `${local}${serverOffsetMinutes < 0 ? '-' : '+'}${two(Math.trunc(minutes / 60))}:${two(minutes % 60)}`
+}

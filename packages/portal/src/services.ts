@@ -1,0 +1,16 @@
+import type { Webhooks } from './auth/webhooks.ts'
+import type { PortalClock } from './clock.ts'
+import type { MethodRegistry } from './methods/registry.ts'
+import type { Store } from './store/store.ts'
+import type { PortalSwitches } from './switches.ts'
+
+/** The parts of one portal that its methods and middlewares work with. */
+export interface PortalServices {
+  readonly store: Store
+  readonly clock: PortalClock
+  readonly registry: MethodRegistry
+  readonly webhooks: Webhooks
+  readonly switches: PortalSwitches
+  /** Scopes of the portal: those of the default webhook and of `scope?full=1`. */
+  readonly scopes: readonly string[]
+}

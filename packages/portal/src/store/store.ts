@@ -1,0 +1,79 @@
+import Database from 'libsql'
+
+/** A value a column can hold. */
+export type StoredValue = null | number | string
+
+/** A row as it stands in a table: column name to value. */
+export type StoredRow = Readonly<Record<string, StoredValue>>
+
+/** One SQLite database. Calls are synchronous: nothing else of this process runs in between. */
+export interface Store {
+  /** Runs statements that return no rows; several may be separated by `;`. */
+  execute(sql: string): void
+  /** Runs one statement with values for its `?`; returns the last row id and the number of changed rows. */
+  run(sql: string, values?: readonly StoredValue[]): { readonly lastId: number; readonly changes: number }
+  /** Reads all rows of a statement. */
+  all(sql: string, values?: readonly StoredValue[]): StoredRow[]
+  /** Runs `work` in a transaction, rolled back when it throws; inside another transaction it joins that one. */
+  transaction<Value>(work: () => Value): Value
+  close(): void
+}
+
+/** Opens a database file, or one in memory. */
+export const openStore = (file: string | undefined): Store => {
+  const database = new Database(file ?? ':memory:')
+  // A portal's file is a working copy: a power cut may cost the last writes, but never the file.
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+  const statements = new Map<string, Database.Statement>()
+  const prepare = (sql: string): Database.Statement => {
+    const known = statements.get(sql)
+    if (known !== undefined) return known
+    if (statements.size >= maxKeptStatements) statements.clear()
+    const statement = database.prepare(sql)
+    statements.set(sql, statement)
+    return statement
+  }
+  return {
+    execute: (sql) => {
+      statements.clear()
+      database.exec(sql)
+    },
+    run: (sql, values = []) => {
+      const { lastInsertRowid, changes } = prepare(sql).run(...values)
+      return { lastId: Number(lastInsertRowid), changes }
+    },
+    all: (sql, values = []) =>
+      prepare(sql)
+        .all(...values)
+        .map(toStoredRow),
+    transaction: (work) => {
+      if (database.inTransaction) return work()
+      database.exec('BEGIN')
+      try {
+        const value = work()
+        database.exec('COMMIT')
+        return value
+      } catch (error) {
+        database.exec('ROLLBACK')
+        throw error
+      }
+    },
+    close: () => {
+      statements.clear()
+      database.close()
+    },
+  }
+}
+
+const maxKeptStatements = 500
+
+const toStoredRow = (row: unknown): StoredRow => {
+  if (typeof row !== 'object' || row === null) throw new Error('A statement returned something that is no row.')
+  return Object.fromEntries(Object.entries(row).map(([column, value]) => [column, toStoredValue(value)]))
+}
+
+const toStoredValue = (value: unknown): StoredValue => {
+  if (value === null || typeof value === 'number' || typeof value === 'string') return value
+  if (typeof value === 'bigint') return Number(value)
+  throw new Error(`A column holds a value of type ${typeof value}, which the portal never stores.`)
+}

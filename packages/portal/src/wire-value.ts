@@ -1,0 +1,21 @@
+/** A value as it travels in a request or a reply of the REST API: JSON, where PHP arrays are lists or maps. */
+export type WireValue = null | boolean | number | string | readonly WireValue[] | WireMap
+
+/** A PHP array with names for keys, or a JSON object. */
+export interface WireMap {
+  readonly [key: string]: WireValue
+}
+
+/** Tells a map from a list, a scalar and null. */
+export const isWireMap = (value: unknown): value is WireMap =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** Tells a list from everything else. */
+export const isWireList = (value: WireValue | undefined): value is readonly WireValue[] => Array.isArray(value)
+
+/** The own entry of a map; names such as `constructor` and `__proto__` reach no prototype. */
+export const entryOf = (map: WireMap, key: string): WireValue | undefined =>
+  Object.hasOwn(map, key) ? map[key] : undefined
+
+/** The entries of a map or a list under PHP's eyes: a list is a map with the keys 0, 1, 2. */
+export const entriesOf = (value: WireMap | readonly WireValue[]): [string, WireValue][] => Object.entries(value)
