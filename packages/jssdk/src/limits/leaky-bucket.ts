@@ -1,0 +1,57 @@
+/** The portal's request counter, as we reckon it. */
+export interface BucketState {
+  /** Requests in the bucket, those that wait for their place included. */
+  readonly level: number
+  readonly atMs: number
+  /** How often the portal said 503; places promised before the last one are void. */
+  readonly refusals: number
+}
+
+/** Requests that fit, and that leave each second. */
+export interface BucketRate {
+  readonly burstLimit: number
+  readonly drainRate: number
+}
+
+/** A place in the bucket, free to be used after `waitMs`. */
+export interface Place {
+  readonly waitMs: number
+  /** The count of refusals it was promised under. */
+  readonly refusals: number
+}
+
+/** The level now. A clock that was set back drains nothing, and does not stop the drain either. */
+export const levelAt = ({ level, atMs }: BucketState, { drainRate }: BucketRate, nowMs: number): number =>
+  Math.max(0, level - (drainRate * Math.max(0, nowMs - atMs)) / 1000)
+
+/**
+ * How much of the burst may be used. The portal drains in whole seconds of its own clock, we drain steadily: in any
+ * span it can be one step, that is `drainRate` requests, behind us. Leaving that much free costs one second, once, and
+ * leaves the portal nothing to refuse as long as the ways of two requests differ by less than `1 / drainRate` seconds.
+ */
+export const usableBurst = ({ burstLimit, drainRate }: BucketRate): number =>
+  Math.max(1, burstLimit - Math.min(drainRate, burstLimit / 2))
+
+/**
+ * Takes the next place, whether it is free yet or not: who asks first is served first, across processes too.
+ */
+export const reserve = (
+  bucket: BucketState,
+  rate: BucketRate,
+  nowMs: number,
+): { readonly bucket: BucketState; readonly place: Place } => {
+  const level = levelAt(bucket, rate, nowMs) + 1
+  const waitMs = Math.max(0, Math.ceil(((level - usableBurst(rate)) * 1000) / rate.drainRate))
+  return { bucket: { ...bucket, level, atMs: nowMs }, place: { waitMs, refusals: bucket.refusals } }
+}
+
+/** Gives back a place that was never used. */
+export const giveBack = (bucket: BucketState, place: Place): BucketState =>
+  place.refusals === bucket.refusals ? { ...bucket, level: Math.max(0, bucket.level - 1) } : bucket
+
+/** What a 503 teaches: the portal's bucket is full, whatever we thought, and no promised place holds. */
+export const fill = ({ refusals }: BucketState, { burstLimit }: BucketRate, nowMs: number): BucketState => ({
+  level: burstLimit,
+  atMs: nowMs,
+  refusals: refusals + 1,
+})

@@ -1,0 +1,214 @@
+import { type Clock, systemClock } from '../platform/clock.ts'
+import type { AdaptiveConfig, OperatingLimitConfig, RateLimitConfig } from '../types/limits.ts'
+import { fill, giveBack, levelAt, type Place, reserve } from './leaky-bucket.ts'
+import { type LimitState, type LimitStore, unknownPortal } from './limit-state.ts'
+import { createLine } from './line.ts'
+import { memoryStore } from './memory-store.ts'
+import { batchMethod, budgetKey, noteRefusal, noteUse, type OperatingWait, operatingWait } from './operating-budget.ts'
+import { afterRefusal, afterSuccess, isAtRest, loweredRate } from './rate-lowering.ts'
+
+/** The limits one client keeps to: complete, and never changed by the limiter. */
+export interface LimitSettings {
+  readonly rateLimit: Readonly<RateLimitConfig>
+  readonly operatingLimit: Readonly<OperatingLimitConfig>
+  readonly adaptiveConfig: Readonly<AdaptiveConfig>
+}
+
+export interface AcquireRequest {
+  /** The method, or the methods of a batch's commands. */
+  readonly methods: readonly string[]
+  readonly isBatch: boolean
+  /** Names the webhook or the application whose operating budget is used; never the secret itself. */
+  readonly credential: string
+  readonly settings: LimitSettings
+  readonly signal?: AbortSignal | undefined
+}
+
+/** What a caller waited for. */
+export interface Acquired {
+  readonly waitedMs: number
+  readonly reason?: 'rate' | 'operating'
+}
+
+/** What a reply said about a method's operating budget; `batch::<method>` for a command of a batch. */
+export interface OperatingObservation {
+  readonly method: string
+  readonly credential: string
+  readonly operatingSeconds?: number | undefined
+  readonly resetAtSeconds?: number | undefined
+}
+
+/** The limits as last seen by this process. */
+export interface LimitSnapshot {
+  /** Requests that may be sent at once. */
+  readonly tokens: number
+  readonly level: number
+  readonly burstLimit: number
+  readonly drainRate: number
+  readonly recentErrors: number
+  readonly recentSuccesses: number
+  /** Callers that wait for the bucket in this process. */
+  readonly waiting: number
+  readonly state: LimitState
+}
+
+/** Keeps all requests to one portal within its limits. */
+export interface Limiter {
+  /** Waits until one request may be sent, first come first served; rejects with the signal's reason. */
+  acquire(request: AcquireRequest): Promise<Acquired>
+  /** Learns from a reply how much of a method's operating budget is used. */
+  observe(report: OperatingObservation): Promise<void>
+  /** Learns from a 503 that the bucket is full. */
+  refusedByRate(settings: LimitSettings): Promise<void>
+  /** Learns from a 429 that a method's budget is used up; answers the milliseconds until it is free. */
+  refusedByOperating(method: string, credential: string): Promise<number>
+  /** Learns that the portal served a request. */
+  succeeded(): Promise<void>
+  state(settings: LimitSettings): LimitSnapshot
+}
+
+const createLimiter = (portal: string, store: LimitStore, clock: Clock): Limiter => {
+  const line = createLine()
+  let waiting = 0
+  let lastSeen = unknownPortal
+
+  const update = <T>(change: (state: LimitState, nowMs: number) => [LimitState, T]): Promise<T> | T =>
+    store.update(portal, (before) => {
+      const [state, value] = change(before, clock.nowMs())
+      lastSeen = state
+      return { state, value }
+    })
+
+  const rateOf = (settings: LimitSettings, state: LimitState) => loweredRate(settings.rateLimit, state.lowering)
+
+  const reservePlace = (settings: LimitSettings) =>
+    update((state, nowMs) => {
+      const { bucket, place } = reserve(state.bucket, rateOf(settings, state), nowMs)
+      return [{ ...state, bucket }, place]
+    })
+
+  const isPromiseKept = (place: Place) => update((state) => [state, state.bucket.refusals === place.refusals])
+
+  /** The head of the line takes a place, waits for it, and takes another when a 503 made it void meanwhile. */
+  const waitForPlace = async (settings: LimitSettings, signal: AbortSignal | undefined): Promise<void> => {
+    for (;;) {
+      const place = await reservePlace(settings)
+      if (place.waitMs === 0) return
+      try {
+        await clock.sleep(place.waitMs, signal)
+      } catch (cancelled) {
+        await update((state) => [{ ...state, bucket: giveBack(state.bucket, place) }, undefined])
+        throw cancelled
+      }
+      if (await isPromiseKept(place)) return
+    }
+  }
+
+  const longestOperatingWait = ({ methods, isBatch, credential, settings }: AcquireRequest) =>
+    update((state, nowMs) => {
+      const names = methods.flatMap((method) => [method, batchMethod(method)])
+      const waits = (isBatch ? ['batch', ...names] : names).map((name) =>
+        operatingWait(
+          state.operating[budgetKey(credential, name)],
+          settings.operatingLimit,
+          settings.adaptiveConfig,
+          nowMs,
+        ),
+      )
+      return [state, waits.reduce((longest, wait) => (wait.waitMs > longest.waitMs ? wait : longest), notWaiting)]
+    })
+
+  return {
+    async acquire(request) {
+      const startedAtMs = clock.nowMs()
+      let reason: Acquired['reason']
+      for (;;) {
+        const { waitMs, kind } = await longestOperatingWait(request)
+        if (waitMs <= 0) break
+        reason = 'operating'
+        await clock.sleep(waitMs, request.signal)
+        if (kind === 'paced') break
+      }
+      const queuedAtMs = clock.nowMs()
+      waiting += 1
+      try {
+        const leave = await line.enter(request.signal)
+        try {
+          await waitForPlace(request.settings, request.signal)
+        } finally {
+          leave()
+        }
+      } finally {
+        waiting -= 1
+      }
+      const endedAtMs = clock.nowMs()
+      const waitedMs = endedAtMs - startedAtMs
+      reason ??= endedAtMs > queuedAtMs ? 'rate' : undefined
+      return reason === undefined ? { waitedMs } : { waitedMs, reason }
+    },
+
+    async observe({ method, credential, ...report }) {
+      const key = budgetKey(credential, method)
+      if (report.operatingSeconds === undefined) return
+      await update((state, nowMs) => {
+        const use = noteUse(state.operating[key], report, nowMs)
+        return [use === undefined ? state : { ...state, operating: { ...state.operating, [key]: use } }, undefined]
+      })
+    },
+
+    async refusedByRate(settings) {
+      await update((state, nowMs) => {
+        const bucket = fill(state.bucket, rateOf(settings, state), nowMs)
+        const lowering = settings.rateLimit.adaptiveEnabled ? afterRefusal(state.lowering, nowMs) : state.lowering
+        return [{ ...state, bucket, lowering }, undefined]
+      })
+    },
+
+    async refusedByOperating(method, credential) {
+      const key = budgetKey(credential, method)
+      return update((state, nowMs) => {
+        const use = noteRefusal(state.operating[key], nowMs)
+        return [{ ...state, operating: { ...state.operating, [key]: use } }, use.blockedUntilMs - nowMs]
+      })
+    },
+
+    async succeeded() {
+      if (isAtRest(lastSeen.lowering)) return
+      await update((state, nowMs) => [{ ...state, lowering: afterSuccess(state.lowering, nowMs) }, undefined])
+    },
+
+    state(settings) {
+      const rate = rateOf(settings, lastSeen)
+      const level = levelAt(lastSeen.bucket, rate, clock.nowMs())
+      return {
+        tokens: Math.max(0, rate.burstLimit - level),
+        level,
+        ...rate,
+        recentErrors: lastSeen.lowering.refusedAtMs.length,
+        recentSuccesses: lastSeen.lowering.successes,
+        waiting,
+        state: lastSeen,
+      }
+    },
+  }
+}
+
+const notWaiting: OperatingWait = { waitMs: 0, kind: 'free' }
+
+const processStore = memoryStore()
+const limiters = new WeakMap<LimitStore, WeakMap<Clock, Map<string, Limiter>>>()
+
+/** The limiter of a portal: the same one for every client of this process that uses the same store. */
+export const limiterFor = (
+  portalOrigin: string,
+  {
+    store = processStore,
+    clock = systemClock,
+  }: { readonly store?: LimitStore | undefined; readonly clock?: Clock | undefined } = {},
+): Limiter => {
+  const byClock = limiters.get(store) ?? new WeakMap<Clock, Map<string, Limiter>>()
+  const byPortal = byClock.get(clock) ?? new Map<string, Limiter>()
+  const limiter = byPortal.get(portalOrigin) ?? createLimiter(portalOrigin, store, clock)
+  limiters.set(store, byClock.set(clock, byPortal.set(portalOrigin, limiter)))
+  return limiter
+}

@@ -1,0 +1,29 @@
+/** Time, as the SDK sees it; a test hands in its own. */
+export interface Clock {
+  /** Milliseconds since 1970, as the portal's own time stamps count. */
+  nowMs(): number
+  /** Resolves after `ms` milliseconds; rejects with the signal's reason when it is cancelled first. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>
+}
+
+/** A timer set further ahead than this fires at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
+
+const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const cancel = (): void => {
+      clearTimeout(timer)
+      reject(signal?.reason)
+    }
+    const timer = setTimeout(
+      () => {
+        signal?.removeEventListener('abort', cancel)
+        resolve()
+      },
+      Math.min(ms, LONGEST_TIMER_MS),
+    )
+    if (signal?.aborted) cancel()
+    else signal?.addEventListener('abort', cancel, { once: true })
+  })
+
+export const systemClock: Clock = { nowMs: () => Date.now(), sleep }
