@@ -1,0 +1,100 @@
+/**
+ * The arrows of docs/architecture.md: which package and which folder may import which.
+ * The rooms of the SDK stand in floors, lowest first; a room imports its own floor and the floors below.
+ */
+const sdk = '^packages/jssdk/src/'
+const portal = '^packages/portal/src/'
+const rooms = (...names) => `${sdk}(${names.join('|')})/`
+
+const floors = [
+  ['types', 'errors', 'results', 'logger', 'tools', 'platform'],
+  ['limits', 'auth'],
+  ['request'],
+  ['lists', 'batch'],
+  ['actions'],
+  ['client', 'legacy'],
+]
+
+const onlyDownwards = floors.slice(0, -1).map((floor, level) => ({
+  name: `sdk-${floor.join('-')}-only-downwards`,
+  comment: `${floor.join(', ')}: import nothing that stands above them`,
+  severity: 'error',
+  from: { path: rooms(...floor) },
+  to: { path: rooms(...floors.slice(level + 1).flat()) },
+}))
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...onlyDownwards,
+    {
+      name: 'sdk-lists-and-batch-know-no-http',
+      comment: 'lists and batch are pure: an action hands them a function that reads a page or sends a chunk',
+      severity: 'error',
+      from: { path: rooms('lists', 'batch') },
+      to: { path: rooms('request', 'limits', 'auth') },
+    },
+    {
+      name: 'sdk-entry-points-are-not-imported',
+      comment: 'an entry point lists public names; code inside the SDK imports the file that has them',
+      severity: 'error',
+      from: { path: sdk },
+      to: { path: `${sdk}[^/]+\\.ts$` },
+    },
+    {
+      name: 'sdk-without-portal',
+      comment: 'SDK and portal share facts, never code: a mistake must not cancel itself out',
+      severity: 'error',
+      from: { path: sdk },
+      to: { path: '^packages/(?!jssdk/)' },
+    },
+    {
+      name: 'sdk-runs-everywhere',
+      comment: 'the SDK runs in browsers and edge workers: no module of Node, no dependency but luxon',
+      severity: 'error',
+      from: { path: sdk },
+      to: {
+        dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: 'node_modules/(@types/)?luxon/',
+      },
+    },
+    {
+      name: 'portal-without-sdk',
+      comment: 'SDK and portal share facts, never code: a mistake must not cancel itself out',
+      severity: 'error',
+      from: { path: portal },
+      to: { path: '^packages/(?!portal/)' },
+    },
+    {
+      name: 'by-package-name',
+      comment: 'other packages, examples and checks use the SDK and the portal through their entry points',
+      severity: 'error',
+      from: { path: '^(conformance|compat|examples|bench|skills)/' },
+      to: { path: '^packages/[^/]+/src/', pathNot: '^packages/[^/]+/src/[^/]+\\.ts$' },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'a file that needs itself cannot be read from one end; types alone may name each other',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'nothing-unresolved',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      conditionNames: ['source', 'import', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+    },
+  },
+}

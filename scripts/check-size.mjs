@@ -1,0 +1,68 @@
+// Bundles a minimal webhook app for the browser and counts what the SDK installs; both have a limit that a user was promised.
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+
+import { build } from 'esbuild'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const limitBytes = 15_360
+const referenceBytes = 68_969 // @bitrix24/b24jssdk 2.2.0: the same app, the same bundler and gzip level
+const packageLimit = 4
+const referencePackages = 34
+
+const gzippedBytes = async (entryPoint) => {
+  const app = `
+    import { B24Hook } from '${entryPoint}'
+    const $b24 = B24Hook.fromWebhookUrl(location.hash.slice(1))
+    $b24.actions.v2.call.make({ method: 'profile' }).then((reply) => console.log(reply.getData()))`
+  const bundle = await build({
+    stdin: { contents: app, resolveDir: root, sourcefile: 'app.js' },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    platform: 'browser',
+    logLevel: 'error',
+  })
+  return gzipSync(bundle.outputFiles[0].contents, { level: 9 }).length
+}
+
+/** The package and all that comes with it, by the lock file; a nested copy counts as one more. */
+const installed = () => {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))
+  const found = new Set()
+  const visit = (key) => {
+    if (found.has(key)) return
+    found.add(key)
+    for (const name of Object.keys(packages[key].dependencies ?? {})) {
+      const nested = `${key}/node_modules/${name}`
+      visit(nested in packages ? nested : `node_modules/${name}`)
+    }
+  }
+  visit('packages/jssdk')
+  return [...found].map((key) => packages[key].name ?? key.replace(/^.*node_modules\//, ''))
+}
+
+const number = (value) => value.toLocaleString('en-US')
+const failures = []
+
+for (const entryPoint of ['@bitrix24/b24jssdk/hook', '@bitrix24/b24jssdk']) {
+  const bytes = await gzippedBytes(entryPoint)
+  const share = Math.round((bytes / referenceBytes) * 100)
+  console.log(
+    `${entryPoint.padEnd(24)} ${number(bytes).padStart(7)} bytes gzip; limit ${number(limitBytes)}; reference SDK ${number(referenceBytes)} (${share} %)`,
+  )
+  if (bytes > limitBytes) failures.push(`${entryPoint}: ${number(bytes - limitBytes)} bytes over the limit`)
+}
+
+const packages = installed()
+console.log(
+  `installed                ${packages.join(', ')}: ${packages.length}; limit ${packageLimit}; reference SDK ${referencePackages}`,
+)
+if (packages.length > packageLimit)
+  failures.push(`${packages.length} packages are installed, ${packageLimit} were promised`)
+
+for (const failure of failures) console.error(`check:size: ${failure}`)
+process.exitCode = failures.length === 0 ? 0 : 1
