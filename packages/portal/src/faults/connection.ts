@@ -1,0 +1,40 @@
+import { TLSSocket } from 'node:tls'
+import type { HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { Context } from 'hono'
+
+/** The Node objects behind a request; absent when the portal is called as a function, without a socket. */
+const bindingsOf = (c: Context): Partial<HttpBindings> => {
+  const env: unknown = c.env
+  return typeof env === 'object' && env !== null ? env : {}
+}
+
+/** Where the request came from; IPv4 in its own form, also on a socket that speaks IPv6. */
+export const remoteAddress = (c: Context): string =>
+  bindingsOf(c).incoming?.socket.remoteAddress?.replace(/^::ffff:/, '') ?? 'local'
+
+/** Cuts the connection without a byte of a reply. */
+export const resetConnection = (c: Context): Response => {
+  const { incoming } = bindingsOf(c)
+  if (incoming === undefined) {
+    const body = new ReadableStream({ start: (controller) => controller.error(new TypeError('The portal reset the connection.')) })
+    return new Response(body)
+  }
+  // Only a plain TCP socket can send RST; under TLS a close without a reply looks the same to the client.
+  if (incoming.socket instanceof TLSSocket) incoming.socket.destroy()
+  else incoming.socket.resetAndDestroy()
+  return RESPONSE_ALREADY_SENT
+}
+
+/** Never answers; ends when the client or the portal closes the connection. */
+export const hangConnection = (c: Context): Promise<Response> =>
+  new Promise((resolve) => {
+    const end = () => resolve(RESPONSE_ALREADY_SENT)
+    const { outgoing } = bindingsOf(c)
+    if (outgoing === undefined) c.req.raw.signal.addEventListener('abort', end, { once: true })
+    else if (outgoing.destroyed) end()
+    else outgoing.once('close', end)
+  })
+
+/** Whether a reply was taken over by hand: its connection was cut or left hanging. */
+export const isTakenOver = (reply: Response): boolean => reply.headers.has('x-hono-already-sent')

@@ -1,0 +1,20 @@
+import { type FaultAction, faultActions } from './fault-rule.ts'
+
+/** A fault of an HTTP request, as opposed to one of a method's work. */
+export type RequestFault = Exclude<FaultAction, 'ignoreFilter'>
+
+export const isRequestFault = (action: FaultAction): action is RequestFault => action !== 'ignoreFilter'
+
+/** Faults that strike a whole HTTP request. */
+export const requestFaults: ReadonlySet<RequestFault> = new Set(faultActions.filter(isRequestFault))
+
+/** Faults of a single call's work, looked up when its request got through. */
+export const callFaults: ReadonlySet<'ignoreFilter'> = new Set(['ignoreFilter'])
+
+/** Faults that can strike one command of a batch: it fails in `result_error`, and the other commands go on. */
+export const commandFaults: ReadonlySet<'ignoreFilter' | 'operating429' | 'json500' | 'softError'> = new Set([
+  'ignoreFilter',
+  'operating429',
+  'json500',
+  'softError',
+])

@@ -1,0 +1,66 @@
+/** Everything a portal can be told to do wrong. `BeforeCommit`: the method never ran; `AfterCommit`: it ran and only the reply is lost. */
+export const faultActions = [
+  'resetBeforeCommit',
+  'resetAfterCommit',
+  'hangBeforeCommit',
+  'hangAfterCommit',
+  'html500BeforeCommit',
+  'html500AfterCommit',
+  'html502BeforeCommit',
+  'html502AfterCommit',
+  'html504BeforeCommit',
+  'html504AfterCommit',
+  'html200',
+  'html200AfterCommit',
+  'json500',
+  'limit503',
+  'operating429',
+  'expiredToken',
+  'softError',
+  'redirect',
+  'hugeBody',
+  'emptyBody',
+  'cutJson',
+  'slow',
+  'ignoreFilter',
+] as const
+export type FaultAction = (typeof faultActions)[number]
+
+/** When a fault strikes, and which. */
+export interface FaultRule {
+  /** A method name or a glob (`crm.*.add`, `*`), any letter case; `v2:` or `v3:` in front limits it to one API. A batch is `batch`. */
+  readonly match: string
+  readonly action: FaultAction
+  /** How often it strikes. @default always */
+  readonly times?: number | undefined
+  /** Matching calls let through first. @default 0 */
+  readonly skip?: number | undefined
+  /** Share of matching calls that are struck, 0 to 1. @default 1 */
+  readonly probability?: number | undefined
+  /** Makes the chance repeatable. @default 1 */
+  readonly seed?: number | undefined
+  /** Milliseconds `slow` waits before the method runs. @default 1000 */
+  readonly delayMs?: number | undefined
+}
+
+export const defaultDelayMs = 1000
+
+export const isFaultAction = (value: string): value is FaultAction => faultActions.some((action) => action === value)
+
+const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0
+
+/** @throws {RangeError} what is wrong with the rule, in words */
+export const checkFaultRule = (rule: FaultRule): FaultRule => {
+  const { match, action, times = 1, skip = 0, probability = 1, seed = 1, delayMs = 0 } = rule
+  const problem = [
+    [match.trim() !== '', 'match must name a method or be a glob such as "*"'],
+    [isFaultAction(action), `action must be one of ${faultActions.join(', ')}`],
+    [isCount(times), 'times must be a whole number >= 0'],
+    [isCount(skip), 'skip must be a whole number >= 0'],
+    [probability >= 0 && probability <= 1, 'probability must lie between 0 and 1'],
+    [Number.isFinite(seed), 'seed must be a number'],
+    [Number.isFinite(delayMs) && delayMs >= 0, 'delayMs must be milliseconds >= 0'],
+  ].find(([isRight]) => isRight === false)
+  if (problem === undefined) return rule
+  throw new RangeError(`Fault rule for "${match}": ${String(problem[1])}.`)
+}

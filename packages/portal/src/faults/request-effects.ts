@@ -1,0 +1,64 @@
+import type { Context, Next } from 'hono'
+import { hangConnection, resetConnection } from './connection.ts'
+import type { FaultTarget } from './fault-book.ts'
+import type { RequestFault } from './fault-levels.ts'
+import * as replies from './fault-replies.ts'
+import { sleep } from './sleep.ts'
+
+/** A request that a fault strikes. */
+export interface StruckRequest {
+  readonly c: Context
+  readonly target: FaultTarget
+  readonly delayMs: number
+  /** Lets the request go on to its method. */
+  readonly next: Next
+}
+
+type Effect = (request: StruckRequest) => Promise<Response | void>
+
+/** The method never runs; the client gets this. */
+const before =
+  (reply: (request: StruckRequest) => Response | Promise<Response>): Effect =>
+  async (request) =>
+    reply(request)
+
+/** The method runs and its writes are kept; the client gets this in place of its reply. */
+const after =
+  (replace: (reply: Response, request: StruckRequest) => Response | Promise<Response>): Effect =>
+  async (request) => {
+    const { c, next } = request
+    await next()
+    const reply = await replace(c.res, request)
+    // Without this Hono would copy the old reply's headers, its length among them, onto the new one.
+    c.res = undefined
+    c.res = reply
+  }
+
+/** What each fault does to a request. */
+export const requestEffects: Readonly<Record<RequestFault, Effect>> = {
+  resetBeforeCommit: before(({ c }) => resetConnection(c)),
+  resetAfterCommit: after((_reply, { c }) => resetConnection(c)),
+  hangBeforeCommit: before(({ c }) => hangConnection(c)),
+  hangAfterCommit: after((_reply, { c }) => hangConnection(c)),
+  html500BeforeCommit: before(() => replies.htmlPage(500)),
+  html500AfterCommit: after(() => replies.htmlPage(500)),
+  html502BeforeCommit: before(() => replies.htmlPage(502)),
+  html502AfterCommit: after(() => replies.htmlPage(502)),
+  html504BeforeCommit: before(() => replies.htmlPage(504)),
+  html504AfterCommit: after(() => replies.htmlPage(504)),
+  html200: before(() => replies.htmlPage(200)),
+  html200AfterCommit: after(() => replies.htmlPage(200)),
+  json500: before(({ target }) => replies.crash(target)),
+  limit503: before(() => replies.tooManyRequests()),
+  operating429: before(() => replies.methodBlocked()),
+  expiredToken: before(() => replies.expiredToken()),
+  softError: before(({ target }) => replies.softError(target)),
+  redirect: before(({ c }) => replies.redirect(c.req.url)),
+  hugeBody: before(() => replies.hugeBody()),
+  emptyBody: after(replies.emptied),
+  cutJson: after(replies.cut),
+  slow: async ({ c, delayMs, next }) => {
+    await sleep(delayMs, c.req.raw.signal)
+    return next()
+  },
+}

@@ -1,0 +1,162 @@
+import type { PortalClock } from '../clock.ts'
+import { type Basket, live, record, resetAt, sumOf } from './operating-baskets.ts'
+
+/**
+ * Which rule the portal follows.
+ * `documented`: every method has its baskets, a batch's commands charge their own methods.
+ * `ban300`: the same, but crossing the limit empties the baskets and blocks the method for 300 s.
+ * `batch-charged`: as `ban300`, and a batch charges `batch` with half its time while a webhook's commands charge nothing.
+ * `off`: nothing is counted, the fields are absent from `time`.
+ */
+export type OperatingMode = 'documented' | 'ban300' | 'batch-charged' | 'off'
+
+/** What `time` reports of a method. Unix seconds. */
+export interface OperatingReading {
+  readonly operating: number
+  readonly operatingResetAt: number
+}
+
+/** Who pays: limits are kept apart for every credential. */
+export interface OperatingAccount {
+  readonly authType: 'webhook' | 'application'
+  /** The webhook, or the application's client id. */
+  readonly id: string
+}
+
+/** Counts the work of one HTTP request; a batch is one request with many calls. */
+export interface OperatingMeter {
+  /** Whether the method has used up its time. Asked before each call; the call that crosses the limit still runs. */
+  isBlocked(method: string): boolean
+  /** Adds a call's execution seconds; `undefined` where a portal leaves the fields out. */
+  charge(method: string, seconds: number): OperatingReading | undefined
+  /** Adds a whole batch to the entry `batch`, where the mode has one. */
+  chargeBatch(): OperatingReading | undefined
+  /** Ends the request: what lies above the noise floor goes into the baskets. */
+  close(): void
+}
+
+export interface MethodLoad {
+  readonly account: string
+  readonly method: string
+  readonly operating: number
+  readonly operatingResetAt: number
+  readonly bannedUntilSeconds: number | null
+}
+
+export interface OperatingLimits {
+  open(account: OperatingAccount): OperatingMeter
+  /** Every method that has live baskets or a ban, for the inspector. */
+  loads(): readonly MethodLoad[]
+  clear(): void
+}
+
+export interface OperatingLimitsOptions {
+  readonly clock: Pick<PortalClock, 'nowMs'>
+  /** Asked at each request: `null` does not count, `Infinity` never refuses. */
+  readonly limitSeconds: () => number | null
+  readonly mode: () => OperatingMode
+}
+
+interface Entry {
+  readonly baskets: readonly Basket[]
+  readonly bannedUntilSeconds: number
+}
+
+interface Pending {
+  readonly startedAtSeconds: number
+  readonly seconds: number
+}
+
+const banSeconds = 300
+const batchWeight = 0.5
+const fresh: Entry = { baskets: [], bannedUntilSeconds: 0 }
+// Sums of fractions would otherwise show as 0.30000000000000004.
+const rounded = (seconds: number): number => Number(seconds.toFixed(6))
+
+export const operatingLimits = ({ clock, limitSeconds, mode }: OperatingLimitsOptions): OperatingLimits => {
+  const entries = new Map<string, Entry>()
+  const nowSeconds = () => clock.nowMs() / 1000
+  const entryOf = (key: string): Entry => {
+    const { baskets, bannedUntilSeconds } = entries.get(key) ?? fresh
+    return { baskets: live(baskets, nowSeconds()), bannedUntilSeconds }
+  }
+
+  const open = ({ authType, id }: OperatingAccount): OperatingMeter => {
+    const limit = limitSeconds()
+    const currentMode = mode()
+    if (limit === null || currentMode === 'off') return uncounted
+    const account = `${authType} ${id}`
+    const keyOf = (method: string): string => `${account} ${method.toLowerCase()}`
+    const hasBans = currentMode !== 'documented'
+    const pending = new Map<string, Pending>()
+    let requestSeconds = 0
+
+    const add = (key: string, seconds: number): OperatingReading => {
+      const now = nowSeconds()
+      const before = pending.get(key) ?? { startedAtSeconds: now, seconds: 0 }
+      const after = { ...before, seconds: before.seconds + seconds }
+      pending.set(key, after)
+      const { baskets, bannedUntilSeconds } = entryOf(key)
+      const isBanned = bannedUntilSeconds > now
+      return {
+        operating: rounded(sumOf(baskets) + after.seconds),
+        operatingResetAt: isBanned ? bannedUntilSeconds : resetAt(baskets, before.startedAtSeconds),
+      }
+    }
+
+    return {
+      isBlocked: (method) => {
+        const key = keyOf(method)
+        const { baskets, bannedUntilSeconds } = entryOf(key)
+        if (bannedUntilSeconds > nowSeconds()) return true
+        return sumOf(baskets) + (pending.get(key)?.seconds ?? 0) > limit
+      },
+      charge: (method, seconds) => {
+        requestSeconds += seconds
+        return add(keyOf(method), seconds)
+      },
+      chargeBatch: () => {
+        if (currentMode !== 'batch-charged') return undefined
+        if (authType === 'webhook') pending.clear()
+        return add(keyOf('batch'), requestSeconds * batchWeight)
+      },
+      close: () => {
+        for (const [key, { startedAtSeconds, seconds }] of pending) {
+          const { baskets, bannedUntilSeconds } = entryOf(key)
+          const filled = record(baskets, startedAtSeconds, seconds)
+          const isCrossed = hasBans && sumOf(filled) > limit
+          if (isCrossed) entries.set(key, { baskets: [], bannedUntilSeconds: Math.floor(nowSeconds()) + banSeconds })
+          else if (filled.length > 0) entries.set(key, { baskets: filled, bannedUntilSeconds })
+        }
+        pending.clear()
+      },
+    }
+  }
+
+  return {
+    open,
+    loads: () =>
+      [...entries.keys()].flatMap((key) => {
+        const { baskets, bannedUntilSeconds } = entryOf(key)
+        const isBanned = bannedUntilSeconds > nowSeconds()
+        if (baskets.length === 0 && !isBanned) return []
+        const split = key.lastIndexOf(' ')
+        return {
+          account: key.slice(0, split),
+          method: key.slice(split + 1),
+          operating: rounded(sumOf(baskets)),
+          operatingResetAt: isBanned ? bannedUntilSeconds : resetAt(baskets, nowSeconds()),
+          bannedUntilSeconds: isBanned ? bannedUntilSeconds : null,
+        }
+      }),
+    clear: () => entries.clear(),
+  }
+}
+
+/** A self-hosted portal with its limiter off. */
+const uncounted: OperatingMeter = {
+  isBlocked: () => false,
+  charge: () => undefined,
+  chargeBatch: () => undefined,
+  close: () => undefined,
+}

@@ -1,0 +1,37 @@
+import type { PortalClock } from '../clock.ts'
+import { type BucketRules, type BucketState, type BucketSwitches, drained, pour } from './leaky-bucket.ts'
+
+/** The portal's buckets, one for each client address. */
+export interface QueryBuckets {
+  /** Counts one request of this address; false when it must be refused. */
+  take(address: string): boolean
+  /** How full the address's bucket is now. */
+  level(address: string): number
+  clear(): void
+}
+
+export interface QueryBucketsOptions {
+  readonly clock: Pick<PortalClock, 'nowMs'>
+  /** Asked at each request, so that a tariff can change while the portal runs; `null` lets everything through. */
+  readonly rules: () => BucketRules | null
+  readonly switches: BucketSwitches
+}
+
+export const queryBuckets = ({ clock, rules, switches }: QueryBucketsOptions): QueryBuckets => {
+  const states = new Map<string, BucketState>()
+  const stateOf = (address: string): BucketState => states.get(address) ?? { level: 0, drainedAtMs: clock.nowMs() }
+  return {
+    take: (address) => {
+      const current = rules()
+      if (current === null) return true
+      const { isAccepted, state } = pour(stateOf(address), clock.nowMs(), current, switches)
+      states.set(address, state)
+      return isAccepted
+    },
+    level: (address) => {
+      const current = rules()
+      return current === null ? 0 : drained(stateOf(address), clock.nowMs(), current, switches.drain).level
+    },
+    clear: () => states.clear(),
+  }
+}

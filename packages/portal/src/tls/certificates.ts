@@ -1,0 +1,95 @@
+import {
+  BasicConstraintsExtension,
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
+  KeyUsageFlags,
+  KeyUsagesExtension,
+  PemConverter,
+  SubjectAlternativeNameExtension,
+  X509CertificateGenerator,
+  type X509Certificate,
+} from '@peculiar/x509'
+
+const keyAlgorithm = { name: 'ECDSA', namedCurve: 'P-256' }
+const signingAlgorithm = { name: 'ECDSA', hash: 'SHA-256' }
+const dayMs = 24 * 60 * 60 * 1000
+const authorityDays = 3650
+// Clients refuse server certificates that live longer than 398 days.
+const serverDays = 397
+
+/** A certificate and its private key, both PEM. */
+export interface KeyedCertificate {
+  readonly certificatePem: string
+  readonly privateKeyPem: string
+}
+
+/** A certificate authority that can sign; only `certificatePem` is for others. */
+export interface Authority extends KeyedCertificate {
+  readonly certificate: X509Certificate
+  readonly signingKey: CryptoKey
+}
+
+const makeKeys = () => crypto.subtle.generateKey(keyAlgorithm, true, ['sign', 'verify'])
+
+const privateKeyPem = async (key: CryptoKey): Promise<string> =>
+  PemConverter.encode(await crypto.subtle.exportKey('pkcs8', key), PemConverter.PrivateKeyTag)
+
+const validity = (nowMs: number, days: number) => ({
+  // A day early, so that a clock that runs behind does not refuse it.
+  notBefore: new Date(nowMs - dayMs),
+  notAfter: new Date(nowMs + days * dayMs),
+})
+
+/** Makes a certificate authority of one's own. */
+export const makeAuthority = async (nowMs: number): Promise<Authority> => {
+  const keys = await makeKeys()
+  const certificate = await X509CertificateGenerator.createSelfSigned(
+    {
+      name: 'CN=Local Bitrix24 portal authority',
+      keys,
+      signingAlgorithm,
+      ...validity(nowMs, authorityDays),
+      extensions: [
+        new BasicConstraintsExtension(true, 0, true),
+        new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+      ],
+    },
+    crypto,
+  )
+  return {
+    certificate,
+    signingKey: keys.privateKey,
+    certificatePem: certificate.toString('pem'),
+    privateKeyPem: await privateKeyPem(keys.privateKey),
+  }
+}
+
+const isIpAddress = (host: string): boolean => /^[\d.]+$/.test(host) || host.includes(':')
+
+/** Signs a certificate for a server that answers under `hosts` (names and IP addresses). */
+export const makeServerCertificate = async (
+  authority: Pick<Authority, 'certificate' | 'signingKey'>,
+  hosts: readonly string[],
+  nowMs: number,
+): Promise<KeyedCertificate> => {
+  const keys = await makeKeys()
+  const names = hosts.map((host) => ({ type: isIpAddress(host) ? 'ip' : 'dns', value: host }) as const)
+  const certificate = await X509CertificateGenerator.create(
+    {
+      subject: 'CN=Local Bitrix24 portal',
+      issuer: authority.certificate.subject,
+      publicKey: keys.publicKey,
+      signingKey: authority.signingKey,
+      signingAlgorithm,
+      ...validity(nowMs, serverDays),
+      extensions: [
+        new BasicConstraintsExtension(false, undefined, true),
+        new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
+        new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
+        new SubjectAlternativeNameExtension([...names]),
+      ],
+    },
+    crypto,
+  )
+  return { certificatePem: certificate.toString('pem'), privateKeyPem: await privateKeyPem(keys.privateKey) }
+}

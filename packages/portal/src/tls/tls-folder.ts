@@ -1,0 +1,99 @@
+import { X509Certificate as NodeCertificate } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { PemConverter, X509Certificate } from '@peculiar/x509'
+import { type Authority, type KeyedCertificate, makeAuthority, makeServerCertificate } from './certificates.ts'
+
+/** What an HTTPS server needs, and what its clients must trust. */
+export interface TlsMaterial {
+  readonly cert: string
+  readonly key: string
+  /** Absolute path of the authority's certificate: the value of `NODE_EXTRA_CA_CERTS`. */
+  readonly authorityFile: string
+}
+
+export const defaultTlsFolder = '.portal'
+const loopbackHosts = ['localhost', '127.0.0.1', '::1'] as const
+const renewBeforeMs = 7 * 24 * 60 * 60 * 1000
+const ownerOnly = 0o600
+
+const readIfThere = async (file: string): Promise<string | undefined> => {
+  try {
+    return await readFile(file, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+const readPair = async (folder: string, name: string): Promise<KeyedCertificate | undefined> => {
+  const certificatePem = await readIfThere(join(folder, `${name}.pem`))
+  const privateKeyPem = await readIfThere(join(folder, `${name}-key.pem`))
+  return certificatePem === undefined || privateKeyPem === undefined ? undefined : { certificatePem, privateKeyPem }
+}
+
+const writePair = async (folder: string, name: string, pair: KeyedCertificate): Promise<void> => {
+  await writeFile(join(folder, `${name}-key.pem`), pair.privateKeyPem, { mode: ownerOnly })
+  await writeFile(join(folder, `${name}.pem`), pair.certificatePem)
+}
+
+const isFresh = (certificatePem: string, nowMs: number): boolean =>
+  Date.parse(new NodeCertificate(certificatePem).validTo) - renewBeforeMs > nowMs
+
+const isSignedBy = (serverPem: string, authorityPem: string): boolean => {
+  const server = new NodeCertificate(serverPem)
+  return server.verify(new NodeCertificate(authorityPem).publicKey)
+}
+
+const covers = (certificatePem: string, hosts: readonly string[]): boolean => {
+  const certificate = new NodeCertificate(certificatePem)
+  return hosts.every((host) => (certificate.checkHost(host) ?? certificate.checkIP(host)) !== undefined)
+}
+
+const importAuthority = async (pair: KeyedCertificate): Promise<Authority> => ({
+  ...pair,
+  certificate: new X509Certificate(pair.certificatePem),
+  signingKey: await crypto.subtle.importKey(
+    'pkcs8',
+    PemConverter.decodeFirst(pair.privateKeyPem),
+    { name: 'ECDSA', namedCurve: 'P-256' },
+    false,
+    ['sign'],
+  ),
+})
+
+const openAuthority = async (folder: string, nowMs: number): Promise<Authority> => {
+  const kept = await readPair(folder, 'ca')
+  if (kept !== undefined && isFresh(kept.certificatePem, nowMs)) return importAuthority(kept)
+  const authority = await makeAuthority(nowMs)
+  await writePair(folder, 'ca', authority)
+  return authority
+}
+
+/**
+ * Opens the folder with the portal's certificate authority and server certificate; makes what is missing or worn out.
+ * Private keys are readable by their owner alone. The authority stays the same, so a client trusts it once.
+ */
+export const openTlsFolder = async (
+  folder: string = defaultTlsFolder,
+  extraHosts: readonly string[] = [],
+): Promise<TlsMaterial> => {
+  // Clients check certificates against the machine's time, whatever the portal's own clock says.
+  const nowMs = Date.now()
+  await mkdir(folder, { recursive: true })
+  const hosts = [...new Set([...loopbackHosts, ...extraHosts])]
+  const authority = await openAuthority(folder, nowMs)
+  const kept = await readPair(folder, 'server')
+  const isUsable =
+    kept !== undefined &&
+    isFresh(kept.certificatePem, nowMs) &&
+    isSignedBy(kept.certificatePem, authority.certificatePem) &&
+    covers(kept.certificatePem, hosts)
+  const server = isUsable ? kept : await makeServerCertificate(authority, hosts, nowMs)
+  if (!isUsable) await writePair(folder, 'server', server)
+  return {
+    cert: server.certificatePem,
+    key: server.privateKeyPem,
+    authorityFile: resolve(folder, 'ca.pem'),
+  }
+}
