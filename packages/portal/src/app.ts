@@ -1,18 +1,34 @@
 import { Hono } from 'hono'
 import { handleV2 } from './dialects/v2/handle.ts'
 import { handleV3 } from './dialects/v3/handle.ts'
+import type { FaultBook } from './faults/fault-book.ts'
 import { runMethod } from './invoke.ts'
+import type { QueryBuckets } from './limits/query-buckets.ts'
+import { callFaults } from './middleware/call-faults.ts'
+import { faults } from './middleware/faults.ts'
+import { operatingLimit, type OperatingLimitOptions } from './middleware/operating-limit.ts'
+import { queryLimit } from './middleware/query-limit.ts'
 import type { RequestLogging } from './middleware/request-log.ts'
 import { readRequest } from './read-request.ts'
 import type { PortalEnv } from './rest-request.ts'
 import type { PortalServices } from './services.ts'
 
+/** What stands between the socket and the methods. */
+export interface PortalEdge {
+  readonly requestLog: RequestLogging
+  readonly faultBook: FaultBook
+  readonly buckets: QueryBuckets
+  readonly cost: OperatingLimitOptions
+}
+
 /** The way of a request through the portal. `/rest/api/` is v3 and stands before the webhooks' `/rest/{userId}/`. */
-export const createApp = (portal: PortalServices, requestLog: RequestLogging): Hono<PortalEnv> => {
-  const invoke = runMethod
+export const createApp = (portal: PortalServices, edge: PortalEdge): Hono<PortalEnv> => {
+  const invoke = callFaults(edge.faultBook)(operatingLimit(edge.cost)(runMethod))
   return new Hono<PortalEnv>()
     .use('/rest/*', readRequest)
-    .use('/rest/*', requestLog.middleware)
+    .use('/rest/*', edge.requestLog.middleware)
+    .use('/rest/*', faults(edge.faultBook))
+    .use('/rest/*', queryLimit(edge.buckets))
     .all('/rest/api/*', handleV3(portal, invoke))
     .all('/rest/*', handleV2(portal, invoke))
 }

@@ -21,6 +21,23 @@ export interface InvokedTime {
 /** Runs one call of a method that was found and allowed. */
 export type Invoke = (method: PortalMethod, call: MethodCall) => Promise<Invoked>
 
+/** Wraps an `Invoke` with one concern. */
+export type InvokeMiddleware = (next: Invoke) => Invoke
+
+/** What a dialect knows of a request's call; the rest is the same for all. */
+export type RequestedCall = Omit<MethodCall, 'meter' | 'isCommand' | 'ignoresFilter'>
+
+/** Runs the call of one HTTP request. All commands of a batch share its meter, which is closed at the end. */
+export const invokeRequest = async (invoke: Invoke, method: PortalMethod, call: RequestedCall): Promise<Invoked> => {
+  const { auth, credentialId } = call.caller
+  const meter = call.portal.operating.open({ authType: auth, id: credentialId }, method.name === 'batch')
+  try {
+    return await invoke(method, { ...call, meter, isCommand: false, ignoresFilter: false })
+  } finally {
+    meter.close()
+  }
+}
+
 /** Runs the method in one transaction; the innermost `Invoke`. */
 export const runMethod: Invoke = async (method, call) => {
   const { clock, store } = call.portal

@@ -1,3 +1,5 @@
+import type { FaultRule } from './faults/fault-rule.ts'
+import type { TariffName } from './limits/tariffs.ts'
 import type { PortalSwitches } from './switches.ts'
 
 /** How to make a portal; every option has a default. */
@@ -14,4 +16,14 @@ export interface PortalOptions {
   readonly scopes?: readonly string[] | undefined
   /** @default 'system' */
   readonly clock?: 'system' | 'manual' | undefined
+  /** The plan whose limits hold; can be changed later with `setTariff`. @default 'off': nothing is refused */
+  readonly tariff?: TariffName | undefined
+  /** Faults from the start; more can be added to `faults`. */
+  readonly faults?: readonly FaultRule[] | undefined
+  /** Milliseconds of execution time of a call, for all methods or by name or glob; charged to `operating`, and waited for unless the clock is manual. @default 0 */
+  readonly costMs?: number | Readonly<Record<string, number>> | undefined
+  /** HTTPS with a certificate authority of the portal's own. @default false */
+  readonly tls?: boolean | undefined
+  /** Folder of the authority and the certificates. @default '.portal' in the working directory */
+  readonly tlsDir?: string | undefined
 }

@@ -1,9 +1,13 @@
-import { serve, type ServerType } from '@hono/node-server'
-import type { AddressInfo } from 'node:net'
 import { createApp } from './app.ts'
 import { allScopes } from './auth/scopes.ts'
 import { createWebhooks } from './auth/webhooks.ts'
 import { createClock, type PortalClock } from './clock.ts'
+import { faultBook, type Faults } from './faults/fault-book.ts'
+import { operatingLimits } from './limits/operating-limits.ts'
+import { queryBuckets } from './limits/query-buckets.ts'
+import { simulatedCost } from './limits/simulated-cost.ts'
+import { type TariffName, tariffs } from './limits/tariffs.ts'
+import { listen } from './listen.ts'
 import { allMethods } from './methods/all.ts'
 import { createRegistry } from './methods/registry.ts'
 import { createRequestLogging, type RequestLog } from './middleware/request-log.ts'
@@ -11,6 +15,7 @@ import type { PortalOptions } from './options.ts'
 import type { PortalServices } from './services.ts'
 import { openStore } from './store/store.ts'
 import { defaultSwitches } from './switches.ts'
+import { openTls } from './tls/open-tls.ts'
 
 /** A running portal. */
 export interface Portal extends AsyncDisposable {
@@ -22,6 +27,13 @@ export interface Portal extends AsyncDisposable {
   readonly fetch: (request: Request) => Promise<Response>
   readonly clock: PortalClock
   readonly requests: RequestLog
+  readonly faults: Faults
+  /** The plan whose limits hold now. */
+  readonly tariff: TariffName
+  /** Changes the plan from the next request on; buckets and baskets keep what is in them. */
+  setTariff(tariff: TariffName): void
+  /** With `tls`: the certificate to trust, the value of `NODE_EXTRA_CA_CERTS`. */
+  readonly authorityFile: string | undefined
   /** Makes another webhook and returns its URL. @default user 1, all scopes */
   addWebhook(options: { userId?: number; scopes?: readonly string[] }): string
   /** Stops listening and forgets an in-memory database. */
@@ -33,21 +45,49 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
   const store = openStore(options.db)
   const clock = createClock(options.clock ?? 'system')
   const webhooks = createWebhooks()
+  const switches = { ...defaultSwitches, ...options.switches }
+  const faults = faultBook(options.faults)
+  let tariff = options.tariff ?? 'off'
+  const currentTariff = () => tariffs[tariff]
   const services: PortalServices = {
     store,
     clock,
     webhooks,
     registry: createRegistry(allMethods),
-    switches: { ...defaultSwitches, ...options.switches },
+    switches,
     scopes: allScopes,
+    tariff: currentTariff,
+    operating: operatingLimits({
+      clock,
+      limitSeconds: () => currentTariff().operatingLimitSeconds,
+      mode: () => switches.operatingMode,
+    }),
   }
-  const logging = createRequestLogging()
-  const app = createApp(services, logging)
-  const { server, url } = await listen(app.fetch, options)
+  const requestLog = createRequestLogging()
+  const app = createApp(services, {
+    requestLog,
+    faultBook: faults,
+    buckets: queryBuckets({
+      clock,
+      rules: () => currentTariff().bucket,
+      switches: {
+        edge: switches.bucketEdge,
+        isRefusedCounted: switches.bucketCountsRefused,
+        drain: switches.bucketDrain,
+      },
+    }),
+    cost: { costMs: simulatedCost(options.costMs), isRealTimeCharged: switches.operatingRealTime },
+  })
+  const tls = await openTls(options)
+  const { url, close: stopListening } = await listen(app.fetch, {
+    port: options.port ?? 0,
+    host: options.host ?? '127.0.0.1',
+    tls,
+  })
   const addWebhook: Portal['addWebhook'] = ({ userId = 1, scopes = services.scopes }) =>
     url + webhooks.add({ userId, scopes, isAdmin: userId === 1 })
   const close = async (): Promise<void> => {
-    await closeServer(server)
+    await stopListening()
     store.close()
   }
   return {
@@ -55,27 +95,17 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     webhookUrl: addWebhook(options.scopes === undefined ? {} : { scopes: options.scopes }),
     fetch: async (request) => app.fetch(request),
     clock,
-    requests: logging.log,
+    requests: requestLog.log,
+    faults,
+    get tariff() {
+      return tariff
+    },
+    setTariff: (name) => {
+      tariff = name
+    },
+    authorityFile: tls?.authorityFile,
     addWebhook,
     close,
     [Symbol.asyncDispose]: close,
   }
 }
-
-type Fetch = (request: Request) => Response | Promise<Response>
-
-const listen = async (fetch: Fetch, options: PortalOptions): Promise<{ server: ServerType; url: string }> => {
-  const hostname = options.host ?? '127.0.0.1'
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port: options.port ?? 0, hostname }, ({ port }: AddressInfo) => {
-      resolve({ server, url: `http://${hostname}:${String(port)}` })
-    })
-    server.once('error', reject)
-  })
-}
-
-const closeServer = async (server: ServerType): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.close((error) => (error === undefined ? resolve() : reject(error)))
-    if ('closeAllConnections' in server) server.closeAllConnections()
-  })

@@ -1,5 +1,7 @@
 import type { Webhooks } from './auth/webhooks.ts'
 import type { PortalClock } from './clock.ts'
+import type { OperatingLimits } from './limits/operating-limits.ts'
+import type { Tariff } from './limits/tariffs.ts'
 import type { MethodRegistry } from './methods/registry.ts'
 import type { Store } from './store/store.ts'
 import type { PortalSwitches } from './switches.ts'
@@ -11,6 +13,9 @@ export interface PortalServices {
   readonly registry: MethodRegistry
   readonly webhooks: Webhooks
   readonly switches: PortalSwitches
+  /** The plan whose limits hold now. */
+  readonly tariff: () => Tariff
+  readonly operating: OperatingLimits
   /** Scopes of the portal: those of the default webhook and of `scope?full=1`. */
   readonly scopes: readonly string[]
 }

@@ -1,3 +1,5 @@
+import type { OperatingMode } from './limits/operating-limits.ts'
+
 /** Rules on which sources disagree, or which differ between portals; one place to look and to set. */
 export interface PortalSwitches {
   /** What a `$result[...]` reference that reached a list or a map does to a list's cursor filter. @default 'duplicate' */
@@ -10,6 +12,16 @@ export interface PortalSwitches {
   readonly totalWithoutCount: boolean
   /** Whether `app.info` refuses a webhook (documentation) or answers in brief (portal source). @default false */
   readonly appInfoRefusesWebhook: boolean
+  /** A request is refused when the bucket's level is `>=` its capacity (50 at once), or only when it is `>` (51). @default '>=' */
+  readonly bucketEdge: '>=' | '>'
+  /** Whether a request refused with 503 fills the bucket too. @default false */
+  readonly bucketCountsRefused: boolean
+  /** Whether the bucket leaks once a second or all the time. @default 'stepwise' */
+  readonly bucketDrain: 'stepwise' | 'continuous'
+  /** How execution time is counted and punished. @default 'documented' */
+  readonly operatingMode: OperatingMode
+  /** Whether the portal's own time for a call is charged, on top of `costMs`. @default false */
+  readonly operatingRealTime: boolean
 }
 
 export const defaultSwitches: PortalSwitches = {
@@ -18,4 +30,9 @@ export const defaultSwitches: PortalSwitches = {
   credentialStatus: 401,
   totalWithoutCount: false,
   appInfoRefusesWebhook: false,
+  bucketEdge: '>=',
+  bucketCountsRefused: false,
+  bucketDrain: 'stepwise',
+  operatingMode: 'documented',
+  operatingRealTime: false,
 }

@@ -17,7 +17,9 @@ export const remoteAddress = (c: Context): string =>
 export const resetConnection = (c: Context): Response => {
   const { incoming } = bindingsOf(c)
   if (incoming === undefined) {
-    const body = new ReadableStream({ start: (controller) => controller.error(new TypeError('The portal reset the connection.')) })
+    const body = new ReadableStream({
+      start: (controller) => controller.error(new TypeError('The portal reset the connection.')),
+    })
     return new Response(body)
   }
   // Only a plain TCP socket can send RST; under TLS a close without a reply looks the same to the client.

@@ -6,7 +6,9 @@ const json = (body: unknown, status: number): Response => new Response(JSON.stri
 
 /** What a gateway in front of a portal answers. */
 export const htmlPage = (status: 200 | 500 | 502 | 504): Response => {
-  const title = { 200: 'Maintenance', 500: 'Internal Server Error', 502: 'Bad Gateway', 504: 'Gateway Time-out' }[status]
+  const title = { 200: 'Maintenance', 500: 'Internal Server Error', 502: 'Bad Gateway', 504: 'Gateway Time-out' }[
+    status
+  ]
   const heading = status === 200 ? title : `${status} ${title}`
   const page = `<html>\r\n<head><title>${heading}</title></head>\r\n<body>\r\n<center><h1>${heading}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n`
   return new Response(page, { status, headers: { 'content-type': 'text/html; charset=utf-8' } })

@@ -27,9 +27,7 @@ export const record = (baskets: readonly Basket[], startedAtSeconds: number, sec
   const minute = minuteOf(startedAtSeconds)
   const isOpen = baskets.some((basket) => basket.minute === minute)
   if (!isOpen) return [...baskets, { minute, seconds, expiresAtSeconds: Math.floor(startedAtSeconds) + windowSeconds }]
-  return baskets.map((basket) =>
-    basket.minute === minute ? { ...basket, seconds: basket.seconds + seconds } : basket,
-  )
+  return baskets.map((basket) => (basket.minute === minute ? { ...basket, seconds: basket.seconds + seconds } : basket))
 }
 
 export const sumOf = (baskets: readonly Basket[]): number => baskets.reduce((sum, { seconds }) => sum + seconds, 0)

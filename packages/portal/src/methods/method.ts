@@ -1,4 +1,5 @@
 import type { Caller } from '../auth/caller.ts'
+import type { OperatingMeter } from '../limits/operating-limits.ts'
 import type { PortalServices } from '../services.ts'
 import type { WireMap, WireValue } from '../wire-value.ts'
 
@@ -16,6 +17,12 @@ export interface MethodCall {
   readonly portal: PortalServices
   /** v2 navigation: the row to start from; negative = without counting; undefined = not given. */
   readonly start: number | undefined
+  /** Counts the execution time of the HTTP request this call belongs to. */
+  readonly meter: OperatingMeter
+  /** Whether the call is a command of a batch. A batch passes `{ ...call, isCommand: true }` on. */
+  readonly isCommand: boolean
+  /** A fault: a list answers as if it had been given no filter. */
+  readonly ignoresFilter: boolean
 }
 
 /** What a method answers before the dialect puts it into its envelope. */

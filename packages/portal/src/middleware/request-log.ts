@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from 'hono'
+import { isTakenOver } from '../faults/connection.ts'
 import type { Api } from '../methods/method.ts'
 import type { PortalEnv } from '../rest-request.ts'
 import { entriesOf, entryOf, isWireList, isWireMap, type WireMap } from '../wire-value.ts'
@@ -52,7 +53,7 @@ export const createRequestLogging = (): RequestLogging => {
       const entry = { request: { api, method, params, query, headers, commands: commandsOf(params) }, status: 0 }
       entries.push(entry)
       await next()
-      entry.status = c.res.status
+      if (!isTakenOver(c.res)) entry.status = c.res.status
     },
   }
 }

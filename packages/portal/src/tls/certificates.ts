@@ -7,7 +7,7 @@ import {
   PemConverter,
   SubjectAlternativeNameExtension,
   X509CertificateGenerator,
-  type X509Certificate,
+  X509Certificate,
 } from '@peculiar/x509'
 
 const keyAlgorithm = { name: 'ECDSA', namedCurve: 'P-256' }
@@ -63,6 +63,19 @@ export const makeAuthority = async (nowMs: number): Promise<Authority> => {
     privateKeyPem: await privateKeyPem(keys.privateKey),
   }
 }
+
+/** Takes up an authority that was kept as PEM. */
+export const importAuthority = async (pair: KeyedCertificate): Promise<Authority> => ({
+  ...pair,
+  certificate: new X509Certificate(pair.certificatePem),
+  signingKey: await crypto.subtle.importKey(
+    'pkcs8',
+    PemConverter.decodeFirst(pair.privateKeyPem),
+    keyAlgorithm,
+    false,
+    ['sign'],
+  ),
+})
 
 const isIpAddress = (host: string): boolean => /^[\d.]+$/.test(host) || host.includes(':')
 

@@ -1,8 +1,13 @@
 import { X509Certificate as NodeCertificate } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import { PemConverter, X509Certificate } from '@peculiar/x509'
-import { type Authority, type KeyedCertificate, makeAuthority, makeServerCertificate } from './certificates.ts'
+import {
+  type Authority,
+  importAuthority,
+  type KeyedCertificate,
+  makeAuthority,
+  makeServerCertificate,
+} from './certificates.ts'
 
 /** What an HTTPS server needs, and what its clients must trust. */
 export interface TlsMaterial {
@@ -49,18 +54,6 @@ const covers = (certificatePem: string, hosts: readonly string[]): boolean => {
   const certificate = new NodeCertificate(certificatePem)
   return hosts.every((host) => (certificate.checkHost(host) ?? certificate.checkIP(host)) !== undefined)
 }
-
-const importAuthority = async (pair: KeyedCertificate): Promise<Authority> => ({
-  ...pair,
-  certificate: new X509Certificate(pair.certificatePem),
-  signingKey: await crypto.subtle.importKey(
-    'pkcs8',
-    PemConverter.decodeFirst(pair.privateKeyPem),
-    { name: 'ECDSA', namedCurve: 'P-256' },
-    false,
-    ['sign'],
-  ),
-})
 
 const openAuthority = async (folder: string, nowMs: number): Promise<Authority> => {
   const kept = await readPair(folder, 'ca')

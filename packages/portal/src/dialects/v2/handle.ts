@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { checkScope, type Invoke } from '../../invoke.ts'
+import { checkScope, type Invoke, invokeRequest } from '../../invoke.ts'
 import { authenticate } from '../../middleware/authenticate.ts'
 import { PortalError } from '../../portal-error.ts'
 import type { PortalEnv, RestRequest } from '../../rest-request.ts'
@@ -32,7 +32,7 @@ const answer = async (request: RestRequest, portal: PortalServices, invoke: Invo
   const params = methodParams(request.params)
   const start = startOf(request.params)
   const call = { method: request.method, api: 'v2', params, caller, portal, start } as const
-  return successBody(await invoke(method, call))
+  return successBody(await invokeRequest(invoke, method, call))
 }
 
 /** The same error for a single call and for a command of a batch. */

@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { checkScope, type Invoke } from '../../invoke.ts'
+import { checkScope, type Invoke, invokeRequest } from '../../invoke.ts'
 import { authenticate } from '../../middleware/authenticate.ts'
 import { PortalError } from '../../portal-error.ts'
 import type { PortalEnv, RestRequest } from '../../rest-request.ts'
@@ -32,6 +32,13 @@ const answer = async (request: RestRequest, portal: PortalServices, invoke: Invo
   checkScope(method, caller, portal.switches.credentialStatus)
   const { params } = request
   return successBody(
-    await invoke(method, { method: request.method, api: 'v3', params, caller, portal, start: undefined }),
+    await invokeRequest(invoke, method, {
+      method: request.method,
+      api: 'v3',
+      params,
+      caller,
+      portal,
+      start: undefined,
+    }),
   )
 }

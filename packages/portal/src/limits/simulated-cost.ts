@@ -1,0 +1,22 @@
+import { globToRegExp } from '../faults/glob.ts'
+
+/** Milliseconds of simulated execution time of one call of a method. */
+export type SimulatedCost = (method: string) => number
+
+const checkedMs = (ms: number): number => {
+  if (Number.isFinite(ms) && ms >= 0) return ms
+  throw new RangeError(`costMs takes milliseconds >= 0, got ${ms}.`)
+}
+
+/**
+ * One cost for all methods, or costs by method name or glob: the first that matches, else 0.
+ * @throws {RangeError} a cost is negative or no number
+ */
+export const simulatedCost = (costs: number | Readonly<Record<string, number>> = 0): SimulatedCost => {
+  if (typeof costs === 'number') {
+    const ms = checkedMs(costs)
+    return () => ms
+  }
+  const rules = Object.entries(costs).map(([glob, ms]) => ({ pattern: globToRegExp(glob), ms: checkedMs(ms) }))
+  return (method) => rules.find(({ pattern }) => pattern.test(method))?.ms ?? 0
+}

@@ -1,0 +1,41 @@
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { serve, type ServerType } from '@hono/node-server'
+import type { TlsMaterial } from './tls/tls-folder.ts'
+
+type Fetch = (request: Request, env: object) => Response | Promise<Response>
+
+export interface ListenOptions {
+  /** 0 = a free port. */
+  readonly port: number
+  readonly host: string
+  readonly tls: Pick<TlsMaterial, 'cert' | 'key'> | undefined
+}
+
+/** A server that takes requests. */
+export interface Listening {
+  readonly url: string
+  /** Cuts all connections, those that a fault left hanging too. */
+  readonly close: () => Promise<void>
+}
+
+/** An IPv6 address stands in brackets in a URL. */
+const hostInUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host)
+
+/** Listens on a port. @throws the error of the socket, e.g. `EADDRINUSE` */
+export const listen = async (fetch: Fetch, { port, host, tls }: ListenOptions): Promise<Listening> => {
+  const secure = tls && { createServer, serverOptions: { cert: tls.cert, key: tls.key } }
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, port, hostname: host, ...secure }, (address: AddressInfo) => {
+      const url = `${tls === undefined ? 'http' : 'https'}://${hostInUrl(host)}:${String(address.port)}`
+      resolve({ url, close: () => closeServer(server) })
+    })
+    server.once('error', reject)
+  })
+}
+
+const closeServer = async (server: ServerType): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.close((error) => (error === undefined ? resolve() : reject(error)))
+    if ('closeAllConnections' in server) server.closeAllConnections()
+  })
