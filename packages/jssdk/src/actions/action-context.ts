@@ -1,0 +1,15 @@
+import type { Clock } from '../platform/clock.ts'
+import type { ApiVersion } from '../types/api-version.ts'
+import type { TypeHttp } from '../types/http.ts'
+import type { LoggerInterface } from '../types/logger.ts'
+
+/** What a client hands to its actions. */
+export interface ActionContext {
+  http(version: ApiVersion): TypeHttp
+  logger(): LoggerInterface
+  /** Whether the client's version rule lets the method through to REST v3. */
+  isV3Method(method: string): boolean
+  /** Whether a v2 call of a method that REST v3 offers too is worth a warning. */
+  readonly warnsAboutV3: boolean
+  readonly clock: Clock
+}

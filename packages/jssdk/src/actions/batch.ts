@@ -1,0 +1,82 @@
+import type { AjaxResult } from '../results/ajax-result.ts'
+import { Result } from '../results/result.ts'
+import type { ApiVersion } from '../types/api-version.ts'
+import type { CallBatchResult, IB24BatchOptions } from '../types/batch.ts'
+import type { BatchCalls } from '../types/http.ts'
+import type { PerCallOptions } from '../types/per-call-options.ts'
+import type { ActionContext } from './action-context.ts'
+import { chunkArray } from './chunk-array.ts'
+import { warnAboutMisplaced } from './misplaced-options.ts'
+import { perCallOf } from './per-call.ts'
+
+export interface BatchOptions extends PerCallOptions {
+  /** 1 to 50 commands: a list, or a record when they have names. */
+  readonly calls: BatchCalls
+  readonly options?: (IB24BatchOptions & PerCallOptions) | undefined
+}
+
+const makeBatch = async <T>(
+  context: ActionContext,
+  version: ApiVersion,
+  make: BatchOptions,
+): Promise<CallBatchResult<T>> => {
+  warnAboutMisplaced(context, 'batch.make', make)
+  const { calls, options = {} } = make
+  const { isHaltOnError = true, requestId, returnAjaxResult = false } = options
+  const reply = await context.http(version).batch<T>(calls, {
+    isHaltOnError,
+    ...(requestId !== undefined && { requestId }),
+    ...perCallOf(make, options),
+  })
+  const results = reply.getData()?.result ?? new Map<string | number, AjaxResult<T>>()
+  const isNamed = !Array.isArray(calls)
+  return withErrorsOf(reply, returnAjaxResult ? ajaxResults(results, isNamed) : bareResults<T>(results, isNamed))
+}
+
+type Results<T> = ReadonlyMap<string | number, AjaxResult<T>>
+
+const ajaxResults = <T>(
+  results: Results<T>,
+  isNamed: boolean,
+): Result<Record<string | number, AjaxResult<T>>> | Result<AjaxResult<T>[]> =>
+  isNamed ? new Result(Object.fromEntries(results)) : new Result([...results.values()])
+
+const bareResults = <T>(results: Results<T>, isNamed: boolean): Result<T> => {
+  const values = [...results].flatMap(([key, result]): [string | number, T][] => {
+    const data = result.getData()
+    return data === undefined ? [] : [[key, data.result]]
+  })
+  const data: unknown = isNamed ? Object.fromEntries(values) : values.map(([, value]) => value)
+  return new Result(data as T) // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller say what the list or record is
+}
+
+const withErrorsOf = <T>(reply: Result, result: CallBatchResult<T>): CallBatchResult<T> => {
+  for (const [key, error] of reply.errors) result.addError(error, key)
+  return result
+}
+
+/** A batch: up to 50 commands in one request. */
+export class Batch {
+  readonly #context: ActionContext
+  readonly #version: ApiVersion
+
+  constructor(context: ActionContext, version: ApiVersion) {
+    this.#context = context
+    this.#version = version
+  }
+
+  /**
+   * Sends up to 50 commands in one request. Errors of commands are kept under their name, or their position as a string;
+   * without `returnAjaxResult` the data holds the results of successful commands only, so those keys tell which are missing.
+   * REST v3 is all or nothing: one failing command fails the whole batch.
+   * @throws {AjaxError} `JSSDK_BATCH_EMPTY`, `JSSDK_BATCH_TOO_LARGE`: nothing was sent; or the portal refused the request
+   * @throws {SdkError} `JSSDK_INTERACTION_BATCH_ROW_FAIL`, `JSSDK_BATCH_NESTED`: nothing was sent; `JSSDK_OUTCOME_UNKNOWN`: the reply was lost, some commands may have run
+   */
+  make<T = unknown>(options: BatchOptions): Promise<CallBatchResult<T>> {
+    return makeBatch<T>(this.#context, this.#version, options)
+  }
+
+  chunkArray<T>(array: T[], chunkSize?: number): T[][] {
+    return chunkArray(array, chunkSize)
+  }
+}

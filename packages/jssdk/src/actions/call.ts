@@ -1,0 +1,38 @@
+import type { AjaxResult } from '../results/ajax-result.ts'
+import { ApiVersion } from '../types/api-version.ts'
+import type { TypeCallParams } from '../types/call-params.ts'
+import type { PerCallOptions } from '../types/per-call-options.ts'
+import type { ActionContext } from './action-context.ts'
+import { hintAtV3 } from './hint-at-v3.ts'
+import { perCallOf } from './per-call.ts'
+
+export interface CallOptions<Params> extends PerCallOptions {
+  readonly method: string
+  /** @default {} */
+  readonly params?: Params | undefined
+  /** Sent with the request and given back by `getQuery()`. @default a new one */
+  readonly requestId?: string | undefined
+}
+
+/** One REST call. `Params` is the form of parameters that the REST version takes. */
+export class Call<Params extends TypeCallParams> {
+  readonly #context: ActionContext
+  readonly #version: ApiVersion
+
+  constructor(context: ActionContext, version: ApiVersion) {
+    this.#context = context
+    this.#version = version
+  }
+
+  /**
+   * Makes one call. Resolves with the reply's `result` and `time` as they came, for a soft error too (`isSuccess` is false).
+   * @throws {AjaxError} the portal refused the call, or retries ran out; `code` and `status` are the portal's own
+   * @throws {AjaxError} `JSSDK_OUTCOME_UNKNOWN`: a write whose reply was lost; `JSSDK_INVALID_PARAMS`: nothing was sent
+   * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`: the version rule keeps the method off v3, nothing was sent
+   */
+  make<T = unknown>(options: CallOptions<Params>): Promise<AjaxResult<T>> {
+    const { method, params, requestId } = options
+    if (this.#version === ApiVersion.v2) hintAtV3(this.#context, options)
+    return this.#context.http(this.#version).call<T>(method, params ?? {}, requestId, perCallOf(options))
+  }
+}

@@ -1,0 +1,13 @@
+import type { ActionContext } from './action-context.ts'
+
+const batchOptionNames = ['isHaltOnError', 'returnAjaxResult', 'requestId'] as const
+
+/** Warns about batch options that stand beside `calls`, where they have no effect. */
+export const warnAboutMisplaced = (context: ActionContext, action: string, make: object): void => {
+  const misplaced = batchOptionNames.filter((name) => name in make)
+  if (misplaced.length === 0) return
+  const names = misplaced.map((name) => `\`${name}\``).join(', ')
+  void context
+    .logger()
+    .warning(`${action}: ${names} beside \`calls\` has no effect. Move it into \`options\`.`, { misplaced })
+}

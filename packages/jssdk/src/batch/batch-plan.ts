@@ -1,0 +1,80 @@
+import { batchEmpty, batchNested, batchRowInvalid, batchTooLarge } from '../errors/batch-errors.ts'
+import type { TypeCallParams } from '../types/call-params.ts'
+import { isObject, isString } from '../types/narrow.ts'
+
+/** Commands that one batch may hold; portals refuse the 51st. */
+export const maxBatchCommands = 50
+
+/** One command in its one form, whatever form the caller gave it in. */
+export interface BatchCommand {
+  /** Name of the command, or its position when it has none. */
+  readonly key: string | number
+  readonly method: string
+  readonly params: TypeCallParams
+  /** REST v3: the name by which later commands refer to this one. */
+  readonly as?: string
+  /** REST v3: accepted by the portal, without effect. */
+  readonly parallel?: boolean
+}
+
+export interface BatchPlan {
+  readonly commands: readonly BatchCommand[]
+  /** Whether the caller named the commands. */
+  readonly isNamed: boolean
+}
+
+/**
+ * Brings the commands of a batch, however many, into one form.
+ * @throws {SdkError} `JSSDK_INTERACTION_BATCH_ROW_FAIL`: not a command; `JSSDK_BATCH_NESTED`: a batch inside the batch
+ */
+export const planCommands = (calls: unknown): BatchPlan => {
+  if (isList(calls)) return { isNamed: false, commands: calls.map((row, index) => commandOf(row, index)) }
+  if (!isObject(calls)) throw batchRowInvalid({ position: 'list' })
+  return { isNamed: true, commands: Object.entries(calls).map(([name, row]) => commandOf(row, name)) }
+}
+
+/**
+ * Brings the commands of one batch request into one form.
+ * @throws {AjaxError} `JSSDK_BATCH_EMPTY`, `JSSDK_BATCH_TOO_LARGE`
+ * @throws {SdkError} `JSSDK_INTERACTION_BATCH_ROW_FAIL`, `JSSDK_BATCH_NESTED`
+ */
+export const planBatch = (calls: unknown): BatchPlan => {
+  const plan = planCommands(calls)
+  const { length } = plan.commands
+  if (length === 0) throw batchEmpty()
+  if (length > maxBatchCommands) throw batchTooLarge({ count: length, limit: maxBatchCommands })
+  return plan
+}
+
+const commandOf = (row: unknown, key: string | number): BatchCommand => {
+  const { method, params, ...rest } = partsOf(row, key)
+  if (!isString(method) || method === '') throw batchRowInvalid({ position: key })
+  if (params !== undefined && !isObject(params) && !isList(params)) throw batchRowInvalid({ position: key })
+  // A portal refuses it as well, but older ones ran the inner commands outside all limits.
+  if (method.toLowerCase() === 'batch') throw batchNested({ position: key })
+  return { key, method, params: Object.fromEntries<unknown>(Object.entries(params ?? {})), ...rest }
+}
+
+interface RowParts {
+  readonly method: unknown
+  readonly params: unknown
+  readonly as?: string
+  readonly parallel?: boolean
+}
+
+const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
+
+const partsOf = (row: unknown, key: string | number): RowParts => {
+  if (isList(row)) {
+    const [method, params] = row
+    return { method, params }
+  }
+  if (!isObject(row)) throw batchRowInvalid({ position: key })
+  const { method, params, as, parallel } = row
+  return {
+    method,
+    params,
+    ...(isString(as) && { as }),
+    ...(typeof parallel === 'boolean' && { parallel }),
+  }
+}

@@ -1,0 +1,71 @@
+import { AjaxError, describeBody } from '../errors/ajax-error.ts'
+import { batchReplyWithoutCommand, batchSubError } from '../errors/batch-errors.ts'
+import { AjaxResult } from '../results/ajax-result.ts'
+import type { AjaxQuery } from '../types/ajax-query.ts'
+import { isString } from '../types/narrow.ts'
+import type { BatchPayloadResult } from '../types/payload.ts'
+import type { BatchCommand } from './batch-plan.ts'
+import type { BatchReply, CommandResults } from './batch-reply.ts'
+import { readBlock } from './reply-blocks.ts'
+
+/**
+ * Reads a REST v2 batch reply. A command without a trace was not run: after a halt it is left out, otherwise it is an error.
+ * @throws {SdkError} `JSSDK_INTERACTION_BATCH_STRATEGY_V2_EMPTY_COMMAND_RESPONSE`
+ */
+export const decodeV2 = <T>(
+  commands: readonly BatchCommand[],
+  { result, time, status, requestId }: BatchReply<BatchPayloadResult<Record<string, T>>>,
+  isHaltOnError: boolean,
+): CommandResults<T> => {
+  const results = readBlock<T>(result.result)
+  const errors = readBlock<unknown>(result.result_error)
+  const totals = readBlock<number | string>(result.result_total)
+  const nexts = readBlock<number | string>(result.result_next)
+  const times = readBlock(result.result_time)
+
+  const outcomes: CommandResults<T> = new Map()
+  for (const { key, method, params } of commands) {
+    const name = String(key)
+    const query = { method, params, requestId }
+    const failure = errors.get(name)
+    const success = results.get(name)
+    if (failure !== undefined) {
+      const error = commandError(failure.value, { query, status, position: key })
+      outcomes.set(key, new AjaxResult<T>({ answer: { error: error.code }, query, status, error }))
+    } else if (success !== undefined) {
+      const answer = {
+        result: success.value,
+        // Portals older than the block measure the batch as a whole only.
+        time: times.get(name)?.value ?? time,
+        ...paging(totals.get(name), nexts.get(name)),
+      }
+      outcomes.set(key, new AjaxResult<T>({ answer, query, status }))
+    } else if (!isHaltOnError) {
+      throw batchReplyWithoutCommand({ position: key, version: 'v2', requestId })
+    }
+  }
+  return outcomes
+}
+
+type Boxed<V> = { readonly value: V } | undefined
+
+const paging = (total: Boxed<number | string>, next: Boxed<number | string>): { total?: number; next?: number } => ({
+  ...(total !== undefined && { total: Number(total.value) }),
+  ...(next !== undefined && { next: Number(next.value) }),
+})
+
+interface CommandFacts {
+  readonly query: AjaxQuery
+  readonly status: number
+  readonly position: string | number
+}
+
+const commandError = (body: unknown, { query, status, position }: CommandFacts): AjaxError => {
+  const { code, description } = isString(body) ? describeText(body) : describeBody(body)
+  if (code === undefined && description === undefined) return batchSubError({ ...query, position, status })
+  return new AjaxError({ code: code ?? 'JSSDK_BATCH_SUB_ERROR', description, status, requestInfo: query })
+}
+
+/** Older portals answered a plain text: a code when it looks like one, else a description. */
+const describeText = (text: string): { code?: string; description?: string } =>
+  /^\w+$/.test(text) ? { code: text, description: text } : text === '' ? {} : { description: text }

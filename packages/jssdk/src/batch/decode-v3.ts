@@ -1,0 +1,27 @@
+import { batchReplyWithoutCommand } from '../errors/batch-errors.ts'
+import { AjaxResult } from '../results/ajax-result.ts'
+import type { BatchCommand } from './batch-plan.ts'
+import type { BatchReply, CommandResults } from './batch-reply.ts'
+import { readBlock } from './reply-blocks.ts'
+import type { WireBlock } from './reply-blocks.ts'
+
+/**
+ * Reads a REST v3 batch reply: the results in the order of the commands, names are not echoed.
+ * @throws {SdkError} `JSSDK_INTERACTION_BATCH_STRATEGY_V3_EMPTY_COMMAND_RESPONSE`: the reply is shorter than the request
+ */
+export const decodeV3 = <T>(
+  commands: readonly BatchCommand[],
+  { result, time, status, requestId }: BatchReply<WireBlock<T>>,
+): CommandResults<T> => {
+  const results = readBlock(result)
+  return new Map(
+    commands.map(({ key, method, params }, index) => {
+      const row = results.get(String(index))
+      if (row === undefined) throw batchReplyWithoutCommand({ position: key, version: 'v3', requestId })
+      return [
+        key,
+        new AjaxResult<T>({ answer: { result: row.value, time }, query: { method, params, requestId }, status }),
+      ]
+    }),
+  )
+}

@@ -1,0 +1,13 @@
+/** A block of a batch reply as the wire may write it. */
+export type WireBlock<V> = Readonly<Record<string, V | undefined>> | readonly V[] | undefined
+
+/**
+ * Reads a block of a batch reply by command. PHP writes it as a list or as a map depending on its keys alone, and an empty one
+ * always as a list, so the form says nothing about the request. Values are wrapped, for `null` is one.
+ */
+export const readBlock = <V>(block: WireBlock<V>): ReadonlyMap<string, { readonly value: V }> => {
+  const rows = new Map<string, { readonly value: V }>()
+  if (typeof block !== 'object' || block === null) return rows
+  for (const [key, value] of Object.entries<V | undefined>(block)) if (value !== undefined) rows.set(key, { value })
+  return rows
+}
