@@ -12,7 +12,12 @@ const rates = fc.record({
   burstLimit: fc.integer({ min: 2, max: 40 }),
   drainRate: fc.constantFrom(0.5, 1, 2, 5),
 })
-const arrivals = fc.array(
+interface Arrival {
+  readonly pauseMs: number
+  readonly process: number
+  readonly givesUpAfterMs: number | null
+}
+const arrivals: fc.Arbitrary<Arrival[]> = fc.array(
   fc.record({
     pauseMs: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 4_000 })),
     process: fc.integer({ min: 0, max: 2 }),
@@ -26,10 +31,7 @@ const seenFromElsewhere = (store: LimitStore): LimitStore => ({
   update: (portal, change) => store.update(portal, change),
 })
 
-const play = async (
-  rate: { burstLimit: number; drainRate: number },
-  pattern: Parameters<typeof arrivals.filter>[0] extends (value: infer T) => unknown ? T : never,
-) => {
+const play = async (rate: { burstLimit: number; drainRate: number }, pattern: readonly Arrival[]) => {
   const clock = new FakeClock()
   const shared = memoryStore()
   const processes = [0, 1, 2].map(() =>
