@@ -8,8 +8,9 @@ const rooms = (...names) => `${sdk}(${names.join('|')})/`
 
 const floors = [
   ['types', 'errors', 'results', 'logger', 'tools', 'platform'],
-  ['lists', 'batch', 'limits', 'auth'],
+  ['limits', 'auth'],
   ['request'],
+  ['lists', 'batch'],
   ['actions'],
   ['client', 'legacy'],
 ]

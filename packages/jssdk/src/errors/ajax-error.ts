@@ -19,6 +19,7 @@ export interface FailedResponse {
 
 /** A REST call that failed: the portal refused it, or no usable reply came back. `code` and `status` are the portal's own. */
 export class AjaxError extends SdkError {
+  override readonly name = 'AjaxError'
   /** The call behind the error, the values of secret parameters replaced. */
   readonly requestInfo: Readonly<Partial<AjaxQuery>> | undefined
   /** REST v3: the rows of a validation error. */
@@ -30,10 +31,6 @@ export class AjaxError extends SdkError {
     this.validation = validation?.map(redactRow)
   }
 
-  override get name(): string {
-    return 'AjaxError'
-  }
-
   override toJSON(): Record<string, unknown> {
     const { requestInfo, validation } = this
     return { ...super.toJSON(), requestInfo, ...(validation === undefined ? {} : { validation }) }
@@ -43,7 +40,7 @@ export class AjaxError extends SdkError {
     const head = `[${this.name}] ${this.code} (${this.status}): ${this.message}`
     const { method, requestId } = this.requestInfo ?? {}
     const request = method === undefined ? [] : [`Request: [${requestId ?? '-'}] ${method}`]
-    return [head, ...request, ...(this.stack === undefined ? [] : ['Stack trace:', this.stack])].join('\n')
+    return [head, ...request, ...(this.stack === undefined ? [] : [this.stack])].join('\n')
   }
 
   /** Makes an `AjaxError` of a failed HTTP reply in either REST version's shape. */

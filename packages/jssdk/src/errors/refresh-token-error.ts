@@ -2,7 +2,5 @@ import { SdkError } from './sdk-error.ts'
 
 /** The authorisation server refused to renew the tokens: the application has to be authorised again. */
 export class RefreshTokenError extends SdkError {
-  override get name(): string {
-    return 'RefreshTokenError'
-  }
+  override readonly name = 'RefreshTokenError'
 }
