@@ -8,9 +8,8 @@ const rooms = (...names) => `${sdk}(${names.join('|')})/`
 
 const floors = [
   ['types', 'errors', 'results', 'logger', 'tools', 'platform'],
-  ['limits', 'auth'],
+  ['lists', 'batch', 'limits', 'auth'],
   ['request'],
-  ['lists', 'batch'],
   ['actions'],
   ['client', 'legacy'],
 ]

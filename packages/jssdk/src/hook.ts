@@ -1,1 +1,6 @@
+export { B24Hook } from './client/hook.ts'
+export { AjaxError } from './errors/ajax-error.ts'
+export { SdkError } from './errors/sdk-error.ts'
+export { AjaxResult } from './results/ajax-result.ts'
+export { Result } from './results/result.ts'
 export { ApiVersion } from './types/api-version.ts'

@@ -14,12 +14,13 @@ export type AjaxErrorDetails = SdkErrorDetails & {
 export interface FailedResponse {
   readonly status: number
   readonly data?: unknown
-  readonly config?: { readonly method?: string; readonly params?: unknown; readonly headers?: unknown } | undefined
+  readonly config?:
+    | { readonly method?: string; readonly params?: unknown; readonly headers?: unknown; readonly requestId?: string }
+    | undefined
 }
 
 /** A REST call that failed: the portal refused it, or no usable reply came back. `code` and `status` are the portal's own. */
 export class AjaxError extends SdkError {
-  override readonly name = 'AjaxError'
   /** The call behind the error, the values of secret parameters replaced. */
   readonly requestInfo: Readonly<Partial<AjaxQuery>> | undefined
   /** REST v3: the rows of a validation error. */
@@ -31,6 +32,10 @@ export class AjaxError extends SdkError {
     this.validation = validation?.map(redactRow)
   }
 
+  override get name(): string {
+    return 'AjaxError'
+  }
+
   override toJSON(): Record<string, unknown> {
     const { requestInfo, validation } = this
     return { ...super.toJSON(), requestInfo, ...(validation === undefined ? {} : { validation }) }
@@ -40,7 +45,7 @@ export class AjaxError extends SdkError {
     const head = `[${this.name}] ${this.code} (${this.status}): ${this.message}`
     const { method, requestId } = this.requestInfo ?? {}
     const request = method === undefined ? [] : [`Request: [${requestId ?? '-'}] ${method}`]
-    return [head, ...request, ...(this.stack === undefined ? [] : [this.stack])].join('\n')
+    return [head, ...request, ...(this.stack === undefined ? [] : ['Stack trace:', this.stack])].join('\n')
   }
 
   /** Makes an `AjaxError` of a failed HTTP reply in either REST version's shape. */
@@ -85,8 +90,13 @@ const redactRow = (row: ValidationDetail): ValidationDetail => {
   return isObject(copy) ? copy : {}
 }
 
-const requestOf = ({ method, params, headers }: NonNullable<FailedResponse['config']>): Partial<AjaxQuery> => {
-  const requestId = isObject(headers) ? headers['X-Request-ID'] : undefined
+const requestOf = ({
+  method,
+  params,
+  headers,
+  requestId: ownId,
+}: NonNullable<FailedResponse['config']>): Partial<AjaxQuery> => {
+  const requestId = ownId ?? (isObject(headers) ? headers['X-Request-ID'] : undefined)
   return {
     ...(method === undefined ? {} : { method }),
     ...(isObject(params) ? { params } : {}),

@@ -106,6 +106,14 @@ export const requestTimeout = (call: CallFacts & { readonly timeoutMs: number })
     `${call.method} had no answer within ${call.timeoutMs} ms. Ask for less at a time, or raise timeoutMs`,
   )
 
+export const callCancelled = ({ reason }: { readonly reason: unknown }): SdkError =>
+  new SdkError({
+    code: 'JSSDK_CANCELLED',
+    status: 0,
+    description: 'The call was cancelled by its signal. See the cause for the reason that was given.',
+    originalError: reason,
+  })
+
 export const outcomeUnknown = (call: CallFacts & { readonly status?: number | undefined }): AjaxError =>
   callError(
     call,

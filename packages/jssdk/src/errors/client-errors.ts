@@ -1,6 +1,6 @@
 import type { SdkErrorCode } from './codes.ts'
 import { RefreshTokenError } from './refresh-token-error.ts'
-import { SdkError } from './sdk-error.ts'
+import { SdkError, textOfThrown } from './sdk-error.ts'
 
 const clientError = (code: SdkErrorCode, status: number, description: string, originalError?: unknown): SdkError =>
   new SdkError({ code, status, description, originalError })
@@ -14,6 +14,20 @@ export const transportNotInit = ({ version }: { version: 'v2' | 'v3' }): SdkErro
     500,
     `The client has no transport for REST ${version}. Wait for init() first, or set one with setHttpClient.`,
   )
+
+export const restrictionParamsInvalid = (fact: {
+  readonly name: string
+  readonly value: unknown
+  readonly expected: string
+}): SdkError =>
+  clientError(
+    'JSSDK_RESTRICTION_PARAMS_INVALID',
+    500,
+    `${fact.name} of the restriction params is ${textOfThrown(fact.value)}; give ${fact.expected}. Nothing was changed.`,
+  )
+
+export const limitStoreFailed = ({ reason, cause }: { readonly reason: string; readonly cause?: unknown }): SdkError =>
+  clientError('JSSDK_LIMIT_STORE_FAILED', 500, `The store of the portal's limits failed: ${reason}.`, cause)
 
 export const clientSideWarning = ({ message }: { message: string }): SdkError =>
   clientError('JSSDK_CLIENT_SIDE_WARNING', 500, message)

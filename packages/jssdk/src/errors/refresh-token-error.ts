@@ -2,5 +2,7 @@ import { SdkError } from './sdk-error.ts'
 
 /** The authorisation server refused to renew the tokens: the application has to be authorised again. */
 export class RefreshTokenError extends SdkError {
-  override readonly name = 'RefreshTokenError'
+  override get name(): string {
+    return 'RefreshTokenError'
+  }
 }

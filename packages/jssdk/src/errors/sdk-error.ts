@@ -20,7 +20,6 @@ export const textOfThrown = (thrown: unknown): string => {
  * No secret is in its message, stack, JSON or cause: the constructor takes them out.
  */
 export class SdkError extends Error {
-  override readonly name: string = 'SdkError'
   readonly code: SdkErrorCode | (string & {})
   /** When the error was made. */
   readonly timestamp: Date = new Date()
@@ -34,6 +33,11 @@ export class SdkError extends Error {
     this.code = code
     this.#status = forbiddenCodes.has(code) ? 403 : status
     if (cause !== undefined) Object.defineProperty(this, 'originalError', { value: cause })
+  }
+
+  // On the prototype, so that a stack begins with the right name.
+  override get name(): string {
+    return 'SdkError'
   }
 
   /** Status of the HTTP reply; 0 when there was none. */
@@ -54,7 +58,7 @@ export class SdkError extends Error {
 
   override toString(): string {
     const text = `[${this.name}] ${this.code} (${this.status}): ${this.message}`
-    return this.stack === undefined ? text : `${text}\n${this.stack}`
+    return this.stack === undefined ? text : `${text}\nStack trace:\n${this.stack}`
   }
 
   /** Makes an `SdkError` of anything thrown; one that is an `SdkError` already is returned as it is. */

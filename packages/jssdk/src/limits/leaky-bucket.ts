@@ -3,6 +3,8 @@ export interface BucketState {
   /** Requests in the bucket, those that wait for their place included. */
   readonly level: number
   readonly atMs: number
+  /** Places given out so far. */
+  readonly places: number
   /** How often the portal said 503; places promised before the last one are void. */
   readonly refusals: number
 }
@@ -16,6 +18,8 @@ export interface BucketRate {
 /** A place in the bucket, free to be used after `waitMs`. */
 export interface Place {
   readonly waitMs: number
+  /** Which of all places it is. */
+  readonly number: number
   /** The count of refusals it was promised under. */
   readonly refusals: number
 }
@@ -41,17 +45,28 @@ export const reserve = (
   nowMs: number,
 ): { readonly bucket: BucketState; readonly place: Place } => {
   const level = levelAt(bucket, rate, nowMs) + 1
-  const waitMs = Math.max(0, Math.ceil(((level - usableBurst(rate)) * 1000) / rate.drainRate))
-  return { bucket: { ...bucket, level, atMs: nowMs }, place: { waitMs, refusals: bucket.refusals } }
+  const number = bucket.places + 1
+  const waitMs = Math.max(0, Math.ceil(((level - usableBurst(rate)) * 1000) / rate.drainRate - ROUNDING_MS))
+  return {
+    bucket: { ...bucket, level, atMs: nowMs, places: number },
+    place: { waitMs, number, refusals: bucket.refusals },
+  }
 }
 
-/** Gives back a place that was never used. */
-export const giveBack = (bucket: BucketState, place: Place): BucketState =>
-  place.refusals === bucket.refusals ? { ...bucket, level: Math.max(0, bucket.level - 1) } : bucket
+/** What a sum of fractions may be off; without it a wait of 500 ms becomes 501. */
+const ROUNDING_MS = 1e-6
+
+/**
+ * Gives back a place that was never used. Once another process holds a later one it lapses instead: giving it back
+ * would let two requests through where the bucket has room for one.
+ */
+export const giveBack = (bucket: BucketState, { number, refusals }: Place): BucketState =>
+  number === bucket.places && refusals === bucket.refusals ? { ...bucket, level: bucket.level - 1 } : bucket
 
 /** What a 503 teaches: the portal's bucket is full, whatever we thought, and no promised place holds. */
-export const fill = ({ refusals }: BucketState, { burstLimit }: BucketRate, nowMs: number): BucketState => ({
+export const fill = (bucket: BucketState, { burstLimit }: BucketRate, nowMs: number): BucketState => ({
   level: burstLimit,
   atMs: nowMs,
-  refusals: refusals + 1,
+  places: bucket.places,
+  refusals: bucket.refusals + 1,
 })

@@ -22,7 +22,7 @@ export type LimitChange<T> = (state: LimitState) => { readonly state: LimitState
 
 /** A portal nothing is known of: an empty bucket, nothing lowered, no budget used. */
 export const unknownPortal: LimitState = {
-  bucket: { level: 0, atMs: 0, refusals: 0 },
+  bucket: { level: 0, atMs: 0, places: 0, refusals: 0 },
   lowering: { factor: 1, refusedAtMs: [], successes: 0, loweredAtMs: 0 },
   operating: {},
 }

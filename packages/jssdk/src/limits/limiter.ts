@@ -4,7 +4,16 @@ import { fill, giveBack, levelAt, type Place, reserve } from './leaky-bucket.ts'
 import { type LimitState, type LimitStore, unknownPortal } from './limit-state.ts'
 import { createLine } from './line.ts'
 import { memoryStore } from './memory-store.ts'
-import { batchMethod, budgetKey, noteRefusal, noteUse, type OperatingWait, operatingWait } from './operating-budget.ts'
+import {
+  batchMethod,
+  budgetKey,
+  noteRefusal,
+  noteUse,
+  type OperatingUse,
+  type OperatingWait,
+  operatingWait,
+  withoutForgotten,
+} from './operating-budget.ts'
 import { afterRefusal, afterSuccess, isAtRest, loweredRate } from './rate-lowering.ts'
 
 /** The limits one client keeps to: complete, and never changed by the limiter. */
@@ -104,6 +113,13 @@ const createLimiter = (portal: string, store: LimitStore, clock: Clock): Limiter
     }
   }
 
+  const updateUse = (key: string, note: (known: OperatingUse | undefined, nowMs: number) => OperatingUse) =>
+    update((state, nowMs) => {
+      const operating = withoutForgotten(state.operating, portalWindow, nowMs)
+      const use = note(operating[key], nowMs)
+      return [{ ...state, operating: { ...operating, [key]: use } }, use]
+    })
+
   const longestOperatingWait = ({ methods, isBatch, credential, settings }: AcquireRequest) =>
     update((state, nowMs) => {
       const names = methods.flatMap((method) => [method, batchMethod(method)])
@@ -122,12 +138,13 @@ const createLimiter = (portal: string, store: LimitStore, clock: Clock): Limiter
     async acquire(request) {
       const startedAtMs = clock.nowMs()
       let reason: Acquired['reason']
-      for (;;) {
+      for (let isPaced = false; ;) {
         const { waitMs, kind } = await longestOperatingWait(request)
-        if (waitMs <= 0) break
+        // A pace is kept once a call, a block as long as it lasts.
+        if (kind === 'free' || (kind === 'paced' && isPaced)) break
+        isPaced ||= kind === 'paced'
         reason = 'operating'
         await clock.sleep(waitMs, request.signal)
-        if (kind === 'paced') break
       }
       const queuedAtMs = clock.nowMs()
       waiting += 1
@@ -149,11 +166,9 @@ const createLimiter = (portal: string, store: LimitStore, clock: Clock): Limiter
 
     async observe({ method, credential, ...report }) {
       const key = budgetKey(credential, method)
-      if (report.operatingSeconds === undefined) return
-      await update((state, nowMs) => {
-        const use = noteUse(state.operating[key], report, nowMs)
-        return [use === undefined ? state : { ...state, operating: { ...state.operating, [key]: use } }, undefined]
-      })
+      // Most calls are too quick to count: nothing used and nothing known is nothing to write down.
+      const isNews = lastSeen.operating[key] !== undefined || (report.operatingSeconds ?? 0) > 0
+      if (isNews) await updateUse(key, (known, nowMs) => noteUse(known, report, nowMs))
     },
 
     async refusedByRate(settings) {
@@ -165,11 +180,8 @@ const createLimiter = (portal: string, store: LimitStore, clock: Clock): Limiter
     },
 
     async refusedByOperating(method, credential) {
-      const key = budgetKey(credential, method)
-      return update((state, nowMs) => {
-        const use = noteRefusal(state.operating[key], nowMs)
-        return [{ ...state, operating: { ...state.operating, [key]: use } }, use.blockedUntilMs - nowMs]
-      })
+      const use = await updateUse(budgetKey(credential, method), noteRefusal)
+      return Math.max(0, use.blockedUntilMs - clock.nowMs())
     },
 
     async succeeded() {
@@ -192,6 +204,9 @@ const createLimiter = (portal: string, store: LimitStore, clock: Clock): Limiter
     },
   }
 }
+
+/** How long a portal remembers, whatever window a client has set. */
+const portalWindow = { windowMs: 600_000 }
 
 const notWaiting: OperatingWait = { waitMs: 0, kind: 'free' }
 

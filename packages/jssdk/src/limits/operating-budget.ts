@@ -36,6 +36,7 @@ const FIRST_REFUSAL_WAIT_MS = 60_000
 const LONGEST_REFUSAL_WAIT_MS = 300_000
 const LONGEST_RESET_WAIT_MS = 610_000
 
+const unused = { operatingMs: 0, refusals: 0, blockedUntilMs: 0 }
 const free: OperatingWait = { waitMs: 0, kind: 'free' }
 
 /** The key of a method's budget. Budgets belong to a credential: a refused one does not stop another. */
@@ -49,10 +50,9 @@ export const noteUse = (
   known: OperatingUse | undefined,
   { operatingSeconds, resetAtSeconds }: OperatingReport,
   nowMs: number,
-): OperatingUse | undefined => {
-  if (operatingSeconds === undefined) return known
-  const operatingMs = operatingSeconds * 1000
-  const use = { operatingMs, seenAtMs: nowMs, refusals: 0, blockedUntilMs: 0 }
+): OperatingUse => {
+  if (operatingSeconds === undefined) return known ?? { ...unused, seenAtMs: nowMs }
+  const use = { ...unused, operatingMs: operatingSeconds * 1000, seenAtMs: nowMs }
   return resetAtSeconds === undefined ? use : { ...use, resetAtMs: resetAtSeconds * 1000 }
 }
 
@@ -72,31 +72,57 @@ export const noteRefusal = (known: OperatingUse | undefined, nowMs: number): Ope
 }
 
 /** What is too old to say anything. */
-export const isForgotten = (use: OperatingUse, windowMs: number, nowMs: number): boolean =>
+const isForgotten = (use: OperatingUse, { windowMs }: Pick<OperatingLimitConfig, 'windowMs'>, nowMs: number): boolean =>
   nowMs > use.blockedUntilMs && nowMs - use.seenAtMs > windowMs + FORGET_AFTER_MS
 
-/** How long a method has to wait before its next call. */
+/** How long a method is blocked: from five seconds under its limit on, until a second after its reset. */
+export const blockedMs = (use: OperatingUse, { limitMs }: OperatingLimitConfig, nowMs: number): number => {
+  if (use.blockedUntilMs > nowMs) return use.blockedUntilMs - nowMs
+  if (use.operatingMs < limitMs - BLOCK_MARGIN_MS) return 0
+  // Nothing says when the block ends: one pause after the reply, then a call finds out.
+  const untilMs =
+    use.resetAtMs === undefined ? use.seenAtMs + WAIT_WHEN_RESET_UNKNOWN_MS : use.resetAtMs + AFTER_RESET_MS
+  return Math.max(0, untilMs - nowMs)
+}
+
+/** How long a method that nears its limit is held back: a share of the time until its reset. */
+export const pacedMs = (
+  use: OperatingUse,
+  { limitMs }: OperatingLimitConfig,
+  { enabled, thresholdPercent, coefficient, maxDelay }: AdaptiveConfig,
+  nowMs: number,
+): number => {
+  if (!enabled || use.operatingMs <= (limitMs * thresholdPercent) / 100) return 0
+  if (use.resetAtMs === undefined) return Math.min(PACE_WHEN_RESET_UNKNOWN_MS, maxDelay)
+  // After its reset the number is out of date; the next reply brings a new one.
+  return Math.ceil(Math.min(Math.max(0, use.resetAtMs - nowMs) * coefficient, maxDelay))
+}
+
+/** How long a method has to wait before its next call, and why. */
 export const operatingWait = (
   use: OperatingUse | undefined,
-  { limitMs, windowMs }: OperatingLimitConfig,
+  limit: OperatingLimitConfig,
   adaptive: AdaptiveConfig,
   nowMs: number,
 ): OperatingWait => {
-  if (use === undefined || isForgotten(use, windowMs, nowMs)) return free
-  if (use.blockedUntilMs > nowMs) return { waitMs: use.blockedUntilMs - nowMs, kind: 'blocked' }
-  const untilResetMs = use.resetAtMs === undefined ? undefined : use.resetAtMs - nowMs
-  // After its reset the number is out of date; the next reply brings a new one.
-  if (untilResetMs !== undefined && untilResetMs + AFTER_RESET_MS <= 0) return free
-  if (use.operatingMs >= limitMs - BLOCK_MARGIN_MS) return blockedFor(use, untilResetMs, nowMs)
-  if (!adaptive.enabled || use.operatingMs < (limitMs * adaptive.thresholdPercent) / 100) return free
-  const paceMs =
-    untilResetMs === undefined ? PACE_WHEN_RESET_UNKNOWN_MS : Math.max(0, untilResetMs) * adaptive.coefficient
-  return { waitMs: Math.ceil(Math.min(paceMs, adaptive.maxDelay)), kind: 'paced' }
+  if (use === undefined || isForgotten(use, limit, nowMs)) return free
+  const blocked = blockedMs(use, limit, nowMs)
+  if (blocked > 0) return { waitMs: blocked, kind: 'blocked' }
+  const paced = pacedMs(use, limit, adaptive, nowMs)
+  return paced > 0 ? { waitMs: paced, kind: 'paced' } : free
 }
 
-const blockedFor = (use: OperatingUse, untilResetMs: number | undefined, nowMs: number): OperatingWait => {
-  if (untilResetMs !== undefined) return { waitMs: untilResetMs + AFTER_RESET_MS, kind: 'blocked' }
-  // Nothing says when it ends: one pause after the reply, then a call finds out.
-  const waitMs = use.seenAtMs + WAIT_WHEN_RESET_UNKNOWN_MS - nowMs
-  return waitMs > 0 ? { waitMs, kind: 'blocked' } : free
+/** Methods above their heavy mark. */
+export const heavyCount = (uses: readonly OperatingUse[], { limitMs, heavyPercent }: OperatingLimitConfig): number =>
+  uses.filter(({ operatingMs }) => operatingMs > (limitMs * heavyPercent) / 100).length
+
+/** The state without what is too old to say anything; the same object when nothing is. */
+export const withoutForgotten = (
+  state: OperatingState,
+  config: Pick<OperatingLimitConfig, 'windowMs'>,
+  nowMs: number,
+): OperatingState => {
+  const entries = Object.entries(state)
+  const kept = entries.filter(([, use]) => !isForgotten(use, config, nowMs))
+  return kept.length === entries.length ? state : Object.fromEntries(kept)
 }

@@ -87,7 +87,7 @@ export class Result<T = unknown> implements IResult<T> {
 
 const textOf = (data: unknown): string => {
   try {
-    return JSON.stringify(data) ?? 'undefined'
+    return JSON.stringify(data, null, 2) ?? 'undefined'
   } catch {
     // Cycles and big integers have no JSON; the text is for people, so a placeholder will do.
     return '[data that cannot be written as JSON]'

@@ -1,0 +1,159 @@
+import type { ActionContext } from '../actions/action-context.ts'
+import { ActionsManager } from '../actions/actions-manager.ts'
+import { ToolsManager } from '../actions/tools-manager.ts'
+import { apiVersionUnknown } from '../errors/catalogue.ts'
+import { clientNotInit, transportNotInit } from '../errors/client-errors.ts'
+import { callBatch, callListMethod, callMethod } from '../legacy/legacy-methods.ts'
+import { reportIncompleteLogger } from '../logger/report-incomplete-logger.ts'
+import { NullLogger } from '../logger/null-logger.ts'
+import { systemClock } from '../platform/clock.ts'
+import { HttpV2, HttpV3 } from '../request/http.ts'
+import { versionRule } from '../request/version-rule.ts'
+import type { VersionRule } from '../request/version-rule.ts'
+import type { AjaxResult } from '../results/ajax-result.ts'
+import type { Result } from '../results/result.ts'
+import { ApiVersion } from '../types/api-version.ts'
+import type { AuthActions } from '../types/auth.ts'
+import type { TypeCallParams } from '../types/call-params.ts'
+import type { CallBatchResult } from '../types/batch.ts'
+import type { BatchCalls, TypeHttp } from '../types/http.ts'
+import type { RestrictionParams, RestrictionParamsPatch } from '../types/limits.ts'
+import type { LoggerInterface } from '../types/logger.ts'
+import type { ClientOptions } from './client-options.ts'
+import { readV3Methods } from './discover-v3-methods.ts'
+import type { TypeB24 } from './type-b24.ts'
+
+/** What the clients share: transports of both REST versions, actions, tools, the logger and the older shortcuts. */
+export abstract class AbstractB24 implements TypeB24 {
+  /** @deprecated A batch holds 50 commands; `batchByChunk` splits longer lists by itself. */
+  static readonly batchSize = 50
+
+  readonly #options: ClientOptions
+  readonly #https = new Map<ApiVersion, TypeHttp>()
+  #rule: VersionRule
+  #logger: LoggerInterface = new NullLogger()
+  #actions: ActionsManager | undefined
+  #tools: ToolsManager | undefined
+
+  protected constructor(options: ClientOptions) {
+    this.#options = options
+    this.#rule = versionRule(options.v3Methods)
+  }
+
+  abstract get isInit(): boolean
+  abstract get auth(): AuthActions
+
+  /** Builds the transports, actions and tools on an authorisation that is ready. */
+  protected wireUp(auth: AuthActions): void {
+    const { restrictionParams, ...options } = this.#options
+    const httpOptions = { ...options, versionRule: () => this.#rule }
+    this.#https.set(ApiVersion.v2, new HttpV2(auth, httpOptions, restrictionParams))
+    this.#https.set(ApiVersion.v3, new HttpV3(auth, httpOptions, restrictionParams))
+    const rule = (): VersionRule => this.#rule
+    const context: ActionContext = {
+      http: (version: ApiVersion) => this.getHttpClient(version),
+      logger: () => this.#logger,
+      isV3Method: (method: string) => this.#rule.allowsV3(method),
+      get warnsAboutV3() {
+        return rule().hintsAtV3
+      },
+      clock: options.clock ?? systemClock,
+    }
+    this.#actions = new ActionsManager(context)
+    this.#tools = new ToolsManager(context)
+  }
+
+  init(): Promise<void> {
+    return Promise.resolve()
+  }
+
+  destroy(): void {}
+
+  /** The REST actions, by version: `actions.v2.call.make(...)`. */
+  get actions(): ActionsManager {
+    if (this.#actions === undefined) throw clientNotInit()
+    return this.#actions
+  }
+
+  get tools(): ToolsManager {
+    if (this.#tools === undefined) throw clientNotInit()
+    return this.#tools
+  }
+
+  getLogger(): LoggerInterface {
+    return this.#logger
+  }
+
+  /** The logger of the client, its actions, tools and transports; also of those already in use. */
+  setLogger(logger: LoggerInterface): void {
+    reportIncompleteLogger(logger)
+    this.#logger = logger
+    for (const http of this.#https.values()) http.setLogger(logger)
+  }
+
+  /** Changes the settings of limits and retries for every later call; what `params` leaves out stays as it is. */
+  async setRestrictionManagerParams(params: RestrictionParams | RestrictionParamsPatch): Promise<void> {
+    await Promise.all([...this.#https.values()].map((http) => http.setRestrictionManagerParams(params)))
+  }
+
+  getTargetOrigin(): string {
+    return this.auth.getTargetOrigin()
+  }
+
+  getTargetOriginWithPath(): Map<ApiVersion, string> {
+    return this.auth.getTargetOriginWithPath()
+  }
+
+  /** @throws {SdkError} `JSSDK_CORE_B24_HTTP_V2_NOT_INIT`, `JSSDK_CORE_B24_HTTP_V3_NOT_INIT`, `JSSDK_CORE_B24_API_WRONG` */
+  getHttpClient(version: ApiVersion): TypeHttp {
+    checkVersion(version)
+    const http = this.#https.get(version)
+    if (http === undefined) throw transportNotInit({ version })
+    return http
+  }
+
+  /** Replaces the transport of one version. */
+  setHttpClient(version: ApiVersion, client: TypeHttp): void {
+    checkVersion(version)
+    this.#https.set(version, client)
+  }
+
+  /**
+   * Reads from the portal's OpenAPI document which methods it serves by REST v3, and goes by that from now on.
+   * @returns the names of the methods
+   * @throws {AjaxError} when the portal does not give the document
+   */
+  async discoverV3Methods(): Promise<readonly string[]> {
+    const methods = await readV3Methods(this.getHttpClient(ApiVersion.v3))
+    this.#rule = versionRule(methods)
+    return methods
+  }
+
+  /** @deprecated Use `actions.v2.call.make({ method, params })`; removed in 2.0.0. */
+  callMethod<T = unknown>(method: string, params?: TypeCallParams, start?: number): Promise<AjaxResult<T>> {
+    return callMethod(this, method, params, start)
+  }
+
+  /** @deprecated Use `actions.v2.callList.make(...)`; removed in 2.0.0. */
+  callListMethod<T = unknown>(
+    method: string,
+    params?: TypeCallParams,
+    progress?: null | ((progress: number) => void),
+    customKeyForResult?: string | null,
+  ): Promise<Result<T[]>> {
+    return callListMethod(this, method, params, progress, customKeyForResult)
+  }
+
+  /** @deprecated Use `actions.v2.batch.make({ calls, options })`; removed in 2.0.0. */
+  callBatch<T = unknown>(
+    calls: BatchCalls,
+    isHaltOnError = true,
+    returnAjaxResult = false,
+  ): Promise<CallBatchResult<T>> {
+    return callBatch(this, calls, isHaltOnError, returnAjaxResult)
+  }
+}
+
+const checkVersion = (version: ApiVersion): void => {
+  if (version !== ApiVersion.v2 && version !== ApiVersion.v3) throw apiVersionUnknown({ version })
+}

@@ -1,0 +1,16 @@
+import { replyUnexpected } from '../errors/catalogue.ts'
+import { isObject } from '../types/narrow.ts'
+import type { TypeHttp } from '../types/http.ts'
+
+const method = 'rest.documentation.openapi'
+
+/** Reads the names of the methods out of a portal's OpenAPI document: each path is a slash and a method. */
+export const readV3Methods = async (http: TypeHttp): Promise<readonly string[]> => {
+  const response = await http.call(method, {})
+  const [error] = response.getErrors()
+  if (error !== undefined) throw error
+  const document = response.getData()?.result
+  const paths = isObject(document) ? document['paths'] : undefined
+  if (!isObject(paths)) throw replyUnexpected({ ...response.getQuery(), status: response.getStatus() })
+  return Object.keys(paths).map((path) => path.replace(/^\//, ''))
+}

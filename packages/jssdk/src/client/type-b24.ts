@@ -1,0 +1,46 @@
+import type { ActionsManager } from '../actions/actions-manager.ts'
+import type { ToolsManager } from '../actions/tools-manager.ts'
+import type { AjaxResult } from '../results/ajax-result.ts'
+import type { Result } from '../results/result.ts'
+import type { ApiVersion } from '../types/api-version.ts'
+import type { AuthActions } from '../types/auth.ts'
+import type { TypeCallParams } from '../types/call-params.ts'
+import type { CallBatchResult } from '../types/batch.ts'
+import type { BatchCalls, TypeHttp } from '../types/http.ts'
+import type { RestrictionParams, RestrictionParamsPatch } from '../types/limits.ts'
+import type { LoggerInterface } from '../types/logger.ts'
+
+/** What every client offers: the type that application code is written against. */
+export type TypeB24 = {
+  /** Whether the client may be used; a frame is ready after `init()` only. */
+  readonly isInit: boolean
+  init(): Promise<void>
+  destroy(): void
+  getLogger(): LoggerInterface
+  setLogger(logger: LoggerInterface): void
+  get auth(): AuthActions
+  get actions(): ActionsManager
+  get tools(): ToolsManager
+  setRestrictionManagerParams(params: RestrictionParams | RestrictionParamsPatch): Promise<void>
+  /** `https://portal` without a trailing slash. */
+  getTargetOrigin(): string
+  /** The REST base of each version. */
+  getTargetOriginWithPath(): Map<ApiVersion, string>
+  getHttpClient(version: ApiVersion): TypeHttp
+  setHttpClient(version: ApiVersion, client: TypeHttp): void
+  /** @deprecated Use `actions.v2.call`; removed in 2.0.0. */
+  callMethod<T = unknown>(method: string, params?: TypeCallParams, start?: number): Promise<AjaxResult<T>>
+  /** @deprecated Use `actions.v2.callList`; removed in 2.0.0. */
+  callListMethod<T = unknown>(
+    method: string,
+    params?: TypeCallParams,
+    progress?: null | ((progress: number) => void),
+    customKeyForResult?: string | null,
+  ): Promise<Result<T[]>>
+  /** @deprecated Use `actions.v2.batch`; removed in 2.0.0. */
+  callBatch<T = unknown>(
+    calls: BatchCalls,
+    isHaltOnError?: boolean,
+    returnAjaxResult?: boolean,
+  ): Promise<CallBatchResult<T>>
+}

@@ -1,0 +1,13 @@
+import { forcedLog } from '../logger/forced-log.ts'
+import type { LoggerInterface } from '../types/logger.ts'
+
+/** The version that takes the deprecated names away. */
+export const removalVersion = '2.0.0'
+
+/** Tells the program's author, whatever the logger, that a name is going away and what takes its place. */
+export const warnDeprecated = (logger: LoggerInterface, method: string, replacement: string): void => {
+  const message = `${method} is deprecated and will be removed in ${removalVersion}. Use ${replacement} instead.`
+  const context = { class: 'AbstractB24', method, replacement, removalVersion, code: 'JSSDK_CORE_DEPRECATED_METHOD' }
+  // A failing log sink must not fail the call that it reports on.
+  forcedLog(logger, 'warning', message, context).catch(() => undefined)
+}

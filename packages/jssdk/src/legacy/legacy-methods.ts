@@ -1,0 +1,44 @@
+import type { TypeB24 } from '../client/type-b24.ts'
+import type { Result } from '../results/result.ts'
+import type { AjaxResult } from '../results/ajax-result.ts'
+import { ApiVersion } from '../types/api-version.ts'
+import type { TypeCallParams } from '../types/call-params.ts'
+import type { CallBatchResult } from '../types/batch.ts'
+import type { BatchCalls } from '../types/http.ts'
+import { warnDeprecated } from './deprecation.ts'
+import { offsetPages } from './offset-pages.ts'
+
+export const callMethod = <T>(
+  $b24: TypeB24,
+  method: string,
+  params: TypeCallParams = {},
+  start?: number,
+): Promise<AjaxResult<T>> => {
+  warnDeprecated($b24.getLogger(), 'callMethod', 'actions.v2.call.make')
+  const withStart =
+    Number.isInteger(start) && !Number.isInteger(params.start)
+      ? { ...params, ...(start !== undefined && { start }) }
+      : params
+  return $b24.getHttpClient(ApiVersion.v2).call<T>(method, withStart)
+}
+
+export const callListMethod = <T>(
+  $b24: TypeB24,
+  method: string,
+  params: TypeCallParams = {},
+  progress: null | ((progress: number) => void) = null,
+  customKeyForResult: string | null = null,
+): Promise<Result<T[]>> => {
+  warnDeprecated($b24.getLogger(), 'callListMethod', 'actions.v2.callList.make')
+  return offsetPages<T>($b24.getHttpClient(ApiVersion.v2), { method, params, progress, customKeyForResult })
+}
+
+export const callBatch = async <T>(
+  $b24: TypeB24,
+  calls: BatchCalls,
+  isHaltOnError: boolean,
+  returnAjaxResult: boolean,
+): Promise<CallBatchResult<T>> => {
+  warnDeprecated($b24.getLogger(), 'callBatch', 'actions.v2.batch.make')
+  return $b24.actions.v2.batch.make<T>({ calls, options: { isHaltOnError, returnAjaxResult } })
+}

@@ -1,0 +1,10 @@
+import { callCancelled } from '../errors/catalogue.ts'
+
+/** A call rejects with nothing but `Error` instances: a cancellation's reason of another type becomes the cause of one. */
+export const asError = async <T>(promise: Promise<T>): Promise<T> => {
+  try {
+    return await promise
+  } catch (reason) {
+    throw reason instanceof Error ? reason : callCancelled({ reason })
+  }
+}

@@ -1,0 +1,24 @@
+import { sharedRefresh } from '../auth/shared-refresh.ts'
+import type { AuthActions } from '../types/auth.ts'
+import type { Observer } from './observer.ts'
+import type { Middleware } from './pipeline.ts'
+
+/** Adds the token. A 401 that says it has expired marks it stale: one refresh, shared by all callers, and the next attempt carries the new one. */
+export const authorise =
+  (auth: AuthActions, observer: Observer): Middleware =>
+  (next) =>
+  async (call) => {
+    const refresh = (): ReturnType<typeof sharedRefresh> => {
+      observer({ kind: 'tokenRefreshing', call })
+      return sharedRefresh(auth)
+    }
+    const tokens = auth.getAuthData() || (await refresh())
+    const outcome = await next({ ...call, tokens })
+    if (outcome.kind === 'failure' && outcome.failure.kind === 'tokenExpired') {
+      observer({ kind: 'tokenExpired', call })
+      const current = auth.getAuthData()
+      // A call that was under way while somebody else refreshed needs no second refresh: the token has changed already.
+      if (current === false || current.access_token === tokens.access_token) await refresh()
+    }
+    return outcome
+  }

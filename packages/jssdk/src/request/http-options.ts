@@ -1,0 +1,30 @@
+import type { LimitStore } from '../limits/limit-state.ts'
+import type { Clock } from '../platform/clock.ts'
+import type { Observer } from './observer.ts'
+import type { Transport } from './transport.ts'
+import type { VersionRule } from './version-rule.ts'
+
+/** How a transport is wired. Every part has a default that suits a program which sets nothing. */
+export interface HttpOptions {
+  /** Sent with every request, beside the SDK's own headers. */
+  readonly headers?: Readonly<Record<string, string>> | undefined
+  /** Milliseconds for one attempt. @default 70_000 (a portal cuts a request at 60 s) */
+  readonly timeoutMs?: number | undefined
+  /** The largest reply taken. @default 25 MiB */
+  readonly maxReplyBytes?: number | undefined
+  /** Which methods go to REST v3, asked anew for every call. @default the built-in list */
+  readonly versionRule?: (() => VersionRule) | undefined
+  /** Where the state of the portal's limits is kept; programs that share a store share the limits. @default memory of this process */
+  readonly limitStore?: LimitStore | undefined
+  /** Sends the requests. @default the platform's `fetch` */
+  readonly transport?: Transport | undefined
+  /** Told of requests, replies, retries, waits and token refreshes. It must neither throw nor wait. */
+  readonly observer?: Observer | undefined
+  /** For tests: time as the SDK sees it. @default the system's */
+  readonly clock?: Clock | undefined
+  /** For tests: numbers from 0 to 1 for the jitter. @default Math.random */
+  readonly random?: (() => number) | undefined
+}
+
+export const defaultTimeoutMs = 70_000
+export const defaultMaxReplyBytes = 25 * 1024 * 1024

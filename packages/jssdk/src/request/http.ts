@@ -1,0 +1,200 @@
+import { sendBatch } from '../batch/send-batch.ts'
+import { limiterFor } from '../limits/limiter.ts'
+import type { Limiter } from '../limits/limiter.ts'
+import { defaultRestrictions, mergeRestrictionParams, toRestrictionParams } from '../limits/restrictions.ts'
+import { NullLogger } from '../logger/null-logger.ts'
+import { systemClock } from '../platform/clock.ts'
+import { AjaxResult } from '../results/ajax-result.ts'
+import type { Result } from '../results/result.ts'
+import { ApiVersion } from '../types/api-version.ts'
+import type { AuthActions } from '../types/auth.ts'
+import type { ICallBatchOptions, ICallBatchResult } from '../types/batch.ts'
+import type { TypeCallParams } from '../types/call-params.ts'
+import type { BatchCalls, HttpClientSettings, HttpStats, TypeHttp } from '../types/http.ts'
+import type { RestrictionParams, RestrictionParamsPatch } from '../types/limits.ts'
+import type { LoggerInterface } from '../types/logger.ts'
+import type { Payload } from '../types/payload.ts'
+import type { PerCallOptions } from '../types/per-call-options.ts'
+import { warnAboutBrowser } from './client-side-warning.ts'
+import { credentialId } from './credential-id.ts'
+import { fetchTransport } from './fetch-transport.ts'
+import { defaultMaxReplyBytes, defaultTimeoutMs } from './http-options.ts'
+import type { HttpOptions } from './http-options.ts'
+import { limitStats } from './limit-stats.ts'
+import { logObserver } from './log-observer.ts'
+import { observers } from './observer.ts'
+import type { Send } from './pipeline.ts'
+import { queryOf } from './rest-call.ts'
+import { requestPipeline } from './request-pipeline.ts'
+import { emptyStats, statsObserver } from './stats-observer.ts'
+import type { CallStats } from './stats-observer.ts'
+import { asError } from './as-error.ts'
+import { transportSettings } from './transport-settings.ts'
+import type { TransportSettings } from './transport-settings.ts'
+import { toRestCall } from './to-rest-call.ts'
+import { versionRule } from './version-rule.ts'
+
+/** A transport of one REST version: holds its settings and statistics and hands calls to the pipeline. */
+class Http implements TypeHttp {
+  readonly apiVersion: ApiVersion
+  readonly ajaxClient: HttpClientSettings
+  readonly #auth: AuthActions
+  readonly #limiter: Limiter
+  readonly #send: Send
+  #settings: TransportSettings
+  #logger: LoggerInterface = new NullLogger()
+  #stats: CallStats = emptyStats()
+  #browserWarning: string | undefined
+
+  constructor(version: ApiVersion, auth: AuthActions, options: HttpOptions, restrictionParams: RestrictionParamsPatch) {
+    this.apiVersion = version
+    this.#auth = auth
+    this.#settings = transportSettings(mergeRestrictionParams(defaultRestrictions, restrictionParams))
+    this.ajaxClient = { defaults: { timeout: options.timeoutMs ?? defaultTimeoutMs, headers: { ...options.headers } } }
+    const clock = options.clock ?? systemClock
+    this.#limiter = limiterFor(auth.getTargetOrigin(), { store: options.limitStore, clock })
+    const observer = observers([
+      statsObserver(
+        () => this.#stats,
+        () => clock.nowMs(),
+      ),
+      logObserver(() => this.#logger),
+      ...(options.observer === undefined ? [] : [options.observer]),
+    ])
+    this.#send = requestPipeline({
+      auth,
+      rule: options.versionRule ?? (() => versionRule()),
+      retry: { clock, random: options.random ?? Math.random, observer, rules: () => this.#settings.retryRules },
+      limits: {
+        limiter: this.#limiter,
+        credential: () => credentialId(auth),
+        settings: () => this.#settings.restrictions,
+        observer,
+      },
+      wire: {
+        transport: options.transport ?? fetchTransport(),
+        encodeOptions: () => ({
+          baseUrl: this.getBaseUrl(),
+          headers: this.ajaxClient.defaults.headers,
+          sendsUserAgent: typeof document === 'undefined',
+        }),
+        maxReplyBytes: options.maxReplyBytes ?? defaultMaxReplyBytes,
+      },
+    })
+  }
+
+  /**
+   * Sends one call. Resolves with the reply as it came, for a soft error too.
+   * @throws {AjaxError} the portal refused the call with a hard error, or attempts ran out
+   * @throws {SdkError} refused before sending, or `JSSDK_OUTCOME_UNKNOWN`: a write whose reply was lost
+   */
+  async call<T = unknown>(
+    method: string,
+    params: TypeCallParams,
+    requestId?: string,
+    perCall?: PerCallOptions,
+  ): Promise<AjaxResult<T>> {
+    return this.#make<T>(method, params, requestId, perCall)
+  }
+
+  async #make<T>(
+    method: string,
+    params: object,
+    requestId: string | undefined,
+    perCall: PerCallOptions | undefined,
+  ): Promise<AjaxResult<T>> {
+    if (this.#browserWarning !== undefined) await warnAboutBrowser(this.#logger, this.#browserWarning)
+    const defaults = { retry: this.#settings.retry, timeoutMs: this.ajaxClient.defaults.timeout }
+    const call = toRestCall({ version: this.apiVersion, method, params, requestId, perCall }, defaults)
+    const query = queryOf(call)
+    const outcome = await asError(this.#send(call))
+    if (outcome.kind === 'reply')
+      return new AjaxResult<T>({ answer: payloadOf<T>(outcome.reply.body), query, status: outcome.reply.status })
+    const { error } = outcome.failure
+    if (!this.#settings.softCodes.has(error.code)) throw error
+    return new AjaxResult<T>({
+      answer: { error: error.code, error_description: error.message },
+      query,
+      status: error.status,
+      error,
+    })
+  }
+
+  batch<T = unknown>(
+    calls: BatchCalls,
+    options: ICallBatchOptions & PerCallOptions = {},
+  ): Promise<Result<ICallBatchResult<T>>> {
+    return sendBatch<T>(this.apiVersion, calls, options, (params) =>
+      this.#make('batch', params, options.requestId, options),
+    )
+  }
+
+  async setRestrictionManagerParams(params: RestrictionParams | RestrictionParamsPatch): Promise<void> {
+    this.#settings = transportSettings(mergeRestrictionParams(this.#settings.restrictions, params))
+  }
+
+  getRestrictionManagerParams(): RestrictionParams {
+    return toRestrictionParams(this.#settings.restrictions)
+  }
+
+  getStats(): HttpStats {
+    const { waitedMs, waits, ...counters } = this.#stats
+    return {
+      ...structuredClone(counters),
+      ...limitStats(
+        this.#limiter.state(this.#settings.restrictions),
+        credentialId(this.#auth),
+        this.#settings.restrictions,
+      ),
+      adaptiveDelays: waits,
+      totalAdaptiveDelay: waitedMs,
+      adaptiveDelayAvg: waits === 0 ? 0 : waitedMs / waits,
+    }
+  }
+
+  /** Clears the statistics. The portal's limits are left as they are: they do not forget either. */
+  async reset(): Promise<void> {
+    this.#stats = emptyStats()
+  }
+
+  setClientSideWarning(value: boolean, message: string): void {
+    this.#browserWarning = value ? message : undefined
+  }
+
+  setLogger(logger: LoggerInterface): void {
+    this.#logger = logger
+  }
+
+  getLogger(): LoggerInterface {
+    return this.#logger
+  }
+
+  /** The REST base of this version, without a trailing slash. It holds a webhook's secret: never log it. */
+  getBaseUrl(): string {
+    return (this.#auth.getTargetOriginWithPath().get(this.apiVersion) ?? '').replace(/\/+$/, '')
+  }
+}
+
+/**
+ * The reply as the result reads it. Its `result` has the type that the caller named: the SDK does not check that.
+ * A bare document, such as the OpenAPI description of a portal, has no envelope and becomes the result itself.
+ */
+const payloadOf = <T>(body: Readonly<Record<string, unknown>>): Payload<T> => {
+  const answer: unknown = 'result' in body || 'error' in body ? body : { result: body, time: undefined }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type of `result` is the caller's word
+  return answer as Payload<T>
+}
+
+/** The transport of REST v2. */
+export class HttpV2 extends Http {
+  constructor(auth: AuthActions, options?: HttpOptions | null, restrictionParams?: RestrictionParamsPatch) {
+    super(ApiVersion.v2, auth, options ?? {}, restrictionParams ?? {})
+  }
+}
+
+/** The transport of REST v3. */
+export class HttpV3 extends Http {
+  constructor(auth: AuthActions, options?: HttpOptions | null, restrictionParams?: RestrictionParamsPatch) {
+    super(ApiVersion.v3, auth, options ?? {}, restrictionParams ?? {})
+  }
+}

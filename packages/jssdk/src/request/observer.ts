@@ -1,0 +1,67 @@
+import type { Failure, Outcome } from './failure.ts'
+import type { Middleware } from './pipeline.ts'
+import type { RestCall } from './rest-call.ts'
+
+/** What happens to a call on its way, for logs, statistics and traces. None of it carries a token or a webhook's secret. */
+export type RequestEvent =
+  | { readonly kind: 'callStarted'; readonly call: RestCall }
+  | { readonly kind: 'attemptStarted'; readonly call: RestCall }
+  | { readonly kind: 'attemptEnded'; readonly call: RestCall; readonly outcome: Outcome; readonly durationMs: number }
+  | {
+      readonly kind: 'retrying'
+      readonly call: RestCall
+      readonly failure: Failure
+      readonly attempt: number
+      readonly afterMs: number
+    }
+  | { readonly kind: 'retriesUsedUp'; readonly call: RestCall; readonly failure: Failure; readonly attempt: number }
+  | {
+      readonly kind: 'throttled'
+      readonly call: RestCall
+      readonly waitedMs: number
+      readonly reason: 'rate' | 'operating'
+    }
+  | { readonly kind: 'tokenExpired'; readonly call: RestCall }
+  | { readonly kind: 'tokenRefreshing'; readonly call: RestCall }
+  | { readonly kind: 'callEnded'; readonly call: RestCall; readonly outcome: Outcome; readonly durationMs: number }
+  /** The call was cancelled, or its token could not be refreshed. */
+  | { readonly kind: 'callGivenUp'; readonly call: RestCall; readonly error: unknown; readonly durationMs: number }
+
+/** Is told of every event; must neither throw nor wait. */
+export type Observer = (event: RequestEvent) => void
+
+/** Reports the whole call, retries and waiting included. */
+export const observeCall =
+  (observer: Observer, nowMs: () => number): Middleware =>
+  (next) =>
+  async (call) => {
+    const startedAtMs = nowMs()
+    observer({ kind: 'callStarted', call })
+    try {
+      const outcome = await next(call)
+      observer({ kind: 'callEnded', call, outcome, durationMs: nowMs() - startedAtMs })
+      return outcome
+    } catch (error) {
+      observer({ kind: 'callGivenUp', call, error, durationMs: nowMs() - startedAtMs })
+      throw error
+    }
+  }
+
+/** Reports each attempt alone. */
+export const observeAttempt =
+  (observer: Observer, nowMs: () => number): Middleware =>
+  (next) =>
+  async (call) => {
+    const startedAtMs = nowMs()
+    observer({ kind: 'attemptStarted', call })
+    const outcome = await next(call)
+    observer({ kind: 'attemptEnded', call, outcome, durationMs: nowMs() - startedAtMs })
+    return outcome
+  }
+
+/** Several observers as one. */
+export const observers =
+  (all: readonly Observer[]): Observer =>
+  (event) => {
+    for (const observe of all) observe(event)
+  }

@@ -1,0 +1,38 @@
+import { authorise } from './authorise.ts'
+import { guard } from './guard.ts'
+import { limit, refusedByLimits } from './limit.ts'
+import type { LimitOptions } from './limit.ts'
+import { observeAttempt, observeCall } from './observer.ts'
+import { pipeline } from './pipeline.ts'
+import type { Send } from './pipeline.ts'
+import { retry } from './retry.ts'
+import type { RetryOptions } from './retry.ts'
+import type { VersionRule } from './version-rule.ts'
+import { wire } from './wire.ts'
+import type { WireOptions } from './wire.ts'
+import type { AuthActions } from '../types/auth.ts'
+
+export interface RequestPipelineOptions {
+  readonly auth: AuthActions
+  readonly rule: () => VersionRule
+  readonly retry: Omit<RetryOptions, 'refused'>
+  readonly limits: LimitOptions
+  readonly wire: WireOptions
+}
+
+/** The way of every request, outermost step first. */
+export const requestPipeline = (options: RequestPipelineOptions): Send => {
+  const { observer, clock } = options.retry
+  const nowMs = (): number => clock.nowMs()
+  return pipeline(
+    [
+      guard(options.rule),
+      observeCall(observer, nowMs),
+      retry({ ...options.retry, refused: refusedByLimits(options.limits) }),
+      limit(options.limits),
+      authorise(options.auth, observer),
+      observeAttempt(observer, nowMs),
+    ],
+    wire(options.wire),
+  )
+}

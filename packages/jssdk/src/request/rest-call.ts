@@ -1,0 +1,51 @@
+import type { ApiVersion } from '../types/api-version.ts'
+import type { AjaxQuery } from '../types/ajax-query.ts'
+import type { AuthData } from '../types/auth.ts'
+
+/** How often an attempt may be repeated, and how long to wait in between. */
+export interface RetrySettings {
+  /** Attempts, the first one included. */
+  readonly maxAttempts: number
+  readonly delayMs: number
+}
+
+/** One REST call on its way to the portal. Steps hand on copies; nobody changes one. */
+export interface RestCall {
+  readonly version: ApiVersion
+  readonly method: string
+  /** The parameters as they go into the body; `guard` has checked that JSON can carry them. */
+  readonly params: object
+  readonly requestId: string
+  /** A read may be repeated whatever became of the attempt before. */
+  readonly kind: 'read' | 'write'
+  /** The methods whose operating budget the call spends: its own, or those of a batch's commands. */
+  readonly spends: readonly string[]
+  readonly isBatch: boolean
+  /** The method of each command of a batch by its name or position. */
+  readonly commandMethods?: ReadonlyMap<string, string> | undefined
+  readonly retry: RetrySettings
+  /** For one attempt; waiting for limits does not count. */
+  readonly timeoutMs: number
+  readonly signal?: AbortSignal | undefined
+  readonly idempotencyKey?: string | undefined
+  /** Set by `authorise`. */
+  readonly tokens?: AuthData | undefined
+}
+
+/** A reply that the portal gave to a call, decoded. */
+export interface RestReply {
+  readonly status: number
+  /** The JSON body: an envelope with `result`, an error body with status 200, or a bare document. */
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** The call as errors and results tell it; a list of positional arguments or batch commands becomes a record by position. */
+export const queryOf = ({
+  method,
+  params,
+  requestId,
+}: Pick<RestCall, 'method' | 'params' | 'requestId'>): AjaxQuery => ({
+  method,
+  params: { ...params },
+  requestId,
+})

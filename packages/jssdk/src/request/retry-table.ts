@@ -1,0 +1,79 @@
+import { outcomeUnknown } from '../errors/catalogue.ts'
+import type { AjaxError } from '../errors/ajax-error.ts'
+import type { Failure } from './failure.ts'
+import type { RestCall } from './rest-call.ts'
+
+/** What to do after a failed attempt. */
+export type Verdict =
+  | { readonly kind: 'retry'; readonly afterMs: number; readonly counts: 'attempt' | 'refusal' | 'resend' }
+  | { readonly kind: 'fail'; readonly error: AjaxError }
+
+/** What the table needs to know beside the failure. */
+export interface Attempt {
+  readonly call: RestCall
+  /** Whether running the call twice does no harm: a read, or a write with an idempotency key that the portal honours. */
+  readonly isRepeatable: boolean
+  /** Attempts that may still follow. */
+  readonly attemptsLeft: number
+  /** Further tries that may still follow a refusal by a limit: it cost the portal nothing, so it is no attempt. */
+  readonly refusalsLeft: number
+  readonly hasRefreshedToken: boolean
+  /** Codes that are final whatever the status says. */
+  readonly finalCodes: ReadonlySet<string>
+  readonly backoffMs: number
+  /** How long the limits ask to wait; they have been told of the refusal. */
+  readonly limitMs: number
+}
+
+/**
+ * The whole rule of repeating calls.
+ *
+ * | failure | read or idempotent | write |
+ * |---|---|---|
+ * | not sent | again | again |
+ * | token expired | once, with a new token | once, with a new token |
+ * | refused by a limit | again, after the limit's wait | again, after the limit's wait |
+ * | rejected by the portal | fail | fail |
+ * | broken down in the portal | again, unless its code is final | fail |
+ * | reply lost | again | fail: outcome unknown |
+ */
+export const judge = (failure: Failure, attempt: Attempt): Verdict => {
+  const { call, isRepeatable, attemptsLeft, refusalsLeft, backoffMs, limitMs } = attempt
+  const fail: Verdict = { kind: 'fail', error: failure.error }
+  switch (failure.kind) {
+    case 'notSent':
+      return attemptsLeft > 0 && !isFinal(failure, attempt)
+        ? { kind: 'retry', afterMs: backoffMs, counts: 'attempt' }
+        : fail
+    case 'tokenExpired':
+      return attempt.hasRefreshedToken ? fail : { kind: 'retry', afterMs: 0, counts: 'resend' }
+    case 'rateLimited':
+    case 'operatingLimited':
+      return refusalsLeft > 0 && !isFinal(failure, attempt)
+        ? { kind: 'retry', afterMs: limitMs, counts: 'refusal' }
+        : fail
+    case 'rejected':
+      return fail
+    case 'serverError':
+      return isRepeatable && attemptsLeft > 0 && !isFinal(failure, attempt)
+        ? { kind: 'retry', afterMs: backoffMs, counts: 'attempt' }
+        : fail
+    case 'replyLost':
+      if (!isRepeatable)
+        return {
+          kind: 'fail',
+          error: outcomeUnknown({ method: call.method, requestId: call.requestId, cause: failure.error }),
+        }
+      return attemptsLeft > 0 && !isFinal(failure, attempt)
+        ? { kind: 'retry', afterMs: backoffMs, counts: 'attempt' }
+        : fail
+    default:
+      return assertNever(failure)
+  }
+}
+
+const isFinal = (failure: Failure, { finalCodes }: Attempt): boolean => finalCodes.has(failure.error.code)
+
+const assertNever = (failure: never): never => {
+  throw new TypeError(`A failure of an unknown kind: ${JSON.stringify(failure)}`)
+}

@@ -1,0 +1,76 @@
+import type { Clock } from '../platform/clock.ts'
+import { failed } from './failure.ts'
+import type { Failure } from './failure.ts'
+import { backoffMs } from './backoff.ts'
+import type { Observer } from './observer.ts'
+import type { Middleware } from './pipeline.ts'
+import type { RestCall } from './rest-call.ts'
+import { judge } from './retry-table.ts'
+
+/** Refusals by a limit that one call sits out. With growing waits that is minutes, far beyond what a full bucket needs. */
+const refusalsPerCall = 20
+
+/** What the client's settings say about repeating calls. */
+export interface RetryRules {
+  /** `true` repeats writes too whose reply was lost; `false` repeats nothing after a network fault. */
+  readonly retryOnNetworkError: boolean | undefined
+  /** Codes that are never retried, whatever the status says. */
+  readonly finalCodes: ReadonlySet<string>
+}
+
+export interface RetryOptions {
+  readonly clock: Clock
+  readonly random: () => number
+  readonly observer: Observer
+  readonly rules: () => RetryRules
+  /** Tells the limits of a refusal and asks how long to wait. */
+  readonly refused: (call: RestCall, failure: Failure, refusal: number) => Promise<number>
+}
+
+const isRepeatable = (call: RestCall, retryOnNetworkError: boolean | undefined): boolean =>
+  call.kind === 'read' || retryOnNetworkError === true || isIdempotent(call)
+
+/** Whether a portal remembers the key of a REST v3 batch is not documented, so a batch of writes does not count as idempotent. */
+const isIdempotent = (call: RestCall): boolean => call.idempotencyKey !== undefined && !call.isBatch
+
+/** Repeats a call as the retry table says; nothing else repeats a request. */
+export const retry =
+  (options: RetryOptions): Middleware =>
+  (next) =>
+  async (call) => {
+    const { clock, random, observer } = options
+    const refusalsAllowed = call.retry.maxAttempts > 1 ? refusalsPerCall : 0
+    const rules = options.rules()
+    let attempts = 0
+    let refusals = 0
+    let hasRefreshedToken = false
+    for (;;) {
+      const outcome = await next(call)
+      if (outcome.kind === 'reply') return outcome
+      const { failure } = outcome
+      const isRefusal = failure.kind === 'rateLimited' || failure.kind === 'operatingLimited'
+      if (!isRefusal) attempts += 1
+      const verdict = judge(failure, {
+        call,
+        isRepeatable: isRepeatable(call, rules.retryOnNetworkError),
+        attemptsLeft: call.retry.maxAttempts - attempts,
+        refusalsLeft: refusalsAllowed - refusals,
+        hasRefreshedToken,
+        finalCodes: rules.finalCodes,
+        backoffMs: backoffMs(Math.max(1, attempts), call.retry.delayMs, random),
+        limitMs: isRefusal ? await options.refused(call, failure, refusals + 1) : 0,
+      })
+      const attempt = attempts + refusals
+      if (verdict.kind === 'fail') {
+        if (failure.kind !== 'rejected') observer({ kind: 'retriesUsedUp', call, failure, attempt })
+        return failed({ ...failure, error: verdict.error })
+      }
+      if (verdict.counts === 'refusal') refusals += 1
+      if (verdict.counts === 'resend') {
+        hasRefreshedToken = true
+        attempts -= 1
+      }
+      observer({ kind: 'retrying', call, failure, attempt, afterMs: verdict.afterMs })
+      if (verdict.afterMs > 0) await clock.sleep(verdict.afterMs, call.signal)
+    }
+  }

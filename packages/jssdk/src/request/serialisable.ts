@@ -1,0 +1,60 @@
+const deepest = 128
+
+/**
+ * Names the first part of `params` that JSON cannot carry to the portal, or nothing. JSON itself would drop a function, write
+ * NaN as null and a Map as `{}`; the portal would then run with other parameters than the caller gave.
+ */
+export const unserialisablePart = (params: unknown): string | undefined => {
+  const open = new Set<object>()
+  const visit = (value: unknown, path: string): string | undefined => {
+    switch (typeof value) {
+      case 'string':
+      case 'boolean':
+      case 'undefined':
+        return undefined
+      case 'number':
+        return Number.isFinite(value) ? undefined : `${path} is ${String(value)}`
+      case 'bigint':
+      case 'symbol':
+      case 'function':
+        return `${path} is a ${typeof value}`
+      default:
+        return typeof value === 'object' && value !== null ? visitObject(value, path) : undefined
+    }
+  }
+  const visitObject = (value: object, path: string): string | undefined => {
+    if (open.has(value)) return `${path} refers back to an object that contains it`
+    if (open.size >= deepest) return `${path} is nested more than ${deepest} levels deep`
+    if ('toJSON' in value && typeof value.toJSON === 'function')
+      return value instanceof Date ? invalidDate(value, path) : undefined
+    if (!Array.isArray(value) && !isPlain(value)) return `${path} is a ${value.constructor.name}`
+    open.add(value)
+    for (const [key, child] of Object.entries(value)) {
+      const found = visit(child, `${path}.${key}`)
+      if (found !== undefined) return found
+    }
+    open.delete(value)
+    return undefined
+  }
+  return visit(params, 'params')
+}
+
+const invalidDate = (value: Date, path: string): string | undefined =>
+  Number.isNaN(value.getTime()) ? `${path} is an invalid Date` : undefined
+
+const isPlain = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  if (prototype === null || prototype === Object.prototype) return true
+  // A plain class instance with data fields is sent as its fields; collections and binary data would be sent as nothing.
+  return !(
+    value instanceof Map ||
+    value instanceof Set ||
+    value instanceof WeakMap ||
+    value instanceof WeakSet ||
+    value instanceof Promise ||
+    value instanceof ArrayBuffer ||
+    ArrayBuffer.isView(value) ||
+    (typeof Blob !== 'undefined' && value instanceof Blob) ||
+    (typeof FormData !== 'undefined' && value instanceof FormData)
+  )
+}

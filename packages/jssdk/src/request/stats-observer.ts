@@ -1,0 +1,82 @@
+import type { Observer, RequestEvent } from './observer.ts'
+
+const errorsKept = 100
+
+/** Counters of one transport. Durations are milliseconds. */
+export interface CallStats {
+  retries: number
+  consecutiveErrors: number
+  limitHits: number
+  /** Milliseconds spent waiting for limits. */
+  waitedMs: number
+  waits: number
+  errorCounts: Record<string, number>
+  totalRequests: number
+  successfulRequests: number
+  failedRequests: number
+  totalDuration: number
+  byMethod: Map<string, { count: number; totalDuration: number }>
+  lastErrors: { method: string; error: string; timestamp: number }[]
+}
+
+export const emptyStats = (): CallStats => ({
+  retries: 0,
+  consecutiveErrors: 0,
+  limitHits: 0,
+  waitedMs: 0,
+  waits: 0,
+  errorCounts: {},
+  totalRequests: 0,
+  successfulRequests: 0,
+  failedRequests: 0,
+  totalDuration: 0,
+  byMethod: new Map(),
+  lastErrors: [],
+})
+
+/** Counts what a transport does into the stats that `current` gives. */
+export const statsObserver =
+  (current: () => CallStats, nowMs: () => number): Observer =>
+  (event) => {
+    const stats = current()
+    switch (event.kind) {
+      case 'attemptStarted':
+        stats.totalRequests += 1
+        return
+      case 'attemptEnded':
+        countAttempt(stats, event, nowMs())
+        return
+      case 'retrying':
+        stats.retries += 1
+        return
+      case 'throttled':
+        stats.waitedMs += event.waitedMs
+        stats.waits += 1
+        return
+      case 'callStarted':
+      case 'retriesUsedUp':
+      case 'tokenExpired':
+      case 'tokenRefreshing':
+      case 'callEnded':
+      case 'callGivenUp':
+        return
+    }
+  }
+
+const countAttempt = (stats: CallStats, event: RequestEvent & { kind: 'attemptEnded' }, timestamp: number): void => {
+  const { method } = event.call
+  stats.totalDuration += event.durationMs
+  const perMethod = stats.byMethod.get(method) ?? { count: 0, totalDuration: 0 }
+  stats.byMethod.set(method, { count: perMethod.count + 1, totalDuration: perMethod.totalDuration + event.durationMs })
+  if (event.outcome.kind === 'reply') {
+    stats.successfulRequests += 1
+    stats.consecutiveErrors = 0
+    return
+  }
+  const { failure } = event.outcome
+  stats.failedRequests += 1
+  stats.consecutiveErrors += 1
+  if (failure.kind === 'rateLimited' || failure.kind === 'operatingLimited') stats.limitHits += 1
+  stats.errorCounts[method] = (stats.errorCounts[method] ?? 0) + 1
+  stats.lastErrors = [...stats.lastErrors, { method, error: failure.error.message, timestamp }].slice(-errorsKept)
+}

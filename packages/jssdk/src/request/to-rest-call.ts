@@ -1,0 +1,51 @@
+import { uuidV7 } from '../tools/uuid.ts'
+import { ApiVersion } from '../types/api-version.ts'
+import type { PerCallOptions } from '../types/per-call-options.ts'
+import { commandMethodsOf } from './batch-commands.ts'
+import { kindOf } from './method-kind.ts'
+import type { RestCall, RetrySettings } from './rest-call.ts'
+
+/** What the client's own settings say where the call says nothing. */
+export interface CallDefaults {
+  readonly retry: RetrySettings
+  readonly timeoutMs: number
+}
+
+export interface CallInput {
+  readonly version: ApiVersion
+  readonly method: string
+  readonly params: object
+  readonly requestId: string | undefined
+  readonly perCall: PerCallOptions | undefined
+}
+
+/** Completes what a caller asked for to a call that the pipeline can carry. */
+export const toRestCall = (
+  { version, method, params, requestId, perCall }: CallInput,
+  defaults: CallDefaults,
+): RestCall => {
+  const isBatch = method === 'batch'
+  const commandMethods = isBatch ? commandMethodsOf(version, params) : undefined
+  const spends = commandMethods === undefined ? [method] : [...new Set(commandMethods.values())]
+  const kind = kindOf(spends)
+  return {
+    version,
+    method,
+    params,
+    requestId: requestId ?? uuidV7(),
+    kind,
+    spends,
+    isBatch,
+    commandMethods,
+    retry: retrySettings(perCall?.retry, defaults.retry),
+    timeoutMs: perCall?.timeoutMs ?? defaults.timeoutMs,
+    signal: perCall?.signal,
+    // A caller's request id may serve several calls, so it is no key for one of them.
+    idempotencyKey: perCall?.idempotencyKey ?? (version === ApiVersion.v3 && kind === 'write' ? uuidV7() : undefined),
+  }
+}
+
+const retrySettings = (retry: PerCallOptions['retry'], defaults: RetrySettings): RetrySettings => {
+  if (retry === false) return { ...defaults, maxAttempts: 1 }
+  return { maxAttempts: retry?.maxAttempts ?? defaults.maxAttempts, delayMs: retry?.delayMs ?? defaults.delayMs }
+}

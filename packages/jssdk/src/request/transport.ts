@@ -1,0 +1,25 @@
+/** A request on the wire. */
+export interface HttpRequest {
+  readonly url: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string
+  /** Aborts when the caller cancels or the attempt's time is over. */
+  readonly signal: AbortSignal
+}
+
+/** A reply from the wire; `readText` rejects with `ReplyTooLarge` beyond its limit. */
+export interface HttpReply {
+  readonly status: number
+  readonly contentType: string
+  readonly location?: string | undefined
+  readonly retryAfter?: string | undefined
+  readText(maxBytes: number): Promise<string>
+}
+
+/** Sends one POST and follows no redirect. Rejects when no reply came. */
+export type Transport = (request: HttpRequest) => Promise<HttpReply>
+
+/** The reply went on beyond what the client takes. */
+export class ReplyTooLarge extends Error {
+  override readonly name: string = 'ReplyTooLarge'
+}

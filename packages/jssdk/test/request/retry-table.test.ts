@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest'
+import { AjaxError, ApiVersion } from '@bitrix24/b24jssdk'
+import { judge } from '../../src/request/retry-table.ts'
+import type { Verdict } from '../../src/request/retry-table.ts'
+import type { Failure } from '../../src/request/failure.ts'
+import type { RestCall } from '../../src/request/rest-call.ts'
+
+const call: RestCall = {
+  version: ApiVersion.v2,
+  method: 'crm.deal.add',
+  params: {},
+  requestId: 'r-1',
+  kind: 'write',
+  spends: ['crm.deal.add'],
+  isBatch: false,
+  retry: { maxAttempts: 3, delayMs: 1000 },
+  timeoutMs: 1000,
+}
+const attempt = {
+  call,
+  isRepeatable: false,
+  attemptsLeft: 1,
+  refusalsLeft: 1,
+  hasRefreshedToken: false,
+  finalCodes: new Set(['FINAL']),
+  backoffMs: 7,
+  limitMs: 11,
+}
+const failure = (kind: Failure['kind'], code = 'X'): Failure => ({ kind, error: new AjaxError({ code, status: 0 }) })
+const again = (afterMs: number): string => `again after ${afterMs} ms`
+const fail = (code: string): string => `fail with ${code}`
+const told = (verdict: Verdict): string =>
+  verdict.kind === 'retry' ? again(verdict.afterMs) : fail(verdict.error.code)
+
+describe('the retry table', () => {
+  it.each([
+    ['notSent', again(7), again(7)],
+    ['tokenExpired', again(0), again(0)],
+    ['rateLimited', again(11), again(11)],
+    ['operatingLimited', again(11), again(11)],
+    ['rejected', fail('X'), fail('X')],
+    ['serverError', again(7), fail('X')],
+    ['replyLost', again(7), fail('JSSDK_OUTCOME_UNKNOWN')],
+  ] as const)('%s', (kind, repeatable, write) => {
+    expect(told(judge(failure(kind), { ...attempt, isRepeatable: true }))).toBe(repeatable)
+    expect(told(judge(failure(kind), attempt))).toBe(write)
+  })
+
+  it.each([
+    ['notSent', { attemptsLeft: 0 }, 'X'],
+    ['replyLost', { attemptsLeft: 0, isRepeatable: true }, 'X'],
+    ['serverError', { attemptsLeft: 0, isRepeatable: true }, 'X'],
+    ['rateLimited', { refusalsLeft: 0 }, 'X'],
+    ['operatingLimited', { refusalsLeft: 0 }, 'X'],
+    ['tokenExpired', { hasRefreshedToken: true }, 'X'],
+  ] as const)('E5: %s surfaces with its own code once nothing is left', (kind, spent, code) => {
+    expect(told(judge(failure(kind), { ...attempt, ...spent }))).toBe(fail(code))
+  })
+
+  it.each(['notSent', 'rateLimited', 'operatingLimited', 'serverError', 'replyLost'] as const)(
+    'E9: %s with a final code is not retried',
+    (kind) => {
+      expect(told(judge(failure(kind, 'FINAL'), { ...attempt, isRepeatable: true }))).toBe(fail('FINAL'))
+    },
+  )
+})
