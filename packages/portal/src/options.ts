@@ -1,5 +1,6 @@
 import type { FaultRule } from './faults/fault-rule.ts'
 import type { TariffName } from './limits/tariffs.ts'
+import type { Seed } from './seed/sow.ts'
 import type { PortalSwitches } from './switches.ts'
 
 /** How to make a portal; every option has a default. */
@@ -10,6 +11,8 @@ export interface PortalOptions {
   readonly host?: string | undefined
   /** A database file; without it the portal lives in memory. */
   readonly db?: string | undefined
+  /** Rows to begin with. @default 'empty': the dictionaries, one department and two users only */
+  readonly seed?: 'empty' | Seed | undefined
   /** Disputed rules. */
   readonly switches?: Partial<PortalSwitches> | undefined
   /** Scopes of the default webhook. @default all scopes of the portal */

@@ -8,11 +8,15 @@ import { queryBuckets } from './limits/query-buckets.ts'
 import { simulatedCost } from './limits/simulated-cost.ts'
 import { type TariffName, tariffs } from './limits/tariffs.ts'
 import { listen } from './listen.ts'
+import { createEngine, type Row } from './engine/engine.ts'
+import type { Query } from './engine/query.ts'
+import { allEntities, type EntityName } from './entities/all.ts'
 import { allMethods } from './methods/all.ts'
 import { createRegistry } from './methods/registry.ts'
 import { createRequestLogging, type RequestLog } from './middleware/request-log.ts'
 import type { PortalOptions } from './options.ts'
 import type { PortalServices } from './services.ts'
+import { plant, sow } from './seed/sow.ts'
 import { openStore } from './store/store.ts'
 import { defaultSwitches } from './switches.ts'
 import { openTls } from './tls/open-tls.ts'
@@ -36,6 +40,14 @@ export interface Portal extends AsyncDisposable {
   readonly authorityFile: string | undefined
   /** Makes another webhook and returns its URL. @default user 1, all scopes */
   addWebhook(options: { userId?: number; scopes?: readonly string[] }): string
+  /** Adds rows: whole ones (camelCase), or ids that get made-up content. */
+  insert(entity: EntityName, rows: readonly (number | Row)[]): void
+  count(entity: EntityName): number
+  /** All rows of an entity, by id, with the values `crm.item` methods show. */
+  rows(entity: EntityName): readonly Row[]
+  remove(entity: EntityName, ids: readonly number[]): void
+  /** Forgets all rows and sows the portal's seed again. */
+  reset(): Promise<void>
   /** Stops listening and forgets an in-memory database. */
   close(): Promise<void>
 }
@@ -44,6 +56,10 @@ export interface Portal extends AsyncDisposable {
 export const createPortal = async (options: PortalOptions = {}): Promise<Portal> => {
   const store = openStore(options.db)
   const clock = createClock(options.clock ?? 'system')
+  const engine = createEngine(store, allEntities)
+  const seed = options.seed === undefined || options.seed === 'empty' ? {} : options.seed
+  // A database file that holds a portal already is gone on with.
+  if (engine.count('user') === 0) store.transaction(() => sow(engine, seed, clock.nowMs()))
   const webhooks = createWebhooks()
   const switches = { ...defaultSwitches, ...options.switches }
   const faults = faultBook(options.faults)
@@ -51,6 +67,7 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
   const currentTariff = () => tariffs[tariff]
   const services: PortalServices = {
     store,
+    engine,
     clock,
     webhooks,
     registry: createRegistry(allMethods),
@@ -105,7 +122,19 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     },
     authorityFile: tls?.authorityFile,
     addWebhook,
+    insert: (entity, rows) => store.transaction(() => plant(engine, entity, rows, clock.nowMs())),
+    count: (entity) => engine.count(entity),
+    rows: (entity) => engine.page(entity, everyRow).rows,
+    remove: (entity, ids) => store.transaction(() => engine.remove(entity, ids)),
+    reset: async () => {
+      store.transaction(() => {
+        engine.clear()
+        sow(engine, seed, clock.nowMs())
+      })
+    },
     close,
     [Symbol.asyncDispose]: close,
   }
 }
+
+const everyRow: Query = { where: { kind: 'always' }, order: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 }

@@ -2,6 +2,7 @@ import type { Webhooks } from './auth/webhooks.ts'
 import type { PortalClock } from './clock.ts'
 import type { OperatingLimits } from './limits/operating-limits.ts'
 import type { Tariff } from './limits/tariffs.ts'
+import type { Engine } from './engine/engine.ts'
 import type { MethodRegistry } from './methods/registry.ts'
 import type { Store } from './store/store.ts'
 import type { PortalSwitches } from './switches.ts'
@@ -9,6 +10,7 @@ import type { PortalSwitches } from './switches.ts'
 /** The parts of one portal that its methods and middlewares work with. */
 export interface PortalServices {
   readonly store: Store
+  readonly engine: Engine
   readonly clock: PortalClock
   readonly registry: MethodRegistry
   readonly webhooks: Webhooks

@@ -19,3 +19,13 @@ export const entryOf = (map: WireMap, key: string): WireValue | undefined =>
 
 /** The entries of a map or a list under PHP's eyes: a list is a map with the keys 0, 1, 2. */
 export const entriesOf = (value: WireMap | readonly WireValue[]): [string, WireValue][] => Object.entries(value)
+
+/** Parses JSON. @throws {SyntaxError} broken JSON */
+export const parseJson = (text: string): WireValue => {
+  const value: unknown = JSON.parse(text)
+  if (isParsed(value)) return value
+  throw new SyntaxError('JSON without a value.')
+}
+
+/** `JSON.parse` makes nothing but wire values. */
+const isParsed = (value: unknown): value is WireValue => value !== undefined

@@ -1,0 +1,145 @@
+import type { StoredValue } from '../store/store.ts'
+import { decode, encode } from './codec.ts'
+import { fieldOf, type Entity } from './entity.ts'
+import { isReference, storageOf, type FieldDefinition } from './field.ts'
+import type { Comparison, Condition, Operand, Order } from './query.ts'
+
+/** A piece of SQL and the values of its `?`. */
+export interface Sql {
+  readonly sql: string
+  readonly values: readonly StoredValue[]
+}
+
+/**
+ * Compiles a condition to SQL. Every value is bound, every name comes from the entity's own definition.
+ * @throws {Error} a field the entity does not have: parsers must have settled that
+ */
+export const compileCondition = (entity: Entity, condition: Condition): Sql => {
+  switch (condition.kind) {
+    case 'always':
+      return { sql: '1', values: [] }
+    case 'never':
+      return { sql: '0', values: [] }
+    case 'and':
+    case 'or':
+      return join(
+        condition.kind,
+        condition.conditions.map((inner) => compileCondition(entity, inner)),
+      )
+    case 'not': {
+      // `IS NOT TRUE` keeps the rows where the inner condition is unknown, as a portal's "not" does.
+      const { sql, values } = compileCondition(entity, condition.condition)
+      return { sql: `(${sql}) IS NOT TRUE`, values }
+    }
+    case 'isEmpty':
+      return emptyTest(columnOf(entity, condition.field))
+    case 'in':
+      return inList(columnOf(entity, condition.field), condition.values)
+    case 'element':
+      return elementWith(columnOf(entity, condition.field), condition.members)
+    case 'between':
+      return join('and', [
+        compileCondition(entity, { kind: 'ge', field: condition.field, value: condition.from }),
+        compileCondition(entity, { kind: 'le', field: condition.field, value: condition.to }),
+      ])
+    case 'like':
+      return like(columnOf(entity, condition.field), escapeLike(condition.pattern))
+    case 'contains':
+      return like(columnOf(entity, condition.field), `%${escapeLike(condition.text).replaceAll('%', '\\%')}%`)
+    default:
+      return compare(columnOf(entity, condition.field), condition.kind, condition.value)
+  }
+}
+
+/** Compiles the order; the id settles ties, so that pages never overlap. */
+export const compileOrder = (entity: Entity, order: readonly Order[]): string => {
+  const columns = order.map(({ field, direction }) => `${columnOf(entity, field).sql} ${direction.toUpperCase()}`)
+  const isById = order.some(({ field }) => field === 'id')
+  return [...columns, ...(isById ? [] : ['"id" ASC'])].join(', ')
+}
+
+interface Column {
+  readonly sql: string
+  readonly field: FieldDefinition
+}
+
+const columnOf = (entity: Entity, name: string): Column => {
+  const field = fieldOf(entity, name)
+  if (field === undefined) throw new Error(`The entity ${entity.name} has no field ${name}.`)
+  return { sql: field.isPlaceholder === true ? 'NULL' : `"${field.name}"`, field }
+}
+
+const join = (kind: 'and' | 'or', parts: readonly Sql[]): Sql => {
+  if (parts.length === 0) return { sql: kind === 'and' ? '1' : '0', values: [] }
+  return {
+    sql: `(${parts.map(({ sql }) => sql).join(kind === 'and' ? ' AND ' : ' OR ')})`,
+    values: parts.flatMap(({ values }) => values),
+  }
+}
+
+const operators = { eq: '=', ne: 'IS NOT', lt: '<', le: '<=', gt: '>', ge: '>=' } satisfies Record<Comparison, string>
+
+const compare = (column: Column, kind: Comparison, operand: Operand): Sql => {
+  if (operand === null || operand === '') {
+    if (kind === 'eq') return emptyTest(column)
+    if (kind === 'ne') return negate(emptyTest(column))
+  }
+  const value = boundValue(column, operand)
+  // A date nobody can read matches nothing.
+  if (value === undefined) return { sql: '0', values: [] }
+  const test = { sql: `${target(column)} ${operators[kind]} ?`, values: [value] }
+  if (!isList(column)) return test
+  return kind === 'ne' ? negate(inList(column, [operand])) : anyElement(column, test)
+}
+
+const inList = (column: Column, operands: readonly Operand[]): Sql => {
+  const values = operands.flatMap((operand) => boundValue(column, operand) ?? [])
+  const marks = values.map(() => '?').join(', ')
+  const test = { sql: `${target(column)} IN (${marks})`, values }
+  const listed = isList(column) ? anyElement(column, test) : test
+  const hasEmpty = operands.some((operand) => operand === null || operand === '')
+  return hasEmpty ? join('or', [listed, emptyTest(column)]) : listed
+}
+
+const like = (column: Column, pattern: string): Sql => {
+  const test = { sql: `${target(column)} LIKE ? ESCAPE '\\'`, values: [pattern] }
+  return isList(column) ? anyElement(column, test) : test
+}
+
+/** `_` and `\` of a caller's pattern are plain characters; only `%` is special on the portal. */
+const escapeLike = (text: string): string => text.replaceAll(/[\\_]/g, String.raw`\$&`)
+
+const emptyTest = ({ sql, field }: Column): Sql => {
+  if (isReference(field)) return { sql: `(${sql} IS NULL OR ${sql} = 0)`, values: [] }
+  if (storageOf(field) === 'text') return { sql: `(${sql} IS NULL OR ${sql} = '')`, values: [] }
+  return { sql: `${sql} IS NULL`, values: [] }
+}
+
+const negate = ({ sql, values }: Sql): Sql => ({ sql: `NOT (${sql})`, values })
+
+const isList = ({ field }: Column): boolean => storageOf(field) === 'json'
+
+/** What a test looks at: the column, or the element of a list inside `anyElement`. */
+const target = (column: Column): string => (isList(column) ? 'element.value' : column.sql)
+
+const anyElement = (column: Column, test: Sql): Sql => ({
+  sql: `EXISTS (SELECT 1 FROM json_each(${column.sql}) AS element WHERE ${test.sql})`,
+  values: test.values,
+})
+
+/** What an operand is compared as. Inside a JSON list a date or a flag stands as text, as rows show it. */
+const boundValue = (column: Column, operand: Operand): StoredValue | undefined => {
+  if (!isList(column)) return encode(column.field, operand)
+  const single: FieldDefinition = { ...column.field, isMultiple: false }
+  const stored = encode(single, operand)
+  const value = stored === undefined ? undefined : decode(single, stored)
+  return typeof value === 'string' || typeof value === 'number' ? value : null
+}
+
+const elementWith = (column: Column, members: Readonly<Record<string, string>>): Sql => {
+  const tests = Object.entries(members).map(([key, value]) => ({
+    sql: 'json_extract(element.value, ?) = ?',
+    values: [`$.${key}`, value],
+  }))
+  return anyElement(column, join('and', tests))
+}

@@ -1,0 +1,169 @@
+import type { Store, StoredValue } from '../store/store.ts'
+import { isWireMap, type WireMap, type WireValue } from '../wire-value.ts'
+import { decode, encode } from './codec.ts'
+import { compileCondition, compileOrder } from './compile-query.ts'
+import { fieldOf, type Entity } from './entity.ts'
+import { storageOf, type FieldDefinition, type FieldType, type Storage } from './field.ts'
+import type { Condition, Page, Query } from './query.ts'
+
+/** A row of an entity: camelCase names, `crm.item` values (numbers, ISO dates, `Y`/`N`, lists; null for nothing). */
+export type Row = WireMap
+
+/** Reads and writes the rows of every entity. All calls are synchronous; callers hold the transaction. */
+export interface Engine {
+  /** The entity as it is now, custom fields included. @throws {Error} there is no such entity */
+  entity(name: string): Entity
+  entityNames(): readonly string[]
+  /** Adds a custom field to an entity, as a column of its own. */
+  addField(entityName: string, field: FieldDefinition): void
+  /** Reads one page; `fields` limits the columns read (the id always comes), `isCounted` adds the number of all matches. */
+  page(entityName: string, query: Query, options?: { fields?: readonly string[]; isCounted?: boolean }): Page<Row>
+  find(entityName: string, id: number): Row | undefined
+  count(entityName: string, where?: Condition): number
+  /** Adds a row and returns its id: the one it brings, or the next. Names the entity lacks are ignored. */
+  insert(entityName: string, row: Row): number
+  /** Changes a row; returns false when there is none. */
+  update(entityName: string, id: number, changes: Row): boolean
+  /** Returns the number of rows that were there. */
+  remove(entityName: string, ids: readonly number[]): number
+  /** Forgets the rows of all entities, and that their ids were ever given. */
+  clear(): void
+}
+
+/** Creates missing tables and opens the engine over a store. */
+export const createEngine = (store: Store, definitions: readonly Entity[]): Engine => {
+  const entities = new Map(definitions.map((entity) => [entity.name, entity]))
+  store.execute(createCustomFields)
+  for (const entity of definitions) store.execute(createTable(entity))
+  for (const row of store.all('SELECT "entity", "definition" FROM "_customField" ORDER BY "rowid"'))
+    extend(entities, String(row['entity']), readDefinition(String(row['definition'])))
+
+  const entity = (name: string): Entity => {
+    const found = entities.get(name)
+    if (found === undefined) throw new Error(`The portal has no entity "${name}".`)
+    return found
+  }
+  const read = (of: Entity, fields: readonly FieldDefinition[], tail: string, values: readonly StoredValue[]): Row[] =>
+    store
+      .all(`SELECT ${fields.map(columnSql).join(', ')} FROM "${of.name}" ${tail}`, values)
+      .map((stored) => Object.fromEntries(fields.map((field) => [field.name, decode(field, stored[field.name])])))
+
+  const engine: Engine = {
+    entity,
+    entityNames: () => [...entities.keys()],
+    addField: (entityName, field) => {
+      extend(entities, entityName, field)
+      store.execute(`ALTER TABLE "${entityName}" ADD COLUMN ${declareColumn(field)}`)
+      store.run('INSERT INTO "_customField" ("entity", "definition") VALUES (?, ?)', [
+        entityName,
+        JSON.stringify(field),
+      ])
+    },
+    page: (entityName, { where, order, limit, offset }, { fields, isCounted = false } = {}) => {
+      const of = entity(entityName)
+      const { sql, values } = compileCondition(of, where)
+      const tail = `WHERE ${sql} ORDER BY ${compileOrder(of, order)} LIMIT ? OFFSET ?`
+      const selected =
+        fields === undefined ? of.fields : of.fields.filter(({ name }) => name === 'id' || fields.includes(name))
+      const rows = read(of, selected, tail, [...values, limit, offset])
+      return { rows, total: isCounted ? engine.count(entityName, where) : undefined }
+    },
+    find: (entityName, id) => {
+      const of = entity(entityName)
+      return read(of, of.fields, 'WHERE "id" = ?', [id])[0]
+    },
+    count: (entityName, where = { kind: 'always' }) => {
+      const { sql, values } = compileCondition(entity(entityName), where)
+      return Number(store.all(`SELECT COUNT(*) AS "n" FROM "${entityName}" WHERE ${sql}`, values)[0]?.['n'] ?? 0)
+    },
+    insert: (entityName, row) => {
+      const columns = toColumns(entity(entityName), row)
+      const names = columns.map(([name]) => `"${name}"`).join(', ')
+      const marks = columns.map(() => '?').join(', ')
+      const values = columns.map(([, value]) => value)
+      const body = columns.length === 0 ? 'DEFAULT VALUES' : `(${names}) VALUES (${marks})`
+      return store.run(`INSERT INTO "${entityName}" ${body}`, values).lastId
+    },
+    update: (entityName, id, changes) => {
+      const columns = toColumns(entity(entityName), changes).filter(([name]) => name !== 'id')
+      if (columns.length === 0) return engine.count(entityName, { kind: 'eq', field: 'id', value: id }) > 0
+      const assignments = columns.map(([name]) => `"${name}" = ?`).join(', ')
+      const values = [...columns.map(([, value]) => value), id]
+      return store.run(`UPDATE "${entityName}" SET ${assignments} WHERE "id" = ?`, values).changes > 0
+    },
+    remove: (entityName, ids) =>
+      ids.reduce((count, id) => count + store.run(`DELETE FROM "${entityName}" WHERE "id" = ?`, [id]).changes, 0),
+    clear: () => {
+      for (const name of entities.keys()) store.run(`DELETE FROM "${name}"`)
+      store.run('DELETE FROM "sqlite_sequence"')
+    },
+  }
+  return engine
+}
+
+const createCustomFields = 'CREATE TABLE IF NOT EXISTS "_customField" ("entity" TEXT, "definition" TEXT)'
+
+const createTable = ({ name, fields }: Entity): string => {
+  const columns = fields.filter(({ isPlaceholder }) => isPlaceholder !== true).map(declareColumn)
+  // AUTOINCREMENT: a portal never gives a deleted row's id to another.
+  return `CREATE TABLE IF NOT EXISTS "${name}" (${columns.join(', ')})`
+}
+
+const declareColumn = (field: FieldDefinition): string =>
+  field.name === 'id' ? '"id" INTEGER PRIMARY KEY AUTOINCREMENT' : `"${field.name}" ${columnTypes[storageOf(field)]}`
+
+const columnTypes = {
+  integer: 'INTEGER',
+  flag: 'INTEGER',
+  seconds: 'INTEGER',
+  real: 'REAL',
+  // MySQL compares text without regard to letter case.
+  text: 'TEXT COLLATE NOCASE',
+  json: 'TEXT',
+} satisfies Record<Storage, string>
+
+const columnSql = ({ name, isPlaceholder }: FieldDefinition): string =>
+  isPlaceholder === true ? `NULL AS "${name}"` : `"${name}"`
+
+const toColumns = (entity: Entity, row: Row): [string, StoredValue][] =>
+  Object.entries(row).flatMap(([name, value]: [string, WireValue]): [string, StoredValue][] => {
+    const field = fieldOf(entity, name)
+    return field === undefined || field.isPlaceholder === true ? [] : [[name, encode(field, value) ?? null]]
+  })
+
+const extend = (entities: Map<string, Entity>, name: string, field: FieldDefinition): void => {
+  const entity = entities.get(name)
+  if (entity === undefined) throw new Error(`The portal has no entity "${name}".`)
+  if (!/^\w+$/.test(field.name)) throw new Error(`"${field.name}" is no name of a field.`)
+  if (fieldOf(entity, field.name) !== undefined) throw new Error(`${name} has a field ${field.name} already.`)
+  entities.set(name, { ...entity, fields: [...entity.fields, field] })
+}
+
+const customTypes = [
+  'string',
+  'integer',
+  'double',
+  'date',
+  'datetime',
+  'boolean',
+  'char',
+  'enumeration',
+  'money',
+  'file',
+  'json',
+] as const satisfies readonly FieldType[]
+
+const readDefinition = (json: string): FieldDefinition => {
+  const value: unknown = JSON.parse(json)
+  const type = isWireMap(value) ? customTypes.find((known) => known === value['type']) : undefined
+  if (!isWireMap(value) || type === undefined || typeof value['name'] !== 'string')
+    throw new Error(`The database holds a custom field the portal cannot read: ${json}`)
+  const upper = value['upper']
+  return {
+    name: value['name'],
+    type,
+    isDynamic: true,
+    isMultiple: value['isMultiple'] === true,
+    ...(typeof upper === 'string' ? { upper } : {}),
+  }
+}

@@ -1,0 +1,97 @@
+/** What a field holds, in the words of `*.fields` replies. */
+export type FieldType =
+  | 'integer'
+  | 'user'
+  | 'location'
+  | 'crm_category'
+  | 'crm_lead'
+  | 'crm_deal'
+  | 'crm_contact'
+  | 'crm_company'
+  | 'crm_quote'
+  | 'crm_entity'
+  | 'double'
+  | 'money'
+  | 'char'
+  | 'boolean'
+  | 'date'
+  | 'datetime'
+  | 'string'
+  | 'text'
+  | 'crm_status'
+  | 'crm_currency'
+  | 'enumeration'
+  | 'file'
+  | 'crm_multifield'
+  | 'json'
+
+/** One field of an entity. */
+export interface FieldDefinition {
+  /** Name in camelCase: the column's, and the one `crm.item.*` and tests use. */
+  readonly name: string
+  /** Name in the classic methods; absent when they do not have the field. */
+  readonly upper?: string | undefined
+  readonly type: FieldType
+  readonly isMultiple?: boolean | undefined
+  readonly isRequired?: boolean | undefined
+  readonly isReadOnly?: boolean | undefined
+  /** May be written only when the row is added. */
+  readonly isImmutable?: boolean | undefined
+  /** A custom (`UF_*`) field. */
+  readonly isDynamic?: boolean | undefined
+  /** Dictionary of a `crm_status` field. */
+  readonly statusType?: string | undefined
+  /** A field of the classic methods that `crm.item.*` does not show. */
+  readonly isClassicOnly?: boolean | undefined
+  /** A field the portal shows but keeps nothing in; always null. */
+  readonly isPlaceholder?: boolean | undefined
+  readonly title?: string | undefined
+}
+
+/** How a column keeps a field: what SQLite compares. */
+export type Storage = 'integer' | 'real' | 'flag' | 'seconds' | 'text' | 'json'
+
+const storages = {
+  integer: 'integer',
+  user: 'integer',
+  location: 'integer',
+  crm_category: 'integer',
+  crm_lead: 'integer',
+  crm_deal: 'integer',
+  crm_contact: 'integer',
+  crm_company: 'integer',
+  crm_quote: 'integer',
+  crm_entity: 'integer',
+  double: 'real',
+  money: 'text',
+  char: 'flag',
+  boolean: 'flag',
+  date: 'seconds',
+  datetime: 'seconds',
+  string: 'text',
+  text: 'text',
+  crm_status: 'text',
+  crm_currency: 'text',
+  enumeration: 'text',
+  file: 'json',
+  crm_multifield: 'json',
+  json: 'json',
+} satisfies Record<FieldType, Storage>
+
+/** Dates are kept as Unix seconds, flags as 0 and 1, lists and files as JSON. */
+export const storageOf = ({ type, isMultiple }: FieldDefinition): Storage =>
+  isMultiple === true ? 'json' : storages[type]
+
+const references: ReadonlySet<FieldType> = new Set<FieldType>([
+  'user',
+  'location',
+  'crm_lead',
+  'crm_deal',
+  'crm_contact',
+  'crm_company',
+  'crm_quote',
+  'crm_entity',
+])
+
+/** Whether 0 in the field means "no link". */
+export const isReference = ({ type }: FieldDefinition): boolean => references.has(type)

@@ -1,0 +1,165 @@
+import { PortalError } from '../portal-error.ts'
+import { entriesOf, isWireList, isWireMap, type WireMap, type WireValue } from '../wire-value.ts'
+import { fieldOf, type Entity } from './entity.ts'
+import type { FieldDefinition } from './field.ts'
+import { fieldsByName, type Naming } from './naming.ts'
+import type { Comparison, Condition, Operand } from './query.ts'
+
+/** What a list or a map does where a comparison wants one value; it comes from `$result[...]` on a short page. */
+export type GarbageMode = 'duplicate' | 'error' | 'empty'
+
+export interface FilterRules {
+  readonly entity: Entity
+  readonly naming: Naming
+  readonly garbage: GarbageMode
+}
+
+/** Longest first: `!=%` must not be read as `!=`. */
+const prefixes = [
+  '!=%',
+  '!%=',
+  '!><',
+  '!@',
+  '!=',
+  '!%',
+  '><',
+  '>=',
+  '<=',
+  '=%',
+  '%=',
+  '!',
+  '>',
+  '<',
+  '=',
+  '@',
+  '%',
+  '?',
+] as const
+type Prefix = (typeof prefixes)[number] | ''
+
+/**
+ * Parses a v2 filter, `{ ">=opportunity": 5000, "@stageId": ["NEW"] }`, with nested OR groups for controllers.
+ * @throws {PortalError} `INVALID_ARG_VALUE`: a field a controller does not know, or a list where `garbage` is `error`
+ */
+export const parseV2Filter = (filter: WireMap | readonly WireValue[], rules: FilterRules): Condition => {
+  const logic = rules.naming.isStrict && isWireMap(filter) ? filter['logic'] : undefined
+  const conditions = entriesOf(filter)
+    .filter(([key]) => !(rules.naming.isStrict && key === 'logic'))
+    .map(([key, value]) => parseEntry(key, value, rules))
+  if (conditions.length === 0) return { kind: 'always' }
+  return { kind: typeof logic === 'string' && logic.toUpperCase() === 'OR' ? 'or' : 'and', conditions }
+}
+
+const parseEntry = (key: string, value: WireValue, rules: FilterRules): Condition => {
+  if (rules.naming.isStrict && /^\d+$/.test(key) && (isWireMap(value) || isWireList(value)))
+    return parseV2Filter(value, rules)
+  const prefix: Prefix = prefixes.find((known) => key.startsWith(known)) ?? ''
+  const name = key.slice(prefix.length)
+  const field = fieldsByName(rules.entity, rules.naming).get(name)
+  if (field !== undefined && isFilterable(field, rules.naming)) return conditionOf(prefix, field, value, rules)
+  if (!rules.naming.isStrict) {
+    const isMultifield = multifieldTypes.has(name) && fieldOf(rules.entity, 'fm') !== undefined
+    return isMultifield ? multifield(prefix, name, value) : { kind: 'always' }
+  }
+  throw invalid(`Invalid filter: field '${name}' is not allowed in filter`)
+}
+
+/** Classic lists cannot filter by a list of links, controllers not by `fm`; custom fields are filtered everywhere. */
+const isFilterable = (field: FieldDefinition, naming: Naming): boolean => {
+  if (field.isPlaceholder === true || field.name === 'fm') return false
+  return naming.isStrict || field.isMultiple !== true || field.isDynamic === true
+}
+
+const multifieldTypes: ReadonlySet<string> = new Set(['PHONE', 'EMAIL', 'WEB', 'IM', 'LINK'])
+
+const multifield = (prefix: Prefix, typeId: string, value: WireValue): Condition => {
+  const conditions = scalarsOf(value).map((scalar): Condition => {
+    const members = { typeId, value: String(scalar ?? '') }
+    return { kind: 'element', field: 'fm', members }
+  })
+  return negateIf(prefix.startsWith('!'), { kind: 'or', conditions })
+}
+
+const conditionOf = (prefix: Prefix, field: FieldDefinition, value: WireValue, rules: FilterRules): Condition => {
+  const { name } = field
+  switch (prefix) {
+    case '':
+    case '=':
+    case '@':
+      return equalOrIn(name, value, prefix === '@', rules)
+    case '!':
+    case '!=':
+    case '!@':
+      return negateIf(true, equalOrIn(name, value, prefix === '!@', rules))
+    case '>':
+      return compare('gt', name, value, rules)
+    case '>=':
+      return compare('ge', name, value, rules)
+    case '<':
+      return compare('lt', name, value, rules)
+    case '<=':
+      return compare('le', name, value, rules)
+    case '%':
+    case '?':
+    case '!%':
+      return textTest(prefix, value, (text) => ({ kind: 'contains', field: name, text }))
+    case '=%':
+    case '%=':
+    case '!=%':
+    case '!%=':
+      return textTest(prefix, value, (pattern) => ({ kind: 'like', field: name, pattern }))
+    default:
+      return between(prefix, name, value)
+  }
+}
+
+const equalOrIn = (field: string, value: WireValue, isList: boolean, rules: FilterRules): Condition => {
+  if (!isWireList(value) && !isWireMap(value))
+    return isList ? { kind: 'in', field, values: [value] } : { kind: 'eq', field, value }
+  const values = scalarsOf(value)
+  return values.length === 0 ? garbageCondition(value, rules) : { kind: 'in', field, values }
+}
+
+const compare = (kind: Comparison, field: string, value: WireValue, rules: FilterRules): Condition => {
+  if (isWireList(value) || isWireMap(value)) {
+    const garbage = garbageCondition(value, rules)
+    // PHP casts a list that is not empty to 1: "ids greater than 1", which is the old rows again.
+    return garbage.kind === 'always' && Object.keys(value).length > 0 ? { kind, field, value: 1 } : garbage
+  }
+  return value === null || value === '' ? { kind: 'always' } : { kind, field, value }
+}
+
+const garbageCondition = (value: WireMap | readonly WireValue[], { garbage }: FilterRules): Condition => {
+  switch (garbage) {
+    case 'duplicate':
+      return { kind: 'always' }
+    case 'empty':
+      return { kind: 'never' }
+    default:
+      throw invalid(`Invalid filter: a list of ${String(Object.keys(value).length)} values where one is meant`)
+  }
+}
+
+const textTest = (prefix: Prefix, value: WireValue, test: (text: string) => Condition): Condition => {
+  const conditions = scalarsOf(value).map((scalar) => test(String(scalar ?? '')))
+  return negateIf(prefix.startsWith('!'), conditions.length === 0 ? { kind: 'always' } : { kind: 'or', conditions })
+}
+
+const between = (prefix: Prefix, field: string, value: WireValue): Condition => {
+  const [from, to] = scalarsOf(value)
+  if (from === undefined || to === undefined) return { kind: 'always' }
+  return negateIf(prefix === '!><', { kind: 'between', field, from, to })
+}
+
+/** A scalar as a list of one; of a list or a map, the values that are scalars. */
+const scalarsOf = (value: WireValue): Operand[] => {
+  if (!isWireList(value) && !isWireMap(value)) return [value]
+  return entriesOf(value).flatMap(([, inner]) => (isWireList(inner) || isWireMap(inner) ? [] : [inner]))
+}
+
+const negateIf = (isNegated: boolean, condition: Condition): Condition => {
+  if (!isNegated || condition.kind === 'always' || condition.kind === 'never') return condition
+  return { kind: 'not', condition }
+}
+
+const invalid = (description: string): PortalError => new PortalError({ code: 'INVALID_ARG_VALUE', description })

@@ -1,0 +1,23 @@
+import type { Entity } from '../engine/entity.ts'
+import { departmentEntity, diskObjectEntity, eventEntity, userEntity } from './company-structure.ts'
+import { crmEntities } from './crm.ts'
+import { categoryEntity, currencyEntity, productEntity, productRowEntity, statusEntity } from './crm-parts.ts'
+import { taskEntity } from './task.ts'
+
+/** Every entity the portal keeps rows of. */
+export const allEntities = [
+  ...crmEntities,
+  productRowEntity,
+  productEntity,
+  statusEntity,
+  categoryEntity,
+  currencyEntity,
+  taskEntity,
+  userEntity,
+  departmentEntity,
+  diskObjectEntity,
+  eventEntity,
+] as const satisfies readonly Entity[]
+
+/** Names of the entities, as `Portal.insert`, `rows` and a seed take them. */
+export type EntityName = (typeof allEntities)[number]['name']

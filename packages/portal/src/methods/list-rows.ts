@@ -1,0 +1,64 @@
+import type { Entity } from '../engine/entity.ts'
+import type { Row } from '../engine/engine.ts'
+import type { FieldDefinition } from '../engine/field.ts'
+import type { Naming } from '../engine/naming.ts'
+import type { Condition, Order } from '../engine/query.ts'
+import { parseV2Filter } from '../engine/v2-filter.ts'
+import { parseV2Order } from '../engine/v2-order.ts'
+import { navigate, nextStart, pageSize } from '../engine/v2-page.ts'
+import { parseV2Select } from '../engine/v2-select.ts'
+import type { WireMap, WireValue } from '../wire-value.ts'
+import type { MethodCall } from './method.ts'
+
+/** One list method's way to its rows. */
+export interface ListSpec {
+  readonly entity: Entity
+  readonly naming: Naming
+  readonly filter: WireMap | readonly WireValue[]
+  readonly order: WireMap | readonly WireValue[]
+  readonly select: WireValue | undefined
+  /** Used when the caller asks for no order. @default id ascending */
+  readonly defaultOrder?: readonly Order[] | undefined
+  /** Holds beside the caller's filter. */
+  readonly where?: Condition | undefined
+  /** All rows in one page, no `next` (dictionaries). @default false */
+  readonly isUnpaged?: boolean | undefined
+}
+
+/** Rows of one page with the fields that were asked for; `total` and `next` as the reply has them. */
+export interface ListedRows {
+  readonly rows: readonly Row[]
+  readonly fields: readonly FieldDefinition[]
+  readonly total: number | undefined
+  readonly next: number | undefined
+}
+
+/** Reads one page: every v2 list method goes this way. */
+export const listRows = ({ portal, start, ignoresFilter }: MethodCall, spec: ListSpec): ListedRows => {
+  const { entity, naming } = spec
+  const filter = parseV2Filter(ignoresFilter ? {} : spec.filter, {
+    entity,
+    naming,
+    garbage: portal.switches.batchGarbage,
+  })
+  const where: Condition = spec.where === undefined ? filter : { kind: 'and', conditions: [spec.where, filter] }
+  const order = parseV2Order(spec.order, { entity, naming })
+  const fields = parseV2Select(spec.select, { entity, naming })
+  const { offset, isCounted } = spec.isUnpaged === true ? allRows : navigate(start, naming.isStrict)
+  const page = portal.engine.page(
+    entity.name,
+    {
+      where,
+      order: order.length === 0 ? (spec.defaultOrder ?? idAscending) : order,
+      limit: spec.isUnpaged === true ? maxDictionaryRows : pageSize,
+      offset,
+    },
+    { fields: fields.map(({ name }) => name), isCounted },
+  )
+  const total = page.total ?? (portal.switches.totalWithoutCount ? 0 : undefined)
+  return { rows: page.rows, fields, total, next: nextStart(offset, page.rows.length, page.total) }
+}
+
+const idAscending: readonly Order[] = [{ field: 'id', direction: 'asc' }]
+const allRows = { offset: 0, isCounted: true }
+const maxDictionaryRows = 100_000

@@ -1,0 +1,65 @@
+import { PortalError } from '../portal-error.ts'
+import { entryOf, isWireList, isWireMap, type WireMap, type WireValue } from '../wire-value.ts'
+
+/** A top-level parameter in any letter case; the lower-case one wins and hides the others completely. */
+export const anyCase = (params: WireMap, name: string): WireValue | undefined => {
+  const exact = entryOf(params, name)
+  if (exact !== undefined) return exact
+  const key = Object.keys(params).find((known) => known.toLowerCase() === name.toLowerCase())
+  return key === undefined ? undefined : params[key]
+}
+
+/** A map or list parameter of a classic module; empty when absent. @throws {PortalError} it is a scalar */
+export const classicMap = (params: WireMap, name: string): WireMap | readonly WireValue[] => {
+  const value = anyCase(params, name)
+  if (value === undefined || value === null) return {}
+  if (isWireMap(value) || isWireList(value)) return value
+  throw new PortalError({ code: '', description: `Parameter '${name}' must be array.` })
+}
+
+/** A map or list parameter of a controller; empty when absent. @throws {PortalError} it is a scalar */
+export const controllerMap = (params: WireMap, name: string): WireMap | readonly WireValue[] => {
+  const value = entryOf(params, name)
+  if (value === undefined || value === null) return {}
+  if (isWireMap(value) || isWireList(value)) return value
+  throw new PortalError({
+    code: 100,
+    description: `Invalid value {${String(value)}} to match with parameter {${name}}. Should be value of type array.`,
+  })
+}
+
+/** A required map of a controller, such as `fields`. @throws {PortalError} 100: it is missing or no map */
+export const requiredMap = (params: WireMap, name: string): WireMap => {
+  if (entryOf(params, name) === undefined) throw missing(name)
+  const value = controllerMap(params, name)
+  return isWireMap(value) ? value : Object.fromEntries(Object.entries(value))
+}
+
+/** A required integer of a controller. @throws {PortalError} 100: it is missing or no integer */
+export const requiredInteger = (params: WireMap, name: string): number => {
+  const value = entryOf(params, name)
+  if (value === undefined || value === null || value === '') throw missing(name)
+  const integer = toInteger(value)
+  if (integer !== undefined) return integer
+  throw new PortalError({
+    code: 100,
+    description: `Invalid value {${typeof value === 'object' ? 'array' : String(value)}} to match with parameter {${name}}. Should be value of type int.`,
+  })
+}
+
+/** An integer, or digits in a string. */
+export const toInteger = (value: WireValue | undefined): number | undefined => {
+  if (typeof value === 'number' && Number.isInteger(value)) return value
+  if (typeof value === 'string' && /^\s*-?\d{1,15}\s*$/.test(value)) return Number(value)
+  return undefined
+}
+
+/** PHP's truth: `0`, `"0"`, empty text, false, null and an empty list are false; `"false"` is true. */
+export const isTruthy = (value: WireValue | undefined): boolean => {
+  if (value === undefined || value === null) return false
+  if (typeof value === 'object') return Object.keys(value).length > 0
+  return value !== 0 && value !== '0' && value !== '' && value !== false
+}
+
+const missing = (name: string): PortalError =>
+  new PortalError({ code: 100, description: `Could not find value for parameter {${name}}` })

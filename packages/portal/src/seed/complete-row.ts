@@ -1,0 +1,125 @@
+import type { EntityName } from '../entities/all.ts'
+import type { Row } from '../engine/engine.ts'
+import { crmTypes, defaultCategoryId, type CrmType } from '../entities/crm.ts'
+import { formatDateTime } from '../server-time.ts'
+import { baseCurrency, firstStage, semanticsOf } from './dictionaries.ts'
+
+/** When, and by whom, a row is added. */
+export interface Authorship {
+  readonly nowMs: number
+  readonly userId: number
+}
+
+/** Adds what a portal fills in itself when a row is added: author, times, pipeline, stage, flags. */
+export const completeRow = (entity: EntityName, row: Row, author: Authorship): Row => {
+  const type: CrmType | undefined = crmTypes.find(({ entityName }) => entityName === entity)
+  if (type !== undefined) return completeCrmRow(type, row, author)
+  const now = formatDateTime(author.nowMs)
+  switch (entity) {
+    case 'task':
+      return { ...taskDefaults(now, author.userId), ...row }
+    case 'product':
+      return {
+        dateCreate: now,
+        timestampX: now,
+        createdBy: author.userId,
+        modifiedBy: author.userId,
+        active: 'Y',
+        ...row,
+      }
+    case 'diskObject':
+      return {
+        createTime: now,
+        updateTime: now,
+        createdBy: author.userId,
+        updatedBy: author.userId,
+        deletedType: 0,
+        ...row,
+      }
+    default:
+      return row
+  }
+}
+
+const dayMs = 86_400_000
+/** A new deal is to be closed a week later. */
+const dealDurationDays = 7
+
+const completeCrmRow = (type: CrmType, row: Row, { nowMs, userId }: Authorship): Row => {
+  const now = formatDateTime(nowMs)
+  const categoryId = typeof row['categoryId'] === 'number' ? row['categoryId'] : defaultCategoryId(type.entityTypeId)
+  const stageId = typeof row['stageId'] === 'string' ? row['stageId'] : startOfPipeline(type, categoryId)
+  const semantics = stageId === undefined ? 'P' : semanticsOf(stageId)
+  return {
+    createdTime: now,
+    updatedTime: now,
+    createdBy: userId,
+    updatedBy: userId,
+    assignedById: userId,
+    lastActivityBy: userId,
+    lastActivityTime: now,
+    opened: 'Y',
+    ...(type.stageDictionary === undefined ? contactDefaults : stagedDefaults(now, userId)),
+    ...(type.entityName === 'deal' ? dealDefaults(nowMs) : {}),
+    ...row,
+    categoryId,
+    ...(stageId === undefined ? {} : { stageId, stageSemanticId: semantics }),
+    ...(type.entityName === 'deal' || type.entityName === 'quote' ? { closed: semantics === 'P' ? 'N' : 'Y' } : {}),
+  }
+}
+
+/** First stage of a pipeline; the stages of a deal's further pipelines carry the pipeline's number. */
+export const startOfPipeline = (type: CrmType, categoryId: number): string | undefined => {
+  if (type.stageDictionary === undefined) return undefined
+  if (type.entityName === 'deal' && categoryId > 0)
+    return firstStage(`DEAL_STAGE_${String(categoryId)}`) ?? `C${String(categoryId)}:NEW`
+  return firstStage(type.stageDictionary)
+}
+
+const stagedDefaults = (now: string, userId: number): Row => ({
+  opportunity: 0,
+  isManualOpportunity: 'N',
+  currencyId: baseCurrency,
+  movedBy: userId,
+  movedTime: now,
+})
+
+const contactDefaults: Row = { hasPhone: 'N', hasEmail: 'N', hasImol: 'N', export: 'Y', isMyCompany: 'N' }
+
+const dealDefaults = (nowMs: number): Row => ({
+  typeId: 'SALE',
+  isNew: 'Y',
+  isRecurring: 'N',
+  isReturnCustomer: 'N',
+  isRepeatedApproach: 'N',
+  taxValue: 0,
+  begindate: formatDateTime(nowMs).slice(0, 10),
+  closedate: formatDateTime(nowMs + dealDurationDays * dayMs).slice(0, 10),
+})
+
+/** 2 = pending. */
+const newTaskStatus = 2
+
+const taskDefaults = (now: string, userId: number): Row => ({
+  status: newTaskStatus,
+  priority: '1',
+  multitask: 'N',
+  replicate: 'N',
+  notViewed: 'N',
+  allowChangeDeadline: 'Y',
+  allowTimeTracking: 'N',
+  taskControl: 'N',
+  addInReport: 'Y',
+  matchWorkTime: 'N',
+  subordinate: 'N',
+  siteId: 's1',
+  groupId: 0,
+  commentsCount: 0,
+  createdBy: userId,
+  changedBy: userId,
+  statusChangedBy: userId,
+  createdDate: now,
+  changedDate: now,
+  statusChangedDate: now,
+  activityDate: now,
+})

@@ -1,0 +1,33 @@
+import type { Engine, Row } from '../engine/engine.ts'
+import type { EntityName } from '../entities/all.ts'
+import { completeRow } from './complete-row.ts'
+import { categoryRows, currencyRows, departmentRows, statusRows, userRows } from './dictionaries.ts'
+import { madeUpRow } from './made-up-row.ts'
+
+/** Rows to begin with, by entity: whole rows, or ids that get made-up content. */
+export type Seed = { readonly [Name in EntityName]?: readonly (number | Row)[] }
+
+/** The dictionaries, the department and the two users that every portal has. */
+const dictionaryData: Seed = {
+  status: statusRows,
+  category: categoryRows,
+  currency: currencyRows,
+  department: departmentRows,
+  user: userRows,
+}
+
+/** Fills an empty portal. */
+export const sow = (engine: Engine, seed: Seed, nowMs: number): void => {
+  for (const part of [dictionaryData, seed])
+    for (const entity of Object.keys(part)) if (isSeeded(part, entity)) plant(engine, entity, part[entity] ?? [], nowMs)
+}
+
+/** Adds rows to one entity, completed as if user 1 had added them. */
+export const plant = (engine: Engine, entity: EntityName, rows: readonly (number | Row)[], nowMs: number): void => {
+  for (const row of rows) {
+    const whole = typeof row === 'number' ? madeUpRow(entity, row) : row
+    engine.insert(entity, completeRow(entity, whole, { nowMs, userId: 1 }))
+  }
+}
+
+const isSeeded = (seed: Seed, entity: string): entity is EntityName => Object.hasOwn(seed, entity)
