@@ -5,7 +5,7 @@ import { type LimitState, type LimitStore, unknownPortal } from './limit-state.t
 import { createLine } from './line.ts'
 import { memoryStore } from './memory-store.ts'
 import {
-  batchMethod,
+  budgetNames,
   budgetKey,
   noteRefusal,
   noteUse,
@@ -122,8 +122,7 @@ const createLimiter = (portal: string, store: LimitStore, clock: Clock): Limiter
 
   const longestOperatingWait = ({ methods, isBatch, credential, settings }: AcquireRequest) =>
     update((state, nowMs) => {
-      const names = methods.flatMap((method) => [method, batchMethod(method)])
-      const waits = (isBatch ? ['batch', ...names] : names).map((name) =>
+      const waits = budgetNames(methods, isBatch).map((name) =>
         operatingWait(
           state.operating[budgetKey(credential, name)],
           settings.operatingLimit,

@@ -45,6 +45,12 @@ export const budgetKey = (credential: string, method: string): string => `${cred
 /** The name under which a command of a batch is remembered: some portals count it apart from the plain call. */
 export const batchMethod = (method: string): string => `batch::${method}`
 
+/** Every name under which the budgets of a request are remembered: all its methods, plain and as commands. */
+export const budgetNames = (methods: readonly string[], isBatch: boolean): readonly string[] => {
+  const names = methods.flatMap((method) => [method, batchMethod(method)])
+  return isBatch ? ['batch', ...names] : names
+}
+
 /** Takes note of a reply. A reply that does not say how much was used changes nothing: no information is not zero. */
 export const noteUse = (
   known: OperatingUse | undefined,
@@ -87,8 +93,8 @@ export const blockedMs = (use: OperatingUse, { limitMs }: OperatingLimitConfig, 
 
 /** How long a method that nears its limit is held back: a share of the time until its reset. */
 export const pacedMs = (
-  use: OperatingUse,
-  { limitMs }: OperatingLimitConfig,
+  use: Pick<OperatingUse, 'operatingMs' | 'resetAtMs'>,
+  { limitMs }: Pick<OperatingLimitConfig, 'limitMs'>,
   { enabled, thresholdPercent, coefficient, maxDelay }: AdaptiveConfig,
   nowMs: number,
 ): number => {
