@@ -8,7 +8,6 @@ export interface Basket {
 
 /** Life of a basket, and the window that is summed. */
 export const windowSeconds = 600
-const basketCount = 10
 const minuteSeconds = 60
 /** Work of one method in one HTTP request is recorded only above this: single quick calls are free. */
 export const noiseFloorSeconds = 0.1
@@ -17,9 +16,7 @@ const minuteOf = (unixSeconds: number): number => Math.floor(unixSeconds / minut
 
 /** The baskets that still count. */
 export const live = (baskets: readonly Basket[], nowSeconds: number): readonly Basket[] =>
-  baskets.filter(
-    ({ expiresAtSeconds, minute }) => nowSeconds < expiresAtSeconds && minute > minuteOf(nowSeconds) - basketCount,
-  )
+  baskets.filter(({ expiresAtSeconds }) => nowSeconds < expiresAtSeconds)
 
 /** Puts work into the basket of the minute it began in. */
 export const record = (baskets: readonly Basket[], startedAtSeconds: number, seconds: number): readonly Basket[] => {

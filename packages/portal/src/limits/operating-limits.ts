@@ -27,10 +27,10 @@ export interface OperatingAccount {
 export interface OperatingMeter {
   /** Whether the method has used up its time. Asked before each call; the call that crosses the limit still runs. */
   isBlocked(method: string): boolean
-  /** Adds a call's execution seconds; `undefined` where a portal leaves the fields out. */
-  charge(method: string, seconds: number): OperatingReading | undefined
+  /** Adds the execution seconds of a call that began at `startMs`; `undefined` where a portal leaves the fields out. */
+  charge(method: string, startMs: number, seconds: number): OperatingReading | undefined
   /** Adds a whole batch to the entry `batch`, where the mode has one. */
-  chargeBatch(): OperatingReading | undefined
+  chargeBatch(startMs: number): OperatingReading | undefined
   /** Ends the request: what lies above the noise floor goes into the baskets. */
   close(): void
 }
@@ -93,9 +93,9 @@ export const operatingLimits = ({ clock, limitSeconds, mode }: OperatingLimitsOp
     const pending = new Map<string, Pending>()
     let requestSeconds = 0
 
-    const add = (key: string, seconds: number): OperatingReading => {
+    const add = (key: string, startMs: number, seconds: number): OperatingReading => {
       const now = nowSeconds()
-      const before = pending.get(key) ?? { startedAtSeconds: now, seconds: 0 }
+      const before = pending.get(key) ?? { startedAtSeconds: startMs / 1000, seconds: 0 }
       const after = { ...before, seconds: before.seconds + seconds }
       pending.set(key, after)
       const { baskets, bannedUntilSeconds } = entryOf(key)
@@ -113,13 +113,13 @@ export const operatingLimits = ({ clock, limitSeconds, mode }: OperatingLimitsOp
         if (bannedUntilSeconds > nowSeconds()) return true
         return sumOf(baskets) + (pending.get(key)?.seconds ?? 0) > limit
       },
-      charge: (method, seconds) => {
+      charge: (method, startMs, seconds) => {
         requestSeconds += seconds
-        return add(keyOf(method), isUnlisted ? 0 : seconds)
+        return add(keyOf(method), startMs, isUnlisted ? 0 : seconds)
       },
-      chargeBatch: () => {
+      chargeBatch: (startMs) => {
         if (currentMode !== 'batch-charged') return undefined
-        return add(keyOf('batch'), requestSeconds * batchWeight)
+        return add(keyOf('batch'), startMs, requestSeconds * batchWeight)
       },
       close: () => {
         for (const [key, { startedAtSeconds, seconds }] of pending) {

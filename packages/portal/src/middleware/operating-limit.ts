@@ -30,16 +30,16 @@ export const operatingLimit =
     const { name } = method
     if (meter.isBlocked(name)) throw new PortalError(operationTimeLimit)
     const startMs = portal.clock.nowMs()
-    if (name === 'batch') return withReading(await next(method, call), startMs, meter.chargeBatch())
+    if (name === 'batch') return withReading(await next(method, call), startMs, meter.chargeBatch(startMs))
     const simulatedMs = costMs(name)
     await portal.clock.sleep(simulatedMs)
     const realStartMs = performance.now()
     const spentSeconds = () => (simulatedMs + (isRealTimeCharged ? performance.now() - realStartMs : 0)) / 1000
     try {
       const invoked = await next(method, call)
-      return withReading(invoked, startMs, meter.charge(name, spentSeconds()))
+      return withReading(invoked, startMs, meter.charge(name, startMs, spentSeconds()))
     } catch (error) {
-      meter.charge(name, spentSeconds())
+      meter.charge(name, startMs, spentSeconds())
       throw error
     }
   }
