@@ -3,10 +3,8 @@ import { parseWebhookUrl } from '../auth/webhook-url.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { B24HookParams } from '../types/clients.ts'
 import { AbstractB24 } from './abstract-b24.ts'
+import { browserWarning } from './browser-warning.ts'
 import type { ClientOptions } from './client-options.ts'
-
-const browserWarning =
-  'A webhook in a browser shows its secret to every visitor. Call the portal from a server, or use B24Frame inside the portal.'
 
 /**
  * A client that calls a portal through an incoming webhook, on a server or in a script.

@@ -4,7 +4,7 @@ import type { Limiter } from '../limits/limiter.ts'
 import { defaultRestrictions, mergeRestrictionParams, toRestrictionParams } from '../limits/restrictions.ts'
 import { NullLogger } from '../logger/null-logger.ts'
 import { systemClock } from '../platform/clock.ts'
-import { AjaxResult } from '../results/ajax-result.ts'
+import type { AjaxResult } from '../results/ajax-result.ts'
 import type { Result } from '../results/result.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { AuthActions } from '../types/auth.ts'
@@ -13,26 +13,20 @@ import type { TypeCallParams } from '../types/call-params.ts'
 import type { BatchCalls, HttpClientSettings, HttpStats, TypeHttp } from '../types/http.ts'
 import type { RestrictionParams, RestrictionParamsPatch } from '../types/limits.ts'
 import type { LoggerInterface } from '../types/logger.ts'
-import type { Payload } from '../types/payload.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import { warnAboutBrowser } from './client-side-warning.ts'
 import { credentialId } from './credential-id.ts'
-import { fetchTransport } from './fetch-transport.ts'
-import { defaultMaxReplyBytes, defaultTimeoutMs } from './http-options.ts'
+import { defaultTimeoutMs } from './http-options.ts'
 import type { HttpOptions } from './http-options.ts'
 import { limitStats } from './limit-stats.ts'
 import { logObserver } from './log-observer.ts'
 import { observers } from './observer.ts'
-import type { Send } from './pipeline.ts'
-import { queryOf } from './rest-call.ts'
-import { requestPipeline } from './request-pipeline.ts'
+import { baseUrlOf, createSendCall } from './send-call.ts'
+import type { SendCall } from './send-call.ts'
 import { emptyStats, statsObserver } from './stats-observer.ts'
 import type { CallStats } from './stats-observer.ts'
-import { asError } from './as-error.ts'
 import { transportSettings } from './transport-settings.ts'
 import type { TransportSettings } from './transport-settings.ts'
-import { toRestCall } from './to-rest-call.ts'
-import { versionRule } from './version-rule.ts'
 
 /** A transport of one REST version: holds its settings and statistics and hands calls to the pipeline. */
 class Http implements TypeHttp {
@@ -40,7 +34,7 @@ class Http implements TypeHttp {
   readonly ajaxClient: HttpClientSettings
   readonly #auth: AuthActions
   readonly #limiter: Limiter
-  readonly #send: Send
+  readonly #send: SendCall
   #settings: TransportSettings
   #logger: LoggerInterface = new NullLogger()
   #stats: CallStats = emptyStats()
@@ -61,25 +55,15 @@ class Http implements TypeHttp {
       logObserver(() => this.#logger),
       ...(options.observer === undefined ? [] : [options.observer]),
     ])
-    this.#send = requestPipeline({
+    this.#send = createSendCall({
+      version,
       auth,
-      rule: options.versionRule ?? (() => versionRule()),
-      retry: { clock, random: options.random ?? Math.random, observer, rules: () => this.#settings.retryRules },
-      limits: {
-        limiter: this.#limiter,
-        credential: () => credentialId(auth),
-        settings: () => this.#settings.restrictions,
-        observer,
-      },
-      wire: {
-        transport: options.transport ?? fetchTransport(),
-        encodeOptions: () => ({
-          baseUrl: this.getBaseUrl(),
-          headers: this.ajaxClient.defaults.headers,
-          sendsUserAgent: typeof document === 'undefined',
-        }),
-        maxReplyBytes: options.maxReplyBytes ?? defaultMaxReplyBytes,
-      },
+      limiter: this.#limiter,
+      http: options,
+      observer,
+      settings: () => this.#settings,
+      timeoutMs: () => this.ajaxClient.defaults.timeout,
+      headers: () => this.ajaxClient.defaults.headers,
     })
   }
 
@@ -104,20 +88,7 @@ class Http implements TypeHttp {
     perCall: PerCallOptions | undefined,
   ): Promise<AjaxResult<T>> {
     if (this.#browserWarning !== undefined) await warnAboutBrowser(this.#logger, this.#browserWarning)
-    const defaults = { retry: this.#settings.retry, timeoutMs: this.ajaxClient.defaults.timeout }
-    const call = toRestCall({ version: this.apiVersion, method, params, requestId, perCall }, defaults)
-    const query = queryOf(call)
-    const outcome = await asError(this.#send(call))
-    if (outcome.kind === 'reply')
-      return new AjaxResult<T>({ answer: payloadOf<T>(outcome.reply.body), query, status: outcome.reply.status })
-    const { error } = outcome.failure
-    if (!this.#settings.softCodes.has(error.code)) throw error
-    return new AjaxResult<T>({
-      answer: { error: error.code, error_description: error.message },
-      query,
-      status: error.status,
-      error,
-    })
+    return this.#send<T>(method, params, requestId, perCall)
   }
 
   batch<T = unknown>(
@@ -171,18 +142,8 @@ class Http implements TypeHttp {
 
   /** The REST base of this version, without a trailing slash. It holds a webhook's secret: never log it. */
   getBaseUrl(): string {
-    return (this.#auth.getTargetOriginWithPath().get(this.apiVersion) ?? '').replace(/\/+$/, '')
+    return baseUrlOf(this.#auth, this.apiVersion)
   }
-}
-
-/**
- * The reply as the result reads it. Its `result` has the type that the caller named: the SDK does not check that.
- * A bare document, such as the OpenAPI description of a portal, has no envelope and becomes the result itself.
- */
-const payloadOf = <T>(body: Readonly<Record<string, unknown>>): Payload<T> => {
-  const answer: unknown = 'result' in body || 'error' in body ? body : { result: body, time: undefined }
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type of `result` is the caller's word
-  return answer as Payload<T>
 }
 
 /** The transport of REST v2. */

@@ -1,0 +1,81 @@
+import { AuthHookManager } from '../auth/hook-auth.ts'
+import { parseWebhookUrl } from '../auth/webhook-url.ts'
+import { limiterFor } from '../limits/limiter.ts'
+import { defaultRestrictions, mergeRestrictionParams } from '../limits/restrictions.ts'
+import { NullLogger } from '../logger/null-logger.ts'
+import { systemClock } from '../platform/clock.ts'
+import { warnAboutBrowser } from '../request/client-side-warning.ts'
+import { defaultTimeoutMs } from '../request/http-options.ts'
+import { createSendCall } from '../request/send-call.ts'
+import { transportSettings } from '../request/transport-settings.ts'
+import { versionRule } from '../request/version-rule.ts'
+import type { AjaxResult } from '../results/ajax-result.ts'
+import { ApiVersion } from '../types/api-version.ts'
+import type { TypeCallParamsV2, TypeCallParamsV3 } from '../types/call-params.ts'
+import type { B24HookParams } from '../types/clients.ts'
+import type { PerCallOptions } from '../types/per-call-options.ts'
+import type { ClientOptions } from './client-options.ts'
+import { browserWarning } from './browser-warning.ts'
+
+/** One REST call. */
+export interface CallOptions<Params> extends PerCallOptions {
+  readonly method: string
+  readonly params?: Params
+  /** Sent with the call and found in the portal's logs. @default a new UUID */
+  readonly requestId?: string
+}
+
+/** The one action of this client, in the form that the full client has it. */
+export interface CallAction<Params> {
+  readonly call: { make<T = unknown>(options: CallOptions<Params>): Promise<AjaxResult<T>> }
+}
+
+/**
+ * A webhook client that makes single calls and nothing else, for bundles where each byte counts: the same calls, limits, retries
+ * and errors as the client of the package root, without batches, lists, logger and statistics.
+ */
+export class HookCalls {
+  readonly actions: { readonly v2: CallAction<TypeCallParamsV2>; readonly v3: CallAction<TypeCallParamsV3> }
+  #warnsInBrowser = true
+
+  constructor(params: B24HookParams, options: ClientOptions = {}) {
+    const auth = new AuthHookManager(params)
+    const { restrictionParams, v3Methods, clock = systemClock, limitStore: store } = options
+    const settings = transportSettings(mergeRestrictionParams(defaultRestrictions, restrictionParams))
+    const rule = versionRule(v3Methods)
+    const action = <Params extends object>(version: ApiVersion): CallAction<Params> => {
+      const send = createSendCall({
+        version,
+        auth,
+        limiter: limiterFor(auth.getTargetOrigin(), { store, clock }),
+        http: { ...options, versionRule: () => rule },
+        observer: options.observer ?? (() => undefined),
+        settings: () => settings,
+        timeoutMs: () => options.timeoutMs ?? defaultTimeoutMs,
+        headers: () => options.headers ?? {},
+      })
+      return {
+        call: {
+          make: async <T>({ method, params: callParams, requestId, ...perCall }: CallOptions<Params>) => {
+            if (this.#warnsInBrowser) await warnAboutBrowser(new NullLogger(), browserWarning)
+            return send<T>(method, callParams ?? {}, requestId, perCall)
+          },
+        },
+      }
+    }
+    this.actions = { v2: action(ApiVersion.v2), v3: action(ApiVersion.v3) }
+  }
+
+  /**
+   * A client from the webhook's address as the portal shows it.
+   * @throws {SdkError} `JSSDK_HOOK_URL_EMPTY`, `_INVALID`, `_NOT_HTTPS`, `_MALFORMED`, `_USER_ID_NOT_NUMERIC`; none repeats the address
+   */
+  static fromWebhookUrl(url: string, options: ClientOptions = {}): HookCalls {
+    return new HookCalls(parseWebhookUrl(url), options)
+  }
+
+  /** Silences the warning that a browser shows the webhook's secret to its visitors. */
+  offClientSideWarning(): void {
+    this.#warnsInBrowser = false
+  }
+}

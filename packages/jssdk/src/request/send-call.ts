@@ -1,0 +1,91 @@
+import type { Limiter } from '../limits/limiter.ts'
+import { systemClock } from '../platform/clock.ts'
+import { AjaxResult } from '../results/ajax-result.ts'
+import type { ApiVersion } from '../types/api-version.ts'
+import type { AuthActions } from '../types/auth.ts'
+import type { Payload } from '../types/payload.ts'
+import type { PerCallOptions } from '../types/per-call-options.ts'
+import { asError } from './as-error.ts'
+import { credentialId } from './credential-id.ts'
+import { fetchTransport } from './fetch-transport.ts'
+import { defaultMaxReplyBytes } from './http-options.ts'
+import type { HttpOptions } from './http-options.ts'
+import type { Observer } from './observer.ts'
+import { requestPipeline } from './request-pipeline.ts'
+import { queryOf } from './rest-call.ts'
+import { toRestCall } from './to-rest-call.ts'
+import type { TransportSettings } from './transport-settings.ts'
+import { versionRule } from './version-rule.ts'
+
+/** Sends one call and gives its result: of a success, of a soft error too. Throws what is hard, or was refused here. */
+export type SendCall = <T>(
+  method: string,
+  params: object,
+  requestId?: string,
+  perCall?: PerCallOptions,
+) => Promise<AjaxResult<T>>
+
+export interface SendCallOptions {
+  readonly version: ApiVersion
+  readonly auth: AuthActions
+  readonly limiter: Limiter
+  readonly http: HttpOptions
+  readonly observer: Observer
+  /** Asked for every call, so that a change holds from the next one on. */
+  readonly settings: () => TransportSettings
+  readonly timeoutMs: () => number
+  readonly headers: () => Readonly<Record<string, string>>
+}
+
+/** Builds the pipeline of one REST version on an authorisation. */
+export const createSendCall = (options: SendCallOptions): SendCall => {
+  const { version, auth, limiter, http, observer, settings, timeoutMs, headers } = options
+  const send = requestPipeline({
+    auth,
+    rule: http.versionRule ?? (() => versionRule()),
+    retry: {
+      clock: http.clock ?? systemClock,
+      random: http.random ?? Math.random,
+      observer,
+      rules: () => settings().retryRules,
+    },
+    limits: { limiter, credential: () => credentialId(auth), settings: () => settings().restrictions, observer },
+    wire: {
+      transport: http.transport ?? fetchTransport(),
+      encodeOptions: () => ({
+        baseUrl: baseUrlOf(auth, version),
+        headers: headers(),
+        sendsUserAgent: typeof document === 'undefined',
+      }),
+      maxReplyBytes: http.maxReplyBytes ?? defaultMaxReplyBytes,
+    },
+  })
+  return async <T>(method: string, params: object, requestId?: string, perCall?: PerCallOptions) => {
+    const { retry, softCodes } = settings()
+    const call = toRestCall({ version, method, params, requestId, perCall }, { retry, timeoutMs: timeoutMs() })
+    const query = queryOf(call)
+    const outcome = await asError(send(call))
+    if (outcome.kind === 'reply') {
+      const { body, status } = outcome.reply
+      return new AjaxResult<T>({ answer: payloadOf<T>(body), query, status })
+    }
+    const { error } = outcome.failure
+    if (!softCodes.has(error.code)) throw error
+    const answer = { error: error.code, error_description: error.message }
+    return new AjaxResult<T>({ answer, query, status: error.status, error })
+  }
+}
+
+/** The REST base of a version, without a trailing slash. It holds a webhook's secret: never log it. */
+export const baseUrlOf = (auth: AuthActions, version: ApiVersion): string =>
+  (auth.getTargetOriginWithPath().get(version) ?? '').replace(/\/+$/, '')
+
+/**
+ * The reply as the result reads it. Its `result` has the type that the caller named: the SDK does not check that.
+ * A bare document, such as the OpenAPI description of a portal, has no envelope and becomes the result itself.
+ */
+const payloadOf = <T>(body: Readonly<Record<string, unknown>>): Payload<T> => {
+  const answer: unknown = 'result' in body || 'error' in body ? body : { result: body, time: undefined }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type of `result` is the caller's word
+  return answer as Payload<T>
+}

@@ -1,0 +1,21 @@
+import { B24Hook } from '@bitrix24/b24jssdk/hook'
+import { createPortal } from '@bitrix24/b24jssdk-portal'
+import { expect, it } from 'vitest'
+
+it('the client of the hook entry makes the same calls as the full one', async () => {
+  await using portal = await createPortal()
+  const $b24 = B24Hook.fromWebhookUrl(portal.webhookUrl)
+  const response = await $b24.actions.v2.call.make<string>({ method: 'server.time', requestId: 'time-1' })
+  expect(response.isSuccess).toBe(true)
+  expect(response.getData()?.result).toMatch(/^\d{4}-\d\d-\d\dT/)
+  expect(response.getQuery()).toEqual({ method: 'server.time', params: {}, requestId: 'time-1' })
+})
+
+it('the client of the hook entry keeps to the version rule', async () => {
+  await using portal = await createPortal()
+  const $b24 = B24Hook.fromWebhookUrl(portal.webhookUrl)
+  await expect($b24.actions.v3.call.make({ method: 'crm.item.get' })).rejects.toMatchObject({
+    code: 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
+  })
+  expect(portal.requests.count()).toBe(0)
+})
