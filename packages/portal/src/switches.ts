@@ -22,6 +22,24 @@ export interface PortalSwitches {
   readonly operatingMode: OperatingMode
   /** Whether the portal's own time for a call is charged, on top of `costMs`. @default false */
   readonly operatingRealTime: boolean
+  /** An own field of a v3 `select` that nobody knows: left out (documentation) or refused (older portals). @default 'ignore' */
+  readonly v3UnknownSelect: 'ignore' | 'reject'
+  /** HTTP status of an unknown v3 method: 404 in newer portal sources, 400 in older ones. @default 404 */
+  readonly v3MethodNotFoundStatus: 400 | 404
+  /** Form of a failed v3 authentication: A = flat as in v2, which clients rely on; B = the v3 envelope. @default 'A' */
+  readonly v3AuthFailure: 'A' | 'B'
+  /** Whether a v3 filter group inside a group needs `"type": "filter"`. @default false */
+  readonly v3StrictNesting: boolean
+  /** Largest page of v3 `tasks.task.list`: 50 as observed, 1000 as documented. @default 50 */
+  readonly v3TaskListLimit: 50 | 1000
+  /** Whether the v3 door refuses plain http. @default false */
+  readonly v3HttpsRequired: boolean
+  /** Whether a v3 batch of more than 50 calls is refused; portals are not known to. @default true */
+  readonly v3BatchLimit: boolean
+  /** Whether a v3 batch honours `Idempotency-Key`; no source says so. @default false */
+  readonly idempotentBatch: boolean
+  /** Whether `main.eventlog.aggregate` exists; no portal has it, the aggregate action of a client can be tried on it. @default false */
+  readonly v3Aggregate: boolean
 }
 
 export const defaultSwitches: PortalSwitches = {
@@ -35,4 +53,13 @@ export const defaultSwitches: PortalSwitches = {
   bucketDrain: 'stepwise',
   operatingMode: 'documented',
   operatingRealTime: false,
+  v3UnknownSelect: 'ignore',
+  v3MethodNotFoundStatus: 404,
+  v3AuthFailure: 'A',
+  v3StrictNesting: false,
+  v3TaskListLimit: 50,
+  v3HttpsRequired: false,
+  v3BatchLimit: true,
+  idempotentBatch: false,
+  v3Aggregate: false,
 }

@@ -1,5 +1,6 @@
 import type { PortalMethod } from './method.ts'
 import { systemMethods } from './system/system-methods.ts'
+import { v3Methods } from './v3/v3-methods.ts'
 
 /** Every method the portal answers. */
-export const allMethods: readonly PortalMethod[] = [...systemMethods]
+export const allMethods: readonly PortalMethod[] = [...systemMethods, ...v3Methods]

@@ -1,6 +1,7 @@
 import type { Caller } from '../auth/caller.ts'
 import type { OperatingMeter } from '../limits/operating-limits.ts'
 import type { PortalServices } from '../services.ts'
+import type { PortalSwitches } from '../switches.ts'
 import type { WireMap, WireValue } from '../wire-value.ts'
 
 /** The two doors of a portal. */
@@ -36,6 +37,13 @@ export interface MethodReply {
   readonly body?: WireMap | undefined
 }
 
+/** One declared parameter of a method. */
+export interface MethodParam {
+  readonly name: string
+  readonly type: string
+  readonly required: boolean
+}
+
 /**
  * One method of the portal's REST API. Its writes go through the store before the first `await`, so that one call is
  * one transaction.
@@ -47,6 +55,12 @@ export interface PortalMethod {
   readonly scope: string | null
   /** Whether the name answers only in exactly this spelling. @default false */
   readonly isCaseSensitive?: boolean | undefined
+  /** Whether it changes data, so that v3 honours an idempotency key. @default false */
+  readonly isMutating?: boolean | undefined
+  /** Declared parameters, for the portal's own documentation (v3). */
+  readonly params?: readonly MethodParam[] | undefined
+  /** Whether a portal with these switches has it. @default always */
+  readonly isOffered?: ((switches: PortalSwitches) => boolean) | undefined
   /** @throws {PortalError} the call is refused */
   handle(call: MethodCall): MethodReply | Promise<MethodReply>
 }

@@ -1,44 +1,64 @@
 import type { Context } from 'hono'
-import { checkScope, type Invoke, invokeRequest } from '../../invoke.ts'
+import type { Caller } from '../../auth/caller.ts'
+import { readIdempotencyKey } from '../../idempotency/key.ts'
+import { rememberReplies } from '../../idempotency/replies.ts'
+import { invokeRequest, type Invoke } from '../../invoke.ts'
+import type { PortalMethod } from '../../methods/method.ts'
 import { authenticate } from '../../middleware/authenticate.ts'
 import { PortalError } from '../../portal-error.ts'
 import type { PortalEnv, RestRequest } from '../../rest-request.ts'
 import type { PortalServices } from '../../services.ts'
 import type { WireMap } from '../../wire-value.ts'
 import { successBody } from '../v2/write-reply.ts'
+import { batchMethod } from './batch.ts'
+import { httpsRequired } from './errors.ts'
+import { checkV3Scope, checkVerb, findV3Method } from './method-rules.ts'
+import { toV3Text, v3Failure, writeV3Text } from './write-reply.ts'
 
-/** Answers v3 requests. */
-export const handleV3 =
-  (portal: PortalServices, invoke: Invoke) =>
-  async (c: Context<PortalEnv>): Promise<Response> => {
+/** Answers v3 requests. Order of checks: https, body, method, credential, scope, verb, idempotency key, method. */
+export const handleV3 = (portal: PortalServices, invoke: Invoke) => {
+  const batch = batchMethod(invoke, portal.switches.idempotentBatch)
+  const find = (name: string): PortalMethod => (name.toLowerCase() === batch.name ? batch : findV3Method(portal, name))
+  return async (c: Context<PortalEnv>): Promise<Response> => {
+    if (c.req.method === 'OPTIONS') return writeV3Text('', 200)
     try {
-      return Response.json(await answer(c.get('rest'), portal, invoke))
+      if (portal.switches.v3HttpsRequired && !c.req.url.startsWith('https:')) throw httpsRequired()
+      return await answer(c, find, portal, invoke)
     } catch (error) {
       if (!(error instanceof PortalError)) throw error
-      return Response.json({ error: { code: error.code, message: error.description } }, { status: error.status })
+      const { body, status } = v3Failure(error, portal.switches.v3AuthFailure)
+      return writeV3Text(toV3Text(body), status)
     }
   }
+}
 
-const answer = async (request: RestRequest, portal: PortalServices, invoke: Invoke): Promise<WireMap> => {
-  const method = portal.registry.find('v3', request.method)
-  if (method === undefined)
-    throw new PortalError({
-      code: 'BITRIX_REST_V3_EXCEPTION_METHODNOTFOUNDEXCEPTION',
-      description: `Method ${request.method} not found`,
-      status: 404,
-    })
+const answer = async (
+  c: Context<PortalEnv>,
+  find: (name: string) => PortalMethod,
+  portal: PortalServices,
+  invoke: Invoke,
+): Promise<Response> => {
+  const request = c.get('rest')
   if (request.problem !== undefined) throw request.problem
+  const method = find(request.method)
   const caller = authenticate(request, portal.webhooks, portal.switches.credentialStatus)
-  checkScope(method, caller, portal.switches.credentialStatus)
-  const { params } = request
-  return successBody(
-    await invokeRequest(invoke, method, {
-      method: request.method,
-      api: 'v3',
-      params,
-      caller,
-      portal,
-      start: undefined,
-    }),
-  )
+  checkV3Scope(method, caller)
+  checkVerb(c.req.method)
+  const params = methodParams(request)
+  const call = { method: request.method, api: 'v3', params, caller, portal, start: undefined } as const
+  const run = async (): Promise<string> => toV3Text(successBody(await invokeRequest(invoke, method, call)))
+  const key = method.isMutating === true ? readIdempotencyKey(c.req.header('Idempotency-Key')) : undefined
+  if (key === undefined) return writeV3Text(await run(), 200)
+  const { text, isReplay } = await rememberReplies(portal).once({ ...keySpace(caller, method), key, params }, run)
+  const replayed: Record<string, string> = isReplay ? { 'Idempotent-Replayed': 'true' } : {}
+  return writeV3Text(text, 200, { 'Idempotency-Key': key, ...replayed })
+}
+
+/** The same key of another credential, user or method is another key. */
+const keySpace = ({ credentialId, userId }: Caller, { name }: PortalMethod) => ({ credentialId, userId, method: name })
+
+/** Credentials may stand in the body; no method sees them. */
+const methodParams = ({ params }: RestRequest): WireMap => {
+  const { auth: _auth, access_token: _accessToken, ...rest } = params
+  return rest
 }

@@ -1,7 +1,9 @@
+import { jsonDepth, maxJsonNesting } from '../../json-depth.ts'
 import { PortalError } from '../../portal-error.ts'
 import { readBody } from '../../read-body.ts'
 import type { RestRequest } from '../../rest-request.ts'
 import { isWireMap, type WireMap } from '../../wire-value.ts'
+import { invalidJson } from './errors.ts'
 
 /** Reads a v3 request: parameters come from a JSON body only, the query string serves nothing but credentials. */
 export const readV3Params = async (request: Request): Promise<Pick<RestRequest, 'query' | 'params' | 'problem'>> => {
@@ -15,10 +17,11 @@ export const readV3Params = async (request: Request): Promise<Pick<RestRequest, 
 }
 
 const toParams = (text: string): WireMap => {
-  if (text === '') return {}
+  if (text.trim() === '') return {}
+  if (jsonDepth(text) > maxJsonNesting) throw invalidJson()
   const value = parse(text)
   if (isWireMap(value)) return value
-  // A list is the body of a batch.
+  // A list is the body of a batch: to PHP it is a map with the keys 0, 1, 2.
   if (Array.isArray(value)) return Object.fromEntries(Object.entries(value))
   throw invalidJson()
 }
@@ -30,6 +33,3 @@ const parse = (text: string): unknown => {
     throw invalidJson()
   }
 }
-
-const invalidJson = (): PortalError =>
-  new PortalError({ code: 'BITRIX_REST_V3_EXCEPTION_INVALIDJSONEXCEPTION', description: 'Invalid JSON.' })

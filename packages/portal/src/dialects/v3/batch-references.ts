@@ -1,0 +1,64 @@
+import { entryOf, isWireList, isWireMap } from '../../wire-value.ts'
+import type { WireMap, WireValue } from '../../wire-value.ts'
+import { invalidSelect } from './errors.ts'
+
+/** Replies of earlier calls of a batch, by alias or index: the non-empty `item` or `items` of each. */
+export type BatchMemory = ReadonlyMap<string, WireMap | readonly WireValue[]>
+
+/** What of a reply later calls can refer to; a call that answered `{id}` or a flat object leaves nothing behind. */
+export const rememberable = (result: WireValue): WireMap | readonly WireValue[] | undefined => {
+  if (!isWireMap(result)) return undefined
+  const { item, items } = result
+  if (isWireMap(item) && Object.keys(item).length > 0) return item
+  return isWireList(items) && items.length > 0 ? items : undefined
+}
+
+/**
+ * Replaces `$ref` and `$refArray` markers at any depth of a call's `query`.
+ * @throws INVALIDSELECT: unknown alias, missing path, null value
+ */
+export const resolveReferences = (value: WireValue, memory: BatchMemory): WireValue => {
+  if (isWireList(value)) return value.map((item) => resolveReferences(item, memory))
+  if (!isWireMap(value)) return value
+  const entries = Object.entries(value)
+  const [key, path] = entries[0] ?? []
+  if (entries.length === 1 && (key === '$ref' || key === '$refArray')) {
+    if (typeof path !== 'string') throw invalidSelect(`${key} takes a path`)
+    return key === '$ref' ? readReference(path, memory) : readReferenceArray(path, memory)
+  }
+  return Object.fromEntries(entries.map(([name, item]) => [name, resolveReferences(item, memory)]))
+}
+
+const readReference = (path: string, memory: BatchMemory): WireValue => {
+  const found = walk(path, memory)
+  if (found === undefined || found === null) throw invalidSelect(`reference ${path} leads to no value`)
+  return found
+}
+
+const readReferenceArray = (path: string, memory: BatchMemory): WireValue => {
+  const dot = path.lastIndexOf('.')
+  if (dot < 1) throw invalidSelect(`reference ${path} needs an alias and a field`)
+  const [list, field] = [path.slice(0, dot), path.slice(dot + 1)]
+  const rows = walk(list, memory)
+  if (!isWireList(rows)) throw invalidSelect(`reference ${list} leads to no list`)
+  return rows.map((row) => {
+    const value = isWireMap(row) ? entryOf(row, field) : undefined
+    if (value === undefined || value === null) throw invalidSelect(`reference ${path} leads to no value`)
+    return value
+  })
+}
+
+const walk = (path: string, memory: BatchMemory): WireValue | undefined => {
+  const [alias = '', ...steps] = path.split('.')
+  const reply = memory.get(alias)
+  if (reply === undefined) throw invalidSelect(`reference ${path} names no earlier call with an item`)
+  // Paths start inside `item` or `items`; a spelled-out wrapper is taken as well, as some clients write it.
+  const wrapper = isWireList(reply) ? 'items' : 'item'
+  const isSpelledOut = steps[0] === wrapper && (isWireList(reply) || entryOf(reply, wrapper) === undefined)
+  return (isSpelledOut ? steps.slice(1) : steps).reduce<WireValue | undefined>(step, reply)
+}
+
+const step = (value: WireValue | undefined, name: string): WireValue | undefined => {
+  if (isWireList(value)) return /^\d+$/.test(name) ? value[Number(name)] : undefined
+  return isWireMap(value) ? entryOf(value, name) : undefined
+}

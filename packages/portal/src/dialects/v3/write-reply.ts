@@ -1,0 +1,53 @@
+import type { PortalError } from '../../portal-error.ts'
+import type { WireMap } from '../../wire-value.ts'
+import { toPhpJson } from '../v2/write-reply.ts'
+import { accessDenied, internalError, rateLimit } from './errors.ts'
+
+const headers = {
+  'Content-Type': 'application/json; charset=utf-8',
+  'X-Content-Type-Options': 'nosniff',
+  'Access-Control-Allow-Origin': '*',
+  'Access-Control-Allow-Headers':
+    'origin, content-type, accept, authorization, idempotency-key, x-bitrix-rest-response-language',
+}
+
+/** Writes a reply's text with the headers every v3 reply has. */
+export const writeV3Text = (text: string, status: number, more: Readonly<Record<string, string>> = {}): Response =>
+  new Response(text, { status, headers: { ...headers, ...more } })
+
+/** JSON text of a reply's body, escaped as a portal does. */
+export const toV3Text = (body: WireMap): string => toPhpJson(body)
+
+/**
+ * The body and status of a refusal. Credentials fail in the flat v2 form that clients rely on to refresh a token;
+ * `authFailure` 'B' = in the v3 form of older sources.
+ */
+export const v3Failure = (error: PortalError, authFailure: 'A' | 'B'): { body: WireMap; status: number } => {
+  if (error.code === 'OPERATION_TIME_LIMIT') return envelope(rateLimit())
+  if (error.code === 'INTERNAL_SERVER_ERROR') return envelope(internalError())
+  if (!flatCodes.has(error.code)) return envelope(error)
+  if (authFailure === 'B' && error.status === 401) return { ...envelope(accessDenied(error.description)), status: 401 }
+  const { code, description, status, extra } = error
+  return { body: { error: code, error_description: description, ...extra }, status }
+}
+
+/** Codes that leave the portal before the v3 door is reached, so in v2's form. */
+const flatCodes: ReadonlySet<string | number> = new Set([
+  'expired_token',
+  'invalid_token',
+  'NO_AUTH_FOUND',
+  'INVALID_CREDENTIALS',
+  'user_access_error',
+  'authorization_error',
+  'APPLICATION_NOT_FOUND',
+  'ACCESS_DENIED',
+  'INVALID_REQUEST',
+  'OVERLOAD_LIMIT',
+  'QUERY_LIMIT_EXCEEDED',
+  'CONNECTION_ERROR',
+])
+
+const envelope = ({ code, description, status, extra }: PortalError): { body: WireMap; status: number } => ({
+  body: { error: { code: String(code), message: description, ...extra } },
+  status,
+})

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto'
+import { idempotencyKeyReused } from '../dialects/v3/errors.ts'
+import type { PortalServices } from '../services.ts'
+import { isWireList, isWireMap, type WireMap, type WireValue } from '../wire-value.ts'
+
+/** One use of an idempotency key; the same key of another credential, user or method is another key. */
+export interface KeyUse {
+  readonly credentialId: string
+  readonly userId: number
+  readonly method: string
+  readonly key: string
+  readonly params: WireMap
+}
+
+/** Successful replies by idempotency key, kept for 24 hours of the portal's clock. */
+export interface IdempotentReplies {
+  /**
+   * Answers with the stored reply, or runs and stores. A call that throws leaves nothing behind; two first calls at
+   * once may both run, as on a portal: the key is no lock.
+   * @throws IDEMPOTENCYKEYREUSED: the stored reply belongs to another body
+   */
+  once(use: KeyUse, run: () => Promise<string>): Promise<{ readonly text: string; readonly isReplay: boolean }>
+}
+
+const lifetimeMs = 24 * 60 * 60 * 1000
+
+const table = `CREATE TABLE IF NOT EXISTS idempotent_reply (
+  credential TEXT, user INTEGER, method TEXT, key TEXT, body TEXT NOT NULL, reply TEXT NOT NULL, expiresAtMs INTEGER NOT NULL,
+  PRIMARY KEY (credential, user, method, key))`
+const find =
+  'SELECT body, reply FROM idempotent_reply WHERE credential = ? AND user = ? AND method = ? AND key = ? AND expiresAtMs > ?'
+const keep = 'INSERT OR REPLACE INTO idempotent_reply VALUES (?, ?, ?, ?, ?, ?, ?)'
+
+export const rememberReplies = ({ store, clock }: Pick<PortalServices, 'store' | 'clock'>): IdempotentReplies => ({
+  once: async ({ credentialId, userId, method, key, params }, run) => {
+    // The table comes and goes with snapshots and resets of the database, so it is made where it is used.
+    store.run(table)
+    const names = [credentialId, userId, method, key]
+    const body = createHash('sha256').update(canonical(params)).digest('hex')
+    const [stored] = store.all(find, [...names, clock.nowMs()])
+    if (stored !== undefined) {
+      if (stored['body'] !== body) throw idempotencyKeyReused()
+      return { text: String(stored['reply']), isReplay: true }
+    }
+    const text = await run()
+    store.run(table)
+    store.run('DELETE FROM idempotent_reply WHERE expiresAtMs <= ?', [clock.nowMs()])
+    store.run(keep, [...names, body, text, clock.nowMs() + lifetimeMs])
+    return { text, isReplay: false }
+  },
+})
+
+/** The same text for bodies that differ only in the order of members. */
+const canonical = (value: WireValue): string => {
+  if (isWireList(value)) return `[${value.map(canonical).join()}]`
+  if (!isWireMap(value)) return JSON.stringify(value)
+  const names = Object.keys(value).toSorted()
+  return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name] ?? null)}`).join()}}`
+}
