@@ -1,7 +1,7 @@
 import type { AjaxResult } from '../results/ajax-result.ts'
 import { Result } from '../results/result.ts'
 import type { ApiVersion } from '../types/api-version.ts'
-import type { CallBatchResult, IB24BatchOptions } from '../types/batch.ts'
+import type { BatchNamedCommandsUniversal, CallBatchResult, IB24BatchOptions } from '../types/batch.ts'
 import type { BatchCalls } from '../types/http.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
@@ -13,6 +13,16 @@ export interface BatchOptions extends PerCallOptions {
   /** 1 to 50 commands: a list, or a record when they have names. */
   readonly calls: BatchCalls
   readonly options?: (IB24BatchOptions & PerCallOptions) | undefined
+}
+
+interface Listed {
+  readonly calls: readonly unknown[]
+}
+interface Named {
+  readonly calls: BatchNamedCommandsUniversal
+}
+interface WithAjaxResults {
+  readonly options: { readonly returnAjaxResult: true }
 }
 
 const makeBatch = async <T>(
@@ -72,6 +82,9 @@ export class Batch {
    * @throws {AjaxError} `JSSDK_BATCH_EMPTY`, `JSSDK_BATCH_TOO_LARGE`: nothing was sent; or the portal refused the request
    * @throws {SdkError} `JSSDK_INTERACTION_BATCH_ROW_FAIL`, `JSSDK_BATCH_NESTED`: nothing was sent; `JSSDK_OUTCOME_UNKNOWN`: the reply was lost, some commands may have run
    */
+  make<T = unknown>(options: BatchOptions & Listed & WithAjaxResults): Promise<Result<AjaxResult<T>[]>>
+  make<T = unknown>(options: BatchOptions & Named & WithAjaxResults): Promise<Result<Record<string, AjaxResult<T>>>>
+  make<T = unknown>(options: BatchOptions): Promise<CallBatchResult<T>>
   make<T = unknown>(options: BatchOptions): Promise<CallBatchResult<T>> {
     return makeBatch<T>(this.#context, this.#version, options)
   }
