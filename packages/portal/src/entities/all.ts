@@ -2,7 +2,9 @@ import type { Entity } from '../engine/entity.ts'
 import { departmentEntity, diskObjectEntity, eventEntity, userEntity } from './company-structure.ts'
 import { crmEntities } from './crm.ts'
 import { categoryEntity, currencyEntity, productEntity, productRowEntity, statusEntity } from './crm-parts.ts'
+import { eventLogEntity, timemanRecordEntity } from './event-log.ts'
 import { taskEntity } from './task.ts'
+import { taskMessageEntity, taskResultEntity } from './task-parts.ts'
 
 /** Every entity the portal keeps rows of. */
 export const allEntities = [
@@ -13,10 +15,14 @@ export const allEntities = [
   categoryEntity,
   currencyEntity,
   taskEntity,
+  taskResultEntity,
+  taskMessageEntity,
   userEntity,
   departmentEntity,
   diskObjectEntity,
   eventEntity,
+  eventLogEntity,
+  timemanRecordEntity,
 ] as const satisfies readonly Entity[]
 
 /** Names of the entities, as `Portal.insert`, `rows` and a seed take them. */

@@ -1,4 +1,5 @@
 import { idField, type Entity } from '../engine/entity.ts'
+import { taskFieldsOfV3 } from './task-parts.ts'
 
 /** A task; camelCase names are those of a `tasks.task.*` reply of v2, upper-case ones those of its parameters. */
 export const taskEntity = {
@@ -53,5 +54,6 @@ export const taskEntity = {
     { name: 'tags', upper: 'TAGS', type: 'string', isMultiple: true },
     { name: 'ufCrmTask', upper: 'UF_CRM_TASK', type: 'string', isMultiple: true, isDynamic: true },
     { name: 'ufTaskWebdavFiles', upper: 'UF_TASK_WEBDAV_FILES', type: 'string', isMultiple: true, isDynamic: true },
+    ...taskFieldsOfV3,
   ],
 } as const satisfies Entity

@@ -18,6 +18,12 @@ export const completeRow = (entity: EntityName, row: Row, author: Authorship): R
   switch (entity) {
     case 'task':
       return { ...taskDefaults(now, author.userId), ...row }
+    case 'taskResult':
+      return { authorId: author.userId, createdAt: now, status: 'open', ...row }
+    case 'taskMessage':
+      return { authorId: author.userId, createdAt: now, ...row }
+    case 'eventlog':
+      return { timestampX: now, severity: 'INFO', siteId: 's1', userId: author.userId, ...row }
     case 'product':
       return {
         dateCreate: now,

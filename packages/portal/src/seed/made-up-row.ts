@@ -1,3 +1,4 @@
+import { madeUpLogLine, madeUpWorkday } from './made-up-log.ts'
 import type { EntityName } from '../entities/all.ts'
 import type { Row } from '../engine/engine.ts'
 import { crmTypes } from '../entities/crm.ts'
@@ -36,6 +37,14 @@ export const madeUpRow = (entity: EntityName, id: number): Row => {
       return { id, name: `File ${label}.txt`, type: 'file', parentId: 1, storageId: 1, size: id % 100_000 }
     case 'event':
       return { id, event: 'ONCRMDEALADD', handler: `https://example.com/handler/${label}` }
+    case 'taskResult':
+      return { id, taskId: 1, text: `Result ${label}` }
+    case 'taskMessage':
+      return { id, taskId: 1, text: `Message ${label}` }
+    case 'eventlog':
+      return madeUpLogLine(id)
+    case 'timemanRecord':
+      return madeUpWorkday(id)
     default:
       return { id, title: `${titles.get(entity) ?? entity} ${label}`, opportunity: (id * 37) % 10_000 }
   }

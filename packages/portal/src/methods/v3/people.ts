@@ -1,0 +1,36 @@
+import type { Row } from '../../engine/engine.ts'
+import { int, list, object, text } from './field.ts'
+import type { Resource } from './resource.ts'
+
+/** How a user is called in lists and relations. */
+export const fullName = ({ name, lastName }: Row): string =>
+  [name, lastName]
+    .filter((part) => typeof part === 'string')
+    .filter((part) => part !== '')
+    .join(' ')
+
+/** A user behind a relation of a task. */
+export const userResource: Resource = {
+  entity: 'user',
+  dto: {
+    name: 'tasks.user',
+    relations: [],
+    fields: [
+      int('id'),
+      text('name'),
+      text('role'),
+      object('image'),
+      text('gender'),
+      text('email'),
+      text('externalAuthId'),
+      list('rights'),
+    ],
+  },
+  bindings: {
+    name: { compute: fullName },
+    role: { compute: ({ isAdmin }) => (isAdmin === true ? 'admin' : 'employee') },
+    image: { compute: () => null },
+    gender: { column: 'personalGender' },
+    rights: { compute: () => [] },
+  },
+}
