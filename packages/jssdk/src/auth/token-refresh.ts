@@ -1,16 +1,14 @@
 import { refreshRefused } from '../errors/client-errors.ts'
-import { isNumber, isObject, isString } from '../types/narrow.ts'
 import type { B24OAuthSecret } from '../types/clients.ts'
+import { isNumber, isObject, isString } from '../types/narrow.ts'
+import { tokenUrlOf } from './oauth-endpoints.ts'
 import type { StoredTokens } from './token-store.ts'
-
-const refreshTimeoutMs = 30_000
 
 export interface RefreshRequest {
   readonly tokens: StoredTokens
   readonly secret: B24OAuthSecret
   readonly fetch: typeof globalThis.fetch
-  /** @default 30_000 */
-  readonly timeoutMs?: number | undefined
+  readonly timeoutMs: number
   readonly nowMs: () => number
 }
 
@@ -18,54 +16,46 @@ export interface RefreshRequest {
  * Asks the authorisation server for new tokens. The secrets travel in the body, where no log of addresses sees them.
  * @throws {RefreshTokenError} the server refused (its own code and status), did not answer in time, or answered without tokens
  */
-export const requestTokens = async ({
+export const requestTokens = async (request: RefreshRequest): Promise<StoredTokens> => {
+  const { status, body } = await post(request)
+  if (isObject(body) && 'error' in body) {
+    const { error, error_description: description } = body
+    const code = isString(error) && error !== '' ? error : undefined
+    throw refreshRefused({
+      fault: 'failed',
+      status,
+      code,
+      description: isString(description) ? description : undefined,
+    })
+  }
+  if (status !== 200) throw refreshRefused({ fault: 'badStatus', status })
+  const renewed = renewedTokens(request.tokens, body, request.nowMs())
+  if (renewed === undefined) throw refreshRefused({ fault: 'noData', status })
+  return renewed
+}
+
+const post = async ({
   tokens,
   secret,
   fetch,
-  timeoutMs = refreshTimeoutMs,
-  nowMs,
-}: RefreshRequest): Promise<StoredTokens> => {
-  const form = new URLSearchParams({
+  timeoutMs,
+}: RefreshRequest): Promise<{ status: number; body: unknown }> => {
+  const body = new URLSearchParams({
     grant_type: 'refresh_token',
     client_id: secret.clientId,
     client_secret: secret.clientSecret,
     refresh_token: tokens.refresh_token,
   })
-  const { status, body } = await post(fetch, tokenUrl(tokens.server_endpoint), form, timeoutMs)
-  if (isObject(body) && 'error' in body) {
-    const { error, error_description: description } = body
-    throw refreshRefused({
-      fault: 'failed',
-      status,
-      ...(isString(error) && { code: error }),
-      ...(isString(description) && description !== '' && { description }),
-    })
-  }
-  if (status !== 200) throw refreshRefused({ fault: 'badStatus', status })
-  return merge(tokens, body, nowMs()) ?? raiseNoData(status)
-}
-
-const raiseNoData = (status: number): never => {
-  throw refreshRefused({ fault: 'noData', status })
-}
-
-/** `https://oauth.bitrix.info/rest/` names the server; its tokens are given out beside it. */
-const tokenUrl = (serverEndpoint: string): string =>
-  `${serverEndpoint.replace(/\/+$/, '').replace(/\/rest$/, '')}/oauth/token/`
-
-const post = async (
-  fetch: typeof globalThis.fetch,
-  url: string,
-  form: URLSearchParams,
-  timeoutMs: number,
-): Promise<{ status: number; body: unknown }> => {
+  const url = tokenUrlOf(tokens.server_endpoint)
   try {
+    const signal = AbortSignal.timeout(timeoutMs)
+    // A redirect would carry the application's secret to another address.
     const response = await fetch(url, {
       method: 'POST',
-      body: form,
+      body,
       headers: { Accept: 'application/json' },
       redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
+      signal,
     })
     return { status: response.status, body: parse(await response.text()) }
   } catch (cause) {
@@ -82,13 +72,14 @@ const parse = (text: string): unknown => {
   }
 }
 
-const merge = (before: StoredTokens, body: unknown, nowMs: number): StoredTokens | undefined => {
-  if (!isObject(body)) return undefined
-  const { access_token: accessToken, refresh_token: refreshToken } = body
-  if (!isString(accessToken) || !isString(refreshToken)) return undefined
-  const expiresIn = isNumber(body['expires_in']) ? body['expires_in'] : before.expires_in
+/** The tokens of a reply, completed by what it leaves out. Numbers may come as text when a program hands them in. */
+export const renewedTokens = (before: StoredTokens, reply: unknown, nowMs: number): StoredTokens | undefined => {
+  if (!isObject(reply)) return undefined
+  const { access_token: accessToken, refresh_token: refreshToken } = reply
+  if (!isString(accessToken) || !isString(refreshToken) || accessToken === '') return undefined
+  const expiresIn = numberOf(reply['expires_in']) ?? before.expires_in
   const text = (key: string, old: string): string => {
-    const value = body[key]
+    const value = reply[key]
     return isString(value) && value !== '' ? value : old
   }
   return {
@@ -97,10 +88,15 @@ const merge = (before: StoredTokens, body: unknown, nowMs: number): StoredTokens
     refresh_token: refreshToken,
     expires_in: expiresIn,
     // Some replies carry the life time alone.
-    expires: isNumber(body['expires']) ? body['expires'] : Math.floor(nowMs / 1000) + expiresIn,
+    expires: numberOf(reply['expires']) ?? Math.floor(nowMs / 1000) + expiresIn,
     client_endpoint: text('client_endpoint', before.client_endpoint),
     server_endpoint: text('server_endpoint', before.server_endpoint),
     scope: text('scope', before.scope),
     status: text('status', before.status),
   }
+}
+
+const numberOf = (value: unknown): number | undefined => {
+  const number = isString(value) && value !== '' ? Number(value) : value
+  return isNumber(number) ? number : undefined
 }

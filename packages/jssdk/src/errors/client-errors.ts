@@ -60,6 +60,13 @@ export const hookUrl = ({ fault, cause }: { fault: HookUrlFault; cause?: unknown
   return clientError(code, 0, `${text} ${hint}`, cause)
 }
 
+export const oauthEndpointInvalid = ({ name }: { name: string }): SdkError =>
+  clientError(
+    'JSSDK_OAUTH_ENDPOINT_INVALID',
+    0,
+    `${name} is no https address. Pass it as the portal gave it; plain http is taken for a loopback host alone.`,
+  )
+
 export type RefreshFault = 'failed' | 'badStatus' | 'noData'
 
 const refreshFaults = {

@@ -1,5 +1,6 @@
 import { sharedRefresh } from '../auth/shared-refresh.ts'
 import type { AuthActions } from '../types/auth.ts'
+import { failed } from './failure.ts'
 import type { Observer } from './observer.ts'
 import type { Middleware } from './pipeline.ts'
 
@@ -20,5 +21,18 @@ export const authorise =
       // A call that was under way while somebody else refreshed needs no second refresh: the token has changed already.
       if (current === false || current.access_token === tokens.access_token) await refresh()
     }
+    if (outcome.kind === 'failure' && outcome.failure.kind === 'moved') {
+      const { error, location } = outcome.failure
+      // Nobody but an application's authorisation follows: a webhook's secret must not go to an address nobody named.
+      if (!isMovable(auth) || !auth.portalMoved(location)) return failed({ kind: 'rejected', error })
+    }
     return outcome
   }
+
+/** An authorisation that can take note of a portal's new address. */
+interface MovableAuth extends AuthActions {
+  portalMoved(location: string): boolean
+}
+
+const isMovable = (auth: AuthActions): auth is MovableAuth =>
+  'portalMoved' in auth && typeof auth.portalMoved === 'function'

@@ -9,7 +9,7 @@ import type { HttpReply } from './transport.ts'
 /** Turns a reply's text into the end of the attempt. What comes off the wire is checked here and nowhere else. */
 export const decode = (call: RestCall, reply: HttpReply, text: string): Outcome => {
   const { status } = reply
-  if (status >= 300 && status < 400) return failed({ kind: 'rejected', error: redirected({ ...origin(call), status }) })
+  if (status >= 300 && status < 400) return failed(redirect(call, reply))
   const body = parse(text)
   if (body === undefined) return failed(unreadable(call, status, text))
   if (!isRecord(body)) return failed(lostOrRejected(status, replyUnexpected({ ...origin(call), status })))
@@ -25,6 +25,11 @@ const origin = ({ method, requestId }: RestCall): { method: string; requestId: s
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const redirect = (call: RestCall, { status, location }: HttpReply): Failure => {
+  const error = redirected({ ...origin(call), status })
+  return location === undefined ? { kind: 'rejected', error } : { kind: 'moved', error, location }
+}
 
 const parse = (text: string): unknown => {
   try {

@@ -17,7 +17,8 @@ export interface Attempt {
   readonly attemptsLeft: number
   /** Further tries that may still follow a refusal by a limit: it cost the portal nothing, so it is no attempt. */
   readonly refusalsLeft: number
-  readonly hasRefreshedToken: boolean
+  /** What the call was sent again for already: a new token, a new address. */
+  readonly resentFor: ReadonlySet<Failure['kind']>
   /** Codes that are final whatever the status says. */
   readonly finalCodes: ReadonlySet<string>
   readonly backoffMs: number
@@ -32,6 +33,7 @@ export interface Attempt {
  * |---|---|---|
  * | not sent | again | again |
  * | token expired | once, with a new token | once, with a new token |
+ * | portal moved | once, to the new address | once, to the new address |
  * | refused by a limit | again, after the limit's wait | again, after the limit's wait |
  * | rejected by the portal | fail | fail |
  * | broken down in the portal | again, unless its code is final | fail |
@@ -46,7 +48,8 @@ export const judge = (failure: Failure, attempt: Attempt): Verdict => {
         ? { kind: 'retry', afterMs: backoffMs, counts: 'attempt' }
         : fail
     case 'tokenExpired':
-      return attempt.hasRefreshedToken ? fail : { kind: 'retry', afterMs: 0, counts: 'resend' }
+    case 'moved':
+      return attempt.resentFor.has(failure.kind) ? fail : { kind: 'retry', afterMs: 0, counts: 'resend' }
     case 'rateLimited':
     case 'operatingLimited':
       return refusalsLeft > 0 && !isFinal(failure, attempt)

@@ -43,7 +43,7 @@ export const retry =
     const rules = options.rules()
     let attempts = 0
     let refusals = 0
-    let hasRefreshedToken = false
+    const resentFor = new Set<Failure['kind']>()
     for (;;) {
       const outcome = await next(call)
       if (outcome.kind === 'reply') return outcome
@@ -55,7 +55,7 @@ export const retry =
         isRepeatable: isRepeatable(call, rules.retryOnNetworkError),
         attemptsLeft: call.retry.maxAttempts - attempts,
         refusalsLeft: refusalsAllowed - refusals,
-        hasRefreshedToken,
+        resentFor,
         finalCodes: rules.finalCodes,
         backoffMs: backoffMs(Math.max(1, attempts), call.retry.delayMs, random),
         limitMs: isRefusal ? await options.refused(call, failure, refusals + 1) : 0,
@@ -67,7 +67,7 @@ export const retry =
       }
       if (verdict.counts === 'refusal') refusals += 1
       if (verdict.counts === 'resend') {
-        hasRefreshedToken = true
+        resentFor.add(failure.kind)
         attempts -= 1
       }
       observer({ kind: 'retrying', call, failure, attempt, afterMs: verdict.afterMs })

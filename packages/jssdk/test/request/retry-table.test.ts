@@ -21,12 +21,16 @@ const attempt = {
   isRepeatable: false,
   attemptsLeft: 1,
   refusalsLeft: 1,
-  hasRefreshedToken: false,
+  resentFor: new Set<Failure['kind']>(),
   finalCodes: new Set(['FINAL']),
   backoffMs: 7,
   limitMs: 11,
 }
-const failure = (kind: Failure['kind'], code = 'X'): Failure => ({ kind, error: new AjaxError({ code, status: 0 }) })
+const failure = (kind: Failure['kind'], code = 'X'): Failure => ({
+  kind,
+  error: new AjaxError({ code, status: 0 }),
+  location: 'https://new.example/rest/x',
+})
 const again = (afterMs: number): string => `again after ${afterMs} ms`
 const fail = (code: string): string => `fail with ${code}`
 const told = (verdict: Verdict): string =>
@@ -36,6 +40,7 @@ describe('the retry table', () => {
   it.each([
     ['notSent', again(7), again(7)],
     ['tokenExpired', again(0), again(0)],
+    ['moved', again(0), again(0)],
     ['rateLimited', again(11), again(11)],
     ['operatingLimited', again(11), again(11)],
     ['rejected', fail('X'), fail('X')],
@@ -52,7 +57,7 @@ describe('the retry table', () => {
     ['serverError', { attemptsLeft: 0, isRepeatable: true }, 'X'],
     ['rateLimited', { refusalsLeft: 0 }, 'X'],
     ['operatingLimited', { refusalsLeft: 0 }, 'X'],
-    ['tokenExpired', { hasRefreshedToken: true }, 'X'],
+    ['tokenExpired', { resentFor: new Set<Failure['kind']>(['tokenExpired']) }, 'X'],
   ] as const)('E5: %s surfaces with its own code once nothing is left', (kind, spent, code) => {
     expect(told(judge(failure(kind), { ...attempt, ...spent }))).toBe(fail(code))
   })

@@ -1,0 +1,203 @@
+import { isAdminNotInit, refreshRefused } from '../errors/client-errors.ts'
+import { ApiVersion } from '../types/api-version.ts'
+import type { AuthActions, AuthData } from '../types/auth.ts'
+import type { B24OAuthParams, B24OAuthSecret } from '../types/clients.ts'
+import type { CallbackRefreshAuth, CustomRefreshAuth } from '../types/oauth.ts'
+import { memoryTokenStore } from './memory-token-store.ts'
+import { endpointOf, renamedEndpoint } from './oauth-endpoints.ts'
+import { renewedTokens, requestTokens } from './token-refresh.ts'
+import type { StoredTokens, TokenStore } from './token-store.ts'
+
+export interface OAuthOptions {
+  /** Where the tokens are kept; whoever shares it refreshes once for all. @default memory of this process */
+  readonly tokenStore?: TokenStore | undefined
+  /** Milliseconds that the authorisation server has to answer. @default 30_000 */
+  readonly refreshTimeoutMs?: number | undefined
+  /** @default the platform's `fetch` */
+  readonly fetch?: typeof globalThis.fetch | undefined
+  readonly nowMs?: (() => number) | undefined
+}
+
+const processStore = memoryTokenStore()
+
+/** Authorisation by the tokens of an installed application: renews them, once for all who ask. */
+export class AuthOAuthManager implements AuthActions {
+  readonly #params: B24OAuthParams
+  readonly #secret: B24OAuthSecret
+  readonly #store: TokenStore
+  readonly #installation: string
+  readonly #fetch: typeof globalThis.fetch
+  readonly #refreshTimeoutMs: number
+  readonly #nowMs: () => number
+  #tokens: StoredTokens
+  #clientEndpoint: string
+  #isAdmin: boolean | undefined
+  #callback: CallbackRefreshAuth | undefined
+  #customRefresh: CustomRefreshAuth | undefined
+
+  /** @throws {SdkError} `JSSDK_OAUTH_ENDPOINT_INVALID`: an endpoint is no https address */
+  constructor(params: B24OAuthParams, secret: B24OAuthSecret, options: OAuthOptions = {}) {
+    this.#params = params
+    this.#secret = secret
+    this.#store = options.tokenStore ?? processStore
+    this.#fetch = options.fetch ?? globalThis.fetch.bind(globalThis)
+    this.#refreshTimeoutMs = options.refreshTimeoutMs ?? 30_000
+    this.#nowMs = options.nowMs ?? Date.now
+    // Tokens belong to a user of a portal and to an application: neither may get another's.
+    this.#installation = [params.memberId, params.userId, secret.clientId].join(' ')
+    this.#tokens = tokensOf(params)
+    this.#clientEndpoint = endpointOf('clientEndpoint', params.clientEndpoint)
+    endpointOf('serverEndpoint', params.serverEndpoint)
+  }
+
+  readonly getAuthData = (): false | AuthData =>
+    this.#tokens.expires * 1000 <= this.#nowMs() ? false : this.#authData()
+
+  /**
+   * Renews the tokens. When somebody else who shares the store has done so meanwhile, theirs are taken.
+   * @throws {RefreshTokenError} the authorisation server refused, did not answer in time, or answered without tokens
+   */
+  readonly refreshAuth = (): Promise<AuthData> => {
+    const stale = this.#tokens.access_token
+    return this.#store.lock(this.#installation, async () => {
+      if (this.#tokens.access_token !== stale) return this.#authData()
+      const stored = await this.#store.get(this.#installation)
+      if (stored !== undefined && this.#isNewer(stored)) {
+        this.#adopt(stored)
+        return this.#authData()
+      }
+      const renewed = await this.#renew()
+      await this.#store.set(this.#installation, renewed)
+      this.#adopt(renewed)
+      await this.#callback?.({ authData: this.#authData(), b24OAuthParams: this.#currentParams() })
+      return this.#authData()
+    })
+  }
+
+  readonly getUniq = (prefix: string): string => `${prefix}_${this.#params.memberId}`
+
+  /** @throws {SdkError} `JSSDK_OAUTH_IS_ADMIN_NOT_INIT` before `initIsAdmin()` of the client */
+  get isAdmin(): boolean {
+    if (this.#isAdmin === undefined) throw isAdminNotInit()
+    return this.#isAdmin
+  }
+
+  /** Takes note of what the portal says of the user. */
+  setIsAdmin(value: boolean): void {
+    this.#isAdmin = value
+  }
+
+  /** `callback` is awaited after every renewal, so that the program can store the tokens. */
+  setCallbackRefreshAuth(callback: CallbackRefreshAuth): void {
+    this.#callback = callback
+  }
+
+  removeCallbackRefreshAuth(): void {
+    this.#callback = undefined
+  }
+
+  /** `refresh` takes the place of the request to the authorisation server. */
+  setCustomRefreshAuth(refresh: CustomRefreshAuth): void {
+    this.#customRefresh = refresh
+  }
+
+  removeCustomRefreshAuth(): void {
+    this.#customRefresh = undefined
+  }
+
+  getTargetOrigin(): string {
+    return new URL(this.#clientEndpoint).origin
+  }
+
+  getTargetOriginWithPath(): Map<ApiVersion, string> {
+    return new Map([
+      [ApiVersion.v2, this.#clientEndpoint],
+      [ApiVersion.v3, `${this.#clientEndpoint}/api`],
+    ])
+  }
+
+  /** Follows a portal that was renamed; `false` when the redirect leads elsewhere. */
+  portalMoved(location: string): boolean {
+    const endpoint = renamedEndpoint(this.#clientEndpoint, location)
+    if (endpoint === undefined) return false
+    this.#clientEndpoint = endpoint
+    this.#tokens = { ...this.#tokens, client_endpoint: `${endpoint}/`, domain: new URL(endpoint).host }
+    return true
+  }
+
+  async #renew(): Promise<StoredTokens> {
+    if (this.#customRefresh !== undefined) return this.#renewByProgram(this.#customRefresh)
+    return requestTokens({
+      tokens: this.#tokens,
+      secret: this.#secret,
+      fetch: this.#fetch,
+      timeoutMs: this.#refreshTimeoutMs,
+      nowMs: this.#nowMs,
+    })
+  }
+
+  async #renewByProgram(refresh: CustomRefreshAuth): Promise<StoredTokens> {
+    const reply = await refresh().catch((error: unknown) => {
+      throw error instanceof Error ? error : new Error(`Strange error: ${String(error)}`, { cause: error })
+    })
+    const renewed = renewedTokens(this.#tokens, reply, this.#nowMs())
+    if (renewed === undefined) throw refreshRefused({ fault: 'noData', status: 0 })
+    return renewed
+  }
+
+  #isNewer(stored: StoredTokens): boolean {
+    return (
+      stored.access_token !== this.#tokens.access_token &&
+      stored.expires >= this.#tokens.expires &&
+      stored.expires * 1000 > this.#nowMs()
+    )
+  }
+
+  #adopt(tokens: StoredTokens): void {
+    this.#tokens = tokens
+    this.#clientEndpoint = endpointOf('clientEndpoint', tokens.client_endpoint)
+  }
+
+  #authData(): AuthData {
+    const { access_token, refresh_token, expires, expires_in, domain, member_id } = this.#tokens
+    return { access_token, refresh_token, expires, expires_in, domain, member_id }
+  }
+
+  #currentParams(): B24OAuthParams {
+    const {
+      access_token: accessToken,
+      refresh_token: refreshToken,
+      expires,
+      expires_in: expiresIn,
+      domain,
+      scope,
+      status,
+    } = this.#tokens
+    const { client_endpoint: clientEndpoint, server_endpoint: serverEndpoint } = this.#tokens
+    return {
+      ...this.#params,
+      accessToken,
+      refreshToken,
+      expires,
+      expiresIn,
+      domain,
+      scope,
+      status,
+      clientEndpoint,
+      serverEndpoint,
+    }
+  }
+}
+
+const tokensOf = (params: B24OAuthParams): StoredTokens => ({
+  access_token: params.accessToken,
+  refresh_token: params.refreshToken,
+  expires: params.expires,
+  expires_in: params.expiresIn,
+  domain: params.domain,
+  member_id: params.memberId,
+  client_endpoint: params.clientEndpoint,
+  server_endpoint: params.serverEndpoint,
+  scope: params.scope,
+  status: params.status,
+})

@@ -1,0 +1,34 @@
+import { oauthEndpointInvalid } from '../errors/client-errors.ts'
+import { isLoopback } from './webhook-url.ts'
+
+/**
+ * An endpoint of a portal or of the authorisation server without its trailing slash. Tokens and secrets go there, so plain http
+ * is taken for loopback hosts alone.
+ * @throws {SdkError} `JSSDK_OAUTH_ENDPOINT_INVALID`
+ */
+export const endpointOf = (name: 'clientEndpoint' | 'serverEndpoint', value: unknown): string => {
+  if (typeof value !== 'string' || !URL.canParse(value)) throw oauthEndpointInvalid({ name })
+  const { protocol, hostname } = new URL(value)
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
+  if (!isSafe) throw oauthEndpointInvalid({ name })
+  return value.replace(/\/+$/, '')
+}
+
+/** `https://oauth.bitrix.info/rest` names the server; its tokens are given out beside it. */
+export const tokenUrlOf = (serverEndpoint: string): string =>
+  `${endpointOf('serverEndpoint', serverEndpoint).replace(/\/rest$/, '')}/oauth/token/`
+
+/**
+ * The portal's endpoint after a redirect of `clientEndpoint` to `location`: same path, another host. Nothing when the redirect
+ * leads elsewhere, as to a login page.
+ */
+export const renamedEndpoint = (clientEndpoint: string, location: string): string | undefined => {
+  if (!URL.canParse(location)) return undefined
+  const before = new URL(clientEndpoint)
+  const after = new URL(location)
+  const isSafe = after.protocol === 'https:' || isLoopback(after.hostname)
+  const isRest = after.pathname.startsWith(`${before.pathname.replace(/\/+$/, '')}/`)
+  return isSafe && isRest && after.origin !== before.origin
+    ? `${after.origin}${before.pathname.replace(/\/+$/, '')}`
+    : undefined
+}

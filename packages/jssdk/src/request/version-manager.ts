@@ -1,0 +1,20 @@
+import { planCommands } from '../batch/batch-plan.ts'
+import { ApiVersion } from '../types/api-version.ts'
+import type { BatchCalls } from '../types/http.ts'
+import { versionRule } from './version-rule.ts'
+
+const rule = versionRule()
+
+/** Tells which REST version serves a method, by the SDK's own list. REST v2 takes every method. */
+export const versionManager = Object.freeze({
+  getAllApiVersions: (): ApiVersion[] => [ApiVersion.v3, ApiVersion.v2],
+
+  isSupport: (version: ApiVersion, method: string): boolean => version === ApiVersion.v2 || rule.allowsV3(method),
+
+  automaticallyObtainApiVersion: (method: string): ApiVersion =>
+    rule.allowsV3(method) ? ApiVersion.v3 : ApiVersion.v2,
+
+  /** REST v3 when it serves every command. */
+  automaticallyObtainApiVersionForBatch: (calls: BatchCalls): ApiVersion =>
+    planCommands(calls).commands.every(({ method }) => rule.allowsV3(method)) ? ApiVersion.v3 : ApiVersion.v2,
+})
