@@ -1,6 +1,6 @@
 import { checkFaultRule, defaultDelayMs, type FaultAction, type FaultRule } from './fault-rule.ts'
 import { globToRegExp } from './glob.ts'
-import { seededRandom } from './seeded-random.ts'
+import { seededRandom } from '../seeded-random.ts'
 
 /** The faults of one portal, as its owner steers them. */
 export interface Faults {
