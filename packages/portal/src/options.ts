@@ -11,8 +11,8 @@ export interface PortalOptions {
   readonly host?: string | undefined
   /** A database file; without it the portal lives in memory. */
   readonly db?: string | undefined
-  /** Rows to begin with. @default 'empty': the dictionaries, one department and two users only */
-  readonly seed?: 'empty' | Seed | undefined
+  /** Rows to begin with. @default 'empty': the dictionaries, one department and two users only; 'superstore': sales of four years, 5,009 deals */
+  readonly seed?: 'empty' | 'superstore' | Seed | undefined
   /** Disputed rules. */
   readonly switches?: Partial<PortalSwitches> | undefined
   /** Scopes of the default webhook. @default all scopes of the portal */

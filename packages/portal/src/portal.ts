@@ -16,7 +16,9 @@ import { createRegistry } from './methods/registry.ts'
 import { createRequestLogging, type RequestLog } from './middleware/request-log.ts'
 import type { PortalOptions } from './options.ts'
 import type { PortalServices } from './services.ts'
+import { chooseSeed } from './seed/choose-seed.ts'
 import { plant, sow } from './seed/sow.ts'
+import { restoreSnapshot, takeSnapshot } from './store/snapshot.ts'
 import { openStore } from './store/store.ts'
 import { defaultSwitches } from './switches.ts'
 import { openTls } from './tls/open-tls.ts'
@@ -46,6 +48,10 @@ export interface Portal extends AsyncDisposable {
   /** All rows of an entity, by id, with the values `crm.item` methods show. */
   rows(entity: EntityName): readonly Row[]
   remove(entity: EntityName, ids: readonly number[]): void
+  /** All rows and custom fields, as bytes. */
+  snapshot(): Uint8Array
+  /** Puts rows and custom fields back to a snapshot, of this portal or another. @throws {TypeError} these bytes are none */
+  restore(snapshot: Uint8Array): void
   /** Forgets all rows and sows the portal's seed again. */
   reset(): Promise<void>
   /** Stops listening and forgets an in-memory database. */
@@ -57,7 +63,7 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
   const store = openStore(options.db)
   const clock = createClock(options.clock ?? 'system')
   const engine = createEngine(store, allEntities)
-  const seed = options.seed === undefined || options.seed === 'empty' ? {} : options.seed
+  const seed = await chooseSeed(options.seed, clock.nowMs())
   // A database file that holds a portal already is gone on with.
   if (engine.count('user') === 0) store.transaction(() => sow(engine, seed, clock.nowMs()))
   const webhooks = createWebhooks()
@@ -126,6 +132,11 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     count: (entity) => engine.count(entity),
     rows: (entity) => engine.page(entity, everyRow).rows,
     remove: (entity, ids) => store.transaction(() => engine.remove(entity, ids)),
+    snapshot: () => takeSnapshot(store),
+    restore: (snapshot) => {
+      restoreSnapshot(store, snapshot)
+      engine.reload()
+    },
     reset: async () => {
       store.transaction(() => {
         engine.clear()

@@ -28,6 +28,8 @@ export interface Engine {
   remove(entityName: string, ids: readonly number[]): number
   /** Forgets the rows of all entities, and that their ids were ever given. */
   clear(): void
+  /** Takes the custom fields up anew, after the store was put back to a snapshot. */
+  reload(): void
 }
 
 /** Creates missing tables and opens the engine over a store. */
@@ -35,8 +37,11 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
   const entities = new Map(definitions.map((entity) => [entity.name, entity]))
   store.execute(createCustomFields)
   for (const entity of definitions) store.execute(createTable(entity))
-  for (const row of store.all('SELECT "entity", "definition" FROM "_customField" ORDER BY "rowid"'))
-    extend(entities, String(row['entity']), readDefinition(String(row['definition'])))
+  const readCustomFields = (): void => {
+    for (const row of store.all('SELECT "entity", "definition" FROM "_customField" ORDER BY "rowid"'))
+      extend(entities, String(row['entity']), readDefinition(String(row['definition'])))
+  }
+  readCustomFields()
 
   const entity = (name: string): Entity => {
     const found = entities.get(name)
@@ -96,6 +101,10 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
     clear: () => {
       for (const name of entities.keys()) store.run(`DELETE FROM "${name}"`)
       store.run('DELETE FROM "sqlite_sequence"')
+    },
+    reload: () => {
+      for (const definition of definitions) entities.set(definition.name, definition)
+      readCustomFields()
     },
   }
   return engine

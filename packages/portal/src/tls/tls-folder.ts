@@ -17,7 +17,7 @@ export interface TlsMaterial {
   readonly authorityFile: string
 }
 
-export const defaultTlsFolder = '.portal'
+import { defaultTlsFolder } from './tls-defaults.ts'
 const loopbackHosts = ['localhost', '127.0.0.1', '::1'] as const
 const renewBeforeMs = 7 * 24 * 60 * 60 * 1000
 const ownerOnly = 0o600

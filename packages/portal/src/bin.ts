@@ -1,0 +1,19 @@
+#!/usr/bin/env node
+import { readFile } from 'node:fs/promises'
+import { runMain } from 'citty'
+import { reportingMistakes } from './commands/command-error.ts'
+import { mainCommand, everyOption } from './commands/main.ts'
+import { refuseUnknown } from './commands/refuse-unknown.ts'
+
+const readVersion = async (): Promise<string> => {
+  const manifest: unknown = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
+  const version: unknown =
+    typeof manifest === 'object' && manifest !== null && 'version' in manifest && manifest.version
+  return typeof version === 'string' ? version : 'unknown'
+}
+
+await reportingMistakes(async () => {
+  // Before citty looks for a command: the value of a mistyped option would be taken for one.
+  refuseUnknown(process.argv.slice(2), everyOption)
+  await runMain(mainCommand(await readVersion()))
+})

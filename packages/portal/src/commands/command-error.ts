@@ -1,0 +1,24 @@
+/** A mistake in how a command was called; shown as its message alone, without a stack. */
+export class CommandError extends Error {
+  override readonly name: string = 'CommandError'
+}
+
+const systemText = (error: Error): string | undefined => {
+  if (!('code' in error)) return undefined
+  if (error.code === 'EADDRINUSE') return 'The port is taken. Choose another with --port, or --port 0 for a free one.'
+  if (error.code === 'EACCES') return 'The portal may not listen on this port. Choose one above 1023 with --port.'
+  return undefined
+}
+
+/** Runs a command; a mistake of its caller ends it with exit code 1 and one line on stderr. */
+export const reportingMistakes = async (run: () => Promise<void>): Promise<void> => {
+  try {
+    await run()
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    const text = error instanceof CommandError || error instanceof RangeError ? error.message : systemText(error)
+    if (text === undefined) throw error
+    process.stderr.write(`b24-portal: ${text}\n`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,23 @@
+import { type ArgsDef, type CommandDef, defineCommand } from 'citty'
+import { portalArgs } from './portal-args.ts'
+import { startArgs } from './start-args.ts'
+
+/** The options of all commands. */
+export const everyOption: ArgsDef = { ...portalArgs, ...startArgs }
+
+/** `b24-portal`: without a command it starts a portal. */
+export const mainCommand = (version: string): CommandDef =>
+  defineCommand({
+    meta: {
+      name: 'b24-portal',
+      version,
+      description: 'A local Bitrix24 portal: the REST API on one port, for development and tests.',
+    },
+    // Named here too, so that the value of an option is not taken for a command.
+    args: everyOption,
+    default: 'start',
+    subCommands: {
+      start: () => import('./start.ts').then(({ start }) => start),
+      exec: () => import('./exec.ts').then(({ exec }) => exec),
+    },
+  })

@@ -1,0 +1,30 @@
+import type { ArgsDef } from 'citty'
+import { defaultTlsFolder } from '../tls/tls-defaults.ts'
+
+/** Options of every command that starts a portal. */
+export const portalArgs = {
+  port: { type: 'string', valueHint: 'NUMBER', description: 'Port to listen on, 0 for a free one' },
+  host: { type: 'string', valueHint: 'ADDRESS', description: 'Address to listen on', default: '127.0.0.1' },
+  db: { type: 'string', valueHint: 'FILE', description: 'Database file (default: memory)' },
+  seed: {
+    type: 'string',
+    valueHint: 'empty|superstore|FILE',
+    description: 'What a new portal holds; FILE is JSON: { "deal": [1, 2, { "title": "A" }] }',
+    default: 'empty',
+  },
+  tariff: {
+    type: 'string',
+    valueHint: 'standard|enterprise|on-premise|off',
+    description: 'Plan whose limits hold',
+    default: 'standard',
+  },
+  scopes: { type: 'string', valueHint: 'A,B', description: "Scopes of the webhook (default: all of the portal's)" },
+  'cost-ms': { type: 'string', valueHint: 'NUMBER', description: 'Execution time of every call', default: '0' },
+  tls: { type: 'boolean', description: 'HTTPS, with a certificate authority of its own' },
+  'tls-dir': {
+    type: 'string',
+    valueHint: 'FOLDER',
+    description: 'Folder of the certificates',
+    default: defaultTlsFolder,
+  },
+} as const satisfies ArgsDef

@@ -1,0 +1,51 @@
+import { isTariffName, tariffNames } from '../limits/tariffs.ts'
+import type { PortalOptions } from '../options.ts'
+import { CommandError } from './command-error.ts'
+import { readSeed } from './read-seed.ts'
+
+/** What the options hold as they were typed. */
+export interface TypedOptions {
+  readonly port?: string | undefined
+  readonly host: string
+  readonly db?: string | undefined
+  readonly seed: string
+  readonly tariff: string
+  readonly scopes?: string | undefined
+  readonly 'cost-ms': string
+  readonly tls?: boolean | undefined
+  readonly 'tls-dir': string
+}
+
+const wholeNumber = (option: string, typed: string, max: number): number => {
+  const value = Number(typed)
+  if (/^\d+$/.test(typed) && value <= max) return value
+  throw new CommandError(`--${option} takes a whole number from 0 to ${max}, got "${typed}".`)
+}
+
+const highestPort = 65_535
+const longestCostMs = 600_000
+
+/** Turns typed options into those of a portal. @throws {CommandError} one makes no sense */
+export const readOptions = async (typed: TypedOptions, defaultPort: number): Promise<PortalOptions> => {
+  const { host, db, tariff, scopes, tls } = typed
+  if (!isTariffName(tariff)) throw new CommandError(`--tariff takes one of ${tariffNames.join(', ')}, got "${tariff}".`)
+  return {
+    port: typed.port === undefined ? defaultPort : wholeNumber('port', typed.port, highestPort),
+    host,
+    db,
+    seed: await readSeed(typed.seed),
+    tariff,
+    scopes: scopes?.split(',').map((scope) => scope.trim()),
+    costMs: wholeNumber('cost-ms', typed['cost-ms'], longestCostMs),
+    tls,
+    tlsDir: typed['tls-dir'],
+  }
+}
+
+const loopback: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
+
+/** Anyone who reaches the port can read and change the portal; a warning says so when that is more than this machine. */
+export const exposureWarning = (host: string): string | undefined =>
+  loopback.has(host)
+    ? undefined
+    : `b24-portal: warning: listening on ${host}, other machines can reach this portal. It is a test server, not hardened for a network.\n`

@@ -1,0 +1,192 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readOptions } from '../src/commands/read-options.ts'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url))
+const tsx = import.meta.resolve('tsx')
+
+let folder: string
+let children: ChildProcess[] = []
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'portal-bin-'))
+})
+afterEach(async () => {
+  for (const child of children) child.kill('SIGKILL')
+  children = []
+  await rm(folder, { recursive: true })
+})
+
+interface Run {
+  readonly child: ChildProcess
+  readonly output: () => string
+  readonly errors: () => string
+  readonly ended: Promise<number | null>
+}
+
+const run = (args: readonly string[], stdio: 'pipe' | 'ipc' = 'pipe'): Run => {
+  const child = spawn(process.execPath, ['--conditions=source', '--import', tsx, bin, ...args], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe', ...(stdio === 'ipc' ? (['ipc'] as const) : [])],
+  })
+  children.push(child)
+  let output = ''
+  let errors = ''
+  child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()))
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  return { child, output: () => output, errors: () => errors, ended }
+}
+
+/** Starts a portal and waits for the webhook it prints. */
+const start = async (args: readonly string[], stdio?: 'ipc'): Promise<Run & { webhookUrl: string }> => {
+  const started = run(['--port', '0', ...args], stdio)
+  await expect.poll(started.output, { timeout: 20_000 }).toMatch(/\/rest\/1\/[a-z0-9]{16}\//)
+  return { ...started, webhookUrl: /https?:\/\/[\d.:]+\/rest\/1\/[a-z0-9]{16}\//.exec(started.output())?.[0] ?? '' }
+}
+
+const answers = async (webhookUrl: string): Promise<boolean> =>
+  fetch(`${webhookUrl}server.time`).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
+describe('b24-portal start', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)('is the default, answers, and ends cleanly at %s', async (signal) => {
+    const portal = await start([])
+    expect(portal.output()).toContain('Tariff    standard')
+    expect(await answers(portal.webhookUrl)).toBe(true)
+    portal.child.kill(signal)
+    expect(await portal.ended).toBe(0)
+    expect(await answers(portal.webhookUrl)).toBe(false)
+  })
+
+  it('ends when its IPC channel closes', async () => {
+    const portal = await start([], 'ipc')
+    // Not `close`: Node never emits it for a child whose channel the parent has cut.
+    const exited = new Promise((resolve) => portal.child.once('exit', resolve))
+    portal.child.disconnect()
+    expect(await exited).toBe(0)
+  })
+
+  it('ends when the process it was told to watch is gone', async () => {
+    const watched = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)'])
+    children.push(watched)
+    const portal = await start(['--parent-pid', String(watched.pid)])
+    expect(await answers(portal.webhookUrl)).toBe(true)
+    watched.kill('SIGKILL')
+    expect(await portal.ended).toBe(0)
+  })
+
+  it('prints one line of JSON for a program', async () => {
+    const portal = await start(['--json', '--tariff', 'enterprise'])
+    const printed: unknown = JSON.parse(portal.output())
+    expect(printed).toMatchObject({ webhookUrl: portal.webhookUrl, tariff: 'enterprise' })
+  })
+
+  it('sows a file, and finds its rows again in the database', async () => {
+    await writeFile(join(folder, 'seed.json'), JSON.stringify({ deal: [1, 2, { id: 7, title: 'Seven' }] }))
+    const portal = await start(['--db', 'portal.db', '--seed', 'seed.json'])
+    expect(portal.output()).toContain('deal 3')
+    portal.child.kill('SIGTERM')
+    await portal.ended
+    const again = await start(['--db', 'portal.db'])
+    expect(again.output()).toContain('deal 3')
+  })
+
+  it('speaks TLS, holds the Superstore and names the line that makes a client trust it', async () => {
+    const portal = await start(['--tls', '--tls-dir', 'certificates', '--seed', 'superstore'])
+    expect(portal.webhookUrl).toMatch(/^https:/)
+    expect(portal.output()).toContain('deal 5009, contact 793')
+    expect(portal.output()).toContain(`export NODE_EXTRA_CA_CERTS=`)
+    expect(portal.output()).toContain(join('certificates', 'ca.pem'))
+  })
+
+  it('warns when other machines can reach it', async () => {
+    const portal = await start(['--host', '0.0.0.0'])
+    expect(portal.errors()).toContain('warning: listening on 0.0.0.0')
+  })
+
+  it('says so when the port is taken', async () => {
+    const portal = await start([])
+    const second = run(['--port', new URL(portal.webhookUrl).port])
+    expect(await second.ended).toBe(1)
+    expect(second.errors()).toBe(
+      'b24-portal: The port is taken. Choose another with --port, or --port 0 for a free one.\n',
+    )
+  })
+
+  it.each([
+    { args: ['--port', '70000'], text: '--port takes a whole number from 0 to 65535' },
+    { args: ['--prot', '1'], text: 'There is no option --prot' },
+  ])('refuses $args in one line', async ({ args, text }) => {
+    const refused = run(args)
+    expect(await refused.ended).toBe(1)
+    expect(refused.errors()).toContain(text)
+    expect(refused.errors().trim().split('\n')).toHaveLength(1)
+  })
+})
+
+describe('the options as they are typed', () => {
+  const typed = { host: '127.0.0.1', seed: 'empty', tariff: 'standard', 'cost-ms': '0', 'tls-dir': '.portal' }
+
+  it('become the options of a portal', async () => {
+    const options = await readOptions({ ...typed, scopes: 'crm, task', 'cost-ms': '20' }, 8024)
+    expect(options).toMatchObject({ port: 8024, seed: 'empty', scopes: ['crm', 'task'], costMs: 20 })
+  })
+
+  it.each([
+    { option: { port: 'abc' }, text: '--port takes a whole number from 0 to 65535' },
+    { option: { 'cost-ms': '1.5' }, text: '--cost-ms takes a whole number' },
+    { option: { tariff: 'gold' }, text: '--tariff takes one of standard, enterprise, on-premise, off' },
+    { option: { seed: 'nowhere.json' }, text: 'the file nowhere.json cannot be read' },
+  ])('are refused with $option', async ({ option, text }) => {
+    await expect(readOptions({ ...typed, ...option }, 0)).rejects.toThrow(text)
+  })
+
+  it.each([
+    { content: '{', text: 'holds no JSON' },
+    { content: '[1]', text: 'must hold an object of rows by entity' },
+    { content: '{"deals":[1]}', text: 'there is no entity "deals"' },
+    { content: '{"deal":{"id":1}}', text: '"deal" must be a list of rows' },
+    { content: '{"deal":[0]}', text: '"deal" must be a list of rows' },
+  ])('are refused with a seed file of $content', async ({ content, text }) => {
+    const file = join(folder, 'seed.json')
+    await writeFile(file, content)
+    await expect(readOptions({ ...typed, seed: file }, 0)).rejects.toThrow(text)
+  })
+})
+
+describe('b24-portal exec', () => {
+  const exec = (script: string, args: readonly string[] = []) =>
+    run(['exec', ...args, '--', process.execPath, '-e', script])
+
+  it('runs a command with B24_HOOK set, to a portal that answers', async () => {
+    const ran = exec(`fetch(process.env.B24_HOOK + 'server.time').then((r) => r.text()).then(console.log)`)
+    expect(await ran.ended).toBe(0)
+    expect(ran.output()).toContain('"result"')
+  })
+
+  it('makes the command trust the portal under --tls', async () => {
+    const script = `fetch(process.env.B24_HOOK + 'server.time').then((r) => console.log(r.status, r.url.split(':')[0]))`
+    const ran = exec(script, ['--tls', '--tls-dir', 'certificates'])
+    expect(await ran.ended).toBe(0)
+    expect(ran.output()).toBe('200 https\n')
+  })
+
+  it.each([
+    { script: 'process.exit(7)', code: 7 },
+    { script: 'process.kill(process.pid, "SIGTERM"); setTimeout(() => {}, 5000)', code: 143 },
+  ])('passes the end of $script on as $code', async ({ script, code }) => {
+    expect(await exec(script).ended).toBe(code)
+  })
+
+  it('says so when the command cannot be started', async () => {
+    const refused = run(['exec', '--', './no-such-command'])
+    expect(await refused.ended).toBe(1)
+    expect(refused.errors()).toContain('The command "./no-such-command" could not be started')
+  })
+})

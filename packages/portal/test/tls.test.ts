@@ -1,0 +1,65 @@
+import { createPortal, type Portal } from '@bitrix24/b24jssdk-portal'
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { request } from 'node:https'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'portal-tls-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+const start = (options = {}) => createPortal({ tls: true, tlsDir: folder, ...options })
+
+const get = (url: string, ca?: string): Promise<number | undefined> =>
+  new Promise((resolve, reject) => {
+    const sent = request(url, { ...(ca === undefined ? {} : { ca }), agent: false }, (reply) => {
+      reply.resume()
+      resolve(reply.statusCode)
+    })
+    sent.once('error', reject)
+    sent.end()
+  })
+
+const authorityOf = ({ authorityFile = '' }: Portal): Promise<string> => readFile(authorityFile, 'utf8')
+
+describe('a portal with tls', () => {
+  it.each(['127.0.0.1', 'localhost'])('is trusted as %s by a client that trusts its authority', async (host) => {
+    await using portal = await start()
+    expect(portal.webhookUrl).toMatch(/^https:\/\/127\.0\.0\.1:/)
+    const url = `${portal.webhookUrl}server.time`.replace('127.0.0.1', host)
+    expect(await get(url, await authorityOf(portal))).toBe(200)
+  })
+
+  it('is not trusted by a client that does not', async () => {
+    await using portal = await start()
+    await expect(get(portal.webhookUrl)).rejects.toThrow('unable to verify')
+  })
+
+  it('keeps authority and certificate between starts, with keys for their owner only', async () => {
+    await using portal = await start()
+    const authority = await authorityOf(portal)
+    const server = await readFile(join(folder, 'server.pem'), 'utf8')
+    await using again = await start()
+    expect(await authorityOf(again)).toBe(authority)
+    expect(await readFile(join(folder, 'server.pem'), 'utf8')).toBe(server)
+    for (const key of ['ca-key.pem', 'server-key.pem']) expect((await stat(join(folder, key))).mode & 0o077).toBe(0)
+  })
+
+  it('makes a new certificate under the same authority when the server’s is lost', async () => {
+    await using first = await start()
+    const authority = await authorityOf(first)
+    await rm(join(folder, 'server-key.pem'))
+    await using portal = await start()
+    expect(await get(`${portal.webhookUrl}server.time`, authority)).toBe(200)
+  })
+
+  it('resets a connection too', async () => {
+    await using portal = await start({ faults: [{ match: '*', action: 'resetBeforeCommit', times: 1 }] })
+    const authority = await authorityOf(portal)
+    await expect(get(`${portal.webhookUrl}server.time`, authority)).rejects.toMatchObject({ code: 'ECONNRESET' })
+    expect(await get(`${portal.webhookUrl}server.time`, authority)).toBe(200)
+  })
+})
