@@ -32,9 +32,17 @@ const table = itemFields
   .split('\n')
   .map((line) => {
     const [name, upper, type, letters] = line.split(' ')
-    const word = types[type.replaceAll(/[[\]!]/g, '')]
+    const word = types[type.replaceAll(/[[\]!~]/g, '')]
     if (word === undefined || letters === undefined) throw new Error(`Bad line of the overlay: ${line}`)
-    return { name, upper, type: word, isMultiple: type.includes('[]'), isReadOnly: type.includes('!'), letters }
+    return {
+      name,
+      upper,
+      type: word,
+      isMultiple: type.includes('[]'),
+      isReadOnly: type.includes('!'),
+      isPlaceholder: type.includes('~'),
+      letters,
+    }
   })
 
 const flags = ['isMultiple', 'isRequired', 'isReadOnly', 'isImmutable', 'isClassicOnly', 'isPlaceholder']

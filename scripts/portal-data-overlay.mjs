@@ -39,7 +39,7 @@ export const types = {
 
 /**
  * Fields of `crm.item.*`: camelCase name, classic name (`-` none; `=` the same in upper case; `A:X,B:Y` by entity),
- * type (`[]` multiple, `!` read-only), entities. The documentation's lists lack the classic names, and have types that
+ * type (`[]` multiple, `!` read-only, `~` kept nowhere), entities. The documentation's lists lack the classic names, and have types that
  * the replies contradict.
  */
 export const itemFields = `
@@ -75,7 +75,7 @@ currencyId = cur LDOQIS
 companyId = com LDCQIS
 contactId = con LDQIS
 contactIds L:CONTACT_IDS,D:CONTACT_IDS,Q:CONTACT_IDS con[] LDOQIS
-contacts - json[] LDQIS
+contacts - json[]~ LDQIS
 companyIds = com[] C
 mycompanyId = com QIS
 leadId = lead! DCOQ

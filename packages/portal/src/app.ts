@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type ErrorHandler, Hono } from 'hono'
 import { handleV2 } from './dialects/v2/handle.ts'
 import { handleV3 } from './dialects/v3/handle.ts'
 import type { FaultBook } from './faults/fault-book.ts'
@@ -31,4 +31,11 @@ export const createApp = (portal: PortalServices, edge: PortalEdge): Hono<Portal
     .use('/rest/*', queryLimit(edge.buckets))
     .all('/rest/api/*', handleV3(portal, invoke))
     .all('/rest/*', handleV2(portal, invoke))
+    .onError(crash)
+}
+
+/** A mistake of the portal's own: shown to whoever runs it, and to the caller as a portal would. */
+const crash: ErrorHandler<PortalEnv> = (error) => {
+  console.error(error)
+  return Response.json({ error: 'INTERNAL_SERVER_ERROR', error_description: 'Internal server error' }, { status: 500 })
 }

@@ -47,9 +47,13 @@ export const runMethod: Invoke = async (method, call) => {
   return { reply, time: { startMs, finishMs, operating: undefined, operatingResetAt: undefined } }
 }
 
+/** Whether the caller has been granted the method's scope, or one of them. */
+export const isInScope = ({ scope }: PortalMethod, { scopes }: Caller): boolean =>
+  scope === null || [scope].flat().some((name) => scopes.includes(name))
+
 /** @throws {PortalError} `insufficient_scope` */
 export const checkScope = (method: PortalMethod, caller: Caller, status: number): void => {
-  if (method.scope === null || caller.scopes.includes(method.scope)) return
+  if (isInScope(method, caller)) return
   const by = caller.auth === 'webhook' ? 'the webhook token' : 'the access token'
   throw new PortalError({
     code: 'insufficient_scope',

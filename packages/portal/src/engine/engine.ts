@@ -26,6 +26,8 @@ export interface Engine {
   update(entityName: string, id: number, changes: Row): boolean
   /** Returns the number of rows that were there. */
   remove(entityName: string, ids: readonly number[]): number
+  /** Counts up: 1, 2, 3... for things that are numbered but have no table, such as multifields. */
+  nextNumber(counter: string): number
   /** Forgets the rows of all entities, and that their ids were ever given. */
   clear(): void
   /** Takes the custom fields up anew, after the store was put back to a snapshot. */
@@ -35,7 +37,7 @@ export interface Engine {
 /** Creates missing tables and opens the engine over a store. */
 export const createEngine = (store: Store, definitions: readonly Entity[]): Engine => {
   const entities = new Map(definitions.map((entity) => [entity.name, entity]))
-  store.execute(createCustomFields)
+  store.execute(createOwnTables)
   for (const entity of definitions) store.execute(createTable(entity))
   const readCustomFields = (): void => {
     for (const row of store.all('SELECT "entity", "definition" FROM "_customField" ORDER BY "rowid"'))
@@ -98,7 +100,12 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
     },
     remove: (entityName, ids) =>
       ids.reduce((count, id) => count + store.run(`DELETE FROM "${entityName}" WHERE "id" = ?`, [id]).changes, 0),
+    nextNumber: (counter) => {
+      store.run(countUp, [counter])
+      return Number(store.all('SELECT "value" FROM "_counter" WHERE "name" = ?', [counter])[0]?.['value'])
+    },
     clear: () => {
+      store.run('DELETE FROM "_counter"')
       for (const name of entities.keys()) store.run(`DELETE FROM "${name}"`)
       store.run('DELETE FROM "sqlite_sequence"')
     },
@@ -110,7 +117,12 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
   return engine
 }
 
-const createCustomFields = 'CREATE TABLE IF NOT EXISTS "_customField" ("entity" TEXT, "definition" TEXT)'
+const createOwnTables = `
+  CREATE TABLE IF NOT EXISTS "_customField" ("entity" TEXT, "definition" TEXT);
+  CREATE TABLE IF NOT EXISTS "_counter" ("name" TEXT PRIMARY KEY, "value" INTEGER)
+`
+
+const countUp = 'INSERT INTO "_counter" VALUES (?, 1) ON CONFLICT ("name") DO UPDATE SET "value" = "value" + 1'
 
 const createTable = ({ name, fields }: Entity): string => {
   const columns = fields.filter(({ isPlaceholder }) => isPlaceholder !== true).map(declareColumn)

@@ -21,6 +21,8 @@ export interface ListSpec {
   readonly defaultOrder?: readonly Order[] | undefined
   /** Holds beside the caller's filter. */
   readonly where?: Condition | undefined
+  /** Rows carry every field, not only the asked ones: the method makes its reply of others too. @default false */
+  readonly isWhole?: boolean | undefined
   /** All rows in one page, no `next` (dictionaries). @default false */
   readonly isUnpaged?: boolean | undefined
 }
@@ -53,7 +55,7 @@ export const listRows = ({ portal, start, ignoresFilter }: MethodCall, spec: Lis
       limit: spec.isUnpaged === true ? maxDictionaryRows : pageSize,
       offset,
     },
-    { fields: fields.map(({ name }) => name), isCounted },
+    { isCounted, ...(spec.isWhole === true ? {} : { fields: fields.map(({ name }) => name) }) },
   )
   const total = page.total ?? (portal.switches.totalWithoutCount ? 0 : undefined)
   return { rows: page.rows, fields, total, next: nextStart(offset, page.rows.length, page.total) }

@@ -51,8 +51,8 @@ export interface MethodParam {
 export interface PortalMethod {
   readonly name: string
   readonly api: Api
-  /** The scope a caller must have; null = the common scope, open to all. */
-  readonly scope: string | null
+  /** The scope a caller must have, or any one of several; null = the common scope, open to all. */
+  readonly scope: string | readonly string[] | null
   /** Whether the name answers only in exactly this spelling. @default false */
   readonly isCaseSensitive?: boolean | undefined
   /** Whether it changes data, so that v3 honours an idempotency key. @default false */

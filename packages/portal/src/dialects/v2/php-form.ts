@@ -1,3 +1,4 @@
+import { tooDeep } from '../../nesting.ts'
 import type { WireValue, WireMap } from '../../wire-value.ts'
 
 /** PHP's `max_input_nesting_level`. */
@@ -5,17 +6,12 @@ export const maxFormNesting = 64
 /** PHP's `max_input_vars`: variables beyond it are dropped without a word, as PHP does. */
 export const maxFormVariables = 1000
 
-/** A form is nested deeper than `maxFormNesting`. */
-export class FormNestingError extends Error {
-  override readonly name: string = 'FormNestingError'
-}
-
 /** A PHP array while it is being filled: keys keep the order in which they came. */
 type PhpArray = Map<string, PhpArray | string>
 
 /**
  * Parses a form body, a query string or a batch command's query the way PHP's `parse_str` does. Every leaf is text.
- * @throws {FormNestingError} a key is nested too deeply
+ * @throws {PortalError} `INVALID_REQUEST`: a key is nested too deeply
  */
 export const parsePhpForm = (form: string): WireMap => {
   const root: PhpArray = new Map()
@@ -38,7 +34,7 @@ const decode = (text: string): string => {
 const assign = (root: PhpArray, rawName: string, value: string): void => {
   const path = splitName(rawName)
   if (path === undefined) return
-  if (path.length > maxFormNesting) throw new FormNestingError(`A form key has ${String(path.length)} levels.`)
+  if (path.length > maxFormNesting) throw tooDeep(maxFormNesting)
   let array = root
   for (const [depth, step] of path.entries()) {
     const key = step ?? nextIndex(array)

@@ -1,14 +1,14 @@
-import { jsonDepth, maxJsonNesting } from '../../json-depth.ts'
+import { jsonDepth, maxJsonNesting, tooDeep } from '../../nesting.ts'
 import { PortalError } from '../../portal-error.ts'
 import { readBody } from '../../read-body.ts'
 import type { RestRequest } from '../../rest-request.ts'
 import { isWireMap, type WireMap } from '../../wire-value.ts'
-import { FormNestingError, maxFormNesting, parsePhpForm } from './php-form.ts'
+import { parsePhpForm } from './php-form.ts'
 
 /** Reads a v2 request: query string, and for POST a JSON or form body laid over it, top-level key by key. */
 export const readV2Params = async (request: Request): Promise<Pick<RestRequest, 'query' | 'params' | 'problem'>> => {
   try {
-    const query = readForm(new URL(request.url).search.slice(1))
+    const query = parsePhpForm(new URL(request.url).search.slice(1))
     const params = request.method === 'POST' ? { ...query, ...(await readPost(request)) } : query
     return { query, params, problem: undefined }
   } catch (error) {
@@ -22,7 +22,7 @@ const readPost = async (request: Request): Promise<WireMap> => {
   const body = await readBody(request)
   if (type === 'application/json') return readJson(body)
   // File parts mean nothing to v2 methods; uploads have an address of their own.
-  return type === 'multipart/form-data' ? {} : readForm(body)
+  return type === 'multipart/form-data' ? {} : parsePhpForm(body)
 }
 
 /** Broken JSON is no parameters, not an error: the portal's `json_decode` gives null and the call goes on. */
@@ -41,18 +41,3 @@ const toParams = (value: unknown): WireMap => {
   if (isWireMap(value)) return value
   return Array.isArray(value) ? Object.fromEntries(Object.entries(value)) : {}
 }
-
-const readForm = (text: string): WireMap => {
-  try {
-    return parsePhpForm(text)
-  } catch (error) {
-    if (error instanceof FormNestingError) throw tooDeep(maxFormNesting)
-    throw error
-  }
-}
-
-const tooDeep = (levels: number): PortalError =>
-  new PortalError({
-    code: 'INVALID_REQUEST',
-    description: `The parameters are nested deeper than ${String(levels)} levels.`,
-  })

@@ -23,8 +23,11 @@ const isOffered = (method: PortalMethod, { switches }: PortalServices): boolean 
 /** A scope may name a module, a controller or one method: `tasks`, `tasks.task`, `tasks.task.get`. @throws INSUFFICIENTSCOPE */
 export const checkV3Scope = (method: PortalMethod, { scopes }: Caller): void => {
   const { name, scope } = method
-  if (scope === null || scopes.includes(scope)) return
-  if (!scopes.some((granted) => granted === name || name.startsWith(`${granted}.`))) throw insufficientScope(scope)
+  if (scope === null) return
+  const wanted = [scope].flat()
+  if (wanted.some((one) => scopes.includes(one))) return
+  if (scopes.some((granted) => granted === name || name.startsWith(`${granted}.`))) return
+  throw insufficientScope(wanted.join(', '))
 }
 
 /** Parameters travel in a body, but a method may be asked without any. @throws WRONGHTTPREQUESTMETHOD */

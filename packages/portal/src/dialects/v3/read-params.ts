@@ -1,4 +1,4 @@
-import { jsonDepth, maxJsonNesting } from '../../json-depth.ts'
+import { jsonDepth, maxJsonNesting } from '../../nesting.ts'
 import { PortalError } from '../../portal-error.ts'
 import { readBody } from '../../read-body.ts'
 import type { RestRequest } from '../../rest-request.ts'

@@ -1,3 +1,5 @@
+import { PortalError } from './portal-error.ts'
+
 /** PHP's depth for `json_decode`. */
 export const maxJsonNesting = 512
 
@@ -17,3 +19,10 @@ export const jsonDepth = (text: string): number => {
   }
   return deepest
 }
+
+/** The refusal of parameters that nest too deeply, in JSON or in a form. */
+export const tooDeep = (levels: number): PortalError =>
+  new PortalError({
+    code: 'INVALID_REQUEST',
+    description: `The parameters are nested deeper than ${String(levels)} levels.`,
+  })

@@ -1,0 +1,105 @@
+import { checkScope, type Invoke, type Invoked } from '../../invoke.ts'
+import type { MethodCall, MethodReply, PortalMethod } from '../../methods/method.ts'
+import { anyCase, isTruthy } from '../../methods/params.ts'
+import { PortalError } from '../../portal-error.ts'
+import { entriesOf, isWireList, isWireMap, type WireValue } from '../../wire-value.ts'
+import { resolveReferences } from './batch-references.ts'
+import { methodNotFound } from './method-not-found.ts'
+import { methodParams, startOf } from './navigation.ts'
+import { phpArray } from './php-array.ts'
+import { parsePhpForm } from './php-form.ts'
+import { failureBody, timeBlock } from './write-reply.ts'
+
+/** Commands that run; each later one is refused by itself. */
+const maxCommands = 50
+
+/** Methods that exist, but not for a command. */
+const notForBatch: ReadonlySet<string> = new Set(['batch', 'download', 'upload'])
+
+/** The method `batch`: up to 50 calls one after another, later ones may use what earlier ones returned. */
+export const batchMethod = (invoke: Invoke): PortalMethod => ({
+  name: 'batch',
+  api: 'v2',
+  scope: null,
+  handle: async (call) => runBatch(call, invoke),
+})
+
+const runBatch = async (call: MethodCall, invoke: Invoke): Promise<MethodReply> => {
+  const blocks = createBlocks()
+  const isHalting = isTruthy(anyCase(call.params, 'halt'))
+  for (const [index, [name, command]] of commandsOf(call).entries()) {
+    // A command that is no text is passed over, but takes its place among the 50.
+    if (typeof command !== 'string') continue
+    try {
+      if (index >= maxCommands) throw lengthExceeded()
+      record(blocks, name, await runCommand(command, call, blocks, invoke))
+    } catch (error) {
+      if (!(error instanceof PortalError)) throw error
+      blocks.error.set(name, failureBody(error))
+      if (isHalting) break
+    }
+  }
+  return {
+    result: {
+      result: phpArray(blocks.result),
+      result_error: phpArray(blocks.error),
+      result_total: phpArray(blocks.total),
+      result_next: phpArray(blocks.next),
+      result_time: phpArray(blocks.time),
+    },
+  }
+}
+
+const createBlocks = () => ({
+  result: new Map<string, WireValue>(),
+  error: new Map<string, WireValue>(),
+  total: new Map<string, WireValue>(),
+  next: new Map<string, WireValue>(),
+  time: new Map<string, WireValue>(),
+})
+
+type Blocks = ReturnType<typeof createBlocks>
+
+const commandsOf = ({ params }: MethodCall): readonly (readonly [string, WireValue])[] => {
+  const cmd = anyCase(params, 'cmd')
+  return isWireMap(cmd) || isWireList(cmd) ? entriesOf(cmd) : []
+}
+
+const record = (blocks: Blocks, name: string, { reply, time }: Invoked): void => {
+  blocks.result.set(name, reply.result)
+  if (reply.total !== undefined) blocks.total.set(name, reply.total)
+  if (reply.next !== undefined) blocks.next.set(name, reply.next)
+  blocks.time.set(name, timeBlock(time))
+}
+
+const runCommand = async (command: string, call: MethodCall, blocks: Blocks, invoke: Invoke): Promise<Invoked> => {
+  const question = command.indexOf('?')
+  const name = question < 0 ? command : command.slice(0, question)
+  if (notForBatch.has(name.toLowerCase())) throw notAllowed()
+  const method = call.portal.registry.find('v2', name)
+  if (method === undefined) throw methodNotFound()
+  checkCommandScope(method, call)
+  const query = resolveReferences(question < 0 ? {} : parsePhpForm(command.slice(question + 1)), blocks)
+  const params = methodParams(query)
+  return invoke(method, { ...call, method: name, params, start: startOf(query), isCommand: true })
+}
+
+/** Inside a batch a missing scope comes without a description. */
+const checkCommandScope = (method: PortalMethod, { caller, portal }: MethodCall): void => {
+  try {
+    checkScope(method, caller, portal.switches.credentialStatus)
+  } catch (error) {
+    if (!(error instanceof PortalError)) throw error
+    throw new PortalError({ code: error.code, description: '', status: error.status }, { cause: error })
+  }
+}
+
+const lengthExceeded = (): PortalError =>
+  new PortalError({ code: 'ERROR_BATCH_LENGTH_EXCEEDED', description: 'Max batch length exceeded' })
+
+const notAllowed = (): PortalError =>
+  new PortalError({
+    code: 'ERROR_BATCH_METHOD_NOT_ALLOWED',
+    description: 'Method is not allowed for batch usage',
+    status: 405,
+  })

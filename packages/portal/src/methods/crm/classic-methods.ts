@@ -1,0 +1,114 @@
+import type { Row } from '../../engine/engine.ts'
+import { classicNaming, fieldsByName } from '../../engine/naming.ts'
+import { fieldOf } from '../../engine/entity.ts'
+import { selectNames } from '../../engine/v2-select.ts'
+import type { FieldDefinition } from '../../engine/field.ts'
+import { crmTypes, type CrmType } from '../../entities/crm.ts'
+import { PortalError } from '../../portal-error.ts'
+import type { WireMap, WireValue } from '../../wire-value.ts'
+import { listRows } from '../list-rows.ts'
+import type { MethodCall, PortalMethod } from '../method.ts'
+import { anyCase, classicMap, toInteger } from '../params.ts'
+import { classicValue } from './classic-value.ts'
+import { entityOf } from './crm-type.ts'
+import { describeField } from './describe-field.ts'
+import { classicMultifields, multifieldTypes, showClassic } from './multifields.ts'
+import { addItem, deleteItem, updateItem, type ItemWrite } from './write-item.ts'
+
+/** The six methods of one classic family, over the same rows as `crm.item.*`. */
+const classicFamily = (type: CrmType, prefix: string): readonly PortalMethod[] => {
+  const method = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
+    name: `${prefix}.${name}`,
+    api: 'v2',
+    scope: 'crm',
+    handle,
+  })
+  return [
+    method('list', (call) => listClassic(call, type)),
+    method('get', (call) => {
+      const row = findRow(call, type)
+      const fields = [...fieldsByName(entityOf(call, type), classicNaming).values()].filter(isShown)
+      return { result: { ...showRow(row, fields), ...shownMultifields(row, multifieldTypes) } }
+    }),
+    method('add', (call) => ({ result: addItem(call, type, classicWrite(call, type, 'add')) })),
+    method('update', (call) => {
+      updateItem(call, type, findRow(call, type), classicWrite(call, type, 'update'))
+      return { result: true }
+    }),
+    method('delete', (call) => {
+      deleteItem(call, type, Number(findRow(call, type)['id']))
+      return { result: true }
+    }),
+    method('fields', (call) => ({ result: describeClassic(call, type) })),
+  ]
+}
+
+const listClassic = (call: MethodCall, type: CrmType): ReturnType<PortalMethod['handle']> => {
+  const entity = entityOf(call, type)
+  const select = anyCase(call.params, 'select')
+  const names = selectNames(select)
+  const multifields = fieldOf(entity, 'fm') === undefined ? [] : multifieldTypes.filter((name) => names.has(name))
+  const page = listRows(call, {
+    entity,
+    naming: classicNaming,
+    filter: classicMap(call.params, 'filter'),
+    order: classicMap(call.params, 'order'),
+    select,
+    isWhole: multifields.length > 0,
+  })
+  const shown = page.fields.filter(isShown)
+  // The id comes unasked only with multifields.
+  const id = multifields.length > 0 ? [entity.fields[0]].flatMap((field) => field ?? []) : []
+  const fields = [...new Set([...id, ...shown])]
+  const result = page.rows.map((row) => ({ ...showRow(row, fields), ...shownMultifields(row, multifields) }))
+  return { result, total: page.total, next: page.next }
+}
+
+/** Lists of links can be written and are never shown. */
+const isShown = ({ isMultiple, isDynamic }: FieldDefinition): boolean => isMultiple !== true || isDynamic === true
+
+const showRow = (row: Row, fields: readonly FieldDefinition[]): WireMap =>
+  Object.fromEntries(fields.map((field) => [field.upper ?? field.name, classicValue(field, row[field.name] ?? null)]))
+
+const shownMultifields = (row: Row, types: readonly string[]): WireMap =>
+  Object.fromEntries(
+    types.map((type) => [type, showClassic(row, type)] as const).filter(([, values]) => values.length > 0),
+  )
+
+const findRow = (call: MethodCall, type: CrmType): Row => {
+  const id = toInteger(anyCase(call.params, 'id'))
+  if (id === undefined || id <= 0) throw refused('ID is not defined or invalid.')
+  const row = call.portal.engine.find(type.entityName, id)
+  if (row === undefined) throw refused('Not found')
+  return row
+}
+
+const classicWrite = (call: MethodCall, type: CrmType, action: 'add' | 'update'): ItemWrite => {
+  const given = anyCase(call.params, 'fields')
+  if (typeof given !== 'object' || given === null) throw refused("Parameter 'fields' must be array.")
+  const written: WireMap = Object.fromEntries(Object.entries(given))
+  const known = fieldsByName(entityOf(call, type), classicNaming)
+  const values = Object.entries(written).flatMap(([name, value]: [string, WireValue]) => {
+    const field = known.get(name)
+    if (field === undefined || field.isReadOnly === true) return []
+    return action === 'update' && field.isImmutable === true ? [] : [[field.name, value] as const]
+  })
+  return { values: Object.fromEntries(values), multifields: classicMultifields(written) }
+}
+
+const describeClassic = (call: MethodCall, type: CrmType): WireMap => {
+  const entity = entityOf(call, type)
+  const own = [...fieldsByName(entity, classicNaming)].map(([name, field]) => [name, describeField(field)] as const)
+  const fm = fieldOf(entity, 'fm')
+  const multifields =
+    fm === undefined ? [] : multifieldTypes.map((name) => [name, describeField({ ...fm, upper: name })] as const)
+  return Object.fromEntries([...own, ...multifields])
+}
+
+/** Business errors of classic CRM have an empty code. */
+const refused = (description: string): PortalError => new PortalError({ code: '', description })
+
+/** `crm.lead.*`, `crm.deal.*`, `crm.contact.*`, `crm.company.*`, `crm.quote.*`. */
+export const classicMethods: readonly PortalMethod[] = crmTypes.flatMap((type: CrmType) =>
+  type.classicPrefix === undefined ? [] : classicFamily(type, type.classicPrefix),
+)

@@ -1,0 +1,13 @@
+import type { PortalMethod } from '../method.ts'
+import { classicMethods } from './classic-methods.ts'
+import { dictionaryMethods } from './dictionary-methods.ts'
+import { itemMethods } from './item-methods.ts'
+import { productRowMethods } from './product-row-methods.ts'
+
+/** Everything under `crm.`. */
+export const crmMethods: readonly PortalMethod[] = [
+  ...itemMethods,
+  ...classicMethods,
+  ...productRowMethods,
+  ...dictionaryMethods,
+]

@@ -1,0 +1,140 @@
+import { classicNaming, controllerNaming } from '../../engine/naming.ts'
+import { crmTypes } from '../../entities/crm.ts'
+import { formatDateTime } from '../../server-time.ts'
+import type { WireMap } from '../../wire-value.ts'
+import { listRows } from '../list-rows.ts'
+import type { PortalMethod } from '../method.ts'
+import { anyCase, classicMap, controllerMap } from '../params.ts'
+import { classicValue } from './classic-value.ts'
+import { requestedType } from './crm-type.ts'
+
+const crm = (name: string, handle: PortalMethod['handle']): PortalMethod => ({ name, api: 'v2', scope: 'crm', handle })
+
+const statusList = crm('crm.status.list', (call) => {
+  const page = listRows(call, {
+    entity: call.portal.engine.entity('status'),
+    naming: classicNaming,
+    filter: classicMap(call.params, 'filter'),
+    order: classicMap(call.params, 'order'),
+    select: undefined,
+    defaultOrder: [{ field: 'sort', direction: 'asc' }],
+    isUnpaged: true,
+  })
+  const result = page.rows.map((row) => ({
+    ...Object.fromEntries(
+      page.fields.map((field) => [field.upper ?? field.name, classicValue(field, row[field.name] ?? null)]),
+    ),
+    ...(row['color'] === null
+      ? {}
+      : { EXTRA: { SEMANTICS: longSemantics(row['semantics']), COLOR: row['color'] ?? null } }),
+  }))
+  return { result, total: page.total }
+})
+
+const longSemantics = (semantics: unknown): string =>
+  semantics === 'S' ? 'success' : semantics === 'F' ? 'failure' : 'process'
+
+const categoryList = crm('crm.category.list', (call) => {
+  const { entityTypeId } = requestedType(call)
+  const page = listRows(call, {
+    entity: call.portal.engine.entity('category'),
+    naming: controllerNaming,
+    filter: controllerMap(call.params, 'filter'),
+    order: controllerMap(call.params, 'order'),
+    select: undefined,
+    where: { kind: 'eq', field: 'entityTypeId', value: entityTypeId },
+    defaultOrder: [{ field: 'sort', direction: 'asc' }],
+    isUnpaged: true,
+  })
+  const categories = page.rows.map(({ originId = null, originatorId = null, ...row }) =>
+    // The default pipeline of deals is no row of its table on a portal, and has no origin.
+    row['id'] === 0 ? row : { ...row, originId, originatorId },
+  )
+  return { result: { categories }, total: page.total }
+})
+
+const currencyList = crm('crm.currency.list', (call) => {
+  const page = listRows(call, {
+    entity: call.portal.engine.entity('currency'),
+    naming: classicNaming,
+    filter: {},
+    order: classicMap(call.params, 'order'),
+    select: undefined,
+    isUnpaged: true,
+  })
+  const result = page.rows.map((row) =>
+    Object.fromEntries(
+      page.fields.map((field) => [field.upper ?? field.name, classicValue(field, row[field.name] ?? null)]),
+    ),
+  )
+  // A quirk of the method: it never counts.
+  return { result, total: 0 }
+})
+
+const typeList = crm('crm.type.list', ({ portal }) => {
+  const types = crmTypes.filter(({ entityTypeId }) => entityTypeId === 31 || entityTypeId >= 128).map(typeRow)
+  return {
+    result: { types: types.map((row) => ({ ...row, ...authorship(portal.clock.nowMs()) })) },
+    total: types.length,
+  }
+})
+
+const typeRow = ({ entityTypeId, title }: (typeof crmTypes)[number], index: number): WireMap => ({
+  id: index + 1,
+  title,
+  code: '',
+  entityTypeId,
+  customSectionId: null,
+  ...Object.fromEntries(typeFlags.map((flag) => [flag, 'Y'])),
+})
+
+const typeFlags = [
+  'isCategoriesEnabled',
+  'isStagesEnabled',
+  'isBeginCloseDatesEnabled',
+  'isClientEnabled',
+  'isUseInUserfieldEnabled',
+  'isLinkWithProductsEnabled',
+  'isMycompanyEnabled',
+  'isDocumentsEnabled',
+  'isSourceEnabled',
+  'isObserversEnabled',
+  'isRecyclebinEnabled',
+  'isAutomationEnabled',
+  'isBizProcEnabled',
+  'isSetOpenPermissions',
+  'isPaymentsEnabled',
+  'isCountersEnabled',
+] as const
+
+const authorship = (nowMs: number): WireMap => ({
+  createdBy: 1,
+  updatedBy: 1,
+  createdTime: formatDateTime(nowMs),
+  updatedTime: formatDateTime(nowMs),
+})
+
+const productList = crm('crm.product.list', (call) => {
+  const page = listRows(call, {
+    entity: call.portal.engine.entity('product'),
+    naming: classicNaming,
+    filter: classicMap(call.params, 'filter'),
+    order: classicMap(call.params, 'order'),
+    select: anyCase(call.params, 'select'),
+  })
+  const result = page.rows.map((row) =>
+    Object.fromEntries(
+      page.fields.map((field) => [field.upper ?? field.name, classicValue(field, row[field.name] ?? null)]),
+    ),
+  )
+  return { result, total: page.total, next: page.next }
+})
+
+/** Stages and other dictionaries, pipelines, currencies, types and products: read only. */
+export const dictionaryMethods: readonly PortalMethod[] = [
+  statusList,
+  categoryList,
+  currencyList,
+  typeList,
+  productList,
+]

@@ -1,0 +1,137 @@
+import type { Entity } from '../../engine/entity.ts'
+import type { Row } from '../../engine/engine.ts'
+import { fieldsByName, controllerNaming, originalUfNaming, type Naming } from '../../engine/naming.ts'
+import { selectNames } from '../../engine/v2-select.ts'
+import type { FieldDefinition } from '../../engine/field.ts'
+import type { CrmType } from '../../entities/crm.ts'
+import { PortalError } from '../../portal-error.ts'
+import { entryOf, isWireList, type WireMap } from '../../wire-value.ts'
+import { listRows } from '../list-rows.ts'
+import type { MethodCall, PortalMethod } from '../method.ts'
+import { controllerMap, requiredInteger, requiredMap } from '../params.ts'
+import { entityOf, requestedType } from './crm-type.ts'
+import { describeField } from './describe-field.ts'
+import { flatCopies, itemMultifields } from './multifields.ts'
+import { addItem, deleteItem, updateItem, type ItemWrite } from './write-item.ts'
+
+const item = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
+  name: `crm.item.${name}`,
+  api: 'v2',
+  scope: 'crm',
+  handle,
+})
+
+const namingOf = ({ params }: MethodCall): Naming =>
+  entryOf(params, 'useOriginalUfNames') === 'Y' ? originalUfNaming : controllerNaming
+
+/** A row as `crm.item` shows it: the asked fields, flat copies of multifields, contacts with their order. */
+const showItem = (row: Row, fields: readonly FieldDefinition[], naming: Naming): WireMap => {
+  const copies = flatCopies(row['fm'])
+  const shown = fields.map((field) => {
+    const value = row[field.name] ?? null
+    if (field.name === 'contacts') return ['contacts', contactsOf(row)] as const
+    if (field.isPlaceholder === true) return [field.name, copies[field.name] ?? null] as const
+    const flag = field.isDynamic === true && typeof value === 'boolean' ? (value ? 'Y' : 'N') : value
+    return [naming.nameOf(field) ?? field.name, flag] as const
+  })
+  return Object.fromEntries(shown)
+}
+
+const contactSortStep = 10
+
+const contactsOf = (row: Row): readonly WireMap[] => {
+  const ids = row['contactIds']
+  if (!isWireList(ids)) return []
+  return ids.map((contactId, index) => ({
+    contactId,
+    sort: (index + 1) * contactSortStep,
+    isPrimary: index === 0 ? 'Y' : 'N',
+  }))
+}
+
+const wholeItem = (call: MethodCall, type: CrmType, row: Row): WireMap => {
+  const naming = namingOf(call)
+  const fields = [...fieldsByName(entityOf(call, type), naming).values()]
+  return { ...showItem(row, fields, naming), entityTypeId: type.entityTypeId }
+}
+
+const findItem = (call: MethodCall, type: CrmType): Row => {
+  const row = call.portal.engine.find(type.entityName, requiredInteger(call.params, 'id'))
+  if (row === undefined) throw new PortalError({ code: 'NOT_FOUND', description: 'Item not found' })
+  return row
+}
+
+/** The written fields by their own names; what is unknown or read-only is overlooked. */
+const itemWrite = (call: MethodCall, type: CrmType): ItemWrite => {
+  const written = requiredMap(call.params, 'fields')
+  const known = fieldsByName(entityOf(call, type), namingOf(call))
+  const values = Object.entries(written).flatMap(([name, value]) => {
+    const field = known.get(name)
+    const isKept = field === undefined || field.isReadOnly === true || field.isPlaceholder === true
+    return isKept || field.type === 'crm_multifield' ? [] : [[field.name, value] as const]
+  })
+  return { values: Object.fromEntries(values), multifields: itemMultifields(written) }
+}
+
+const list = item('list', (call) => {
+  const type = requestedType(call)
+  const naming = namingOf(call)
+  const select = entryOf(call.params, 'select')
+  const names = selectNames(select)
+  const page = listRows(call, {
+    entity: entityOf(call, type),
+    naming,
+    filter: controllerMap(call.params, 'filter'),
+    order: controllerMap(call.params, 'order'),
+    select,
+    isWhole: isMadeOfOthers(entityOf(call, type), names),
+  })
+  const constant = names.has('*') || names.has('entityTypeId') ? { entityTypeId: type.entityTypeId } : {}
+  const fields = page.fields.filter(({ name }) => name !== 'fm' || names.has('*'))
+  const items = page.rows.map((row) => ({ ...showItem(row, fields, naming), ...constant }))
+  return { result: { items }, total: page.total, next: page.next }
+})
+
+/** Flat copies of multifields and `contacts` are made of other columns than their own. */
+const isMadeOfOthers = (entity: Entity, names: ReadonlySet<string>): boolean =>
+  names.has('*') || entity.fields.some(({ name, isPlaceholder }) => isPlaceholder === true && names.has(name))
+
+const get = item('get', (call) => {
+  const type = requestedType(call)
+  return { result: { item: wholeItem(call, type, findItem(call, type)) } }
+})
+
+const add = item('add', (call) => {
+  const type = requestedType(call)
+  const id = addItem(call, type, itemWrite(call, type))
+  return { result: { item: wholeItem(call, type, call.portal.engine.find(type.entityName, id) ?? {}) } }
+})
+
+const update = item('update', (call) => {
+  const type = requestedType(call)
+  const row = findItem(call, type)
+  updateItem(call, type, row, itemWrite(call, type))
+  return { result: { item: wholeItem(call, type, findItem(call, type)) } }
+})
+
+const remove = item('delete', (call) => {
+  const type = requestedType(call)
+  deleteItem(call, type, Number(findItem(call, type)['id']))
+  return { result: [] }
+})
+
+const fields = item('fields', (call) => {
+  const type = requestedType(call)
+  const known = fieldsByName(entityOf(call, type), namingOf(call))
+  const described = [...known].map(([name, field]): [string, WireMap] => [
+    name,
+    { ...describeField(field), upperName: upperNameOf(field) },
+  ])
+  return { result: { fields: Object.fromEntries(described) } }
+})
+
+const upperNameOf = ({ name, upper }: FieldDefinition): string =>
+  upper ?? name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
+
+/** `crm.item.*`: one family for every CRM type, smart processes included. */
+export const itemMethods: readonly PortalMethod[] = [list, get, add, update, remove, fields]

@@ -1,0 +1,149 @@
+import { controllerNaming, fieldsByName } from '../../engine/naming.ts'
+import type { Row } from '../../engine/engine.ts'
+import { crmTypes } from '../../entities/crm.ts'
+import { PortalError } from '../../portal-error.ts'
+import { entryOf, isWireList, isWireMap, type WireMap, type WireValue } from '../../wire-value.ts'
+import { listRows } from '../list-rows.ts'
+import type { MethodCall, PortalMethod } from '../method.ts'
+import { anyCase, controllerMap, requiredInteger, requiredMap, toInteger } from '../params.ts'
+import { typeOfShortCode } from './crm-type.ts'
+import { describeField } from './describe-field.ts'
+import { addRow, changeRow, recalculate, rowsOf, type RowOwner } from './product-rows.ts'
+
+const crm = (name: string, handle: PortalMethod['handle']): PortalMethod => ({ name, api: 'v2', scope: 'crm', handle })
+
+/** The item that rows belong to. @throws {PortalError} the type is not supported, or there is no such item */
+const ownerOf = ({ portal }: MethodCall, ownerType: WireValue | undefined, ownerId: number): RowOwner => {
+  const type = typeOfShortCode(ownerType)
+  if (type === undefined)
+    throw new PortalError({ code: 'ENTITY_TYPE_NOT_SUPPORTED', description: 'The owner type is not supported' })
+  if (portal.engine.find(type.entityName, ownerId) === undefined)
+    throw new PortalError({ code: 'OWNER_NOT_FOUND', description: 'The owner was not found' })
+  return { type, id: ownerId }
+}
+
+const findRow = ({ portal, params }: MethodCall): Row => {
+  const row = portal.engine.find('productRow', requiredInteger(params, 'id'))
+  if (row === undefined) throw new PortalError({ code: 0, description: 'The product row was not found' })
+  return row
+}
+
+const ownerOfRow = (call: MethodCall, row: Row): RowOwner => ownerOf(call, row['ownerType'], Number(row['ownerId']))
+
+/** The fields of a row that a caller may write. */
+const writable = ({ portal }: MethodCall, fields: WireMap): WireMap => {
+  const known = fieldsByName(portal.engine.entity('productRow'), controllerNaming)
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name]) => known.get(name)?.isReadOnly === undefined && known.has(name)),
+  )
+}
+
+const list = crm('crm.item.productrow.list', (call) => {
+  const filter = controllerMap(call.params, 'filter')
+  const { '=ownerType': ownerType, '=ownerId': ownerId } = isWireMap(filter) ? filter : {}
+  if (ownerType === undefined || ownerId === undefined)
+    throw new PortalError({ code: 100, description: 'Filter keys `=ownerType` and `=ownerId` are required' })
+  ownerOf(call, ownerType, toInteger(ownerId) ?? 0)
+  const page = listRows(call, {
+    entity: call.portal.engine.entity('productRow'),
+    naming: controllerNaming,
+    filter,
+    order: controllerMap(call.params, 'order'),
+    select: undefined,
+  })
+  return { result: { productRows: page.rows }, total: page.total, next: page.next }
+})
+
+const get = crm('crm.item.productrow.get', (call) => ({ result: { productRow: findRow(call) } }))
+
+const add = crm('crm.item.productrow.add', (call) => {
+  const fields = requiredMap(call.params, 'fields')
+  const owner = ownerOf(call, fields['ownerType'], toInteger(fields['ownerId']) ?? 0)
+  const id = addRow(call, owner, writable(call, fields))
+  recalculate(call, owner)
+  return { result: { productRow: call.portal.engine.find('productRow', id) ?? null } }
+})
+
+const update = crm('crm.item.productrow.update', (call) => {
+  const row = findRow(call)
+  changeRow(call, row, writable(call, requiredMap(call.params, 'fields')))
+  recalculate(call, ownerOfRow(call, row))
+  return { result: { productRow: findRow(call) } }
+})
+
+const remove = crm('crm.item.productrow.delete', (call) => {
+  const row = findRow(call)
+  call.portal.engine.remove('productRow', [Number(row['id'])])
+  recalculate(call, ownerOfRow(call, row))
+  return { result: null }
+})
+
+const fields = crm('crm.item.productrow.fields', ({ portal }) => {
+  const described = portal.engine
+    .entity('productRow')
+    .fields.map((field) => [field.name, describeField(field)] as const)
+  return { result: { fields: Object.fromEntries(described) } }
+})
+
+/** Replaces all rows of an owner. */
+const replaceRows = (call: MethodCall, owner: RowOwner, rows: readonly WireMap[]): void => {
+  call.portal.engine.remove(
+    'productRow',
+    rowsOf(call, owner).map((row) => Number(row['id'])),
+  )
+  for (const row of rows) addRow(call, owner, writable(call, row))
+  recalculate(call, owner)
+}
+
+const set = crm('crm.item.productrow.set', (call) => {
+  const owner = ownerOf(call, entryOf(call.params, 'ownerType'), requiredInteger(call.params, 'ownerId'))
+  replaceRows(call, owner, Object.values(controllerMap(call.params, 'productRows')).filter(isWireMap))
+  return { result: { productRows: rowsOf(call, owner) } }
+})
+
+const classicOwner = (call: MethodCall): RowOwner => {
+  const id = toInteger(anyCase(call.params, 'id'))
+  const type = crmTypes.find(({ entityName }) => entityName === 'deal')
+  if (id === undefined || id <= 0 || type === undefined)
+    throw new PortalError({ code: '', description: 'The parameter id is invalid or not defined.' })
+  if (call.portal.engine.find('deal', id) === undefined) throw new PortalError({ code: '', description: 'Not found' })
+  return { type, id }
+}
+
+/** Classic rows: upper-case names; ids are text, prices are numbers. */
+const showClassicRow = (call: MethodCall, row: Row): WireMap =>
+  Object.fromEntries(
+    call.portal.engine.entity('productRow').fields.map((field) => {
+      const value = row[field.name] ?? null
+      return [field.upper ?? field.name, field.type === 'integer' && value !== null ? String(Number(value)) : value]
+    }),
+  )
+
+const classicGet = crm('crm.deal.productrows.get', (call) => ({
+  result: rowsOf(call, classicOwner(call)).map((row) => showClassicRow(call, row)),
+}))
+
+const classicSet = crm('crm.deal.productrows.set', (call) => {
+  const rows = anyCase(call.params, 'rows')
+  if (!isWireList(rows) && !isWireMap(rows))
+    throw new PortalError({ code: '', description: "Parameter 'rows' must be array." })
+  const names = new Map(call.portal.engine.entity('productRow').fields.map(({ upper, name }) => [upper, name]))
+  const written = Object.values(rows)
+    .filter(isWireMap)
+    .map((row) => Object.fromEntries(Object.entries(row).map(([upper, value]) => [names.get(upper) ?? upper, value])))
+  replaceRows(call, classicOwner(call), written)
+  return { result: true }
+})
+
+/** Product rows, in both families. */
+export const productRowMethods: readonly PortalMethod[] = [
+  list,
+  get,
+  add,
+  update,
+  remove,
+  fields,
+  set,
+  classicGet,
+  classicSet,
+]
