@@ -1,4 +1,4 @@
-import { createUuidV7 } from '../tools/uuid.ts'
+import { uuidV7 } from '../tools/uuid.ts'
 
 /** Where request ids come from, and under which names they travel. */
 export interface IRequestIdGenerator {
@@ -9,7 +9,7 @@ export interface IRequestIdGenerator {
 }
 
 /** The names of the query parameters are those that portals write into their own logs. */
-export const createRequestIds = (newId: () => string = createUuidV7()): IRequestIdGenerator => ({
+export const createRequestIds = (newId: () => string = uuidV7): IRequestIdGenerator => ({
   getRequestId: newId,
   getHeaderFieldName: () => 'X-Request-ID',
   getQueryStringParameterName: () => 'bx24_request_id',

@@ -63,4 +63,4 @@ export const createUuidV7 = ({ now = Date.now, fillRandom = fillFromPlatform }: 
 }
 
 /** A time-ordered identifier from the source that the whole process shares. */
-export const uuidV7: () => string = createUuidV7()
+export const uuidV7: () => string = /* @__PURE__ */ createUuidV7()

@@ -1,0 +1,84 @@
+import {
+  filterV3BetweenInvalid,
+  filterV3FieldInvalid,
+  filterV3InInvalid,
+  filterV3NodeInvalid,
+  filterV3OperatorInvalid,
+} from '../errors/filter-errors.ts'
+import type {
+  FilterV3Condition,
+  FilterV3Group,
+  FilterV3Node,
+  FilterV3Operator,
+  TypeFilterV3,
+} from '../types/call-params.ts'
+import { isObject } from '../types/narrow.ts'
+
+const operators = ['=', '!=', '>', '>=', '<', '<=', 'in', 'between'] as const satisfies readonly FilterV3Operator[]
+
+const isOperator = (value: unknown): value is FilterV3Operator => operators.some((operator) => operator === value)
+
+/** A part of a filter that a condition may have left out. */
+type Maybe<T> = T | null | undefined | false | '' | 0
+
+const condition = (field: unknown, operator: unknown, value: unknown): FilterV3Condition => {
+  if (typeof field !== 'string' || field.trim() === '') throw filterV3FieldInvalid()
+  if (!isOperator(operator)) throw filterV3OperatorInvalid({ operator })
+  if (operator === 'in' && (!Array.isArray(value) || value.length === 0)) throw filterV3InInvalid({ field })
+  if (operator === 'between' && !isRange(value)) throw filterV3BetweenInvalid({ field })
+  return [field, operator, value]
+}
+
+const isRange = (value: unknown): boolean =>
+  Array.isArray(value) && value.length === 2 && value.every((bound) => bound !== null && bound !== undefined)
+
+// A portal demands `type` on groups within groups and takes it everywhere.
+const group = (logic: 'and' | 'or', nodes: readonly Maybe<FilterV3Node>[], negative = false): FilterV3Group => ({
+  type: 'filter',
+  logic,
+  ...(negative ? { negative } : {}),
+  conditions: nodes.filter((node) => !!node),
+})
+
+const checked = (node: unknown): FilterV3Node => {
+  if (Array.isArray(node)) {
+    const parts: readonly unknown[] = node
+    if (parts.length !== 3) throw filterV3NodeInvalid({ reason: `a list of ${parts.length} values` })
+    const [field, operator, value] = parts
+    return condition(field, operator, value)
+  }
+  if (!isObject(node)) throw filterV3NodeInvalid({ reason: `${typeof node} given` })
+  const { logic = 'and', negative = false, conditions } = node
+  if (logic !== 'and' && logic !== 'or') throw filterV3NodeInvalid({ reason: 'logic is neither "and" nor "or"' })
+  if (typeof negative !== 'boolean') throw filterV3NodeInvalid({ reason: 'negative is no boolean' })
+  if (!Array.isArray(conditions)) throw filterV3NodeInvalid({ reason: 'a group without a list of conditions' })
+  return group(logic, conditions.map(checked), negative)
+}
+
+/** Negates a node; a group that is negative already is put into a new one, so that two negations cancel out. */
+const negated = (node: FilterV3Node): FilterV3Group => {
+  if (Array.isArray(node) || node.negative === true) return group('and', [node], true)
+  return group(node.logic ?? 'and', node.conditions, true)
+}
+
+/**
+ * Builds filters of REST v3.
+ * @throws {SdkError} `JSSDK_FILTER_V3_INVALID_FIELD`, `_OPERATOR`, `_IN`, `_BETWEEN` or `_NODE`: what cannot be sent
+ * @example
+ * FilterV3.build(FilterV3.ge('id', 10), FilterV3.or(FilterV3.eq('status', 2), FilterV3.in('priority', [1, 2])))
+ */
+export const FilterV3 = /* @__PURE__ */ Object.freeze({
+  eq: (field: string, value: unknown): FilterV3Condition => condition(field, '=', value),
+  ne: (field: string, value: unknown): FilterV3Condition => condition(field, '!=', value),
+  gt: (field: string, value: unknown): FilterV3Condition => condition(field, '>', value),
+  ge: (field: string, value: unknown): FilterV3Condition => condition(field, '>=', value),
+  lt: (field: string, value: unknown): FilterV3Condition => condition(field, '<', value),
+  le: (field: string, value: unknown): FilterV3Condition => condition(field, '<=', value),
+  in: (field: string, values: readonly unknown[]): FilterV3Condition => condition(field, 'in', values),
+  between: (field: string, from: unknown, to: unknown): FilterV3Condition => condition(field, 'between', [from, to]),
+  and: (...nodes: readonly Maybe<FilterV3Node>[]): FilterV3Group => group('and', nodes),
+  or: (...nodes: readonly Maybe<FilterV3Node>[]): FilterV3Group => group('or', nodes),
+  not: negated,
+  /** The whole filter: parts that are left out are skipped, the others checked, groups within groups too. */
+  build: (...nodes: readonly Maybe<FilterV3Node>[]): TypeFilterV3 => nodes.filter((node) => !!node).map(checked),
+})

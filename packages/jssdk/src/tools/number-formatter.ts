@@ -1,0 +1,42 @@
+let isMakingTheOne = false
+
+/** Numbers in the way of a language. There is one of it: `useFormatter().formatterNumber`. */
+export class FormatterNumber {
+  static #theOne: FormatterNumber | undefined
+  #locale: string | undefined
+
+  constructor() {
+    if (!isMakingTheOne) throw new TypeError('FormatterNumber is not constructable: take it from useFormatter().')
+  }
+
+  static getInstance(): FormatterNumber {
+    if (FormatterNumber.#theOne === undefined) {
+      isMakingTheOne = true
+      FormatterNumber.#theOne = new FormatterNumber()
+      isMakingTheOne = false
+    }
+    return FormatterNumber.#theOne
+  }
+
+  /** The locale of later calls. @default the browser's, else 'en' */
+  setDefLocale(locale: string): void {
+    this.#locale = locale
+  }
+
+  /** Whole numbers without decimals, others with two. */
+  format(value: number, locale?: string): string {
+    const chosen = locale ?? this.#locale ?? localeOfPlatform()
+    const decimals = Number.isInteger(value) ? 0 : 2
+    const text = new Intl.NumberFormat(chosen, {
+      minimumFractionDigits: decimals,
+      maximumFractionDigits: decimals,
+    }).format(value)
+    // The portal shows a point in Russian too.
+    return chosen.startsWith('ru') ? text.replace(',', '.') : text
+  }
+}
+
+const localeOfPlatform = (): string => {
+  const language: unknown = typeof navigator === 'undefined' ? undefined : navigator.language
+  return typeof language === 'string' && language !== '' ? language : 'en'
+}

@@ -1,0 +1,20 @@
+const isScalar = (value: unknown): value is string | number | bigint | boolean =>
+  ['string', 'number', 'bigint', 'boolean'].includes(typeof value)
+
+const pairs = (key: string, value: unknown): string[] => {
+  if (isScalar(value)) return [pair(key, String(value))]
+  if (value === null) return [pair(key, '')]
+  if (value instanceof Date) return [pair(key, value.toISOString())]
+  if (typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([name, item]) => pairs(`${key}[${name}]`, item))
+}
+
+const pair = (key: string, value: string): string => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`
+
+/** Parameters as a query string, nested ones in PHP's form (`key[0]`, `key[name]`); nothing gives an empty string. */
+export const buildQueryString = (params: unknown): string => {
+  if (typeof params !== 'object' || params === null) return ''
+  return Object.entries(params)
+    .flatMap(([name, value]) => pairs(name, value))
+    .join('&')
+}

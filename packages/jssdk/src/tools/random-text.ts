@@ -1,0 +1,14 @@
+const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
+/** Bytes from here on would make the first letters of the alphabet more likely than the others. */
+const fairBytes = 256 - (256 % letters.length)
+
+/** Small letters and digits by chance. @default 8 of them */
+export const getRandom = (length = 8): string => {
+  let text = ''
+  while (text.length < length) {
+    for (const byte of crypto.getRandomValues(new Uint8Array(length))) {
+      if (byte < fairBytes && text.length < length) text += letters.charAt(byte % letters.length)
+    }
+  }
+  return text
+}

@@ -1,0 +1,20 @@
+/** Types of fields. */
+export enum DataType {
+  undefined = 'undefined',
+  any = 'any',
+  integer = 'integer',
+  boolean = 'boolean',
+  double = 'double',
+  date = 'date',
+  datetime = 'datetime',
+  string = 'string',
+  text = 'text',
+  file = 'file',
+  array = 'array',
+  object = 'object',
+  user = 'user',
+  location = 'location',
+  crmCategory = 'crm_category',
+  crmStatus = 'crm_status',
+  crmCurrency = 'crm_currency',
+}
