@@ -92,10 +92,16 @@ export const tailOf = (resource: Resource, { name, scope, guard }: ActionOptions
     },
   })
 
+/** The stored row of this id. @throws ENTITYNOTFOUND */
+export const storedRow = ({ entity }: Resource, id: number, { portal }: MethodCall): Row => {
+  const row = portal.engine.find(entity, id)
+  if (row === undefined) throw entityNotFound(id)
+  return row
+}
+
 /** The stored row that a call names. @throws ENTITYNOTFOUND or the resource's own refusal */
 export const visibleRow = (resource: Resource, id: number, call: MethodCall): Row => {
-  const row = call.portal.engine.find(resource.entity, id)
-  if (row === undefined) throw entityNotFound(id)
+  const row = storedRow(resource, id, call)
   resource.refuse?.(row, call)
   return row
 }

@@ -45,11 +45,15 @@ export const readRows = (
 ): readonly DtoRow[] => {
   const visible = resource.visibleTo?.(context.caller) ?? { kind: 'always' }
   const where = storedCondition(resource, query.where)
-  const { rows } = context.portal.engine.page(resource.entity, {
-    ...query,
-    where: { kind: 'and', conditions: [visible, where] },
-    order: query.order.map((order) => storedOrder(resource, order)),
-  })
+  const { rows } = context.portal.engine.page(
+    resource.entity,
+    {
+      ...query,
+      where: { kind: 'and', conditions: [visible, where] },
+      order: query.order.map((order) => storedOrder(resource, order)),
+    },
+    columnsOf(resource, fields),
+  )
   return rows.map((row) => toDtoRow(resource, row, fields, context))
 }
 
@@ -83,6 +87,13 @@ export const relatedRows =
     const fields = resource.dto.fields.map(({ name }) => name)
     return new Map(rows.map((row) => [Number(row['id']), toDtoRow(resource, row, fields, { portal, caller })]))
   }
+
+/** The columns that the fields need; a field that is worked out may need any. */
+const columnsOf = (resource: Resource, names: readonly string[]): { fields?: readonly string[] } => {
+  const isPlain = (name: string): boolean =>
+    fieldOf(resource.dto, name) !== undefined && resource.bindings[name]?.compute === undefined
+  return names.every(isPlain) ? { fields: names.map((name) => columnOf(resource, name)) } : {}
+}
 
 const columnOf = ({ bindings }: Resource, field: string): string => bindings[field]?.column ?? field
 

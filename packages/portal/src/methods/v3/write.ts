@@ -7,7 +7,7 @@ import type { EntityName } from '../../entities/all.ts'
 import { completeRow } from '../../seed/complete-row.ts'
 import type { WireMap, WireValue } from '../../wire-value.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
-import { visibleRow, type ActionOptions } from './generic.ts'
+import { storedRow, visibleRow, type ActionOptions } from './generic.ts'
 import { toDtoRow, toStoredRow, type Resource } from './resource.ts'
 import { fieldsParam, idParam, v3Method } from './v3-method.ts'
 
@@ -96,10 +96,10 @@ export const deleteOf = (resource: Resource, { name, scope, guard, checkRow }: D
 export const insertAs = ({ caller, portal }: MethodCall, entity: EntityName, row: Row): number =>
   portal.engine.insert(entity, completeRow(entity, row, { nowMs: portal.clock.nowMs(), userId: caller.userId }))
 
-/** The row as a method answers it that takes no `select`. */
+/** A row the caller has just written, as a method answers it that takes no `select`. */
 export const baseItem = (resource: Resource, id: number, call: MethodCall): WireMap => {
   const { baseFields, fields } = resource.dto
-  return toDtoRow(resource, visibleRow(resource, id, call), baseFields ?? fields.map(({ name }) => name), call)
+  return toDtoRow(resource, storedRow(resource, id, call), baseFields ?? fields.map(({ name }) => name), call)
 }
 
 const readFields = (params: WireMap, dto: Dto, isAllowed: (field: DtoField) => boolean): DtoRow => {
