@@ -35,6 +35,35 @@ describe('a fault that answers', () => {
     expect(await (await ask(portal)).json()).toHaveProperty('result')
   })
 
+  it.each([
+    { action: 'json500', status: 500, error: { code: 'BITRIX_REST_V3_EXCEPTION_INTERNAL_INTERNALEXCEPTION' } },
+    { action: 'operating429', status: 429, error: { code: 'BITRIX_REST_V3_EXCEPTION_RATELIMITEXCEPTION' } },
+    { action: 'softError', status: 200, error: { code: 'ERROR_CORE' } },
+    { action: 'limit503', status: 503, error: 'QUERY_LIMIT_EXCEEDED' },
+    { action: 'expiredToken', status: 401, error: 'expired_token' },
+  ] as const)('$action speaks the language of v3 there', async ({ action, status, error }) => {
+    await using portal = await createPortal({ faults: [{ match: 'v3:*', action }] })
+    const struck = await fetch(`${portal.webhookUrl.replace('/rest/', '/rest/api/')}tasks.task.list`)
+    expect(struck.status).toBe(status)
+    expect(await struck.json()).toMatchObject({ error })
+    expect((await ask(portal)).status).toBe(200)
+  })
+
+  it('ignoreFilter makes a list answer as if no filter were given', async () => {
+    const faults = [{ match: 'tasks.task.list', action: 'ignoreFilter', times: 1 }] as const
+    await using portal = await createPortal({ seed: { task: [1, 2, 3] }, faults })
+    const list = async (): Promise<string> => {
+      const reply = await fetch(`${portal.webhookUrl.replace('/rest/', '/rest/api/')}tasks.task.list`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ select: ['id'], filter: [['id', '>', 2]] }),
+      })
+      return reply.text()
+    }
+    expect(await list()).toContain('"items":[{"id":1},{"id":2},{"id":3}]')
+    expect(await list()).toContain('"items":[{"id":3}]')
+  })
+
   it('cutJson is no JSON, though its framing is whole', async () => {
     await using portal = await struckBy('cutJson')
     const text = await (await ask(portal)).text()

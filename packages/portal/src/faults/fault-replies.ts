@@ -1,8 +1,4 @@
-import type { FaultTarget } from './fault-book.ts'
-
-const headers = { 'content-type': 'application/json; charset=utf-8', 'access-control-allow-origin': '*' }
-
-const json = (body: unknown, status: number): Response => new Response(JSON.stringify(body), { status, headers })
+import type { PortalErrorDetails } from '../portal-error.ts'
 
 /** What a gateway in front of a portal answers. */
 export const htmlPage = (status: 200 | 500 | 502 | 504): Response => {
@@ -14,53 +10,28 @@ export const htmlPage = (status: 200 | 500 | 502 | 504): Response => {
   return new Response(page, { status, headers: { 'content-type': 'text/html; charset=utf-8' } })
 }
 
-/** The request rate is used up. Both APIs answer in the form of v2, and there is no `Retry-After`. */
-export const tooManyRequests = (): Response =>
-  json({ error: 'QUERY_LIMIT_EXCEEDED', error_description: 'Too many requests' }, 503)
+const json = { 'content-type': 'application/json; charset=utf-8' }
 
-/** The texts of the limit on execution time, for a reply of its own and for a batch's `result_error`. */
-export const operationTimeLimit = {
-  code: 'OPERATION_TIME_LIMIT',
-  description: 'Method is blocked due to operation time limit.',
-  status: 429,
-} as const
-
+/** What a crashed method says. */
 export const internalServerError = {
   code: 'INTERNAL_SERVER_ERROR',
   description: 'Internal server error',
   status: 500,
-} as const
+} as const satisfies PortalErrorDetails
 
-export const softFailure = { code: 'ERROR_CORE', description: 'The portal could not do this.', status: 200 } as const
-
-export const methodBlocked = (): Response =>
-  json({ error: operationTimeLimit.code, error_description: operationTimeLimit.description }, operationTimeLimit.status)
-
-/** An access token past its time; the v3 door sends the v2 form too, because clients refresh on its code. */
-export const expiredToken = (): Response =>
-  json({ error: 'expired_token', error_description: 'The access token provided has expired.' }, 401)
-
-export const crash = ({ api }: FaultTarget): Response =>
-  api === 'v3'
-    ? json(
-        { error: { code: 'BITRIX_REST_V3_EXCEPTION_INTERNAL_INTERNALEXCEPTION', message: 'Internal error' } },
-        internalServerError.status,
-      )
-    : json({ error: internalServerError.code, error_description: internalServerError.description }, 500)
+/** An access token past its time. */
+export const tokenExpired = {
+  code: 'expired_token',
+  description: 'The access token provided has expired.',
+  status: 401,
+} as const satisfies PortalErrorDetails
 
 /** Status 200 and an error in the body: a method may return such an array itself. */
-export const softError = ({ api }: FaultTarget): Response =>
-  api === 'v3'
-    ? json(
-        {
-          error: {
-            code: 'BITRIX_REST_V3_EXCEPTION_ENTITYNOTFOUNDEXCEPTION',
-            message: 'Entity not found',
-          },
-        },
-        softFailure.status,
-      )
-    : json({ error: softFailure.code, error_description: softFailure.description }, softFailure.status)
+export const softFailure = {
+  code: 'ERROR_CORE',
+  description: 'The portal could not do this.',
+  status: 200,
+} as const satisfies PortalErrorDetails
 
 /** Sends the client to another host: the portal's other loopback name, so that a client which follows is seen in the request log. */
 export const redirect = (url: string): Response => {
@@ -89,7 +60,7 @@ export const hugeBody = (): Response => {
       controller.close()
     },
   })
-  return new Response(body, { status: 200, headers })
+  return new Response(body, { status: 200, headers: json })
 }
 
 const withBody = (reply: Response, body: string | null): Response => {

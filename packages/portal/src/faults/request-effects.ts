@@ -1,4 +1,7 @@
 import type { Context, Next } from 'hono'
+import { writeRefusal } from '../dialects/write-refusal.ts'
+import { methodBlocked, tooManyRequests } from '../limits/refusals.ts'
+import type { PortalErrorDetails } from '../portal-error.ts'
 import { hangConnection, resetConnection } from './connection.ts'
 import type { FaultTarget } from './fault-book.ts'
 import type { RequestFault } from './fault-levels.ts'
@@ -34,6 +37,8 @@ const after =
     c.res = reply
   }
 
+const refuse = (details: PortalErrorDetails): Effect => before(({ target }) => writeRefusal(target.api, details))
+
 /** What each fault does to a request. */
 export const requestEffects: Readonly<Record<RequestFault, Effect>> = {
   resetBeforeCommit: before(({ c }) => resetConnection(c)),
@@ -48,11 +53,11 @@ export const requestEffects: Readonly<Record<RequestFault, Effect>> = {
   html504AfterCommit: after(() => replies.htmlPage(504)),
   html200: before(() => replies.htmlPage(200)),
   html200AfterCommit: after(() => replies.htmlPage(200)),
-  json500: before(({ target }) => replies.crash(target)),
-  limit503: before(() => replies.tooManyRequests()),
-  operating429: before(() => replies.methodBlocked()),
-  expiredToken: before(() => replies.expiredToken()),
-  softError: before(({ target }) => replies.softError(target)),
+  json500: refuse(replies.internalServerError),
+  limit503: refuse(tooManyRequests),
+  operating429: refuse(methodBlocked),
+  expiredToken: refuse(replies.tokenExpired),
+  softError: refuse(replies.softFailure),
   redirect: before(({ c }) => replies.redirect(c.req.url)),
   hugeBody: before(() => replies.hugeBody()),
   emptyBody: after(replies.emptied),

@@ -1,10 +1,11 @@
 import type { FaultBook } from '../faults/fault-book.ts'
 import { callFaults as faultsOfCall, commandFaults } from '../faults/fault-levels.ts'
-import { internalServerError, operationTimeLimit, softFailure } from '../faults/fault-replies.ts'
+import { internalServerError, softFailure } from '../faults/fault-replies.ts'
+import { methodBlocked } from '../limits/refusals.ts'
 import type { InvokeMiddleware } from '../invoke.ts'
 import { PortalError } from '../portal-error.ts'
 
-const failures = { operating429: operationTimeLimit, json500: internalServerError, softError: softFailure } as const
+const failures = { operating429: methodBlocked, json500: internalServerError, softError: softFailure } as const
 
 /** Strikes a method's work: a filter that is ignored, or one command of a batch that fails. */
 export const callFaults =

@@ -1,4 +1,4 @@
-import { operationTimeLimit } from '../faults/fault-replies.ts'
+import { methodBlocked } from '../limits/refusals.ts'
 import type { Invoked, InvokeMiddleware } from '../invoke.ts'
 import type { OperatingReading } from '../limits/operating-limits.ts'
 import type { SimulatedCost } from '../limits/simulated-cost.ts'
@@ -28,7 +28,7 @@ export const operatingLimit =
   async (method, call) => {
     const { meter, portal } = call
     const { name } = method
-    if (meter.isBlocked(name)) throw new PortalError(operationTimeLimit)
+    if (meter.isBlocked(name)) throw new PortalError(methodBlocked)
     const startMs = portal.clock.nowMs()
     if (name === 'batch') return withReading(await next(method, call), startMs, meter.chargeBatch(startMs))
     const simulatedMs = costMs(name)

@@ -1,7 +1,9 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { remoteAddress } from '../faults/connection.ts'
-import { tooManyRequests } from '../faults/fault-replies.ts'
+import { writeRefusal } from '../dialects/write-refusal.ts'
 import type { QueryBuckets } from '../limits/query-buckets.ts'
+import { tooManyRequests } from '../limits/refusals.ts'
+import type { PortalEnv } from '../rest-request.ts'
 
 /** A header by which a test plays several client machines; a real portal knows only the address. */
 export const clientHeader = 'x-portal-client'
@@ -10,9 +12,9 @@ export const clientAddress = (c: Context): string => c.req.header(clientHeader) 
 
 /** Refuses a request above the tariff's bucket the way a portal does, before anything else is looked at: 503, a JSON error, no `Retry-After`. */
 export const queryLimit =
-  (buckets: QueryBuckets): MiddlewareHandler =>
+  (buckets: QueryBuckets): MiddlewareHandler<PortalEnv> =>
   async (c, next) => {
-    if (!buckets.take(clientAddress(c))) return tooManyRequests()
+    if (!buckets.take(clientAddress(c))) return writeRefusal(c.get('rest').api, tooManyRequests)
     await next()
     return undefined
   }
