@@ -3,12 +3,17 @@ import type { TypeCallParamsV2, TypeCallParamsV3 } from '../types/call-params.ts
 import type { LoggerInterface } from '../types/logger.ts'
 import type { ActionContext } from './action-context.ts'
 import { Batch } from './batch.ts'
+import { CallList } from './call-list.ts'
 import { Call } from './call.ts'
+import { FetchList } from './fetch-list.ts'
+import type { ListOptionsV2, ListOptionsV3 } from './list-options.ts'
 import { LoggerSlot } from './logger-slot.ts'
 
 /** The actions of REST v2. */
 export class ActionsManagerV2 {
   readonly call: Call<TypeCallParamsV2>
+  readonly callList: CallList<ListOptionsV2>
+  readonly fetchList: FetchList<ListOptionsV2>
   readonly batch: Batch
   readonly #slot: LoggerSlot
 
@@ -16,6 +21,8 @@ export class ActionsManagerV2 {
     this.#slot = new LoggerSlot(context)
     const { context: own } = this.#slot
     this.call = new Call(own, ApiVersion.v2)
+    this.callList = new CallList(own, ApiVersion.v2)
+    this.fetchList = new FetchList(own, ApiVersion.v2)
     this.batch = new Batch(own, ApiVersion.v2)
   }
 
@@ -31,6 +38,8 @@ export class ActionsManagerV2 {
 /** The actions of REST v3. */
 export class ActionsManagerV3 {
   readonly call: Call<TypeCallParamsV3>
+  readonly callList: CallList<ListOptionsV3>
+  readonly fetchList: FetchList<ListOptionsV3>
   readonly batch: Batch
   readonly #slot: LoggerSlot
 
@@ -38,6 +47,8 @@ export class ActionsManagerV3 {
     this.#slot = new LoggerSlot(context)
     const { context: own } = this.#slot
     this.call = new Call(own, ApiVersion.v3)
+    this.callList = new CallList(own, ApiVersion.v3)
+    this.fetchList = new FetchList(own, ApiVersion.v3)
     this.batch = new Batch(own, ApiVersion.v3)
   }
 

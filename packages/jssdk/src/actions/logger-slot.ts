@@ -14,7 +14,9 @@ export class LoggerSlot {
       http: (version) => outer.http(version),
       logger: () => this.get(),
       isV3Method: (method) => outer.isV3Method(method),
-      warnsAboutV3: outer.warnsAboutV3,
+      get warnsAboutV3() {
+        return outer.warnsAboutV3
+      },
       clock: outer.clock,
     }
   }

@@ -1,0 +1,53 @@
+import type { ApiVersion } from '../types/api-version.ts'
+import type { ActionContext } from './action-context.ts'
+import { noteResult } from './list-failure.ts'
+import { ListResult } from './list-result.ts'
+import { startList } from './list-run.ts'
+import type { AnyListOptions } from './list-run.ts'
+
+/** A whole list, in memory. `Options` is what the REST version takes. */
+export class CallList<Options extends AnyListOptions> {
+  readonly #context: ActionContext
+  readonly #version: ApiVersion
+
+  constructor(context: ActionContext, version: ApiVersion) {
+    this.#context = context
+    this.#version = version
+  }
+
+  /**
+   * Reads every row of a list, in ascending order of ids. Where the portal answers a soft error the result is not successful and
+   * holds the rows read before; an error that is thrown carries them (`listFailureOf`). Both carry the cursor to go on from.
+   * @throws {AjaxError} the portal refused a page for good
+   * @throws {SdkError} `JSSDK_LIST_STALLED`: the method ignores filter or order; `JSSDK_CURSOR_INVALID`, `JSSDK_FILTER_V2_INVALID`, `JSSDK_FILTER_V2_INVALID_OPERATOR`, `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`, `JSSDK_FILTER_V3_INVALID_...`: nothing was sent
+   */
+  async make<T = unknown>(options: Options): Promise<ListResult<T>> {
+    const run = startList<T>(this.#context, this.#version, 'callList', options)
+    const rows: T[] = []
+    const resultSoFar = (): ListResult<T> => new ListResult(rows, { cursor: run.cursor(), cost: run.cost })
+    const chunks = run.chunks()
+    try {
+      for (;;) {
+        const next = await chunks.next()
+        if (next.done !== true) {
+          for (const row of next.value) rows.push(row)
+          continue
+        }
+        const result = resultSoFar()
+        if (next.value.kind === 'softError') {
+          for (const [key, error] of next.value.errors) result.addError(error, key)
+          const { method, requestId } = options
+          void this.#context
+            .logger()
+            .error('callFastListMethod', { method, requestId, messages: result.getErrorMessages() })
+        }
+        return result
+      }
+    } catch (error) {
+      if (options.signal?.aborted !== true && error instanceof Error) {
+        noteResult(error, run.cursor(), resultSoFar().addError(error, 'base-error'))
+      }
+      throw error
+    }
+  }
+}

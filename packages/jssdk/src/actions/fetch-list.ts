@@ -1,0 +1,43 @@
+import { fetchListFailed } from '../errors/list-errors.ts'
+import type { ApiVersion } from '../types/api-version.ts'
+import type { ActionContext } from './action-context.ts'
+import { noteCursor } from './list-failure.ts'
+import { startList } from './list-run.ts'
+import type { AnyListOptions, ListRun } from './list-run.ts'
+import { ListStream } from './list-stream.ts'
+
+/** A list chunk by chunk. `Options` is what the REST version takes. */
+export class FetchList<Options extends AnyListOptions> {
+  readonly #context: ActionContext
+  readonly #version: ApiVersion
+
+  constructor(context: ActionContext, version: ApiVersion) {
+    this.#context = context
+    this.#version = version
+  }
+
+  /**
+   * Reads a list as it is asked for: chunks of rows, never an empty one, in ascending order of ids. At most one batch (2,500 rows)
+   * is held, with `parallel` two for each chain. Leaving the loop early sends nothing more. Errors carry the cursor to go on from
+   * (`listFailureOf`), and so does the stream itself after each chunk.
+   * @throws {AjaxError} the portal refused a page for good
+   * @throws {SdkError} `JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V2`, `..._V3`: a soft error; and those of `callList`
+   * @example
+   * for await (const deals of $b24.actions.v2.fetchList.make<Deal>({ method: 'crm.deal.list' })) save(deals)
+   */
+  make<T = unknown>(options: Options): ListStream<T> {
+    const run = startList<T>(this.#context, this.#version, 'fetchList', options)
+    return new ListStream(this.#rows(run, options), run)
+  }
+
+  async *#rows<T>(run: ListRun<T>, { method, requestId }: Options): AsyncGenerator<T[], void, undefined> {
+    const end = yield* run.chunks()
+    if (end.kind !== 'softError') return
+    const errors = [...end.errors.values()]
+    const messages = errors.map(({ message }) => message)
+    void this.#context.logger().error('fetchListMethod', { method, requestId, messages })
+    const error = fetchListFailed({ method, requestId, version: this.#version, messages, cause: errors[0] })
+    noteCursor(error, run.cursor())
+    throw error
+  }
+}

@@ -1,0 +1,32 @@
+/** Pages in a batch, growing while everything goes well: a short list costs little, a long one soon goes at full speed. */
+const steps = [1, 2, 5, 10, 25, 50] as const
+
+/** Seconds that one batch may take: a portal cuts a request at 60. */
+const longestBatchSeconds = 20
+
+/** What is known before the next request is planned. */
+export interface DepthFacts {
+  /** Requests in a row that went well. */
+  readonly level: number
+  /** Seconds that a page took the last time. */
+  readonly secondsPerPage: number
+  /** Seconds left in the method's operating budget; `undefined` when the portal does not count them. */
+  readonly budgetSeconds: number | undefined
+  /** Pages that are likely to be left; `undefined` when nobody knows. */
+  readonly pagesLeft: number | undefined
+  /** Most pages that fit into one batch. */
+  readonly maxPages: number
+}
+
+/** How many pages the next request asks for; 1 means a request for the page alone. */
+export const chainDepth = ({ level, secondsPerPage, budgetSeconds, pagesLeft, maxPages }: DepthFacts): number => {
+  const step = steps[Math.min(level, steps.length - 1)] ?? 1
+  const inTime = pagesWithin(longestBatchSeconds, secondsPerPage)
+  const inBudget = budgetSeconds === undefined ? Infinity : pagesWithin(budgetSeconds, secondsPerPage)
+  // What is asked for beyond the end is work that the portal does for nothing; an estimate may be off, though.
+  const useful = pagesLeft === undefined ? Infinity : Math.ceil(pagesLeft * 1.25) + 3
+  return Math.max(1, Math.min(step, inTime, inBudget, useful, maxPages))
+}
+
+const pagesWithin = (seconds: number, secondsPerPage: number): number =>
+  secondsPerPage > 0 ? Math.floor(Math.max(0, seconds) / secondsPerPage) : Infinity

@@ -1,0 +1,76 @@
+import type { Chain } from './chain.ts'
+import type { IdRange } from './list-cursor.ts'
+import type { GivenKeys, RowKeys } from './list-keys.ts'
+import type { ListQuery } from './page-request.ts'
+import type { Pace } from './pace.ts'
+import type { PageReader } from './page-reader.ts'
+import type { PageSizes } from './page-sizes.ts'
+
+/**
+ * How the pages of a list are read: `'pages'` one request a page; `'chained'` up to 2,500 rows a request from the second request
+ * on; `'auto'` begins with one page and takes more with each request that goes well.
+ */
+export type ListStrategy = 'pages' | 'chained' | 'auto'
+
+/** A list before its first page. */
+export interface ListSetup {
+  readonly method: string
+  readonly given: GivenKeys
+  /** Fields of ids in `order` and `filter`, the likeliest first; a single one when the caller has named it. */
+  readonly cursorIdKeys: readonly [string, ...string[]]
+  /** False when the method is known to answer with everything at once. */
+  readonly isPaged: boolean
+  readonly queryFor: (cursorIdKey: string) => ListQuery
+  readonly reader: PageReader
+  readonly sizes: PageSizes
+  readonly chain: Chain
+  readonly pace: Pace
+  readonly strategy: ListStrategy
+  /** Chains that run side by side. */
+  readonly parallel: number
+  readonly isOrdered: boolean
+  /** Where to go on; `undefined` for the whole list. */
+  readonly resumed: readonly IdRange[] | undefined
+  readonly warn: (message: string) => void
+  readonly isCancelled: () => boolean
+}
+
+/** A list whose first page has shown what the rows look like. */
+export interface OpenList extends ListSetup {
+  readonly cursorIdKey: string
+  readonly query: ListQuery
+  readonly keys: RowKeys & { readonly idKey: string }
+  readonly findings: Findings
+}
+
+/** What is learnt while the list is read. */
+export interface Findings {
+  /** The highest id when it was last asked for: a list that ends below it has not ended. */
+  newestId: number | undefined
+  /** Batches in a row whose pages did not join. */
+  brokenChains: number
+  /** How dense the ids are: rows per id of the pages so far, the later ones counting more. */
+  rowsPerId: number
+}
+
+export interface ListPage {
+  readonly rows: readonly unknown[]
+  /** The id to go on from; `undefined` when rows have none. */
+  readonly lastId: number | undefined
+}
+
+export type ListEnd =
+  | { readonly kind: 'end' }
+  | { readonly kind: 'softError'; readonly errors: ReadonlyMap<string, Error> }
+
+/** What one request brought. */
+export interface Step {
+  readonly pages: readonly ListPage[]
+  readonly outcome:
+    | 'more'
+    /** The last page was not full. */
+    | 'end'
+    /** Pages that did not join, or none at all: to be read again one by one. */
+    | 'broken'
+    | { readonly kind: 'softError'; readonly errors: ReadonlyMap<string, Error> }
+}

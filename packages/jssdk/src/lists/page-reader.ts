@@ -1,0 +1,26 @@
+import type { TypeCallParams } from '../types/call-params.ts'
+
+/** What the reply to one page says of the time it took. */
+export interface PageTime {
+  /** Seconds that the portal worked on it. */
+  readonly durationSeconds: number | undefined
+  /** Seconds that the method has used up of its operating budget. */
+  readonly operatingSeconds: number | undefined
+  /** Unix second at which part of that budget becomes free again. */
+  readonly operatingResetAt: number | undefined
+}
+
+/** How the reading of one page ended, apart from what is thrown. */
+export type PageReply =
+  | { readonly kind: 'page'; readonly result: unknown; readonly time: PageTime }
+  | { readonly kind: 'softError'; readonly errors: ReadonlyMap<string, Error> }
+  /** Only within a batch: the command was not run, because one before it failed. */
+  | { readonly kind: 'notRun' }
+
+/** The list engine's only door to a portal. Both functions reject where the call failed for good. */
+export interface PageReader {
+  /** One page in a request of its own. */
+  readPage(params: TypeCallParams): Promise<PageReply>
+  /** Several pages in one request, run one after another until one fails; one reply for each. */
+  readPages(params: readonly TypeCallParams[]): Promise<readonly PageReply[]>
+}

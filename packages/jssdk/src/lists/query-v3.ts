@@ -1,0 +1,46 @@
+import { listFilterNotArray } from '../errors/list-errors.ts'
+import type { TypeCallParams } from '../types/call-params.ts'
+import type { ListQuery, PageRequest } from './page-request.ts'
+import { withIdSelected } from './select-id.ts'
+
+/**
+ * Reads a REST v3 list as the caller gave it.
+ * @throws {SdkError} `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`
+ */
+export const queryV3 = (method: string, params: TypeCallParams): ListQuery => {
+  const { order, pagination: _, filter: given, ...kept } = params
+  const filter = checkedFilter(method, given)
+  return {
+    // The caller's own conditions on the id stand beside the cursor's, so there is no need to begin anywhere else.
+    after: 0,
+    ignored: order === undefined ? [] : ['order'],
+    pageParams: (request) => ({
+      ...withIdSelected(kept, request.cursorIdKey),
+      order: { [request.cursorIdKey]: 'ASC' },
+      filter: [...filter, ...bounds(request)],
+      pagination: pagination(request),
+    }),
+    lastIdsParams: (key) => ({
+      ...kept,
+      select: [key],
+      order: { [key]: 'DESC' },
+      filter,
+      pagination: { page: 0, limit: 1 },
+    }),
+  }
+}
+
+const checkedFilter = (method: string, filter: unknown): readonly unknown[] => {
+  if (filter === undefined || filter === null) return []
+  if (!Array.isArray(filter)) throw listFilterNotArray({ method })
+  return filter
+}
+
+const bounds = ({ cursorIdKey, after, upTo }: PageRequest): readonly unknown[] => [
+  [cursorIdKey, '>', after],
+  ...(upTo === undefined ? [] : [[cursorIdKey, '<=', upTo]]),
+]
+
+/** A page number makes the portal forget an offset. */
+const pagination = ({ limit, offset }: PageRequest): NonNullable<TypeCallParams['pagination']> =>
+  offset === undefined ? { page: 0, limit } : { offset, limit }

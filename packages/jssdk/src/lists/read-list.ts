@@ -1,0 +1,94 @@
+import type { IdRange } from './list-cursor.ts'
+import type { ListEnd, ListPage, ListSetup, OpenList } from './list-setup.ts'
+import { openList } from './open-list.ts'
+import { readRange } from './read-range.ts'
+import { createRemainder } from './remainder.ts'
+import type { Remainder } from './remainder.ts'
+import { sideBySide } from './side-by-side.ts'
+import { splitList } from './split-list.ts'
+
+/** Some rows of a list. Its functions are to be asked before the next chunk is. */
+export interface ListChunk {
+  readonly rows: readonly unknown[]
+  readonly lastId: number | undefined
+  /** What is left after these rows. */
+  rest(): readonly IdRange[]
+  /** The share that was read, from 0 to 1, by ids; `undefined` while the newest id is not known. */
+  estimatedShare(): number | undefined
+}
+
+/** Level at which batches have their full size. */
+export const fullLevel = 5
+const ended: ListEnd = { kind: 'end' }
+
+/**
+ * Reads a list from its beginning, or what a cursor has left of it: every row once and, unless it is told otherwise, in ascending
+ * order of ids. Ends with a soft error where the portal answered one.
+ * @throws {SdkError} `JSSDK_LIST_STALLED`: pages do not advance; and whatever a request rejects with
+ */
+export async function* readList(setup: ListSetup): AsyncGenerator<ListChunk, ListEnd> {
+  const left = createRemainder(setup.resumed ?? [{ after: 0 }])
+  for (let index = 0; index < left.count(); index += 1) {
+    const { page, end, list } = await openList(setup, left.range(index))
+    if (page !== undefined) yield handOver(left, list, index, page)
+    if (list !== undefined) return yield* readOpenList(list, left, index)
+    if (end?.kind === 'softError') return end
+    left.end(index)
+  }
+  return ended
+}
+
+async function* readOpenList(list: OpenList, left: Remainder, first: number): AsyncGenerator<ListChunk, ListEnd> {
+  if (list.parallel < 2) return yield* readInTurn(list, left, first)
+  const pages = splitList(list, left, first)
+  for (;;) {
+    const next = await pages.next()
+    if (next.done !== true) yield handOver(left, list, first, next.value)
+    else if (next.value.kind === 'softError') return next.value
+    else return yield* readSideBySide(list, left)
+  }
+}
+
+async function* readInTurn(list: OpenList, left: Remainder, first: number): AsyncGenerator<ListChunk, ListEnd> {
+  for (let index = first; index < left.count(); index += 1) {
+    const pages = readRange(list, left.range(index), list.strategy === 'chained' ? fullLevel : 1)
+    for (;;) {
+      const next = await pages.next()
+      if (next.done !== true) yield handOver(left, list, index, next.value)
+      else if (next.value.kind === 'softError') return next.value
+      else break
+    }
+    left.end(index)
+  }
+  return ended
+}
+
+async function* readSideBySide(list: OpenList, left: Remainder): AsyncGenerator<ListChunk, ListEnd> {
+  const open = Array.from({ length: left.count() }, (_, index) => index).filter((index) => !left.isEnded(index))
+  const sources = open.map((index) => () => readRange(list, left.range(index), fullLevel))
+  for await (const taken of sideBySide(sources, { width: list.parallel, isOrdered: list.isOrdered })) {
+    const index = open[taken.index] ?? 0
+    if (taken.kind === 'item') yield handOver(left, list, index, taken.item)
+    else if (taken.end.kind === 'softError') return taken.end
+    else left.end(index)
+  }
+  return ended
+}
+
+const handOver = (
+  left: Remainder,
+  list: OpenList | undefined,
+  index: number,
+  { rows, lastId }: ListPage,
+): ListChunk => {
+  if (lastId !== undefined) left.advance(index, lastId)
+  return {
+    rows,
+    lastId,
+    rest: () => left.rest(),
+    estimatedShare: () => {
+      const newestId = list?.findings.newestId ?? 0
+      return newestId > 0 ? left.share(newestId) : undefined
+    },
+  }
+}

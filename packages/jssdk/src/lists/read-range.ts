@@ -1,0 +1,69 @@
+import type { IdRange } from './list-cursor.ts'
+import type { Findings, ListEnd, ListPage, OpenList, Step } from './list-setup.ts'
+import { readChain, readSinglePage } from './read-step.ts'
+
+/** After so many batches in a row that broke off at once, references are taken not to work for the method. */
+const tolerableBrokenChains = 2
+
+/** Reads the pages of a range of ids one after another, in batches where they may grow. `level` is how far they have grown. */
+export async function* readRange(
+  list: OpenList,
+  range: IdRange,
+  startLevel: number,
+): AsyncGenerator<ListPage, ListEnd> {
+  const { findings } = list
+  let { after } = range
+  let level = startLevel
+  for (;;) {
+    if (range.upTo !== undefined && after >= range.upTo) return { kind: 'end' }
+    const rest = { after, upTo: range.upTo }
+    const depth = level > 0 && mayChain(list) ? depthOf(list, rest, level) : 1
+    const isSingle = depth === 1
+    const { pages, outcome }: Step = isSingle ? await readSinglePage(list, rest) : await readChain(list, rest, depth)
+    for (const page of pages) {
+      note(findings, after, page)
+      after = page.lastId ?? after
+      yield page
+    }
+    if (typeof outcome === 'object') return outcome
+    if (outcome === 'end' && isTrueEnd(list, rest, { isSingle, lastPage: pages.at(-1) })) return { kind: 'end' }
+    if (!isSingle) findings.brokenChains = outcome === 'broken' && pages.length < 2 ? findings.brokenChains + 1 : 0
+    // What does not look right is read by the page; then batches may grow again.
+    level = outcome === 'more' ? level + 1 : 0
+  }
+}
+
+const mayChain = ({ strategy, sizes, findings }: OpenList): boolean =>
+  strategy !== 'pages' && sizes.granted() > 1 && findings.brokenChains < tolerableBrokenChains
+
+const depthOf = (list: OpenList, range: IdRange, level: number): number =>
+  list.pace.depth({ level, pagesLeft: pagesLeft(list, range), maxPages: list.sizes.maxPages() })
+
+/** An estimate from how dense the ids have been so far. */
+const pagesLeft = ({ findings, sizes }: OpenList, { after, upTo }: IdRange): number | undefined => {
+  const { newestId = 0, rowsPerId } = findings
+  if (newestId === 0 || rowsPerId === 0) return undefined
+  return (Math.max(0, (upTo ?? newestId) - after) * rowsPerId) / sizes.granted()
+}
+
+export interface EndFacts {
+  readonly isSingle: boolean
+  readonly lastPage: ListPage | undefined
+}
+
+/** A short page ends a list, unless the newest id says that there is more: then only an empty page does. */
+export const isTrueEnd = (
+  { findings: { newestId = 0 } }: OpenList,
+  { upTo }: IdRange,
+  { isSingle, lastPage }: EndFacts,
+): boolean => {
+  if (lastPage === undefined) return isSingle
+  return upTo !== undefined || lastPage.lastId === undefined || newestId <= lastPage.lastId
+}
+
+/** Takes note of how dense the ids are. */
+export const note = (findings: Findings, afterId: number, { rows, lastId }: ListPage): void => {
+  if (lastId === undefined || lastId <= afterId) return
+  const rowsPerId = rows.length / (lastId - afterId)
+  findings.rowsPerId = findings.rowsPerId === 0 ? rowsPerId : 0.9 * findings.rowsPerId + 0.1 * rowsPerId
+}

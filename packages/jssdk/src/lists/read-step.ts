@@ -1,0 +1,118 @@
+import { SdkError } from '../errors/sdk-error.ts'
+import { listStalled } from '../errors/list-errors.ts'
+import type { IdRange } from './list-cursor.ts'
+import { findRows } from './list-keys.ts'
+import type { ListPage, OpenList, Step } from './list-setup.ts'
+import type { PageReply } from './page-reader.ts'
+import { readId } from './row-id.ts'
+import { verifyPage } from './verify-page.ts'
+import { warnUnreadable } from './warnings.ts'
+
+/** Reads one page in a request of its own. What it says is final; a page that cannot be right is asked for twice. */
+export const readSinglePage = async (list: OpenList, range: IdRange): Promise<Step> => {
+  const params = list.query.pageParams({ ...range, cursorIdKey: list.cursorIdKey, limit: list.sizes.next() })
+  for (const isLastTry of [false, true]) {
+    const reply = await list.reader.readPage(params)
+    if (reply.kind === 'softError') return { pages: [], outcome: reply }
+    if (reply.kind === 'notRun') continue
+    list.pace.learn([reply.time])
+    const { rows } = findRows(reply.result, pinned(list))
+    const verdict = verifyPage(rows, claim(list, range))
+    const mayContinue = list.sizes.mayContinue(rows.length)
+    switch (verdict.kind) {
+      case 'empty':
+        return { pages: [], outcome: 'end' }
+      case 'sound':
+        return { pages: [{ rows, lastId: verdict.lastId }], outcome: mayContinue ? 'more' : 'end' }
+      case 'unreadable':
+        if (mayContinue) warnUnreadable(list, list.keys.idKey)
+        return { pages: [{ rows, lastId: undefined }], outcome: 'end' }
+      case 'stray':
+        if (isLastTry) throw listStalled({ method: list.method, lastId: range.after })
+    }
+  }
+  throw listStalled({ method: list.method, lastId: range.after })
+}
+
+/** Reads consecutive pages in one batch. Every page is checked; from the first doubtful one on, all is left to be read again. */
+export const readChain = async (list: OpenList, range: IdRange, depth: number): Promise<Step> => {
+  const asksForNewest = list.findings.newestId === undefined
+  const replies = await readBatch(list, range, depth, asksForNewest)
+  if (replies === undefined) {
+    list.pace.failed(depth)
+    return { pages: [], outcome: 'broken' }
+  }
+  list.pace.learn(replies.flatMap((reply) => (reply.kind === 'page' ? [reply.time] : [])))
+  if (asksForNewest) list.findings.newestId = newestIdOf(list, replies[0])
+  return joinPages(list, range, asksForNewest ? replies.slice(1) : replies)
+}
+
+/** Nothing when the batch failed as a whole: the pages one by one will tell whether there is a reason that stays. */
+const readBatch = async (
+  list: OpenList,
+  range: IdRange,
+  depth: number,
+  asksForNewest: boolean,
+): Promise<readonly PageReply[] | undefined> => {
+  const { query, cursorIdKey, keys } = list
+  const newest = asksForNewest ? [query.lastIdsParams(cursorIdKey)] : []
+  const pageSize = list.sizes.granted()
+  const pages = list.chain.commands({ query, cursorIdKey, keys, range, depth, pageSize, firstPosition: newest.length })
+  try {
+    return await list.reader.readPages([...newest, ...pages])
+  } catch (error) {
+    if (list.isCancelled() || !(error instanceof SdkError)) throw error
+    return undefined
+  }
+}
+
+const joinPages = (list: OpenList, range: IdRange, replies: readonly PageReply[]): Step => {
+  const idOf = (row: unknown): number | undefined => readId(row, list.keys.idKey)
+  const pageSize = list.sizes.granted()
+  const pages: ListPage[] = []
+  let { after } = range
+  for (const [index, reply] of replies.entries()) {
+    if (reply.kind !== 'page') return { pages, outcome: 'broken' }
+    const all = findRows(reply.result, pinned(list)).rows
+    const rows = list.chain.newRows(all, index, idOf, after)
+    const verdict = rows === undefined ? undefined : verifyPage(rows, claim(list, { ...range, after }))
+    switch (verdict?.kind) {
+      case undefined:
+      case 'stray':
+      case 'unreadable':
+        return { pages, outcome: 'broken' }
+      case 'empty':
+        // A reference that leads nowhere looks like the end of the list, unless the newest id says that it is the end.
+        return { pages, outcome: index > 0 && all.length === 0 && !isBeyondNewest(list, after) ? 'broken' : 'end' }
+      case 'sound':
+        pages.push({ rows: rows ?? [], lastId: verdict.lastId })
+        if (all.length < pageSize) return { pages, outcome: 'end' }
+        after = verdict.lastId
+    }
+  }
+  return { pages, outcome: 'more' }
+}
+
+/** Whether the list reached the highest id there was. */
+export const isBeyondNewest = ({ findings: { newestId = 0 } }: OpenList, id: number): boolean =>
+  newestId > 0 && id >= newestId
+
+export const newestIdOf = (list: OpenList, reply: PageReply | undefined): number | undefined => {
+  if (reply?.kind !== 'page') return 0
+  const ids = findRows(reply.result, pinned(list)).rows.map((row) => readId(row, list.keys.idKey) ?? 0)
+  return Math.max(0, ...ids)
+}
+
+/** What the first page has shown holds for all. */
+const pinned = ({ given, keys }: OpenList): Parameters<typeof findRows>[1] => ({
+  ...given,
+  idKey: keys.idKey,
+  customKeyForResult: keys.container,
+})
+
+/** Nothing lies below the beginning, except what a portal numbers 0. */
+const claim = ({ keys }: OpenList, { after, upTo }: IdRange): Parameters<typeof verifyPage>[1] => ({
+  idKey: keys.idKey,
+  after: after === 0 ? -1 : after,
+  upTo,
+})

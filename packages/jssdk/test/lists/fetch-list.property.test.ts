@@ -1,0 +1,135 @@
+import { fc, test } from '@fast-check/vitest'
+import { expect } from 'vitest'
+import { listFailureOf } from '../../src/actions/list-failure.ts'
+import { instantClient } from '../support/instant-client.ts'
+import { tableTransport } from '../support/table-transport.ts'
+import type { Garbage, Strike } from '../support/table-transport.ts'
+
+const idsUpTo = (maxLength: number): fc.Arbitrary<number[]> =>
+  fc.oneof(
+    fc.nat({ max: maxLength }).map((length) => Array.from({ length }, (_, index) => index + 1)),
+    fc
+      .array(fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 1_000_000 })), { maxLength })
+      .map((gaps) =>
+        gaps.map(
+          (
+            (sum) => (gap: number) =>
+              (sum += gap)
+          )(0),
+        ),
+      ),
+  )
+
+const strikes: fc.Arbitrary<Strike[]> = fc.array(
+  fc.oneof(
+    { weight: 6, arbitrary: fc.constant<Strike>('none') },
+    {
+      weight: 4,
+      arbitrary: fc.constantFrom<Strike>(
+        'ignoreFilter',
+        'html502',
+        'cutJson',
+        'limit503',
+        'json500',
+        'reset',
+        'deadReference',
+      ),
+    },
+  ),
+  { maxLength: 20 },
+)
+
+const way = fc.record({
+  strategy: fc.constantFrom('pages', 'chained', 'auto'),
+  parallel: fc.constantFrom(1, 1, 2, 4),
+  ordered: fc.boolean(),
+})
+
+/** Reads a list; after an error it goes on from the cursor on it. */
+const readToTheEnd = async (
+  list: (cursor: string | undefined) => AsyncIterable<{ readonly id: number | string }[]>,
+): Promise<number[]> => {
+  const seen: number[] = []
+  let cursor: string | undefined
+  for (let runs = 0; runs < 50; runs += 1) {
+    try {
+      for await (const rows of list(cursor)) for (const { id } of rows) seen.push(Number(id))
+      return seen
+    } catch (error) {
+      cursor = listFailureOf(error)?.cursor
+      if (cursor === undefined) throw error
+    }
+  }
+  throw new Error('the list did not come to an end')
+}
+
+const sorted = (ids: readonly number[]): number[] => ids.toSorted((a, b) => a - b)
+
+test.prop([idsUpTo(700), strikes, way, fc.constantFrom<Garbage>('duplicate', 'error', 'empty'), fc.boolean()], {
+  numRuns: 300,
+})(
+  'fetchList of REST v2 yields every row once, in order, whatever fails',
+  async (ids, faults, { strategy, parallel, ordered }, garbage, idsAsText) => {
+    const { transport } = tableTransport({
+      ids,
+      garbage,
+      idsAsText,
+      container: 'items',
+      idKey: 'id',
+      strike: (request) => faults[request] ?? 'none',
+    })
+    const $b24 = instantClient({ transport, restrictionParams: { maxRetries: 25 } })
+    const options = { method: 'crm.item.list', params: { entityTypeId: 2 }, strategy, parallel, ordered } as const
+    const seen = await readToTheEnd((cursor) =>
+      $b24.actions.v2.fetchList.make<{ id: number | string }>({ ...options, cursor }),
+    )
+    expect(ordered ? seen : sorted(seen)).toEqual(ids)
+  },
+)
+
+test.prop(
+  [
+    idsUpTo(700),
+    strikes,
+    way,
+    fc.integer({ min: 10, max: 1000 }),
+    fc.option(fc.integer({ min: 2, max: 100 }), { nil: undefined }),
+  ],
+  { numRuns: 200 },
+)(
+  'fetchList of REST v3 yields every row once, in order, whatever fails and wherever pages are cut',
+  async (ids, faults, { strategy, parallel, ordered }, pageCap, limit) => {
+    const { transport } = tableTransport({
+      ids,
+      pageCap,
+      container: 'items',
+      idKey: 'id',
+      strike: (request) => faults[request] ?? 'none',
+    })
+    const $b24 = instantClient({ transport, restrictionParams: { maxRetries: 25 } })
+    const options = { method: 'main.eventlog.list', limit, strategy, parallel, ordered } as const
+    const seen = await readToTheEnd((cursor) => $b24.actions.v3.fetchList.make<{ id: number }>({ ...options, cursor }))
+    expect(ordered ? seen : sorted(seen)).toEqual(ids)
+  },
+)
+
+test.prop([idsUpTo(400), way, fc.nat(30), fc.constantFrom<Garbage>('duplicate', 'error', 'empty')], { numRuns: 200 })(
+  'a list that is left after any chunk is completed by its cursor',
+  async (ids, { strategy, parallel, ordered }, chunks, garbage) => {
+    const { transport } = tableTransport({ ids, garbage })
+    const $b24 = instantClient({ transport })
+    const options = { method: 'crm.deal.list', strategy, parallel, ordered } as const
+    const seen: number[] = []
+    const first = $b24.actions.v2.fetchList.make<{ ID: number }>(options)
+    for (let count = 0; count < chunks; count += 1) {
+      const { value, done } = await first.next()
+      if (done === true) break
+      for (const { ID } of value) seen.push(ID)
+    }
+    const { cursor } = first
+    await first.return()
+    for await (const rows of $b24.actions.v2.fetchList.make<{ ID: number }>({ ...options, cursor }))
+      for (const { ID } of rows) seen.push(ID)
+    expect(ordered ? seen : sorted(seen)).toEqual(ids)
+  },
+)
