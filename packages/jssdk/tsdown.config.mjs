@@ -1,11 +1,18 @@
 import { defineConfig } from 'tsdown'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/hook.ts', 'src/limit-store-file.ts'],
+  entry: {
+    index: 'src/index.ts',
+    hook: 'src/hook.ts',
+    'limit-store-file': 'src/limit-store-file.ts',
+    'fetch-transport': 'src/request/fetch-transport.ts',
+    'node-transport': 'src/request/node-transport.ts',
+  },
   format: ['esm', 'cjs'],
   platform: 'neutral',
   target: 'es2022',
-  deps: { neverBundle: [/^node:/] },
+  // `#platform-transport` is resolved where the package is used: Node's own HTTP client on Node, `fetch` everywhere else.
+  deps: { neverBundle: [/^node:/, '#platform-transport'] },
   fixedExtension: true,
   dts: true,
   sourcemap: false,

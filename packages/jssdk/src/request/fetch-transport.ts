@@ -16,6 +16,9 @@ export const fetchTransport =
     } satisfies HttpReply
   }
 
+/** The transport of this platform. */
+export const platformTransport = (): Transport => fetchTransport()
+
 const readText = async (response: Response, maxBytes: number): Promise<string> => {
   const declaredBytes = Number(response.headers.get('content-length') ?? 0)
   if (declaredBytes > maxBytes) {

@@ -16,7 +16,7 @@ export interface HttpOptions {
   readonly versionRule?: (() => VersionRule) | undefined
   /** Where the state of the portal's limits is kept; programs that share a store share the limits. @default memory of this process */
   readonly limitStore?: LimitStore | undefined
-  /** Sends the requests. @default the platform's `fetch` */
+  /** Sends the requests. @default Node's own HTTP client on Node, the platform's `fetch` elsewhere */
   readonly transport?: Transport | undefined
   /** Told of requests, replies, retries, waits and token refreshes. It must neither throw nor wait. */
   readonly observer?: Observer | undefined

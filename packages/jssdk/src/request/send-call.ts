@@ -1,3 +1,4 @@
+import { platformTransport } from '#platform-transport'
 import type { Limiter } from '../limits/limiter.ts'
 import { systemClock } from '../platform/clock.ts'
 import { AjaxResult } from '../results/ajax-result.ts'
@@ -7,7 +8,6 @@ import type { Payload } from '../types/payload.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import { asError } from './as-error.ts'
 import { credentialId } from './credential-id.ts'
-import { fetchTransport } from './fetch-transport.ts'
 import { defaultMaxReplyBytes } from './http-options.ts'
 import type { HttpOptions } from './http-options.ts'
 import type { Observer } from './observer.ts'
@@ -51,7 +51,7 @@ export const createSendCall = (options: SendCallOptions): SendCall => {
     },
     limits: { limiter, credential: () => credentialId(auth), settings: () => settings().restrictions, observer },
     wire: {
-      transport: http.transport ?? fetchTransport(),
+      transport: http.transport ?? platformTransport(),
       encodeOptions: () => ({
         baseUrl: baseUrlOf(auth, version),
         headers: headers(),
