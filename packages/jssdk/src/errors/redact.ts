@@ -1,5 +1,5 @@
 /** What stands in place of a secret. */
-export const REDACTED = '***REDACTED***'
+const REDACTED = '***REDACTED***'
 
 /** Parameter names whose values are secrets, in lower case. */
 const secretKeys: ReadonlySet<string> = new Set([
@@ -17,9 +17,11 @@ const secretKeys: ReadonlySet<string> = new Set([
 ])
 const keyPattern = [...secretKeys].join('|')
 const slash = String.raw`(?:\\?/|%2F)`
+/** No word goes on here; an encoded slash ends in a letter. */
+const start = String.raw`(?:(?<=%2F)|(?<![\w-]))`
 
 const webhookUrl = new RegExp(
-  String.raw`(?:https?(?::|%3A)${slash}{2}[^\s"'<>]*?|(?<![\w-]))(?<![\w-])rest${slash}[^\s"'<>/\\%]+${slash}[^\s"'<>/\\%]+[^\s"'<>]*`,
+  String.raw`(?:https?(?::|%3A)${slash}{2}[^\s"'<>]*?|${start})${start}rest${slash}[^\s"'<>/\\%]+${slash}[^\s"'<>/\\%]+[^\s"'<>]*`,
   'gi',
 )
 const userInfo = /(?<=:\/\/)[^\s/@]*@/g
@@ -34,7 +36,7 @@ const jsonPair = new RegExp(
 )
 const bearer = /(\b(?:bearer|basic)\s+)[\w.~+/=-]{8,}/gi
 /** A webhook secret is 16 characters of small letters and digits, a token 32 and more. */
-const bareSecret = /(?<![\w-])(?=[a-z]*\d)(?=\d*[a-z])(?:[a-z0-9]{16}|[a-z0-9]{32,})(?![\w-])/gi
+const bareSecret = new RegExp(String.raw`${start}(?=[a-z]*\d)(?=\d*[a-z])(?:[a-z0-9]{16}|[a-z0-9]{32,})(?![\w-])`, 'gi')
 
 const isSecretKey = (key: string): boolean => secretKeys.has(key.toLowerCase())
 

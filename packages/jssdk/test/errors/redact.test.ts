@@ -1,0 +1,125 @@
+import { inspect } from 'node:util'
+import { fc, test } from '@fast-check/vitest'
+import { AjaxError, SdkError } from '@bitrix24/b24jssdk'
+import { describe, expect, it } from 'vitest'
+
+const secretKeys = [
+  'auth',
+  'password',
+  'token',
+  'secret',
+  'access_token',
+  'refresh_token',
+  'client_secret',
+  'application_token',
+  'sessid',
+  'key',
+  'signature',
+]
+
+/** Everything of an error that people and programs can see. */
+const shown = (error: SdkError): string =>
+  [error.message, error.toString(), JSON.stringify(error), inspect(error, { depth: 20 })].join('\n')
+
+const lettersAndDigits = 'abcdefghijklmnopqrstuvwxyz0123456789'.split('')
+/** As a portal makes them: 16 small letters and digits, of both kinds. */
+const webhookSecret = fc
+  .string({ unit: fc.constantFrom(...lettersAndDigits), minLength: 14, maxLength: 14 })
+  .map((text) => `q7${text}`)
+const token = fc
+  .string({ unit: fc.constantFrom(...lettersAndDigits), minLength: 60, maxLength: 60 })
+  .map((text) => `z9${text}`)
+const anyCase = (name: string) => fc.mixedCase(fc.constant(name))
+const secretKey = fc.constantFrom(...secretKeys).chain(anyCase)
+
+const requestWith = (params: Record<string, unknown>): AjaxError =>
+  new AjaxError({ code: 'X', status: 400, requestInfo: { method: 'user.get', requestId: 'r', params } })
+
+describe('errors leak no secret', () => {
+  test.prop([secretKey, token])(
+    'E45 E46: not the value of a secret parameter, in any case, at any depth',
+    (key, value) => {
+      const deep = { a: { b: [{ [key]: value }, { [key]: { inner: value } }] }, [key]: [value] }
+      expect(shown(requestWith(deep))).not.toContain(value)
+    },
+  )
+
+  test.prop([secretKey, token, fc.webQueryParameters()])(
+    'E47: not the one inside a query string',
+    (key, value, rest) => {
+      const command = `user.get?a=1&${key}=${value}&${rest}`
+      expect(shown(requestWith({ cmd: { one: command, two: [command] } }))).not.toContain(value)
+    },
+  )
+
+  test.prop([webhookSecret, fc.webAuthority(), fc.constantFrom('', 'api/'), fc.nat(), fc.webPath()])(
+    'E48: not the one of a webhook address in a text',
+    (secret, host, api, user, path) => {
+      const url = `https://${host}/rest/${api}${user}/${secret}${path}`
+      for (const text of [`POST ${url} failed`, `"${url}"`, encodeURIComponent(url), JSON.stringify({ url }), url]) {
+        const error = new AjaxError({ code: 'X', status: 0, description: text, originalError: new TypeError(text) })
+        expect(shown(error)).not.toContain(secret)
+      }
+    },
+  )
+
+  test.prop([
+    fc.oneof(webhookSecret, token),
+    fc.constantFrom('bare ', 'auth=', '{"access_token":"', 'Bearer ', 'x='),
+    secretKey,
+  ])('not a bare one in a text, a cause or the cause of a cause', (secret, before, key) => {
+    const text = `Refused: ${before}${secret}`
+    const cause = new Error(text, { cause: { [key]: secret, note: `${key}=${secret}` } })
+    expect(shown(new SdkError({ code: 'X', status: 0, description: text, originalError: cause }))).not.toContain(secret)
+    expect(shown(SdkError.fromException(cause))).not.toContain(secret)
+    expect(shown(SdkError.fromException(text))).not.toContain(secret)
+  })
+
+  test.prop([secretKey, token])('not one in a row of a validation error', (key, value) => {
+    const error = new AjaxError({ code: 'V', status: 400, validation: [{ field: 'a', [key]: value }] })
+    expect(shown(error)).not.toContain(value)
+  })
+})
+
+describe('redaction leaves the rest', () => {
+  it.each([
+    { value: 'user.get?auth=abc&ID=2', left: 'user.get?auth=***REDACTED***&ID=2' },
+    { value: 'a?token=abc#part', left: 'a?token=***REDACTED***#part' },
+    { value: 'a?fields[key]=abc;b=1', left: 'a?fields[key]=***REDACTED***;b=1' },
+    { value: 'author=me&keyword=b', left: 'author=me&keyword=b' },
+    { value: 'https://example.com/page?x=1', left: 'https://example.com/page?x=1' },
+  ])('E47: $value', ({ value, left }) => {
+    expect(requestWith({ text: value }).requestInfo?.params).toEqual({ text: left })
+  })
+
+  it.each(['', null, 0, { a: 1 }, ['x']])('E46: the whole value %j of a secret parameter is replaced', (value) => {
+    expect(requestWith({ Token: value }).requestInfo?.params).toEqual({ Token: '***REDACTED***' })
+  })
+
+  it.each([
+    'Could not find value for parameter {id}',
+    'crm.deal.list was sent but its reply was lost (request 019dc1f0-6d3c-7abc-8def-0123456789ab).',
+    'The field UF_CRM_1712345678 of deal 1234567890123456 has a wrong value',
+    'Access denied! key figures of the author',
+    'Method tasks.task.get of module rest/tasks is unknown',
+  ])('"%s" stays as it is', (text) => {
+    expect(new SdkError({ code: 'X', status: 400, description: text }).message).toBe(text)
+  })
+
+  it('the caller’s parameters are not changed', () => {
+    const params = { auth: 'abc', list: [{ token: 'abc' }] }
+    expect(requestWith(params).requestInfo?.params).not.toEqual(params)
+    expect(params).toEqual({ auth: 'abc', list: [{ token: 'abc' }] })
+  })
+
+  it('parameters that contain themselves are shown up to there', () => {
+    const params: Record<string, unknown> = { id: 1 }
+    params['self'] = params
+    expect(requestWith(params).requestInfo?.params).toEqual({ id: 1, self: '[Circular]' })
+  })
+
+  it('a cause without secrets stays the same object', () => {
+    const cause = { reason: 'closed' }
+    expect(SdkError.fromException(cause).cause).toBe(cause)
+  })
+})
