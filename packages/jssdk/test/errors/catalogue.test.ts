@@ -1,0 +1,147 @@
+import { AjaxError, SdkError } from '@bitrix24/b24jssdk'
+import { describe, expect, it } from 'vitest'
+import * as batch from '../../src/errors/batch-errors.ts'
+import * as calls from '../../src/errors/catalogue.ts'
+import * as clients from '../../src/errors/client-errors.ts'
+import * as filters from '../../src/errors/filter-errors.ts'
+import * as lists from '../../src/errors/list-errors.ts'
+
+const cause = new Error('socket closed')
+const call = { method: 'crm.deal.add', requestId: 'request-7', params: { auth: 'abc' }, cause }
+const reply = { ...call, status: 502 }
+const place = { requestId: 'request-7', position: 'second', cause }
+const list = { method: 'crm.deal.list', requestId: 'request-7', cause }
+
+/** Every error about a call, with the code and status of the contract. */
+const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
+  [calls.invalidParams({ ...call, reason: 'a cycle' }), 'JSSDK_INVALID_PARAMS', 400],
+  [calls.requestTooLarge({ ...call, sizeBytes: 9, limitBytes: 8 }), 'JSSDK_REQUEST_TOO_LARGE', 413],
+  [calls.timeoutInvalid({ ...call, timeoutMs: -1 }), 'JSSDK_TIMEOUT_INVALID', 400],
+  [calls.idempotencyKeyInvalid(call), 'JSSDK_IDEMPOTENCY_KEY_INVALID', 400],
+  [calls.methodNotInV3(call), 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3', 500],
+  [calls.pagingNotInV3(call), 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3', 500],
+  [calls.networkError(call), 'NETWORK_ERROR', 0],
+  [calls.requestTimeout({ ...call, timeoutMs: 70_000 }), 'REQUEST_TIMEOUT', 408],
+  [calls.outcomeUnknown(call), 'JSSDK_OUTCOME_UNKNOWN', 0],
+  [calls.attemptsExhausted({ ...reply, attempts: 3 }), 'JSSDK_CALL_ALL_ATTEMPTS_EXHAUSTED', 502],
+  [calls.unknownError(call), 'JSSDK_UNKNOWN_ERROR', 0],
+  [calls.replyNotJson(reply), 'JSSDK_REPLY_NOT_JSON', 502],
+  [calls.replyEmpty(reply), 'JSSDK_REPLY_EMPTY', 502],
+  [calls.replyTooLarge({ ...reply, limitBytes: 8 }), 'JSSDK_REPLY_TOO_LARGE', 502],
+  [calls.replyUnexpected(reply), 'JSSDK_REPLY_UNEXPECTED', 502],
+  [calls.redirected({ ...reply, status: 301 }), 'JSSDK_REDIRECTED', 301],
+  [batch.batchTooLarge({ ...place, count: 51, limit: 50 }), 'JSSDK_BATCH_TOO_LARGE', 400],
+  [batch.batchEmpty(place), 'JSSDK_BATCH_EMPTY', 400],
+  [batch.batchNested(place), 'JSSDK_BATCH_NESTED', 400],
+  [batch.batchRefInvalid({ ...place, reason: 'it stands behind' }), 'JSSDK_BATCH_REF_INVALID', 400],
+  [batch.batchRowInvalid(place), 'JSSDK_INTERACTION_BATCH_ROW_FAIL', 500],
+  [batch.batchSubError({ ...place, method: 'user.get', status: 400 }), 'JSSDK_BATCH_SUB_ERROR', 400],
+  [batch.batchWithoutStrategy(place), 'JSSDK_INTERACTION_BATCH_EMPTY_PROCESSING_STRATEGY', 500],
+  [batch.batchReplyWithoutCommands(place), 'JSSDK_INTERACTION_BATCH_STRATEGY_V2_EMPTY_COMMANDS', 500],
+  [
+    batch.batchReplyWithoutCommand({ ...place, version: 'v2' }),
+    'JSSDK_INTERACTION_BATCH_STRATEGY_V2_EMPTY_COMMAND_RESPONSE',
+    500,
+  ],
+  [
+    batch.batchReplyWithoutCommand({ ...place, version: 'v3' }),
+    'JSSDK_INTERACTION_BATCH_STRATEGY_V3_EMPTY_COMMAND_RESPONSE',
+    500,
+  ],
+  [batch.batchV3WithoutCommands(place), 'JSSDK_INTERACTION_BATCH_BUILD_STRATEGY_V3_EMPTY_COMMANDS', 500],
+  [batch.batchV3WithoutCommand(place), 'JSSDK_INTERACTION_BATCH_BUILD_STRATEGY_V3_EMPTY_COMMAND', 500],
+  [lists.listStalled({ ...list, lastId: 50 }), 'JSSDK_LIST_STALLED', 500],
+  [lists.listIdNotFound(list), 'JSSDK_LIST_ID_NOT_FOUND', 500],
+  [lists.cursorInvalid({ ...list, reason: 'it is of another list' }), 'JSSDK_CURSOR_INVALID', 400],
+  [
+    lists.fetchListFailed({ ...list, version: 'v2', messages: ['no access'] }),
+    'JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V2',
+    500,
+  ],
+  [
+    lists.fetchListFailed({ ...list, version: 'v3', messages: ['no access'] }),
+    'JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V3',
+    500,
+  ],
+  [lists.fetchTailFailed({ ...list, messages: ['no access'] }), 'JSSDK_CORE_B24_FETCH_TAIL_METHOD_API_V3', 500],
+  [
+    lists.tailNeedsInitialValue({ ...list, action: 'callTail' }),
+    'JSSDK_CORE_B24_CALL_TAIL_DESC_REQUIRES_INITIAL_VALUE',
+    500,
+  ],
+  [
+    lists.tailNeedsInitialValue({ ...list, action: 'fetchTail' }),
+    'JSSDK_CORE_B24_FETCH_TAIL_DESC_REQUIRES_INITIAL_VALUE',
+    500,
+  ],
+  [lists.listFilterNotArray(list), 'JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY', 500],
+  [lists.aggregateFunctionInvalid({ ...list, name: 'median' }), 'JSSDK_AGGREGATE_V3_INVALID_FUNCTION', 400],
+  [lists.aggregateSelectInvalid({ ...list, reason: 'it is empty' }), 'JSSDK_AGGREGATE_V3_INVALID_SELECT', 400],
+]
+
+/** Errors that no request stands behind. */
+const others: readonly (readonly [SdkError, string, number])[] = [
+  [calls.methodInNoVersion({ method: 'a.b' }), 'JSSDK_VERSION_MANAGER_NOT_DETECT_FOR_METHOD', 500],
+  [calls.apiVersionUnknown({ version: 'v9' }), 'JSSDK_CORE_B24_API_WRONG', 500],
+  [clients.clientNotInit(), 'JSSDK_CORE_B24_NOT_INIT', 500],
+  [clients.transportNotInit({ version: 'v2' }), 'JSSDK_CORE_B24_HTTP_V2_NOT_INIT', 500],
+  [clients.transportNotInit({ version: 'v3' }), 'JSSDK_CORE_B24_HTTP_V3_NOT_INIT', 500],
+  [clients.clientSideWarning({ message: 'A secret is in a browser.' }), 'JSSDK_CLIENT_SIDE_WARNING', 500],
+  [clients.helperNotInit(), 'JSSDK_HELPER_NOT_INIT', 0],
+  [clients.helperPullClientNotInit(), 'JSSDK_HELPER_PULL_CLIENT_NOT_INIT', 0],
+  [clients.hookUrl({ fault: 'empty' }), 'JSSDK_HOOK_URL_EMPTY', 0],
+  [clients.hookUrl({ fault: 'invalid' }), 'JSSDK_HOOK_URL_INVALID', 0],
+  [clients.hookUrl({ fault: 'notHttps' }), 'JSSDK_HOOK_URL_NOT_HTTPS', 0],
+  [clients.hookUrl({ fault: 'malformed' }), 'JSSDK_HOOK_URL_MALFORMED', 0],
+  [clients.hookUrl({ fault: 'userIdNotNumeric' }), 'JSSDK_HOOK_URL_USER_ID_NOT_NUMERIC', 0],
+  [clients.refreshRefused({ fault: 'failed', status: 400 }), 'JSSDK_OAUTH_TOKEN_REFRESH_FAILED', 400],
+  [clients.refreshRefused({ fault: 'badStatus', status: 500 }), 'JSSDK_OAUTH_TOKEN_REFRESH_BAD_STATUS', 500],
+  [clients.refreshRefused({ fault: 'noData', status: 200 }), 'JSSDK_OAUTH_TOKEN_REFRESH_NO_DATA', 200],
+  [clients.isAdminNotInit(), 'JSSDK_OAUTH_IS_ADMIN_NOT_INIT', 500],
+  [clients.profileFailed({ cause }), 'JSSDK_OAUTH_PROFILE_FAILED', 500],
+  [clients.frameError({ fault: 'appSidNotInit' }), 'JSSDK_FRAME_APP_SID_NOT_INIT', 500],
+  [clients.frameError({ fault: 'installAlreadyFinished' }), 'JSSDK_FRAME_INSTALL_ALREADY_FINISHED', 500],
+  [clients.frameError({ fault: 'disposed' }), 'JSSDK_FRAME_DISPOSED', 0],
+  [clients.frameError({ fault: 'badPayload' }), 'JSSDK_FRAME_BAD_PAYLOAD', 0],
+  [clients.frameError({ fault: 'refreshAuthTimeout' }), 'JSSDK_FRAME_REFRESH_AUTH_TIMEOUT', 408],
+  [filters.filterV2Invalid({ reason: 'a group is in it' }), 'JSSDK_FILTER_V2_INVALID', 400],
+  [filters.filterV2OperatorInvalid({ key: '~ID' }), 'JSSDK_FILTER_V2_INVALID_OPERATOR', 400],
+]
+
+const named = (rows: readonly (readonly [SdkError, string, number])[]) =>
+  rows.map(([error, code, status]) => ({ error, code, status }))
+
+describe('the texts of all errors', () => {
+  it.each(named([...aboutCalls, ...others]))('$code has status $status and a text of sentences', (row) => {
+    expect(row.error).toBeInstanceOf(SdkError)
+    expect(row.error).toMatchObject({ code: row.code, status: row.status })
+    expect(row.error.message).toMatch(/^\S.*[.)]$/)
+    expect(row.error.message).not.toMatch(/undefined|\[object|\.\.|\s\s/)
+  })
+
+  it.each(named(aboutCalls))('$code names the request', ({ error }) => {
+    expect(error.message).toContain('request-7')
+  })
+
+  it('errors of a call carry the call without its secrets, and what was caught', () => {
+    const error = calls.outcomeUnknown(call)
+    expect(error).toBeInstanceOf(AjaxError)
+    expect(error.requestInfo).toEqual({
+      method: 'crm.deal.add',
+      requestId: 'request-7',
+      params: { auth: '***REDACTED***' },
+    })
+    expect(error.cause).toBe(cause)
+  })
+
+  it('E55: a refused refresh repeats the server’s words without secrets', () => {
+    const error = clients.refreshRefused({
+      fault: 'failed',
+      status: 400,
+      code: 'invalid_grant',
+      description: 'refresh_token=abc is not known',
+    })
+    expect(error).toMatchObject({ name: 'RefreshTokenError', code: 'invalid_grant' })
+    expect(error.message).not.toContain('abc')
+  })
+})
