@@ -3,6 +3,7 @@ import { allScopes } from './auth/scopes.ts'
 import { createWebhooks } from './auth/webhooks.ts'
 import { createClock, type PortalClock } from './clock.ts'
 import { faultBook, type Faults } from './faults/fault-book.ts'
+import { forgetReplies } from './idempotency/replies.ts'
 import { operatingLimits } from './limits/operating-limits.ts'
 import { queryBuckets } from './limits/query-buckets.ts'
 import { simulatedCost } from './limits/simulated-cost.ts'
@@ -140,6 +141,7 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     reset: async () => {
       store.transaction(() => {
         engine.clear()
+        forgetReplies(store)
         sow(engine, seed, clock.nowMs())
       })
     },

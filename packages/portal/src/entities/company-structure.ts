@@ -42,6 +42,10 @@ export const departmentEntity = {
     { name: 'sort', upper: 'SORT', type: 'integer' },
     { name: 'parent', upper: 'PARENT', type: 'integer' },
     { name: 'ufHead', upper: 'UF_HEAD', type: 'integer' },
+    { name: 'description', type: 'text' },
+    { name: 'colorName', type: 'string' },
+    { name: 'createdAt', type: 'datetime' },
+    { name: 'updatedAt', type: 'datetime' },
   ],
 } as const satisfies Entity
 

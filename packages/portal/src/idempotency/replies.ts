@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { idempotencyKeyReused } from '../dialects/v3/errors.ts'
 import type { PortalServices } from '../services.ts'
+import type { Store } from '../store/store.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../wire-value.ts'
 
 /** One use of an idempotency key; the same key of another credential, user or method is another key. */
@@ -49,6 +50,12 @@ export const rememberReplies = ({ store, clock }: Pick<PortalServices, 'store' |
     return { text, isReplay: false }
   },
 })
+
+/** Forgets all replies, as a portal does whose rows are reset. */
+export const forgetReplies = (store: Store): void => {
+  store.run(table)
+  store.run('DELETE FROM idempotent_reply')
+}
 
 /** The same text for bodies that differ only in the order of members. */
 const canonical = (value: WireValue): string => {

@@ -22,6 +22,8 @@ export const completeRow = (entity: EntityName, row: Row, author: Authorship): R
       return { authorId: author.userId, createdAt: now, status: 'open', ...row }
     case 'taskMessage':
       return { authorId: author.userId, createdAt: now, ...row }
+    case 'department':
+      return { createdAt: now, updatedAt: now, ...row }
     case 'eventlog':
       return { timestampX: now, severity: 'INFO', siteId: 's1', userId: author.userId, ...row }
     case 'product':

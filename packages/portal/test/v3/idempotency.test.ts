@@ -51,6 +51,14 @@ describe('an idempotency key', () => {
     expect(portal.count('task')).toBe(2)
   })
 
+  it('is forgotten when the portal is reset', async () => {
+    await using portal = await createPortal()
+    await add(portal, 'k1')
+    await portal.reset()
+    expect((await add(portal, 'k1')).headers.get('idempotent-replayed')).toBeNull()
+    expect(portal.count('task')).toBe(1)
+  })
+
   it('stores no error', async () => {
     await using portal = await createPortal()
     expect(shortCode(await add(portal, 'k1', { body: { fields: {} } }))).toBe('VALIDATION_DTOVALIDATIONEXCEPTION')

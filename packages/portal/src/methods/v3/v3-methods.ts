@@ -2,12 +2,16 @@ import type { Dto } from '../../dialects/v3/dto.ts'
 import { documentedMethods } from '../../generated/v3-methods.ts'
 import type { PortalMethod } from '../method.ts'
 import { allDocumentedDtos } from './documented-dto.ts'
+import { employeeMethods } from './employees.ts'
 import { eventLogMethods } from './event-log.ts'
 import { fieldMethods } from './fields.ts'
+import { nodeMemberMethods } from './node-members.ts'
+import { nodeMethods } from './nodes.ts'
 import { restMethods } from './rest.ts'
 import { taskDto } from './task-dto.ts'
 import { taskResultMethods } from './task-results.ts'
 import { taskMethods } from './tasks.ts'
+import { timemanMethods } from './timeman.ts'
 
 const scopeOf = (dtoName: string): string => {
   const documented = documentedMethods.find(({ method }) => method === `${dtoName}.field.list`)
@@ -23,5 +27,9 @@ export const v3Methods: readonly PortalMethod[] = [
   ...eventLogMethods,
   ...taskMethods,
   ...taskResultMethods,
+  ...nodeMethods,
+  ...nodeMemberMethods,
+  ...employeeMethods,
+  ...timemanMethods,
   ...dtos.flatMap((dto) => fieldMethods(dto, scopeOf(dto.name))),
 ]
