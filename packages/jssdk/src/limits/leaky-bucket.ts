@@ -29,12 +29,14 @@ export const levelAt = ({ level, atMs }: BucketState, { drainRate }: BucketRate,
   Math.max(0, level - (drainRate * Math.max(0, nowMs - atMs)) / 1000)
 
 /**
- * How much of the burst may be used. The portal drains in whole seconds of its own clock, we drain steadily: in any
- * span it can be one step, that is `drainRate` requests, behind us. Leaving that much free costs one second, once, and
- * leaves the portal nothing to refuse as long as the ways of two requests differ by less than `1 / drainRate` seconds.
+ * How far the portal's count may run behind ours. It drains in whole seconds of its own clock, we drain steadily: up to
+ * a second. And the first of a burst may be half a second longer on its way than the requests that follow it.
  */
+const BEHIND_SECONDS = 1.5
+
+/** How much of the burst may be used, so that the portal finds nothing to refuse; it costs `BEHIND_SECONDS`, once. */
 export const usableBurst = ({ burstLimit, drainRate }: BucketRate): number =>
-  Math.max(1, burstLimit - Math.min(drainRate, burstLimit / 2))
+  Math.max(1, burstLimit - Math.min(drainRate * BEHIND_SECONDS, burstLimit / 2))
 
 /**
  * Takes the next place, whether it is free yet or not: who asks first is served first, across processes too.

@@ -74,7 +74,7 @@ test.prop([rates, arrivals, fc.integer({ min: 0, max: 999 })])(
       for (const [j, last] of sent.entries())
         if (j >= i)
           expect(j - i + 1).toBeLessThanOrEqual(burst + (rate.drainRate * (last.atMs - first.atMs)) / 1000 + 1e-6)
-    if (rate.burstLimit >= 2 * rate.drainRate)
+    if (rate.burstLimit >= 3 * rate.drainRate)
       expect(
         countRefusals(
           sent.map(({ atMs }) => atMs),

@@ -182,7 +182,7 @@ describe('the limiters alone', () => {
     expect(await limiter.canProceed('id', 'm')).toBe(false)
     const waited = limiter.waitIfNeeded('id', 'm')
     await clock.run()
-    expect(await waited).toBe(1_500)
+    expect(await waited).toBe(2_000)
   })
 
   it.each([
