@@ -3,7 +3,7 @@ import type { AdaptiveConfig, OperatingLimitConfig, RateLimitConfig } from '../t
 import { fill, giveBack, levelAt, type Place, reserve } from './leaky-bucket.ts'
 import { type LimitState, type LimitStore, unknownPortal } from './limit-state.ts'
 import { createLine } from './line.ts'
-import { memoryStore } from './memory-store.ts'
+import { dropOldest, memoryStore } from './memory-store.ts'
 import {
   budgetNames,
   budgetKey,
@@ -224,5 +224,7 @@ export const limiterFor = (
   const byPortal = byClock.get(clock) ?? new Map<string, Limiter>()
   const limiter = byPortal.get(portalOrigin) ?? createLimiter(portalOrigin, store, clock)
   limiters.set(store, byClock.set(clock, byPortal.set(portalOrigin, limiter)))
+  // Whoever holds a dropped limiter goes on with it: what is known of the portal is in the store, not in the limiter.
+  dropOldest(byPortal)
   return limiter
 }

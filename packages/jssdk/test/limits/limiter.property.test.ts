@@ -16,12 +16,15 @@ interface Arrival {
   readonly pauseMs: number
   readonly process: number
   readonly givesUpAfterMs: number | null
+  /** The portal says 503 to this process just before. */
+  readonly isRefused: boolean
 }
 const arrivals: fc.Arbitrary<Arrival[]> = fc.array(
   fc.record({
     pauseMs: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.integer({ min: 0, max: 4_000 })),
     process: fc.integer({ min: 0, max: 2 }),
     givesUpAfterMs: fc.option(fc.integer({ min: 0, max: 5_000 }), { freq: 3 }),
+    isRefused: fc.oneof({ weight: 15, arbitrary: fc.constant(false) }, fc.constant(true)),
   }),
   { maxLength: 90 },
 )
@@ -39,9 +42,14 @@ const play = async (rate: { burstLimit: number; drainRate: number }, pattern: re
   )
   const settings = limitSettings(rate)
   const sent: { readonly atMs: number; readonly process: number; readonly place: number }[] = []
+  const refusedAtMs: number[] = []
   const outcomes = []
-  for (const [place, { pauseMs, process, givesUpAfterMs }] of pattern.entries()) {
+  for (const [place, { pauseMs, process, givesUpAfterMs, isRefused }] of pattern.entries()) {
     await clock.advance(pauseMs)
+    if (isRefused) {
+      await processes[process]?.refusedByRate(settings)
+      refusedAtMs.push(clock.nowMs())
+    }
     const giveUp = new AbortController()
     if (givesUpAfterMs !== null) void clock.sleep(givesUpAfterMs).then(() => giveUp.abort())
     const acquire = async () => {
@@ -62,7 +70,14 @@ const play = async (rate: { burstLimit: number; drainRate: number }, pattern: re
     )
   }
   await clock.run()
-  return { sent, outcomes: await Promise.all(outcomes), settings, limiters: processes, pending: clock.pending }
+  return {
+    sent,
+    refusedAtMs,
+    outcomes: await Promise.all(outcomes),
+    settings,
+    limiters: processes,
+    pending: clock.pending,
+  }
 }
 
 test.prop([rates, arrivals, fc.integer({ min: 0, max: 999 })])(
@@ -99,4 +114,11 @@ test.prop([rates, arrivals])('whoever does not give up is sent', async (rate, pa
   const { outcomes } = await play(rate, pattern)
   for (const [place, { givesUpAfterMs }] of pattern.entries())
     if (givesUpAfterMs === null) expect(outcomes[place]).toBe('sent')
+})
+
+test.prop([rates, arrivals])('after a 503 nobody is sent before a place can be free', async (rate, pattern) => {
+  const { sent, refusedAtMs } = await play(rate, pattern)
+  for (const refusedMs of refusedAtMs)
+    for (const { atMs } of sent)
+      if (atMs > refusedMs) expect(atMs - refusedMs).toBeGreaterThanOrEqual(1_000 / rate.drainRate)
 })
