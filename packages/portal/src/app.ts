@@ -8,6 +8,7 @@ import { callFaults } from './middleware/call-faults.ts'
 import { faults } from './middleware/faults.ts'
 import { operatingLimit, type OperatingLimitOptions } from './middleware/operating-limit.ts'
 import { queryLimit } from './middleware/query-limit.ts'
+import { timeLimit, type TimeLimitOptions } from './middleware/time-limit.ts'
 import type { RequestLogging } from './middleware/request-log.ts'
 import { readRequest } from './read-request.ts'
 import type { PortalEnv } from './rest-request.ts'
@@ -19,6 +20,7 @@ export interface PortalEdge {
   readonly faultBook: FaultBook
   readonly buckets: QueryBuckets
   readonly cost: OperatingLimitOptions
+  readonly time: TimeLimitOptions
 }
 
 /** The way of a request through the portal. `/rest/api/` is v3 and stands before the webhooks' `/rest/{userId}/`. */
@@ -29,6 +31,7 @@ export const createApp = (portal: PortalServices, edge: PortalEdge): Hono<Portal
     .use('/rest/*', edge.requestLog.middleware)
     .use('/rest/*', faults(edge.faultBook))
     .use('/rest/*', queryLimit(edge.buckets))
+    .use('/rest/*', timeLimit(edge.time))
     .all('/rest/api/*', handleV3(portal, invoke))
     .all('/rest/*', handleV2(portal, invoke))
     .onError(crash)

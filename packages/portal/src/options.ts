@@ -17,6 +17,8 @@ export interface PortalOptions {
   readonly switches?: Partial<PortalSwitches> | undefined
   /** Scopes of the default webhook. @default all scopes of the portal */
   readonly scopes?: readonly string[] | undefined
+  /** Secret of the default webhook, so that its URL stays the same from start to start. @default a new one at each start */
+  readonly secret?: string | undefined
   /** @default 'system' */
   readonly clock?: 'system' | 'manual' | undefined
   /** The plan whose limits hold; can be changed later with `setTariff`. @default 'off': nothing is refused */

@@ -101,6 +101,13 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
       },
     }),
     cost: { costMs: simulatedCost(options.costMs), isRealTimeCharged: switches.operatingRealTime },
+    time: { clock, limitSeconds: () => (switches.requestTimeLimit ? currentTariff().requestSeconds : null) },
+  })
+  const defaultWebhook = webhooks.add({
+    userId: 1,
+    isAdmin: true,
+    scopes: options.scopes ?? services.scopes,
+    secret: options.secret,
   })
   const tls = await openTls(options)
   const { url, close: stopListening } = await listen(app.fetch, {
@@ -116,7 +123,7 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
   }
   return {
     url,
-    webhookUrl: addWebhook(options.scopes === undefined ? {} : { scopes: options.scopes }),
+    webhookUrl: url + defaultWebhook,
     fetch: async (request) => app.fetch(request),
     clock,
     requests: requestLog.log,

@@ -20,6 +20,8 @@ export interface PortalSwitches {
   readonly bucketDrain: 'stepwise' | 'continuous'
   /** How execution time is counted and punished. @default 'documented' */
   readonly operatingMode: OperatingMode
+  /** Whether a request that takes more than the plan's 60 s gets a 504 page; what it did stays done. @default true */
+  readonly requestTimeLimit: boolean
   /** Whether the portal's own time for a call is charged, on top of `costMs`. @default false */
   readonly operatingRealTime: boolean
   /** An own field of a v3 `select` that nobody knows: left out (documentation) or refused (older portals). @default 'ignore' */
@@ -52,6 +54,7 @@ export const defaultSwitches: PortalSwitches = {
   bucketCountsRefused: false,
   bucketDrain: 'stepwise',
   operatingMode: 'documented',
+  requestTimeLimit: true,
   operatingRealTime: false,
   v3UnknownSelect: 'ignore',
   v3MethodNotFoundStatus: 404,

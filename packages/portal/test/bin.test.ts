@@ -89,8 +89,9 @@ describe('b24-portal start', () => {
 
   it('sows a file, and finds its rows again in the database', async () => {
     await writeFile(join(folder, 'seed.json'), JSON.stringify({ deal: [1, 2, { id: 7, title: 'Seven' }] }))
-    const portal = await start(['--db', 'portal.db', '--seed', 'seed.json'])
+    const portal = await start(['--db', 'portal.db', '--seed', 'seed.json', '--secret', 'alwaysthesame000'])
     expect(portal.output()).toContain('deal 3')
+    expect(portal.webhookUrl).toMatch(/\/rest\/1\/alwaysthesame000\/$/)
     portal.child.kill('SIGTERM')
     await portal.ended
     const again = await start(['--db', 'portal.db'])
@@ -142,6 +143,7 @@ describe('the options as they are typed', () => {
     { option: { port: 'abc' }, text: '--port takes a whole number from 0 to 65535' },
     { option: { 'cost-ms': '1.5' }, text: '--cost-ms takes a whole number' },
     { option: { tariff: 'gold' }, text: '--tariff takes one of standard, enterprise, on-premise, off' },
+    { option: { 'cost-ms': '-1' }, text: '--cost-ms takes a whole number' },
     { option: { seed: 'nowhere.json' }, text: 'the file nowhere.json cannot be read' },
   ])('are refused with $option', async ({ option, text }) => {
     await expect(readOptions({ ...typed, ...option }, 0)).rejects.toThrow(text)

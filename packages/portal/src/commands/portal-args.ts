@@ -19,6 +19,11 @@ export const portalArgs = {
     default: 'standard',
   },
   scopes: { type: 'string', valueHint: 'A,B', description: "Scopes of the webhook (default: all of the portal's)" },
+  secret: {
+    type: 'string',
+    valueHint: 'TEXT',
+    description: 'Secret of the webhook (default: a new one at each start)',
+  },
   'cost-ms': { type: 'string', valueHint: 'NUMBER', description: 'Execution time of every call', default: '0' },
   tls: { type: 'boolean', description: 'HTTPS, with a certificate authority of its own' },
   'tls-dir': {

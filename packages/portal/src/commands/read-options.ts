@@ -11,6 +11,7 @@ export interface TypedOptions {
   readonly seed: string
   readonly tariff: string
   readonly scopes?: string | undefined
+  readonly secret?: string | undefined
   readonly 'cost-ms': string
   readonly tls?: boolean | undefined
   readonly 'tls-dir': string
@@ -27,7 +28,7 @@ const longestCostMs = 600_000
 
 /** Turns typed options into those of a portal. @throws {CommandError} one makes no sense */
 export const readOptions = async (typed: TypedOptions, defaultPort: number): Promise<PortalOptions> => {
-  const { host, db, tariff, scopes, tls } = typed
+  const { host, db, tariff, scopes, secret, tls } = typed
   if (!isTariffName(tariff)) throw new CommandError(`--tariff takes one of ${tariffNames.join(', ')}, got "${tariff}".`)
   return {
     port: typed.port === undefined ? defaultPort : wholeNumber('port', typed.port, highestPort),
@@ -36,6 +37,7 @@ export const readOptions = async (typed: TypedOptions, defaultPort: number): Pro
     seed: await readSeed(typed.seed),
     tariff,
     scopes: scopes?.split(',').map((scope) => scope.trim()),
+    secret,
     costMs: wholeNumber('cost-ms', typed['cost-ms'], longestCostMs),
     tls,
     tlsDir: typed['tls-dir'],

@@ -10,15 +10,27 @@ export interface Tariff {
   readonly bucket: BucketRules | null
   /** Execution seconds of one method in ten minutes; `Infinity` counts without refusing, `null` does not count and leaves the fields out of `time`. */
   readonly operatingLimitSeconds: number | null
+  /** Seconds after which the gateway gives up on a request; `null`: never. */
+  readonly requestSeconds: number | null
   /** The code `app.info` reports as LICENSE. */
   readonly licence: string
 }
 
 export const tariffs: Readonly<Record<TariffName, Tariff>> = {
-  standard: { bucket: { capacity: 50, drainPerSecond: 2 }, operatingLimitSeconds: 480, licence: 'en_pro100' },
-  enterprise: { bucket: { capacity: 250, drainPerSecond: 5 }, operatingLimitSeconds: 480, licence: 'en_ent250' },
-  'on-premise': { bucket: null, operatingLimitSeconds: null, licence: 'en_selfhosted' },
-  off: { bucket: null, operatingLimitSeconds: Infinity, licence: 'en_pro100' },
+  standard: {
+    bucket: { capacity: 50, drainPerSecond: 2 },
+    operatingLimitSeconds: 480,
+    requestSeconds: 60,
+    licence: 'en_pro100',
+  },
+  enterprise: {
+    bucket: { capacity: 250, drainPerSecond: 5 },
+    operatingLimitSeconds: 480,
+    requestSeconds: 60,
+    licence: 'en_ent250',
+  },
+  'on-premise': { bucket: null, operatingLimitSeconds: null, requestSeconds: null, licence: 'en_selfhosted' },
+  off: { bucket: null, operatingLimitSeconds: Infinity, requestSeconds: null, licence: 'en_pro100' },
 }
 
 export const isTariffName = (value: string): value is TariffName => tariffNames.some((name) => name === value)
