@@ -6,10 +6,10 @@ import type { FieldDefinition } from '../../engine/field.ts'
 import { crmTypes, type CrmType } from '../../entities/crm.ts'
 import { PortalError } from '../../portal-error.ts'
 import type { WireMap, WireValue } from '../../wire-value.ts'
+import { classicRow } from '../classic-row.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { anyCase, classicMap, toInteger } from '../params.ts'
-import { classicValue } from './classic-value.ts'
 import { entityOf } from './crm-type.ts'
 import { describeField } from './describe-field.ts'
 import { classicMultifields, multifieldTypes, showClassic } from './multifields.ts'
@@ -28,7 +28,7 @@ const classicFamily = (type: CrmType, prefix: string): readonly PortalMethod[] =
     method('get', (call) => {
       const row = findRow(call, type)
       const fields = [...fieldsByName(entityOf(call, type), classicNaming).values()].filter(isShown)
-      return { result: { ...showRow(row, fields), ...shownMultifields(row, multifieldTypes) } }
+      return { result: { ...classicRow(row, fields), ...shownMultifields(row, multifieldTypes) } }
     }),
     method('add', (call) => ({ result: addItem(call, type, classicWrite(call, type, 'add')) })),
     method('update', (call) => {
@@ -60,15 +60,12 @@ const listClassic = (call: MethodCall, type: CrmType): ReturnType<PortalMethod['
   // The id comes unasked only with multifields.
   const id = multifields.length > 0 ? [entity.fields[0]].flatMap((field) => field ?? []) : []
   const fields = [...new Set([...id, ...shown])]
-  const result = page.rows.map((row) => ({ ...showRow(row, fields), ...shownMultifields(row, multifields) }))
+  const result = page.rows.map((row) => ({ ...classicRow(row, fields), ...shownMultifields(row, multifields) }))
   return { result, total: page.total, next: page.next }
 }
 
 /** Lists of links can be written and are never shown. */
 const isShown = ({ isMultiple, isDynamic }: FieldDefinition): boolean => isMultiple !== true || isDynamic === true
-
-const showRow = (row: Row, fields: readonly FieldDefinition[]): WireMap =>
-  Object.fromEntries(fields.map((field) => [field.upper ?? field.name, classicValue(field, row[field.name] ?? null)]))
 
 const shownMultifields = (row: Row, types: readonly string[]): WireMap =>
   Object.fromEntries(

@@ -2,10 +2,10 @@ import { classicNaming, controllerNaming } from '../../engine/naming.ts'
 import { crmTypes } from '../../entities/crm.ts'
 import { formatDateTime } from '../../server-time.ts'
 import type { WireMap } from '../../wire-value.ts'
+import { classicRow } from '../classic-row.ts'
 import { listRows } from '../list-rows.ts'
 import type { PortalMethod } from '../method.ts'
 import { anyCase, classicMap, controllerMap } from '../params.ts'
-import { classicValue } from './classic-value.ts'
 import { requestedType } from './crm-type.ts'
 
 const crm = (name: string, handle: PortalMethod['handle']): PortalMethod => ({ name, api: 'v2', scope: 'crm', handle })
@@ -21,9 +21,7 @@ const statusList = crm('crm.status.list', (call) => {
     isUnpaged: true,
   })
   const result = page.rows.map((row) => ({
-    ...Object.fromEntries(
-      page.fields.map((field) => [field.upper ?? field.name, classicValue(field, row[field.name] ?? null)]),
-    ),
+    ...classicRow(row, page.fields),
     ...(row['color'] === null
       ? {}
       : { EXTRA: { SEMANTICS: longSemantics(row['semantics']), COLOR: row['color'] ?? null } }),
@@ -62,11 +60,7 @@ const currencyList = crm('crm.currency.list', (call) => {
     select: undefined,
     isUnpaged: true,
   })
-  const result = page.rows.map((row) =>
-    Object.fromEntries(
-      page.fields.map((field) => [field.upper ?? field.name, classicValue(field, row[field.name] ?? null)]),
-    ),
-  )
+  const result = page.rows.map((row) => classicRow(row, page.fields))
   // A quirk of the method: it never counts.
   return { result, total: 0 }
 })
@@ -122,11 +116,7 @@ const productList = crm('crm.product.list', (call) => {
     order: classicMap(call.params, 'order'),
     select: anyCase(call.params, 'select'),
   })
-  const result = page.rows.map((row) =>
-    Object.fromEntries(
-      page.fields.map((field) => [field.upper ?? field.name, classicValue(field, row[field.name] ?? null)]),
-    ),
-  )
+  const result = page.rows.map((row) => classicRow(row, page.fields))
   return { result, total: page.total, next: page.next }
 })
 

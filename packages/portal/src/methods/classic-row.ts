@@ -1,5 +1,6 @@
-import { storageOf, type FieldDefinition } from '../../engine/field.ts'
-import { isWireList, isWireMap, type WireValue } from '../../wire-value.ts'
+import type { Row } from '../engine/engine.ts'
+import { storageOf, type FieldDefinition } from '../engine/field.ts'
+import { isWireList, isWireMap, type WireMap, type WireValue } from '../wire-value.ts'
 
 /** A value as classic methods show it: text or null, sums with two decimals, an empty date as empty text. */
 export const classicValue = (field: FieldDefinition, value: WireValue): WireValue => {
@@ -10,3 +11,7 @@ export const classicValue = (field: FieldDefinition, value: WireValue): WireValu
   if (typeof value === 'number') return field.type === 'double' ? value.toFixed(2) : String(value)
   return value
 }
+
+/** A row as classic methods show it: the asked fields under their upper-case names. */
+export const classicRow = (row: Row, fields: readonly FieldDefinition[]): WireMap =>
+  Object.fromEntries(fields.map((field) => [field.upper ?? field.name, classicValue(field, row[field.name] ?? null)]))

@@ -1,0 +1,35 @@
+import type { Engine, Row } from '../../engine/engine.ts'
+import type { FieldDefinition } from '../../engine/field.ts'
+import { isWireList, type WireMap, type WireValue } from '../../wire-value.ts'
+
+/** A task as `tasks.task.*` of v2 shows it: camelCase keys, text for every number, null for nothing, people beside ids. */
+export const showTask = (engine: Engine, row: Row, fields: readonly FieldDefinition[]): WireMap => {
+  const shown = new Map<string, WireValue>([['id', String(Number(row['id']))]])
+  for (const field of fields) shown.set(field.name, taskValue(row[field.name] ?? null))
+  if (shown.has('status')) shown.set('subStatus', shown.get('status') ?? null)
+  if (shown.has('createdBy')) shown.set('creator', person(engine, row['createdBy']))
+  if (shown.has('responsibleId')) shown.set('responsible', person(engine, row['responsibleId']))
+  // An empty PHP array stands where a map of the group is documented.
+  if (shown.has('groupId')) shown.set('group', [])
+  return Object.fromEntries(shown)
+}
+
+const taskValue = (value: WireValue): WireValue => {
+  if (isWireList(value)) return value.map(taskValue)
+  return typeof value === 'number' ? String(value) : value
+}
+
+const person = (engine: Engine, id: WireValue | undefined): WireValue => {
+  const user = typeof id === 'number' ? engine.find('user', id) : undefined
+  if (user === undefined) return []
+  const label = String(Number(id))
+  const name = [user['name'], user['lastName']].filter((part) => typeof part === 'string').join(' ')
+  const link = `/company/personal/user/${label}/`
+  return {
+    id: label,
+    name,
+    link,
+    icon: '/bitrix/images/tasks/default_avatar.png',
+    workPosition: user['workPosition'] ?? null,
+  }
+}

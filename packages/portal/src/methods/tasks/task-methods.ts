@@ -1,0 +1,105 @@
+import type { Row } from '../../engine/engine.ts'
+import { classicNaming, fieldsByName } from '../../engine/naming.ts'
+import { parseV2Select } from '../../engine/v2-select.ts'
+import { PortalError } from '../../portal-error.ts'
+import { entryOf, type WireMap, type WireValue } from '../../wire-value.ts'
+import { listRows } from '../list-rows.ts'
+import type { MethodCall, PortalMethod } from '../method.ts'
+import { controllerMap, requiredInteger, requiredMap } from '../params.ts'
+import { showTask } from './show-task.ts'
+import { addTask, changeTask, taskValues } from './write-task.ts'
+
+const task = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
+  name: `tasks.task.${name}`,
+  api: 'v2',
+  scope: 'task',
+  handle,
+})
+
+const find = (call: MethodCall): Row | undefined =>
+  call.portal.engine.find('task', requiredInteger(call.params, 'taskId'))
+
+const mustFind = (call: MethodCall): Row => {
+  const row = find(call)
+  if (row === undefined) throw new PortalError({ code: '0', description: 'wrong task id' })
+  return row
+}
+
+const shownWhole = (call: MethodCall, id: number, select?: WireValue): WireMap => {
+  const { engine } = call.portal
+  const fields = parseV2Select(select, { entity: engine.entity('task'), naming: classicNaming })
+  return { task: showTask(engine, engine.find('task', id) ?? {}, fields) }
+}
+
+const list = task('list', (call) => {
+  const { engine } = call.portal
+  const entity = engine.entity('task')
+  const order = controllerMap(call.params, 'order')
+  const known = fieldsByName(entity, classicNaming)
+  if (!Object.keys(order).every((name) => known.has(name)))
+    throw new PortalError({ code: '0', description: 'Invalid sorting key' })
+  const page = listRows(call, {
+    entity,
+    naming: classicNaming,
+    filter: withRealStatus(controllerMap(call.params, 'filter')),
+    order,
+    select: entryOf(call.params, 'select'),
+    defaultOrder: [{ field: 'id', direction: 'desc' }],
+    isWhole: true,
+  })
+  return {
+    result: { tasks: page.rows.map((row) => showTask(engine, row, page.fields)) },
+    total: page.total,
+    next: page.next,
+  }
+})
+
+/** `REAL_STATUS` of a filter is the stored status; the portal keeps no other. */
+const withRealStatus = (filter: WireMap | readonly WireValue[]): WireMap =>
+  Object.fromEntries(Object.entries(filter).map(([key, value]) => [key.replace(/REAL_STATUS$/, 'STATUS'), value]))
+
+const get = task('get', (call) => {
+  const row = find(call)
+  // A missing task is an empty array, with status 200.
+  return { result: row === undefined ? [] : shownWhole(call, Number(row['id']), entryOf(call.params, 'select')) }
+})
+
+const add = task('add', (call) => ({
+  result: shownWhole(call, addTask(call, taskValues(call, requiredMap(call.params, 'fields')))),
+}))
+
+const update = task('update', (call) => {
+  const row = mustFind(call)
+  changeTask(call, row, taskValues(call, requiredMap(call.params, 'fields')))
+  return { result: shownWhole(call, Number(row['id'])) }
+})
+
+const remove = task('delete', (call) => {
+  call.portal.engine.remove('task', [Number(mustFind(call)['id'])])
+  return { result: { task: true } }
+})
+
+const getFields = task('getFields', ({ portal }) => {
+  const described = portal.engine.entity('task').fields.flatMap((field) => {
+    if (field.upper === undefined) return []
+    const type = field.isMultiple === true ? 'array' : field.type === 'char' ? 'enum' : field.type
+    return [
+      [field.upper, { title: field.upper, type, ...(field.isRequired === true ? { required: true } : {}) }] as const,
+    ]
+  })
+  return { result: { fields: Object.fromEntries(described) } }
+})
+
+/** Actions that only set a status: 2 pending, 3 in progress, 5 completed, 6 deferred. */
+const statusOfAction = { start: 3, pause: 2, defer: 6, complete: 5, renew: 2, approve: 5, disapprove: 2 } as const
+
+const statusActions = Object.entries(statusOfAction).map(([name, status]) =>
+  task(name, (call) => {
+    const row = mustFind(call)
+    changeTask(call, row, { status })
+    return { result: shownWhole(call, Number(row['id'])) }
+  }),
+)
+
+/** `tasks.task.*` of v2. */
+export const taskMethods: readonly PortalMethod[] = [list, get, add, update, remove, getFields, ...statusActions]
