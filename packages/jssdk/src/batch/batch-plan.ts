@@ -1,4 +1,5 @@
-import { batchEmpty, batchNested, batchRowInvalid, batchTooLarge } from '../errors/batch-errors.ts'
+import { batchEmpty, batchNested, batchParamsInvalid, batchRowInvalid, batchTooLarge } from '../errors/batch-errors.ts'
+import { unserialisablePart } from '../tools/serialisable.ts'
 import type { TypeCallParams } from '../types/call-params.ts'
 import { isObject, isString } from '../types/narrow.ts'
 
@@ -25,7 +26,8 @@ export interface BatchPlan {
 
 /**
  * Brings the commands of a batch, however many, into one form.
- * @throws {SdkError} `JSSDK_INTERACTION_BATCH_ROW_FAIL`: not a command; `JSSDK_BATCH_NESTED`: a batch inside the batch
+ * @throws {SdkError} `JSSDK_INTERACTION_BATCH_ROW_FAIL`: not a command
+ * @throws {AjaxError} `JSSDK_BATCH_NESTED`: a batch inside the batch; `JSSDK_INVALID_PARAMS`: params that JSON cannot carry
  */
 export const planCommands = (calls: unknown): BatchPlan => {
   if (isList(calls)) return { isNamed: false, commands: calls.map((row, index) => commandOf(row, index)) }
@@ -35,8 +37,8 @@ export const planCommands = (calls: unknown): BatchPlan => {
 
 /**
  * Brings the commands of one batch request into one form.
- * @throws {AjaxError} `JSSDK_BATCH_EMPTY`, `JSSDK_BATCH_TOO_LARGE`
- * @throws {SdkError} `JSSDK_INTERACTION_BATCH_ROW_FAIL`, `JSSDK_BATCH_NESTED`
+ * @throws {AjaxError} `JSSDK_BATCH_EMPTY`, `JSSDK_BATCH_TOO_LARGE`, `JSSDK_BATCH_NESTED`, `JSSDK_INVALID_PARAMS`
+ * @throws {SdkError} `JSSDK_INTERACTION_BATCH_ROW_FAIL`
  */
 export const planBatch = (calls: unknown): BatchPlan => {
   const plan = planCommands(calls)
@@ -52,6 +54,9 @@ const commandOf = (row: unknown, key: string | number): BatchCommand => {
   if (params !== undefined && !isObject(params) && !isList(params)) throw batchRowInvalid({ position: key })
   // A portal refuses it as well, but older ones ran the inner commands outside all limits.
   if (method.toLowerCase() === 'batch') throw batchNested({ position: key })
+  // Here and not at the request: by then a v2 command is text, from which a function has silently vanished.
+  const reason = unserialisablePart(params)
+  if (reason !== undefined) throw batchParamsInvalid({ position: key, reason })
   return { key, method, params: Object.fromEntries<unknown>(Object.entries(params ?? {})), ...rest }
 }
 

@@ -39,6 +39,15 @@ export const batchNested = (batch: BatchFacts & { readonly position: string | nu
     `Command ${batch.position} is a batch itself, which a portal does not run. Nothing was sent; put its commands side by side`,
   )
 
+export const batchParamsInvalid = (
+  batch: BatchFacts & { readonly position: string | number; readonly reason: string },
+): AjaxError =>
+  refused(
+    batch,
+    'JSSDK_INVALID_PARAMS',
+    `The parameters of command ${batch.position} cannot be sent: ${batch.reason}. Nothing was sent; pass plain values`,
+  )
+
 export const batchRefInvalid = (
   batch: BatchFacts & { readonly position: string | number; readonly reason: string },
 ): AjaxError =>

@@ -2,7 +2,7 @@ import { idempotencyKeyInvalid, invalidParams, methodNotInV3, timeoutInvalid } f
 import { ApiVersion } from '../types/api-version.ts'
 import type { Middleware } from './pipeline.ts'
 import type { RestCall } from './rest-call.ts'
-import { unserialisablePart } from './serialisable.ts'
+import { unserialisablePart } from '../tools/serialisable.ts'
 import type { VersionRule } from './version-rule.ts'
 
 const printableAscii = /^[\u0020-\u007E]{1,255}$/

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { unserialisablePart } from '../../src/request/serialisable.ts'
+import { unserialisablePart } from '../../src/tools/serialisable.ts'
 
 const circular: Record<string, unknown> = {}
 circular['self'] = { circular }
