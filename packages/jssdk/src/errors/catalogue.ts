@@ -66,7 +66,7 @@ export const methodNotInV3 = ({ method, requestId }: { method: string; requestId
   new SdkError({
     code: 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
     status: 500,
-    description: `The method ${method} does not exist in REST v3. Nothing was sent; call it through v2, or set v3Methods to 'server' to let the portal decide${requestId === undefined ? '' : ` (request ${requestId})`}.`,
+    description: `restApi:v3 not support method ${method}. Nothing was sent; call it through v2, or set v3Methods to 'server' to let the portal decide${requestId === undefined ? '' : ` (request ${requestId})`}.`,
   })
 
 export const pagingNotInV3 = ({ method, requestId }: { method: string; requestId: string }): SdkError =>
