@@ -1,7 +1,14 @@
 import type { AjaxResult } from '../results/ajax-result.ts'
 import { Result } from '../results/result.ts'
 import type { ApiVersion } from '../types/api-version.ts'
-import type { BatchNamedCommandsUniversal, CallBatchResult, IB24BatchOptions } from '../types/batch.ts'
+import type {
+  BatchCommandsArrayUniversal,
+  BatchCommandsObjectUniversal,
+  BatchCommandsUniversal,
+  BatchNamedCommandsUniversal,
+  CallBatchResult,
+  IB24BatchOptions,
+} from '../types/batch.ts'
 import type { BatchCalls } from '../types/http.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
@@ -15,14 +22,15 @@ export interface BatchOptions extends PerCallOptions {
   readonly options?: (IB24BatchOptions & PerCallOptions) | undefined
 }
 
-interface Listed {
-  readonly calls: readonly unknown[]
+// Whole types and no intersections with BatchOptions: through one the compiler would not see tuples in what a `map` gives.
+interface AjaxResultOptions extends PerCallOptions {
+  readonly options: IB24BatchOptions & PerCallOptions & { readonly returnAjaxResult: true }
 }
-interface Named {
+interface ListedWithAjaxResults extends AjaxResultOptions {
+  readonly calls: BatchCommandsArrayUniversal | BatchCommandsObjectUniversal | BatchCommandsUniversal
+}
+interface NamedWithAjaxResults extends AjaxResultOptions {
   readonly calls: BatchNamedCommandsUniversal
-}
-interface WithAjaxResults {
-  readonly options: { readonly returnAjaxResult: true }
 }
 
 const makeBatch = async <T>(
@@ -82,8 +90,8 @@ export class Batch {
    * @throws {AjaxError} `JSSDK_BATCH_EMPTY`, `JSSDK_BATCH_TOO_LARGE`: nothing was sent; or the portal refused the request
    * @throws {SdkError} `JSSDK_INTERACTION_BATCH_ROW_FAIL`, `JSSDK_BATCH_NESTED`: nothing was sent; `JSSDK_OUTCOME_UNKNOWN`: the reply was lost, some commands may have run
    */
-  make<T = unknown>(options: BatchOptions & Listed & WithAjaxResults): Promise<Result<AjaxResult<T>[]>>
-  make<T = unknown>(options: BatchOptions & Named & WithAjaxResults): Promise<Result<Record<string, AjaxResult<T>>>>
+  make<T = unknown>(options: ListedWithAjaxResults): Promise<Result<AjaxResult<T>[]>>
+  make<T = unknown>(options: NamedWithAjaxResults): Promise<Result<Record<string, AjaxResult<T>>>>
   make<T = unknown>(options: BatchOptions): Promise<CallBatchResult<T>>
   make<T = unknown>(options: BatchOptions): Promise<CallBatchResult<T>> {
     return makeBatch<T>(this.#context, this.#version, options)
