@@ -75,28 +75,49 @@ const redactValue = (value: unknown, parents: readonly object[]): unknown => {
 /** A copy of request parameters or a reply, at any depth, without the values of secret keys and secrets inside query strings. */
 export const redactParams = (value: unknown): unknown => redactValue(value, [])
 
-const redactError = (error: Error): Error => {
-  const stack = error.stack ?? ''
+const redactError = (error: Error, parents: readonly unknown[]): Error => {
+  const path = [...parents, error]
+  const message = redactText(error.message)
+  const stack = redactText(error.stack ?? '')
+  const cause = redactThrown(error.cause, path)
+  const members = redactMembers(error, path)
   const isClean =
-    redactText(error.message) === error.message &&
-    redactText(stack) === stack &&
-    redactCause(error.cause) === error.cause
+    message === error.message &&
+    stack === (error.stack ?? '') &&
+    cause === error.cause &&
+    Object.entries(members).every(([name, member]) => member === Reflect.get(error, name))
   if (isClean) return error
-  const copy = new Error(redactText(error.message), { cause: redactCause(error.cause) })
+  const copy = Object.assign(new Error(message, cause === undefined ? undefined : { cause }), members)
   copy.name = error.name
-  copy.stack = redactText(stack)
-  if ('code' in error && typeof error.code === 'string') Object.assign(copy, { code: error.code })
+  copy.stack = stack
   return copy
 }
 
-/** What was caught, as it is when it holds no secret, else a copy without it: a console prints the causes of an error too. */
-export const redactCause = (cause: unknown): unknown => {
-  if (cause instanceof Error) return redactError(cause)
-  if (typeof cause === 'string') return redactText(cause)
-  if (typeof cause !== 'object' || cause === null) return cause
-  const copy = redactParams(cause)
-  return sameText(copy, cause) ? cause : copy
+/** Libraries hang requests and addresses on their errors, and `AggregateError` has its errors in a member a console prints. */
+const redactMembers = (error: Error, path: readonly unknown[]): Record<string, unknown> => {
+  const own = error instanceof AggregateError ? { ...membersOf(error), errors: error.errors } : membersOf(error)
+  return Object.fromEntries(
+    Object.entries(own).map(([name, member]) => [name, isSecretKey(name) ? REDACTED : redactThrown(member, path)]),
+  )
 }
+
+const membersOf = (error: Error): Record<string, unknown> => Object.fromEntries(Object.entries(error))
+
+const redactThrown = (thrown: unknown, parents: readonly unknown[]): unknown => {
+  if (typeof thrown === 'string') return redactText(thrown)
+  if (typeof thrown !== 'object' || thrown === null) return thrown
+  if (parents.includes(thrown)) return '[Circular]'
+  if (thrown instanceof Error) return redactError(thrown, parents)
+  if (Array.isArray(thrown) && thrown.some((one) => one instanceof Error)) {
+    const list = thrown.map((one: unknown) => redactThrown(one, [...parents, thrown]))
+    return list.every((one, index) => one === thrown[index]) ? thrown : list
+  }
+  const copy = redactParams(thrown)
+  return sameText(copy, thrown) ? thrown : copy
+}
+
+/** What was caught, as it is when it holds no secret, else a copy without it: a console prints the causes of an error too. */
+export const redactCause = (cause: unknown): unknown => redactThrown(cause, [])
 
 const sameText = (one: unknown, other: unknown): boolean => {
   try {

@@ -75,6 +75,17 @@ describe('errors leak no secret', () => {
     expect(shown(SdkError.fromException(text))).not.toContain(secret)
   })
 
+  test.prop([webhookSecret, secretKey])('not one that a library hung on its error', (secret, key) => {
+    const url = `https://acme.bitrix24.com/rest/1/${secret}/profile`
+    const config = { url, headers: { [key]: secret } }
+    const failures = [
+      Object.assign(new Error('failed'), { code: 'ECONNRESET', config }),
+      Object.assign(new Error('failed'), { [key]: secret }),
+      new AggregateError([new Error(url), Object.assign(new Error('failed'), { config })], 'failed'),
+    ]
+    for (const failure of failures) expect(shown(SdkError.fromException(failure))).not.toContain(secret)
+  })
+
   test.prop([secretKey, token])('not one in a row of a validation error', (key, value) => {
     const error = new AjaxError({ code: 'V', status: 400, validation: [{ field: 'a', [key]: value }] })
     expect(shown(error)).not.toContain(value)
@@ -118,8 +129,25 @@ describe('redaction leaves the rest', () => {
     expect(requestWith(params).requestInfo?.params).toEqual({ id: 1, self: '[Circular]' })
   })
 
-  it('a cause without secrets stays the same object', () => {
-    const cause = { reason: 'closed' }
+  it.each([
+    { name: 'an object', cause: { reason: 'closed' } },
+    {
+      name: 'an error',
+      cause: Object.assign(new Error('closed', { cause: 'reset' }), { code: 'ECONNRESET', port: 1 }),
+    },
+    { name: 'several errors', cause: new AggregateError([new Error('one'), new Error('two')]) },
+  ])('$name without secrets stays the same object as a cause', ({ cause }) => {
     expect(SdkError.fromException(cause).cause).toBe(cause)
+  })
+
+  it('a copy of a cause keeps its name and code', () => {
+    const cause = Object.assign(new TypeError('https://a.bitrix24.com/rest/1/k32t88gf3azpmwv3/x'), { code: 'ERR_X' })
+    expect(SdkError.fromException(cause).cause).toMatchObject({ name: 'TypeError', code: 'ERR_X' })
+  })
+
+  it('an error that is its own cause is no endless road', () => {
+    const error = new Error('closed')
+    error.cause = error
+    expect(SdkError.fromException(error).message).toBe('closed')
   })
 })
