@@ -31,15 +31,6 @@ describe('a v3 batch', () => {
     expect(result).toMatchObject({ 3: { item: { name: found } } })
   })
 
-  it('a reference array reaches one field of every row, at any depth of a query', async () => {
-    await using portal = await createPortal()
-    const describeAll = { method: 'tasks.task.field.list', query: { select: { $refArray: 'list.name' } } }
-    const members = { method: 'main.eventlog.field.list', as: 'list', query: { select: ['name'] } }
-    const reply = await sendV3(portal, 'batch', { body: [members, describeAll] })
-    // The event log's field names are no members of a field's description: the array arrived and was refused there.
-    expect(shortCode(reply)).toBe('UNKNOWNDTOPROPERTYEXCEPTION')
-  })
-
   it.each([
     { title: 'an unknown alias', calls: [list, get({ $ref: 'lost.0.name' })] },
     { title: 'a later call', calls: [get({ $ref: 'list.0.name' }), list] },
