@@ -3,6 +3,7 @@ import { departmentEntity, diskObjectEntity, eventEntity, userEntity } from './c
 import { crmEntities } from './crm.ts'
 import { categoryEntity, currencyEntity, productEntity, productRowEntity, statusEntity } from './crm-parts.ts'
 import { eventLogEntity, timemanRecordEntity } from './event-log.ts'
+import { mailboxEntity, mailMessageEntity } from './mail.ts'
 import { taskEntity } from './task.ts'
 import { taskMessageEntity, taskResultEntity } from './task-parts.ts'
 
@@ -23,6 +24,8 @@ export const allEntities = [
   eventEntity,
   eventLogEntity,
   timemanRecordEntity,
+  mailboxEntity,
+  mailMessageEntity,
 ] as const satisfies readonly Entity[]
 
 /** Names of the entities, as `Portal.insert`, `rows` and a seed take them. */

@@ -1,4 +1,4 @@
-import { madeUpLogLine, madeUpWorkday } from './made-up-log.ts'
+import { madeUpLogLine, madeUpMail, madeUpWorkday } from './made-up-office.ts'
 import type { EntityName } from '../entities/all.ts'
 import type { Row } from '../engine/engine.ts'
 import { crmTypes } from '../entities/crm.ts'
@@ -43,6 +43,10 @@ export const madeUpRow = (entity: EntityName, id: number): Row => {
       return { id, taskId: 1, text: `Message ${label}` }
     case 'eventlog':
       return madeUpLogLine(id)
+    case 'mailbox':
+      return { id, userId: 1, name: `Box ${label}`, email: `box${label}@example.com`, senderName: `Box ${label}` }
+    case 'mailMessage':
+      return madeUpMail(id)
     case 'timemanRecord':
       return madeUpWorkday(id)
     default:

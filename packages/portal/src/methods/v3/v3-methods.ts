@@ -5,6 +5,8 @@ import { allDocumentedDtos } from './documented-dto.ts'
 import { employeeMethods } from './employees.ts'
 import { eventLogMethods } from './event-log.ts'
 import { fieldMethods } from './fields.ts'
+import { mailboxMethods } from './mailboxes.ts'
+import { mailMessageMethods } from './mail-messages.ts'
 import { nodeMemberMethods } from './node-members.ts'
 import { nodeMethods } from './nodes.ts'
 import { restMethods } from './rest.ts'
@@ -31,5 +33,7 @@ export const v3Methods: readonly PortalMethod[] = [
   ...nodeMemberMethods,
   ...employeeMethods,
   ...timemanMethods,
+  ...mailboxMethods,
+  ...mailMessageMethods,
   ...dtos.flatMap((dto) => fieldMethods(dto, scopeOf(dto.name))),
 ]

@@ -36,3 +36,19 @@ export const madeUpWorkday = (id: number): Row => ({
   state: { status: 'CLOSED' },
   isApproved: true,
 })
+
+/** A message to mailbox 1; every third is read. */
+export const madeUpMail = (id: number): Row => ({
+  id,
+  mailboxId: 1,
+  threadId: id,
+  folder: 'INBOX',
+  subject: `Message ${String(id)}`,
+  from: `client${String(id % 50)}@example.com`,
+  to: 'box1@example.com',
+  cc: '',
+  date: formatDateTime(startMs + id * minuteMs),
+  isSeen: id % 3 === 0,
+  hasAttachments: false,
+  body: `Text ${String(id)}`,
+})

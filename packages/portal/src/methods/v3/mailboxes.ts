@@ -1,0 +1,78 @@
+import { readPagination } from '../../dialects/v3/pagination.ts'
+import { optionalText, requiredText } from '../../dialects/v3/parameters.ts'
+import type { Row } from '../../engine/engine.ts'
+import type { Condition } from '../../engine/query.ts'
+import type { EntityName } from '../../entities/all.ts'
+import type { MethodCall, PortalMethod } from '../method.ts'
+import { documentedDto } from './documented-dto.ts'
+import { getOf } from './generic.ts'
+import { fullName } from './people.ts'
+import { readRows, type Resource } from './resource.ts'
+import { param, v3Method } from './v3-method.ts'
+
+const scope = 'mail'
+const paginationParam = param('pagination', 'object')
+const mailboxPages = { defaultLimit: 25, maxLimit: 100 }
+const recipientPages = { defaultLimit: 50, maxLimit: 200 }
+
+const mailboxResource: Resource = { dto: documentedDto('mail.mailbox'), entity: 'mailbox', bindings: {} }
+
+const list = v3Method({
+  name: 'mail.mailbox.list',
+  scope,
+  params: [param('name', 'string'), param('email', 'string'), paginationParam],
+  handle: (call) => {
+    const conditions = ['name', 'email'].flatMap((field) => containing(field, optionalText(call.params, field)))
+    const where: Condition = { kind: 'and', conditions }
+    const fields = mailboxResource.dto.fields.map(({ name }) => name)
+    const page = readPagination(call.params['pagination'], mailboxPages)
+    return { result: { items: readRows(mailboxResource, { where, order: [], ...page }, fields, call) } }
+  },
+})
+
+const containing = (field: string, text: string | undefined): readonly Condition[] =>
+  text === undefined ? [] : [{ kind: 'contains', field, text }]
+
+const senders = v3Method({
+  name: 'mail.mailbox.senders',
+  scope,
+  params: [paginationParam],
+  handle: (call) => {
+    const rows = found('mailbox', { kind: 'always' }, mailboxPages, call)
+    const items = rows.map(({ email = null, senderName, name }) => {
+      const sender = senderName ?? name ?? ''
+      return { email, name: sender, sender: `${typeof sender === 'string' ? sender : ''} <${textOf(email)}>` }
+    })
+    return { result: { items } }
+  },
+})
+
+const textOf = (value: Row[string]): string => (typeof value === 'string' ? value : '')
+
+const found = (entity: EntityName, where: Condition, sizes: typeof mailboxPages, call: MethodCall): readonly Row[] =>
+  call.portal.engine.page(entity, { where, order: [], ...readPagination(call.params['pagination'], sizes) }).rows
+
+/** People whose name or address holds the text, as somebody to write to. */
+const named = (text: string): Condition => ({
+  kind: 'or',
+  conditions: ['name', 'lastName', 'email'].flatMap((field) => containing(field, text)),
+})
+
+const listEmployees = v3Method({
+  name: 'mail.recipient.listemployees',
+  scope,
+  params: [param('query', 'string', true), paginationParam],
+  handle: (call) => {
+    const rows = found('user', named(requiredText(call.params, 'query')), recipientPages, call)
+    const items = rows.map((user) => ({ id: user['id'] ?? null, email: user['email'] ?? null, name: fullName(user) }))
+    return { result: { items } }
+  },
+})
+
+/** `mail.mailbox.*` and those of `mail.recipient.*` that need the portal's users only. */
+export const mailboxMethods: readonly PortalMethod[] = [
+  getOf(mailboxResource, { name: 'mail.mailbox.get', scope }),
+  list,
+  senders,
+  listEmployees,
+]
