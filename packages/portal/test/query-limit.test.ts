@@ -1,5 +1,6 @@
 import { createPortal, type Portal, type PortalOptions } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
+import { resultOf } from './client.ts'
 import { pour } from '../src/limits/leaky-bucket.ts'
 import { tariffs } from '../src/limits/tariffs.ts'
 
@@ -95,6 +96,14 @@ describe('the leaky bucket over a socket', () => {
     expect(await burst(portal)).toBe(200)
     portal.setTariff('off')
     expect(await statusOf(portal)).toBe(200)
+  })
+
+  it.each([
+    { tariff: 'standard', licence: 'en_pro100' },
+    { tariff: 'enterprise', licence: 'en_ent250' },
+  ] as const)('$tariff is reported by app.info as $licence', async ({ tariff, licence }) => {
+    await using portal = await start({ tariff })
+    expect(await resultOf(portal, 'app.info')).toMatchObject({ LICENSE: licence })
   })
 
   it.each([

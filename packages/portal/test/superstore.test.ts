@@ -1,4 +1,5 @@
 import { createPortal, type Portal } from '@bitrix24/b24jssdk-portal'
+import { callV2 } from './client.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 describe('the seed superstore', () => {
@@ -66,6 +67,17 @@ describe('the seed superstore', () => {
       { entityId: 'DEAL_TYPE', name: 'Home Office' },
       { entityId: 'CONTACT_TYPE', name: 'Home Office' },
     ])
+  })
+
+  it('can be asked by segment through REST, every deal in one of three', async () => {
+    const counts = await Promise.all(
+      ['CONSUMER', 'CORPORATE', 'HOME_OFFICE'].map(async (typeId) => {
+        const { body } = await callV2(portal, 'crm.item.list', { entityTypeId: 2, filter: { typeId }, start: 0 })
+        return Number(body['total'])
+      }),
+    )
+    expect(counts.reduce((sum, count) => sum + count)).toBe(5009)
+    expect(Math.min(...counts)).toBeGreaterThan(500)
   })
 
   it('refers to rows that exist', () => {

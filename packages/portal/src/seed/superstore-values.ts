@@ -16,7 +16,12 @@ export const isoDay = (ms: number): string => isoTime(ms).slice(0, 10)
 const people = { assignedById: 1, createdBy: 1, updatedBy: 1, opened: 'Y' } as const
 
 /** What a row has that was made at `ms` and belongs to the first user. */
-export const stamps = (ms: number): WireMap => ({ createdTime: isoTime(ms), updatedTime: isoTime(ms), ...people })
+export const stamps = (ms: number): WireMap => ({
+  createdTime: isoTime(ms),
+  updatedTime: isoTime(ms),
+  lastActivityTime: isoTime(ms),
+  ...people,
+})
 
 /** A product is its id and its name: the set uses some ids for two products. */
 export const productKey = ({ productId, productName }: SalesLine): string => `${productId} ${productName}`

@@ -5,9 +5,6 @@ import { formatDateTime, serverOffsetMinutes } from '../../server-time.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { anyCase, isTruthy } from '../params.ts'
 
-/** Licence of the portal, as `app.info` reports it. */
-const license = 'en_pro100'
-
 const common = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
   name,
   api: 'v2',
@@ -78,7 +75,7 @@ const appInfo = common('app.info', ({ caller, portal }) => {
       description: 'Access denied! Application context required',
       status: 403,
     })
-  return { result: { SCOPE: caller.scopes, LICENSE: license } }
+  return { result: { SCOPE: caller.scopes, LICENSE: portal.tariff().licence } }
 })
 
 /** Methods of the common scope: the portal, the caller and what they may do. */
