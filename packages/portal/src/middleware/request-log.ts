@@ -20,9 +20,11 @@ export interface LoggedRequest {
 
 /** What the portal was asked, in order of arrival. */
 export interface RequestLog {
+  /** The last 10,000 requests. */
   list(): readonly LoggedRequest[]
   /** Requests of one method (any letter case), or of all. */
   count(method?: string): number
+  /** Requests answered with this HTTP status; 0 = without an answer so far. */
   countStatus(status: number): number
   clear(): void
 }
@@ -33,27 +35,53 @@ export interface RequestLogging {
   readonly middleware: MiddlewareHandler<PortalEnv>
 }
 
+/** A portal may run for days: only so many requests are kept, the counts go on. */
+const keptRequests = 10_000
+
+type Entry = { readonly request: Omit<LoggedRequest, 'status'>; status: number }
+
+/** The requests since the log was last cleared; one that was cleared away while it ran counts nowhere. */
+const createBook = () => ({
+  entries: new Array<Entry>(),
+  methods: createTally<string>(),
+  statuses: createTally<number>(),
+})
+
+const createTally = <Key>() => {
+  const counts = new Map<Key, number>()
+  return {
+    add: (key: Key, change: 1 | -1 = 1) => void counts.set(key, (counts.get(key) ?? 0) + change),
+    of: (key: Key): number => counts.get(key) ?? 0,
+    all: (): number => [...counts.values()].reduce((sum, count) => sum + count, 0),
+  }
+}
+
 export const createRequestLogging = (): RequestLogging => {
-  let entries: { request: Omit<LoggedRequest, 'status'>; status: number }[] = []
+  let book = createBook()
   const log: RequestLog = {
-    list: () => entries.map(({ request, status }) => ({ ...request, status })),
-    count: (method) =>
-      entries.filter(({ request }) => method === undefined || request.method.toLowerCase() === method.toLowerCase())
-        .length,
-    countStatus: (status) => entries.filter((entry) => entry.status === status).length,
+    list: () => book.entries.map(({ request, status }) => ({ ...request, status })),
+    count: (method) => (method === undefined ? book.methods.all() : book.methods.of(method.toLowerCase())),
+    countStatus: (status) => book.statuses.of(status),
     clear: () => {
-      entries = []
+      book = createBook()
     },
   }
   return {
     log,
     middleware: async (c, next) => {
+      const { entries, methods, statuses } = book
       const { api, method, params, query } = c.get('rest')
       const headers = Object.fromEntries(c.req.raw.headers)
       const entry = { request: { api, method, params, query, headers, commands: commandsOf(params) }, status: 0 }
       entries.push(entry)
+      if (entries.length > keptRequests) entries.shift()
+      methods.add(method.toLowerCase())
+      statuses.add(0)
       await next()
-      if (!isTakenOver(c.res)) entry.status = c.res.status
+      if (isTakenOver(c.res)) return
+      entry.status = c.res.status
+      statuses.add(0, -1)
+      statuses.add(entry.status)
     },
   }
 }
