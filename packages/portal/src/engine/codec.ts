@@ -1,3 +1,4 @@
+import { remember } from '../remember.ts'
 import { formatDateTime } from '../server-time.ts'
 import type { StoredValue } from '../store/store.ts'
 import { parseJson, type WireValue } from '../wire-value.ts'
@@ -22,27 +23,45 @@ export const encode = (field: FieldDefinition, value: WireValue): StoredValue | 
       return isTruthyFlag(scalar) ? 1 : 0
     case 'seconds':
       if (typeof scalar === 'number') return Math.trunc(scalar)
-      return (field.type === 'date' ? parseDate : parseDateTime)(String(scalar))
+      return (field.type === 'date' ? readDate : readDateTime)(String(scalar))
     default:
       return scalar === true ? '1' : scalar === false ? '' : String(scalar)
   }
 }
 
-/** Turns what the column keeps into the value of a row: numbers, ISO dates, `Y`/`N`, lists; null for nothing. */
-export const decode = (field: FieldDefinition, stored: StoredValue | undefined): WireValue => {
-  if (stored === null || stored === undefined) return field.isMultiple === true ? [] : null
+/** Turns what a column keeps into the value of a row: numbers, ISO dates, `Y`/`N`, lists; null for nothing. */
+export type Decoder = (stored: StoredValue) => WireValue
+
+/** The decoder of a field; made once for each. */
+export const decoderOf = (field: FieldDefinition): Decoder => {
+  const known = decoders.get(field)
+  if (known !== undefined) return known
+  const decoder = createDecoder(field)
+  decoders.set(field, decoder)
+  return decoder
+}
+
+const decoders = new WeakMap<FieldDefinition, Decoder>()
+
+const createDecoder = (field: FieldDefinition): Decoder => {
+  const isList = field.isMultiple === true
   switch (storageOf(field)) {
     case 'flag':
-      if (field.type === 'boolean') return stored === 1
-      return stored === 1 ? 'Y' : 'N'
+      if (field.type === 'boolean') return (stored) => (stored === null ? null : stored === 1)
+      return (stored) => (stored === null ? null : stored === 1 ? 'Y' : 'N')
     case 'seconds':
-      return formatDateTime(Number(stored) * 1000)
+      return (stored) => (typeof stored === 'number' ? formatSeconds(stored) : null)
     case 'json':
-      return parseJson(String(stored))
+      return (stored) => (typeof stored === 'string' ? parseJson(stored) : isList ? [] : null)
     default:
-      return stored
+      return (stored) => stored
   }
 }
+
+const rememberedDates = 5000
+const formatSeconds = remember((seconds: number) => formatDateTime(seconds * 1000), rememberedDates)
+const readDate = remember(parseDate, rememberedDates)
+const readDateTime = remember(parseDateTime, rememberedDates)
 
 const encodeJson = (field: FieldDefinition, value: WireValue): StoredValue => {
   if (value === null || value === '') return null
@@ -51,7 +70,7 @@ const encodeJson = (field: FieldDefinition, value: WireValue): StoredValue => {
   if (items.length === 0) return null
   if (field.type === 'json' || field.type === 'file' || field.type === 'crm_multifield') return JSON.stringify(items)
   const single: FieldDefinition = { ...field, isMultiple: false }
-  return JSON.stringify(items.map((item) => decode(single, encode(single, item))))
+  return JSON.stringify(items.map((item) => decoderOf(single)(encode(single, item) ?? null)))
 }
 
 /** A list where one value is meant: PHP code takes the first, or nothing. */

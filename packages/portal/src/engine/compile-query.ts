@@ -1,5 +1,5 @@
 import type { StoredValue } from '../store/store.ts'
-import { decode, encode } from './codec.ts'
+import { decoderOf, encode } from './codec.ts'
 import { fieldOf, type Entity } from './entity.ts'
 import { isReference, storageOf, type FieldDefinition } from './field.ts'
 import type { Comparison, Condition, Operand, Order } from './query.ts'
@@ -132,7 +132,7 @@ const boundValue = (column: Column, operand: Operand): StoredValue | undefined =
   if (!isList(column)) return encode(column.field, operand)
   const single: FieldDefinition = { ...column.field, isMultiple: false }
   const stored = encode(single, operand)
-  const value = stored === undefined ? undefined : decode(single, stored)
+  const value = stored === undefined ? undefined : decoderOf(single)(stored)
   return typeof value === 'string' || typeof value === 'number' ? value : null
 }
 

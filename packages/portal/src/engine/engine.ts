@@ -1,10 +1,11 @@
 import type { Store, StoredValue } from '../store/store.ts'
 import { isWireMap, type WireMap, type WireValue } from '../wire-value.ts'
-import { decode, encode } from './codec.ts'
+import { encode } from './codec.ts'
 import { compileCondition, compileOrder } from './compile-query.ts'
 import { fieldOf, type Entity } from './entity.ts'
 import { storageOf, type FieldDefinition, type FieldType, type Storage } from './field.ts'
 import type { Condition, Page, Query } from './query.ts'
+import { readRows } from './read-rows.ts'
 
 /** A row of an entity: camelCase names, `crm.item` values (numbers, ISO dates, `Y`/`N`, lists; null for nothing). */
 export type Row = WireMap
@@ -50,11 +51,6 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
     if (found === undefined) throw new Error(`The portal has no entity "${name}".`)
     return found
   }
-  const read = (of: Entity, fields: readonly FieldDefinition[], tail: string, values: readonly StoredValue[]): Row[] =>
-    store
-      .all(`SELECT ${fields.map(columnSql).join(', ')} FROM "${of.name}" ${tail}`, values)
-      .map((stored) => Object.fromEntries(fields.map((field) => [field.name, decode(field, stored[field.name])])))
-
   const engine: Engine = {
     entity,
     entityNames: () => [...entities.keys()],
@@ -69,15 +65,15 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
     page: (entityName, { where, order, limit, offset }, { fields, isCounted = false } = {}) => {
       const of = entity(entityName)
       const { sql, values } = compileCondition(of, where)
-      const tail = `WHERE ${sql} ORDER BY ${compileOrder(of, order)} LIMIT ? OFFSET ?`
+      const from = `"${of.name}" WHERE ${sql} ORDER BY ${compileOrder(of, order)}`
       const selected =
         fields === undefined ? of.fields : of.fields.filter(({ name }) => name === 'id' || fields.includes(name))
-      const rows = read(of, selected, tail, [...values, limit, offset])
+      const rows = readRows(store, selected, { from, values, limit, offset })
       return { rows, total: isCounted ? engine.count(entityName, where) : undefined }
     },
     find: (entityName, id) => {
       const of = entity(entityName)
-      return read(of, of.fields, 'WHERE "id" = ?', [id])[0]
+      return readRows(store, of.fields, { from: `"${of.name}" WHERE "id" = ?`, values: [id], limit: 1, offset: 0 })[0]
     },
     count: (entityName, where = { kind: 'always' }) => {
       const { sql, values } = compileCondition(entity(entityName), where)
@@ -142,9 +138,6 @@ const columnTypes = {
   text: 'TEXT COLLATE NOCASE',
   json: 'TEXT',
 } satisfies Record<Storage, string>
-
-const columnSql = ({ name, isPlaceholder }: FieldDefinition): string =>
-  isPlaceholder === true ? `NULL AS "${name}"` : `"${name}"`
 
 const toColumns = (entity: Entity, row: Row): [string, StoredValue][] =>
   Object.entries(row).flatMap(([name, value]: [string, WireValue]): [string, StoredValue][] => {

@@ -13,5 +13,8 @@ export const classicValue = (field: FieldDefinition, value: WireValue): WireValu
 }
 
 /** A row as classic methods show it: the asked fields under their upper-case names. */
-export const classicRow = (row: Row, fields: readonly FieldDefinition[]): WireMap =>
-  Object.fromEntries(fields.map((field) => [field.upper ?? field.name, classicValue(field, row[field.name] ?? null)]))
+export const classicRow = (row: Row, fields: readonly FieldDefinition[]): WireMap => {
+  const shown: Record<string, WireValue> = {}
+  for (const field of fields) shown[field.upper ?? field.name] = classicValue(field, row[field.name] ?? null)
+  return shown
+}

@@ -39,12 +39,12 @@ export const openStore = (file: string | undefined): Store => {
       database.exec(sql)
     },
     run: (sql, values = []) => {
-      const { lastInsertRowid, changes } = prepare(sql).run(...values)
+      const { lastInsertRowid, changes } = prepare(sql).run([...values])
       return { lastId: Number(lastInsertRowid), changes }
     },
     all: (sql, values = []) =>
       prepare(sql)
-        .all(...values)
+        .all([...values])
         .map(toStoredRow),
     transaction: (work) => {
       if (database.inTransaction) return work()

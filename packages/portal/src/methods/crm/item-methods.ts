@@ -5,7 +5,7 @@ import { selectNames } from '../../engine/v2-select.ts'
 import type { FieldDefinition } from '../../engine/field.ts'
 import type { CrmType } from '../../entities/crm.ts'
 import { PortalError } from '../../portal-error.ts'
-import { entryOf, isWireList, type WireMap } from '../../wire-value.ts'
+import { entryOf, isWireList, type WireMap, type WireValue } from '../../wire-value.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { controllerMap, requiredInteger, requiredMap } from '../params.ts'
@@ -26,16 +26,22 @@ const namingOf = ({ params }: MethodCall): Naming =>
 
 /** A row as `crm.item` shows it: the asked fields, flat copies of multifields, contacts with their order. */
 const showItem = (row: Row, fields: readonly FieldDefinition[], naming: Naming): WireMap => {
-  const copies = flatCopies(row['fm'])
-  const shown = fields.map((field) => {
-    const value = row[field.name] ?? null
-    if (field.name === 'contacts') return ['contacts', contactsOf(row)] as const
-    if (field.isPlaceholder === true) return [field.name, copies[field.name] ?? null] as const
-    const flag = field.isDynamic === true && typeof value === 'boolean' ? (value ? 'Y' : 'N') : value
-    return [naming.nameOf(field) ?? field.name, flag] as const
-  })
-  return Object.fromEntries(shown)
+  const shown: Record<string, WireValue> = {}
+  let copies: Row | undefined
+  for (const field of fields) {
+    const { name } = field
+    if (name === 'contacts') shown[name] = contactsOf(row)
+    else if (field.isPlaceholder === true) {
+      copies ??= flatCopies(row['fm'])
+      shown[name] = copies[name] ?? null
+    } else shown[naming.nameOf(field) ?? name] = itemValue(field, row[name] ?? null)
+  }
+  return shown
 }
+
+/** A custom field that is true or false reads `Y` or `N` here. */
+const itemValue = (field: FieldDefinition, value: WireValue): WireValue =>
+  field.isDynamic === true && typeof value === 'boolean' ? (value ? 'Y' : 'N') : value
 
 const contactSortStep = 10
 

@@ -1,0 +1,68 @@
+import type { Store, StoredValue } from '../store/store.ts'
+import { isWireList, parseJson, type WireMap, type WireValue } from '../wire-value.ts'
+import { decoderOf } from './codec.ts'
+import type { FieldDefinition } from './field.ts'
+
+/** Rows of one statement; a longer result is read in pieces, as a text of JSON has a greatest length. */
+const maxRowsAtOnce = 5000
+/** SQLite's functions take 127 arguments at most. */
+const maxArguments = 100
+
+/** Where rows come from: the part of a SELECT between its columns and its LIMIT, and the values of its `?`. */
+export interface RowSource {
+  readonly from: string
+  readonly values: readonly StoredValue[]
+  readonly limit: number
+  readonly offset: number
+}
+
+/**
+ * Reads rows as one text of JSON that SQLite makes: several times faster than taking value by value over the border
+ * between native code and JavaScript.
+ */
+export const readRows = (store: Store, fields: readonly FieldDefinition[], source: RowSource): WireMap[] => {
+  const stored = fields.filter(({ isPlaceholder }) => isPlaceholder !== true)
+  const placeholders = fields.filter(({ isPlaceholder }) => isPlaceholder === true)
+  const columns = stored.map(({ name }) => `"${name}"`)
+  const sql = `SELECT json_group_array(${packed(columns)}) AS "rows"
+    FROM (SELECT ${columns.join(', ')} FROM ${source.from} LIMIT ? OFFSET ?)`
+  const decoders = stored.map((field) => [field.name, decoderOf(field)] as const)
+  const empty = placeholders.map((field): [string, WireValue] => [field.name, field.isMultiple === true ? [] : null])
+  const rows: WireMap[] = []
+  while (rows.length < source.limit) {
+    const limit = Math.min(source.limit - rows.length, maxRowsAtOnce)
+    const [piece] = store.all(sql, [...source.values, limit, source.offset + rows.length])
+    const lists = parseJson(String(piece?.['rows']))
+    if (!isWireList(lists)) throw new Error('SQLite answered with something else than a list of rows.')
+    for (const list of lists) rows.push(toRow(list, decoders, empty, columns.length > maxArguments))
+    if (lists.length < limit) break
+  }
+  return rows
+}
+
+type Decoders = readonly (readonly [string, (stored: StoredValue) => WireValue])[]
+
+const toRow = (
+  list: WireValue,
+  decoders: Decoders,
+  empty: readonly (readonly [string, WireValue])[],
+  isNested: boolean,
+): WireMap => {
+  if (!isWireList(list)) throw new Error('SQLite answered with a row that is no list.')
+  const values = isNested ? list.flatMap((part) => part) : list
+  const row: Record<string, WireValue> = {}
+  for (const [index, [name, decoder]] of decoders.entries()) row[name] = decoder(storedValue(values[index]))
+  for (const [name, value] of empty) row[name] = value
+  return row
+}
+
+const storedValue = (value: WireValue | undefined): StoredValue =>
+  typeof value === 'string' || typeof value === 'number' ? value : null
+
+const packed = (columns: readonly string[]): string => {
+  if (columns.length <= maxArguments) return `json_array(${columns.join(', ')})`
+  const parts: string[] = []
+  for (let at = 0; at < columns.length; at += maxArguments)
+    parts.push(`json_array(${columns.slice(at, at + maxArguments).join(', ')})`)
+  return `json_array(${parts.join(', ')})`
+}

@@ -1,0 +1,12 @@
+/** A pure function that remembers its latest answers: rows of one page repeat the same few dates over and over. */
+export const remember = <Key, Value>(answer: (key: Key) => Value, capacity: number): ((key: Key) => Value) => {
+  const known = new Map<Key, Value>()
+  return (key) => {
+    const found = known.get(key)
+    if (found !== undefined) return found
+    const value = answer(key)
+    if (known.size >= capacity) known.clear()
+    known.set(key, value)
+    return value
+  }
+}
