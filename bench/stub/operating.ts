@@ -21,7 +21,10 @@ export const createOperating = (limitSeconds: number) => {
       own.set(minute, { ...basket, seconds: basket.seconds + seconds })
     },
     fields(method: string, nowMs: number): { operating: number; operating_reset_at: number } {
-      const oldestMs = Math.min(nowMs + windowMs, ...[...live(method, nowMs).values()].map((basket) => basket.expiresAtMs))
+      const oldestMs = Math.min(
+        nowMs + windowMs,
+        ...[...live(method, nowMs).values()].map((basket) => basket.expiresAtMs),
+      )
       return { operating: sum(method, nowMs), operating_reset_at: Math.floor(oldestMs / 1000) }
     },
   }

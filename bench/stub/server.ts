@@ -4,8 +4,8 @@ import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createBucket } from './bucket.ts'
 import { createOperating } from './operating.ts'
-import { commandsOf, pageAfter, readCommand } from './pages.ts'
-import type { Page } from './pages.ts'
+import { commandsOf, pageOf, readBody, readCommand } from './pages.ts'
+import type { ListCommand, Page } from './pages.ts'
 
 interface StubOptions {
   readonly rows: number
@@ -19,10 +19,12 @@ const options: StubOptions = {
   costMs: 0,
   tariff: 'standard',
   operatingLimitSeconds: Number.POSITIVE_INFINITY,
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the arguments come from the bench itself
   ...(JSON.parse(process.argv[2] ?? '{}') as Partial<StubOptions>),
 }
 const tariffs = { standard: [50, 2], enterprise: [250, 5], off: [Number.POSITIVE_INFINITY, 0] } as const
-const bucket = createBucket(...tariffs[options.tariff])
+const [capacity, drainPerSecond] = tariffs[options.tariff]
+const bucket = createBucket(capacity, drainPerSecond)
 const operating = createOperating(options.operatingLimitSeconds)
 const counts = { requests: 0, refused: 0, pages: 0, blocked: 0 }
 
@@ -44,14 +46,15 @@ const blocked = {
   error_description: 'Method is blocked due to operation time limit.',
 }
 
-const readPage = (method: string, afterId: number): Page | undefined => {
+const readPage = (command: ListCommand): Page | undefined => {
+  const { method } = command
   if (operating.isBlocked(method, Date.now())) {
     counts.blocked += 1
     return undefined
   }
   counts.pages += 1
   operating.charge(method, options.costMs / 1000, Date.now())
-  return pageAfter(method, afterId, options.rows)
+  return pageOf(command, options.rows)
 }
 
 const batch = (body: unknown): { text: string; pages: number } => {
@@ -61,8 +64,9 @@ const batch = (body: unknown): { text: string; pages: number } => {
   const errors: string[] = []
   const times: string[] = []
   for (const [name, command] of commands) {
-    const { method, afterId } = readCommand(command, pages)
-    const page = readPage(method, afterId)
+    const asked = readCommand(command, pages)
+    const { method } = asked
+    const page = readPage(asked)
     if (page === undefined) {
       errors.push(`${JSON.stringify(name)}:${JSON.stringify(blocked)}`)
       if (halt) break
@@ -81,8 +85,7 @@ const answer = (method: string, body: unknown): { status: number; text: string; 
   if (method === 'batch') return { status: 200, ...batch(body) }
   if (!method.endsWith('.list'))
     return { status: 200, text: JSON.stringify({ result: { ID: '1', NAME: 'Ann' }, time: time(method) }), pages: 0 }
-  const { afterId } = readCommand(body, new Map())
-  const page = readPage(method, afterId)
+  const page = readPage(readBody(method, body))
   if (page === undefined) return { status: 429, text: JSON.stringify(blocked), pages: 0 }
   return { status: 200, text: `{"result":${page.json},"time":${JSON.stringify(time(method))}}`, pages: 1 }
 }

@@ -2,12 +2,15 @@ import type { RestrictionParams, RestrictionParamsPatch } from '../types/limits.
 import { defaultRestrictions, mergeRestrictionParams, toRestrictionParams } from './restrictions.ts'
 
 const preset = (patch: RestrictionParamsPatch): RestrictionParams =>
-  toRestrictionParams(mergeRestrictionParams(defaultRestrictions, { retryOnNetworkError: true, ...patch }))
+  toRestrictionParams(mergeRestrictionParams(defaultRestrictions, patch))
 
 /** `ru_enterprise`, `en_ent250`: the tariff stands between the region and, on some portals, the number of users. */
 const enterprisePlan = /(?:^|_)ent(?:erprise)?\d*(?:_|$)/i
 
-/** Ready-made settings of limits and retries; each call makes a new object. */
+/**
+ * Ready-made settings of limits and retries; each call makes a new object. None of them sets `retryOnNetworkError`: a tariff is no
+ * reason to send a write twice.
+ */
 // oxlint-disable-next-line typescript/no-extraneous-class -- the contract names a class with static members
 export class ParamsFactory {
   /** The standard tariffs: 50 requests at once, 2 a second. */

@@ -9,7 +9,6 @@ const standard = {
   adaptiveConfig: { enabled: true, thresholdPercent: 80, coefficient: 0.01, maxDelay: 7_000 },
   maxRetries: 3,
   retryDelay: 1_000,
-  retryOnNetworkError: true,
 }
 const enterprise = { ...standard, rateLimit: { burstLimit: 250, drainRate: 5, adaptiveEnabled: true } }
 

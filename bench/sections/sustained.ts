@@ -1,0 +1,53 @@
+import { runJob, startStub } from '../measure.ts'
+import type { Row, Section } from '../table.ts'
+
+const seconds = 90
+
+/** An endless table for 90 s; a server for each SDK, both running at the same time, so that both see the same machine. */
+const sustained = async (tariff: 'standard' | 'enterprise', costMs: number, parallel: number): Promise<Row[]> => {
+  await using forOurs = await startStub({ costMs, tariff })
+  await using forReference = await startStub({ costMs, tariff })
+  const [ours, reference] = await Promise.all([
+    runJob({
+      sdk: 'ours',
+      job: 'sustained',
+      seconds,
+      origin: forOurs.origin,
+      tariff,
+      parallel,
+      ordered: parallel === 1,
+    }),
+    runJob({ sdk: 'reference', job: 'sustained', seconds, origin: forReference.origin, tariff }),
+  ])
+  const refused = [(await forOurs.counts()).refused, (await forReference.counts()).refused]
+  const chains = parallel === 1 ? 'one chain' : `\`parallel: ${parallel}\``
+  return [
+    {
+      what: `${tariff}, ${costMs} ms a page, ${chains}`,
+      unit: 'rows/s',
+      ours: ours.lateRowsPerSecond ?? 0,
+      reference: reference.lateRowsPerSecond ?? 0,
+      better: 'more',
+      note: `503 answers: ${refused.join(' against ')}`,
+    },
+  ]
+}
+
+export const sustainedRates = async (): Promise<Section> => {
+  const cases = [
+    ['standard', 0, 1],
+    ['standard', 20, 1],
+    ['standard', 20, 3],
+    ['standard', 100, 12],
+    ['enterprise', 0, 1],
+    ['enterprise', 20, 6],
+  ] as const
+  const rows = []
+  for (const [tariff, costMs, parallel] of cases) rows.push(...(await sustained(tariff, costMs, parallel)))
+  return {
+    title: 'Lists under the limits',
+    intro: `\`fetchList\` of an endless \`crm.item.list\` for ${seconds} s. The rate counts from 40 % of the run on, when the burst is spent.`,
+    rows,
+    plot: 'lists-under-limits',
+  }
+}
