@@ -2,12 +2,15 @@ import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParamsV2, TypeCallParamsV3 } from '../types/call-params.ts'
 import type { LoggerInterface } from '../types/logger.ts'
 import type { ActionContext } from './action-context.ts'
+import { Aggregate } from './aggregate.ts'
+import { BatchByChunk } from './batch-by-chunk.ts'
 import { Batch } from './batch.ts'
 import { CallList } from './call-list.ts'
 import { Call } from './call.ts'
 import { FetchList } from './fetch-list.ts'
 import type { ListOptionsV2, ListOptionsV3 } from './list-options.ts'
 import { LoggerSlot } from './logger-slot.ts'
+import { CallTail, FetchTail } from './tail.ts'
 
 /** The actions of REST v2. */
 export class ActionsManagerV2 {
@@ -15,6 +18,7 @@ export class ActionsManagerV2 {
   readonly callList: CallList<ListOptionsV2>
   readonly fetchList: FetchList<ListOptionsV2>
   readonly batch: Batch
+  readonly batchByChunk: BatchByChunk
   readonly #slot: LoggerSlot
 
   constructor(context: ActionContext) {
@@ -24,6 +28,7 @@ export class ActionsManagerV2 {
     this.callList = new CallList(own, ApiVersion.v2)
     this.fetchList = new FetchList(own, ApiVersion.v2)
     this.batch = new Batch(own, ApiVersion.v2)
+    this.batchByChunk = new BatchByChunk(own, ApiVersion.v2)
   }
 
   setLogger(logger: LoggerInterface): void {
@@ -41,6 +46,10 @@ export class ActionsManagerV3 {
   readonly callList: CallList<ListOptionsV3>
   readonly fetchList: FetchList<ListOptionsV3>
   readonly batch: Batch
+  readonly batchByChunk: BatchByChunk
+  readonly callTail: CallTail
+  readonly fetchTail: FetchTail
+  readonly aggregate: Aggregate
   readonly #slot: LoggerSlot
 
   constructor(context: ActionContext) {
@@ -50,6 +59,10 @@ export class ActionsManagerV3 {
     this.callList = new CallList(own, ApiVersion.v3)
     this.fetchList = new FetchList(own, ApiVersion.v3)
     this.batch = new Batch(own, ApiVersion.v3)
+    this.batchByChunk = new BatchByChunk(own, ApiVersion.v3)
+    this.callTail = new CallTail(own)
+    this.fetchTail = new FetchTail(own)
+    this.aggregate = new Aggregate(own)
   }
 
   setLogger(logger: LoggerInterface): void {

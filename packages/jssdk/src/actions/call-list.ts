@@ -1,6 +1,6 @@
 import type { ApiVersion } from '../types/api-version.ts'
 import type { ActionContext } from './action-context.ts'
-import { noteResult } from './list-failure.ts'
+import { noteProgress } from './progress-of.ts'
 import { ListResult } from './list-result.ts'
 import { startList } from './list-run.ts'
 import type { AnyListOptions } from './list-run.ts'
@@ -17,7 +17,7 @@ export class CallList<Options extends AnyListOptions> {
 
   /**
    * Reads every row of a list, in ascending order of ids. Where the portal answers a soft error the result is not successful and
-   * holds the rows read before; an error that is thrown carries them (`listFailureOf`). Both carry the cursor to go on from.
+   * holds the rows read before; an error that is thrown carries them (`progressOf`). Both carry the cursor to go on from.
    * @throws {AjaxError} the portal refused a page for good
    * @throws {SdkError} `JSSDK_LIST_STALLED`: the method ignores filter or order; `JSSDK_CURSOR_INVALID`, `JSSDK_FILTER_V2_INVALID`, `JSSDK_FILTER_V2_INVALID_OPERATOR`, `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`, `JSSDK_FILTER_V3_INVALID_...`: nothing was sent
    */
@@ -45,7 +45,7 @@ export class CallList<Options extends AnyListOptions> {
       }
     } catch (error) {
       if (options.signal?.aborted !== true && error instanceof Error) {
-        noteResult(error, run.cursor(), resultSoFar().addError(error, 'base-error'))
+        noteProgress(error, { cursor: run.cursor(), result: resultSoFar().addError(error, 'base-error') })
       }
       throw error
     }

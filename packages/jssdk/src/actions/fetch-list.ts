@@ -1,7 +1,7 @@
 import { fetchListFailed } from '../errors/list-errors.ts'
 import type { ApiVersion } from '../types/api-version.ts'
 import type { ActionContext } from './action-context.ts'
-import { noteCursor } from './list-failure.ts'
+import { noteProgress } from './progress-of.ts'
 import { startList } from './list-run.ts'
 import type { AnyListOptions, ListRun } from './list-run.ts'
 import { ListStream } from './list-stream.ts'
@@ -19,7 +19,7 @@ export class FetchList<Options extends AnyListOptions> {
   /**
    * Reads a list as it is asked for: chunks of rows, never an empty one, in ascending order of ids. At most one batch (2,500 rows)
    * is held, with `parallel` two for each chain. Leaving the loop early sends nothing more. Errors carry the cursor to go on from
-   * (`listFailureOf`), and so does the stream itself after each chunk.
+   * (`progressOf`), and so does the stream itself after each chunk.
    * @throws {AjaxError} the portal refused a page for good
    * @throws {SdkError} `JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V2`, `..._V3`: a soft error; and those of `callList`
    * @example
@@ -37,7 +37,7 @@ export class FetchList<Options extends AnyListOptions> {
     const messages = errors.map(({ message }) => message)
     void this.#context.logger().error('fetchListMethod', { method, requestId, messages })
     const error = fetchListFailed({ method, requestId, version: this.#version, messages, cause: errors[0] })
-    noteCursor(error, run.cursor())
+    noteProgress(error, { cursor: run.cursor() })
     throw error
   }
 }

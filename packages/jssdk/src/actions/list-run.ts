@@ -15,7 +15,7 @@ import type { ActionContext } from './action-context.ts'
 import { hintAtV3 } from './hint-at-v3.ts'
 import { createCost } from './list-cost.ts'
 import type { ListCost } from './list-cost.ts'
-import { noteCursor } from './list-failure.ts'
+import { noteProgress } from './progress-of.ts'
 import type { ListOptions } from './list-options.ts'
 import { pageReader } from './page-reader.ts'
 import { perCallOf } from './per-call.ts'
@@ -63,7 +63,7 @@ export const startList = <T>(
         yield typed<T>(chunk.rows)
       }
     } catch (error) {
-      if (options.signal?.aborted !== true) noteCursor(error, cursor())
+      if (options.signal?.aborted !== true) noteProgress(error, { cursor: cursor() })
       throw error
     } finally {
       await pages.return({ kind: 'end' })

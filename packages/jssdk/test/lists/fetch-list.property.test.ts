@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import { listFailureOf } from '../../src/actions/list-failure.ts'
+import { progressOf } from '../../src/actions/progress-of.ts'
 import { instantClient } from '../support/instant-client.ts'
 import { tableTransport } from '../support/table-transport.ts'
 import type { Garbage, Strike } from '../support/table-transport.ts'
@@ -56,7 +56,7 @@ const readToTheEnd = async (
       for await (const rows of list(cursor)) for (const { id } of rows) seen.push(Number(id))
       return seen
     } catch (error) {
-      cursor = listFailureOf(error)?.cursor
+      cursor = progressOf(error)?.cursor
       if (cursor === undefined) throw error
     }
   }

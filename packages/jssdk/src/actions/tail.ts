@@ -1,0 +1,167 @@
+import { fetchTailFailed, tailNeedsInitialValue } from '../errors/list-errors.ts'
+import type { ListEnd } from '../lists/list-setup.ts'
+import { readTail } from '../lists/read-tail.ts'
+import type { CursorValue, TailSetup } from '../lists/read-tail.ts'
+import { Result } from '../results/result.ts'
+import { ApiVersion } from '../types/api-version.ts'
+import type { TypeCallParamsV3 } from '../types/call-params.ts'
+import type { PerCallOptions } from '../types/per-call-options.ts'
+import type { ActionContext } from './action-context.ts'
+import { createCost } from './list-cost.ts'
+import { pageReader } from './page-reader.ts'
+import { perCallOf } from './per-call.ts'
+import { noteProgress } from './progress-of.ts'
+
+export interface TailOptions extends PerCallOptions {
+  readonly method: string
+  readonly params?: Omit<TypeCallParamsV3, 'pagination' | 'order' | 'cursor'> | undefined
+  /** The field along which rows are read; its values must be unique. @default 'id' */
+  readonly cursorField?: string | undefined
+  /** @default 'ASC' */
+  readonly order?: 'ASC' | 'DESC' | (string & {}) | undefined
+  /** @default 'items' */
+  readonly customKeyForResult?: string | undefined
+  readonly requestId?: string | undefined
+  /** Rows of a page, up to 1,000. @default 50 */
+  readonly limit?: number | undefined
+  /** Rows beyond this value are read; needed for DESC. @default 0 */
+  readonly initialValue?: CursorValue | undefined
+  /** Called after each page. */
+  readonly onProgress?:
+    | ((progress: { readonly rows: number; readonly lastValue: CursorValue | undefined }) => void)
+    | undefined
+}
+
+type TailAction = 'callTail' | 'fetchTail'
+
+interface TailRun<T> {
+  chunks(): AsyncGenerator<T[], ListEnd>
+  lastValue(): CursorValue | undefined
+}
+
+const startTail = <T>(context: ActionContext, action: TailAction, options: TailOptions): TailRun<T> => {
+  let last = options.initialValue
+  async function* chunks(): AsyncGenerator<T[], ListEnd> {
+    let rowCount = 0
+    const pages = readTail(setUp(context, action, options))
+    try {
+      for (;;) {
+        const next = await pages.next()
+        if (next.done === true) return next.value
+        const { rows, lastValue } = next.value
+        last = lastValue ?? last
+        rowCount += rows.length
+        options.onProgress?.({ rows: rowCount, lastValue })
+        yield [...rows] as T[] // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller name the type of the rows
+      }
+    } catch (error) {
+      if (options.signal?.aborted !== true) noteProgress(error, { lastValue: last })
+      throw error
+    }
+  }
+  return { chunks, lastValue: () => last }
+}
+
+const setUp = (context: ActionContext, action: TailAction, options: TailOptions): TailSetup => {
+  const { method, params = {}, cursorField = 'id', requestId, initialValue, limit = 50 } = options
+  const order = options.order?.toUpperCase() === 'DESC' ? 'DESC' : 'ASC'
+  if (order === 'DESC' && initialValue === undefined) throw tailNeedsInitialValue({ method, requestId, action })
+  const warn = (message: string): void => {
+    void context.logger().warning(`${action}.make: ${message}`, { method, requestId })
+  }
+  if (mentions(params['filter'], cursorField))
+    warn(`\`${cursorField}\` (cursorField) stands in \`filter\`, which the portal refuses. Use \`initialValue\`.`)
+  const reader = {
+    http: context.http(ApiVersion.v3),
+    method,
+    requestId,
+    perCall: perCallOf(options),
+    cost: createCost(),
+  }
+  return {
+    method,
+    params,
+    cursorField,
+    order,
+    limit,
+    initialValue: initialValue ?? 0,
+    customKeyForResult: options.customKeyForResult ?? 'items',
+    reader: pageReader(reader),
+    warn,
+  }
+}
+
+/** Whether a field stands in a filter, in groups too. */
+const mentions = (filter: unknown, field: string): boolean => {
+  if (Array.isArray(filter))
+    return filter[0] === field || filter.some((node) => typeof node === 'object' && mentions(node, field))
+  return typeof filter === 'object' && filter !== null && 'conditions' in filter && mentions(filter.conditions, field)
+}
+
+/** All rows beyond a value, in memory. REST v3. */
+export class CallTail {
+  readonly #context: ActionContext
+
+  constructor(context: ActionContext) {
+    this.#context = context
+  }
+
+  /**
+   * Reads every row beyond `initialValue`. After a soft error the result is not successful and holds the rows read before.
+   * @throws {AjaxError} the portal refused a page for good
+   * @throws {SdkError} `JSSDK_CORE_B24_CALL_TAIL_DESC_REQUIRES_INITIAL_VALUE`: nothing was sent; `JSSDK_LIST_STALLED`
+   */
+  async make<T = unknown>(options: TailOptions): Promise<Result<T[]>> {
+    const run = startTail<T>(this.#context, 'callTail', options)
+    const rows: T[] = []
+    const pages = run.chunks()
+    try {
+      for (;;) {
+        const next = await pages.next()
+        if (next.done !== true) {
+          for (const row of next.value) rows.push(row)
+          continue
+        }
+        const result = new Result(rows)
+        if (next.value.kind === 'softError') for (const [key, error] of next.value.errors) result.addError(error, key)
+        return result
+      }
+    } catch (error) {
+      if (options.signal?.aborted !== true && error instanceof Error) {
+        const result = new Result<unknown[]>(rows).addError(error, 'base-error')
+        noteProgress(error, { lastValue: run.lastValue(), result })
+      }
+      throw error
+    }
+  }
+}
+
+/** All rows beyond a value, page by page. REST v3. */
+export class FetchTail {
+  readonly #context: ActionContext
+
+  constructor(context: ActionContext) {
+    this.#context = context
+  }
+
+  /**
+   * Yields the rows beyond `initialValue`, a page at a time, never an empty one.
+   * @throws {AjaxError} the portal refused a page for good
+   * @throws {SdkError} `JSSDK_CORE_B24_FETCH_TAIL_METHOD_API_V3`: a soft error; `JSSDK_CORE_B24_FETCH_TAIL_DESC_REQUIRES_INITIAL_VALUE`: nothing was sent; `JSSDK_LIST_STALLED`
+   */
+  async *make<T = unknown>(options: TailOptions): AsyncGenerator<T[], void, undefined> {
+    const { method, requestId } = options
+    const run = startTail<T>(this.#context, 'fetchTail', options)
+    const end = yield* run.chunks()
+    if (end.kind !== 'softError') return
+    const errors = [...end.errors.values()]
+    const error = fetchTailFailed({
+      method,
+      requestId,
+      messages: errors.map(({ message }) => message),
+      cause: errors[0],
+    })
+    noteProgress(error, { lastValue: run.lastValue() })
+    throw error
+  }
+}

@@ -1,0 +1,78 @@
+import { listStalled } from '../errors/list-errors.ts'
+import type { TypeCallParams } from '../types/call-params.ts'
+import { isNumber, isObject, isString } from '../types/narrow.ts'
+import { findRows } from './list-keys.ts'
+import type { ListEnd } from './list-setup.ts'
+import type { PageReader } from './page-reader.ts'
+
+export type CursorValue = number | string
+
+export interface TailSetup {
+  readonly method: string
+  readonly params: TypeCallParams
+  readonly cursorField: string
+  readonly order: 'ASC' | 'DESC'
+  readonly limit: number
+  readonly initialValue: CursorValue
+  readonly customKeyForResult: string
+  readonly reader: PageReader
+  readonly warn: (message: string) => void
+}
+
+export interface TailChunk {
+  readonly rows: readonly unknown[]
+  /** Where to go on; `undefined` when the last row does not say. */
+  readonly lastValue: CursorValue | undefined
+}
+
+/**
+ * Reads what lies beyond a value of the cursor field, page by page. Pages may be cut below the limit without notice, so the last
+ * one is the first that is shorter than the largest.
+ * @throws {SdkError} `JSSDK_LIST_STALLED`: a page does not go beyond the one before
+ */
+export async function* readTail(setup: TailSetup): AsyncGenerator<TailChunk, ListEnd> {
+  const { method, cursorField: field, order, limit, customKeyForResult, reader } = setup
+  const params = withCursorSelected(setup)
+  let value = setup.initialValue
+  let largest = 0
+  for (;;) {
+    const reply = await reader.readPage({ ...params, cursor: { field, value, order, limit } })
+    if (reply.kind === 'softError') return reply
+    const rows = reply.kind === 'page' ? findRows(reply.result, { customKeyForResult }).rows : []
+    if (rows.length === 0) return { kind: 'end' }
+    const lastValue = valueOf(rows.at(-1), field)
+    if (lastValue !== undefined && !isBeyond(lastValue, value, order)) throw listStalled({ method, lastId: value })
+    yield { rows, lastValue }
+    if (rows.length < largest) return { kind: 'end' }
+    if (lastValue === undefined) {
+      setup.warn(`pagination stops here because the last row has no \`${field}\` (cursorField). Add it to \`select\`.`)
+      return { kind: 'end' }
+    }
+    largest = Math.max(largest, rows.length)
+    value = lastValue
+  }
+}
+
+const withCursorSelected = ({ params, cursorField, warn }: TailSetup): TypeCallParams => {
+  const { select } = params
+  if (select === undefined) {
+    if (cursorField !== 'id') warn(`no \`select\` is given, so rows may lack \`${cursorField}\` (cursorField).`)
+    return params
+  }
+  return select.includes(cursorField) ? params : { ...params, select: [...select, cursorField] }
+}
+
+const valueOf = (row: unknown, field: string): CursorValue | undefined => {
+  const value = isObject(row) ? row[field] : undefined
+  return isNumber(value) || (isString(value) && value !== '') ? value : undefined
+}
+
+/** Text that is not a number (a date) is compared as it is: the portal sends one format. */
+const isBeyond = (value: CursorValue, previous: CursorValue, order: 'ASC' | 'DESC'): boolean => {
+  const [a, b] = [Number(value), Number(previous)]
+  const isNumeric = !Number.isNaN(a) && !Number.isNaN(b)
+  // Different kinds, such as the first date after an initial 0, cannot be told apart; the next page can.
+  if (!isNumeric && typeof value !== typeof previous) return true
+  const [left, right] = isNumeric ? [a, b] : [String(value), String(previous)]
+  return order === 'ASC' ? left > right : left < right
+}
