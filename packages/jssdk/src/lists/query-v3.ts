@@ -1,11 +1,12 @@
 import { listFilterNotArray } from '../errors/list-errors.ts'
-import type { TypeCallParams } from '../types/call-params.ts'
+import { FilterV3 } from '../tools/filter-v3.ts'
+import type { FilterV3Node, TypeCallParams } from '../types/call-params.ts'
 import type { ListQuery, PageRequest } from './page-request.ts'
 import { withIdSelected } from './select-id.ts'
 
 /**
  * Reads a REST v3 list as the caller gave it.
- * @throws {SdkError} `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`
+ * @throws {SdkError} `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`, `JSSDK_FILTER_V3_INVALID_...`
  */
 export const queryV3 = (method: string, params: TypeCallParams): ListQuery => {
   const { order, pagination: _, filter: given, ...kept } = params
@@ -33,8 +34,14 @@ export const queryV3 = (method: string, params: TypeCallParams): ListQuery => {
 const checkedFilter = (method: string, filter: unknown): readonly unknown[] => {
   if (filter === undefined || filter === null) return []
   if (!Array.isArray(filter)) throw listFilterNotArray({ method })
-  return filter
+  const nodes: readonly unknown[] = filter
+  // `[field, value]` is the portal's short form of a condition; the builder knows whole ones only.
+  FilterV3.build(...nodes.filter(isWhole))
+  return nodes
 }
+
+/** Whether it is in a form that the builder checks; what it really is, the builder says. */
+const isWhole = (node: unknown): node is FilterV3Node => !(Array.isArray(node) && node.length === 2)
 
 const bounds = ({ cursorIdKey, after, upTo }: PageRequest): readonly unknown[] => [
   [cursorIdKey, '>', after],

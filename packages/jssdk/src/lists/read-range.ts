@@ -26,7 +26,7 @@ export async function* readRange(
       yield page
     }
     if (typeof outcome === 'object') return outcome
-    if (outcome === 'end' && isTrueEnd(list, rest, { isSingle, lastPage: pages.at(-1) })) return { kind: 'end' }
+    if (outcome === 'end' && isTrueEnd(list, rest, pages.at(-1))) return { kind: 'end' }
     if (!isSingle) findings.brokenChains = outcome === 'broken' && pages.length < 2 ? findings.brokenChains + 1 : 0
     // What does not look right is read by the page; then batches may grow again.
     level = outcome === 'more' ? level + 1 : 0
@@ -46,20 +46,13 @@ const pagesLeft = ({ findings, sizes }: OpenList, { after, upTo }: IdRange): num
   return (Math.max(0, (upTo ?? newestId) - after) * rowsPerId) / sizes.granted()
 }
 
-export interface EndFacts {
-  readonly isSingle: boolean
-  readonly lastPage: ListPage | undefined
-}
-
 /** A short page ends a list, unless the newest id says that there is more: then only an empty page does. */
 export const isTrueEnd = (
   { findings: { newestId = 0 } }: OpenList,
   { upTo }: IdRange,
-  { isSingle, lastPage }: EndFacts,
-): boolean => {
-  if (lastPage === undefined) return isSingle
-  return upTo !== undefined || lastPage.lastId === undefined || newestId <= lastPage.lastId
-}
+  lastPage: ListPage | undefined,
+): boolean =>
+  lastPage === undefined || upTo !== undefined || lastPage.lastId === undefined || newestId <= lastPage.lastId
 
 /** Takes note of how dense the ids are. */
 export const note = (findings: Findings, afterId: number, { rows, lastId }: ListPage): void => {

@@ -22,7 +22,7 @@ export async function* splitList(list: OpenList, left: Remainder, index: number)
       yield page
     }
     if (typeof outcome === 'object') return outcome
-    if (outcome === 'end' && isTrueEnd(list, range, { isSingle: false, lastPage: pages.at(-1) })) left.end(index)
+    if (outcome === 'end' && isTrueEnd(list, range, pages.at(-1))) left.end(index)
   }
   const { newestId = 0, rowsPerId } = findings
   if (newestId > 0 && !left.isEnded(index))
