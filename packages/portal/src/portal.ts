@@ -9,23 +9,23 @@ import { queryBuckets } from './limits/query-buckets.ts'
 import { simulatedCost } from './limits/simulated-cost.ts'
 import { type TariffName, tariffs } from './limits/tariffs.ts'
 import { listen } from './listen.ts'
-import { createEngine, type Row } from './engine/engine.ts'
-import type { Query } from './engine/query.ts'
-import { allEntities, type EntityName } from './entities/all.ts'
+import { createEngine } from './engine/engine.ts'
+import { allEntities } from './entities/all.ts'
 import { allMethods } from './methods/all.ts'
 import { createRegistry } from './methods/registry.ts'
 import { createRequestLogging, type RequestLog } from './middleware/request-log.ts'
 import type { PortalOptions } from './options.ts'
+import { portalRows, type PortalRows } from './portal-rows.ts'
 import type { PortalServices } from './services.ts'
 import { chooseSeed } from './seed/choose-seed.ts'
-import { plant, sow } from './seed/sow.ts'
+import { sow } from './seed/sow.ts'
 import { restoreSnapshot, takeSnapshot } from './store/snapshot.ts'
 import { openStore } from './store/store.ts'
 import { defaultSwitches } from './switches.ts'
 import { openTls } from './tls/open-tls.ts'
 
 /** A running portal. */
-export interface Portal extends AsyncDisposable {
+export interface Portal extends PortalRows, AsyncDisposable {
   /** Address without a path, `http://127.0.0.1:PORT`. */
   readonly url: string
   /** The default webhook of user 1, an administrator. */
@@ -43,12 +43,6 @@ export interface Portal extends AsyncDisposable {
   readonly authorityFile: string | undefined
   /** Makes another webhook and returns its URL. @default user 1, all scopes */
   addWebhook(options: { userId?: number; scopes?: readonly string[] }): string
-  /** Adds rows: whole ones (camelCase), or ids that get made-up content. */
-  insert(entity: EntityName, rows: readonly (number | Row)[]): void
-  count(entity: EntityName): number
-  /** All rows of an entity, by id, with the values `crm.item` methods show. */
-  rows(entity: EntityName): readonly Row[]
-  remove(entity: EntityName, ids: readonly number[]): void
   /** All rows and custom fields, as bytes. */
   snapshot(): Uint8Array
   /** Puts rows and custom fields back to a snapshot, of this portal or another. @throws {TypeError} these bytes are none */
@@ -136,10 +130,7 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     },
     authorityFile: tls?.authorityFile,
     addWebhook,
-    insert: (entity, rows) => store.transaction(() => plant(engine, entity, rows, clock.nowMs())),
-    count: (entity) => engine.count(entity),
-    rows: (entity) => engine.page(entity, everyRow).rows,
-    remove: (entity, ids) => store.transaction(() => engine.remove(entity, ids)),
+    ...portalRows(engine, store, clock),
     snapshot: () => takeSnapshot(store),
     restore: (snapshot) => {
       restoreSnapshot(store, snapshot)
@@ -156,5 +147,3 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     [Symbol.asyncDispose]: close,
   }
 }
-
-const everyRow: Query = { where: { kind: 'always' }, order: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 }

@@ -134,6 +134,8 @@ describe('a v2 envelope', () => {
     { start: 75, rows: [51, 100], rest: { total: 120, next: 100 } },
     { start: '100', rows: [101, 120], rest: { total: 120 } },
     { start: 150, rows: [], rest: { total: 120 } },
+    { start: 1e300, rows: [], rest: { total: 120 } },
+    { start: 'x', rows: [1, 50], rest: { total: 120, next: 50 } },
     { start: -1, rows: [1, 50], rest: {} },
   ])('of a list with start=$start has rows $rows and $rest', async ({ start, rows, rest }) => {
     await using portal = await createPortal({ seed: { deal: Array.from({ length: 120 }, (_, i) => i + 1) } })

@@ -15,7 +15,7 @@ export interface Engine {
   /** The entity as it is now, custom fields included. @throws {Error} there is no such entity */
   entity(name: string): Entity
   entityNames(): readonly string[]
-  /** Adds a custom field to an entity, as a column of its own. */
+  /** Adds a custom field to an entity, as a column of its own. @throws {Error} it has one of that name */
   addField(entityName: string, field: FieldDefinition): void
   /** Reads one page; `fields` limits the columns read (the id always comes), `isCounted` adds the number of all matches. */
   page(entityName: string, query: Query, options?: { fields?: readonly string[]; isCounted?: boolean }): Page<Row>

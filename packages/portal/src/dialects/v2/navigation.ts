@@ -10,8 +10,13 @@ export const methodParams = (params: WireMap): WireMap =>
 /** The row to start from, read as PHP's `intval` reads it; undefined when `start` is absent or no scalar. */
 export const startOf = (params: WireMap): number | undefined => {
   const start = entryOf(params, 'start')
-  if (typeof start === 'number') return Math.trunc(start)
+  if (typeof start === 'number') return inRange(Math.trunc(start))
   if (typeof start !== 'string') return undefined
   const digits = /^\s*[+-]?\d+/.exec(start)
-  return digits === null ? 0 : Number(digits[0])
+  return digits === null ? 0 : inRange(Number(digits[0]))
 }
+
+/** No table has more rows; a larger number is no integer for SQLite. */
+const greatestStart = 1e15
+
+const inRange = (start: number): number => Math.max(-greatestStart, Math.min(start, greatestStart))

@@ -1,0 +1,26 @@
+import type { FieldDefinition } from './field.ts'
+
+/** A custom field as an administrator makes it. */
+export interface CustomField {
+  /** `UF_CRM_1721`, `UF_CRM_2_163`, `UF_AUTO_1`. */
+  readonly name: string
+  readonly type: 'string' | 'integer' | 'double' | 'date' | 'datetime' | 'boolean' | 'enumeration' | 'money' | 'file'
+  /** Whether it holds a list. @default false */
+  readonly isMultiple?: boolean | undefined
+}
+
+/** The definition of a custom field. @throws {TypeError} the name is no name of a custom field */
+export const customField = ({ name, type, isMultiple = false }: CustomField): FieldDefinition => {
+  if (!/^UF_[A-Z0-9_]{1,45}$/.test(name))
+    throw new TypeError(`"${name}" is no name of a custom field: write UF_ and upper-case letters, digits or "_".`)
+  return { name: camelCaseOf(name), upper: name, type, isMultiple, isDynamic: true }
+}
+
+/** `UF_CRM_2_163` is `ufCrm2_163`, `UF_CRM_1721` is `ufCrm_1721`, `UF_CRM_TASK` is `ufCrmTask`. */
+const camelCaseOf = (name: string): string => {
+  const numbered = /^UF_CRM_(\d+)_(.+)$/.exec(name)
+  if (numbered !== null) return `ufCrm${numbered[1] ?? ''}_${numbered[2] ?? ''}`
+  const stamped = /^UF_CRM_(\d.*)$/.exec(name)
+  if (stamped !== null) return `ufCrm_${stamped[1] ?? ''}`
+  return name.toLowerCase().replaceAll(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+}

@@ -1,0 +1,34 @@
+import type { PortalClock } from './clock.ts'
+import { customField, type CustomField } from './engine/custom-field.ts'
+import type { Engine, Row } from './engine/engine.ts'
+import type { Query } from './engine/query.ts'
+import type { EntityName } from './entities/all.ts'
+import { plant } from './seed/sow.ts'
+import type { Store } from './store/store.ts'
+
+/** A test's own way to a portal's rows, past all methods, rights and limits. */
+export interface PortalRows {
+  /** Adds rows: whole ones (camelCase), or ids that get made-up content. */
+  insert(entity: EntityName, rows: readonly (number | Row)[]): void
+  count(entity: EntityName): number
+  /** All rows of an entity, by id, with the values `crm.item` methods show. */
+  rows(entity: EntityName): readonly Row[]
+  remove(entity: EntityName, ids: readonly number[]): void
+  /**
+   * Adds a custom field, empty in every row. Rows name it in camelCase: `UF_CRM_1721` is `ufCrm_1721`.
+   * @throws {TypeError} the name is no name of a custom field
+   */
+  addField(entity: EntityName, field: CustomField): void
+}
+
+export const portalRows = (engine: Engine, store: Store, clock: PortalClock): PortalRows => ({
+  insert: (entity, rows) => store.transaction(() => plant(engine, entity, rows, clock.nowMs())),
+  count: (entity) => engine.count(entity),
+  rows: (entity) => engine.page(entity, everyRow).rows,
+  remove: (entity, ids) => {
+    store.transaction(() => engine.remove(entity, ids))
+  },
+  addField: (entity, field) => engine.addField(entity, customField(field)),
+})
+
+const everyRow: Query = { where: { kind: 'always' }, order: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 }

@@ -1,0 +1,78 @@
+import { createPortal, type Portal, type WireMap, type WireValue } from '@bitrix24/b24jssdk-portal'
+import { test } from '@fast-check/vitest'
+import { constantFrom, dictionary, jsonValue, oneof, record, string } from 'fast-check'
+import { afterAll, beforeAll, beforeEach, describe, expect } from 'vitest'
+import { callV2, resultOf } from './client.ts'
+
+let portal: Portal
+let methods: readonly string[]
+beforeAll(async () => {
+  portal = await createPortal({ switches: { eventsByWebhook: true } })
+  const names = await resultOf(portal, 'methods', { full: 1 })
+  methods = Array.isArray(names) ? names.map(String) : []
+})
+beforeEach(async () => {
+  await portal.reset()
+  portal.insert('deal', [1, 2])
+  portal.insert('task', [1])
+})
+afterAll(async () => {
+  await portal.close()
+})
+
+const isWire = (value: unknown): value is WireValue => value !== undefined
+const anything = jsonValue({ maxDepth: 3 }).map((value): WireValue => (isWire(value) ? value : null))
+const names = constantFrom(
+  'id',
+  'ID',
+  '>id',
+  '!ID',
+  '@id',
+  '%TITLE',
+  '=%title',
+  '><ID',
+  'fm',
+  'PHONE',
+  'contactIds',
+  'closedate',
+  'logic',
+  '0',
+  '__proto__',
+)
+const shaped = oneof(anything, dictionary(oneof(names, string()), anything))
+const params = oneof(
+  anything,
+  record(
+    {
+      entityTypeId: oneof(constantFrom(2, '3', 128), anything),
+      id: oneof(constantFrom(1, '1', 99), anything),
+      taskId: oneof(constantFrom(1), anything),
+      fields: shaped,
+      filter: shaped,
+      order: shaped,
+      select: anything,
+      start: anything,
+      rows: anything,
+      productRows: anything,
+      ownerId: constantFrom(1, 'x'),
+      ownerType: constantFrom('D', 'X', 7),
+      cmd: shaped,
+      halt: anything,
+      name: anything,
+      event: anything,
+      handler: anything,
+    },
+    { requiredKeys: [] },
+  ),
+)
+
+describe('whatever a call carries', () => {
+  test.prop([params], { numRuns: 60 })(
+    'no method of v2 crashes: it answers or refuses',
+    async (given: WireValue | WireMap) => {
+      const statuses = await Promise.all(methods.map(async (method) => (await callV2(portal, method, given)).status))
+      const crashed = methods.filter((_, index) => (statuses[index] ?? 500) >= 500)
+      expect({ crashed, isComplete: methods.length > 60 }).toEqual({ crashed: [], isComplete: true })
+    },
+  )
+})
