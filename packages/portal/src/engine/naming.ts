@@ -39,5 +39,12 @@ export const fieldsByName = (entity: Entity, naming: Naming): ReadonlyMap<string
   return fields
 }
 
+/**
+ * The field that a filter or an order names. Controllers know the id by its old name too: a walk with `>ID` is answered, with
+ * rows whose id is `id`.
+ */
+export const queryField = (entity: Entity, naming: Naming, name: string): FieldDefinition | undefined =>
+  fieldsByName(entity, naming).get(naming.isStrict && name === 'ID' ? 'id' : name)
+
 /** An entity object is replaced when it gets a custom field, so that nothing here grows stale. */
 const cache = new WeakMap<Entity, Map<Naming, ReadonlyMap<string, FieldDefinition>>>()

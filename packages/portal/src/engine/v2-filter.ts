@@ -2,7 +2,7 @@ import { PortalError } from '../portal-error.ts'
 import { entriesOf, isWireList, isWireMap, type WireMap, type WireValue } from '../wire-value.ts'
 import { fieldOf, type Entity } from './entity.ts'
 import type { FieldDefinition } from './field.ts'
-import { fieldsByName, type Naming } from './naming.ts'
+import { queryField, type Naming } from './naming.ts'
 import type { Comparison, Condition, Operand } from './query.ts'
 
 /** What a list or a map does where a comparison wants one value; it comes from `$result[...]` on a short page. */
@@ -55,7 +55,7 @@ const parseEntry = (key: string, value: WireValue, rules: FilterRules): Conditio
     return parseV2Filter(value, rules)
   const prefix: Prefix = prefixes.find((known) => key.startsWith(known)) ?? ''
   const name = key.slice(prefix.length)
-  const field = fieldsByName(rules.entity, rules.naming).get(name)
+  const field = queryField(rules.entity, rules.naming, name)
   if (field !== undefined && isFilterable(field, rules.naming)) return conditionOf(prefix, field, value, rules)
   if (!rules.naming.isStrict) {
     const isMultifield = multifieldTypes.has(name) && fieldOf(rules.entity, 'fm') !== undefined

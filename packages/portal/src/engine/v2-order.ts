@@ -1,7 +1,7 @@
 import { PortalError } from '../portal-error.ts'
 import { entriesOf, type WireMap, type WireValue } from '../wire-value.ts'
 import type { Entity } from './entity.ts'
-import { fieldsByName, type Naming } from './naming.ts'
+import { queryField, type Naming } from './naming.ts'
 import type { Order } from './query.ts'
 
 /**
@@ -12,9 +12,8 @@ export const parseV2Order = (
   order: WireMap | readonly WireValue[],
   { entity, naming }: { entity: Entity; naming: Naming },
 ): readonly Order[] => {
-  const fields = fieldsByName(entity, naming)
   return entriesOf(order).flatMap(([name, value]): Order[] => {
-    const field = fields.get(name)
+    const field = queryField(entity, naming, name)
     const direction = directionOf(value)
     if (field !== undefined && field.isPlaceholder !== true && direction !== undefined)
       return [{ field: field.name, direction }]
