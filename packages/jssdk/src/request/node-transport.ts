@@ -76,8 +76,9 @@ const readText = (reply: IncomingMessage, maxBytes: number): Promise<string> =>
     let bytes = 0
     const stream = decoded(reply)
     const fail = (error: Error): void => {
-      reply.destroy()
+      // First: destroying the reply tells of a cut connection, which is not why.
       reject(error)
+      reply.destroy()
     }
     // A connection cut in the middle shows on the reply itself, not on the stream that unpacks it.
     reply.once('error', fail)
