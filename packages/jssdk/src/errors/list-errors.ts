@@ -48,7 +48,7 @@ export const fetchListFailed = (
     list,
     list.version === 'v2' ? 'JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V2' : 'JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V3',
     500,
-    `${list.method} failed between two pages: ${list.messages.join('; ')}. The rows before are good; go on from the last id`,
+    `API Error: ${list.messages.join('; ')}. ${list.method} failed between two pages; the rows before are good: go on from the last id`,
   )
 
 /** A page failed while a tail was streamed; `cause` is the page's own error. */
@@ -57,7 +57,7 @@ export const fetchTailFailed = (list: ListFacts & { readonly messages: readonly 
     list,
     'JSSDK_CORE_B24_FETCH_TAIL_METHOD_API_V3',
     500,
-    `${list.method} failed between two pages: ${list.messages.join('; ')}. The rows before are good; go on from the last cursor value`,
+    `API Error: ${list.messages.join('; ')}. ${list.method} failed between two pages; the rows before are good: go on from the last cursor value`,
   )
 
 export const tailNeedsInitialValue = (list: ListFacts & { readonly action: 'callTail' | 'fetchTail' }): SdkError =>
