@@ -49,6 +49,8 @@ export const startList = <T>(
     const pages = readList(setup)
     try {
       for (;;) {
+        // A chain brings many pages at once: those that are left are not wanted any more either.
+        options.signal?.throwIfAborted()
         const next = await pages.next()
         if (next.done === true) return next.value
         const chunk = next.value
