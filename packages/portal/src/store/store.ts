@@ -14,7 +14,7 @@ export interface Store {
   run(sql: string, values?: readonly StoredValue[]): { readonly lastId: number; readonly changes: number }
   /** Reads all rows of a statement. */
   all(sql: string, values?: readonly StoredValue[]): StoredRow[]
-  /** Runs `work` in a transaction, rolled back when it throws; inside another transaction it joins that one. */
+  /** Runs `work` in a transaction, rolled back when it throws; inside another one it is a part that fails by itself. */
   transaction<Value>(work: () => Value): Value
   close(): void
 }
@@ -47,14 +47,14 @@ export const openStore = (file: string | undefined): Store => {
         .all([...values])
         .map(toStoredRow),
     transaction: (work) => {
-      if (database.inTransaction) return work()
-      database.exec('BEGIN')
+      const [begin, commit, rollback] = database.inTransaction ? partOfTransaction : wholeTransaction
+      database.exec(begin)
       try {
         const value = work()
-        database.exec('COMMIT')
+        database.exec(commit)
         return value
       } catch (error) {
-        database.exec('ROLLBACK')
+        database.exec(rollback)
         throw error
       }
     },
@@ -64,6 +64,9 @@ export const openStore = (file: string | undefined): Store => {
     },
   }
 }
+
+const wholeTransaction = ['BEGIN', 'COMMIT', 'ROLLBACK'] as const
+const partOfTransaction = ['SAVEPOINT part', 'RELEASE part', 'ROLLBACK TO part; RELEASE part'] as const
 
 const maxKeptStatements = 500
 
