@@ -14,6 +14,11 @@ const floors = [
   ['client', 'legacy'],
 ]
 
+/** A limit store in files, behind an entry point of its own. */
+const fileStore = `${sdk}limits/(file-limit-store|versioned-file)\\.ts$`
+/** Taken on Node alone, by the condition of `#platform-transport` in the package's `imports`. */
+const nodeTransport = `${sdk}request/node-transport\\.ts$`
+
 const onlyDownwards = floors.slice(0, -1).map((floor, level) => ({
   name: `sdk-${floor.join('-')}-only-downwards`,
   comment: `${floor.join(', ')}: import nothing that stands above them`,
@@ -51,12 +56,19 @@ module.exports = {
       name: 'sdk-runs-everywhere',
       comment: 'the SDK runs in browsers and edge workers: no module of Node, no dependency but luxon',
       severity: 'error',
-      from: { path: sdk },
+      from: { path: sdk, pathNot: [fileStore, nodeTransport] },
       to: {
         dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'],
         dependencyTypesNot: ['type-only'],
         pathNot: 'node_modules/(@types/)?luxon/',
       },
+    },
+    {
+      name: 'sdk-node-only-files-have-their-own-entry',
+      comment: 'what needs Node is never reached from the entry points that run everywhere',
+      severity: 'error',
+      from: { path: `${sdk}(index|hook)\\.ts$` },
+      to: { path: fileStore, reachable: true },
     },
     {
       name: 'portal-without-sdk',

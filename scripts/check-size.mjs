@@ -7,8 +7,12 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const limitBytes = 15_360
 const referenceBytes = 68_969 // @bitrix24/b24jssdk 2.2.0: the same app, the same bundler and gzip level
+/** The client that makes calls alone, and the whole SDK: at most half of the reference. */
+const entryPoints = [
+  { name: '@bitrix24/b24jssdk/hook', limitBytes: 15_360 },
+  { name: '@bitrix24/b24jssdk', limitBytes: 34_484 },
+]
 const packageLimit = 4
 const referencePackages = 34
 
@@ -48,13 +52,13 @@ const installed = () => {
 const number = (value) => value.toLocaleString('en-US')
 const failures = []
 
-for (const entryPoint of ['@bitrix24/b24jssdk/hook', '@bitrix24/b24jssdk']) {
-  const bytes = await gzippedBytes(entryPoint)
+for (const { name, limitBytes } of entryPoints) {
+  const bytes = await gzippedBytes(name)
   const share = Math.round((bytes / referenceBytes) * 100)
   console.log(
-    `${entryPoint.padEnd(24)} ${number(bytes).padStart(7)} bytes gzip; limit ${number(limitBytes)}; reference SDK ${number(referenceBytes)} (${share} %)`,
+    `${name.padEnd(24)} ${number(bytes).padStart(7)} bytes gzip; limit ${number(limitBytes)}; reference SDK ${number(referenceBytes)} (${share} %)`,
   )
-  if (bytes > limitBytes) failures.push(`${entryPoint}: ${number(bytes - limitBytes)} bytes over the limit`)
+  if (bytes > limitBytes) failures.push(`${name}: ${number(bytes - limitBytes)} bytes over the limit`)
 }
 
 const packages = installed()
