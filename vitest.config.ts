@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 /** Workspace packages are tested from their sources: `source` is the condition of their `exports` that names them. */
-const conditions = ['source', 'module', 'node', 'development|production']
+const conditions = ['source', 'node', 'development|production']
 
 export default defineConfig({
   resolve: { conditions },

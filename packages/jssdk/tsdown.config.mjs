@@ -5,6 +5,7 @@ export default defineConfig({
     index: 'src/index.ts',
     hook: 'src/hook.ts',
     'limit-store-file': 'src/limit-store-file.ts',
+    otel: 'src/otel.ts',
     'fetch-transport': 'src/request/fetch-transport.ts',
     'node-transport': 'src/request/node-transport.ts',
   },

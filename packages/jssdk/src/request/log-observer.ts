@@ -36,6 +36,8 @@ const write = async (log: LoggerInterface, event: RequestEvent, context: LogCont
             ...errorContext(event.outcome.failure.error),
             durationMs: event.durationMs,
           })
+    case 'attemptGivenUp':
+      return log.info('post/catchError', { ...context, error: 'cancelled', durationMs: event.durationMs })
     case 'retrying':
       return log.debug(`http wait ${(event.afterMs / 1000).toFixed(2)} sec.`, {
         ...context,

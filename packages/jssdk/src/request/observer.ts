@@ -2,30 +2,40 @@ import type { Failure, Outcome } from './failure.ts'
 import type { Middleware } from './pipeline.ts'
 import type { RestCall } from './rest-call.ts'
 
+/** A call as observers see it: without its token. */
+export type ObservedCall = Omit<RestCall, 'tokens'>
+
 /** What happens to a call on its way, for logs, statistics and traces. None of it carries a token or a webhook's secret. */
 export type RequestEvent =
-  | { readonly kind: 'callStarted'; readonly call: RestCall }
-  | { readonly kind: 'attemptStarted'; readonly call: RestCall }
-  | { readonly kind: 'attemptEnded'; readonly call: RestCall; readonly outcome: Outcome; readonly durationMs: number }
+  | { readonly kind: 'callStarted'; readonly call: ObservedCall }
+  | { readonly kind: 'attemptStarted'; readonly call: ObservedCall }
+  | {
+      readonly kind: 'attemptEnded'
+      readonly call: ObservedCall
+      readonly outcome: Outcome
+      readonly durationMs: number
+    }
+  /** The attempt was cancelled. */
+  | { readonly kind: 'attemptGivenUp'; readonly call: ObservedCall; readonly durationMs: number }
   | {
       readonly kind: 'retrying'
-      readonly call: RestCall
+      readonly call: ObservedCall
       readonly failure: Failure
       readonly attempt: number
       readonly afterMs: number
     }
-  | { readonly kind: 'retriesUsedUp'; readonly call: RestCall; readonly failure: Failure; readonly attempt: number }
+  | { readonly kind: 'retriesUsedUp'; readonly call: ObservedCall; readonly failure: Failure; readonly attempt: number }
   | {
       readonly kind: 'throttled'
-      readonly call: RestCall
+      readonly call: ObservedCall
       readonly waitedMs: number
       readonly reason: 'rate' | 'operating'
     }
-  | { readonly kind: 'tokenExpired'; readonly call: RestCall }
-  | { readonly kind: 'tokenRefreshing'; readonly call: RestCall }
-  | { readonly kind: 'callEnded'; readonly call: RestCall; readonly outcome: Outcome; readonly durationMs: number }
+  | { readonly kind: 'tokenExpired'; readonly call: ObservedCall }
+  | { readonly kind: 'tokenRefreshing'; readonly call: ObservedCall }
+  | { readonly kind: 'callEnded'; readonly call: ObservedCall; readonly outcome: Outcome; readonly durationMs: number }
   /** The call was cancelled, or its token could not be refreshed. */
-  | { readonly kind: 'callGivenUp'; readonly call: RestCall; readonly error: unknown; readonly durationMs: number }
+  | { readonly kind: 'callGivenUp'; readonly call: ObservedCall; readonly error: unknown; readonly durationMs: number }
 
 /** Is told of every event; must neither throw nor wait. */
 export type Observer = (event: RequestEvent) => void
@@ -51,12 +61,18 @@ export const observeCall =
 export const observeAttempt =
   (observer: Observer, nowMs: () => number): Middleware =>
   (next) =>
-  async (call) => {
+  async (attempt) => {
+    const { tokens: _, ...call } = attempt
     const startedAtMs = nowMs()
     observer({ kind: 'attemptStarted', call })
-    const outcome = await next(call)
-    observer({ kind: 'attemptEnded', call, outcome, durationMs: nowMs() - startedAtMs })
-    return outcome
+    try {
+      const outcome = await next(attempt)
+      observer({ kind: 'attemptEnded', call, outcome, durationMs: nowMs() - startedAtMs })
+      return outcome
+    } catch (error) {
+      observer({ kind: 'attemptGivenUp', call, durationMs: nowMs() - startedAtMs })
+      throw error
+    }
   }
 
 /** Several observers as one. */

@@ -16,6 +16,10 @@ export interface RestCall {
   /** The parameters as they go into the body; `guard` has checked that JSON can carry them. */
   readonly params: object
   readonly requestId: string
+  /** The portal's origin, without any credential. */
+  readonly portal: string
+  /** How often the call was sent before. */
+  readonly resendCount: number
   /** A read may be repeated whatever became of the attempt before. */
   readonly kind: 'read' | 'write'
   /** The methods whose operating budget the call spends: its own, or those of a batch's commands. */

@@ -41,11 +41,13 @@ export const retry =
     const { clock, random, observer } = options
     const refusalsAllowed = call.retry.maxAttempts > 1 ? refusalsPerCall : 0
     const rules = options.rules()
+    let sends = 0
     let attempts = 0
     let refusals = 0
     const resentFor = new Set<Failure['kind']>()
     for (;;) {
-      const outcome = await next(call)
+      const outcome = await next(sends === 0 ? call : { ...call, resendCount: sends })
+      sends += 1
       if (outcome.kind === 'reply') return outcome
       const { failure } = outcome
       const isRefusal = failure.kind === 'rateLimited' || failure.kind === 'operatingLimited'

@@ -62,7 +62,10 @@ export const createSendCall = (options: SendCallOptions): SendCall => {
   })
   return async <T>(method: string, params: object, requestId?: string, perCall?: PerCallOptions) => {
     const { retry, softCodes } = settings()
-    const call = toRestCall({ version, method, params, requestId, perCall }, { retry, timeoutMs: timeoutMs() })
+    const call = toRestCall(
+      { version, portal: auth.getTargetOrigin(), method, params, requestId, perCall },
+      { retry, timeoutMs: timeoutMs() },
+    )
     const query = queryOf(call)
     const outcome = await asError(send(call))
     if (outcome.kind === 'reply') {

@@ -53,6 +53,7 @@ export const statsObserver =
         stats.waitedMs += event.waitedMs
         stats.waits += 1
         return
+      case 'attemptGivenUp':
       case 'callStarted':
       case 'retriesUsedUp':
       case 'tokenExpired':

@@ -13,6 +13,7 @@ export interface CallDefaults {
 
 export interface CallInput {
   readonly version: ApiVersion
+  readonly portal: string
   readonly method: string
   readonly params: object
   readonly requestId: string | undefined
@@ -21,7 +22,7 @@ export interface CallInput {
 
 /** Completes what a caller asked for to a call that the pipeline can carry. */
 export const toRestCall = (
-  { version, method, params, requestId, perCall }: CallInput,
+  { version, portal, method, params, requestId, perCall }: CallInput,
   defaults: CallDefaults,
 ): RestCall => {
   const isBatch = method === 'batch'
@@ -30,6 +31,8 @@ export const toRestCall = (
   const kind = kindOf(spends)
   return {
     version,
+    portal,
+    resendCount: 0,
     method,
     params,
     requestId: requestId ?? uuidV7(),

@@ -10,6 +10,8 @@ const call: RestCall = {
   method: 'crm.deal.add',
   params: {},
   requestId: 'r-1',
+  portal: 'https://p.example',
+  resendCount: 0,
   kind: 'write',
   spends: ['crm.deal.add'],
   isBatch: false,

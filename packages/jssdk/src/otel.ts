@@ -1,0 +1,2 @@
+export { otelObserver } from './otel/otel-observer.ts'
+export type { OtelObserverOptions } from './otel/otel-observer.ts'
