@@ -3,7 +3,7 @@ import { ActionsManager } from '../actions/actions-manager.ts'
 import { ToolsManager } from '../actions/tools-manager.ts'
 import { apiVersionUnknown } from '../errors/catalogue.ts'
 import { clientNotInit, transportNotInit } from '../errors/client-errors.ts'
-import { callBatch, callListMethod, callMethod } from '../legacy/legacy-methods.ts'
+import { callBatch, callBatchByChunk, callListMethod, callMethod, fetchListMethod } from '../legacy/legacy-methods.ts'
 import { reportIncompleteLogger } from '../logger/report-incomplete-logger.ts'
 import { NullLogger } from '../logger/null-logger.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -151,6 +151,21 @@ export abstract class AbstractB24 implements TypeB24 {
     returnAjaxResult = false,
   ): Promise<CallBatchResult<T>> {
     return callBatch(this, calls, isHaltOnError, returnAjaxResult)
+  }
+
+  /** @deprecated Use `actions.v2.fetchList.make(...)`; removed in 2.0.0. */
+  fetchListMethod<T = unknown>(
+    method: string,
+    params?: TypeCallParams,
+    idKey?: string,
+    customKeyForResult?: string | null,
+  ): AsyncGenerator<T[]> {
+    return fetchListMethod(this, method, params, idKey, customKeyForResult)
+  }
+
+  /** @deprecated Use `actions.v2.batchByChunk.make({ calls, options })`; removed in 2.0.0. */
+  callBatchByChunk<T = unknown>(calls: BatchCalls, isHaltOnError: boolean): Promise<Result<T[]>> {
+    return callBatchByChunk(this, calls, isHaltOnError)
   }
 }
 

@@ -43,4 +43,13 @@ export type TypeB24 = {
     isHaltOnError?: boolean,
     returnAjaxResult?: boolean,
   ): Promise<CallBatchResult<T>>
+  /** @deprecated Use `actions.v2.fetchList`; removed in 2.0.0. */
+  fetchListMethod<T = unknown>(
+    method: string,
+    params?: TypeCallParams,
+    idKey?: string,
+    customKeyForResult?: string | null,
+  ): AsyncGenerator<T[]>
+  /** @deprecated Use `actions.v2.batchByChunk`; removed in 2.0.0. */
+  callBatchByChunk<T = unknown>(calls: BatchCalls, isHaltOnError: boolean): Promise<Result<T[]>>
 }

@@ -42,3 +42,24 @@ export const callBatch = async <T>(
   warnDeprecated($b24.getLogger(), 'callBatch', 'actions.v2.batch.make')
   return $b24.actions.v2.batch.make<T>({ calls, options: { isHaltOnError, returnAjaxResult } })
 }
+
+export const fetchListMethod = <T>(
+  $b24: TypeB24,
+  method: string,
+  params: TypeCallParams = {},
+  idKey = 'ID',
+  customKeyForResult: string | null = null,
+): AsyncGenerator<T[]> => {
+  warnDeprecated($b24.getLogger(), 'fetchListMethod', 'actions.v2.fetchList.make')
+  return $b24.actions.v2.fetchList.make<T>({
+    method,
+    params,
+    idKey,
+    ...(customKeyForResult !== null && { customKeyForResult }),
+  })
+}
+
+export const callBatchByChunk = <T>($b24: TypeB24, calls: BatchCalls, isHaltOnError: boolean): Promise<Result<T[]>> => {
+  warnDeprecated($b24.getLogger(), 'callBatchByChunk', 'actions.v2.batchByChunk.make')
+  return $b24.actions.v2.batchByChunk.make<T>({ calls, options: { isHaltOnError } })
+}
