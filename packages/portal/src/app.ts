@@ -10,6 +10,8 @@ import { operatingLimit, type OperatingLimitOptions } from './middleware/operati
 import { queryLimit } from './middleware/query-limit.ts'
 import { timeLimit, type TimeLimitOptions } from './middleware/time-limit.ts'
 import type { RequestLogging } from './middleware/request-log.ts'
+import { oauthRoutes } from './oauth/oauth-routes.ts'
+import { renamed } from './oauth/renamed.ts'
 import { readRequest } from './read-request.ts'
 import type { PortalEnv } from './rest-request.ts'
 import type { PortalServices } from './services.ts'
@@ -26,10 +28,14 @@ export interface PortalEdge {
 /** The way of a request through the portal. `/rest/api/` is v3 and stands before the webhooks' `/rest/{userId}/`. */
 export const createApp = (portal: PortalServices, edge: PortalEdge): Hono<PortalEnv> => {
   const invoke = callFaults(edge.faultBook)(operatingLimit(edge.cost)(runMethod))
+  const logged = edge.requestLog.middleware
+  const failing = faults(edge.faultBook)
   return new Hono<PortalEnv>()
+    .route('/', oauthRoutes(portal, [logged, failing]))
     .use('/rest/*', readRequest)
-    .use('/rest/*', edge.requestLog.middleware)
-    .use('/rest/*', faults(edge.faultBook))
+    .use('/rest/*', logged)
+    .use('/rest/*', renamed(portal.oauth.addresses))
+    .use('/rest/*', failing)
     .use('/rest/*', queryLimit(edge.buckets))
     .use('/rest/*', timeLimit(edge.time))
     .all('/rest/api/*', handleV3(portal, invoke))

@@ -8,7 +8,11 @@ import { operatingLimits } from './limits/operating-limits.ts'
 import { queryBuckets } from './limits/query-buckets.ts'
 import { simulatedCost } from './limits/simulated-cost.ts'
 import { type TariffName, tariffs } from './limits/tariffs.ts'
-import { listen } from './listen.ts'
+import { listen, type Listening } from './listen.ts'
+import type { InstallOptions } from './oauth/applications.ts'
+import { type InstalledApp, toInstalledApp } from './oauth/installed-app.ts'
+import { createOAuthService } from './oauth/oauth-service.ts'
+import { createPortalOAuth, type PortalOAuth } from './oauth/portal-oauth.ts'
 import { createEngine } from './engine/engine.ts'
 import { allEntities } from './entities/all.ts'
 import { allMethods } from './methods/all.ts'
@@ -26,7 +30,7 @@ import { openTls } from './tls/open-tls.ts'
 
 /** A running portal. */
 export interface Portal extends PortalRows, AsyncDisposable {
-  /** Address without a path, `http://127.0.0.1:PORT`. */
+  /** Address without a path, `http://127.0.0.1:PORT`; another one after `rename()`. */
   readonly url: string
   /** The default webhook of user 1, an administrator. */
   readonly webhookUrl: string
@@ -43,6 +47,12 @@ export interface Portal extends PortalRows, AsyncDisposable {
   readonly authorityFile: string | undefined
   /** Makes another webhook and returns its URL. @default user 1, all scopes */
   addWebhook(options: { userId?: number; scopes?: readonly string[] }): string
+  /** The authorization server: what it did, and what it is to do. */
+  readonly oauth: PortalOAuth
+  /** Installs an application and returns its keys and the tokens of the user who installed it. @default user 1 */
+  installApp(options?: InstallOptions & { readonly userId?: number | undefined }): InstalledApp
+  /** Gives the portal another address, its new `url`; the one before answers 302. */
+  rename(): Promise<void>
   /** All rows and custom fields, as bytes. */
   snapshot(): Uint8Array
   /** Puts rows and custom fields back to a snapshot, of this portal or another. @throws {TypeError} these bytes are none */
@@ -62,6 +72,7 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
   // A database file that holds a portal already is gone on with.
   if (engine.count('user') === 0) store.transaction(() => sow(engine, seed, clock.nowMs()))
   const webhooks = createWebhooks()
+  const oauth = createOAuthService(clock)
   const switches = { ...defaultSwitches, ...options.switches }
   const faults = faultBook(options.faults)
   let tariff = options.tariff ?? 'off'
@@ -71,6 +82,7 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     engine,
     clock,
     webhooks,
+    oauth,
     registry: createRegistry(allMethods),
     switches,
     scopes: allScopes,
@@ -104,20 +116,26 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     secret: options.secret,
   })
   const tls = await openTls(options)
-  const { url, close: stopListening } = await listen(app.fetch, {
-    port: options.port ?? 0,
-    host: options.host ?? '127.0.0.1',
-    tls,
-  })
+  const listeners: Listening[] = []
+  const openAt = async (port: number): Promise<void> => {
+    const listening = await listen(app.fetch, { port, host: options.host ?? '127.0.0.1', tls })
+    listeners.push(listening)
+    oauth.addresses.moveTo(listening.url)
+  }
+  await openAt(options.port ?? 0)
   const addWebhook: Portal['addWebhook'] = ({ userId = 1, scopes = services.scopes }) =>
-    url + webhooks.add({ userId, scopes, isAdmin: userId === 1 })
+    oauth.addresses.portal() + webhooks.add({ userId, scopes, isAdmin: userId === 1 })
   const close = async (): Promise<void> => {
-    await stopListening()
+    await Promise.all(listeners.map(async (listening) => listening.close()))
     store.close()
   }
   return {
-    url,
-    webhookUrl: url + defaultWebhook,
+    get url() {
+      return oauth.addresses.portal()
+    },
+    get webhookUrl() {
+      return oauth.addresses.portal() + defaultWebhook
+    },
     fetch: async (request) => app.fetch(request),
     clock,
     requests: requestLog.log,
@@ -131,6 +149,10 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     authorityFile: tls?.authorityFile,
     addWebhook,
     ...portalRows(engine, store, clock),
+    oauth: createPortalOAuth(oauth),
+    installApp: ({ userId = 1, scopes = services.scopes, ...install } = {}) =>
+      toInstalledApp(oauth, oauth.applications.add({ ...install, scopes }), userId),
+    rename: () => openAt(0),
     snapshot: () => takeSnapshot(store),
     restore: (snapshot) => {
       restoreSnapshot(store, snapshot)

@@ -8,6 +8,7 @@ import type { PortalEnv } from './rest-request.ts'
 export const readRequest: MiddlewareHandler<PortalEnv> = async (c, next) => {
   const target = parseTarget(new URL(c.req.url).pathname)
   const read = target.api === 'v3' ? readV3Params : readV2Params
-  c.set('rest', { ...target, ...(await read(c.req.raw)) })
+  const bearer = /^bearer\s+(.+)$/i.exec(c.req.header('Authorization') ?? '')?.[1]
+  c.set('rest', { ...target, bearer, ...(await read(c.req.raw)) })
   await next()
 }

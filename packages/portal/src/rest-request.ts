@@ -9,6 +9,8 @@ export interface RestRequest {
   readonly method: string
   /** User id and secret of a webhook, when the address has them. */
   readonly webhook: { readonly userId: string; readonly secret: string } | undefined
+  /** Token of an `Authorization: Bearer` header. */
+  readonly bearer: string | undefined
   /** Reply format, from the suffix (v2). */
   readonly format: 'json' | 'xml'
   /** Parameters of the query string. */

@@ -2,6 +2,7 @@ import type { Webhooks } from './auth/webhooks.ts'
 import type { PortalClock } from './clock.ts'
 import type { OperatingLimits } from './limits/operating-limits.ts'
 import type { Tariff } from './limits/tariffs.ts'
+import type { OAuthService } from './oauth/oauth-service.ts'
 import type { Engine } from './engine/engine.ts'
 import type { MethodRegistry } from './methods/registry.ts'
 import type { Store } from './store/store.ts'
@@ -15,6 +16,8 @@ export interface PortalServices {
   readonly registry: MethodRegistry
   readonly webhooks: Webhooks
   readonly switches: PortalSwitches
+  /** Applications, their tokens and addresses. */
+  readonly oauth: OAuthService
   /** The plan whose limits hold now. */
   readonly tariff: () => Tariff
   readonly operating: OperatingLimits

@@ -6,7 +6,9 @@ export interface PortalSwitches {
   readonly batchGarbage: 'duplicate' | 'error' | 'empty'
   /** Whether `event.*` answers a webhook; a portal demands an application's token. @default false */
   readonly eventsByWebhook: boolean
-  /** HTTP status of a wrong webhook and of a missing scope: 401 as portals send, 403 as the documentation has it. @default 401 */
+  /** Whether a refresh token works again after it was used; sources are silent, clients assume that it does not. @default false */
+  readonly reusableRefreshTokens: boolean
+  /** HTTP status of a wrong webhook, a missing scope and a user without access to the application: 401 as portals send, 403 as the documentation has it. @default 401 */
   readonly credentialStatus: 401 | 403
   /** Whether `total: 0` stands in a reply to `start=-1`. @default false */
   readonly totalWithoutCount: boolean
@@ -47,6 +49,7 @@ export interface PortalSwitches {
 export const defaultSwitches: PortalSwitches = {
   batchGarbage: 'duplicate',
   eventsByWebhook: false,
+  reusableRefreshTokens: false,
   credentialStatus: 401,
   totalWithoutCount: false,
   appInfoRefusesWebhook: false,

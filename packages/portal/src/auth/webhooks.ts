@@ -1,5 +1,5 @@
-import { randomInt } from 'node:crypto'
 import type { Caller } from './caller.ts'
+import { secretText } from './secret-text.ts'
 
 /** Incoming webhooks of a portal: an owner and a secret each. */
 export interface Webhooks {
@@ -11,16 +11,12 @@ export interface Webhooks {
   find(userId: string, secret: string): Caller | undefined
 }
 
-const secretAlphabet = 'abcdefghijklmnopqrstuvwxyz0123456789'
 const secretLength = 16
-
-const makeSecret = (): string =>
-  Array.from({ length: secretLength }, () => secretAlphabet.charAt(randomInt(secretAlphabet.length))).join('')
 
 export const createWebhooks = (): Webhooks => {
   const callers = new Map<string, Caller>()
   return {
-    add: ({ userId, scopes, isAdmin, secret = makeSecret() }) => {
+    add: ({ userId, scopes, isAdmin, secret = secretText(secretLength) }) => {
       if (!/^[a-z\d]{8,64}$/.test(secret))
         throw new RangeError('The secret of a webhook is 8 to 64 lower-case letters and digits.')
       const credentialId = `webhook-${String(callers.size + 1)}`

@@ -1,4 +1,6 @@
 import type { PortalMethod } from './method.ts'
+import { appInfo } from './application/app-info.ts'
+import { optionMethods } from './application/option-methods.ts'
 import { crmMethods } from './crm/crm-methods.ts'
 import { diskMethods } from './disk/disk-methods.ts'
 import { eventMethods } from './event/event-methods.ts'
@@ -11,6 +13,8 @@ import { v3Methods } from './v3/v3-methods.ts'
 /** Every method the portal answers. */
 export const allMethods: readonly PortalMethod[] = [
   ...systemMethods,
+  appInfo,
+  ...optionMethods,
   ...userMethods,
   ...crmMethods,
   ...taskMethods,

@@ -38,9 +38,8 @@ const answer = async (
   portal: PortalServices,
   invoke: Invoke,
 ): Promise<WireMap> => {
-  const status = portal.switches.credentialStatus
-  const caller = authenticate(request, portal.webhooks, status)
-  checkScope(method, caller, status)
+  const caller = authenticate(request, portal)
+  checkScope(method, caller, portal.switches.credentialStatus)
   const params = methodParams(request.params)
   const start = startOf(request.params)
   const call = { method: request.method, api: 'v2', params, caller, portal, start } as const

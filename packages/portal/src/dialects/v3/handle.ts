@@ -41,7 +41,7 @@ const answer = async (
   const request = c.get('rest')
   if (request.problem !== undefined) throw request.problem
   const method = find(request.method)
-  const caller = authenticate(request, portal.webhooks, portal.switches.credentialStatus)
+  const caller = authenticate(request, portal)
   checkV3Scope(method, caller)
   checkVerb(c.req.method)
   const params = methodParams(request)

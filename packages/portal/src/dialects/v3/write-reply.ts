@@ -40,6 +40,7 @@ const flatCodes: ReadonlySet<string | number> = new Set([
   'user_access_error',
   'authorization_error',
   'APPLICATION_NOT_FOUND',
+  'PAYMENT_REQUIRED',
   'ACCESS_DENIED',
   'INVALID_REQUEST',
   'OVERLOAD_LIMIT',

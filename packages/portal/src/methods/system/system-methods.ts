@@ -68,16 +68,6 @@ const featureGet = common('feature.get', ({ params }) => {
 
 const features: ReadonlySet<string> = new Set(['rest_offline_extended', 'rest_auth_connector'])
 
-const appInfo = common('app.info', ({ caller, portal }) => {
-  if (portal.switches.appInfoRefusesWebhook)
-    throw new PortalError({
-      code: 'ACCESS_DENIED',
-      description: 'Access denied! Application context required',
-      status: 403,
-    })
-  return { result: { SCOPE: caller.scopes, LICENSE: portal.tariff().licence } }
-})
-
 /** Methods of the common scope: the portal, the caller and what they may do. */
 export const systemMethods: readonly PortalMethod[] = [
   serverTime,
@@ -87,5 +77,4 @@ export const systemMethods: readonly PortalMethod[] = [
   methods,
   methodGet,
   featureGet,
-  appInfo,
 ]

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto'
+import type { Application } from './application.ts'
+import { secretText } from '../auth/secret-text.ts'
+
+/** How an application is installed. */
+export interface InstallOptions {
+  /** @default all scopes of the portal */
+  readonly scopes?: readonly string[] | undefined
+  /** Gets ONAPPINSTALL and ONAPPUPDATE. @default none */
+  readonly handlerUrl?: string | undefined
+  /** Where `/oauth/authorize/` sends a user back. @default none */
+  readonly redirectUrl?: string | undefined
+  /** `false`: the installer has yet to finish; until then no event is sent. @default true */
+  readonly isFinished?: boolean | undefined
+}
+
+/** The applications of one portal. */
+export interface Applications {
+  add(options: InstallOptions & { readonly scopes: readonly string[] }): Application
+  /** The application as it is now. */
+  find(clientId: string): Application | undefined
+  /** @throws {RangeError} there is no such application */
+  change(clientId: string, changes: Partial<Omit<Application, 'clientId' | 'id'>>): Application
+  installed(): readonly Application[]
+}
+
+const hex = (bytes: number): string => randomBytes(bytes).toString('hex')
+
+/** A new application token, of a new installation. */
+export const makeApplicationToken = (): string => hex(16)
+
+export const createApplications = (): Applications => {
+  const applications = new Map<string, Application>()
+  return {
+    add: ({ scopes, handlerUrl, redirectUrl, isFinished = true }) => {
+      const application: Application = {
+        clientId: `local.${hex(7)}.${String(10_000_000 + applications.size)}`,
+        clientSecret: secretText(50),
+        id: applications.size + 1,
+        scopes,
+        applicationToken: makeApplicationToken(),
+        version: 1,
+        handlerUrl,
+        redirectUrl,
+        isInstalled: true,
+        isFinished,
+        isPaid: true,
+        allowedUserIds: 'all',
+      }
+      applications.set(application.clientId, application)
+      return application
+    },
+    find: (clientId) => applications.get(clientId),
+    change: (clientId, changes) => {
+      const known = applications.get(clientId)
+      if (known === undefined) throw new RangeError('The portal has no application with this client id.')
+      const changed = { ...known, ...changes }
+      applications.set(clientId, changed)
+      return changed
+    },
+    installed: () => [...applications.values()].filter(({ isInstalled }) => isInstalled),
+  }
+}

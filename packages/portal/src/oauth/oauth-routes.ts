@@ -1,0 +1,59 @@
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
+import { readV2Params } from '../dialects/v2/read-params.ts'
+import { failureBody } from '../dialects/v2/write-reply.ts'
+import { PortalError } from '../portal-error.ts'
+import type { PortalEnv } from '../rest-request.ts'
+import type { PortalServices } from '../services.ts'
+import { entryOf, type WireMap } from '../wire-value.ts'
+import { authorizationServerPath } from './addresses.ts'
+import { redirectWithCode } from './authorize-endpoint.ts'
+import { answerToken } from './token-endpoint.ts'
+import { trustedAppInfo } from './trusted-app-info.ts'
+
+/**
+ * The authorization server: `/oauth/authorize/` of the portal, `/oauth/token/` and, under its own prefix, `/rest/app.info`.
+ * Logged, and struck by faults, under the names `oauth.authorize`, `oauth.token` and `oauth.app.info`.
+ */
+export const oauthRoutes = (
+  portal: PortalServices,
+  edge: readonly [MiddlewareHandler<PortalEnv>, MiddlewareHandler<PortalEnv>],
+): Hono<PortalEnv> => {
+  const app = new Hono<PortalEnv>()
+  const route = (path: string, method: string, answer: (c: Context<PortalEnv>) => Response): void => {
+    for (const one of [path, `${path}/`]) app.all(one, named(method), ...edge, answering(answer))
+  }
+  const token = (c: Context<PortalEnv>): Response =>
+    json(answerToken(portal.oauth, c.get('rest').params, portal.switches.reusableRefreshTokens))
+  route('/oauth/authorize', 'oauth.authorize', (c) => redirectWithCode(portal, c.get('rest').query))
+  route('/oauth/token', 'oauth.token', token)
+  route(`${authorizationServerPath}/oauth/token`, 'oauth.token', token)
+  route(`${authorizationServerPath}/rest/app.info`, 'oauth.app.info', (c) =>
+    json({ result: trustedAppInfo(portal.oauth, portal.clock.nowMs(), entryOf(c.get('rest').params, 'auth')) }),
+  )
+  return app
+}
+
+/** Reads the request as the portal's own door does, under a name of its own. */
+const named =
+  (method: string): MiddlewareHandler<PortalEnv> =>
+  async (c, next) => {
+    const read = await readV2Params(c.req.raw)
+    c.set('rest', { api: 'v2', method, webhook: undefined, bearer: undefined, format: 'json', ...read })
+    await next()
+  }
+
+const answering =
+  (answer: (c: Context<PortalEnv>) => Response) =>
+  (c: Context<PortalEnv>): Response => {
+    try {
+      const { problem } = c.get('rest')
+      if (problem !== undefined) throw problem
+      return answer(c)
+    } catch (error) {
+      if (!(error instanceof PortalError)) throw error
+      return json(failureBody(error), error.status)
+    }
+  }
+
+const json = (body: WireMap, status = 200): Response =>
+  Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })

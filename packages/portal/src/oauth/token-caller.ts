@@ -1,0 +1,41 @@
+import type { Caller } from '../auth/caller.ts'
+import { PortalError } from '../portal-error.ts'
+import type { RestRequest } from '../rest-request.ts'
+import type { PortalServices } from '../services.ts'
+import { entryOf, type WireValue } from '../wire-value.ts'
+import { findToken } from './find-token.ts'
+
+/** Where a token may stand, in the order in which a portal looks. */
+const tokenOf = ({ bearer, params, query }: RestRequest): WireValue | undefined =>
+  bearer ??
+  entryOf(params, 'auth') ??
+  entryOf(query, 'auth') ??
+  entryOf(params, 'access_token') ??
+  entryOf(query, 'access_token')
+
+/**
+ * The user that an application acts for.
+ * @throws {PortalError} the token is none, or none that works now; `user_access_error`, `authorization_error` for its user
+ */
+export const tokenCaller = (request: RestRequest, portal: PortalServices): Caller => {
+  const { oauth, clock, engine, switches } = portal
+  const { application, token } = findToken(oauth, clock.nowMs(), tokenOf(request))
+  const { userId } = token
+  const user = engine.find('user', userId)
+  if (user === undefined || user['active'] === false)
+    throw new PortalError({ code: 'authorization_error', description: 'Unable to authorize user', status: 401 })
+  const { allowedUserIds } = application
+  if (allowedUserIds !== 'all' && !allowedUserIds.includes(userId))
+    throw new PortalError({
+      code: 'user_access_error',
+      description: 'The user does not have access to the application.',
+      status: switches.credentialStatus,
+    })
+  return {
+    userId,
+    isAdmin: user['isAdmin'] === true,
+    auth: 'application',
+    credentialId: application.clientId,
+    scopes: application.scopes,
+  }
+}

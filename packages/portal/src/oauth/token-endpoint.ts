@@ -1,0 +1,64 @@
+import { PortalError } from '../portal-error.ts'
+import { entryOf, type WireMap } from '../wire-value.ts'
+import type { Application } from './application.ts'
+import type { OAuthService } from './oauth-service.ts'
+import { newPair } from './token-reply.ts'
+import type { Redeemed } from './tokens.ts'
+
+/**
+ * Answers `/oauth/token/`: exchanges a code, or renews tokens.
+ * @throws {PortalError} `invalid_request`, `invalid_client`, `wrong_client`, `invalid_grant`, `bad_verification_code`, `NOT_INSTALLED`, `PAYMENT_REQUIRED`
+ */
+export const answerToken = (oauth: OAuthService, params: WireMap, isRefreshReusable: boolean): WireMap => {
+  const grant = required(params, 'grant_type')
+  if (grant !== 'authorization_code' && grant !== 'refresh_token')
+    throw refused('invalid_request', 400, `Unknown grant_type "${grant}"`)
+  const application = clientOf(oauth, params)
+  const userId =
+    grant === 'authorization_code'
+      ? exchange(oauth, application, required(params, 'code'))
+      : renew(oauth, application, required(params, 'refresh_token'), isRefreshReusable)
+  return newPair(oauth, application, userId)
+}
+
+const clientOf = ({ applications }: OAuthService, params: WireMap): Application => {
+  const application = applications.find(required(params, 'client_id'))
+  if (application === undefined || application.clientSecret !== required(params, 'client_secret'))
+    throw refused('invalid_client', 401, 'Client id or secret is wrong')
+  if (!application.isInstalled) throw refused('NOT_INSTALLED', 401, 'Application is not installed')
+  if (!application.isPaid) throw refused('PAYMENT_REQUIRED', 401, 'Payment required')
+  return application
+}
+
+const exchange = ({ tokens }: OAuthService, application: Application, code: string): number => {
+  const found = tokens.redeemCode(code)
+  if (found.kind === 'unknown') throw refused('bad_verification_code', 400, 'Code is wrong')
+  return userOf(found, application)
+}
+
+const renew = (oauth: OAuthService, application: Application, text: string, isReusable: boolean): number => {
+  // A token of another application is not used up by the attempt.
+  const owner = oauth.tokens.ownerOfRefresh(text)
+  if (owner !== undefined && owner.clientId !== application.clientId) throw wrongClient()
+  const userId = userOf(oauth.tokens.redeemRefresh(text, isReusable), application)
+  oauth.refreshes += 1
+  return userId
+}
+
+const userOf = (found: Redeemed, { clientId }: Application): number => {
+  if (found.kind !== 'good') throw refused('invalid_grant', 400, 'Invalid or expired grant')
+  if (found.owner.clientId !== clientId) throw wrongClient()
+  return found.owner.userId
+}
+
+const required = (params: WireMap, name: string): string => {
+  const value = entryOf(params, name)
+  if (typeof value === 'string' && value !== '') return value
+  throw refused('invalid_request', 400, `No "${name}" parameter found`)
+}
+
+/** The server answers this one with status 200. */
+const wrongClient = (): PortalError => refused('wrong_client', 200, 'Token belongs to another client')
+
+const refused = (code: string, status: number, description: string): PortalError =>
+  new PortalError({ code, status, description })
