@@ -8,6 +8,7 @@ import { Batch } from './batch.ts'
 import { CallList } from './call-list.ts'
 import { Call } from './call.ts'
 import { FetchList } from './fetch-list.ts'
+import { FetchLists } from './fetch-lists.ts'
 import type { ListOptionsV2, ListOptionsV3 } from './list-options.ts'
 import { LoggerSlot } from './logger-slot.ts'
 import { CallTail, FetchTail } from './tail.ts'
@@ -17,6 +18,7 @@ export class ActionsManagerV2 {
   readonly call: Call<TypeCallParamsV2>
   readonly callList: CallList<ListOptionsV2>
   readonly fetchList: FetchList<ListOptionsV2>
+  readonly fetchLists: FetchLists<ListOptionsV2>
   readonly batch: Batch
   readonly batchByChunk: BatchByChunk
   readonly #slot: LoggerSlot
@@ -27,6 +29,7 @@ export class ActionsManagerV2 {
     this.call = new Call(own, ApiVersion.v2)
     this.callList = new CallList(own, ApiVersion.v2)
     this.fetchList = new FetchList(own, ApiVersion.v2)
+    this.fetchLists = new FetchLists(own, ApiVersion.v2)
     this.batch = new Batch(own, ApiVersion.v2)
     this.batchByChunk = new BatchByChunk(own, ApiVersion.v2)
   }
@@ -45,6 +48,7 @@ export class ActionsManagerV3 {
   readonly call: Call<TypeCallParamsV3>
   readonly callList: CallList<ListOptionsV3>
   readonly fetchList: FetchList<ListOptionsV3>
+  readonly fetchLists: FetchLists<ListOptionsV3>
   readonly batch: Batch
   readonly batchByChunk: BatchByChunk
   readonly callTail: CallTail
@@ -58,6 +62,7 @@ export class ActionsManagerV3 {
     this.call = new Call(own, ApiVersion.v3)
     this.callList = new CallList(own, ApiVersion.v3)
     this.fetchList = new FetchList(own, ApiVersion.v3)
+    this.fetchLists = new FetchLists(own, ApiVersion.v3)
     this.batch = new Batch(own, ApiVersion.v3)
     this.batchByChunk = new BatchByChunk(own, ApiVersion.v3)
     this.callTail = new CallTail(own)

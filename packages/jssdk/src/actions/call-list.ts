@@ -3,7 +3,7 @@ import type { ActionContext } from './action-context.ts'
 import { noteProgress } from './progress-of.ts'
 import { ListResult } from './list-result.ts'
 import { startList } from './list-run.ts'
-import type { AnyListOptions } from './list-run.ts'
+import type { AnyListOptions } from './set-up-list.ts'
 
 /** A whole list, in memory. `Options` is what the REST version takes. */
 export class CallList<Options extends AnyListOptions> {

@@ -3,7 +3,8 @@ import type { ApiVersion } from '../types/api-version.ts'
 import type { ActionContext } from './action-context.ts'
 import { noteProgress } from './progress-of.ts'
 import { startList } from './list-run.ts'
-import type { AnyListOptions, ListRun } from './list-run.ts'
+import type { ListRun } from './list-run.ts'
+import type { AnyListOptions } from './set-up-list.ts'
 import { ListStream } from './list-stream.ts'
 
 /** A list chunk by chunk. `Options` is what the REST version takes. */

@@ -1,27 +1,15 @@
-import { invalidParams } from '../errors/catalogue.ts'
-import { chainV2, chainV3 } from '../lists/chain.ts'
-import { readCursor, writeCursor } from '../lists/list-cursor.ts'
+import { writeCursor } from '../lists/list-cursor.ts'
 import type { IdRange, ListCursor } from '../lists/list-cursor.ts'
-import { methodFacts } from '../lists/list-methods.ts'
-import type { ListEnd, ListSetup } from '../lists/list-setup.ts'
-import { createPace } from '../lists/pace.ts'
-import { pageSizesV2, pageSizesV3 } from '../lists/page-sizes.ts'
-import { queryV2 } from '../lists/query-v2.ts'
-import { queryV3 } from '../lists/query-v3.ts'
+import type { ListEnd } from '../lists/list-setup.ts'
 import { readList } from '../lists/read-list.ts'
 import { ApiVersion } from '../types/api-version.ts'
-import type { TypeCallParams } from '../types/call-params.ts'
 import type { ActionContext } from './action-context.ts'
 import { hintAtV3 } from './hint-at-v3.ts'
 import { createCost } from './list-cost.ts'
 import type { ListCost } from './list-cost.ts'
+import { setUpList } from './set-up-list.ts'
+import type { AnyListOptions, ListAction } from './set-up-list.ts'
 import { noteProgress } from './progress-of.ts'
-import type { ListOptions } from './list-options.ts'
-import { pageReader } from './page-reader.ts'
-import { perCallOf } from './per-call.ts'
-
-export type ListAction = 'callList' | 'fetchList'
-export type AnyListOptions = ListOptions<TypeCallParams> & { readonly limit?: number | undefined }
 
 /** One run of a list: its rows chunk by chunk, and where it stands. */
 export interface ListRun<T> {
@@ -29,8 +17,6 @@ export interface ListRun<T> {
   cursor(): ListCursor
   readonly cost: ListCost
 }
-
-const secondsOfOperating = 480
 
 export const startList = <T>(
   context: ActionContext,
@@ -44,7 +30,7 @@ export const startList = <T>(
 
   async function* chunks(): AsyncGenerator<T[], ListEnd> {
     if (version === ApiVersion.v2) hintAtV3(context, options)
-    const setup = setUp(context, version, action, { options, cost })
+    const setup = setUpList(context, version, action, { options, cost })
     if (setup.resumed !== undefined) rest = () => setup.resumed ?? []
     const pages = readList(setup)
     try {
@@ -76,68 +62,3 @@ export const startList = <T>(
 
 /** What the rows are, the caller says. */
 const typed = <T>(rows: readonly unknown[]): T[] => [...rows] as T[] // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller name the type of the rows
-
-interface Order {
-  readonly options: AnyListOptions
-  readonly cost: ListCost
-}
-
-const setUp = (
-  context: ActionContext,
-  version: ApiVersion,
-  action: ListAction,
-  { options, cost }: Order,
-): ListSetup => {
-  const { method, params = {}, strategy = 'auto', parallel = 1, limit, requestId, cursor, ordered = true } = options
-  checkNumbers(options)
-  const http = context.http(version)
-  const warn = (message: string): void => {
-    void context.logger().warning(`${action}.make: ${message}`, { method, requestId })
-  }
-  const facts = methodFacts(method)
-  const cursorIdKeys = keysOf(options, version)
-  const isV2 = version === ApiVersion.v2
-  const queryFor = (cursorIdKey: string): ReturnType<typeof queryV2> =>
-    isV2 ? queryV2(params, cursorIdKey) : queryV3(method, params)
-  if (queryFor(cursorIdKeys[0]).ignored.length > 0) {
-    warn(
-      'user-provided `order` parameter is ignored because cursor-based pagination requires ordering by cursorIdKey. Use `filter` to narrow results instead.',
-    )
-  }
-  const budget = http.getRestrictionManagerParams().operatingLimit?.limitMs
-  return {
-    method,
-    given: options,
-    cursorIdKeys,
-    isPaged: !isV2 || facts.isPaged,
-    queryFor,
-    reader: pageReader({ http, method, requestId, perCall: perCallOf(options), cost }),
-    sizes: isV2 ? pageSizesV2 : pageSizesV3(limit, strategy !== 'pages'),
-    chain: isV2 ? chainV2 : chainV3,
-    pace: createPace(budget === undefined ? secondsOfOperating : budget / 1000, parallel),
-    strategy,
-    parallel,
-    isOrdered: ordered,
-    resumed: cursor === undefined ? undefined : readCursor(cursor, method),
-    warn,
-    isCancelled: () => options.signal?.aborted === true,
-  }
-}
-
-/** The name of the id in requests: as it was given, else the likeliest first. */
-const keysOf = (
-  { method, idKey, cursorIdKey = idKey }: AnyListOptions,
-  version: ApiVersion,
-): ListSetup['cursorIdKeys'] => {
-  if (cursorIdKey !== undefined) return [cursorIdKey]
-  if (version === ApiVersion.v3) return ['id']
-  return methodFacts(method).cursorIdKey === 'id' ? ['id', 'ID'] : ['ID', 'id']
-}
-
-const checkNumbers = ({ method, requestId = '', parallel = 1, limit = 1 }: AnyListOptions): void => {
-  const isWhole = (value: number, most: number): boolean => Number.isInteger(value) && value >= 1 && value <= most
-  if (!isWhole(parallel, 50))
-    throw invalidParams({ method, requestId, reason: '`parallel` is no whole number from 1 to 50' })
-  if (!isWhole(limit, 1000))
-    throw invalidParams({ method, requestId, reason: '`limit` is no whole number from 1 to 1000' })
-}

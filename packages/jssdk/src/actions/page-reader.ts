@@ -23,11 +23,11 @@ export const pageReader = ({ http, method, requestId, perCall, cost }: ReaderOpt
     if (reply.kind === 'page') note(cost, [reply.time])
     return reply
   },
-  readPages: async (params) => {
+  readPages: async (params, { isHaltOnError } = { isHaltOnError: true }) => {
     cost.requests += 1
     const outcome = await http.batch(
       params.map((page): [string, typeof page] => [method, page]),
-      { isHaltOnError: true, ...(requestId !== undefined && { requestId }), ...perCall },
+      { isHaltOnError, ...(requestId !== undefined && { requestId }), ...perCall },
     )
     const results = outcome.getData()?.result
     // Without times of its own a command took its share of the batch.

@@ -34,7 +34,7 @@ export const openList = async (setup: ListSetup, range: Partial<IdRange>): Promi
   return attempt
 }
 
-type Attempt = ({ readonly isWrongKey: false } & Opening) | { readonly isWrongKey: true; readonly error: Error }
+export type Attempt = ({ readonly isWrongKey: false } & Opening) | { readonly isWrongKey: true; readonly error: Error }
 
 const tryKey = async (
   setup: ListSetup,
@@ -47,7 +47,7 @@ const tryKey = async (
     const reply = await setup.reader.readPage(
       query.pageParams({ after: start, upTo, cursorIdKey, limit: setup.sizes.next() }),
     )
-    return judge(setup, query, { cursorIdKey, start, upTo }, reply)
+    return judgeFirstPage(setup, query, { cursorIdKey, start, upTo }, reply)
   } catch (error) {
     // Controllers refuse an unknown field in the filter.
     if (error instanceof AjaxError && error.status === 400 && setup.cursorIdKeys.length > 1)
@@ -56,13 +56,19 @@ const tryKey = async (
   }
 }
 
-interface Place {
+export interface Place {
   readonly cursorIdKey: string
   readonly start: number
   readonly upTo: number | undefined
 }
 
-const judge = (setup: ListSetup, query: ListQuery, { cursorIdKey, start, upTo }: Place, reply: PageReply): Attempt => {
+/** Judges the first page, from a request of its own or out of a batch. */
+export const judgeFirstPage = (
+  setup: ListSetup,
+  query: ListQuery,
+  { cursorIdKey, start, upTo }: Place,
+  reply: PageReply,
+): Attempt => {
   const finish = (page: ListPage | undefined, end: ListEnd = ended): Attempt => ({
     isWrongKey: false,
     page,

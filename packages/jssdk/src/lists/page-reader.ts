@@ -21,6 +21,9 @@ export type PageReply =
 export interface PageReader {
   /** One page in a request of its own. */
   readPage(params: TypeCallParams): Promise<PageReply>
-  /** Several pages in one request, run one after another until one fails; one reply for each. */
-  readPages(params: readonly TypeCallParams[]): Promise<readonly PageReply[]>
+  /** Several pages in one request, run one after another, by default until one fails; one reply for each. */
+  readPages(
+    params: readonly TypeCallParams[],
+    options?: { readonly isHaltOnError: boolean },
+  ): Promise<readonly PageReply[]>
 }

@@ -66,7 +66,8 @@ const readBatch = async (
   }
 }
 
-const joinPages = (list: OpenList, range: IdRange, replies: readonly PageReply[]): Step => {
+/** Takes the pages of a chain in order, up to the first that does not join. */
+export const joinPages = (list: OpenList, range: IdRange, replies: readonly PageReply[]): Step => {
   const idOf = (row: unknown): number | undefined => readId(row, list.keys.idKey)
   const pageSize = list.sizes.granted()
   const pages: ListPage[] = []

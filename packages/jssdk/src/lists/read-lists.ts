@@ -1,0 +1,126 @@
+import { SdkError } from '../errors/sdk-error.ts'
+import { judgeFirstPage } from './open-list.ts'
+import { firstPage, packLists } from './pack-lists.ts'
+import type { KeyedList, Portion, Standing } from './pack-lists.ts'
+import type { PageReader, PageReply } from './page-reader.ts'
+import type { Pace } from './pace.ts'
+import { fullLevel, readList } from './read-list.ts'
+import { joinPages } from './read-step.ts'
+
+export interface KeyedChunk<Key> {
+  readonly key: Key
+  readonly rows: readonly unknown[]
+  /** Nothing more comes of this list. */
+  readonly isLast: boolean
+}
+
+export type KeyedEnd<Key> =
+  | { readonly kind: 'end' }
+  | { readonly kind: 'softError'; readonly key: Key; readonly errors: ReadonlyMap<string, Error> }
+
+/** What becomes of a list after its share of a batch. */
+type Next<Key> =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'goOn'; readonly standing: Standing<Key> }
+  /** The batch could not read it: by itself from here on. */
+  | { readonly kind: 'alone'; readonly after: number }
+
+/** Commands of a batch. */
+const mostCommands = 50
+
+/**
+ * Reads many lists, their pages packed into common batches. The rows of a list come in ascending order, the lists mixed; each
+ * ends with a chunk that says so. A list that a batch could not read is read by itself.
+ */
+export async function* readLists<Key>(
+  lists: readonly KeyedList<Key>[],
+  reader: PageReader,
+  pace: Pace,
+): AsyncGenerator<KeyedChunk<Key>, KeyedEnd<Key>> {
+  let waiting: readonly Standing<Key>[] = lists
+  let most = mostCommands
+  while (waiting.length > 0) {
+    const capacity = Math.min(most, pace.depth({ level: fullLevel, pagesLeft: undefined, maxPages: mostCommands }))
+    // One list is read best by itself, and so is each one where batches fail.
+    const isAlone = waiting.length === 1 || capacity < 2
+    const portions: readonly Portion<Key>[] = isAlone
+      ? waiting.slice(0, 1).map((standing) => ({ standing, commands: [], position: 0 }))
+      : packLists(waiting, capacity)
+    const replies = isAlone ? [] : await readPortions(portions, reader)
+    if (replies === undefined) {
+      most = Math.floor(capacity / 2)
+      continue
+    }
+    const unfinished: Standing<Key>[] = []
+    for (const portion of portions) {
+      const next = isAlone ? alone(portion.standing) : yield* take(portion, replies, pace)
+      if (next.kind === 'goOn') unfinished.push(next.standing)
+      if (next.kind !== 'alone') continue
+      const end = yield* readAlone(portion.standing, next.after)
+      if (end.kind === 'softError') return end
+    }
+    waiting = [...unfinished, ...waiting.slice(portions.length)]
+    most = Math.min(mostCommands, most * 2)
+  }
+  return { kind: 'end' }
+}
+
+const alone = <Key>({ open }: Standing<Key>): Next<Key> => ({ kind: 'alone', after: open?.after ?? 0 })
+
+/** Nothing when the batch failed as a whole. */
+const readPortions = async <Key>(
+  portions: readonly Portion<Key>[],
+  reader: PageReader,
+): Promise<readonly PageReply[] | undefined> => {
+  try {
+    const commands = portions.flatMap((portion) => portion.commands)
+    const replies = await reader.readPages(commands, { isHaltOnError: false })
+    return replies.every(({ kind }) => kind === 'notRun') ? undefined : replies
+  } catch (error) {
+    if (portions[0]?.standing.setup.isCancelled() === true || !(error instanceof SdkError)) throw error
+    return undefined
+  }
+}
+
+type Chunks<Key, End> = AsyncGenerator<KeyedChunk<Key>, End>
+
+/** Hands over what a batch has brought of a list. */
+async function* take<Key>(portion: Portion<Key>, replies: readonly PageReply[], pace: Pace): Chunks<Key, Next<Key>> {
+  const { standing, commands, position } = portion
+  const own = replies.slice(position, position + commands.length)
+  const { key, setup, open } = standing
+  if (open === undefined) return yield* takeFirst(standing, own[0])
+  pace.learn(own.flatMap((reply) => (reply.kind === 'page' ? [reply.time] : [])))
+  const { pages, outcome } = joinPages(open.list, { after: open.after }, own)
+  for (const { rows } of pages) yield { key, rows, isLast: false }
+  const after = pages.at(-1)?.lastId ?? open.after
+  if (outcome === 'more')
+    return { kind: 'goOn', standing: { key, setup, open: { ...open, after, level: open.level + 1 } } }
+  if (outcome !== 'end') return { kind: 'alone', after }
+  yield { key, rows: [], isLast: true }
+  return { kind: 'done' }
+}
+
+async function* takeFirst<Key>({ key, setup }: Standing<Key>, reply: PageReply | undefined): Chunks<Key, Next<Key>> {
+  if (reply?.kind !== 'page') return { kind: 'alone', after: 0 }
+  const { query, cursorIdKey, start } = firstPage(setup)
+  const attempt = judgeFirstPage(setup, query, { cursorIdKey, start, upTo: undefined }, reply)
+  if (attempt.isWrongKey) return { kind: 'alone', after: 0 }
+  const { page, list } = attempt
+  const isLast = list === undefined
+  if (page !== undefined || isLast) yield { key, rows: page?.rows ?? [], isLast }
+  if (list === undefined) return { kind: 'done' }
+  return { kind: 'goOn', standing: { key, setup, open: { list, after: page?.lastId ?? 0, level: 1 } } }
+}
+
+async function* readAlone<Key>({ key, setup }: KeyedList<Key>, after: number): Chunks<Key, KeyedEnd<Key>> {
+  const chunks = readList({ ...setup, resumed: [{ after }] })
+  for (;;) {
+    const next = await chunks.next()
+    if (next.done !== true) yield { key, rows: next.value.rows, isLast: false }
+    else if (next.value.kind === 'softError') return { ...next.value, key }
+    else break
+  }
+  yield { key, rows: [], isLast: true }
+  return { kind: 'end' }
+}
