@@ -8,10 +8,10 @@ const rooms = (...names) => `${sdk}(${names.join('|')})/`
 
 const floors = [
   ['types', 'errors', 'results', 'logger', 'tools', 'platform'],
-  ['lists', 'batch', 'limits', 'auth'],
+  ['lists', 'batch', 'limits', 'auth', 'bridge'],
   ['request'],
   ['actions'],
-  ['client', 'legacy'],
+  ['client', 'legacy', 'portal-data'],
 ]
 
 /** A limit store in files, behind an entry point of its own. */

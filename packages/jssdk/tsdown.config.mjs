@@ -4,6 +4,8 @@ export default defineConfig({
   entry: {
     index: 'src/index.ts',
     hook: 'src/hook.ts',
+    oauth: 'src/oauth.ts',
+    frame: 'src/frame.ts',
     'limit-store-file': 'src/limit-store-file.ts',
     otel: 'src/otel.ts',
     'fetch-transport': 'src/request/fetch-transport.ts',

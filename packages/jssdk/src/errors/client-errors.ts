@@ -118,7 +118,13 @@ export const profileFailed = ({ cause }: { cause?: unknown }): SdkError =>
     cause,
   )
 
-export type FrameFault = 'appSidNotInit' | 'installAlreadyFinished' | 'disposed' | 'badPayload' | 'refreshAuthTimeout'
+export type FrameFault =
+  | 'appSidNotInit'
+  | 'installAlreadyFinished'
+  | 'disposed'
+  | 'badPayload'
+  | 'initTimeout'
+  | 'refreshAuthTimeout'
 
 const frameFaults = {
   appSidNotInit: [
@@ -136,7 +142,12 @@ const frameFaults = {
     0,
     'The frame was destroyed before the portal answered. Make a new one with initializeB24Frame().',
   ],
-  badPayload: ['JSSDK_FRAME_BAD_PAYLOAD', 0, 'The portal answered with a message that is no JSON. Try again.'],
+  badPayload: ['JSSDK_FRAME_BAD_PAYLOAD', 0, 'The portal answered with a message that cannot be read. Try again.'],
+  initTimeout: [
+    'JSSDK_FRAME_INIT_TIMEOUT',
+    408,
+    'The page around the application did not answer in time. Open the application inside the portal and try again.',
+  ],
   refreshAuthTimeout: [
     'JSSDK_FRAME_REFRESH_AUTH_TIMEOUT',
     408,
@@ -144,8 +155,21 @@ const frameFaults = {
   ],
 } as const satisfies Record<FrameFault, readonly [SdkErrorCode, number, string]>
 
-/** Something went wrong between an application's frame and the portal around it. */
-export const frameError = ({ fault, cause }: { fault: FrameFault; cause?: unknown }): SdkError => {
-  const [code, status, text] = frameFaults[fault]
-  return clientError(code, status, text, cause)
+export interface FrameFacts {
+  readonly fault: FrameFault
+  /** The command that got no good answer. */
+  readonly command?: string | undefined
+  readonly cause?: unknown
 }
+
+/** Something went wrong between an application's frame and the portal around it. */
+export const frameError = ({ fault, command, cause }: FrameFacts): SdkError => {
+  const [code, status, text] = frameFaults[fault]
+  return clientError(code, status, command === undefined ? text : `${command}: ${text}`, cause)
+}
+
+export const frameDomainInvalid = (): SdkError =>
+  clientSideWarning({
+    message:
+      'The page is not inside a portal: window.name does not hold "domain|protocol|session". Open the application from the portal.',
+  })

@@ -56,8 +56,9 @@ export type MessageInitData = RefreshAuthData & {
 export interface SendParams {
   isRawValue?: boolean
   isSafely?: boolean
+  /** Milliseconds. @default 900 */
   safelyTime?: number
-  callBack?: (...args: never[]) => void
+  callBack?: (...args: Untyped[]) => void
   requestId?: string
   [index: string]: unknown
 }

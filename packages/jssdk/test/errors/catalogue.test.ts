@@ -103,6 +103,8 @@ const others: readonly (readonly [SdkError, string, number])[] = [
   [clients.frameError({ fault: 'installAlreadyFinished' }), 'JSSDK_FRAME_INSTALL_ALREADY_FINISHED', 500],
   [clients.frameError({ fault: 'disposed' }), 'JSSDK_FRAME_DISPOSED', 0],
   [clients.frameError({ fault: 'badPayload' }), 'JSSDK_FRAME_BAD_PAYLOAD', 0],
+  [clients.frameError({ fault: 'initTimeout' }), 'JSSDK_FRAME_INIT_TIMEOUT', 408],
+  [clients.frameDomainInvalid(), 'JSSDK_CLIENT_SIDE_WARNING', 500],
   [clients.frameError({ fault: 'refreshAuthTimeout' }), 'JSSDK_FRAME_REFRESH_AUTH_TIMEOUT', 408],
   [filters.filterV2Invalid({ reason: 'a group is in it' }), 'JSSDK_FILTER_V2_INVALID', 400],
   [filters.filterV2OperatorInvalid({ key: '~ID' }), 'JSSDK_FILTER_V2_INVALID_OPERATOR', 400],

@@ -1,0 +1,49 @@
+import { frameError } from '../errors/client-errors.ts'
+import { B24LangList } from '../tools/languages.ts'
+import { getEnumValue } from '../tools/objects.ts'
+import { ApiVersion } from '../types/api-version.ts'
+import type { B24FrameQueryParams, MessageInitData } from '../types/frame.ts'
+import { originOf } from './frame-query.ts'
+
+/** The portal around the frame: its origin, its language and the session of this rendering of the application. */
+export class AppFrame {
+  readonly #query: B24FrameQueryParams
+  #lang: string | null | undefined
+
+  constructor(queryParams: B24FrameQueryParams) {
+    this.#query = queryParams
+    this.#lang = queryParams.LANG
+  }
+
+  /** Takes the language; the origin stays the one that messages are checked against. */
+  initData(data: MessageInitData): AppFrame {
+    this.#lang = data.LANG
+    return this
+  }
+
+  /** @throws {SdkError} `JSSDK_FRAME_APP_SID_NOT_INIT` when the handshake has none */
+  getAppSid(): string {
+    const { APP_SID } = this.#query
+    if (!APP_SID) throw frameError({ fault: 'appSidNotInit' })
+    return APP_SID
+  }
+
+  /** `https://portal` without a trailing slash. @throws {SdkError} `JSSDK_CLIENT_SIDE_WARNING`: the handshake has no domain */
+  getTargetOrigin(): string {
+    return originOf(this.#query)
+  }
+
+  /** The REST base of each version. */
+  getTargetOriginWithPath(): Map<ApiVersion, string> {
+    const origin = this.getTargetOrigin()
+    return new Map([
+      [ApiVersion.v2, `${origin}/rest`],
+      [ApiVersion.v3, `${origin}/rest/api`],
+    ])
+  }
+
+  /** The language of the portal's interface; `en` when it is none that the SDK knows. */
+  getLang(): B24LangList {
+    return getEnumValue(B24LangList, this.#lang ?? '') ?? B24LangList.en
+  }
+}

@@ -1,0 +1,91 @@
+import { frameError } from '../errors/client-errors.ts'
+import type { ApiVersion } from '../types/api-version.ts'
+import type { AuthActions, AuthData } from '../types/auth.ts'
+import { MessageCommands, type MessageInitData, type RefreshAuthData } from '../types/frame.ts'
+import { isObject } from '../types/narrow.ts'
+import type { AppFrame } from './app-frame.ts'
+import type { MessageManager } from './message-manager.ts'
+
+const refreshTimeoutMs = 10_000
+
+interface FrameTokens {
+  readonly accessToken: string
+  readonly refreshToken: string
+  readonly lifetimeSeconds: number
+  readonly expiresAtMs: number
+}
+
+/** Authorisation by the portal's page, which hands out tokens and renews them. */
+export class AuthManager implements AuthActions {
+  readonly #appFrame: AppFrame
+  readonly #message: MessageManager
+  #tokens: FrameTokens | undefined
+  #memberId = ''
+  #isAdmin = false
+
+  constructor(appFrame: AppFrame, messageManager: MessageManager) {
+    this.#appFrame = appFrame
+    this.#message = messageManager
+  }
+
+  initData(data: MessageInitData): AuthManager {
+    this.#tokens = this.#tokensOf(data)
+    this.#memberId = data.MEMBER_ID
+    this.#isAdmin = data.IS_ADMIN
+    return this
+  }
+
+  /** The tokens; `false` once they have expired. `domain` is the portal's origin, scheme included. */
+  readonly getAuthData = (): false | AuthData => {
+    const tokens = this.#tokens
+    if (tokens === undefined || tokens.expiresAtMs <= this.#message.clock.nowMs()) return false
+    return {
+      access_token: tokens.accessToken,
+      refresh_token: tokens.refreshToken,
+      expires: tokens.expiresAtMs / 1000,
+      expires_in: tokens.lifetimeSeconds,
+      domain: this.#appFrame.getTargetOrigin(),
+      member_id: this.#memberId,
+    }
+  }
+
+  /**
+   * Asks the portal's page for new tokens.
+   * @throws {SdkError} `JSSDK_FRAME_REFRESH_AUTH_TIMEOUT` (408): no answer within 10 seconds, as when the portal refuses
+   */
+  readonly refreshAuth = async (): Promise<AuthData> => {
+    const limit = { timeoutMs: refreshTimeoutMs, fault: 'refreshAuthTimeout' } as const
+    const reply = await this.#message.ask(MessageCommands.refreshAuth, {}, limit)
+    if (isTokenReply(reply)) this.#tokens = this.#tokensOf(reply)
+    const data = isTokenReply(reply) && this.getAuthData()
+    if (data === false) throw frameError({ fault: 'badPayload', command: MessageCommands.refreshAuth })
+    return data
+  }
+
+  readonly getUniq = (prefix: string): string => `${prefix}_${this.#memberId}`
+
+  get isAdmin(): boolean {
+    return this.#isAdmin
+  }
+
+  getTargetOrigin(): string {
+    return this.#appFrame.getTargetOrigin()
+  }
+
+  getTargetOriginWithPath(): Map<ApiVersion, string> {
+    return this.#appFrame.getTargetOriginWithPath()
+  }
+
+  #tokensOf({ AUTH_ID, REFRESH_ID, AUTH_EXPIRES }: RefreshAuthData): FrameTokens {
+    const lifetimeSeconds = Number(AUTH_EXPIRES)
+    return {
+      accessToken: AUTH_ID,
+      refreshToken: REFRESH_ID,
+      lifetimeSeconds,
+      expiresAtMs: this.#message.clock.nowMs() + lifetimeSeconds * 1000,
+    }
+  }
+}
+
+const isTokenReply = (reply: unknown): reply is RefreshAuthData =>
+  isObject(reply) && typeof reply['AUTH_ID'] === 'string' && Number(reply['AUTH_EXPIRES']) > 0

@@ -1,0 +1,44 @@
+import { MessageCommands } from '../types/frame.ts'
+import type { SelectCRMParams, SelectedAccess, SelectedCRM, SelectedUser } from '../types/frame.ts'
+import { isObject } from '../types/narrow.ts'
+import { crmSelection, listOf } from './dialog-replies.ts'
+import type { MessageManager } from './message-manager.ts'
+
+/**
+ * The portal's pickers. A person who closes a picker without a choice leaves the promise open, for the portal does not say so;
+ * `destroy()` of the frame ends it.
+ */
+export class DialogManager {
+  readonly #message: MessageManager
+
+  constructor(messageManager: MessageManager) {
+    this.#message = messageManager
+  }
+
+  /** Lets a person pick one user. */
+  async selectUser(): Promise<null | SelectedUser> {
+    const [user] = listOf<SelectedUser>([await this.#ask(MessageCommands.selectUser, { mult: false })])
+    return user ?? null
+  }
+
+  /** Lets a person pick any number of users. */
+  async selectUsers(): Promise<SelectedUser[]> {
+    return listOf<SelectedUser>(await this.#ask(MessageCommands.selectUser, { mult: true }))
+  }
+
+  /** Lets a person pick access rights; those blocked cannot be picked. */
+  async selectAccess(blockedAccessPermissions: string[] = []): Promise<SelectedAccess[]> {
+    return listOf<SelectedAccess>(await this.#ask(MessageCommands.selectAccess, { value: blockedAccessPermissions }))
+  }
+
+  /** Lets a person pick CRM entities. Kinds of which nothing was picked are absent. */
+  async selectCRM(params?: SelectCRMParams): Promise<SelectedCRM> {
+    const { entityType, multiple, value } = params ?? {}
+    const reply = await this.#ask(MessageCommands.selectCRM, { entityType, multiple, value })
+    return isObject(reply) ? crmSelection(reply) : {}
+  }
+
+  async #ask(command: MessageCommands, params: Record<string, unknown>): Promise<unknown> {
+    return this.#message.send(command, params)
+  }
+}

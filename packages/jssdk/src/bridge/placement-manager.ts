@@ -1,0 +1,90 @@
+import { MessageCommands, type MessageInitData } from '../types/frame.ts'
+import type { Untyped } from '../types/untyped.ts'
+import { optionsOf } from './init-data.ts'
+import type { MessageManager } from './message-manager.ts'
+
+const defaultPlacement = 'DEFAULT'
+
+/** The place in the portal where the application is shown, and the commands and events of that place. */
+export class PlacementManager {
+  readonly #message: MessageManager
+  #placement = defaultPlacement
+  #options: Readonly<Record<string, Untyped>> = Object.freeze({})
+
+  constructor(messageManager: MessageManager) {
+    this.#message = messageManager
+  }
+
+  initData(data: MessageInitData): PlacementManager {
+    this.#placement = data.PLACEMENT || defaultPlacement
+    this.#options = Object.freeze(optionsOf(data.PLACEMENT_OPTIONS))
+    return this
+  }
+
+  /** The code of the place; `DEFAULT` on the application's main page. */
+  get placement(): string {
+    return this.#placement
+  }
+
+  /** @deprecated Use `placement`. */
+  get title(): string {
+    return this.#placement
+  }
+
+  get isDefault(): boolean {
+    return this.#placement === defaultPlacement
+  }
+
+  /** What the portal says of the place, such as the id of the entity; it cannot be changed. */
+  get options(): Untyped {
+    return this.#options
+  }
+
+  /** Whether the application is shown in a slider. */
+  get isSliderMode(): boolean {
+    return this.#options['IFRAME'] === 'Y'
+  }
+
+  /** The commands and events of the place, `{ command, event }`. */
+  async getInterface(): Promise<Untyped> {
+    return this.#message.send(MessageCommands.getInterface, { isSafely: true })
+  }
+
+  /**
+   * Calls `callBack` for every occurrence of an event of the place; there is no way to stop it but `destroy()` of the frame.
+   * The promise does not wait for the first one.
+   */
+  async bindEvent(eventName: string, callBack: (...args: Untyped[]) => void): Promise<Untyped> {
+    return this.#message.send(MessageCommands.placementBindEvent, { event: eventName, isSafely: true, callBack })
+  }
+
+  /**
+   * Sends a command of the place.
+   * @throws {TypeError} `setValue` with a value that is no JSON text
+   */
+  async call(command: 'setValue', parameters: { value: string }): Promise<Untyped>
+  async call(command: string, parameters?: Record<string, Untyped>): Promise<Untyped>
+  async call(command: string, parameters: Record<string, Untyped> = {}): Promise<Untyped> {
+    const isRawValue = command === 'setValue'
+    if (isRawValue && typeof parameters['value'] !== 'string')
+      throw new TypeError(
+        "placement.call('setValue', { value }) takes JSON text. Use placement.setValue(value), which writes the JSON itself.",
+      )
+    return this.#message.send(command, { ...parameters, isSafely: true, isRawValue })
+  }
+
+  /** Gives the field of a form a value, any that has a JSON form. */
+  async setValue(value: unknown): Promise<Untyped> {
+    return this.call('setValue', { value: JSON.stringify(value) })
+  }
+
+  /** Sends a command of the place whose answers go on: each is handed to `callBack`. */
+  async callCustomBind(
+    command: string,
+    parameters: null | string | Record<string, Untyped> = null,
+    callBack: (...args: Untyped[]) => void,
+  ): Promise<Untyped> {
+    const params = typeof parameters === 'string' ? { singleOption: parameters } : parameters
+    return this.#message.send(command, { ...params, isSafely: true, callBack })
+  }
+}

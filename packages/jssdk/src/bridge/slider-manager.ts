@@ -1,0 +1,70 @@
+import { MessageCommands, type SendParams, type StatusClose } from '../types/frame.ts'
+import { isObject } from '../types/narrow.ts'
+import type { Untyped } from '../types/untyped.ts'
+import type { AppFrame } from './app-frame.ts'
+import type { MessageManager } from './message-manager.ts'
+import { pageWindow } from './page.ts'
+import { inSlider, sliderPath } from './slider-path.ts'
+
+const pollMs = 1_000
+const longestPollMs = 5 * 60_000
+
+/** Sliders of the portal: pages of the portal, and the application itself once more. */
+export class SliderManager {
+  readonly #appFrame: AppFrame
+  readonly #message: MessageManager
+
+  constructor(appFrame: AppFrame, messageManager: MessageManager) {
+    this.#appFrame = appFrame
+    this.#message = messageManager
+  }
+
+  /** An address on the portal. */
+  getUrl(path = '/'): URL {
+    return new URL(path, this.#appFrame.getTargetOrigin())
+  }
+
+  getTargetOrigin(): string {
+    return this.#appFrame.getTargetOrigin()
+  }
+
+  /**
+   * Opens a page of the portal in a slider and resolves when it is closed. A mobile device has no sliders: there the page opens in
+   * a new window, which is watched for 5 minutes; `isClose` is false when it was still open then.
+   * @param url of a page of the portal; only its path and query count
+   * @param width in pixels; the portal knows 900, 950, 1200, 1640 and the widest
+   * @throws {Error} with the portal's code, such as `PATH_NOT_AVAILABLE`, or when the browser opens no window
+   */
+  async openPath(url: URL, width = 1640): Promise<StatusClose> {
+    const reply: unknown = await this.#message.send(MessageCommands.openPath, { path: sliderPath(url, width) })
+    const { result, errorCode } = isObject(reply) ? reply : {}
+    if (result === 'error' && errorCode === 'METHOD_NOT_SUPPORTED_ON_DEVICE') return this.#openWindow(url)
+    if (result === 'error') throw new Error(String(errorCode))
+    return { isOpenAtNewWindow: false, isClose: result === 'close' }
+  }
+
+  /**
+   * Opens the application in a slider and resolves when it is closed.
+   * @param params become the placement's options there, as text; `bx24_width`, `bx24_leftBoundary`, `bx24_title` and `bx24_label`
+   * set the slider itself
+   */
+  async openSliderAppPage(params: SendParams = {}): Promise<Untyped> {
+    return this.#message.send(MessageCommands.openApplication, params)
+  }
+
+  /** Closes the slider that shows the application. */
+  async closeSliderAppPage(): Promise<void> {
+    await this.#message.send(MessageCommands.closeApplication)
+  }
+
+  async #openWindow(url: URL): Promise<StatusClose> {
+    const address = inSlider(new URL(`${url.pathname}${url.search}`, this.getTargetOrigin()))
+    const opened = pageWindow().open(address, '_blank')
+    if (opened === null)
+      throw new Error('The browser opened no window for the page. Allow pop-ups for the application.')
+    const { clock, signal } = this.#message
+    for (let waitedMs = 0; waitedMs < longestPollMs && !opened.closed; waitedMs += pollMs)
+      await clock.sleep(pollMs, signal)
+    return { isOpenAtNewWindow: true, isClose: opened.closed }
+  }
+}
