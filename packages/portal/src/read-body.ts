@@ -1,7 +1,7 @@
 import { PortalError } from './portal-error.ts'
 
 /** The largest request body the portal reads, in bytes; a bigger one is drained and refused. */
-export const maxBodyBytes = 64 * 1024 * 1024
+const maxBodyBytes = 64 * 1024 * 1024
 
 /**
  * Reads a request's body as UTF-8 text.

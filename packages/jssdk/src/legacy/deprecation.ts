@@ -2,7 +2,7 @@ import { forcedLog } from '../logger/forced-log.ts'
 import type { LoggerInterface } from '../types/logger.ts'
 
 /** The version that takes the deprecated names away. */
-export const removalVersion = '2.0.0'
+const removalVersion = '2.0.0'
 
 /** Tells the program's author, whatever the logger, that a name is going away and what takes its place. */
 export const warnDeprecated = (logger: LoggerInterface, method: string, replacement: string): void => {

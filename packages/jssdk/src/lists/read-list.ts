@@ -18,7 +18,7 @@ export interface ListChunk {
 }
 
 /** Level at which batches have their full size. */
-export const fullLevel = 5
+const fullLevel = 5
 const ended: ListEnd = { kind: 'end' }
 
 /**

@@ -95,8 +95,7 @@ export const joinPages = (list: OpenList, range: IdRange, replies: readonly Page
 }
 
 /** Whether the list reached the highest id there was. */
-export const isBeyondNewest = ({ findings: { newestId = 0 } }: OpenList, id: number): boolean =>
-  newestId > 0 && id >= newestId
+const isBeyondNewest = ({ findings: { newestId = 0 } }: OpenList, id: number): boolean => newestId > 0 && id >= newestId
 
 export const newestIdOf = (list: OpenList, reply: PageReply | undefined): number | undefined => {
   if (reply?.kind !== 'page') return 0

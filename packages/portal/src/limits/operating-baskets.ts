@@ -7,10 +7,10 @@ export interface Basket {
 }
 
 /** Life of a basket, and the window that is summed. */
-export const windowSeconds = 600
+const windowSeconds = 600
 const minuteSeconds = 60
 /** Work of one method in one HTTP request is recorded only above this: single quick calls are free. */
-export const noiseFloorSeconds = 0.1
+const noiseFloorSeconds = 0.1
 
 const minuteOf = (unixSeconds: number): number => Math.floor(unixSeconds / minuteSeconds)
 

@@ -6,7 +6,7 @@ import { requestEffects } from '../faults/request-effects.ts'
 import type { PortalEnv } from '../rest-request.ts'
 
 /** A header that makes one request fail: `X-Portal-Fault: resetAfterCommit`. */
-export const faultHeader = 'x-portal-fault'
+const faultHeader = 'x-portal-fault'
 
 const unknownFault = (name: string): Response => {
   const known = [...requestFaults].join(', ')

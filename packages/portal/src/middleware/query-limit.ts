@@ -6,9 +6,9 @@ import { tooManyRequests } from '../limits/refusals.ts'
 import type { PortalEnv } from '../rest-request.ts'
 
 /** A header by which a test plays several client machines; a real portal knows only the address. */
-export const clientHeader = 'x-portal-client'
+const clientHeader = 'x-portal-client'
 
-export const clientAddress = (c: Context): string => c.req.header(clientHeader) ?? remoteAddress(c)
+const clientAddress = (c: Context): string => c.req.header(clientHeader) ?? remoteAddress(c)
 
 /** Refuses a request above the tariff's bucket the way a portal does, before anything else is looked at: 503, a JSON error, no `Retry-After`. */
 export const queryLimit =

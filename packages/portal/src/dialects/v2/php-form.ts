@@ -2,9 +2,9 @@ import { tooDeep } from '../../nesting.ts'
 import type { WireValue, WireMap } from '../../wire-value.ts'
 
 /** PHP's `max_input_nesting_level`. */
-export const maxFormNesting = 64
+const maxFormNesting = 64
 /** PHP's `max_input_vars`: variables beyond it are dropped without a word, as PHP does. */
-export const maxFormVariables = 1000
+const maxFormVariables = 1000
 
 /** A PHP array while it is being filled: keys keep the order in which they came. */
 type PhpArray = Map<string, PhpArray | string>

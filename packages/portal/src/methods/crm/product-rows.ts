@@ -16,7 +16,7 @@ const percentDiscount = 2
 const pieceCode = 796
 const sortStep = 10
 
-export const ownedBy = ({ type, id }: RowOwner): Condition => ({
+const ownedBy = ({ type, id }: RowOwner): Condition => ({
   kind: 'and',
   conditions: [
     { kind: 'eq', field: 'ownerType', value: type.shortCode },

@@ -32,7 +32,7 @@ const showUser = ({ caller }: MethodCall, row: Row, fields: readonly FieldDefini
 }
 
 /** `sort` and `order` are two plain strings here; a map is taken as everywhere else. */
-export const plainOrder = (params: WireMap, defaultField: string): WireMap => {
+const plainOrder = (params: WireMap, defaultField: string): WireMap => {
   const order = anyCase(params, 'order')
   if (isWireMap(order)) return order
   const field = anyCase(params, 'sort')
