@@ -18,7 +18,7 @@ export interface ListChunk {
 }
 
 /** Level at which batches have their full size. */
-const fullLevel = 5
+export const fullLevel = 5
 const ended: ListEnd = { kind: 'end' }
 
 /**
