@@ -16,6 +16,8 @@ const floors = [
 
 /** A limit store in files, behind an entry point of its own. */
 const fileStore = `${sdk}limits/(file-limit-store|versioned-file)\\.ts$`
+/** Traces, behind an entry point of its own and an optional peer dependency. */
+const otel = rooms('otel')
 /** Taken on Node alone, by the condition of `#platform-transport` in the package's `imports`. */
 const nodeTransport = `${sdk}request/node-transport\\.ts$`
 
@@ -57,7 +59,7 @@ module.exports = {
       comment:
         'the SDK runs in browsers and edge workers: no module of Node, no dependency but luxon; tracing has its own entry',
       severity: 'error',
-      from: { path: sdk, pathNot: [fileStore, nodeTransport, `${sdk}otel/`] },
+      from: { path: sdk, pathNot: [fileStore, nodeTransport, otel] },
       to: {
         dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'],
         dependencyTypesNot: ['type-only'],
@@ -65,11 +67,11 @@ module.exports = {
       },
     },
     {
-      name: 'sdk-node-only-files-have-their-own-entry',
-      comment: 'what needs Node is never reached from the entry points that run everywhere',
+      name: 'sdk-extras-have-their-own-entry',
+      comment: 'what needs Node or another package is never reached from the entry points that run everywhere',
       severity: 'error',
       from: { path: `${sdk}(index|hook)\\.ts$` },
-      to: { path: fileStore, reachable: true },
+      to: { path: [fileStore, otel], reachable: true },
     },
     {
       name: 'portal-without-sdk',
