@@ -16,6 +16,7 @@ import { createPortalOAuth, type PortalOAuth } from './oauth/portal-oauth.ts'
 import { createEngine } from './engine/engine.ts'
 import { allEntities } from './entities/all.ts'
 import { allMethods } from './methods/all.ts'
+import { remainingMethods } from './methods/documented/remaining-methods.ts'
 import { createRegistry } from './methods/registry.ts'
 import { createRequestLogging, type RequestLog } from './middleware/request-log.ts'
 import type { PortalOptions } from './options.ts'
@@ -83,7 +84,7 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     clock,
     webhooks,
     oauth,
-    registry: createRegistry(allMethods),
+    registry: createRegistry(switches.schemaMethods ? [...allMethods, ...remainingMethods(allMethods)] : allMethods),
     switches,
     scopes: allScopes,
     tariff: currentTariff,

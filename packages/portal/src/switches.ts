@@ -44,6 +44,8 @@ export interface PortalSwitches {
   readonly idempotentBatch: boolean
   /** Whether `main.eventlog.aggregate` exists; no portal has it, the aggregate action of a client can be tried on it. @default false */
   readonly v3Aggregate: boolean
+  /** Whether documented methods without an implementation answer from their documentation; else they are not found. @default true */
+  readonly schemaMethods: boolean
 }
 
 export const defaultSwitches: PortalSwitches = {
@@ -68,4 +70,5 @@ export const defaultSwitches: PortalSwitches = {
   v3BatchLimit: true,
   idempotentBatch: false,
   v3Aggregate: false,
+  schemaMethods: true,
 }

@@ -1,9 +1,12 @@
 /** Every scope a portal can grant. */
 export const allScopes: readonly string[] = [
+  'ai_admin',
+  'biconnector',
   'bizproc',
   'booking',
   'calendar',
   'call',
+  'cashbox',
   'catalog',
   'contact_center',
   'crm',
@@ -13,6 +16,7 @@ export const allScopes: readonly string[] = [
   'documentgenerator',
   'entity',
   'humanresources',
+  'humanresources.hcmlink',
   'im',
   'imbot',
   'imconnector',

@@ -18,6 +18,7 @@ export const mainCommand = (version: string): CommandDef =>
     default: 'start',
     subCommands: {
       start: () => import('./start.ts').then(({ start }) => start),
+      coverage: () => import('./coverage.ts').then(({ coverage }) => coverage),
       exec: () => import('./exec.ts').then(({ exec }) => exec),
     },
   })

@@ -61,6 +61,8 @@ export interface PortalMethod {
   readonly params?: readonly MethodParam[] | undefined
   /** Whether a portal with these switches has it. @default always */
   readonly isOffered?: ((switches: PortalSwitches) => boolean) | undefined
+  /** Set where nothing is kept: `schema` answers from the documentation, `refused` never answers. @default really implemented */
+  readonly coverage?: 'schema' | 'refused' | undefined
   /** @throws {PortalError} the call is refused */
   handle(call: MethodCall): MethodReply | Promise<MethodReply>
 }

@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { itemsOf, resultV3, sendV3, shortCode } from './v3-client.ts'
 
 const portalWithMail = async (): Promise<Portal> =>
-  createPortal({ clock: 'manual', seed: { mailbox: [1, 2], mailMessage: [1, 2, 3, 4] } })
+  createPortal({
+    clock: 'manual',
+    switches: { schemaMethods: false },
+    seed: { mailbox: [1, 2], mailMessage: [1, 2, 3, 4] },
+  })
 
 const letter = { from: 'box1@example.com', to: ['client@example.com'], subject: 'Offer', body: 'Dear client' }
 

@@ -4,6 +4,7 @@ import { itemsOf, resultV3, sendV3, shortCode } from './v3-client.ts'
 
 const portalWithStructure = async (): Promise<Portal> =>
   createPortal({
+    switches: { schemaMethods: false },
     clock: 'manual',
     seed: {
       department: [

@@ -6,6 +6,7 @@ import { PortalError } from '../../portal-error.ts'
 import type { PortalEnv, RestRequest } from '../../rest-request.ts'
 import type { PortalServices } from '../../services.ts'
 import type { WireMap } from '../../wire-value.ts'
+import { coverageHeader } from '../coverage-header.ts'
 import { batchMethod } from './batch.ts'
 import { methodNotFound } from './method-not-found.ts'
 import { methodParams, startOf } from './navigation.ts'
@@ -24,7 +25,9 @@ export const handleV2 = (portal: PortalServices, invoke: Invoke) => {
     if (c.req.method === 'OPTIONS') return writeReply(undefined, 200, request.format)
     try {
       if (request.problem !== undefined) throw request.problem
-      return writeReply(await answer(request, find(request.method), portal, invoke), 200, request.format)
+      const method = find(request.method)
+      const body = await answer(request, method, portal, invoke)
+      return writeReply(body, 200, request.format, coverageHeader(method))
     } catch (error) {
       if (!(error instanceof PortalError)) throw error
       return writeReply(failureBody(error), error.status, request.format)

@@ -33,13 +33,19 @@ export const timeBlock = ({ startMs, finishMs, operating, operatingResetAt }: In
 })
 
 /** Writes a reply in the format of the method's suffix, with the headers every v2 reply has. */
-export const writeReply = (body: WireMap | undefined, status: number, format: 'json' | 'xml'): Response => {
+export const writeReply = (
+  body: WireMap | undefined,
+  status: number,
+  format: 'json' | 'xml',
+  further: Readonly<Record<string, string>> = {},
+): Response => {
   const type = format === 'xml' ? 'text/xml; charset=utf-8' : 'application/json; charset=utf-8'
   const headers = {
     'Content-Type': type,
     'Access-Control-Allow-Origin': '*',
     'Access-Control-Allow-Headers': 'origin, content-type, accept',
     'X-Content-Type-Options': 'nosniff',
+    ...further,
   }
   if (body === undefined) return new Response('', { status, headers })
   return new Response(format === 'xml' ? toXml(body) : toPhpJson(body), { status, headers })

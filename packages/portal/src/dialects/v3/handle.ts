@@ -10,6 +10,7 @@ import type { PortalEnv, RestRequest } from '../../rest-request.ts'
 import type { PortalServices } from '../../services.ts'
 import type { WireMap } from '../../wire-value.ts'
 import { successBody } from '../v2/write-reply.ts'
+import { coverageHeader } from '../coverage-header.ts'
 import { batchMethod } from './batch.ts'
 import { httpsRequired } from './errors.ts'
 import { checkV3Scope, checkVerb, findV3Method } from './method-rules.ts'
@@ -48,7 +49,7 @@ const answer = async (
   const call = { method: request.method, api: 'v3', params, caller, portal, start: undefined } as const
   const run = async (): Promise<string> => toV3Text(successBody(await invokeRequest(invoke, method, call)))
   const key = method.isMutating === true ? readIdempotencyKey(c.req.header('Idempotency-Key')) : undefined
-  if (key === undefined) return writeV3Text(await run(), 200)
+  if (key === undefined) return writeV3Text(await run(), 200, coverageHeader(method))
   const { text, isReplay } = await rememberReplies(portal).once({ ...keySpace(caller, method), key, params }, run)
   const replayed: Record<string, string> = isReplay ? { 'Idempotent-Replayed': 'true' } : {}
   return writeV3Text(text, 200, { 'Idempotency-Key': key, ...replayed })

@@ -11,11 +11,11 @@ export const findV3Method = (portal: PortalServices, name: string): PortalMethod
   return method
 }
 
-/** The v3 methods this portal offers, in the order of their names. */
+/** The v3 methods this portal offers and answers, in the order of their names. */
 export const offeredV3Methods = (portal: PortalServices): readonly PortalMethod[] =>
   portal.registry
     .list('v3')
-    .filter((method) => isOffered(method, portal))
+    .filter((method) => isOffered(method, portal) && method.coverage !== 'refused')
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
 
 const isOffered = (method: PortalMethod, { switches }: PortalServices): boolean => method.isOffered?.(switches) ?? true

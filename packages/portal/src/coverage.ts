@@ -1,0 +1,42 @@
+import { allMethods } from './methods/all.ts'
+import { allRecords } from './methods/documented/records.ts'
+import { remainingMethods } from './methods/documented/remaining-methods.ts'
+import type { Api } from './methods/method.ts'
+
+/** How a documented method is answered: by an implementation, from its documentation, or never. */
+export type Coverage = 'implemented' | 'schema' | 'refused'
+
+/** One documented method and how this portal answers it. */
+export interface CoveredMethod {
+  readonly method: string
+  readonly api: Api
+  /** The first of the scopes it may be called with; `common` when it needs none. */
+  readonly scope: string
+  readonly coverage: Coverage
+}
+
+/** Every documented method, in the order of the names. */
+export const coverage = (): readonly CoveredMethod[] => {
+  const remaining = new Map(remainingMethods(allMethods).map(({ api, name, coverage: how }) => [`${api}:${name}`, how]))
+  return allRecords().map(({ method, api, scopes }) => ({
+    method,
+    api,
+    scope: scopes[0] ?? 'common',
+    coverage: remaining.get(`${api}:${method}`) ?? 'implemented',
+  }))
+}
+
+/** Numbers of methods by how they are answered. */
+export type CoverageCounts = Readonly<Record<Coverage, number>>
+
+/** Counts methods, all or those of one scope. */
+export const countCoverage = (methods: readonly CoveredMethod[]): CoverageCounts => {
+  const count = (how: Coverage): number => methods.filter((method) => method.coverage === how).length
+  return { implemented: count('implemented'), schema: count('schema'), refused: count('refused') }
+}
+
+/** The counts of each scope, in the order of their names. */
+export const coverageByScope = (methods: readonly CoveredMethod[]): ReadonlyMap<string, CoverageCounts> => {
+  const scopes = [...new Set(methods.map(({ scope }) => scope))].toSorted()
+  return new Map(scopes.map((scope) => [scope, countCoverage(methods.filter((method) => method.scope === scope))]))
+}

@@ -1,0 +1,121 @@
+// Writes packages/portal/src/generated/method-records.ts: one documented REST method a line.
+// Usage: node scripts/generate-portal-methods.mjs <folder with methods.json and entities.json>
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const folder = process.argv[2]
+if (folder === undefined) {
+  console.error('Usage: node scripts/generate-portal-methods.mjs <folder with methods.json and entities.json>')
+  process.exit(1)
+}
+const read = (file) => JSON.parse(readFileSync(join(folder, file), 'utf8'))
+
+/** Fields of an entity stand with the method that describes them. */
+const fieldsByMethod = new Map(
+  read('entities.json')
+    .filter(({ entity }) => !entity.includes(':'))
+    .map(({ api, fieldsMethod, fields }) => [`${api}:${fieldsMethod}`, fields]),
+)
+
+/** `id*` is required, `id!` read-only, `id#` written only once. */
+const marked = (name, { required, isRequired, isReadOnly, isImmutable }) =>
+  `${name}${required === true || isRequired === true ? '*' : ''}${isReadOnly === true ? '!' : ''}${isImmutable === true ? '#' : ''}`
+
+/** Words of the documentation folded to the portal's: `sale_order.id` is an int. */
+const typeWord = (type) => (type.includes('.id') ? 'int' : type.includes('.') ? 'string' : type)
+
+const paramValue = ({ type, children }) => {
+  if (children === undefined || children.length === 0) return typeWord(type)
+  const inner = paramMap(children)
+  return type === 'array' ? [inner] : inner
+}
+
+/** Rows such as `fields.CONTACT_ID` or `Parameter` are leftovers of a page's layout. */
+const isName = ({ name }) => /^[\w-]+$/.test(name) && name !== 'Parameter' && name !== 'parameter'
+
+const paramMap = (params) =>
+  Object.fromEntries(params.filter(isName).map((param) => [marked(param.name, param), paramValue(param)]))
+
+const isBag = ({ name, type, children }) =>
+  children === undefined && /^(?:fields|data)$/i.test(name) && /object|array|any/.test(type)
+
+/** A table whose parent the page does not name is the one of `fields`, when `fields` has none. */
+const withNested = ({ params, nested = {} }) => {
+  const tables = Object.entries(nested)
+  const [, table] =
+    tables.find(([heading]) => /^(?:s|fields|Parameter)$/.test(heading)) ?? (tables.length === 1 ? tables[0] : [])
+  const bag = params.find(isBag)
+  if (table === undefined || bag === undefined) return params
+  return params.map((param) => (param === bag ? { ...param, type: 'object', children: table } : param))
+}
+
+/** `time` belongs to the envelope; some pages show it inside the result. */
+const withoutTime = (shape) => {
+  if (typeof shape !== 'object' || shape === null || Array.isArray(shape)) return shape
+  const { time, ...rest } = shape
+  return typeof time === 'object' && time !== null && 'duration' in time ? rest : shape
+}
+
+/** Descriptions of fields are all alike: one stands for all, under the key `*`. */
+const collapsed = (shape, names) => {
+  if (typeof shape !== 'object' || shape === null) return shape
+  if (Array.isArray(shape)) return shape.map((inner) => collapsed(inner, names))
+  const known = Object.entries(shape).filter(
+    ([key, inner]) => names.has(key) && typeof inner === 'object' && !Array.isArray(inner),
+  )
+  if (known.length > 0 && known.length === Object.keys(shape).length)
+    return { '*': Object.assign({}, ...known.map(([, inner]) => inner)) }
+  return Object.fromEntries(Object.entries(shape).map(([key, inner]) => [key, collapsed(inner, names)]))
+}
+
+const isEmpty = (value) =>
+  value === undefined ||
+  value === null ||
+  value === false ||
+  (typeof value === 'object' && Object.keys(value).length === 0)
+
+const compact = (record) => {
+  const { method, api, scope, result, errors, pageable } = record
+  const { kind, container, idField, shape } = result
+  const fields = fieldsByMethod.get(`${api[0]}:${method}`)
+  const names = new Set((fields ?? []).map(({ name }) => name))
+  const known =
+    shape === 'undefined' || (shape === 'null' && kind !== 'scalar') ? undefined : collapsed(withoutTime(shape), names)
+  const parts = {
+    method,
+    api: api[0] === 'v2' ? undefined : api[0],
+    scope,
+    params: paramMap(withNested(record)),
+    kind,
+    container,
+    idField,
+    pageable,
+    errors: [...new Set(errors.map(({ code }) => code))].filter((code) => /^(?:\w*[A-Z]\w*|\d+)$/.test(code)),
+    fields:
+      fields === undefined
+        ? undefined
+        : Object.fromEntries(fields.map((field) => [marked(field.name, field), field.type ?? 'any'])),
+  }
+  const filled = Object.fromEntries(Object.entries(parts).filter(([, value]) => !isEmpty(value)))
+  return known === undefined ? filled : { ...filled, shape: known }
+}
+
+const quoted = (text) => `'${text.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`
+
+const order = ({ method: a, api: [first] }, { method: b, api: [second] }) =>
+  a === b ? (first < second ? -1 : 1) : a < b ? -1 : 1
+const records = read('methods.json').toSorted(order).map(compact)
+const output = [
+  '// generated by scripts/generate-portal-methods.mjs from the public REST documentation; do not edit',
+  '',
+  '/** One method a line, as JSON; `methods/documented/records.ts` reads them. */',
+  'export const methodLines: readonly string[] = [',
+  ...records.map((record) => `  ${quoted(JSON.stringify(record))},`),
+  ']',
+  '',
+].join('\n')
+const target = join(dirname(dirname(fileURLToPath(import.meta.url))), 'packages/portal/src/generated/method-records.ts')
+mkdirSync(dirname(target), { recursive: true })
+writeFileSync(target, output)
+console.log(`Wrote ${records.length} methods to ${target}`)
