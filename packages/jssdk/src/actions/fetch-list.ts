@@ -1,6 +1,8 @@
 import { fetchListFailed } from '../errors/list-errors.ts'
 import type { ApiVersion } from '../types/api-version.ts'
+import type { ListForecast } from '../lists/forecast.ts'
 import type { ActionContext } from './action-context.ts'
+import { explainList } from './explain-list.ts'
 import { noteProgress } from './progress-of.ts'
 import { startList } from './list-run.ts'
 import type { ListRun } from './list-run.ts'
@@ -29,6 +31,15 @@ export class FetchList<Options extends AnyListOptions> {
   make<T = unknown>(options: Options): ListStream<T> {
     const run = startList<T>(this.#context, this.#version, 'fetchList', options)
     return new ListStream(this.#rows(run, options), run)
+  }
+
+  /**
+   * Says what the list is going to cost under this client's limits, by one request. What it did cost is in `cost` afterwards.
+   * REST v2 counts the rows, which may take long on tables of millions; REST v3 has no count and cannot be asked.
+   * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`: on REST v3
+   */
+  explain(options: Options): Promise<ListForecast> {
+    return explainList(this.#context, this.#version, options)
   }
 
   async *#rows<T>(run: ListRun<T>, { method, requestId }: Options): AsyncGenerator<T[], void, undefined> {

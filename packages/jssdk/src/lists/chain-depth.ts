@@ -1,6 +1,9 @@
 /** Pages in a batch, growing while everything goes well: a short list costs little, a long one soon goes at full speed. */
 const steps = [1, 2, 5, 10, 25, 50] as const
 
+/** The level at which batches have their full size. */
+export const longestLevel = steps.length - 1
+
 /** Seconds that one batch may take: a portal cuts a request at 60. */
 const longestBatchSeconds = 20
 
@@ -20,7 +23,7 @@ export interface DepthFacts {
 
 /** How many pages the next request asks for; 1 means a request for the page alone. */
 export const chainDepth = ({ level, secondsPerPage, budgetSeconds, pagesLeft, maxPages }: DepthFacts): number => {
-  const step = steps[Math.min(level, steps.length - 1)] ?? 1
+  const step = steps[Math.min(level, longestLevel)] ?? 1
   const inTime = pagesWithin(longestBatchSeconds, secondsPerPage)
   const inBudget = budgetSeconds === undefined ? Infinity : pagesWithin(budgetSeconds, secondsPerPage)
   // What is asked for beyond the end is work that the portal does for nothing; an estimate may be off, though.

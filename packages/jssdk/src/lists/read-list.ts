@@ -2,6 +2,7 @@ import type { IdRange } from './list-cursor.ts'
 import type { ListEnd, ListPage, ListSetup, OpenList } from './list-setup.ts'
 import { openList } from './open-list.ts'
 import { readRange } from './read-range.ts'
+import { longestLevel } from './chain-depth.ts'
 import { createRemainder } from './remainder.ts'
 import type { Remainder } from './remainder.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -17,8 +18,6 @@ export interface ListChunk {
   estimatedShare(): number | undefined
 }
 
-/** Level at which batches have their full size. */
-export const fullLevel = 5
 const ended: ListEnd = { kind: 'end' }
 
 /**
@@ -51,7 +50,7 @@ async function* readOpenList(list: OpenList, left: Remainder, first: number): As
 
 async function* readInTurn(list: OpenList, left: Remainder, first: number): AsyncGenerator<ListChunk, ListEnd> {
   for (let index = first; index < left.count(); index += 1) {
-    const pages = readRange(list, left.range(index), list.strategy === 'chained' ? fullLevel : 1)
+    const pages = readRange(list, left.range(index), list.strategy === 'chained' ? longestLevel : 1)
     for (;;) {
       const next = await pages.next()
       if (next.done !== true) yield handOver(left, list, index, next.value)
@@ -65,7 +64,7 @@ async function* readInTurn(list: OpenList, left: Remainder, first: number): Asyn
 
 async function* readSideBySide(list: OpenList, left: Remainder): AsyncGenerator<ListChunk, ListEnd> {
   const open = Array.from({ length: left.count() }, (_, index) => index).filter((index) => !left.isEnded(index))
-  const sources = open.map((index) => () => readRange(list, left.range(index), fullLevel))
+  const sources = open.map((index) => () => readRange(list, left.range(index), longestLevel))
   for await (const taken of sideBySide(sources, { width: list.parallel, isOrdered: list.isOrdered })) {
     const index = open[taken.index] ?? 0
     if (taken.kind === 'item') yield handOver(left, list, index, taken.item)

@@ -4,7 +4,8 @@ import { firstPage, packLists } from './pack-lists.ts'
 import type { KeyedList, Portion, Standing } from './pack-lists.ts'
 import type { PageReader, PageReply } from './page-reader.ts'
 import type { Pace } from './pace.ts'
-import { fullLevel, readList } from './read-list.ts'
+import { longestLevel } from './chain-depth.ts'
+import { readList } from './read-list.ts'
 import { joinPages } from './read-step.ts'
 
 export interface KeyedChunk<Key> {
@@ -40,7 +41,7 @@ export async function* readLists<Key>(
   let waiting: readonly Standing<Key>[] = lists
   let most = mostCommands
   while (waiting.length > 0) {
-    const capacity = Math.min(most, pace.depth({ level: fullLevel, pagesLeft: undefined, maxPages: mostCommands }))
+    const capacity = Math.min(most, pace.depth({ level: longestLevel, pagesLeft: undefined, maxPages: mostCommands }))
     // One list is read best by itself, and so is each one where batches fail.
     const isAlone = waiting.length === 1 || capacity < 2
     const portions: readonly Portion<Key>[] = isAlone

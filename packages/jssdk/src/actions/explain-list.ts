@@ -1,0 +1,46 @@
+import { pagingNotInV3 } from '../errors/catalogue.ts'
+import { forecast } from '../lists/forecast.ts'
+import type { ListForecast } from '../lists/forecast.ts'
+import { pageSizeV2 } from '../lists/page-sizes.ts'
+import { ApiVersion } from '../types/api-version.ts'
+import type { ActionContext } from './action-context.ts'
+import { createCost } from './list-cost.ts'
+import { perCallOf } from './per-call.ts'
+import { setUpList } from './set-up-list.ts'
+import type { AnyListOptions } from './set-up-list.ts'
+
+/**
+ * Says what a REST v2 list is going to cost, by one request that counts its rows. On tables of millions the portal may take long
+ * to count.
+ */
+export const explainList = async (
+  context: ActionContext,
+  version: ApiVersion,
+  options: AnyListOptions,
+): Promise<ListForecast> => {
+  if (version === ApiVersion.v3) throw pagingNotInV3({ method: options.method, requestId: options.requestId ?? '' })
+  const { method, requestId, strategy = 'auto', parallel = 1 } = options
+  const cost = createCost()
+  const setup = setUpList(context, ApiVersion.v2, 'callList', { options, cost })
+  const [cursorIdKey] = setup.cursorIdKeys
+  const query = setup.queryFor(cursorIdKey)
+  const params = query.pageParams({ after: query.after, cursorIdKey, limit: pageSizeV2 })
+  const http = context.http(ApiVersion.v2)
+  const response = await http.call(method, { ...params, start: 0 }, requestId, perCallOf(options))
+  const [error] = response.getErrors()
+  if (error !== undefined) throw error
+  const time = response.getData()?.time
+  const { rateLimit, operatingLimit } = http.getRestrictionManagerParams()
+  return forecast({
+    rows: response.getTotal(),
+    pageSize: pageSizeV2,
+    maxPages: setup.sizes.maxPages(),
+    strategy,
+    parallel,
+    secondsPerPage: time?.duration ?? 0,
+    burst: rateLimit?.burstLimit ?? 50,
+    drainPerSecond: rateLimit?.drainRate ?? 2,
+    budgetSeconds: (operatingLimit?.limitMs ?? 480_000) / 1000,
+    usedSeconds: time?.operating ?? 0,
+  })
+}
