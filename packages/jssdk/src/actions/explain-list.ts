@@ -1,4 +1,4 @@
-import { pagingNotInV3 } from '../errors/catalogue.ts'
+import { listCountNotInV3 } from '../errors/list-errors.ts'
 import { forecast } from '../lists/forecast.ts'
 import type { ListForecast } from '../lists/forecast.ts'
 import { pageSizeV2 } from '../lists/page-sizes.ts'
@@ -18,7 +18,7 @@ export const explainList = async (
   version: ApiVersion,
   options: AnyListOptions,
 ): Promise<ListForecast> => {
-  if (version === ApiVersion.v3) throw pagingNotInV3({ method: options.method, requestId: options.requestId ?? '' })
+  if (version === ApiVersion.v3) throw listCountNotInV3({ method: options.method, requestId: options.requestId })
   const { method, requestId, strategy = 'auto', parallel = 1 } = options
   const cost = createCost()
   const setup = setUpList(context, ApiVersion.v2, 'callList', { options, cost })

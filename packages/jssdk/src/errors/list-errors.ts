@@ -78,6 +78,14 @@ export const listFilterNotArray = (list: ListFacts): SdkError =>
     `The filter of ${list.method} is an object, REST v3 takes a list of conditions. Nothing was sent; build it with FilterV3`,
   )
 
+export const listCountNotInV3 = (list: ListFacts): SdkError =>
+  listError(
+    list,
+    'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
+    500,
+    `REST v3 counts no rows, so what ${list.method} is going to cost cannot be said beforehand. Nothing was sent; see the cost of the list afterwards`,
+  )
+
 export const aggregateFunctionInvalid = (list: ListFacts & { readonly name: string }): SdkError =>
   listError(
     list,

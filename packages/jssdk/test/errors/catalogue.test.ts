@@ -75,6 +75,7 @@ const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
     500,
   ],
   [lists.listFilterNotArray(list), 'JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY', 500],
+  [lists.listCountNotInV3(list), 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3', 500],
   [lists.aggregateFunctionInvalid({ ...list, name: 'median' }), 'JSSDK_AGGREGATE_V3_INVALID_FUNCTION', 400],
   [lists.aggregateSelectInvalid({ ...list, reason: 'it is empty' }), 'JSSDK_AGGREGATE_V3_INVALID_SELECT', 400],
 ]
