@@ -129,4 +129,4 @@ console.log(
     loopDelayP99Ms: delay.percentile(99) / 1e6,
   }),
 )
-process.exit(0)
+process.exitCode = 0

@@ -1,4 +1,5 @@
 import { redactParams } from '../errors/redact.ts'
+import { NullLogger } from '../logger/null-logger.ts'
 import type { LogContext, LoggerInterface } from '../types/logger.ts'
 import type { Observer, RequestEvent } from './observer.ts'
 
@@ -11,6 +12,8 @@ export const logObserver =
   (logger: () => LoggerInterface): Observer =>
   (event) => {
     const log = logger()
+    // Bodies are masked and shortened for nobody otherwise, at a cost that shows in every call.
+    if (log instanceof NullLogger) return
     const context = { method: event.call.method, requestId: event.call.requestId, api: event.call.version }
     // A logger never rejects by contract; one that does all the same must not end the program.
     write(log, event, context).catch(() => undefined)

@@ -41,19 +41,21 @@ const send = (
   { url, headers, body, signal }: HttpRequest,
 ): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
-    const bytes = Buffer.from(body)
-    const request = open(
-      url,
-      {
-        method: 'POST',
-        agent,
-        signal,
-        headers: { ...headers, 'Accept-Encoding': 'gzip, deflate, br', 'Content-Length': bytes.byteLength },
-      },
-      resolve,
-    )
+    signal.throwIfAborted()
+    const request = open(url, {
+      method: 'POST',
+      agent,
+      headers: { ...headers, 'Accept-Encoding': 'gzip, deflate, br', 'Content-Length': Buffer.byteLength(body) },
+    })
+    const cancel = (): void => {
+      request.destroy(new Error('The request was cancelled', { cause: signal.reason }))
+    }
+    signal.addEventListener('abort', cancel, { once: true })
+    request.once('close', () => signal.removeEventListener('abort', cancel))
+    request.once('response', resolve)
     request.once('error', reject)
-    request.end(bytes)
+    // As text, headers and body leave in one write.
+    request.end(body)
   })
 
 const decoded = (reply: IncomingMessage): Readable => {

@@ -6,8 +6,16 @@ export interface UuidSources {
   readonly fillRandom?: ((bytes: Uint8Array<ArrayBuffer>) => void) | undefined
 }
 
+/** Asking the platform costs the same for many bytes as for few. */
+const reserve = { bytes: new Uint8Array(4096), used: 4096 }
+
 const fillFromPlatform = (bytes: Uint8Array<ArrayBuffer>): void => {
-  crypto.getRandomValues(bytes)
+  if (reserve.used + bytes.length > reserve.bytes.length) {
+    crypto.getRandomValues(reserve.bytes)
+    reserve.used = 0
+  }
+  bytes.set(reserve.bytes.subarray(reserve.used, reserve.used + bytes.length))
+  reserve.used += bytes.length
 }
 
 const format = (bytes: Uint8Array, version: number): string => {
