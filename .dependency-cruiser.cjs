@@ -14,8 +14,8 @@ const floors = [
   ['client', 'legacy', 'portal-data'],
 ]
 
-/** A limit store in files, behind an entry point of its own. */
-const fileStore = `${sdk}limits/(file-limit-store|versioned-file)\\.ts$`
+/** Stores in files, each behind an entry point of its own. */
+const fileStore = `${sdk}(limits/file-limit-store|auth/file-token-store|platform/versioned-file)\\.ts$`
 /** Traces, behind an entry point of its own and an optional peer dependency. */
 const otel = rooms('otel')
 /** Taken on Node alone, by the condition of `#platform-transport` in the package's `imports`. */

@@ -7,6 +7,7 @@ export default defineConfig({
     oauth: 'src/oauth.ts',
     frame: 'src/frame.ts',
     'limit-store-file': 'src/limit-store-file.ts',
+    'token-store-file': 'src/token-store-file.ts',
     otel: 'src/otel.ts',
     'fetch-transport': 'src/request/fetch-transport.ts',
     'node-transport': 'src/request/node-transport.ts',

@@ -32,6 +32,8 @@ export class AuthOAuthManager implements AuthActions {
   #tokens: StoredTokens
   #clientEndpoint: string
   #isAdmin: boolean | undefined
+  /** How far the authorisation server's clock is ahead of ours. */
+  #skewMs = 0
   #callback: CallbackRefreshAuth | undefined
   #customRefresh: CustomRefreshAuth | undefined
 
@@ -50,8 +52,7 @@ export class AuthOAuthManager implements AuthActions {
     endpointOf('serverEndpoint', params.serverEndpoint)
   }
 
-  readonly getAuthData = (): false | AuthData =>
-    this.#tokens.expires * 1000 <= this.#nowMs() ? false : this.#authData()
+  readonly getAuthData = (): false | AuthData => (this.#isExpired(this.#tokens) ? false : this.#authData())
 
   /**
    * Renews the tokens. When somebody else who shares the store has done so meanwhile, theirs are taken.
@@ -68,6 +69,8 @@ export class AuthOAuthManager implements AuthActions {
       }
       const renewed = await this.#renew()
       await this.#store.set(this.#installation, renewed)
+      // With a clock that goes wrong by an hour new tokens would look expired, and every call would renew them.
+      this.#skewMs = (renewed.expires - renewed.expires_in) * 1000 - this.#nowMs()
       this.#adopt(renewed)
       await this.#callback?.({ authData: this.#authData(), b24OAuthParams: this.#currentParams() })
       return this.#authData()
@@ -149,8 +152,12 @@ export class AuthOAuthManager implements AuthActions {
     return (
       stored.access_token !== this.#tokens.access_token &&
       stored.expires >= this.#tokens.expires &&
-      stored.expires * 1000 > this.#nowMs()
+      !this.#isExpired(stored)
     )
+  }
+
+  #isExpired({ expires }: StoredTokens): boolean {
+    return expires * 1000 <= this.#nowMs() + this.#skewMs
   }
 
   #adopt(tokens: StoredTokens): void {

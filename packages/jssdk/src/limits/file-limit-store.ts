@@ -5,7 +5,7 @@ import { systemClock } from '../platform/clock.ts'
 import { systemRandom } from '../platform/random.ts'
 import type { LimitStore } from './limit-state.ts'
 import { decodeLimitState, encodeLimitState } from './limit-state-json.ts'
-import { type VersionedFile, versionedFile } from './versioned-file.ts'
+import { type VersionedFile, versionedFile } from '../platform/versioned-file.ts'
 
 export interface FileLimitStoreOptions {
   /**

@@ -19,7 +19,9 @@ export const authorise =
       observer({ kind: 'tokenExpired', call })
       const current = auth.getAuthData()
       // A call that was under way while somebody else refreshed needs no second refresh: the token has changed already.
-      if (current === false || current.access_token === tokens.access_token) await refresh()
+      const isStale = current === false || current.access_token === tokens.access_token
+      // A token that was renewed for this very call and is refused again is not renewed for ever.
+      if (isStale && call.isTokenRenewed !== true) await refresh()
     }
     if (outcome.kind === 'failure' && outcome.failure.kind === 'moved') {
       const { error, location } = outcome.failure

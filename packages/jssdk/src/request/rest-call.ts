@@ -20,6 +20,8 @@ export interface RestCall {
   readonly portal: string
   /** How often the call was sent before. */
   readonly resendCount: number
+  /** Whether it is sent again because the portal refused the token. */
+  readonly isTokenRenewed?: boolean
   /** A read may be repeated whatever became of the attempt before. */
   readonly kind: 'read' | 'write'
   /** The methods whose operating budget the call spends: its own, or those of a batch's commands. */

@@ -46,7 +46,8 @@ export const retry =
     let refusals = 0
     const resentFor = new Set<Failure['kind']>()
     for (;;) {
-      const outcome = await next(sends === 0 ? call : { ...call, resendCount: sends })
+      const isTokenRenewed = resentFor.has('tokenExpired')
+      const outcome = await next(sends === 0 ? call : { ...call, resendCount: sends, isTokenRenewed })
       sends += 1
       if (outcome.kind === 'reply') return outcome
       const { failure } = outcome

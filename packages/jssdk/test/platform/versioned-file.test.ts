@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { versionedFile } from '../../src/limits/versioned-file.ts'
+import { versionedFile } from '../../src/platform/versioned-file.ts'
 
 let directory = ''
 beforeEach(async () => {
@@ -30,7 +30,7 @@ it('who was asleep for long starts over, for the next number may have been taken
 
 it('clears old versions away, and is still found by who last saw one of them', async () => {
   const keptMs = 40
-  const [busy, idle] = [versionedFile(directory, keptMs), versionedFile(directory, keptMs)]
+  const [busy, idle] = [versionedFile(directory, { keptMs }), versionedFile(directory, { keptMs })]
   expect(idle.latest().number).toBe(0)
   for (let made = 0; made < 60; await setTimeout(3)) made += busy.commit(busy.latest(), String(made)) ? 1 : 0
   expect((await readdir(directory)).length).toBeLessThan(60)

@@ -28,10 +28,15 @@ export interface Version {
   readonly readAtMs: number
 }
 
-/** Old versions stay this long, so that who read one cannot take the number of its successor for a free one. */
-const KEPT_MS = 5_000
+export interface VersionedFileOptions {
+  /** Milliseconds old versions stay, so that who read one cannot take the number of its successor for a free one. @default 5_000 */
+  readonly keptMs?: number
+  /** Whether a version survives a power failure from the moment it is made. @default false */
+  readonly isDurable?: boolean
+}
 
-export const versionedFile = (directory: string, keptMs: number = KEPT_MS): VersionedFile => {
+export const versionedFile = (directory: string, options: VersionedFileOptions = {}): VersionedFile => {
+  const { keptMs = 5_000, isDurable = false } = options
   let known: Version = { number: 0, text: undefined, readAtMs: 0 }
   let cleanedAtMs = performance.now()
 
@@ -71,7 +76,7 @@ export const versionedFile = (directory: string, keptMs: number = KEPT_MS): Vers
       const number = before.number + 1
       const draft = join(directory, `${DRAFT}${process.pid}-${Math.random().toString(36).slice(2)}`)
       mkdirSync(directory, { recursive: true, mode: 0o700 })
-      writeFileSync(draft, text, { mode: 0o600 })
+      writeFileSync(draft, text, { mode: 0o600, flush: isDurable })
       try {
         // A link appears at once and whole, and fails when the name is taken: a rename would replace it.
         linkSync(draft, pathOf(number))
