@@ -30,7 +30,7 @@ export class ListStream<T> implements AsyncGenerator<T[], void, undefined> {
     return this.#rows.next()
   }
 
-  return(): Promise<IteratorResult<T[], void>> {
+  return(_value?: undefined): Promise<IteratorResult<T[], void>> {
     return this.#rows.return()
   }
 
