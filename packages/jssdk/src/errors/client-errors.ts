@@ -35,11 +35,23 @@ export const clientSideWarning = ({ message }: { message: string }): SdkError =>
 export const helperNotInit = (): SdkError =>
   clientError('JSSDK_HELPER_NOT_INIT', 0, 'The helper is used before it is ready. Wait for initB24Helper() first.')
 
+/**
+ * Data of the helper was asked for before it was loaded; without a name nothing was loaded at all. A plain error, as the contract
+ * has it: the text begins with a name that the redaction of an `SdkError` takes for a secret.
+ */
+export const helperDataMissing = ({ name }: { readonly name?: string } = {}): Error => {
+  const what = name === undefined ? 'B24HelperManager' : `B24HelperManager.${name}`
+  return new Error(`${what} not initialized. Load it with loadData() first.`)
+}
+
 export const helperPullClientNotInit = (): SdkError =>
+  clientError('JSSDK_HELPER_PULL_CLIENT_NOT_INIT', 0, 'PullClient not init. Call usePullClient() first.')
+
+export const helperPullClientAbsent = (): SdkError =>
   clientError(
     'JSSDK_HELPER_PULL_CLIENT_NOT_INIT',
     0,
-    'The pull client is used before it is made. Call usePullClient() first.',
+    'The helper has no pull client to use. Give it one: new B24HelperManager($b24, { createPullClient }).',
   )
 
 /** What is wrong with a webhook address. None of the texts repeats any part of it. */

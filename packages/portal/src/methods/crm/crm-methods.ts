@@ -1,5 +1,6 @@
 import type { PortalMethod } from '../method.ts'
 import { classicMethods } from './classic-methods.ts'
+import { currencyMethods } from './currency-methods.ts'
 import { dictionaryMethods } from './dictionary-methods.ts'
 import { itemMethods } from './item-methods.ts'
 import { productRowMethods } from './product-row-methods.ts'
@@ -10,4 +11,5 @@ export const crmMethods: readonly PortalMethod[] = [
   ...classicMethods,
   ...productRowMethods,
   ...dictionaryMethods,
+  ...currencyMethods,
 ]

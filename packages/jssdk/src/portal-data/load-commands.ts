@@ -1,0 +1,18 @@
+import type { CommandObject } from '../types/batch.ts'
+import { LoadDataType } from '../types/helper.ts'
+
+/** What is asked of the portal for each set of data, by the name of the command. */
+const commands = {
+  [LoadDataType.App]: { get_app: { method: 'app.info' } },
+  [LoadDataType.Profile]: { get_profile: { method: 'profile' } },
+  [LoadDataType.Currency]: {
+    get_currency_0: { method: 'crm.currency.base.get' },
+    get_currency_1: { method: 'crm.currency.list' },
+  },
+  [LoadDataType.AppOptions]: { get_appOptions: { method: 'app.option.get' } },
+  [LoadDataType.UserOptions]: { get_userOptions: { method: 'user.option.get' } },
+} as const satisfies Record<LoadDataType, Record<string, CommandObject>>
+
+/** The commands of one batch that reads all the wanted sets. */
+export const loadCommands = (dataTypes: readonly LoadDataType[]): Record<string, CommandObject> =>
+  Object.fromEntries(dataTypes.flatMap((type) => Object.entries<CommandObject>(commands[type])))

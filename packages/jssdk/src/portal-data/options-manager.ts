@@ -1,0 +1,145 @@
+import type { DateTime } from 'luxon'
+import type { TypeB24 } from '../client/type-b24.ts'
+import type { Result } from '../results/result.ts'
+import { toDateTime } from '../tools/dates.ts'
+import { TypeOption } from '../types/helper.ts'
+import { isObject } from '../types/narrow.ts'
+import type { Untyped } from '../types/untyped.ts'
+import { numberOf } from './wire-values.ts'
+
+/** A message to the other users of the application that tells them of changed settings. */
+export interface OptionsPull {
+  readonly moduleId: string
+  readonly command: string
+  readonly params: Record<string, unknown>
+}
+
+/** Whose settings: those of the application, or those of its user. */
+export type OptionsOwner = 'app' | 'user'
+
+/** Settings that the portal keeps as text, read as what they stand for. */
+export class OptionsManager {
+  readonly #b24: TypeB24
+  readonly #owner: OptionsOwner
+  readonly #values = new Map<string, unknown>()
+
+  /** @param options the result of `app.option.get` or `user.option.get` */
+  constructor(b24: TypeB24, owner: OptionsOwner, options: unknown) {
+    this.#b24 = b24
+    this.#owner = owner
+    this.#set(options)
+  }
+
+  static getSupportTypes(): TypeOption[] {
+    return Object.values(TypeOption)
+  }
+
+  /** A list, or the values of PHP's map from positions to elements. */
+  static prepareArrayList(list: unknown): Untyped[] {
+    return Array.isArray(list) || isObject(list) ? Object.values(list) : []
+  }
+
+  get data(): Map<string, Untyped> {
+    return this.#values
+  }
+
+  /** Forgets what was loaded; the portal keeps it. */
+  reset(): void {
+    this.#values.clear()
+  }
+
+  getJsonArray(key: string, defValue: Untyped[] = []): Untyped[] {
+    const value = this.#json(key)
+    return Array.isArray(value) || isObject(value) ? OptionsManager.prepareArrayList(value) : defValue
+  }
+
+  getJsonObject(key: string, defValue: object = {}): object {
+    const value = this.#json(key)
+    return isObject(value) ? value : defValue
+  }
+
+  getFloat(key: string, defValue = 0): number {
+    return this.#has(key) ? numberOf(this.#values.get(key)) : defValue
+  }
+
+  getInteger(key: string, defValue = 0): number {
+    return this.#has(key) ? Math.trunc(numberOf(this.#values.get(key))) : defValue
+  }
+
+  /** A flag that is on unless it was switched off. */
+  getBoolYN(key: string, defValue = true): boolean {
+    return this.#has(key) ? this.#values.get(key) === 'Y' : defValue
+  }
+
+  /** A flag that is off unless it was switched on. */
+  getBoolNY(key: string, defValue = false): boolean {
+    return this.getBoolYN(key, defValue)
+  }
+
+  getString(key: string, defValue = ''): string {
+    return this.#has(key) ? String(this.#values.get(key)) : defValue
+  }
+
+  /** A date in ISO form. */
+  getDate(key: string, defValue: null | DateTime = null): null | DateTime {
+    if (!this.#has(key)) return defValue
+    const date = toDateTime(this.getString(key))
+    return date.isValid ? date : defValue
+  }
+
+  encode(value: unknown): string {
+    return JSON.stringify(value)
+  }
+
+  /** What a text in JSON stands for, or the default. */
+  decode(data: string, defaultValue: Untyped): Untyped {
+    const value = parseJson(data)
+    return value === undefined ? (defaultValue as unknown) : value
+  }
+
+  /** Stores settings at the portal, and tells the other users of it when `optionsPull` is given. */
+  async save(options: Record<string, unknown>, optionsPull?: OptionsPull, requestId?: string): Promise<Result> {
+    const result: Result = await this.#b24.actions.v2.batch.make({
+      calls: [
+        { method: `${this.#owner}.option.set`, params: { options } },
+        ...(optionsPull === undefined ? [] : [pullCommand(optionsPull)]),
+      ],
+      options: { isHaltOnError: true, returnAjaxResult: false, ...(requestId !== undefined && { requestId }) },
+    })
+    if (result.isSuccess) this.#set(options)
+    return result
+  }
+
+  #set(options: unknown): void {
+    // PHP writes an empty map as a list.
+    for (const [key, value] of Object.entries(isObject(options) ? options : {})) this.#values.set(key, value)
+  }
+
+  #has(key: string): boolean {
+    const value = this.#values.get(key)
+    return value !== undefined && value !== null
+  }
+
+  #json(key: string): unknown {
+    const value = this.#values.get(key)
+    return typeof value === 'string' ? parseJson(value) : value
+  }
+}
+
+const pullCommand = ({
+  moduleId,
+  command,
+  params,
+}: OptionsPull): { method: string; params: Record<string, unknown> } => ({
+  method: 'pull.application.event.add',
+  params: { COMMAND: command, PARAMS: params, MODULE_ID: moduleId },
+})
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    // Any text may stand in a setting; the caller has a default for one that is no JSON.
+    return undefined
+  }
+}

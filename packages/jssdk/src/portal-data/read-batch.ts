@@ -1,0 +1,30 @@
+import type { TypeB24 } from '../client/type-b24.ts'
+import type { BatchNamedCommandsUniversal } from '../types/batch.ts'
+import { isObject } from '../types/narrow.ts'
+
+const mostCommands = 50
+
+/**
+ * Reads by named commands, in as few batches as they fit into. All of them have to succeed.
+ * @returns the results by name
+ * @throws {Error} that of the first command that failed
+ */
+export const readBatch = async (
+  b24: TypeB24,
+  calls: BatchNamedCommandsUniversal,
+  requestId?: string,
+): Promise<Readonly<Record<string, unknown>>> => {
+  const results: Record<string, unknown> = {}
+  const commands = Object.entries(calls)
+  for (let from = 0; from < commands.length; from += mostCommands) {
+    const response = await b24.actions.v2.batch.make({
+      calls: Object.fromEntries(commands.slice(from, from + mostCommands)),
+      options: { isHaltOnError: true, returnAjaxResult: false, ...(requestId !== undefined && { requestId }) },
+    })
+    const [error] = response.getErrors()
+    if (error !== undefined) throw error
+    const data: unknown = response.getData()
+    if (isObject(data)) Object.assign(results, data)
+  }
+  return results
+}

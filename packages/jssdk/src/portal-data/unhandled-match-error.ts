@@ -1,0 +1,8 @@
+/** A value that the SDK has no case for, such as the code of a currency that the portal does not have. */
+export class UnhandledMatchError extends Error {
+  override readonly name: string = 'UnhandledMatchError'
+
+  constructor(value: string) {
+    super(`Unhandled match value of type ${value}`)
+  }
+}
