@@ -57,6 +57,9 @@ const withoutTime = (shape) => {
   return typeof time === 'object' && time !== null && 'duration' in time ? rest : shape
 }
 
+const inCommon = ([first, ...others]) =>
+  Object.fromEntries(Object.entries(first).filter(([key]) => others.every((other) => key in other)))
+
 /** Descriptions of fields are all alike: one stands for all, under the key `*`. */
 const collapsed = (shape, names) => {
   if (typeof shape !== 'object' || shape === null) return shape
@@ -65,7 +68,7 @@ const collapsed = (shape, names) => {
     ([key, inner]) => names.has(key) && typeof inner === 'object' && !Array.isArray(inner),
   )
   if (known.length > 0 && known.length === Object.keys(shape).length)
-    return { '*': Object.assign({}, ...known.map(([, inner]) => inner)) }
+    return { '*': inCommon(known.map(([, inner]) => inner)) }
   return Object.fromEntries(Object.entries(shape).map(([key, inner]) => [key, collapsed(inner, names)]))
 }
 

@@ -16,6 +16,7 @@ import { createPortalOAuth, type PortalOAuth } from './oauth/portal-oauth.ts'
 import { createEngine } from './engine/engine.ts'
 import { allEntities } from './entities/all.ts'
 import { allMethods } from './methods/all.ts'
+import { familyEntities } from './methods/family/declared-families.ts'
 import { remainingMethods } from './methods/documented/remaining-methods.ts'
 import { createRegistry } from './methods/registry.ts'
 import { createRequestLogging, type RequestLog } from './middleware/request-log.ts'
@@ -68,7 +69,7 @@ export interface Portal extends PortalRows, AsyncDisposable {
 export const createPortal = async (options: PortalOptions = {}): Promise<Portal> => {
   const store = openStore(options.db)
   const clock = createClock(options.clock ?? 'system')
-  const engine = createEngine(store, allEntities)
+  const engine = createEngine(store, [...allEntities, ...familyEntities])
   const seed = await chooseSeed(options.seed, clock.nowMs())
   // A database file that holds a portal already is gone on with.
   if (engine.count('user') === 0) store.transaction(() => sow(engine, seed, clock.nowMs()))

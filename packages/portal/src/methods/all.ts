@@ -4,14 +4,15 @@ import { optionMethods } from './application/option-methods.ts'
 import { crmMethods } from './crm/crm-methods.ts'
 import { diskMethods } from './disk/disk-methods.ts'
 import { eventMethods } from './event/event-methods.ts'
+import { familyMethods } from './family/declared-families.ts'
 import { imMethods } from './im/im-methods.ts'
 import { systemMethods } from './system/system-methods.ts'
 import { taskMethods } from './tasks/task-methods.ts'
 import { userMethods } from './user/user-methods.ts'
 import { v3Methods } from './v3/v3-methods.ts'
 
-/** Every method the portal answers. */
-export const allMethods: readonly PortalMethod[] = [
+/** Methods with code of their own. */
+const ownMethods: readonly PortalMethod[] = [
   ...systemMethods,
   appInfo,
   ...optionMethods,
@@ -22,4 +23,12 @@ export const allMethods: readonly PortalMethod[] = [
   ...imMethods,
   ...eventMethods,
   ...v3Methods,
+]
+
+const ownNames = new Set(ownMethods.map(({ api, name }) => `${api}:${name.toLowerCase()}`))
+
+/** Every method that is really implemented; a method with code of its own stands before a declared one. */
+export const allMethods: readonly PortalMethod[] = [
+  ...ownMethods,
+  ...familyMethods.filter(({ api, name }) => !ownNames.has(`${api}:${name.toLowerCase()}`)),
 ]

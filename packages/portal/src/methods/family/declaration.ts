@@ -1,0 +1,26 @@
+import type { Row } from '../../engine/engine.ts'
+import type { Entity } from '../../engine/entity.ts'
+import type { MethodCall } from '../method.ts'
+
+/**
+ * A family of documented methods over one entity: `PREFIX.add`, `.get`, `.list`, `.update`, `.delete`, `.fields`. Names,
+ * parameters, containers and types come from the documentation; what stands here is what it does not say.
+ */
+export interface FamilyDeclaration {
+  readonly prefix: string
+  /** An entity the portal has anyway. @default one made of the documented fields, named after the prefix */
+  readonly entity?: Entity | undefined
+  /** What methods with unusual last names do: `{ register: 'add' }`. */
+  readonly actions?: Readonly<Record<string, Action>> | undefined
+  /** Parameters that choose among the rows, by field: `{ entityTypeId: 'entityTypeId' }`. @default those named as a field */
+  readonly where?: Readonly<Record<string, string>> | undefined
+  /** Parameters the documentation calls required and portals do not ask for. */
+  readonly optional?: readonly string[] | undefined
+  /** Parameter that names the row. @default `id`, else the only required number */
+  readonly key?: string | undefined
+  /** Values of a new row that the caller did not give. */
+  readonly defaults?: ((call: MethodCall) => Row) | undefined
+}
+
+export const actions = ['add', 'get', 'list', 'update', 'delete', 'fields'] as const
+export type Action = (typeof actions)[number]

@@ -1,0 +1,26 @@
+import type { Entity } from '../../engine/entity.ts'
+import type { PortalMethod } from '../method.ts'
+import { bookingFamilies } from './families/booking.ts'
+import { catalogFamilies } from './families/catalog.ts'
+import { crmFamilies } from './families/crm.ts'
+import { otherFamilies } from './families/other.ts'
+import { saleFamilies } from './families/sale.ts'
+import { taskFamilies } from './families/tasks.ts'
+import { createFamily } from './family.ts'
+
+const families = [
+  ...crmFamilies,
+  ...catalogFamilies,
+  ...saleFamilies,
+  ...taskFamilies,
+  ...bookingFamilies,
+  ...otherFamilies,
+].map(createFamily)
+
+/** The methods of all declared families. */
+export const familyMethods: readonly PortalMethod[] = families.flatMap(({ methods }) => methods)
+
+/** The entities they brought along. */
+export const familyEntities: readonly Entity[] = families.flatMap(({ declaration, entity }) =>
+  declaration.entity === undefined ? [entity] : [],
+)

@@ -1,0 +1,30 @@
+import type { FamilyDeclaration } from '../declaration.ts'
+
+/** Catalogues: products and their variations, prices, stores, stock documents. */
+export const catalogFamilies: readonly FamilyDeclaration[] = [
+  { prefix: 'catalog.catalog' },
+  { prefix: 'catalog.document' },
+  { prefix: 'catalog.document.element' },
+  { prefix: 'catalog.documentcontractor' },
+  { prefix: 'catalog.extra' },
+  { prefix: 'catalog.measure' },
+  { prefix: 'catalog.price' },
+  { prefix: 'catalog.priceType' },
+  { prefix: 'catalog.priceTypeGroup' },
+  { prefix: 'catalog.priceTypeLang' },
+  { prefix: 'catalog.product', actions: { getFieldsByFilter: 'fields' } },
+  { prefix: 'catalog.product.offer', actions: { getFieldsByFilter: 'fields' } },
+  { prefix: 'catalog.product.service', actions: { getFieldsByFilter: 'fields' } },
+  { prefix: 'catalog.product.sku', actions: { getFieldsByFilter: 'fields' } },
+  { prefix: 'catalog.productImage' },
+  { prefix: 'catalog.productProperty' },
+  { prefix: 'catalog.productPropertyEnum' },
+  { prefix: 'catalog.productPropertyFeature' },
+  { prefix: 'catalog.ratio' },
+  { prefix: 'catalog.roundingRule' },
+  { prefix: 'catalog.section' },
+  { prefix: 'catalog.store' },
+  { prefix: 'catalog.storeproduct' },
+  { prefix: 'catalog.userfield.document' },
+  { prefix: 'catalog.vat' },
+]

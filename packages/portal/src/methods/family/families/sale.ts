@@ -1,0 +1,33 @@
+import type { FamilyDeclaration } from '../declaration.ts'
+
+/** The shop: orders with their baskets, payments and shipments, and the dictionaries around them. */
+export const saleFamilies: readonly FamilyDeclaration[] = [
+  { prefix: 'sale.basketitem' },
+  { prefix: 'sale.basketproperties' },
+  { prefix: 'sale.businessValuePersonDomain' },
+  { prefix: 'sale.cashbox' },
+  { prefix: 'sale.cashbox.handler' },
+  { prefix: 'sale.delivery.extra.service' },
+  { prefix: 'sale.delivery' },
+  { prefix: 'sale.delivery.handler' },
+  { prefix: 'sale.order' },
+  { prefix: 'sale.payment' },
+  { prefix: 'sale.paymentItemShipment' },
+  { prefix: 'sale.paymentitembasket' },
+  { prefix: 'sale.paysystem' },
+  { prefix: 'sale.paysystem.handler' },
+  { prefix: 'sale.persontype' },
+  { prefix: 'sale.property', actions: { getfieldsbytype: 'fields' } },
+  { prefix: 'sale.propertyRelation' },
+  { prefix: 'sale.propertygroup' },
+  { prefix: 'sale.propertyvalue', actions: { modify: 'add' } },
+  { prefix: 'sale.propertyvariant' },
+  { prefix: 'sale.shipment' },
+  { prefix: 'sale.shipmentitem' },
+  { prefix: 'sale.shipmentproperty', actions: { getfieldsbytype: 'fields' } },
+  { prefix: 'sale.shipmentpropertyvalue', actions: { modify: 'add' } },
+  { prefix: 'sale.status' },
+  { prefix: 'sale.statusLang' },
+  { prefix: 'sale.tradeBinding' },
+  { prefix: 'sale.tradePlatform' },
+]
