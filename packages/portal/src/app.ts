@@ -1,6 +1,7 @@
 import { type ErrorHandler, Hono } from 'hono'
 import { handleV2 } from './dialects/v2/handle.ts'
 import { handleV3 } from './dialects/v3/handle.ts'
+import { fireChanges } from './events/fire-changes.ts'
 import type { FaultBook } from './faults/fault-book.ts'
 import { runMethod } from './invoke.ts'
 import type { QueryBuckets } from './limits/query-buckets.ts'
@@ -27,7 +28,7 @@ export interface PortalEdge {
 
 /** The way of a request through the portal. `/rest/api/` is v3 and stands before the webhooks' `/rest/{userId}/`. */
 export const createApp = (portal: PortalServices, edge: PortalEdge): Hono<PortalEnv> => {
-  const invoke = callFaults(edge.faultBook)(operatingLimit(edge.cost)(runMethod))
+  const invoke = callFaults(edge.faultBook)(operatingLimit(edge.cost)(fireChanges(runMethod)))
   const logged = edge.requestLog.middleware
   const failing = faults(edge.faultBook)
   return new Hono<PortalEnv>()

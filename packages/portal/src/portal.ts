@@ -10,7 +10,10 @@ import { simulatedCost } from './limits/simulated-cost.ts'
 import { type TariffName, tariffs } from './limits/tariffs.ts'
 import { listen, type Listening } from './listen.ts'
 import type { InstallOptions } from './oauth/applications.ts'
-import { type InstalledApp, toInstalledApp } from './oauth/installed-app.ts'
+import type { InstalledApp } from './oauth/installed-app.ts'
+import { createEventService } from './events/event-service.ts'
+import { createPortalEvents, type PortalEvents } from './events/portal-events.ts'
+import { createLifecycle, type Lifecycle } from './oauth/lifecycle.ts'
 import { createOAuthService } from './oauth/oauth-service.ts'
 import { createPortalOAuth, type PortalOAuth } from './oauth/portal-oauth.ts'
 import { createEngine } from './engine/engine.ts'
@@ -51,8 +54,13 @@ export interface Portal extends PortalRows, AsyncDisposable {
   addWebhook(options: { userId?: number; scopes?: readonly string[] }): string
   /** The authorization server: what it did, and what it is to do. */
   readonly oauth: PortalOAuth
+  /** What was told to handlers of events. */
+  readonly events: PortalEvents
   /** Installs an application and returns its keys and the tokens of the user who installed it. @default user 1 */
   installApp(options?: InstallOptions & { readonly userId?: number | undefined }): InstalledApp
+  readonly finishApp: Lifecycle['finish']
+  readonly updateApp: Lifecycle['update']
+  readonly uninstallApp: Lifecycle['uninstall']
   /** Gives the portal another address, its new `url`; the one before answers 302. */
   rename(): Promise<void>
   /** All rows and custom fields, as bytes. */
@@ -74,8 +82,10 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
   // A database file that holds a portal already is gone on with.
   if (engine.count('user') === 0) store.transaction(() => sow(engine, seed, clock.nowMs()))
   const webhooks = createWebhooks()
-  const oauth = createOAuthService(clock)
   const switches = { ...defaultSwitches, ...options.switches }
+  const oauth = createOAuthService(clock)
+  const events = createEventService({ engine, oauth, clock, switches })
+  const lifecycle = createLifecycle(engine, oauth, events)
   const faults = faultBook(options.faults)
   let tariff = options.tariff ?? 'off'
   const currentTariff = () => tariffs[tariff]
@@ -85,6 +95,7 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     clock,
     webhooks,
     oauth,
+    events,
     registry: createRegistry(switches.schemaMethods ? [...allMethods, ...remainingMethods(allMethods)] : allMethods),
     switches,
     scopes: allScopes,
@@ -128,6 +139,7 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
   const addWebhook: Portal['addWebhook'] = ({ userId = 1, scopes = services.scopes }) =>
     oauth.addresses.portal() + webhooks.add({ userId, scopes, isAdmin: userId === 1 })
   const close = async (): Promise<void> => {
+    await events.deliveries.stop()
     await Promise.all(listeners.map(async (listening) => listening.close()))
     store.close()
   }
@@ -153,7 +165,11 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     ...portalRows(engine, store, clock),
     oauth: createPortalOAuth(oauth),
     installApp: ({ userId = 1, scopes = services.scopes, ...install } = {}) =>
-      toInstalledApp(oauth, oauth.applications.add({ ...install, scopes }), userId),
+      lifecycle.install({ ...install, scopes, userId }),
+    finishApp: lifecycle.finish,
+    updateApp: lifecycle.update,
+    uninstallApp: lifecycle.uninstall,
+    events: createPortalEvents(events),
     rename: () => openAt(0),
     snapshot: () => takeSnapshot(store),
     restore: (snapshot) => {

@@ -2,6 +2,7 @@ import type { Webhooks } from './auth/webhooks.ts'
 import type { PortalClock } from './clock.ts'
 import type { OperatingLimits } from './limits/operating-limits.ts'
 import type { Tariff } from './limits/tariffs.ts'
+import type { EventService } from './events/event-service.ts'
 import type { OAuthService } from './oauth/oauth-service.ts'
 import type { Engine } from './engine/engine.ts'
 import type { MethodRegistry } from './methods/registry.ts'
@@ -18,6 +19,8 @@ export interface PortalServices {
   readonly switches: PortalSwitches
   /** Applications, their tokens and addresses. */
   readonly oauth: OAuthService
+  /** Tells who asked for it of what happens. */
+  readonly events: EventService
   /** The plan whose limits hold now. */
   readonly tariff: () => Tariff
   readonly operating: OperatingLimits

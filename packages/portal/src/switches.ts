@@ -6,6 +6,8 @@ export interface PortalSwitches {
   readonly batchGarbage: 'duplicate' | 'error' | 'empty'
   /** Whether `event.*` answers a webhook; a portal demands an application's token. @default false */
   readonly eventsByWebhook: boolean
+  /** Whether an event reaches its handler; a real one can be lost, or come twice. @default 'once' */
+  readonly eventDelivery: 'once' | 'twice' | 'lost'
   /** Whether a refresh token works again after it was used; sources are silent, clients assume that it does not. @default false */
   readonly reusableRefreshTokens: boolean
   /** HTTP status of a wrong webhook, a missing scope and a user without access to the application: 401 as portals send, 403 as the documentation has it. @default 401 */
@@ -51,6 +53,7 @@ export interface PortalSwitches {
 export const defaultSwitches: PortalSwitches = {
   batchGarbage: 'duplicate',
   eventsByWebhook: false,
+  eventDelivery: 'once',
   reusableRefreshTokens: false,
   credentialStatus: 401,
   totalWithoutCount: false,

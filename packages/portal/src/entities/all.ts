@@ -1,5 +1,5 @@
 import type { Entity } from '../engine/entity.ts'
-import { departmentEntity, diskObjectEntity, eventEntity, userEntity } from './company-structure.ts'
+import { departmentEntity, diskObjectEntity, eventEntity, offlineEventEntity, userEntity } from './company-structure.ts'
 import { crmEntities } from './crm.ts'
 import { categoryEntity, currencyEntity, productEntity, productRowEntity, statusEntity } from './crm-parts.ts'
 import { eventLogEntity, timemanRecordEntity } from './event-log.ts'
@@ -22,6 +22,7 @@ export const allEntities = [
   departmentEntity,
   diskObjectEntity,
   eventEntity,
+  offlineEventEntity,
   eventLogEntity,
   timemanRecordEntity,
   mailboxEntity,

@@ -18,6 +18,8 @@ export interface MethodCall {
   readonly portal: PortalServices
   /** v2 navigation: the row to start from; negative = without counting; undefined = not given. */
   readonly start: number | undefined
+  /** Label of the writing program (`auth_connector`), which its own offline queue is spared. */
+  readonly connector?: string | undefined
   /** Counts the execution time of the HTTP request this call belongs to. */
   readonly meter: OperatingMeter
   /** Whether the call is a command of a batch. A batch passes `{ ...call, isCommand: true }` on. */

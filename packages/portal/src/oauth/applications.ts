@@ -27,7 +27,7 @@ export interface Applications {
 const hex = (bytes: number): string => randomBytes(bytes).toString('hex')
 
 /** A new application token, of a new installation. */
-const makeApplicationToken = (): string => hex(16)
+export const makeApplicationToken = (): string => hex(16)
 
 export const createApplications = (): Applications => {
   const applications = new Map<string, Application>()

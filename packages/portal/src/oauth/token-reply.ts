@@ -7,7 +7,7 @@ import { type AccessToken, accessLifetimeSeconds } from './tokens.ts'
 export const localStatus = 'L'
 
 /** What every bearer of a token is told of it. Unix seconds. */
-const describeToken = (token: AccessToken, { scopes }: Application, { addresses, memberId }: OAuthService) => ({
+export const describeToken = (token: AccessToken, { scopes }: Application, { addresses, memberId }: OAuthService) => ({
   access_token: token.text,
   expires: Math.floor(token.expiresAtMs / 1000),
   expires_in: accessLifetimeSeconds,

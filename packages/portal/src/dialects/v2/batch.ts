@@ -5,7 +5,7 @@ import { PortalError } from '../../portal-error.ts'
 import { entriesOf, isWireList, isWireMap, type WireValue } from '../../wire-value.ts'
 import { resolveReferences } from './batch-references.ts'
 import { methodNotFound } from './method-not-found.ts'
-import { methodParams, startOf } from './navigation.ts'
+import { connectorOf, methodParams, startOf } from './navigation.ts'
 import { phpArray } from './php-array.ts'
 import { parsePhpForm } from './php-form.ts'
 import { failureBody, timeBlock } from './write-reply.ts'
@@ -81,7 +81,8 @@ const runCommand = async (command: string, call: MethodCall, blocks: Blocks, inv
   checkCommandScope(method, call)
   const query = resolveReferences(question < 0 ? {} : parsePhpForm(command.slice(question + 1)), blocks)
   const params = methodParams(query)
-  return invoke(method, { ...call, method: name, params, start: startOf(query), isCommand: true })
+  const connector = connectorOf(query) ?? call.connector
+  return invoke(method, { ...call, method: name, params, start: startOf(query), connector, isCommand: true })
 }
 
 /** Inside a batch a missing scope comes without a description. */

@@ -9,7 +9,7 @@ import type { WireMap } from '../../wire-value.ts'
 import { coverageHeader } from '../coverage-header.ts'
 import { batchMethod } from './batch.ts'
 import { methodNotFound } from './method-not-found.ts'
-import { methodParams, startOf } from './navigation.ts'
+import { connectorOf, methodParams, startOf } from './navigation.ts'
 import { failureBody, successBody, writeReply } from './write-reply.ts'
 
 /** Answers v2 requests. Order of checks: method exists, credential, scope, operating limit, method. */
@@ -45,6 +45,7 @@ const answer = async (
   checkScope(method, caller, portal.switches.credentialStatus)
   const params = methodParams(request.params)
   const start = startOf(request.params)
-  const call = { method: request.method, api: 'v2', params, caller, portal, start } as const
+  const connector = connectorOf(request.params)
+  const call = { method: request.method, api: 'v2', params, caller, portal, start, connector } as const
   return successBody(await invokeRequest(invoke, method, call))
 }

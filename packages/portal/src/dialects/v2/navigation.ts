@@ -7,6 +7,12 @@ const consumed = new Set(['auth', 'access_token', 'aplogin', 'ap', 'auth_connect
 export const methodParams = (params: WireMap): WireMap =>
   Object.fromEntries(Object.entries(params).filter(([name]) => !consumed.has(name)))
 
+/** The label of the writing program. */
+export const connectorOf = (params: WireMap): string | undefined => {
+  const connector = entryOf(params, 'auth_connector')
+  return typeof connector === 'string' && connector !== '' ? connector : undefined
+}
+
 /** The row to start from, read as PHP's `intval` reads it; undefined when `start` is absent or no scalar. */
 export const startOf = (params: WireMap): number | undefined => {
   const start = entryOf(params, 'start')

@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import type { PortalClock } from '../clock.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Application } from '../oauth/application.ts'
+import type { OAuthService } from '../oauth/oauth-service.ts'
+import type { PortalSwitches } from '../switches.ts'
+import type { WireMap } from '../wire-value.ts'
+import { authBlock, reducedAuthBlock } from './auth-block.ts'
+import { type Binding, bindingsOf } from './bindings.ts'
+import { createDeliveries, type Deliveries } from './deliveries.ts'
+import type { FiredEvent } from './fired-event.ts'
+import { enqueue } from './offline-queue.ts'
+
+/** An outgoing webhook, as a user of the portal makes it. */
+export interface OutgoingWebhook {
+  readonly handlerUrl: string
+  readonly events: readonly string[]
+  readonly applicationToken: string
+}
+
+/** Tells whoever asked for it of what happens in the portal. */
+export interface EventService {
+  readonly deliveries: Deliveries
+  fire(event: FiredEvent): void
+  /** Tells one address, whether anything is bound to it or not. */
+  tell(application: Application, handler: string, event: FiredEvent): void
+  readonly addWebhook: (options: Omit<OutgoingWebhook, 'applicationToken'>) => OutgoingWebhook
+}
+
+export interface EventServiceOptions {
+  readonly engine: Engine
+  readonly oauth: OAuthService
+  readonly clock: Pick<PortalClock, 'nowMs'>
+  readonly switches: PortalSwitches
+}
+
+const copies: Record<PortalSwitches['eventDelivery'], number> = { once: 1, twice: 2, lost: 0 }
+
+export const createEventService = ({ engine, oauth, clock, switches }: EventServiceOptions): EventService => {
+  const deliveries = createDeliveries()
+  const webhooks: OutgoingWebhook[] = []
+  const lastNoticesMs = new Map<number, number>()
+
+  const send = (handler: string, { event, data }: FiredEvent, auth: WireMap, handlerId?: number): void => {
+    const ts = Math.floor(clock.nowMs() / 1000)
+    const id = handlerId === undefined ? {} : { event_handler_id: handlerId }
+    for (let copy = 0; copy < copies[switches.eventDelivery]; copy += 1)
+      deliveries.send(handler, { event, ...id, data, ts, auth })
+  }
+
+  const applicationOf = ({ application }: Binding): Application | undefined => {
+    const known = oauth.applications.find(application)
+    return known?.isInstalled === true && known.isFinished && known.isPaid ? known : undefined
+  }
+
+  const sendBound = (binding: Binding, application: Application, event: FiredEvent): void => {
+    const userId = binding.authType > 0 ? binding.authType : event.userId
+    send(binding.handler, event, authBlock(oauth, application, event.event, userId), binding.id)
+  }
+
+  /** A hint that the queue has something new; not more often than the application asked for. */
+  const notify = (application: Application, userId: number): void => {
+    for (const binding of bindingsOf(engine, application.clientId)) {
+      if (binding.event !== 'ONOFFLINEEVENT' || binding.isOffline) continue
+      const lastMs = lastNoticesMs.get(binding.id) ?? -Infinity
+      if (clock.nowMs() - lastMs < binding.minTimeout * 1000) continue
+      lastNoticesMs.set(binding.id, clock.nowMs())
+      sendBound(binding, application, { event: 'ONOFFLINEEVENT', data: {}, userId })
+    }
+  }
+
+  const fire = (event: FiredEvent): void => {
+    for (const { handlerUrl, events, applicationToken } of webhooks)
+      if (event.clientId === undefined && events.includes(event.event))
+        send(handlerUrl, event, reducedAuthBlock(oauth, applicationToken))
+    for (const binding of bindingsOf(engine, event.clientId)) {
+      const application = applicationOf(binding)
+      if (application === undefined || binding.event !== event.event) continue
+      const { connectorId } = binding
+      if (!binding.isOffline) sendBound(binding, application, event)
+      else if (connectorId === '' || connectorId !== event.connector) {
+        enqueue({ engine, clock }, { application: application.clientId, connectorId }, event)
+        notify(application, event.userId)
+      }
+    }
+  }
+
+  return {
+    deliveries,
+    fire,
+    tell: (application, handler, event) =>
+      send(handler, event, authBlock(oauth, application, event.event, event.userId)),
+    addWebhook: (options) => {
+      const webhook = { ...options, applicationToken: randomBytes(16).toString('hex') }
+      webhooks.push(webhook)
+      return webhook
+    },
+  }
+}

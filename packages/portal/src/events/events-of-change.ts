@@ -1,0 +1,62 @@
+import type { Row } from '../engine/engine.ts'
+import { crmTypes } from '../entities/crm.ts'
+import type { WireMap } from '../wire-value.ts'
+import type { RowChange } from './row-changes.ts'
+import { wireText } from './wire-text.ts'
+
+/** An event and what is told of it. */
+export interface EventOfChange {
+  readonly event: string
+  readonly data: WireMap
+}
+
+/** The events of one change; `after` is the row as it is now. Rows without events of their own have none. */
+export const eventsOfChange = (change: RowChange, after: Row | undefined): readonly EventOfChange[] => {
+  const { entity, id, kind } = change
+  const verb = kind.toUpperCase()
+  if (entity === 'task') return [{ event: `ONTASK${verb}`, data: taskData[kind](String(id)) }]
+  const type = crmTypes.find(({ entityName }) => entityName === entity)
+  if (type === undefined) return []
+  if (!('classicPrefix' in type)) {
+    const data = { FIELDS: { ID: String(id), ENTITY_TYPE_ID: String(type.entityTypeId) } }
+    const event = `ONCRMDYNAMICITEM${verb}`
+    return [
+      { event, data },
+      { event: `${event}_${String(type.entityTypeId)}`, data },
+    ]
+  }
+  const own = { event: `ONCRM${entity.toUpperCase()}${verb}`, data: { FIELDS: { ID: String(id) } } }
+  return entity === 'deal' ? [own, ...pipelineMoves(change, after)] : [own]
+}
+
+const pipelineMoves = ({ id, kind, before }: RowChange, after: Row | undefined): readonly EventOfChange[] => {
+  if (kind !== 'update' || before === undefined || after === undefined) return []
+  const { categoryId, stageId } = after
+  if (before['categoryId'] === categoryId) return []
+  const data = { FIELDS: { ID: String(id), CATEGORY_ID: wireText(categoryId), STAGE_ID: wireText(stageId) } }
+  return [{ event: 'ONCRMDEALMOVETOCATEGORY', data }]
+}
+
+/** A portal writes this text where there is nothing. */
+const none = 'undefined'
+
+const taskData: Record<RowChange['kind'], (id: string) => WireMap> = {
+  add: (ID) => ({
+    FIELDS_BEFORE: none,
+    FIELDS_AFTER: { ID },
+    IS_ACCESSIBLE_BEFORE: 'N',
+    IS_ACCESSIBLE_AFTER: none,
+  }),
+  update: (ID) => ({
+    FIELDS_BEFORE: { ID },
+    FIELDS_AFTER: { ID },
+    IS_ACCESSIBLE_BEFORE: none,
+    IS_ACCESSIBLE_AFTER: none,
+  }),
+  delete: (ID) => ({
+    FIELDS_BEFORE: { ID },
+    FIELDS_AFTER: none,
+    IS_ACCESSIBLE_BEFORE: none,
+    IS_ACCESSIBLE_AFTER: 'N',
+  }),
+}

@@ -1,0 +1,80 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { PortalClock } from '../clock.ts'
+import type { Engine, Row } from '../engine/engine.ts'
+import type { Condition, Order } from '../engine/query.ts'
+import { formatDateTime } from '../server-time.ts'
+import type { FiredEvent } from './fired-event.ts'
+
+/** Whose queue: an application's, one for every connector. */
+export interface QueueOwner {
+  readonly application: string
+  readonly connectorId: string
+}
+
+const entity = 'offlineEvent'
+
+/** Rows of one queue that fulfil a condition. */
+export const inQueue = ({ application, connectorId }: QueueOwner, ...more: readonly Condition[]): Condition => ({
+  kind: 'and',
+  conditions: [
+    { kind: 'eq', field: 'application', value: application },
+    { kind: 'eq', field: 'connectorId', value: connectorId },
+    ...more,
+  ],
+})
+
+/** Records that no reader has reserved. */
+export const unreserved: Condition = { kind: 'eq', field: 'processId', value: '' }
+export const reservedBy = (processId: string): Condition => ({ kind: 'eq', field: 'processId', value: processId })
+export const failed = (isFailed: boolean): Condition => ({ kind: 'eq', field: 'error', value: isFailed })
+
+/** The id of a message: the same event with the same data has the same one. */
+const messageIdOf = ({ event, data }: FiredEvent): string =>
+  createHash('md5')
+    .update(event + JSON.stringify(data))
+    .digest('hex')
+
+/** Puts an event into a queue. An equal one that nobody has reserved is only brought up to date. */
+export const enqueue = (
+  { engine, clock }: { readonly engine: Engine; readonly clock: Pick<PortalClock, 'nowMs'> },
+  owner: QueueOwner,
+  event: FiredEvent,
+): void => {
+  const messageId = messageIdOf(event)
+  const changes: Row = {
+    timestampX: formatDateTime(clock.nowMs()),
+    eventData: event.data,
+    eventAdditional: { user_id: String(event.userId) },
+    // A new change of an object whose last one failed is worth another try.
+    error: false,
+  }
+  const [same] = readQueue(engine, inQueue(owner, unreserved, { kind: 'eq', field: 'messageId', value: messageId }))
+  if (same === undefined)
+    engine.insert(entity, { ...owner, ...changes, eventName: event.event, messageId, processId: '' })
+  else engine.update(entity, Number(same['id']), changes)
+}
+
+export const readQueue = (
+  engine: Engine,
+  where: Condition,
+  { order = [], limit = Number.MAX_SAFE_INTEGER }: { order?: readonly Order[]; limit?: number } = {},
+): readonly Row[] => engine.page(entity, { where, order, limit, offset: 0 }).rows
+
+/** Reserves records for one reader and returns the reservation. */
+export const reserve = (engine: Engine, rows: readonly Row[]): string => {
+  const processId = randomBytes(16).toString('hex')
+  for (const row of rows) engine.update(entity, Number(row['id']), { processId })
+  return processId
+}
+
+/** Gives records back, marked as failed. */
+export const markFailed = (engine: Engine, rows: readonly Row[]): void => {
+  for (const row of rows) engine.update(entity, Number(row['id']), { error: true, processId: '' })
+}
+
+export const drop = (engine: Engine, rows: readonly Row[]): void => {
+  engine.remove(
+    entity,
+    rows.map((row) => Number(row['id'])),
+  )
+}

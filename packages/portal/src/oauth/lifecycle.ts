@@ -1,0 +1,67 @@
+import type { Engine } from '../engine/engine.ts'
+import { bindingsOf } from '../events/bindings.ts'
+import type { EventService } from '../events/event-service.ts'
+import type { WireMap } from '../wire-value.ts'
+import type { Application } from './application.ts'
+import { type InstallOptions, makeApplicationToken } from './applications.ts'
+import { type InstalledApp, toInstalledApp } from './installed-app.ts'
+import type { OAuthService } from './oauth-service.ts'
+
+/** What happens to an application in a portal, with the events that tell of it. */
+export interface Lifecycle {
+  readonly install: (
+    options: InstallOptions & { readonly scopes: readonly string[]; readonly userId: number },
+  ) => InstalledApp
+  /** The installer has finished: from now on events are sent. */
+  readonly finish: (clientId: string) => void
+  /** Another version: what the application bound is gone, and ONAPPUPDATE is sent. */
+  readonly update: (clientId: string) => void
+  /** ONAPPUNINSTALL is sent to who bound it; `isClean`: the user wants the data deleted too. */
+  readonly uninstall: (clientId: string, options?: { readonly isClean?: boolean | undefined }) => void
+}
+
+const administratorId = 1
+const language = { LANGUAGE_ID: 'en' }
+
+export const createLifecycle = (engine: Engine, oauth: OAuthService, events: EventService): Lifecycle => {
+  const install: Lifecycle['install'] = (options) => {
+    const application = oauth.applications.add(options)
+    const { version, isFinished, handlerUrl } = application
+    const data = { VERSION: String(version), ACTIVE: 'Y', INSTALLED: isFinished ? 'Y' : 'N', ...language }
+    if (handlerUrl !== undefined)
+      events.tell(application, handlerUrl, { event: 'ONAPPINSTALL', data, userId: options.userId })
+    return toInstalledApp(oauth, application, options.userId)
+  }
+  const known = (clientId: string): Application => oauth.applications.change(clientId, {})
+
+  const tellAll = ({ clientId, handlerUrl }: Application, event: string, data: WireMap): void => {
+    const fired = { event, data, userId: administratorId, clientId }
+    if (handlerUrl !== undefined && event !== 'ONAPPUNINSTALL') events.tell(known(clientId), handlerUrl, fired)
+    events.fire(fired)
+  }
+  const unbindAll = (clientId: string): void => {
+    engine.remove(
+      'event',
+      bindingsOf(engine, clientId).map(({ id }) => id),
+    )
+  }
+
+  return {
+    install,
+    finish: (clientId) => void oauth.applications.change(clientId, { isFinished: true }),
+    update: (clientId) => {
+      const { version } = known(clientId)
+      const updated = oauth.applications.change(clientId, { version: version + 1 })
+      const data = { VERSION: String(updated.version), PREVIOUS_VERSION: String(version), ...language }
+      tellAll(updated, 'ONAPPUPDATE', data)
+      unbindAll(clientId)
+    },
+    uninstall: (clientId, { isClean = false } = {}) => {
+      tellAll(known(clientId), 'ONAPPUNINSTALL', { CLEAN: isClean ? '1' : '0', ...language })
+      unbindAll(clientId)
+      oauth.options.delete(clientId)
+      // Whoever has the old token shall not be believed after another installation.
+      oauth.applications.change(clientId, { isInstalled: false, applicationToken: makeApplicationToken() })
+    },
+  }
+}
