@@ -62,6 +62,3 @@ const byName = (): ReadonlyMap<string, MethodRecord> => {
 
 /** Every documented method, in the order of the names. */
 export const allRecords = (): readonly MethodRecord[] => [...byName().values()]
-
-/** The record of a method, whatever the case of its name. */
-export const findRecord = (api: Api, name: string): MethodRecord | undefined => byName().get(keyOf(api, name))
