@@ -26,6 +26,8 @@ export interface TableOptions {
   readonly idsAsText?: boolean
   /** REST v3: the most rows of a page. */
   readonly pageCap?: number
+  /** Most rows that page number `pageNumber` gives, as of a method that filters after it has selected. */
+  readonly shortened?: (pageNumber: number) => number
   /** Called before each request. */
   readonly strike?: (requestNumber: number) => Strike
   /** Called before each page, within batches too. */
@@ -59,8 +61,9 @@ export const tableTransport = (options: TableOptions): Table => {
     const found = ignoresFilter ? options.ids : options.ids.filter((id) => id > above && id <= upTo)
     const ordered = isDescending ? found.toReversed() : found
     const { from, size } = isV3 ? window(params['pagination'], options.pageCap ?? 1000) : { from: 0, size: 50 }
+    const most = Math.min(size, options.shortened?.(pages) ?? size)
     const rows = ordered
-      .slice(from, from + size)
+      .slice(from, from + most)
       .map((id) => ({ [idKey]: idsAsText ? String(id) : id, title: `row ${id}` }))
     return container === undefined ? rows : { [container]: rows }
   }
