@@ -1,7 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import { progressOf } from '../../src/actions/progress-of.ts'
 import { instantClient } from '../support/instant-client.ts'
+import { readToTheEnd, sorted } from '../support/read-to-the-end.ts'
 import { tableTransport } from '../support/table-transport.ts'
 import type { Garbage, Strike } from '../support/table-transport.ts'
 
@@ -44,26 +44,6 @@ const way = fc.record({
   parallel: fc.constantFrom(1, 1, 2, 4),
   ordered: fc.boolean(),
 })
-
-/** Reads a list; after an error it goes on from the cursor on it. */
-const readToTheEnd = async (
-  list: (cursor: string | undefined) => AsyncIterable<{ readonly id: number | string }[]>,
-): Promise<number[]> => {
-  const seen: number[] = []
-  let cursor: string | undefined
-  for (let runs = 0; runs < 50; runs += 1) {
-    try {
-      for await (const rows of list(cursor)) for (const { id } of rows) seen.push(Number(id))
-      return seen
-    } catch (error) {
-      cursor = progressOf(error)?.cursor
-      if (cursor === undefined) throw error
-    }
-  }
-  throw new Error('the list did not come to an end')
-}
-
-const sorted = (ids: readonly number[]): number[] => ids.toSorted((a, b) => a - b)
 
 test.prop([idsUpTo(700), strikes, way, fc.constantFrom<Garbage>('duplicate', 'error', 'empty'), fc.boolean()], {
   numRuns: 300,
