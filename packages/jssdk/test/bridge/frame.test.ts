@@ -1,4 +1,5 @@
 import {
+  AbstractB24,
   AuthManager,
   B24Frame,
   B24Hook,
@@ -231,10 +232,11 @@ describe('the end of the installation', () => {
 })
 
 describe('a frame among the clients', () => {
-  it('S3: every client is a TypeB24', () => {
+  it('every client is a TypeB24', () => {
     expectTypeOf<B24Frame>().toExtend<TypeB24>()
     expectTypeOf<B24Hook>().toExtend<TypeB24>()
     expectTypeOf<B24OAuth>().toExtend<TypeB24>()
+    expect(B24Frame.prototype).toBeInstanceOf(AbstractB24)
   })
 
   it('S128: does not warn about a secret in the browser, where a webhook does', async () => {

@@ -43,7 +43,8 @@ describe('Result', () => {
     expect(String(result)).toBe(text)
   })
 
-  it('E84 S96: getData of a call is its result and time, or undefined', () => {
+  it('E84, S96: getData of a call is its result and time, or undefined', () => {
+    expect(new Result({ id: 1 }).getData()).toEqual({ id: 1 })
     expectTypeOf<AjaxResult<{ id: number }>['getData']>().returns.toEqualTypeOf<
       SuccessPayload<{ id: number }> | undefined
     >()
