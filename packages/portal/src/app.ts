@@ -13,6 +13,7 @@ import { timeLimit, type TimeLimitOptions } from './middleware/time-limit.ts'
 import type { RequestLogging } from './middleware/request-log.ts'
 import { oauthRoutes } from './oauth/oauth-routes.ts'
 import { renamed } from './oauth/renamed.ts'
+import { pushRoutes } from './push/long-polling.ts'
 import { readRequest } from './read-request.ts'
 import type { PortalEnv } from './rest-request.ts'
 import type { PortalServices } from './services.ts'
@@ -33,6 +34,7 @@ export const createApp = (portal: PortalServices, edge: PortalEdge): Hono<Portal
   const failing = faults(edge.faultBook)
   return new Hono<PortalEnv>()
     .route('/', oauthRoutes(portal, [logged, failing]))
+    .route('/', pushRoutes(portal.push))
     .use('/rest/*', readRequest)
     .use('/rest/*', logged)
     .use('/rest/*', renamed(portal.oauth.addresses))

@@ -1,6 +1,7 @@
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { serve, type ServerType } from '@hono/node-server'
+import type { UpgradeHandler } from './push/web-sockets.ts'
 import type { TlsMaterial } from './tls/tls-folder.ts'
 
 type Fetch = (request: Request, env: object) => Response | Promise<Response>
@@ -10,6 +11,8 @@ export interface ListenOptions {
   readonly port: number
   readonly host: string
   readonly tls: Pick<TlsMaterial, 'cert' | 'key'> | undefined
+  /** Answers requests to change over to another protocol. */
+  readonly upgrade: UpgradeHandler
 }
 
 /** A server that takes requests. */
@@ -23,7 +26,7 @@ export interface Listening {
 const hostInUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host)
 
 /** Listens on a port. @throws the error of the socket, e.g. `EADDRINUSE` */
-export const listen = async (fetch: Fetch, { port, host, tls }: ListenOptions): Promise<Listening> => {
+export const listen = async (fetch: Fetch, { port, host, tls, upgrade }: ListenOptions): Promise<Listening> => {
   const secure = tls && { createServer, serverOptions: { cert: tls.cert, key: tls.key } }
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port, hostname: host, ...secure }, (address: AddressInfo) => {
@@ -31,6 +34,7 @@ export const listen = async (fetch: Fetch, { port, host, tls }: ListenOptions): 
       resolve({ url, close: () => closeServer(server) })
     })
     server.once('error', reject)
+    server.on('upgrade', upgrade)
   })
 }
 

@@ -25,6 +25,9 @@ import { createRegistry } from './methods/registry.ts'
 import { createRequestLogging, type RequestLog } from './middleware/request-log.ts'
 import type { PortalOptions } from './options.ts'
 import { portalRows, type PortalRows } from './portal-rows.ts'
+import { createPortalPush, type PortalPush } from './push/portal-push.ts'
+import { createPushHub } from './push/push-hub.ts'
+import { webSockets } from './push/web-sockets.ts'
 import type { PortalServices } from './services.ts'
 import { chooseSeed } from './seed/choose-seed.ts'
 import { sow } from './seed/sow.ts'
@@ -56,6 +59,8 @@ export interface Portal extends PortalRows, AsyncDisposable {
   readonly oauth: PortalOAuth
   /** What was told to handlers of events. */
   readonly events: PortalEvents
+  /** The push server: what it sends, and how it is made to fail. */
+  readonly push: PortalPush
   /** Installs an application and returns its keys and the tokens of the user who installed it. @default user 1 */
   installApp(options?: InstallOptions & { readonly userId?: number | undefined }): InstalledApp
   readonly finishApp: Lifecycle['finish']
@@ -82,6 +87,7 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
   // A database file that holds a portal already is gone on with.
   if (engine.count('user') === 0) store.transaction(() => sow(engine, seed, clock.nowMs()))
   const webhooks = createWebhooks()
+  const push = createPushHub(clock)
   const switches = { ...defaultSwitches, ...options.switches }
   const oauth = createOAuthService(clock)
   const events = createEventService({ engine, oauth, clock, switches })
@@ -96,6 +102,7 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     webhooks,
     oauth,
     events,
+    push,
     registry: createRegistry(switches.schemaMethods ? [...allMethods, ...remainingMethods(allMethods)] : allMethods),
     switches,
     scopes: allScopes,
@@ -129,9 +136,10 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     secret: options.secret,
   })
   const tls = await openTls(options)
+  const upgrade = webSockets(push)
   const listeners: Listening[] = []
   const openAt = async (port: number): Promise<void> => {
-    const listening = await listen(app.fetch, { port, host: options.host ?? '127.0.0.1', tls })
+    const listening = await listen(app.fetch, { port, host: options.host ?? '127.0.0.1', tls, upgrade })
     listeners.push(listening)
     oauth.addresses.moveTo(listening.url)
   }
@@ -140,6 +148,7 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     oauth.addresses.portal() + webhooks.add({ userId, scopes, isAdmin: userId === 1 })
   const close = async (): Promise<void> => {
     await events.deliveries.stop()
+    push.close()
     await Promise.all(listeners.map(async (listening) => listening.close()))
     store.close()
   }
@@ -164,6 +173,7 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     addWebhook,
     ...portalRows(engine, store, clock),
     oauth: createPortalOAuth(oauth),
+    push: createPortalPush(push),
     installApp: ({ userId = 1, scopes = services.scopes, ...install } = {}) =>
       lifecycle.install({ ...install, scopes, userId }),
     finishApp: lifecycle.finish,

@@ -4,6 +4,7 @@ import type { OperatingLimits } from './limits/operating-limits.ts'
 import type { Tariff } from './limits/tariffs.ts'
 import type { EventService } from './events/event-service.ts'
 import type { OAuthService } from './oauth/oauth-service.ts'
+import type { PushHub } from './push/push-hub.ts'
 import type { Engine } from './engine/engine.ts'
 import type { MethodRegistry } from './methods/registry.ts'
 import type { Store } from './store/store.ts'
@@ -21,6 +22,8 @@ export interface PortalServices {
   readonly oauth: OAuthService
   /** Tells who asked for it of what happens. */
   readonly events: EventService
+  /** The push server. */
+  readonly push: PushHub
   /** The plan whose limits hold now. */
   readonly tariff: () => Tariff
   readonly operating: OperatingLimits

@@ -29,3 +29,7 @@ export const parseJson = (text: string): WireValue => {
 
 /** `JSON.parse` makes nothing but wire values. */
 const isParsed = (value: unknown): value is WireValue => value !== undefined
+
+/** A scalar as PHP writes it into a text; nothing of a list, a map and null. */
+export const textOf = (value: WireValue | undefined): string =>
+  value === undefined || value === null || typeof value === 'object' ? '' : String(value)

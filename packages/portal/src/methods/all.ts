@@ -6,6 +6,7 @@ import { diskMethods } from './disk/disk-methods.ts'
 import { eventMethods } from './event/event-methods.ts'
 import { familyMethods } from './family/declared-families.ts'
 import { imMethods } from './im/im-methods.ts'
+import { pullMethods } from './pull/pull-methods.ts'
 import { systemMethods } from './system/system-methods.ts'
 import { taskMethods } from './tasks/task-methods.ts'
 import { userMethods } from './user/user-methods.ts'
@@ -22,6 +23,7 @@ const ownMethods: readonly PortalMethod[] = [
   ...diskMethods,
   ...imMethods,
   ...eventMethods,
+  ...pullMethods,
   ...v3Methods,
 ]
 

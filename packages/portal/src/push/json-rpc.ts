@@ -1,0 +1,73 @@
+import { entryOf, isWireMap, parseJson, textOf, type WireMap, type WireValue } from '../wire-value.ts'
+import { publishByRpc } from './publish.ts'
+import type { Listener, PushHub } from './push-hub.ts'
+
+type Answer = { readonly result: WireValue } | { readonly error: { readonly code: number; readonly message: string } }
+
+const invalidParams: Answer = { error: { code: -32602, message: 'Invalid params' } }
+const methodNotFound: Answer = { error: { code: -32601, message: 'Method not found' } }
+const parseError: Answer = { error: { code: -32700, message: 'Parse error' } }
+
+/** Takes a text frame of a client of version 5, and says what it is answered. */
+export const answerRpc = (hub: PushHub, client: Listener, frame: string): string | undefined => {
+  if (frame === 'pong') return undefined
+  if (frame.startsWith('mack:')) {
+    hub.acknowledged.push(frame.slice('mack:'.length))
+    return undefined
+  }
+  let call: WireValue
+  try {
+    call = parseJson(frame)
+  } catch {
+    return reply(null, parseError)
+  }
+  if (!isWireMap(call) || typeof call['method'] !== 'string') return undefined
+  const params = entryOf(call, 'params')
+  return reply(entryOf(call, 'id') ?? null, answer(hub, client, call['method'], isWireMap(params) ? params : {}))
+}
+
+const reply = (id: WireValue, answered: Answer): string => JSON.stringify({ jsonrpc: '2.0', id, ...answered })
+
+const answer = (hub: PushHub, client: Listener, method: string, params: WireMap): Answer => {
+  switch (method) {
+    case 'ping':
+      return { result: 'pong' }
+    case 'publish': {
+      const own = client.channels.find(({ userId }) => userId !== undefined)
+      return publishByRpc(hub, own, params) ? { result: {} } : invalidParams
+    }
+    case 'listChannels':
+      return {
+        result: client.channels.map(({ key, userId }) => ({
+          channelId: key,
+          channelType: userId === undefined ? 'shared' : 'private',
+        })),
+      }
+    case 'getUsersLastSeen':
+      return { result: lastSeen(hub, params['userList']) }
+    case 'subscribeStatusChange':
+    case 'unsubscribeStatusChange': {
+      const userId = Number(params['userId'])
+      const watchers = hub.statusWatchers.get(userId) ?? new Set()
+      if (method === 'subscribeStatusChange') watchers.add(client)
+      else watchers.delete(client)
+      hub.statusWatchers.set(userId, watchers)
+      return { result: true }
+    }
+    default:
+      return methodNotFound
+  }
+}
+
+/** Seconds since each user was connected; 0 for one who is. */
+const lastSeen = (hub: PushHub, userList: WireValue | undefined): WireMap => {
+  const users = Array.isArray(userList) ? userList : []
+  return Object.fromEntries(
+    users.flatMap((userId: WireValue) => {
+      const seenMs = hub.lastSeenMs.get(Number(userId))
+      const isOnline = [...hub.listeners].some(({ channels }) => channels.some((one) => one.userId === Number(userId)))
+      if (isOnline) return [[textOf(userId), 0]]
+      return seenMs === undefined ? [] : [[textOf(userId), Math.round((hub.nowMs() - seenMs) / 1000)]]
+    }),
+  )
+}

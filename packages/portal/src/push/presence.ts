@@ -1,0 +1,33 @@
+import type { Listener, PushHub } from './push-hub.ts'
+import { serverTimeOf } from './server-time.ts'
+import { senderTypes } from './message.ts'
+
+const usersOf = ({ channels }: Listener): readonly number[] => channels.flatMap(({ userId }) => userId ?? [])
+
+const isOnline = (hub: PushHub, userId: number): boolean =>
+  [...hub.listeners].some((listener) => usersOf(listener).includes(userId))
+
+/** Tells those who watch a user that he has come or gone. */
+const tell = (hub: PushHub, userId: number, online: boolean): void => {
+  const createdMs = hub.nowMs()
+  const params = { user_id: userId, online }
+  const body = { module_id: 'online', command: 'userStatusChange', params, extra: serverTimeOf(createdMs) }
+  const message = { mid: '', body, sender: { type: senderTypes.backend, id: '' }, expirySeconds: 0, createdMs }
+  for (const watcher of hub.statusWatchers.get(userId) ?? []) watcher.deliver([message])
+}
+
+/** Adds one who listens; the function that is returned takes him out again. */
+export const join = (hub: PushHub, listener: Listener): (() => void) => {
+  const users = usersOf(listener).filter((userId) => !isOnline(hub, userId))
+  hub.listeners.add(listener)
+  for (const userId of users) tell(hub, userId, true)
+  return () => {
+    if (!hub.listeners.delete(listener)) return
+    for (const watchers of hub.statusWatchers.values()) watchers.delete(listener)
+    for (const userId of usersOf(listener)) {
+      if (isOnline(hub, userId)) continue
+      hub.lastSeenMs.set(userId, hub.nowMs())
+      tell(hub, userId, false)
+    }
+  }
+}
