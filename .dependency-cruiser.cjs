@@ -11,13 +11,15 @@ const floors = [
   ['lists', 'batch', 'limits', 'auth', 'bridge'],
   ['request'],
   ['actions'],
-  ['client', 'legacy', 'portal-data'],
+  ['client', 'legacy', 'portal-data', 'pull'],
 ]
 
 /** Stores in files, each behind an entry point of its own. */
 const fileStore = `${sdk}(limits/file-limit-store|auth/file-token-store|platform/versioned-file)\\.ts$`
 /** Traces, behind an entry point of its own and an optional peer dependency. */
 const otel = rooms('otel')
+/** The protobuf library's reader and writer; bundlers leave them out of programs without the pull client. */
+const pullWire = `${sdk}pull/framing/(wire-format|protobuf-frames)\\.ts$`
 /** Taken on Node alone, by the condition of `#platform-transport` in the package's `imports`. */
 const nodeTransport = `${sdk}request/node-transport\\.ts$`
 
@@ -59,7 +61,7 @@ module.exports = {
       comment:
         'the SDK runs in browsers and edge workers: no module of Node, no dependency but luxon; tracing has its own entry',
       severity: 'error',
-      from: { path: sdk, pathNot: [fileStore, nodeTransport, otel] },
+      from: { path: sdk, pathNot: [fileStore, nodeTransport, pullWire, otel] },
       to: {
         dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'],
         dependencyTypesNot: ['type-only'],

@@ -6,6 +6,7 @@ export default defineConfig({
     hook: 'src/hook.ts',
     oauth: 'src/oauth.ts',
     frame: 'src/frame.ts',
+    pull: 'src/pull.ts',
     'limit-store-file': 'src/limit-store-file.ts',
     'token-store-file': 'src/token-store-file.ts',
     otel: 'src/otel.ts',

@@ -1,5 +1,14 @@
 /** Every code the SDK itself gives an error. A portal's own codes pass through beside these. */
-export type SdkErrorCode = ClientCode | CallCode | ReplyCode | BatchCode | ListCode | BuilderCode | AuthCode | FrameCode
+export type SdkErrorCode =
+  | ClientCode
+  | CallCode
+  | ReplyCode
+  | BatchCode
+  | ListCode
+  | BuilderCode
+  | AuthCode
+  | FrameCode
+  | PullCode
 
 type ClientCode =
   | 'JSSDK_INTERNAL_ERROR'
@@ -100,3 +109,14 @@ type FrameCode =
   | 'JSSDK_FRAME_BAD_PAYLOAD'
   | 'JSSDK_FRAME_INIT_TIMEOUT'
   | 'JSSDK_FRAME_REFRESH_AUTH_TIMEOUT'
+
+type PullCode =
+  | 'PULL_DISABLED'
+  | 'PULL_DISPOSED'
+  | 'JSSDK_PULL_BAD_CONFIG'
+  | 'JSSDK_PULL_NOT_CONNECTED'
+  | 'JSSDK_PULL_NOT_PUBLISHING'
+  | 'JSSDK_PULL_NO_RECEIVERS'
+  | 'JSSDK_PULL_RPC_ONLY'
+  | 'JSSDK_PULL_RPC_TIMEOUT'
+  | 'JSSDK_PULL_RPC_REFUSED'

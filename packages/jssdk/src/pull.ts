@@ -1,0 +1,8 @@
+export { PullClient as B24PullClientManager } from './pull/pull-client.ts'
+export type { TypeChannelManagerParams, TypePullClientParams } from './pull/params.ts'
+export type { PullOptions, PullPage, PullSocket, PullSocketConstructor, PullStorage } from './pull/platform.ts'
+export { CloseReasons, ConnectionType, ListRpcError, LsKeys, PullStatus, RpcMethod } from './types/pull-enums.ts'
+export { SenderType, ServerMode, SubscriptionType, SystemCommands } from './types/pull-enums.ts'
+export type { CommandHandlerFunctionV1, CommandHandlerFunctionV2, TypeConnector } from './types/pull.ts'
+export type { TypePullClientConfig, TypePullClientSession, TypePullMessage } from './types/pull.ts'
+export type { TypeSubscriptionCommandHandler, TypeSubscriptionOptions, UserStatusCallback } from './types/pull.ts'

@@ -1,0 +1,30 @@
+import { isNumber, isObject, isString } from '../../types/narrow.ts'
+import type { PullEvent } from '../pull-event.ts'
+
+/** `#!NGINXNMS!#` and `#!NGINXNME!#` stand around each message. */
+const frame = /#!NGINXNMS!#(.*?)#!NGINXNME!#/gs
+
+/** Reads the messages of a text frame. @throws {SyntaxError} there is none, or one is no JSON */
+export const decodeTextFrames = (text: string): PullEvent[] => {
+  const messages = [...text.matchAll(frame)]
+  if (messages.length === 0) throw new SyntaxError('no message in the frame')
+  return messages.map(([, json = '']) => toEvent(JSON.parse(json)))
+}
+
+const toEvent = (message: unknown): PullEvent => {
+  if (!isObject(message)) throw new SyntaxError('a message is no object')
+  const { mid, id, tag, time, text } = message
+  const named = mid ?? id
+  const body: unknown = isString(text) && text !== '' ? JSON.parse(text) : text
+  return {
+    mid: isString(named) || isNumber(named) ? String(named) : '',
+    ...((isString(tag) || isNumber(tag)) && { tag: String(tag) }),
+    ...(isTime(time) && { time: timeOf(time) }),
+    body,
+  }
+}
+
+const isTime = (value: unknown): value is string | number => isNumber(value) || (isString(value) && value !== '')
+
+/** The server writes a time as text; the next poll gives it back in milliseconds. */
+const timeOf = (time: string | number): number => (isNumber(time) ? time : Date.parse(time) || 0)

@@ -1,0 +1,101 @@
+import type { LoggerInterface } from '../types/logger.ts'
+import { SenderType, SubscriptionType } from '../types/pull-enums.ts'
+import { ChannelManager } from './channel-manager.ts'
+import { ConfigSource } from './config-source.ts'
+import { JsonRpc } from './framing/json-rpc.ts'
+import { Incoming } from './incoming.ts'
+import type { PullPlatform } from './platform.ts'
+import { type PullMessage, senderOf } from './pull-event.ts'
+import type { PullParts } from './pull-parts.ts'
+import type { PullRun } from './pull-run.ts'
+import { Session } from './session.ts'
+import type { PullSettings } from './settings.ts'
+import { SharedConfig } from './shared-config.ts'
+import { StorageManager } from './storage-manager.ts'
+import { Subscriptions } from './subscriptions.ts'
+import { Timers } from './timers.ts'
+import type { UserStatuses } from './user-statuses.ts'
+
+/** Seconds after which the news that a user came or went is old. */
+const oldStatusSeconds = 240
+
+export interface PartsFacts {
+  readonly settings: PullSettings
+  readonly platform: PullPlatform
+  readonly logger: () => LoggerInterface
+  readonly statuses: UserStatuses
+  /** The run that these parts are for; it is made of them. */
+  readonly run: () => PullRun
+  readonly isCaptured: () => boolean
+  readonly onOnline: () => void
+}
+
+/** Makes the parts of a client and joins them. */
+export const makeParts = ({
+  settings,
+  platform,
+  logger,
+  statuses,
+  run,
+  isCaptured,
+  onOnline,
+}: PartsFacts): PullParts => {
+  const { b24, userId, siteId, configGetMethod, getPublicListMethod, configTimestamp, isStorageUsed } = settings
+  const timers = new Timers(platform.clock)
+  const storage = new StorageManager({ userId, siteId }, isStorageUsed ? platform.storage : undefined)
+  const session = new Session()
+  const subscriptions = new Subscriptions(logger)
+  const send = (data: string | ArrayBuffer): boolean => run().connection.send(data)
+  const rpc: JsonRpc = new JsonRpc({ send, timers, handle: (method, params) => incoming.handleRpc(method, params) })
+  const onMessage = (message: PullMessage): void => {
+    const { moduleId, command } = message
+    if (isCaptured() || shared.isLoggingEnabled()) void logger().info('pull: message', { moduleId, command })
+    if (moduleId === 'pull') return run().onSystemCommand(command, message.params)
+    if (moduleId !== 'online') return subscriptions.deliver(typeOf(message), message)
+    const ago: unknown = message.extra['server_time_ago']
+    if (typeof ago === 'number' && ago > oldStatusSeconds) return
+    statuses.tell(message)
+    subscriptions.deliver(SubscriptionType.Online, message)
+  }
+  const shared = new SharedConfig(
+    { storage, onWebSocketBlockChanged: () => run().onBlockChanged() },
+    isStorageUsed ? platform.page : undefined,
+  )
+  const incoming: Incoming = new Incoming({
+    session,
+    rpc,
+    isJsonRpc: () => run().isJsonRpc(),
+    facts: () => ({
+      userId,
+      nowMs: platform.clock.nowMs(),
+      timeShift: run().config?.server.timeShift ?? 0,
+    }),
+    send,
+    onPing: () => run().onPing(),
+    onMessage,
+    logger,
+  })
+  return {
+    settings,
+    platform,
+    timers,
+    storage,
+    shared,
+    session,
+    subscriptions,
+    channels: new ChannelManager({ b24, getPublicListMethod }, () => platform.clock.nowMs()),
+    source: new ConfigSource({ b24, method: configGetMethod, storage, configTimestamp, clock: platform.clock }),
+    rpc,
+    incoming,
+    logger,
+    isSecure: () => isSecurePage(b24.getTargetOrigin()),
+    onOnline,
+  }
+}
+
+const typeOf = (message: PullMessage): SubscriptionType =>
+  senderOf(message) === SenderType.Client ? SubscriptionType.Client : SubscriptionType.Server
+
+/** The page decides, where there is one: it may not open a connection that is less safe than itself. */
+const isSecurePage = (targetOrigin: string): boolean =>
+  (typeof location === 'undefined' ? targetOrigin : location.href).startsWith('https:')

@@ -1,0 +1,79 @@
+import { type Clock, systemClock } from '../platform/clock.ts'
+import { type Random, systemRandom } from '../platform/random.ts'
+
+/** What the client uses of a WebSocket; those of browsers, Node 22 and the package `ws` have it. */
+export interface PullSocket {
+  binaryType: string
+  addEventListener(type: 'open' | 'error', listener: () => void): void
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
+  addEventListener(type: 'close', listener: (event: { readonly code: number; readonly reason: string }) => void): void
+  send(data: string | ArrayBuffer): void
+  close(code?: number, reason?: string): void
+}
+
+/** A constructor of sockets. */
+export type PullSocketConstructor = new (address: string) => PullSocket
+
+/** Where settings outlive the page, as `localStorage` does. */
+export interface PullStorage {
+  getItem(key: string): string | null
+  setItem(key: string, value: string): void
+  removeItem(key: string): void
+}
+
+/** The page around the client, as `window` is. */
+export interface PullPage {
+  addEventListener(type: string, listener: (event: Event) => void): void
+  removeEventListener(type: string, listener: (event: Event) => void): void
+}
+
+/** What the client takes from its surroundings; all of it has a default that is looked up when a client is made. */
+export interface PullOptions {
+  /** @default `globalThis.WebSocket`; Node 20 has none: pass the one of the package `ws`, or long polling is used */
+  readonly webSocket?: PullSocketConstructor | undefined
+  /** For long polling. @default `globalThis.fetch` */
+  readonly fetch?: typeof fetch | undefined
+  /** @default `localStorage`, where there is one */
+  readonly storage?: PullStorage | undefined
+  /** Tells when the network comes and goes and when the page is left. @default `window`, where there is one */
+  readonly page?: PullPage | undefined
+  /** For tests: time as the SDK sees it. @default the system's */
+  readonly clock?: Clock | undefined
+  /** For tests: the jitter of delays. @default `Math.random` */
+  readonly random?: Random | undefined
+}
+
+/** The surroundings of one client. */
+export interface PullPlatform {
+  readonly webSocket: PullSocketConstructor | undefined
+  readonly fetch: typeof fetch
+  readonly storage: PullStorage | undefined
+  readonly page: PullPage | undefined
+  readonly clock: Clock
+  readonly random: Random
+}
+
+/** Reading `localStorage` throws in a page that may not store anything. */
+const ownStorage = (): PullStorage | undefined => {
+  if (typeof window === 'undefined') return undefined
+  try {
+    return window.localStorage ?? undefined
+  } catch {
+    return undefined
+  }
+}
+
+const ownPage = (): PullPage | undefined =>
+  typeof window !== 'undefined' && typeof window.addEventListener === 'function' ? window : undefined
+
+const ownSocket = (): PullSocketConstructor | undefined =>
+  typeof globalThis.WebSocket === 'function' ? globalThis.WebSocket : undefined
+
+export const platformOf = (options: PullOptions): PullPlatform => ({
+  webSocket: options.webSocket ?? ownSocket(),
+  fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
+  storage: options.storage ?? ownStorage(),
+  page: options.page ?? ownPage(),
+  clock: options.clock ?? systemClock,
+  random: options.random ?? systemRandom,
+})

@@ -1,0 +1,294 @@
+import { pullError } from '../errors/pull-errors.ts'
+import { NullLogger } from '../logger/null-logger.ts'
+import type { LoggerInterface } from '../types/logger.ts'
+import { isNumber, isObject } from '../types/narrow.ts'
+import { CloseReasons, type ConnectionType, type PullStatus, RpcMethod } from '../types/pull-enums.ts'
+import type {
+  TypeConnector,
+  TypePullClientConfig,
+  TypePullClientSession,
+  TypeSubscriptionCommandHandler,
+  TypeSubscriptionOptions,
+  UserStatusCallback,
+} from '../types/pull.ts'
+import { pullRevision } from './connection-path.ts'
+import { debugInfo } from './debug-info.ts'
+import { makeParts } from './make-parts.ts'
+import type { TypePullClientParams } from './params.ts'
+import { platformOf, type PullOptions } from './platform.ts'
+import { Publisher } from './publisher.ts'
+import type { PullParts } from './pull-parts.ts'
+import { PullRun } from './pull-run.ts'
+import { settingsOf } from './settings.ts'
+import { UserStatuses } from './user-statuses.ts'
+import { WatchTags } from './watch-tags.ts'
+
+/** Receives what the portal and other clients push, and sends to other clients. Made with `new`, it does nothing before `start()`. */
+export class PullClient {
+  readonly #parts: PullParts
+  readonly #run: PullRun
+  readonly #publisher: Publisher
+  readonly #watch: WatchTags
+  readonly #statuses = new UserStatuses(() => this.#logger)
+  #logger: LoggerInterface = new NullLogger()
+  #isCaptured = false
+
+  constructor(params: TypePullClientParams, options: PullOptions = {}) {
+    const logger = (): LoggerInterface => this.#logger
+    const settings = settingsOf(params)
+    const platform = platformOf(options)
+    this.#parts = makeParts({
+      settings,
+      platform,
+      logger,
+      statuses: this.#statuses,
+      run: () => this.#run,
+      isCaptured: () => this.#isCaptured,
+      onOnline: () => this.#restoreUserStatuses(),
+    })
+    this.#run = new PullRun(this.#parts)
+    const { b24 } = settings
+    this.#watch = new WatchTags({ b24, timers: this.#parts.timers, logger, signal: () => this.#run.signal })
+    this.#publisher = new Publisher({
+      rpc: this.#parts.rpc,
+      channels: this.#parts.channels,
+      isEnabled: () => this.isPublishingEnabled(),
+      isJsonRpc: () => this.isJsonRpc(),
+      send: (data) => this.#run.connection.send(data),
+    })
+  }
+
+  setLogger(logger: LoggerInterface): void {
+    this.#logger = logger
+    this.#parts.storage.setLogger(logger)
+    this.#run.connection.connector?.setLogger(logger)
+  }
+
+  getLogger(): LoggerInterface {
+    return this.#logger
+  }
+
+  /** The connection; `null` while there is none. */
+  get connector(): TypeConnector | null {
+    return this.#run.connection.connector
+  }
+
+  get status(): PullStatus {
+    return this.#run.status
+  }
+
+  set status(status: PullStatus) {
+    this.#run.status = status
+  }
+
+  get session(): TypePullClientSession {
+    return this.#run.session
+  }
+
+  /** Hears of messages until the function that is returned is called. @throws {TypeError} no `moduleId` for server or client messages */
+  subscribe(params: TypeSubscriptionOptions | TypeSubscriptionCommandHandler): () => void {
+    return this.#parts.subscriptions.add(params)
+  }
+
+  /**
+   * Loads the configuration, unless it is given, and connects. Resolves with whether the first attempt to connect succeeded; after
+   * one that failed the client goes on trying. A later start, stop or restart makes an earlier start resolve with `false`.
+   * @throws {Error} `Not set userId`, `Not set siteId`
+   * @throws {SdkError} `PULL_DISABLED`, `PULL_DISPOSED` (after `destroy()`), `JSSDK_PULL_BAD_CONFIG`, and what the call failed with
+   */
+  async start(
+    config: null | (TypePullClientConfig & { skipReconnectToLastSession?: boolean }) = null,
+  ): Promise<boolean> {
+    return this.#run.start(config, config?.skipReconnectToLastSession ?? false)
+  }
+
+  /** Connects again with a new configuration. */
+  restart(disconnectCode: number = CloseReasons.NORMAL_CLOSURE, disconnectReason = 'manual restart'): void {
+    this.#run.reload(disconnectCode, disconnectReason)
+  }
+
+  /** Ends the connection until the next `start()`. */
+  stop(disconnectCode: number = CloseReasons.NORMAL_CLOSURE, disconnectReason = 'manual stop'): void {
+    this.#run.stop(disconnectCode, disconnectReason)
+  }
+
+  /** Ends the connection and begins another with the same configuration. @param delay in seconds */
+  reconnect(disconnectCode: number, disconnectReason: string, delay = 1): void {
+    this.#run.reconnect(disconnectCode, disconnectReason, delay * 1000)
+  }
+
+  setLastMessageId(lastMessageId: string): void {
+    this.#run.setLastMessageId(lastMessageId)
+  }
+
+  /**
+   * Sends a command to users. @param expiry seconds that it is kept for those who are away
+   * @throws {SdkError} `JSSDK_PULL_NOT_PUBLISHING`, `JSSDK_PULL_NOT_CONNECTED`, `JSSDK_PULL_NO_RECEIVERS`, `JSSDK_PULL_RPC_TIMEOUT`
+   */
+  async sendMessage(
+    users: number[],
+    moduleId: string,
+    command: string,
+    params: unknown,
+    expiry?: number,
+  ): Promise<unknown> {
+    const body = { module_id: moduleId, command, params }
+    return this.#publisher.send({ userList: users, body, ...(expiry !== undefined && { expiry }) })
+  }
+
+  /** Sends a command to public channels, `id.signature` each. @throws {SdkError} as `sendMessage` */
+  async sendMessageToChannels(
+    publicChannels: string[],
+    moduleId: string,
+    command: string,
+    params: unknown,
+    expiry?: number,
+  ): Promise<unknown> {
+    const body = { module_id: moduleId, command, params }
+    return this.#publisher.send({ channelList: publicChannels, body, ...(expiry !== undefined && { expiry }) })
+  }
+
+  /** Asks the push server for a sign of life. @param timeout in seconds @throws {SdkError} `JSSDK_PULL_RPC_TIMEOUT` */
+  async ping(timeout = 5): Promise<void> {
+    await this.#call(RpcMethod.Ping, {}, timeout * 1000)
+  }
+
+  /** The channels of this connection. */
+  async listChannels(): Promise<unknown> {
+    return this.#call(RpcMethod.ListChannels, {})
+  }
+
+  /** Seconds since users were last seen, by user id. */
+  async getUsersLastSeen(userList: number[]): Promise<Record<number, number>> {
+    const seen = await this.#call(RpcMethod.GetUsersLastSeen, { userList })
+    const entries = isObject(seen) ? Object.entries(seen) : []
+    return Object.fromEntries(entries.map(([userId, seconds]) => [userId, Number(seconds)]))
+  }
+
+  /** Hears when a user comes or goes. */
+  async subscribeUserStatusChange(userId: number, callback: UserStatusCallback): Promise<void> {
+    if (this.#statuses.add(userId, callback)) await this.#call(RpcMethod.SubscribeStatusChange, { userId })
+  }
+
+  async unsubscribeUserStatusChange(userId: number, callback: UserStatusCallback): Promise<void> {
+    if (this.#statuses.remove(userId, callback)) await this.#call(RpcMethod.UnsubscribeStatusChange, { userId })
+  }
+
+  /** Has the portal keep a watch that is about to end. @param force within 5 s instead of within 29 minutes */
+  extendWatch(tag: string, force = false): void {
+    if (!this.#run.signal.aborted) this.#watch.add(tag, force)
+  }
+
+  clearWatch(tag: string): void {
+    this.#watch.remove(tag)
+  }
+
+  /** Logs the module and the command of each message. */
+  capturePullEvent(debugFlag = true): void {
+    this.#isCaptured = debugFlag
+  }
+
+  /** As `capturePullEvent`, for all tabs and later pages too. */
+  enableLogging(loggingFlag = true): void {
+    this.#parts.shared.setLoggingEnabled(loggingFlag)
+  }
+
+  getRevision(): number {
+    return pullRevision
+  }
+
+  /** 0 while there is no configuration. */
+  getServerVersion(): number {
+    return this.#run.config?.server.version ?? 0
+  }
+
+  /** `null` while there is no configuration. */
+  getServerMode(): string | null {
+    return this.#run.config?.server.mode ?? null
+  }
+
+  getConfig(): TypePullClientConfig | null {
+    return this.#run.config ?? null
+  }
+
+  /** The state of the client for people, without tokens and ids of channels. */
+  getDebugInfo(): Record<string, unknown> {
+    return debugInfo({
+      settings: this.#parts.settings,
+      run: this.#run,
+      isWebSocketSupported: this.isWebSocketSupported(),
+      watchTags: this.#watch.list,
+    })
+  }
+
+  /** @throws {Error} `Empty path`, `Empty channels` */
+  getConnectionPath(connectionType: ConnectionType): string {
+    return this.#run.getConnectionPath(connectionType)
+  }
+
+  getPublicationPath(): string {
+    return this.#run.getPublicationPath()
+  }
+
+  isConnected(): boolean {
+    return this.connector?.connected ?? false
+  }
+
+  isWebSocketSupported(): boolean {
+    return this.#parts.platform.webSocket !== undefined
+  }
+
+  isWebSocketAllowed(): boolean {
+    return !this.#parts.shared.isWebSocketBlocked()
+  }
+
+  isWebSocketEnabled(): boolean {
+    return this.#run.isWebSocketEnabled()
+  }
+
+  isPublishingSupported(): boolean {
+    return this.getServerVersion() > 3
+  }
+
+  isPublishingEnabled(): boolean {
+    return this.isPublishingSupported() && (this.#run.config?.server.publish_enabled ?? false)
+  }
+
+  isProtobufSupported(): boolean {
+    return this.#run.isProtobufSupported()
+  }
+
+  isJsonRpc(): boolean {
+    return this.#run.isJsonRpc()
+  }
+
+  isSharedMode(): boolean {
+    return this.getServerMode() === 'shared'
+  }
+
+  /** Ends everything: no timer, listener or connection is left, and this client cannot be started again. */
+  destroy(): void {
+    this.#run.destroy()
+    const { shared, subscriptions, channels, timers } = this.#parts
+    shared.destroy()
+    subscriptions.clear()
+    channels.clear()
+    this.#statuses.clear()
+    this.#watch.clear()
+    timers.clearAll()
+  }
+
+  async #call(method: RpcMethod, params: unknown, timeoutMs?: number): Promise<unknown> {
+    if (!this.isJsonRpc()) throw pullError({ fault: 'rpcOnly', method })
+    return this.#parts.rpc.call(method, params, isNumber(timeoutMs) ? timeoutMs : undefined)
+  }
+
+  /** A new connection knows nothing of the users that the one before was told to watch. */
+  #restoreUserStatuses(): void {
+    if (!this.isJsonRpc()) return
+    for (const userId of this.#statuses.userIds)
+      this.#call(RpcMethod.SubscribeStatusChange, { userId }).catch(
+        (error: unknown) => void this.#logger.warning('pull: a status is not watched', { userId, error }),
+      )
+  }
+}
