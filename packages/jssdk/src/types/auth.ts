@@ -1,7 +1,7 @@
 import type { ApiVersion } from './api-version.ts'
 
 /** Tokens as the transport consumes them. `expires` is a unix second, `expires_in` is in seconds. */
-export interface AuthData {
+export type AuthData = {
   access_token: string
   refresh_token: string
   expires: number

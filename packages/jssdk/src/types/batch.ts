@@ -33,14 +33,14 @@ export type BatchNamedCommandsUniversal<
   P = undefined | TypeCallParams,
 > = Record<K, CommandObject<M, P> | CommandTuple<M, P>>
 /** A normalised command of a REST v3 batch. */
-export interface BatchCommandV3 {
+export type BatchCommandV3 = {
   method: string
   query?: Record<string, unknown>
   as?: string
   parallel?: boolean
 }
 /** The body of a REST v2 batch. */
-export interface BatchRequestEnvelopeV2 {
+export type BatchRequestEnvelopeV2 = {
   halt: 0 | 1
   cmd: unknown
 }

@@ -21,7 +21,7 @@ export type TypeFilterV3 = Array<[string, string, unknown] | FilterV3Group>
 export type SortDirection = 'ASC' | 'DESC' | 'asc' | 'desc'
 
 /** Parameters that both REST versions know; a method's own stand beside them. */
-export interface TypeCallParams {
+export type TypeCallParams = {
   order?: Record<string, SortDirection | (string & {})>
   filter?: unknown
   select?: string[]

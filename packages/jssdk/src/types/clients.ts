@@ -1,5 +1,5 @@
 /** The parts of an incoming webhook. */
-export interface B24HookParams {
+export type B24HookParams = {
   /** The portal's address; https unless it is a loopback host with `http://`. */
   b24Url: string
   userId: number
@@ -31,7 +31,7 @@ export interface B24OAuthParams {
 }
 
 /** The keys of an application. */
-export interface B24OAuthSecret {
+export type B24OAuthSecret = {
   clientId: string
   clientSecret: string
 }

@@ -45,7 +45,7 @@ export interface HttpStats extends RestrictionManagerStats {
 }
 
 /** A transport of one REST version. */
-export interface TypeHttp {
+export type TypeHttp = {
   apiVersion: ApiVersion
   ajaxClient: HttpClientSettings
   setLogger(logger: LoggerInterface): void

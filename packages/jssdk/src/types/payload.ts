@@ -1,7 +1,7 @@
 import type { ISODate } from './scalars.ts'
 
 /** The `time` block of a reply: seconds, unix seconds for `start`, `finish` and `operating_reset_at`. */
-export interface PayloadTime {
+export type PayloadTime = {
   readonly start: number
   readonly finish: number
   readonly duration: number
@@ -15,23 +15,23 @@ export interface PayloadTime {
 }
 
 /** What a caller gets from a successful call. */
-export interface SuccessPayload<P> {
+export type SuccessPayload<P> = {
   readonly result: P
   readonly time: PayloadTime
 }
 export type GetPayload<P> = SuccessPayload<P>
-export interface ListPayload<P> {
+export type ListPayload<P> = {
   readonly result: P[]
   readonly total: number
   readonly next?: number
   readonly time: PayloadTime
 }
-export interface BatchPayload<C> {
+export type BatchPayload<C> = {
   readonly result: BatchPayloadResult<C>
   readonly time: PayloadTime
 }
 /** The five blocks of a v2 batch reply: each one a list or a map, whatever the request was. */
-export interface BatchPayloadResult<C> {
+export type BatchPayloadResult<C> = {
   readonly result: { readonly [P in keyof C]?: C[P] } | ReadonlyArray<C[keyof C]>
   readonly result_error: { readonly [P in keyof C]?: string } | readonly string[]
   readonly result_total: { readonly [P in keyof C]?: number } | readonly number[]
@@ -39,18 +39,18 @@ export interface BatchPayloadResult<C> {
   readonly result_time: { readonly [P in keyof C]?: PayloadTime } | readonly PayloadTime[]
 }
 /** The error body of REST v2. */
-export interface TypeDescriptionError {
+export type TypeDescriptionError = {
   readonly error: 'invalid_token' | 'expired_token' | (string & {})
   readonly error_description?: string
 }
 /** One row of a REST v3 validation error. */
-export interface ValidationDetail {
+export type ValidationDetail = {
   readonly field?: string
   readonly message?: string
   readonly [key: string]: unknown
 }
 /** The error body of REST v3. */
-export interface TypeDescriptionErrorV3 {
+export type TypeDescriptionErrorV3 = {
   readonly error: {
     code: string
     message: string
