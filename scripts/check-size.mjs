@@ -1,4 +1,4 @@
-// Bundles a minimal webhook app for the browser and counts what the SDK installs; both have a limit that a user was promised.
+// Bundles minimal apps for the browser and counts what the SDK installs; each has a limit that a user was promised.
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,22 +7,27 @@ import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
-const referenceBytes = 68_969 // @bitrix24/b24jssdk 2.2.0: the same app, the same bundler and gzip level
-/** The client that makes calls alone, and the whole SDK: at most half of the reference. */
-const entryPoints = [
-  { name: '@bitrix24/b24jssdk/hook', limitBytes: 15_360 },
-  { name: '@bitrix24/b24jssdk', limitBytes: 34_484 },
+
+const hookApp = (entryPoint) => `
+  import { B24Hook } from '${entryPoint}'
+  const $b24 = B24Hook.fromWebhookUrl(location.hash.slice(1))
+  $b24.actions.v2.call.make({ method: 'profile' }).then((reply) => console.log(reply.getData()))`
+const textApp = `
+  import * as Text from '@bitrix24/b24jssdk/text'
+  console.log(Text.getUuidRfc4122())`
+
+/** Reference: @bitrix24/b24jssdk 2.2.0, the same app, the same bundler and gzip level. */
+const apps = [
+  { name: 'hook, calls alone', code: hookApp('@bitrix24/b24jssdk/hook'), limitBytes: 15_360, referenceBytes: 68_969 },
+  { name: 'hook, everything', code: hookApp('@bitrix24/b24jssdk'), limitBytes: 34_484, referenceBytes: 68_969 },
+  { name: 'Text.getUuidRfc4122', code: textApp, limitBytes: 1_024, referenceBytes: 25_600 },
 ]
 const packageLimit = 4
 const referencePackages = 34
 
-const gzippedBytes = async (entryPoint) => {
-  const app = `
-    import { B24Hook } from '${entryPoint}'
-    const $b24 = B24Hook.fromWebhookUrl(location.hash.slice(1))
-    $b24.actions.v2.call.make({ method: 'profile' }).then((reply) => console.log(reply.getData()))`
+const gzippedBytes = async (contents) => {
   const bundle = await build({
-    stdin: { contents: app, resolveDir: root, sourcefile: 'app.js' },
+    stdin: { contents, resolveDir: root, sourcefile: 'app.js' },
     bundle: true,
     minify: true,
     write: false,
@@ -52,8 +57,8 @@ const installed = () => {
 const number = (value) => value.toLocaleString('en-US')
 const failures = []
 
-for (const { name, limitBytes } of entryPoints) {
-  const bytes = await gzippedBytes(name)
+for (const { name, code, limitBytes, referenceBytes } of apps) {
+  const bytes = await gzippedBytes(code)
   const share = Math.round((bytes / referenceBytes) * 100)
   console.log(
     `${name.padEnd(24)} ${number(bytes).padStart(7)} bytes gzip; limit ${number(limitBytes)}; reference SDK ${number(referenceBytes)} (${share} %)`,

@@ -9,6 +9,7 @@ export default defineConfig({
     pull: 'src/pull.ts',
     'limit-store-file': 'src/limit-store-file.ts',
     'token-store-file': 'src/token-store-file.ts',
+    text: 'src/text.ts',
     otel: 'src/otel.ts',
     'fetch-transport': 'src/request/fetch-transport.ts',
     'node-transport': 'src/request/node-transport.ts',

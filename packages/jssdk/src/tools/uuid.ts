@@ -72,3 +72,9 @@ export const createUuidV7 = ({ now = Date.now, fillRandom = fillFromPlatform }: 
 
 /** A time-ordered identifier from the source that the whole process shares. */
 export const uuidV7: () => string = /* @__PURE__ */ createUuidV7()
+
+/** A random identifier, UUID version 4. */
+export const getUniqId = (): string => uuidV4()
+
+/** An identifier that sorts by the time it was made, UUID version 7. */
+export const getUuidRfc4122 = (): string => uuidV7()

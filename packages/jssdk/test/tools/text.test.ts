@@ -1,10 +1,17 @@
 import { fc, test } from '@fast-check/vitest'
 import { Text } from '@bitrix24/b24jssdk'
+import * as textEntry from '@bitrix24/b24jssdk/text'
 import { describe, expect, it } from 'vitest'
 import { createUuidV7, uuidV4 } from '../../src/tools/uuid.ts'
 
 const uuid = (version: number) =>
   new RegExp(`^[0-9a-f]{8}-[0-9a-f]{4}-${version}[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`)
+
+describe('the entry point text', () => {
+  it('has the same members as Text, each importable alone', () => {
+    expect({ ...textEntry }).toEqual(Text)
+  })
+})
 
 describe('identifiers', () => {
   it('E85: getUniqId is a valid UUID v4', () => {

@@ -1,0 +1,7 @@
+export { getDateForLog, toB24Format, toDateTime } from './tools/dates.ts'
+export { decode, encode } from './tools/html-entities.ts'
+export { capitalize, toCamelCase, toKebabCase, toPascalCase } from './tools/letter-case.ts'
+export { numberFormat, toBoolean, toInteger, toNumber } from './tools/numbers.ts'
+export { buildQueryString } from './tools/query-string.ts'
+export { getRandom } from './tools/random-text.ts'
+export { getUniqId, getUuidRfc4122 } from './tools/uuid.ts'
