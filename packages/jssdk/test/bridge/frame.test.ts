@@ -156,6 +156,18 @@ describe('initializeB24Frame', () => {
     expect(page.listenerCount).toBe(1)
   })
 
+  it('E110: 200 frames one after another leave neither listener nor timer', async () => {
+    const page = openPortalPage()
+    const clock = new FakeClock()
+    for (let n = 0; n < 200; n += 1) {
+      const frame = await initializeB24Frame({ clock })
+      const unanswered = failureOf(frame.dialog.selectUser())
+      frame.destroy()
+      expect(await unanswered).toMatchObject({ code: 'JSSDK_FRAME_DISPOSED' })
+    }
+    expect({ listeners: page.listenerCount, timers: clock.pending }).toEqual({ listeners: 0, timers: 0 })
+  })
+
   it('E110: a frame destroyed during its handshake rejects and makes room', async () => {
     openPortalPage()
     const waiting = initializeB24Frame()
