@@ -8,7 +8,10 @@ const examples = readdirSync(join(here, 'examples'))
   .filter((name) => name.endsWith('.ts'))
   .map((name) => join(here, 'examples', name))
 
-/** What a user's compiler says under plain `strict`, the file system of the repo and one file more. */
+/** Parsed once for all programs of this file. */
+const parsed = new Map<string, ts.SourceFile | undefined>()
+
+/** What a user's compiler says of these files under plain `strict`; `extra` are files that stand on no disk. */
 const complaints = (files: readonly string[], extra: Readonly<Record<string, string>> = {}): string[] => {
   const options: ts.CompilerOptions = {
     target: ts.ScriptTarget.ES2022,
@@ -30,13 +33,14 @@ const complaints = (files: readonly string[], extra: Readonly<Record<string, str
   host.readFile = (path) => extra[path] ?? readFile(path)
   host.getSourceFile = (path, languageVersion, ...rest) => {
     const text = extra[path]
-    return text === undefined
-      ? getSourceFile(path, languageVersion, ...rest)
-      : ts.createSourceFile(path, text, languageVersion)
+    if (text !== undefined) return ts.createSourceFile(path, text, languageVersion)
+    if (!parsed.has(path)) parsed.set(path, getSourceFile(path, languageVersion, ...rest))
+    return parsed.get(path)
   }
-  const program = ts.createProgram([...files, ...Object.keys(extra)], options, host)
-  return ts
-    .getPreEmitDiagnostics(program)
+  const roots = [...files, ...Object.keys(extra)]
+  const program = ts.createProgram(roots, options, host)
+  return roots
+    .flatMap((path) => ts.getPreEmitDiagnostics(program, program.getSourceFile(path)))
     .map(({ file, messageText }) => `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`)
 }
 
