@@ -11,7 +11,7 @@ const floors = [
   ['lists', 'batch', 'limits', 'auth', 'bridge'],
   ['request'],
   ['actions'],
-  ['client', 'legacy', 'portal-data', 'pull'],
+  ['client', 'legacy', 'portal-data', 'pull', 'events'],
 ]
 
 /** Stores in files, each behind an entry point of its own. */

@@ -7,6 +7,7 @@ export default defineConfig({
     oauth: 'src/oauth.ts',
     frame: 'src/frame.ts',
     pull: 'src/pull.ts',
+    events: 'src/events.ts',
     'limit-store-file': 'src/limit-store-file.ts',
     'token-store-file': 'src/token-store-file.ts',
     text: 'src/text.ts',

@@ -45,8 +45,9 @@ export class AuthOAuthManager implements AuthActions {
     this.#fetch = options.fetch ?? globalThis.fetch.bind(globalThis)
     this.#refreshTimeoutMs = options.refreshTimeoutMs ?? 30_000
     this.#nowMs = options.nowMs ?? Date.now
-    // Tokens belong to a user of a portal and to an application: neither may get another's.
-    this.#installation = [params.memberId, params.userId, secret.clientId].join(' ')
+    // Tokens belong to a user of a portal and to an application: neither may get another's. Who does not know the user shares nothing.
+    const user = params.userId > 0 ? params.userId : `unknown-${crypto.randomUUID()}`
+    this.#installation = [params.memberId, user, secret.clientId].join(' ')
     this.#tokens = tokensOf(params)
     this.#clientEndpoint = endpointOf('clientEndpoint', params.clientEndpoint)
     endpointOf('serverEndpoint', params.serverEndpoint)

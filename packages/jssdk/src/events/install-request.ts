@@ -1,0 +1,92 @@
+import { installRequestInvalid } from '../errors/event-errors.ts'
+import type { B24OAuthParams } from '../types/clients.ts'
+import { isObject } from '../types/narrow.ts'
+import type { FormLimits } from './form-limits.ts'
+import { type FormMap, textOf } from './php-form.ts'
+import type { PortalEvent } from './portal-event.ts'
+import { readForm } from './read-form.ts'
+
+/** What a portal sends when it opens an application's page, its installer or a placement. */
+export interface InstallRequest {
+  /** `userId` is 0: the portal does not tell it here. `verifyInstallation` finds it out. */
+  readonly params: B24OAuthParams
+  /** `DEFAULT` for the application's page and its installer. */
+  readonly placement: string
+  readonly placementOptions: Readonly<Record<string, unknown>>
+  readonly language: string
+}
+
+export interface ParseInstallOptions extends FormLimits {
+  /** Used when the portal names none. @default 'https://oauth.bitrix.info/rest/' */
+  readonly serverEndpoint?: string | undefined
+  readonly nowMs?: (() => number) | undefined
+}
+
+export const defaultServerEndpoint = 'https://oauth.bitrix.info/rest/'
+
+/**
+ * Reads the request by which a portal opens an application in its iframe. Anybody can send such a request: ask
+ * `verifyInstallation` before the tokens are stored or used.
+ * @throws {SdkError} `JSSDK_INSTALL_REQUEST_INVALID`: something is missing; `JSSDK_EVENT_NOT_FORM` and others: no form of a portal
+ */
+export const parseInstallRequest = async (
+  request: Request,
+  options: ParseInstallOptions = {},
+): Promise<InstallRequest> => {
+  const { serverEndpoint = defaultServerEndpoint, nowMs = Date.now } = options
+  const form = await readForm(request, options)
+  const query = new URL(request.url).searchParams
+  const domain = query.get('DOMAIN') ?? ''
+  // The name becomes part of an address that gets tokens.
+  if (!/^[\w.-]+(:\d+)?$/.test(domain)) throw installRequestInvalid({ name: 'DOMAIN' })
+  const expiresIn = Number(textOf(form, 'AUTH_EXPIRES') ?? 3600)
+  if (!Number.isFinite(expiresIn)) throw installRequestInvalid({ name: 'AUTH_EXPIRES' })
+  return {
+    params: {
+      applicationToken: textOf(form, 'APPLICATION_TOKEN') ?? '',
+      userId: 0,
+      memberId: required(form, 'member_id'),
+      accessToken: required(form, 'AUTH_ID'),
+      refreshToken: required(form, 'REFRESH_ID'),
+      expires: Math.floor(nowMs() / 1000) + expiresIn,
+      expiresIn,
+      scope: textOf(form, 'APPLICATION_SCOPE') ?? '',
+      domain,
+      clientEndpoint: `${query.get('PROTOCOL') === '0' ? 'http' : 'https'}://${domain}/rest/`,
+      serverEndpoint: textOf(form, 'SERVER_ENDPOINT') ?? serverEndpoint,
+      status: textOf(form, 'status') ?? '',
+      issuer: 'request',
+    },
+    placement: textOf(form, 'PLACEMENT') ?? 'DEFAULT',
+    placementOptions: parseOptions(textOf(form, 'PLACEMENT_OPTIONS')),
+    language: query.get('LANG') ?? '',
+  }
+}
+
+const required = (form: FormMap, name: string): string => {
+  const text = textOf(form, name)
+  if (text === undefined || text === '') throw installRequestInvalid({ name })
+  return text
+}
+
+/** Some placements send the text `undefined`, and PHP writes an empty map as a list. */
+const parseOptions = (text: string | undefined): Readonly<Record<string, unknown>> => {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}')
+    return isObject(value) ? value : {}
+  } catch {
+    return {}
+  }
+}
+
+/**
+ * The tokens that ONAPPINSTALL or ONAPPUPDATE brings.
+ * @throws {SdkError} `JSSDK_INSTALL_REQUEST_INVALID`: the event has no tokens
+ */
+export const paramsOfEvent = ({ auth }: PortalEvent): B24OAuthParams => {
+  const { accessToken, refreshToken, userId, expires, expiresIn = 3600, ...rest } = auth
+  if (accessToken === undefined || refreshToken === undefined) throw installRequestInvalid({ name: 'refresh_token' })
+  if (userId === undefined) throw installRequestInvalid({ name: 'user_id' })
+  if (expires === undefined) throw installRequestInvalid({ name: 'expires' })
+  return { ...rest, accessToken, refreshToken, userId, expires, expiresIn, issuer: 'request' }
+}

@@ -1,0 +1,93 @@
+import type { EventName } from '../generated/event-names.ts'
+import type { BoolString } from '../types/scalars.ts'
+import { type FormMap, mapOf, textOf } from './php-form.ts'
+
+/** Data of the events whose shape is known; every leaf is text. Read the object afterwards: an event names it, no more. */
+interface KnownData {
+  ONAPPINSTALL: { VERSION: string; ACTIVE: BoolString; INSTALLED: BoolString; LANGUAGE_ID: string }
+  ONAPPUPDATE: { VERSION: string; PREVIOUS_VERSION: string; LANGUAGE_ID: string }
+  ONAPPUNINSTALL: { CLEAN: '0' | '1'; LANGUAGE_ID: string }
+  ONCRMDEALMOVETOCATEGORY: { FIELDS: { ID: string; CATEGORY_ID: string; STAGE_ID: string } }
+}
+
+type WithId = 'LEAD' | 'DEAL' | 'CONTACT' | 'COMPANY' | 'QUOTE'
+type Verb = 'ADD' | 'UPDATE' | 'DELETE'
+
+/** What the portal tells of an event. */
+export type EventData<Name extends string> = Name extends keyof KnownData
+  ? KnownData[Name]
+  : Name extends `ONCRM${WithId}${Verb}`
+    ? { FIELDS: { ID: string } }
+    : Name extends `ONCRMDYNAMICITEM${Verb}`
+      ? { FIELDS: { ID: string; ENTITY_TYPE_ID: string } }
+      : FormMap
+
+/** Who sent an event and what it may be answered with. Never log it. */
+export interface EventAuth {
+  readonly memberId: string
+  readonly domain: string
+  readonly clientEndpoint: string
+  readonly serverEndpoint: string
+  readonly applicationToken: string
+  /** Undefined when nobody is known to have acted, as in a workflow, and in an outgoing webhook. */
+  readonly accessToken: string | undefined
+  /** Comes with ONAPPINSTALL, ONAPPUPDATE, ONOFFLINEEVENT and ONAPPTEST alone. */
+  readonly refreshToken: string | undefined
+  readonly userId: number | undefined
+  /** Unix second. */
+  readonly expires: number | undefined
+  /** Seconds. */
+  readonly expiresIn: number | undefined
+  readonly scope: string
+  readonly status: string
+}
+
+interface EventOf<Name extends string> {
+  /** In upper case; `ONCRMDYNAMICITEMADD_128` and others that no list has come as they are. */
+  readonly event: Name
+  readonly data: EventData<Name>
+  /** Unix second at which it was sent. */
+  readonly ts: number
+  readonly handlerId: string | undefined
+  readonly auth: EventAuth
+}
+
+/** An event of a portal; `event` tells which, and `data` is typed by it. */
+export type PortalEvent<Name extends string = EventName> = Name extends string ? EventOf<Name> : never
+
+/** Whether the form has what every event has. */
+export const toPortalEvent = (form: FormMap): PortalEvent | undefined => {
+  const event = textOf(form, 'event')?.toUpperCase()
+  const auth = mapOf(form, 'auth')
+  const memberId = textOf(auth, 'member_id')
+  if (event === undefined || event === '' || memberId === undefined || memberId === '') return undefined
+  const fields: EventOf<string> = {
+    event,
+    data: mapOf(form, 'data'),
+    ts: Number(textOf(form, 'ts') ?? 0),
+    handlerId: textOf(form, 'event_handler_id'),
+    auth: toEventAuth(auth, memberId),
+  }
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the name and the shape of the data are the portal's word
+  return fields as PortalEvent
+}
+
+const toEventAuth = (auth: FormMap, memberId: string): EventAuth => ({
+  memberId,
+  domain: textOf(auth, 'domain') ?? '',
+  clientEndpoint: textOf(auth, 'client_endpoint') ?? '',
+  serverEndpoint: textOf(auth, 'server_endpoint') ?? '',
+  applicationToken: textOf(auth, 'application_token') ?? '',
+  accessToken: textOf(auth, 'access_token'),
+  refreshToken: textOf(auth, 'refresh_token'),
+  userId: numberOf(textOf(auth, 'user_id')),
+  expires: numberOf(textOf(auth, 'expires')),
+  expiresIn: numberOf(textOf(auth, 'expires_in')),
+  scope: textOf(auth, 'scope') ?? '',
+  status: textOf(auth, 'status') ?? '',
+})
+
+const numberOf = (text: string | undefined): number | undefined => {
+  const number = Number(text)
+  return text === undefined || text === '' || !Number.isFinite(number) ? undefined : number
+}

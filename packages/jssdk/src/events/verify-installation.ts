@@ -1,0 +1,82 @@
+import { endpointOf } from '../auth/oauth-endpoints.ts'
+import { installNotVerified } from '../errors/event-errors.ts'
+import { SdkError } from '../errors/sdk-error.ts'
+import type { B24OAuthParams } from '../types/clients.ts'
+import { isObject, isString } from '../types/narrow.ts'
+
+export interface VerifyInstallationOptions {
+  /** The application's own id: a token of another application is refused. */
+  readonly clientId: string
+  /** Authorisation servers that are believed. @default those of Bitrix24 */
+  readonly serverEndpoints?: readonly string[] | undefined
+  /** Milliseconds for each of two requests. @default 10_000 */
+  readonly timeoutMs?: number | undefined
+  /** @default the platform's `fetch` */
+  readonly fetch?: typeof globalThis.fetch | undefined
+}
+
+const bitrixServers = ['https://oauth.bitrix.info/rest/', 'https://oauth.bitrix24.tech/rest/']
+
+/**
+ * Asks the authorisation server whether a token belongs to this application and portal, and the portal whose it is.
+ * Resolves with the parameters as the servers confirmed them: address, scopes, status and user.
+ * @throws {SdkError} `JSSDK_INSTALL_NOT_VERIFIED`: store nothing
+ */
+export const verifyInstallation = async (
+  params: B24OAuthParams,
+  options: VerifyInstallationOptions,
+): Promise<B24OAuthParams> => {
+  const { clientId, serverEndpoints = bitrixServers, timeoutMs = 10_000, fetch = globalThis.fetch } = options
+  // The request names the server: without a list anybody could name one that confirms everything.
+  const server = serverEndpoints.find((known) => withoutSlash(known) === withoutSlash(params.serverEndpoint))
+  if (server === undefined) throw installNotVerified({ reason: 'the request names a server that is not trusted' })
+  const ask = (endpoint: string, method: string): Promise<Record<string, unknown>> =>
+    askServer({ url: `${endpoint}/${method}`, token: params.accessToken, timeoutMs, fetch })
+  const info = await ask(endpointOf('serverEndpoint', server), 'app.info')
+  const install = isObject(info['install']) ? info['install'] : {}
+  if (info['client_id'] !== clientId) throw installNotVerified({ reason: 'the token is of another application' })
+  if (install['member_id'] !== params.memberId) throw installNotVerified({ reason: 'the token is of another portal' })
+  const confirmed = { ...params, ...textsOf(install) }
+  const profile = await ask(endpointOf('clientEndpoint', confirmed.clientEndpoint), 'profile')
+  const userId = Number(profile['ID'])
+  if (!Number.isSafeInteger(userId) || userId <= 0) throw installNotVerified({ reason: 'the token has no user' })
+  return { ...confirmed, userId }
+}
+
+const withoutSlash = (endpoint: string): string => endpoint.replace(/\/+$/, '')
+
+const textsOf = (install: Record<string, unknown>): Partial<B24OAuthParams> => {
+  const { client_endpoint: clientEndpoint, domain, status, scope } = install
+  return {
+    ...(isString(clientEndpoint) && { clientEndpoint }),
+    ...(isString(domain) && { domain }),
+    ...(isString(status) && { status }),
+    ...(isString(scope) && { scope }),
+  }
+}
+
+const askServer = async (request: {
+  readonly url: string
+  readonly token: string
+  readonly timeoutMs: number
+  readonly fetch: typeof globalThis.fetch
+}): Promise<Record<string, unknown>> => {
+  const { url, token, timeoutMs, fetch } = request
+  try {
+    // The token travels in the body, where no log of addresses sees it; a redirect would carry it elsewhere.
+    const body = new URLSearchParams({ auth: token })
+    const response = await fetch(url, {
+      method: 'POST',
+      body,
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeoutMs),
+    })
+    const reply: unknown = await response.json()
+    if (isObject(reply) && isObject(reply['result'])) return reply['result']
+    throw installNotVerified({ reason: `${new URL(url).host} answered ${response.status}` })
+  } catch (cause) {
+    throw cause instanceof SdkError
+      ? cause
+      : installNotVerified({ reason: `${new URL(url).host} gave no answer`, cause })
+  }
+}
