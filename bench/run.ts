@@ -1,7 +1,7 @@
 // Measures ours and the reference SDK side by side in one run and writes docs/performance.md and its plots.
 // Run: npm run bench            (all sections, about 15 minutes)
 //      npm run bench -- weight  (one section, printed only)
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { cpus } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { toSvg } from './plot.ts'
@@ -40,6 +40,7 @@ if (asked.length === 0) {
   await mkdir(images, { recursive: true })
   for (const section of done)
     if (section.plot !== undefined) await writeFile(`${images}${section.plot}.svg`, toSvg(section))
+  const promises = await readFile(new URL('promises.md', import.meta.url), 'utf8')
   const intro = [
     '# Performance',
     '',
@@ -50,7 +51,7 @@ if (asked.length === 0) {
   ]
   await writeFile(
     fileURLToPath(new URL('../docs/performance.md', import.meta.url)),
-    [...intro, ...done.map(toMarkdown)].join('\n'),
+    [...intro, ...done.map(toMarkdown), promises].join('\n'),
   )
   console.log('Written to docs/performance.md')
 }
