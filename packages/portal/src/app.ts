@@ -5,7 +5,9 @@ import { fireChanges } from './events/fire-changes.ts'
 import type { FaultBook } from './faults/fault-book.ts'
 import { runMethod } from './invoke.ts'
 import type { QueryBuckets } from './limits/query-buckets.ts'
+import { frameRoutes } from './frame/frame-routes.ts'
 import { callFaults } from './middleware/call-faults.ts'
+import { crossOrigin } from './middleware/cross-origin.ts'
 import { faults } from './middleware/faults.ts'
 import { operatingLimit, type OperatingLimitOptions } from './middleware/operating-limit.ts'
 import { queryLimit } from './middleware/query-limit.ts'
@@ -35,6 +37,8 @@ export const createApp = (portal: PortalServices, edge: PortalEdge): Hono<Portal
   return new Hono<PortalEnv>()
     .route('/', oauthRoutes(portal, [logged, failing]))
     .route('/', pushRoutes(portal.push))
+    .route('/', frameRoutes(portal))
+    .use('/rest/*', crossOrigin)
     .use('/rest/*', readRequest)
     .use('/rest/*', logged)
     .use('/rest/*', renamed(portal.oauth.addresses))

@@ -9,6 +9,8 @@ import { queryBuckets } from './limits/query-buckets.ts'
 import { simulatedCost } from './limits/simulated-cost.ts'
 import { type TariffName, tariffs } from './limits/tariffs.ts'
 import { listen, type Listening } from './listen.ts'
+import { createFrameSessions } from './frame/frame-sessions.ts'
+import { createPlacements } from './frame/placements.ts'
 import type { InstallOptions } from './oauth/applications.ts'
 import type { InstalledApp } from './oauth/installed-app.ts'
 import { createEventService } from './events/event-service.ts'
@@ -103,6 +105,8 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     oauth,
     events,
     push,
+    frames: createFrameSessions(),
+    placements: createPlacements(),
     registry: createRegistry(switches.schemaMethods ? [...allMethods, ...remainingMethods(allMethods)] : allMethods),
     switches,
     scopes: allScopes,

@@ -3,6 +3,8 @@ import type { PortalClock } from './clock.ts'
 import type { OperatingLimits } from './limits/operating-limits.ts'
 import type { Tariff } from './limits/tariffs.ts'
 import type { EventService } from './events/event-service.ts'
+import type { FrameSessions } from './frame/frame-sessions.ts'
+import type { Placements } from './frame/placements.ts'
 import type { OAuthService } from './oauth/oauth-service.ts'
 import type { PushHub } from './push/push-hub.ts'
 import type { Engine } from './engine/engine.ts'
@@ -24,6 +26,10 @@ export interface PortalServices {
   readonly events: EventService
   /** The push server. */
   readonly push: PushHub
+  /** Pages of applications that the portal shows at this moment. */
+  readonly frames: FrameSessions
+  /** Pages of applications bound to places of the portal. */
+  readonly placements: Placements
   /** The plan whose limits hold now. */
   readonly tariff: () => Tariff
   readonly operating: OperatingLimits

@@ -48,6 +48,10 @@ export interface PortalSwitches {
   readonly v3Aggregate: boolean
   /** Whether documented methods without an implementation answer from their documentation; else they are not found. @default true */
   readonly schemaMethods: boolean
+  /** How a page of an application gets a map without entries: as PHP's empty list, or as an empty map. @default 'list' */
+  readonly frameEmptyMap: 'list' | 'map'
+  /** Whether an access token ends when the page of an application asks for another one. @default false */
+  readonly frameRefreshEndsOldToken: boolean
 }
 
 export const defaultSwitches: PortalSwitches = {
@@ -74,4 +78,6 @@ export const defaultSwitches: PortalSwitches = {
   idempotentBatch: false,
   v3Aggregate: false,
   schemaMethods: true,
+  frameEmptyMap: 'list',
+  frameRefreshEndsOldToken: false,
 }

@@ -7,6 +7,7 @@ import { eventMethods } from './event/event-methods.ts'
 import { familyMethods } from './family/declared-families.ts'
 import { imMethods } from './im/im-methods.ts'
 import { pullMethods } from './pull/pull-methods.ts'
+import { placementMethods } from './placement/placement-methods.ts'
 import { systemMethods } from './system/system-methods.ts'
 import { taskMethods } from './tasks/task-methods.ts'
 import { userMethods } from './user/user-methods.ts'
@@ -24,6 +25,7 @@ const ownMethods: readonly PortalMethod[] = [
   ...imMethods,
   ...eventMethods,
   ...pullMethods,
+  ...placementMethods,
   ...v3Methods,
 ]
 

@@ -12,6 +12,12 @@ export interface Application {
   readonly handlerUrl: string | undefined
   /** Where the portal sends a user back with a code. */
   readonly redirectUrl: string | undefined
+  /** The page that the portal shows in an iframe; none for an application without one. */
+  readonly pageUrl: string | undefined
+  /** The page that installs the application; shown in place of the other one until the installation is finished. */
+  readonly installUrl: string | undefined
+  /** Whether the pages are plain files: opened by GET, without tokens in the request. */
+  readonly isStatic: boolean
   readonly isInstalled: boolean
   /** Whether the installer has finished; until then nothing fires. */
   readonly isFinished: boolean

@@ -10,6 +10,12 @@ export interface InstallOptions {
   readonly handlerUrl?: string | undefined
   /** Where `/oauth/authorize/` sends a user back. @default none */
   readonly redirectUrl?: string | undefined
+  /** The application's own page, shown in the portal's iframe. @default none */
+  readonly pageUrl?: string | undefined
+  /** The page that installs it, shown until the installation is finished. @default `pageUrl` */
+  readonly installUrl?: string | undefined
+  /** Whether the pages are plain files, opened by GET without tokens. @default false */
+  readonly isStatic?: boolean | undefined
   /** `false`: the installer has yet to finish; until then no event is sent. @default true */
   readonly isFinished?: boolean | undefined
 }
@@ -32,7 +38,7 @@ export const makeApplicationToken = (): string => hex(16)
 export const createApplications = (): Applications => {
   const applications = new Map<string, Application>()
   return {
-    add: ({ scopes, handlerUrl, redirectUrl, isFinished = true }) => {
+    add: ({ scopes, handlerUrl, redirectUrl, pageUrl, installUrl, isStatic = false, isFinished = true }) => {
       const application: Application = {
         clientId: `local.${hex(7)}.${String(10_000_000 + applications.size)}`,
         clientSecret: secretText(50),
@@ -42,6 +48,9 @@ export const createApplications = (): Applications => {
         version: 1,
         handlerUrl,
         redirectUrl,
+        pageUrl,
+        installUrl,
+        isStatic,
         isInstalled: true,
         isFinished,
         isPaid: true,

@@ -32,8 +32,8 @@ export interface Tokens {
   redeemCode(text: string): Redeemed
   /** Uses the refresh token up, unless `isReusable`. */
   redeemRefresh(text: string, isReusable: boolean): Redeemed
-  /** Every access token given out so far is past its time. */
-  expireAccess(): void
+  /** Access tokens given out so far are past their time. @default all of them */
+  expireAccess(isMeant?: (token: AccessToken) => boolean): void
   /** Nobody knows any access token given out so far. */
   forgetAccess(): void
   /** No refresh token given out so far works. */
@@ -76,8 +76,8 @@ export const createTokens = (nowMs: () => number): Tokens => {
     ownerOfRefresh: (text) => refreshes.get(text)?.owner,
     redeemCode: (text) => redeem(codes, text, false),
     redeemRefresh: (text, isReusable) => redeem(refreshes, text, isReusable),
-    expireAccess: () => {
-      for (const [text, token] of accesses) accesses.set(text, { ...token, expiresAtMs: nowMs() })
+    expireAccess: (isMeant = () => true) => {
+      for (const [text, token] of accesses) if (isMeant(token)) accesses.set(text, { ...token, expiresAtMs: nowMs() })
     },
     forgetAccess: () => accesses.clear(),
     spendRefresh: () => {

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto'
+import type { WireMap } from '../wire-value.ts'
+
+/** One rendering of an application in an iframe. */
+export interface FrameSession {
+  /** 32 hex digits; a reload gets another one. */
+  readonly appSid: string
+  readonly clientId: string
+  readonly userId: number
+  readonly placement: string
+  readonly options: WireMap
+}
+
+/** The renderings of applications in one portal's pages. */
+export interface FrameSessions {
+  open(session: Omit<FrameSession, 'appSid'>): FrameSession
+  find(appSid: string): FrameSession | undefined
+  close(appSid: string): void
+  /** Whether the user sees this version of the application for the first time; `true` once. */
+  takeFirstRun(session: FrameSession, version: number): boolean
+}
+
+/** Pages that were closed with their tab say nothing: the oldest renderings make room. */
+const mostSessions = 1_000
+
+export const createFrameSessions = (): FrameSessions => {
+  const sessions = new Map<string, FrameSession>()
+  const welcomed = new Set<string>()
+  return {
+    open: (options) => {
+      const session = { ...options, appSid: randomBytes(16).toString('hex') }
+      sessions.set(session.appSid, session)
+      const [oldest] = sessions.keys()
+      if (sessions.size > mostSessions && oldest !== undefined) sessions.delete(oldest)
+      return session
+    },
+    find: (appSid) => sessions.get(appSid),
+    close: (appSid) => void sessions.delete(appSid),
+    takeFirstRun: ({ clientId, userId }, version) => {
+      const key = `${clientId} ${String(userId)} ${String(version)}`
+      if (welcomed.has(key)) return false
+      welcomed.add(key)
+      return true
+    },
+  }
+}

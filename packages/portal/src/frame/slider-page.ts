@@ -1,0 +1,29 @@
+import type { PortalServices } from '../services.ts'
+import type { WireValue } from '../wire-value.ts'
+
+/** What a slider shows of a page of the portal. */
+export interface SliderPage {
+  readonly title: string
+  /** Name and value of each filled field. */
+  readonly lines: readonly (readonly [string, string])[]
+}
+
+const pages = [
+  { path: /^\/crm\/(lead|deal|contact|company|quote)\/(?:details|show)\/(\d+)\/?$/, entity: undefined },
+  { path: /^\/(company\/personal\/user)\/(\d+)\/?$/, entity: 'user' },
+] as const
+
+/** A page of the portal in brief: the fields of the entity it is about, or its address alone. */
+export const sliderPage = ({ engine }: PortalServices, path: string): SliderPage => {
+  for (const page of pages) {
+    const [, kind, id] = page.path.exec(path) ?? []
+    if (kind === undefined) continue
+    const row = engine.find(page.entity ?? kind, Number(id))
+    if (row === undefined) return { title: `${path} was not found`, lines: [] }
+    return { title: `${page.entity ?? kind} ${String(id)}`, lines: Object.entries(row).flatMap(lineOf) }
+  }
+  return { title: path, lines: [] }
+}
+
+const lineOf = ([name, value]: [string, WireValue]): (readonly [string, string])[] =>
+  value === null || value === '' || typeof value === 'object' ? [] : [[name, String(value)]]
