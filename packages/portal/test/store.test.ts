@@ -24,6 +24,18 @@ describe('a store', () => {
     expect(store.all('SELECT "v" FROM "t"').map(({ v }) => v)).toEqual(['kept', null])
     store.close()
   })
+
+  it('that is closed refuses to be used, whatever is asked of it', () => {
+    const store = openStore(undefined)
+    store.close()
+    for (const use of [
+      () => store.execute('SELECT 1'),
+      () => store.run('SELECT 1'),
+      () => store.all('SELECT 1'),
+      () => store.transaction(() => 1),
+    ])
+      expect(use).toThrow('The portal is closed.')
+  })
 })
 
 describe('a portal with a database file', () => {

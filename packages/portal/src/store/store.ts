@@ -22,10 +22,16 @@ export interface Store {
 /** Opens a database file, or one in memory. */
 export const openStore = (file: string | undefined): Store => {
   const database = new Database(file ?? ':memory:')
+  let isOpen = true
+  // The library brings the whole process down when a closed database is used, as by a request that was still waiting.
+  const use = (): void => {
+    if (!isOpen) throw new Error('The portal is closed.')
+  }
   // A portal's file is a working copy: a power cut may cost the last writes, but never the file.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
   const statements = new Map<string, Database.Statement>()
   const prepare = (sql: string): Database.Statement => {
+    use()
     const known = statements.get(sql)
     if (known !== undefined) return known
     if (statements.size >= maxKeptStatements) statements.clear()
@@ -35,6 +41,7 @@ export const openStore = (file: string | undefined): Store => {
   }
   return {
     execute: (sql) => {
+      use()
       statements.clear()
       database.exec(sql)
     },
@@ -47,6 +54,7 @@ export const openStore = (file: string | undefined): Store => {
         .all([...values])
         .map(toStoredRow),
     transaction: (work) => {
+      use()
       const [begin, commit, rollback] = database.inTransaction ? partOfTransaction : wholeTransaction
       database.exec(begin)
       try {
@@ -59,6 +67,7 @@ export const openStore = (file: string | undefined): Store => {
       }
     },
     close: () => {
+      isOpen = false
       statements.clear()
       database.close()
     },
