@@ -1,12 +1,26 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '..', '..')
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'b24jssdk-package-')))
 const installed = join(folder, 'node_modules', '@bitrix24', 'b24jssdk')
+/** What npm would install beside the package; their types come with all others. */
+const dependencies = (packageFile: string): string[] => {
+  const manifest: unknown = JSON.parse(readFileSync(packageFile, 'utf8'))
+  const named: unknown =
+    typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, 'dependencies') : undefined
+  return Object.keys(typeof named === 'object' && named !== null ? named : {}).filter(
+    (name) => !name.startsWith('@types/'),
+  )
+}
+const link = (name: string): void => {
+  const place = join(folder, 'node_modules', name)
+  mkdirSync(dirname(place), { recursive: true })
+  symlinkSync(join(root, 'node_modules', name), place)
+}
 const run = (...args: string[]): string => execFileSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
 
 describe('the package as it is installed', () => {
@@ -22,8 +36,8 @@ describe('the package as it is installed', () => {
         stdio: 'ignore',
       },
     )
-    for (const name of ['luxon', '@types'])
-      symlinkSync(join(root, 'node_modules', name), join(folder, 'node_modules', name))
+    for (const name of dependencies(join(source, 'package.json'))) link(name)
+    link('@types')
   }, 120_000)
   afterAll(() => rmSync(folder, { recursive: true }))
 
