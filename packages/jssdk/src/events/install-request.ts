@@ -22,7 +22,7 @@ export interface ParseInstallOptions extends FormLimits {
   readonly nowMs?: (() => number) | undefined
 }
 
-export const defaultServerEndpoint = 'https://oauth.bitrix.info/rest/'
+const defaultServerEndpoint = 'https://oauth.bitrix.info/rest/'
 
 /**
  * Reads the request by which a portal opens an application in its iframe. Anybody can send such a request: ask

@@ -65,8 +65,7 @@ const toValue = (value: Branch | string): FormValue => {
   return isList ? [...value.values()].map(toValue) : toMap(value)
 }
 
-export const isFormMap = (value: FormValue | undefined): value is FormMap =>
-  typeof value === 'object' && !Array.isArray(value)
+const isFormMap = (value: FormValue | undefined): value is FormMap => typeof value === 'object' && !Array.isArray(value)
 
 /** The own text member of a map. */
 export const textOf = (map: FormMap, key: string): string | undefined => {
