@@ -16,16 +16,23 @@ const textApp = `
   import * as Text from '@bitrix24/b24jssdk/text'
   console.log(Text.getUuidRfc4122())`
 
+const pullApp = (entryPoint) => `
+  import { B24PullClientManager } from '${entryPoint}'
+  console.log(new B24PullClientManager({}))`
+
 /** Reference: @bitrix24/b24jssdk 2.2.0, the same app, the same bundler and gzip level. */
 const apps = [
   { name: 'hook, calls alone', code: hookApp('@bitrix24/b24jssdk/hook'), limitBytes: 15_360, referenceBytes: 68_969 },
   { name: 'hook, everything', code: hookApp('@bitrix24/b24jssdk'), limitBytes: 34_484, referenceBytes: 68_969 },
   { name: 'Text.getUuidRfc4122', code: textApp, limitBytes: 1_024, referenceBytes: 25_600 },
+  { name: 'pull client alone', code: pullApp('@bitrix24/b24jssdk/pull'), limitBytes: 30_720, referenceBytes: 66_985 },
 ]
+/** What programs without the pull client must not carry. */
+const pullOnly = /@bufbuild\/protobuf|pull-client/
 const packageLimit = 4
 const referencePackages = 34
 
-const gzippedBytes = async (contents) => {
+const bundleOf = async (contents) => {
   const bundle = await build({
     stdin: { contents, resolveDir: root, sourcefile: 'app.js' },
     bundle: true,
@@ -34,8 +41,11 @@ const gzippedBytes = async (contents) => {
     format: 'esm',
     platform: 'browser',
     logLevel: 'error',
+    metafile: true,
   })
-  return gzipSync(bundle.outputFiles[0].contents, { level: 9 }).length
+  const [{ inputs }] = Object.values(bundle.metafile.outputs)
+  const files = Object.keys(inputs).filter((file) => inputs[file].bytesInOutput > 0)
+  return { bytes: gzipSync(bundle.outputFiles[0].contents, { level: 9 }).length, files }
 }
 
 /** The package and all that comes with it, by the lock file; a nested copy counts as one more. */
@@ -58,12 +68,14 @@ const number = (value) => value.toLocaleString('en-US')
 const failures = []
 
 for (const { name, code, limitBytes, referenceBytes } of apps) {
-  const bytes = await gzippedBytes(code)
+  const { bytes, files } = await bundleOf(code)
   const share = Math.round((bytes / referenceBytes) * 100)
   console.log(
     `${name.padEnd(24)} ${number(bytes).padStart(7)} bytes gzip; limit ${number(limitBytes)}; reference SDK ${number(referenceBytes)} (${share} %)`,
   )
   if (bytes > limitBytes) failures.push(`${name}: ${number(bytes - limitBytes)} bytes over the limit`)
+  if (!code.includes('B24PullClientManager') && files.some((file) => pullOnly.test(file)))
+    failures.push(`${name}: carries the pull client without using it`)
 }
 
 const packages = installed()
