@@ -1,26 +1,43 @@
 import { defineConfig } from 'tsdown'
 
-export default defineConfig({
-  entry: {
-    index: 'src/index.ts',
-    hook: 'src/hook.ts',
-    oauth: 'src/oauth.ts',
-    frame: 'src/frame.ts',
-    pull: 'src/pull.ts',
-    events: 'src/events.ts',
-    'limit-store-file': 'src/limit-store-file.ts',
-    'token-store-file': 'src/token-store-file.ts',
-    text: 'src/text.ts',
-    otel: 'src/otel.ts',
-    'fetch-transport': 'src/request/fetch-transport.ts',
-    'node-transport': 'src/request/node-transport.ts',
+const shared = { target: 'es2022', sourcemap: false }
+
+export default defineConfig([
+  {
+    ...shared,
+    entry: {
+      index: 'src/index.ts',
+      hook: 'src/hook.ts',
+      oauth: 'src/oauth.ts',
+      frame: 'src/frame.ts',
+      pull: 'src/pull.ts',
+      events: 'src/events.ts',
+      'limit-store-file': 'src/limit-store-file.ts',
+      'token-store-file': 'src/token-store-file.ts',
+      text: 'src/text.ts',
+      otel: 'src/otel.ts',
+      'fetch-transport': 'src/request/fetch-transport.ts',
+      'node-transport': 'src/request/node-transport.ts',
+    },
+    format: ['esm', 'cjs'],
+    platform: 'neutral',
+    // `#platform-transport` is resolved where the package is used: Node's own HTTP client on Node, `fetch` everywhere else.
+    deps: { neverBundle: [/^node:/, '#platform-transport'] },
+    fixedExtension: true,
+    dts: true,
   },
-  format: ['esm', 'cjs'],
-  platform: 'neutral',
-  target: 'es2022',
-  // `#platform-transport` is resolved where the package is used: Node's own HTTP client on Node, `fetch` everywhere else.
-  deps: { neverBundle: [/^node:/, '#platform-transport'] },
-  fixedExtension: true,
-  dts: true,
-  sourcemap: false,
-})
+  {
+    ...shared,
+    // One file for a script tag: everything, luxon included, under the global name.
+    entry: { index: 'src/index.ts' },
+    format: 'iife',
+    globalName: 'B24Js',
+    platform: 'browser',
+    deps: { alwaysBundle: [/./], onlyBundle: false },
+    inputOptions: { resolve: { conditionNames: ['source', 'browser', 'import', 'default'] } },
+    outputOptions: { entryFileNames: 'index.global.js' },
+    minify: true,
+    clean: false,
+    dts: false,
+  },
+])
