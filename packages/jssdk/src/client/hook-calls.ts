@@ -2,9 +2,7 @@ import { AuthHookManager } from '../auth/hook-auth.ts'
 import { parseWebhookUrl } from '../auth/webhook-url.ts'
 import { limiterFor } from '../limits/limiter.ts'
 import { defaultRestrictions, mergeRestrictionParams } from '../limits/restrictions.ts'
-import { NullLogger } from '../logger/null-logger.ts'
 import { systemClock } from '../platform/clock.ts'
-import { warnAboutBrowser } from '../request/client-side-warning.ts'
 import { defaultTimeoutMs } from '../request/http-options.ts'
 import { createSendCall } from '../request/send-call.ts'
 import { transportSettings } from '../request/transport-settings.ts'
@@ -57,7 +55,7 @@ export class HookCalls {
       return {
         call: {
           make: async <T>({ method, params: callParams, requestId, ...perCall }: CallOptions<Params>) => {
-            if (this.#warnsInBrowser) await warnAboutBrowser(new NullLogger(), browserWarning)
+            if (this.#warnsInBrowser && isBrowserPage()) console.warn(browserWarning)
             return send<T>(method, callParams ?? {}, requestId, perCall)
           },
         },
@@ -79,3 +77,5 @@ export class HookCalls {
     this.#warnsInBrowser = false
   }
 }
+
+const isBrowserPage = (): boolean => typeof window !== 'undefined' && typeof document !== 'undefined'

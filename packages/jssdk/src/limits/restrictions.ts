@@ -30,74 +30,66 @@ export const defaultRestrictions: Restrictions = {
  * @throws {SdkError} `JSSDK_RESTRICTION_PARAMS_INVALID`: a number that no limit can have
  */
 export const mergeRestrictionParams = (base: Restrictions, patch: RestrictionParamsPatch = {}): Restrictions => {
-  const { rateLimit, operatingLimit, adaptiveConfig } = patch
   const retryOnNetworkError = patch.retryOnNetworkError ?? base.retryOnNetworkError
   const merged: Restrictions = {
-    rateLimit: {
-      burstLimit: rateLimit?.burstLimit ?? base.rateLimit.burstLimit,
-      drainRate: rateLimit?.drainRate ?? base.rateLimit.drainRate,
-      adaptiveEnabled: rateLimit?.adaptiveEnabled ?? base.rateLimit.adaptiveEnabled,
-    },
-    operatingLimit: {
-      windowMs: operatingLimit?.windowMs ?? base.operatingLimit.windowMs,
-      limitMs: operatingLimit?.limitMs ?? base.operatingLimit.limitMs,
-      heavyPercent: operatingLimit?.heavyPercent ?? base.operatingLimit.heavyPercent,
-    },
-    adaptiveConfig: {
-      enabled: adaptiveConfig?.enabled ?? base.adaptiveConfig.enabled,
-      thresholdPercent: adaptiveConfig?.thresholdPercent ?? base.adaptiveConfig.thresholdPercent,
-      coefficient: adaptiveConfig?.coefficient ?? base.adaptiveConfig.coefficient,
-      maxDelay: adaptiveConfig?.maxDelay ?? base.adaptiveConfig.maxDelay,
-    },
+    rateLimit: laidOver(base.rateLimit, patch.rateLimit),
+    operatingLimit: laidOver(base.operatingLimit, patch.operatingLimit),
+    adaptiveConfig: laidOver(base.adaptiveConfig, patch.adaptiveConfig),
     maxRetries: patch.maxRetries ?? base.maxRetries,
     retryDelay: patch.retryDelay ?? base.retryDelay,
     ...(retryOnNetworkError === undefined ? {} : { retryOnNetworkError }),
     hardErrorCodes: [...(patch.hardErrorCodes ?? base.hardErrorCodes)],
     softErrorCodes: [...(patch.softErrorCodes ?? base.softErrorCodes)],
   }
-  for (const rule of rulesFor(merged)) if (!rule.holds) throw restrictionParamsInvalid(rule)
+  check(merged)
   return merged
 }
 
-interface Rule {
-  readonly name: string
-  readonly value: number
-  readonly holds: boolean
-  readonly expected: string
+/** A group of settings; `undefined` leaves a value as it is, and names the group does not have are left out. */
+const laidOver = <Group extends object>(group: Group, patch: Partial<Group> = {}): Group => {
+  const result = { ...group }
+  for (const name in group) result[name] = patch[name] ?? group[name]
+  return result
 }
 
-const above = (lowest: number, name: string, value: number): Rule => ({
-  name,
-  value,
-  holds: Number.isFinite(value) && value > lowest,
-  expected: `a number above ${lowest}`,
-})
-const atLeast = (lowest: number, name: string, value: number): Rule => ({
-  name,
-  value,
-  holds: Number.isFinite(value) && value >= lowest,
-  expected: `a number of at least ${lowest}`,
-})
-/** No attempt at all is a setting the contract knows; `Infinity` is one that people use. */
-const attempts = (name: string, value: number): Rule => ({
-  name,
-  value,
-  holds: value >= 0 && (Number.isInteger(value) || value === Infinity),
-  expected: 'a whole number of attempts, the first one included',
-})
+/** Each number that has a lowest value, and whether that value itself is taken. */
+const check = ({ rateLimit, operatingLimit, adaptiveConfig, maxRetries, retryDelay }: Restrictions): void => {
+  atLeast(1, { 'rateLimit.burstLimit': rateLimit.burstLimit })
+  above(0, {
+    'rateLimit.drainRate': rateLimit.drainRate,
+    'operatingLimit.windowMs': operatingLimit.windowMs,
+    'operatingLimit.limitMs': operatingLimit.limitMs,
+  })
+  atLeast(0, {
+    'operatingLimit.heavyPercent': operatingLimit.heavyPercent,
+    'adaptiveConfig.thresholdPercent': adaptiveConfig.thresholdPercent,
+    'adaptiveConfig.coefficient': adaptiveConfig.coefficient,
+    'adaptiveConfig.maxDelay': adaptiveConfig.maxDelay,
+    retryDelay,
+  })
+  // No attempt at all is a setting the contract knows; `Infinity` is one that people use.
+  if (!(maxRetries >= 0 && (Number.isInteger(maxRetries) || maxRetries === Infinity)))
+    throw restrictionParamsInvalid({
+      name: 'maxRetries',
+      value: maxRetries,
+      expected: 'a whole number of attempts, the first one included',
+    })
+}
 
-const rulesFor = ({ rateLimit, operatingLimit, adaptiveConfig, maxRetries, retryDelay }: Restrictions): Rule[] => [
-  atLeast(1, 'rateLimit.burstLimit', rateLimit.burstLimit),
-  above(0, 'rateLimit.drainRate', rateLimit.drainRate),
-  above(0, 'operatingLimit.windowMs', operatingLimit.windowMs),
-  above(0, 'operatingLimit.limitMs', operatingLimit.limitMs),
-  atLeast(0, 'operatingLimit.heavyPercent', operatingLimit.heavyPercent),
-  atLeast(0, 'adaptiveConfig.thresholdPercent', adaptiveConfig.thresholdPercent),
-  atLeast(0, 'adaptiveConfig.coefficient', adaptiveConfig.coefficient),
-  atLeast(0, 'adaptiveConfig.maxDelay', adaptiveConfig.maxDelay),
-  attempts('maxRetries', maxRetries),
-  atLeast(0, 'retryDelay', retryDelay),
-]
+const atLeast = (lowest: number, values: Readonly<Record<string, number>>): void =>
+  refuse(values, (value) => value >= lowest, `a number of at least ${lowest}`)
+
+const above = (lowest: number, values: Readonly<Record<string, number>>): void =>
+  refuse(values, (value) => value > lowest, `a number above ${lowest}`)
+
+const refuse = (
+  values: Readonly<Record<string, number>>,
+  holds: (value: number) => boolean,
+  expected: string,
+): void => {
+  for (const [name, value] of Object.entries(values))
+    if (!Number.isFinite(value) || !holds(value)) throw restrictionParamsInvalid({ name, value, expected })
+}
 
 /** The settings in the shape of the public interface, as a copy that a program may change. */
 export const toRestrictionParams = ({

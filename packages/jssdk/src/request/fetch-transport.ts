@@ -16,6 +16,9 @@ export const fetchTransport =
     } satisfies HttpReply
   }
 
+/** The platform's `fetch` does not tell a connection that was never made from one that was cut: the portal may have seen the request. */
+export const neverArrived = (): boolean => false
+
 /** The transport of this platform. */
 export const platformTransport = (): Transport => fetchTransport()
 

@@ -3,6 +3,7 @@ import https from 'node:https'
 import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import zlib from 'node:zlib'
+export { neverArrived } from './connection-codes.ts'
 import { ReplyTooLarge } from './transport.ts'
 import type { HttpRequest, Transport } from './transport.ts'
 
