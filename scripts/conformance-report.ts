@@ -18,14 +18,8 @@ const numbers = (letter: 'S' | 'E', first: number, last: number): string[] =>
 
 /** Every claim of the acceptance list. */
 export const acceptance = numbers('S', 1, 129)
-/** The sharp edges of calls, batches, lists, limits, retries, errors, logging and redaction. */
-export const sharpEdges = [
-  ...numbers('E', 1, 12),
-  ...numbers('E', 19, 53),
-  ...numbers('E', 79, 101),
-  ...numbers('E', 105, 107),
-  ...numbers('E', 118, 121),
-]
+/** Every sharp edge. */
+export const sharpEdges = numbers('E', 1, 121)
 
 /** The numbers that stand at the head of a title: `S39: ...`, `E11, E12: ...`. */
 const numbersIn = (title: string): string[] => {
