@@ -47,13 +47,6 @@ export const helperDataMissing = ({ name }: { readonly name?: string } = {}): Er
 export const helperPullClientNotInit = (): SdkError =>
   clientError('JSSDK_HELPER_PULL_CLIENT_NOT_INIT', 0, 'PullClient not init. Call usePullClient() first.')
 
-export const helperPullClientAbsent = (): SdkError =>
-  clientError(
-    'JSSDK_HELPER_PULL_CLIENT_NOT_INIT',
-    0,
-    'The helper has no pull client to use. Give it one: new B24HelperManager($b24, { createPullClient }).',
-  )
-
 /** What is wrong with a webhook address. None of the texts repeats any part of it. */
 export type HookUrlFault = 'empty' | 'invalid' | 'notHttps' | 'malformed' | 'userIdNotNumeric'
 

@@ -12,7 +12,7 @@ import { loadCommands } from './load-commands.ts'
 import { OptionsManager } from './options-manager.ts'
 import { PaymentManager } from './payment-manager.ts'
 import { ProfileManager } from './profile-manager.ts'
-import { type CreatePullClient, type HelperPullClient, noPullClient } from './pull-client.ts'
+import { type CreatePullClient, type HelperPullClient, createOwnPullClient } from './pull-client.ts'
 import { readBatch } from './read-batch.ts'
 import { textOf } from './wire-values.ts'
 
@@ -42,7 +42,7 @@ export class B24HelperManager {
   #pullModuleId = ''
   #unsubscribe: (() => void)[] = []
 
-  constructor(b24: TypeB24, { createPullClient = noPullClient }: HelperOptions = {}) {
+  constructor(b24: TypeB24, { createPullClient = createOwnPullClient }: HelperOptions = {}) {
     this.#b24 = b24
     this.#createPullClient = createPullClient
   }

@@ -1,5 +1,5 @@
-import { helperPullClientAbsent } from '../errors/client-errors.ts'
 import type { TypePullClientParams } from '../pull/params.ts'
+import { PullClient } from '../pull/pull-client.ts'
 import type { TypeSubscriptionOptions } from '../types/pull.ts'
 
 /** What the helper asks of a pull client. */
@@ -9,9 +9,7 @@ export interface HelperPullClient {
   destroy(): void
 }
 
-/** Makes the pull client of a helper. It is handed in, so that programs without push messages do not carry the client. */
+/** Makes the pull client of a helper. */
 export type CreatePullClient = (params: TypePullClientParams) => HelperPullClient
 
-export const noPullClient: CreatePullClient = () => {
-  throw helperPullClientAbsent()
-}
+export const createOwnPullClient: CreatePullClient = (params) => new PullClient(params)

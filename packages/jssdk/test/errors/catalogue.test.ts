@@ -89,7 +89,6 @@ const others: readonly (readonly [SdkError, string, number])[] = [
   [clients.transportNotInit({ version: 'v3' }), 'JSSDK_CORE_B24_HTTP_V3_NOT_INIT', 500],
   [clients.clientSideWarning({ message: 'A secret is in a browser.' }), 'JSSDK_CLIENT_SIDE_WARNING', 500],
   [clients.helperNotInit(), 'JSSDK_HELPER_NOT_INIT', 0],
-  [clients.helperPullClientAbsent(), 'JSSDK_HELPER_PULL_CLIENT_NOT_INIT', 0],
   [clients.helperPullClientNotInit(), 'JSSDK_HELPER_PULL_CLIENT_NOT_INIT', 0],
   [clients.hookUrl({ fault: 'empty' }), 'JSSDK_HOOK_URL_EMPTY', 0],
   [clients.hookUrl({ fault: 'invalid' }), 'JSSDK_HOOK_URL_INVALID', 0],

@@ -23,7 +23,7 @@ export const showRow = (
   )
 
 /** A value in the documented type. */
-export const showValue = (value: WireValue, shape: Shape | undefined): WireValue => {
+const showValue = (value: WireValue, shape: Shape | undefined): WireValue => {
   if (isShapeList(shape)) return isWireList(value) ? value : value === null ? [] : [value]
   if (isShapeMap(shape)) return value
   if (value === null) return shape === 'boolean' ? false : shape === 'char' ? 'N' : null
