@@ -14,11 +14,11 @@ import { toMarkdown } from './table.ts'
 import type { Section } from './table.ts'
 
 const sections: Record<string, () => Promise<Section>> = {
-  weight,
-  calls: singleCalls,
-  lists: listsWithoutLimits,
   sustained: sustainedRates,
   processes: severalProcesses,
+  lists: listsWithoutLimits,
+  calls: singleCalls,
+  weight,
 }
 
 const asked = process.argv.slice(2)
