@@ -5,6 +5,7 @@ import { createPortal } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
 
 const manyCalls = fileURLToPath(new URL('../support/many-calls.ts', import.meta.url))
+const manyFrames = fileURLToPath(new URL('../support/many-frames.ts', import.meta.url))
 const endingProgram = fileURLToPath(new URL('../support/ending-program.ts', import.meta.url))
 const execArgv = ['--import', 'tsx', '--conditions=source']
 
@@ -14,6 +15,15 @@ it('100,000 calls leave the heap where it was, within 10 %', { timeout: 300_000 
   await once(child, 'exit')
   expect(before).toBeGreaterThan(0)
   expect(Number(after) / Number(before)).toBeLessThan(1.1)
+})
+
+it('1,000 frames, opened and destroyed, leave the heap where it was, and the page without a listener', async () => {
+  const child = fork(manyFrames, ['1000'], { execArgv: [...execArgv, '--expose-gc'] })
+  const [before, after, listeners] = (await once(child, 'message')).flat().map(Number)
+  await expect(once(child, 'exit')).resolves.toEqual([0, null])
+  expect(before).toBeGreaterThan(0)
+  expect(Number(after) / Number(before)).toBeLessThan(1.1)
+  expect(listeners).toBe(0)
 })
 
 describe('nothing keeps Node alive', () => {
