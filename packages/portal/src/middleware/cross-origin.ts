@@ -6,7 +6,7 @@ import { isTakenOver } from '../faults/connection.ts'
  * JSON request is answered here: it carries no credentials, so it is no call.
  */
 export const crossOrigin: MiddlewareHandler = async (c, next) => {
-  if (c.req.method === 'OPTIONS') return new Response(null, { status: 204, headers: preflight })
+  if (c.req.method === 'OPTIONS') return new Response('', { status: 200, headers: preflight })
   await next()
   // A refusal without this header looks to the application like a broken network.
   if (!isTakenOver(c.res) && !c.res.headers.has(allowOrigin)) c.res.headers.set(allowOrigin, '*')
@@ -21,4 +21,5 @@ const preflight = {
   'Access-Control-Allow-Headers':
     'origin, content-type, accept, authorization, idempotency-key, x-bitrix-rest-response-language, x-portal-fault',
   'Access-Control-Max-Age': '600',
+  'X-Content-Type-Options': 'nosniff',
 }

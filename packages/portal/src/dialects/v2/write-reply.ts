@@ -52,7 +52,9 @@ export const writeReply = (
 }
 
 /** JSON as PHP's `json_encode` writes it on a portal: slashes, quotes, tags and ampersands escaped. */
-export const toPhpJson = (value: WireValue): string => JSON.stringify(value).replaceAll(/\\"|[<>&'/]/g, escapeChar)
+export const toPhpJson = (value: WireValue): string =>
+  // An escaped backslash is passed over as a whole: a quote after it ends the text.
+  JSON.stringify(value).replaceAll(/\\\\|\\"|[<>&'/]/g, escapeChar)
 
 const escapes: Readonly<Record<string, string>> = {
   '\\"': '\\u0022',
