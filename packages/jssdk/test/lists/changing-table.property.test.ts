@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { instantClient } from '../support/instant-client.ts'
+import { runs } from '../support/runs.ts'
 import { tableTransport } from '../support/table-transport.ts'
 import type { Garbage, TableOptions } from '../support/table-transport.ts'
 
@@ -63,7 +64,7 @@ const pageCap = fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 3, max: 40 })
 const size = { length: fc.nat(900), gap: fc.constantFrom(1, 2, 7, 1000) }
 
 test.prop([fc.record({ ...size, happens: changes }), way, fc.constantFrom<Garbage>('duplicate', 'error', 'empty')], {
-  numRuns: 200,
+  numRuns: runs(200),
 })(
   'REST v2: every row that was there all the time comes once, in order, while rows come and go',
   (table, { strategy, parallel }, garbage) =>
@@ -72,7 +73,7 @@ test.prop([fc.record({ ...size, happens: changes }), way, fc.constantFrom<Garbag
     ),
 )
 
-test.prop([fc.record({ ...size, happens: changes }), way, pageCap], { numRuns: 200 })(
+test.prop([fc.record({ ...size, happens: changes }), way, pageCap], { numRuns: runs(200) })(
   'REST v3: every row that was there all the time comes once, in order, while rows come and go',
   (table, { strategy, parallel }, cap) =>
     check({ pageCap: cap, container: 'items', idKey: 'id' }, table, ($b24) =>

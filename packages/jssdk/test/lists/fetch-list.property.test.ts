@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { instantClient } from '../support/instant-client.ts'
+import { runs } from '../support/runs.ts'
 import { readToTheEnd, sorted } from '../support/read-to-the-end.ts'
 import { tableTransport } from '../support/table-transport.ts'
 import type { Garbage, Strike } from '../support/table-transport.ts'
@@ -46,7 +47,7 @@ const way = fc.record({
 })
 
 test.prop([idsUpTo(700), strikes, way, fc.constantFrom<Garbage>('duplicate', 'error', 'empty'), fc.boolean()], {
-  numRuns: 300,
+  numRuns: runs(300),
 })(
   'fetchList of REST v2 yields every row once, in order, whatever fails',
   async (ids, faults, { strategy, parallel, ordered }, garbage, idsAsText) => {
@@ -75,7 +76,7 @@ test.prop(
     fc.integer({ min: 10, max: 1000 }),
     fc.option(fc.integer({ min: 2, max: 100 }), { nil: undefined }),
   ],
-  { numRuns: 200 },
+  { numRuns: runs(200) },
 )(
   'fetchList of REST v3 yields every row once, in order, whatever fails and wherever pages are cut',
   async (ids, faults, { strategy, parallel, ordered }, pageCap, limit) => {
@@ -93,7 +94,9 @@ test.prop(
   },
 )
 
-test.prop([idsUpTo(400), way, fc.nat(30), fc.constantFrom<Garbage>('duplicate', 'error', 'empty')], { numRuns: 200 })(
+test.prop([idsUpTo(400), way, fc.nat(30), fc.constantFrom<Garbage>('duplicate', 'error', 'empty')], {
+  numRuns: runs(200),
+})(
   'a list that is left after any chunk is completed by its cursor',
   async (ids, { strategy, parallel, ordered }, chunks, garbage) => {
     const { transport } = tableTransport({ ids, garbage })

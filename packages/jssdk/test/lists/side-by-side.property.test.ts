@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { instantClient } from '../support/instant-client.ts'
+import { runs } from '../support/runs.ts'
 import { readToTheEnd, sorted } from '../support/read-to-the-end.ts'
 import { tableTransport } from '../support/table-transport.ts'
 import type { Garbage, Strike } from '../support/table-transport.ts'
@@ -33,7 +34,7 @@ const way = fc.record({
 
 const garbage = fc.constantFrom<Garbage>('duplicate', 'error', 'empty')
 
-test.prop([longTable, strikes, way, garbage], { numRuns: 30 })(
+test.prop([longTable, strikes, way, garbage], { numRuns: runs(30) })(
   'chains side by side bring every row once, in order where it is asked, whatever fails',
   async (ids, faults, { strategy, parallel, ordered }, mode) => {
     const { transport } = tableTransport({ ids, garbage: mode, strike: (request) => faults[request] ?? 'none' })
@@ -44,7 +45,7 @@ test.prop([longTable, strikes, way, garbage], { numRuns: 30 })(
   },
 )
 
-test.prop([longTable, way, fc.nat(40), garbage], { numRuns: 30 })(
+test.prop([longTable, way, fc.nat(40), garbage], { numRuns: runs(30) })(
   'chains side by side that are left after any chunk are completed by the cursor',
   async (ids, { strategy, parallel, ordered }, chunks, mode) => {
     const { transport } = tableTransport({ ids, garbage: mode })

@@ -1,0 +1,91 @@
+import { createPortal, type Portal, type WireMap } from '@bitrix24/b24jssdk-portal'
+import { fc, test } from '@fast-check/vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { allRecords } from '../src/methods/documented/records.ts'
+import { bodies, type FuzzedBody } from './fuzz/bodies.ts'
+import { v2Commands, v3Calls } from './fuzz/batches.ts'
+import { parameters } from './fuzz/values.ts'
+
+/** Cases in all, shared out among the five properties; `npm run nightly` has more. */
+const cases = Number(process.env['FUZZ_CASES'] ?? 2000)
+const share = { numRuns: Math.ceil(cases / 5) }
+
+/** A request that takes longer than this counts as one that hangs. */
+const hangMs = 20_000
+/** What the process may have grown by in the end: room for the rows and the request log, none for a leak per request. */
+const maxGrowthBytes = 512 * 1024 * 1024
+
+let portal: Portal
+let before: number
+beforeAll(async () => {
+  portal = await createPortal({ switches: { eventsByWebhook: true } })
+  before = process.memoryUsage().rss
+})
+afterEach(() => portal.requests.clear())
+afterAll(async () => portal.close())
+
+let sent = 0
+/** Rows that the cases add would slow the lists down: every so often the portal starts anew. */
+const freshNowAndThen = async (): Promise<void> => {
+  if (sent++ % 250 !== 0) return
+  portal.requests.clear()
+  await portal.reset()
+  for (const entity of ['deal', 'contact', 'company', 'task', 'eventlog'] as const) portal.insert(entity, [1, 2, 3])
+}
+
+/** Sends one request: it must be answered, in time, with no error of the server, by an envelope of its format. */
+const check = async (path: string, init: RequestInit): Promise<void> => {
+  await freshNowAndThen()
+  const response = await fetch(portal.url + path, { ...init, redirect: 'manual', signal: AbortSignal.timeout(hangMs) })
+  const text = await response.text()
+  expect(response.status, `${path}: ${text.slice(0, 500)}`).toBeLessThan(500)
+  if (text !== '' && response.headers.get('content-type')?.includes('json') === true)
+    expect(() => void JSON.parse(text), `${path}: ${text.slice(0, 500)}`).not.toThrow()
+}
+
+const v2Path = (method: string): string => `${new URL(portal.webhookUrl).pathname}${method}`
+const v3Path = (method: string): string => v2Path(method).replace('/rest/', '/rest/api/')
+const json = (body: unknown): RequestInit => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+})
+
+const records = allRecords().filter(({ method }) => method !== 'batch')
+const methodCalls = fc
+  .constantFrom(...records)
+  .chain((record) => fc.record({ record: fc.constant(record), params: parameters(record) }))
+
+describe('whatever is sent to it, the portal answers', () => {
+  test.prop([bodies, fc.constantFrom('crm.item.add', 'crm.deal.list', 'tasks.task.add', 'batch', 'profile')], share)(
+    'bodies in any encoding, whole or cut',
+    async ({ body, headers, method, query, suffix }: FuzzedBody, name) => {
+      await check(v2Path(name) + suffix + query, { method, headers, body: body ?? null })
+      if (name !== 'profile') await check(v3Path(name), { method: 'POST', headers, body: body ?? null })
+    },
+  )
+
+  test.prop([methodCalls], share)(
+    'documented parameters of documented methods, with values of any kind',
+    async ({ record, params }: { record: (typeof records)[number]; params: WireMap }) =>
+      check((record.api === 'v3' ? v3Path : v2Path)(record.method), json(params)),
+  )
+
+  test.prop([fc.webPath({ size: 'small' }), fc.string({ unit: 'grapheme' }), fc.constantFrom('/rest', '/oauth', '')], {
+    numRuns: share.numRuns,
+  })('addresses that no client would ask for', async (path, secret, root) =>
+    check(`${root}/1/${encodeURIComponent(secret)}${path}`, json({ auth: secret })),
+  )
+
+  test.prop([v2Commands], share)('batches of REST v2 with references to anything', async (params) =>
+    check(v2Path('batch'), json(params)),
+  )
+
+  test.prop([v3Calls], share)('batches of REST v3 with references to anything', async (calls) =>
+    check(v3Path('batch'), json(calls)),
+  )
+
+  it('and it has not grown without bound', () => {
+    expect(process.memoryUsage().rss - before).toBeLessThan(maxGrowthBytes)
+  })
+})

@@ -1,0 +1,17 @@
+// What takes too long for `npm test`: 100,000 fuzzed requests to the portal, and the list properties with 25 times the cases.
+// A failure prints the seed and the path that repeat it. FUZZ_CASES and PROPERTY_RUNS_FACTOR choose other numbers.
+import { spawnSync } from 'node:child_process'
+
+const hourMs = 60 * 60 * 1000
+const tests = ['packages/portal/test/fuzz.test.ts', 'packages/jssdk/test/lists']
+
+const { status } = spawnSync(
+  process.execPath,
+  ['node_modules/vitest/vitest.mjs', 'run', `--testTimeout=${hourMs}`, ...tests],
+  {
+    cwd: new URL('..', import.meta.url),
+    stdio: 'inherit',
+    env: { FUZZ_CASES: '100000', PROPERTY_RUNS_FACTOR: '25', ...process.env },
+  },
+)
+process.exit(status ?? 1)
