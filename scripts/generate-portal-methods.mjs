@@ -60,16 +60,19 @@ const withoutTime = (shape) => {
 const inCommon = ([first, ...others]) =>
   Object.fromEntries(Object.entries(first).filter(([key]) => others.every((other) => key in other)))
 
+const isDescription = (inner) =>
+  typeof inner === 'object' &&
+  inner !== null &&
+  typeof inner.type === 'string' &&
+  ('isRequired' in inner || 'title' in inner)
+
 /** Descriptions of fields are all alike: one stands for all, under the key `*`. */
-const collapsed = (shape, names) => {
+const collapsed = (shape) => {
   if (typeof shape !== 'object' || shape === null) return shape
-  if (Array.isArray(shape)) return shape.map((inner) => collapsed(inner, names))
-  const known = Object.entries(shape).filter(
-    ([key, inner]) => names.has(key) && typeof inner === 'object' && !Array.isArray(inner),
-  )
-  if (known.length > 0 && known.length === Object.keys(shape).length)
-    return { '*': inCommon(known.map(([, inner]) => inner)) }
-  return Object.fromEntries(Object.entries(shape).map(([key, inner]) => [key, collapsed(inner, names)]))
+  if (Array.isArray(shape)) return shape.map(collapsed)
+  const values = Object.values(shape)
+  if (values.length > 2 && values.every(isDescription)) return { '*': inCommon(values) }
+  return Object.fromEntries(Object.entries(shape).map(([key, inner]) => [key, collapsed(inner)]))
 }
 
 const isEmpty = (value) =>
@@ -82,9 +85,8 @@ const compact = (record) => {
   const { method, api, scope, result, errors, pageable } = record
   const { kind, container, idField, shape } = result
   const fields = fieldsByMethod.get(`${api[0]}:${method}`)
-  const names = new Set((fields ?? []).map(({ name }) => name))
   const known =
-    shape === 'undefined' || (shape === 'null' && kind !== 'scalar') ? undefined : collapsed(withoutTime(shape), names)
+    shape === 'undefined' || (shape === 'null' && kind !== 'scalar') ? undefined : collapsed(withoutTime(shape))
   const parts = {
     method,
     api: api[0] === 'v2' ? undefined : api[0],

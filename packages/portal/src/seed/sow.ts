@@ -1,5 +1,6 @@
 import type { Engine, Row } from '../engine/engine.ts'
 import type { EntityName } from '../entities/all.ts'
+import { familyRows } from '../methods/family/declared-families.ts'
 import { completeRow } from './complete-row.ts'
 import { categoryRows, currencyRows, departmentRows, statusRows, userRows } from './dictionaries.ts'
 import { madeUpRow } from './made-up-row.ts'
@@ -18,6 +19,7 @@ const dictionaryData: Seed = {
 
 /** Fills an empty portal. */
 export const sow = (engine: Engine, seed: Seed, nowMs: number): void => {
+  for (const { entity, rows } of familyRows) for (const row of rows) engine.insert(entity, row)
   for (const part of [dictionaryData, seed])
     for (const entity of Object.keys(part)) if (isSeeded(part, entity)) plant(engine, entity, part[entity] ?? [], nowMs)
 }

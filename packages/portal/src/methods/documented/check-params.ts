@@ -27,8 +27,9 @@ const paramValue = (
 ): WireValue | undefined =>
   isPositional(record) && entryOf(params, '0') !== undefined ? entryOf(params, String(index)) : anyCase(params, name)
 
-/** Old task methods take their arguments by place. */
-const isPositional = ({ method }: MethodRecord): boolean => method.startsWith('task.')
+/** Whether the arguments are told by their place: in the old task methods. */
+export const isPositional = ({ method }: MethodRecord): boolean =>
+  method.startsWith('task.') && !/^task\.(?:stages|item\.userfield)\./.test(method)
 
 const isMissing = (value: WireValue | undefined): value is null | undefined | '' =>
   value === undefined || value === null || value === ''

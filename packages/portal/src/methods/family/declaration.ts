@@ -12,15 +12,22 @@ export interface FamilyDeclaration {
   readonly entity?: Entity | undefined
   /** What methods with unusual last names do: `{ register: 'add' }`. */
   readonly actions?: Readonly<Record<string, Action>> | undefined
+  /** Methods under the prefix that are none of the family's, though their names say so. */
+  readonly without?: readonly string[] | undefined
+  /** Rows that every portal has. */
+  readonly rows?: readonly Row[] | undefined
   /** Parameters that choose among the rows, by field: `{ entityTypeId: 'entityTypeId' }`. @default those named as a field */
   readonly where?: Readonly<Record<string, string>> | undefined
   /** Parameters the documentation calls required and portals do not ask for. */
   readonly optional?: readonly string[] | undefined
+  /** Methods that only change the row they name; `$name` stands for a parameter: `{ pay: { paid: 'Y' } }`. */
+  readonly changes?: Readonly<Record<string, Row>> | undefined
   /** Parameter that names the row. @default `id`, else the only required number */
   readonly key?: string | undefined
+  /** Field that `key` names. @default the id */
+  readonly keyField?: string | undefined
   /** Values of a new row that the caller did not give. */
   readonly defaults?: ((call: MethodCall) => Row) | undefined
 }
 
-export const actions = ['add', 'get', 'list', 'update', 'delete', 'fields'] as const
-export type Action = (typeof actions)[number]
+export type Action = 'add' | 'get' | 'list' | 'update' | 'delete' | 'fields' | 'change'

@@ -1,3 +1,4 @@
+import type { Row } from '../../engine/engine.ts'
 import type { Entity } from '../../engine/entity.ts'
 import type { PortalMethod } from '../method.ts'
 import { bookingFamilies } from './families/booking.ts'
@@ -6,9 +7,10 @@ import { crmFamilies } from './families/crm.ts'
 import { otherFamilies } from './families/other.ts'
 import { saleFamilies } from './families/sale.ts'
 import { taskFamilies } from './families/tasks.ts'
-import { createFamily } from './family.ts'
+import { createFamily, type Family } from './family.ts'
 
-const families = [
+/** Every declared family. */
+export const families: readonly Family[] = [
   ...crmFamilies,
   ...catalogFamilies,
   ...saleFamilies,
@@ -23,4 +25,10 @@ export const familyMethods: readonly PortalMethod[] = families.flatMap(({ method
 /** The entities they brought along. */
 export const familyEntities: readonly Entity[] = families.flatMap(({ declaration, entity }) =>
   declaration.entity === undefined ? [entity] : [],
+)
+
+/** Rows that every portal has in them. */
+export const familyRows: readonly { readonly entity: string; readonly rows: readonly Row[] }[] = families.flatMap(
+  ({ declaration, entity }) =>
+    declaration.rows === undefined ? [] : [{ entity: entity.name, rows: declaration.rows }],
 )

@@ -5,13 +5,20 @@ import type { FamilyField, FamilyFields } from './family-fields.ts'
 
 /** The reply of a family's `fields` method, in its documented form. */
 export const describeFields = (shape: Shape | undefined, { fields }: Pick<FamilyFields, 'fields'>): WireValue => {
-  if (isShapeList(shape)) return fields.map((field) => describe(field, shape[0]))
+  if (isShapeList(shape)) {
+    const [element] = shape
+    return isMapOfMaps(element)
+      ? [describeFields(element, { fields })]
+      : fields.map((field) => describe(field, element))
+  }
   if (!isShapeMap(shape)) return Object.fromEntries(fields.map((field) => [field.name, describe(field, undefined)]))
   const [[key, inner] = ['*', undefined]] = Object.entries(shape)
-  const isContainer = Object.keys(shape).length === 1 && key !== '*' && !fields.some(({ name }) => name === key)
+  const isContainer = Object.keys(shape).length === 1 && key !== '*' && (isShapeList(inner) || isMapOfMaps(inner))
   if (isContainer) return { [key]: describeFields(inner, { fields }) }
   return Object.fromEntries(fields.map((field) => [field.name, describe(field, inner)]))
 }
+
+const isMapOfMaps = (shape: Shape | undefined): boolean => isShapeMap(shape) && Object.values(shape).every(isShapeMap)
 
 /** One field with the documented keys; titles alone where the documentation has nothing else. */
 const describe = ({ definition, name, type }: FamilyField, shape: Shape | undefined): WireValue => {

@@ -2,6 +2,7 @@ import { idField, type Entity } from '../../engine/entity.ts'
 import type { FieldDefinition, FieldType } from '../../engine/field.ts'
 import { classicNaming, controllerNaming, type Naming } from '../../engine/naming.ts'
 import { isShapeList, isShapeMap, type MethodRecord, type ParamRecord, type Shape } from '../documented/record.ts'
+import type { Action } from './declaration.ts'
 import { fieldsParam } from './fields-param.ts'
 
 /** A field of a family as the documentation has it. */
@@ -22,13 +23,14 @@ export interface FamilyFields {
   readonly fields: readonly FamilyField[]
 }
 
-type Records = Readonly<Record<string, MethodRecord>>
+/** A documented method and what it does in its family. */
+export type FamilyRecord = readonly [Action, MethodRecord]
 
 /** Collects the fields of a family from its `fields` method, its documented rows and the parameters of `add` and `update`. */
-export const collectFields = (entityName: string, records: Records): FamilyFields => {
-  const rows = Object.values(records).flatMap((record) => rowsIn(record.shape, record))
-  const written = Object.values(records).flatMap(writtenParams)
-  const described = records['fields']?.fields ?? []
+export const collectFields = (entityName: string, records: readonly FamilyRecord[]): FamilyFields => {
+  const rows = records.flatMap(([, record]) => rowsIn(record.shape, record))
+  const written = records.flatMap(([action, record]) => writtenParams(action, record))
+  const described = records.flatMap(([, { fields }]) => fields)
   const names = namesOf(rows, written, described)
   const isUpper = names.filter((name) => /^[A-Z0-9_]+$/.test(name)).length * 2 > names.length
   const known = names.map((name) => fieldOf(name, { rows, written, described, isUpper }))
@@ -60,15 +62,14 @@ const rowsIn = (shape: Shape | undefined, record: MethodRecord): readonly Readon
   return isIdAlone ? [] : [new Map(entries)]
 }
 
-const writtenParams = (record: MethodRecord): readonly ParamRecord[] => {
-  if (!/(?:add|update|register|create|set|modify)$/i.test(record.method)) return []
+const writtenParams = (action: Action, record: MethodRecord): readonly ParamRecord[] => {
+  if (action !== 'add' && action !== 'update') return []
   const bag = fieldsParam(record)
   return bag === undefined ? record.params.filter(({ name }) => !isControl(name)) : bag.children
 }
 
 /** Parameters that steer a call and are no field. */
-export const isControl = (name: string): boolean =>
-  /^(?:select|filter|order|sort_order|start|params|limit|offset)$/i.test(name)
+export const isControl = (name: string): boolean => /^(?:select|filter|order|start|params|limit|offset)$/i.test(name)
 
 interface Sources {
   readonly rows: readonly ReadonlyMap<string, Shape>[]

@@ -2,8 +2,8 @@ import type { Entity } from '../../engine/entity.ts'
 import type { MethodRecord } from '../documented/record.ts'
 import { allRecords } from '../documented/records.ts'
 import type { PortalMethod } from '../method.ts'
-import { actions, type Action, type FamilyDeclaration } from './declaration.ts'
-import { collectFields, type FamilyFields } from './family-fields.ts'
+import type { Action, FamilyDeclaration } from './declaration.ts'
+import { collectFields, type FamilyFields, type FamilyRecord } from './family-fields.ts'
 import { handleAction } from './handle-action.ts'
 
 /** A declared family with what the documentation says of it. */
@@ -14,14 +14,14 @@ export interface Family extends FamilyFields {
 
 /** Makes the methods and the entity of a declared family. */
 export const createFamily = (declaration: FamilyDeclaration): Family => {
-  const records = recordsOf(declaration)
-  const fields = collectFields(declaration.entity?.name ?? entityName(declaration.prefix), records)
+  const found = recordsOf(declaration)
+  const fields = collectFields(declaration.entity?.name ?? entityName(declaration.prefix), found)
   const known: FamilyFields = declaration.entity === undefined ? fields : over(declaration.entity, fields)
-  const methods = actions.flatMap((action): PortalMethod[] => {
-    const record = records[action]
-    return record === undefined ? [] : [methodOf(record, action, known, declaration)]
-  })
-  return { ...known, declaration, methods }
+  return {
+    ...known,
+    declaration,
+    methods: found.map(([action, record]) => methodOf(record, action, known, declaration)),
+  }
 }
 
 const methodOf = (
@@ -54,26 +54,27 @@ const usualActions: Readonly<Record<string, Action>> = {
   getfields: 'fields',
 }
 
+/** The documented methods of a family that it answers, with what each of them does. */
 const recordsOf = ({
   prefix,
   actions: unusual = {},
-}: FamilyDeclaration): Partial<Record<Action, MethodRecord>> & Record<string, MethodRecord> => {
-  const found: Record<string, MethodRecord> = {}
-  for (const record of allRecords()) {
-    if (record.api !== 'v2' || !record.method.startsWith(`${prefix}.`)) continue
+  changes = {},
+  without = [],
+}: FamilyDeclaration): readonly FamilyRecord[] =>
+  allRecords().flatMap((record): FamilyRecord[] => {
+    if (record.api !== 'v2' || !record.method.startsWith(`${prefix}.`)) return []
     const last = record.method.slice(prefix.length + 1)
-    const action = unusual[last] ?? usualActions[last.toLowerCase()]
-    if (action !== undefined) found[action] ??= record
-  }
-  return found
-}
+    if (without.includes(last)) return []
+    const action = last in changes ? 'change' : (unusual[last] ?? usualActions[last.toLowerCase()])
+    return action === undefined ? [] : [[action, record]]
+  })
 
 /** The documented names and types over an entity the portal has anyway. */
 const over = (entity: Entity, { naming, fields }: FamilyFields): FamilyFields => ({
   entity,
   naming,
-  fields: fields.flatMap((field) => {
-    const definition = entity.fields.find(({ name, upper }) => (naming.isStrict ? name : upper) === field.name)
-    return definition === undefined ? [] : [{ ...field, definition }]
+  fields: fields.map((field) => {
+    const known = entity.fields.find(({ name, upper }) => (naming.isStrict ? name : upper) === field.name)
+    return { ...field, definition: known ?? { ...field.definition, isPlaceholder: true } }
   }),
 })

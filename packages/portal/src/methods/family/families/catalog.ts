@@ -2,14 +2,40 @@ import type { FamilyDeclaration } from '../declaration.ts'
 
 /** Catalogues: products and their variations, prices, stores, stock documents. */
 export const catalogFamilies: readonly FamilyDeclaration[] = [
-  { prefix: 'catalog.catalog' },
-  { prefix: 'catalog.document' },
+  {
+    prefix: 'catalog.catalog',
+    rows: [
+      {
+        iblockId: 24,
+        iblockTypeId: 'CRM_PRODUCT_CATALOG',
+        name: 'Products',
+        lid: 's1',
+        subscription: 'N',
+        yandexExport: 'N',
+      },
+    ],
+  },
+  {
+    prefix: 'catalog.document',
+    changes: {
+      conduct: { status: 'Y' },
+      confirm: { status: 'Y' },
+      cancel: { status: 'N' },
+      unconfirm: { status: 'N' },
+    },
+  },
   { prefix: 'catalog.document.element' },
   { prefix: 'catalog.documentcontractor' },
-  { prefix: 'catalog.extra' },
-  { prefix: 'catalog.measure' },
+  { prefix: 'catalog.extra', rows: [{ name: 'Retail', percentage: 10 }] },
+  {
+    prefix: 'catalog.measure',
+    rows: [{ code: 796, measureTitle: 'Piece', symbol: 'pc.', symbolIntl: 'pce', isDefault: 'Y' }],
+  },
   { prefix: 'catalog.price' },
-  { prefix: 'catalog.priceType' },
+  {
+    prefix: 'catalog.priceType',
+    rows: [{ name: 'BASE', base: 'Y', sort: 100, xmlId: 'BASE', createdBy: 1, modifiedBy: 1 }],
+  },
   { prefix: 'catalog.priceTypeGroup' },
   { prefix: 'catalog.priceTypeLang' },
   { prefix: 'catalog.product', actions: { getFieldsByFilter: 'fields' } },
@@ -20,11 +46,11 @@ export const catalogFamilies: readonly FamilyDeclaration[] = [
   { prefix: 'catalog.productProperty' },
   { prefix: 'catalog.productPropertyEnum' },
   { prefix: 'catalog.productPropertyFeature' },
-  { prefix: 'catalog.ratio' },
+  { prefix: 'catalog.productPropertySection', actions: { set: 'add' }, key: 'propertyId', keyField: 'propertyId' },
+  { prefix: 'catalog.ratio', rows: [{ productId: 1, ratio: 1, isDefault: 'Y' }] },
   { prefix: 'catalog.roundingRule' },
   { prefix: 'catalog.section' },
   { prefix: 'catalog.store' },
-  { prefix: 'catalog.storeproduct' },
-  { prefix: 'catalog.userfield.document' },
+  { prefix: 'catalog.storeproduct', rows: [{ productId: 1, storeId: 1, amount: 10, quantityReserved: 0 }] },
   { prefix: 'catalog.vat' },
 ]

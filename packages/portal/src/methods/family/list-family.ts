@@ -1,0 +1,62 @@
+import { isWireList, isWireMap, type WireMap, type WireValue } from '../../wire-value.ts'
+import { isShapeList, isShapeMap, type MethodRecord, type Shape } from '../documented/record.ts'
+import { listRows } from '../list-rows.ts'
+import type { MethodReply } from '../method.ts'
+import { anyCase } from '../params.ts'
+import type { FamilyCall } from './family-call.ts'
+import { whereOf } from './find-row.ts'
+import { showRow, shownFields } from './show-row.ts'
+
+/** Reads one page of a family, in its documented container. */
+export const listFamily = (family: FamilyCall): MethodReply => {
+  const { record, fields, call } = family
+  const select = anyCase(call.params, 'select')
+  const page = listRows(call, {
+    entity: fields.entity,
+    naming: fields.naming,
+    filter: mapParam(call.params, 'filter'),
+    order: mapParam(call.params, 'order'),
+    select: undefined,
+    where: whereOf(family),
+    isWhole: true,
+    isUnpaged: !record.isPageable && !record.params.some(({ name }) => /^(?:start|limit|page)$/i.test(name)),
+  })
+  const asked = askedNames(select)
+  const shown = shownFields(fields).filter(({ name }) => asked === undefined || asked.has(name))
+  const example = rowOf(record)
+  const rows = page.rows.map((row) => showRow(row, shown.length === 0 ? shownFields(fields) : shown, example))
+  const keyField = family.declaration.keyField
+  if (isShapeList(record.shape) && typeof record.shape[0] === 'string' && keyField !== undefined)
+    return { result: page.rows.map((row) => row[keyField] ?? null) }
+  const counts = record.isPageable ? { total: page.total, next: page.next } : {}
+  return { result: contained(record, rows), ...counts }
+}
+
+/** The documented row of a list. */
+const rowOf = ({ container, shape }: MethodRecord): Readonly<Record<string, Shape>> => {
+  const list = isShapeMap(shape) ? (container === undefined ? Object.values(shape)[0] : shape[container]) : shape
+  const row = isShapeList(list) ? list[0] : isShapeMap(list) ? Object.values(list)[0] : undefined
+  return isShapeMap(row) ? row : {}
+}
+
+/** Rows in their container; a documented map by id becomes one. */
+const contained = ({ container, shape }: MethodRecord, rows: readonly WireMap[]): WireValue => {
+  if (container !== undefined) return { [container]: rows }
+  if (!isShapeMap(shape)) return rows
+  const [[key, inner] = ['items', undefined]] = Object.entries(shape)
+  if (/^\d+$/.test(key)) return byId(rows)
+  return { [key]: isShapeMap(inner) ? byId(rows) : rows }
+}
+
+const byId = (rows: readonly WireMap[]): WireMap =>
+  Object.fromEntries(rows.map((row, index) => [String(Number(row['id'] ?? row['ID'] ?? index)), row]))
+
+const askedNames = (select: WireValue | undefined): ReadonlySet<WireValue> | undefined => {
+  const names = isWireList(select) || isWireMap(select) ? Object.values(select) : []
+  return names.length === 0 || names.includes('*') ? undefined : new Set(names)
+}
+
+const mapParam = (params: WireMap, name: string): WireMap | readonly WireValue[] => {
+  const value = anyCase(params, name)
+  return isWireMap(value) || isWireList(value) ? value : {}
+}
