@@ -101,7 +101,7 @@ const fieldOf = (name: string, { rows, written, described, isUpper }: Sources): 
   const same = (other: { readonly name: string }): boolean => other.name.toLowerCase() === name.toLowerCase()
   const param = written.find(same)
   const description = described.find(same)
-  const shapes = rows.flatMap((row) => row.get(name) ?? [])
+  const shapes = rows.map((row) => row.get(name)).filter((one) => one !== undefined)
   const shape = shapes.find((one) => one !== 'null') ?? shapes[0]
   const type = typeOf(description?.type, param?.type, shape)
   const definition: FieldDefinition = {

@@ -3,7 +3,7 @@ import type { MethodRecord } from '../documented/record.ts'
 import { allRecords } from '../documented/records.ts'
 import type { PortalMethod } from '../method.ts'
 import type { Action, FamilyDeclaration } from './declaration.ts'
-import { collectFields, type FamilyFields, type FamilyRecord } from './family-fields.ts'
+import { collectFields, type FamilyField, type FamilyFields, type FamilyRecord } from './family-fields.ts'
 import { handleAction } from './handle-action.ts'
 
 /** A declared family with what the documentation says of it. */
@@ -73,8 +73,15 @@ const recordsOf = ({
 const over = (entity: Entity, { naming, fields }: FamilyFields): FamilyFields => ({
   entity,
   naming,
-  fields: fields.map((field) => {
-    const known = entity.fields.find(({ name, upper }) => (naming.isStrict ? name : upper) === field.name)
-    return { ...field, definition: known ?? { ...field.definition, isPlaceholder: true } }
-  }),
+  fields: [
+    ...fields.map((field) => {
+      const known = entity.fields.find((one) => naming.nameOf(one) === field.name)
+      return { ...field, definition: known ?? { ...field.definition, isPlaceholder: true } }
+    }),
+    ...entity.fields.flatMap((definition): FamilyField[] => {
+      const name = naming.nameOf(definition)
+      const isNew = name !== undefined && !fields.some((field) => field.name === name)
+      return isNew ? [{ definition, name, type: definition.type, shape: undefined }] : []
+    }),
+  ],
 })

@@ -25,7 +25,7 @@ export const showRow = (
 /** A value in the documented type. */
 const showValue = (value: WireValue, shape: Shape | undefined): WireValue => {
   if (isShapeList(shape)) return isWireList(value) ? value : value === null ? [] : [value]
-  if (isShapeMap(shape)) return value
+  if (isShapeMap(shape)) return 'valueId' in shape && isScalar(value) ? { value: String(value), valueId: '1' } : value
   if (value === null) return shape === 'boolean' ? false : shape === 'char' ? 'N' : null
   if (isWireList(value) || isWireMap(value)) return value
   switch (shape) {
@@ -34,6 +34,8 @@ const showValue = (value: WireValue, shape: Shape | undefined): WireValue => {
       return typeof value === 'boolean' ? Number(value) : Number.isFinite(Number(value)) ? Number(value) : value
     case 'boolean':
       return value === true || value === 'Y' || value === 1 || value === '1'
+    case 'char':
+      return typeof value === 'boolean' ? (value ? 'Y' : 'N') : value
     case 'numeric-string':
     case 'string':
       return typeof value === 'boolean' ? (value ? 'Y' : 'N') : String(value)
@@ -41,3 +43,6 @@ const showValue = (value: WireValue, shape: Shape | undefined): WireValue => {
       return value
   }
 }
+
+/** A property of a product is shown with the id of its value. */
+const isScalar = (value: WireValue): value is string | number => typeof value === 'string' || typeof value === 'number'

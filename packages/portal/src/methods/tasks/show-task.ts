@@ -3,7 +3,7 @@ import type { FieldDefinition } from '../../engine/field.ts'
 import { isWireList, type WireMap, type WireValue } from '../../wire-value.ts'
 
 /** A task as `tasks.task.*` of v2 shows it: camelCase keys, text for every number, null for nothing, people beside ids. */
-export const showTask = (engine: Engine, row: Row, fields: readonly FieldDefinition[]): WireMap => {
+export const showTask = (engine: Engine, row: Row, fields: readonly FieldDefinition[], isWhole = false): WireMap => {
   const shown = new Map<string, WireValue>([['id', String(Number(row['id']))]])
   for (const field of fields) shown.set(field.name, taskValue(row[field.name] ?? null))
   if (shown.has('status')) shown.set('subStatus', shown.get('status') ?? null)
@@ -11,7 +11,7 @@ export const showTask = (engine: Engine, row: Row, fields: readonly FieldDefinit
   if (shown.has('responsibleId')) shown.set('responsible', person(engine, row['responsibleId']))
   // An empty PHP array stands where a map of the group is documented.
   if (shown.has('groupId')) shown.set('group', [])
-  return Object.fromEntries(shown)
+  return isWhole ? { ...usualState, ...Object.fromEntries(shown) } : Object.fromEntries(shown)
 }
 
 const taskValue = (value: WireValue): WireValue => {
@@ -32,4 +32,41 @@ const person = (engine: Engine, id: WireValue | undefined): WireValue => {
     icon: '/bitrix/images/tasks/default_avatar.png',
     workPosition: user['workPosition'] ?? null,
   }
+}
+
+/** What a whole task shows of things this portal does not keep: forums, sprints, pins, checklists, rights. */
+const usualState: WireMap = {
+  sprintId: null,
+  backlogId: '0',
+  serviceCommentsCount: '0',
+  forkedByTemplateId: null,
+  forumTopicId: null,
+  forumId: null,
+  exchangeModified: null,
+  exchangeId: null,
+  outlookVersion: '1',
+  isMuted: 'N',
+  isPinned: 'N',
+  isPinnedInGroup: 'N',
+  descriptionInBbcode: 'Y',
+  favorite: 'N',
+  chatId: null,
+  newCommentsCount: 0,
+  checklist: [],
+  accomplices: [],
+  auditors: [],
+  accomplicesData: [],
+  auditorsData: [],
+  action: allowedActions(),
+  checkListTree: [],
+  checkListCanAdd: true,
+}
+
+function allowedActions(): WireMap {
+  const allowed = `complete start pause delegate remove edit defer renew create changeDeadline checklistAddItems addFavorite
+    deleteFavorite rate edit.originator checklist.reorder elapsedtime.add dayplan.timer.toggle edit.plan checklist.add
+    favorite.add favorite.delete`
+  const refused = 'accept decline approve disapprove take'
+  const entries = (names: string, isAllowed: boolean) => names.split(/\s+/).map((name) => [name, isAllowed] as const)
+  return Object.fromEntries([...entries(allowed, true), ...entries(refused, false)])
 }

@@ -28,7 +28,7 @@ const mustFind = (call: MethodCall): Row => {
 const shownWhole = (call: MethodCall, id: number, select?: WireValue): WireMap => {
   const { engine } = call.portal
   const fields = parseV2Select(select, { entity: engine.entity('task'), naming: classicNaming })
-  return { task: showTask(engine, engine.find('task', id) ?? {}, fields) }
+  return { task: showTask(engine, engine.find('task', id) ?? {}, fields, select === undefined) }
 }
 
 const list = task('list', (call) => {
