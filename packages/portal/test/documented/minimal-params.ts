@@ -1,0 +1,53 @@
+import type { WireMap, WireValue } from '@bitrix24/b24jssdk-portal'
+import { isPositional } from '../../src/methods/documented/check-params.ts'
+import type { MethodRecord, ParamRecord } from '../../src/methods/documented/record.ts'
+
+/** Values for the parameters of a method, made from its documentation alone: only what is required, or all there is. */
+export const paramsOf = (record: MethodRecord, which: 'required' | 'all'): WireMap | readonly WireValue[] => {
+  const filled = fill(record.params, which)
+  return isPositional(record) ? Object.values(filled) : filled
+}
+
+const fill = (params: readonly ParamRecord[], which: 'required' | 'all'): WireMap =>
+  Object.fromEntries(
+    params
+      .filter((param) => param.isRequired || (which === 'all' && !isNavigation(param.name) && !isOpaque(param)))
+      .map((param) => [param.name, valueOf(param, which)]),
+  )
+
+/** An object whose keys are not documented. */
+const isOpaque = ({ type, children }: ParamRecord): boolean =>
+  /object|array|any|file|\|/.test(type) && children.length === 0
+
+const isNavigation = (name: string): boolean =>
+  /^(?:start|select|filter|order|sort|limit|offset|last_?id|first_?id)$/i.test(name)
+
+const valueOf = ({ name, type, children }: ParamRecord, which: 'required' | 'all'): WireValue => {
+  const [word] = type.split('|')
+  switch (word) {
+    case 'int':
+      return /status/i.test(name) ? 2 : 1
+    case 'double':
+      return 1.5
+    case 'boolean':
+      return true
+    case 'char':
+      return 'Y'
+    case 'date':
+      return '2026-02-03'
+    case 'datetime':
+      return '2026-02-03T10:00:00+03:00'
+    case 'array':
+      return children.length === 0 ? [] : [fill(children, which)]
+    case 'object':
+      return fill(children, which)
+    case 'file':
+      return ['a.txt', 'YQ==']
+    default:
+      return textOf(name)
+  }
+}
+
+/** Text that passes for a number and for a flag; a date where the name says so. */
+const textOf = (name: string): string =>
+  /^date|date(?:_?from|_?to)?$|time$|deadline|^from$|^to$/i.test(name) ? '2026-02-03T10:00:00+03:00' : '1'
