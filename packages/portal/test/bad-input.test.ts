@@ -1,7 +1,7 @@
 import { createPortal, type Portal, type WireMap, type WireValue } from '@bitrix24/b24jssdk-portal'
 import { test } from '@fast-check/vitest'
 import { constantFrom, dictionary, jsonValue, oneof, record, string, nat } from 'fast-check'
-import { afterAll, beforeAll, beforeEach, describe, expect } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { callV2, resultOf } from './client.ts'
 
 let portal: Portal
@@ -67,6 +67,10 @@ const params = oneof(
 )
 
 describe('whatever a call carries', () => {
+  it.each([1e308, 2 ** 53])('a first row of %d is no number of a row', async (START) => {
+    expect(await callV2(portal, 'department.get', { START })).toMatchObject({ status: 200 })
+  })
+
   test.prop([params, nat(20)], { numRuns: 60 })(
     'no method of v2 crashes: it answers or refuses',
     async (given: WireValue | WireMap, from: number) => {

@@ -47,9 +47,9 @@ export const requiredInteger = (params: WireMap, name: string): number => {
   })
 }
 
-/** An integer, or digits in a string. */
+/** An integer, or digits in a string; numbers beyond 2 to the 53rd are none, for SQLite takes them for floating ones. */
 export const toInteger = (value: WireValue | undefined): number | undefined => {
-  if (typeof value === 'number' && Number.isInteger(value)) return value
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return value
   if (typeof value === 'string' && /^\s*-?\d{1,15}\s*$/.test(value)) return Number(value)
   return undefined
 }
