@@ -38,15 +38,17 @@ export const sustainedRates = async (): Promise<Section> => {
     ['standard', 0, 1],
     ['standard', 20, 1],
     ['standard', 20, 3],
-    ['standard', 100, 12],
+    ['standard', 100, 5],
     ['enterprise', 0, 1],
-    ['enterprise', 20, 6],
+    ['enterprise', 20, 5],
   ] as const
-  const rows = []
-  for (const [tariff, costMs, parallel] of cases) rows.push(...(await sustained(tariff, costMs, parallel)))
+  // The server's clock rules every case, not the machine: they run side by side.
+  const rows = (
+    await Promise.all(cases.map(([tariff, costMs, parallel]) => sustained(tariff, costMs, parallel)))
+  ).flat()
   return {
     title: 'Lists under the limits',
-    intro: `\`fetchList\` of an endless \`crm.item.list\` for ${seconds} s. The rate counts from 40 % of the run on, when the burst is spent.`,
+    intro: `\`fetchList\` of an endless \`crm.item.list\` for ${seconds} s. The rate counts from 40 % of the run on, when the burst is spent. The stub tells of the operating seconds used; more chains than these would use up the 480 s of the method within the run, and ours would then wait.`,
     rows,
     plot: 'lists-under-limits',
   }
