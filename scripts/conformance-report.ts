@@ -23,7 +23,8 @@ export const sharpEdges = numbers('E', 1, 121)
 
 /** The numbers that stand at the head of a title: `S39: ...`, `E11, E12: ...`. */
 const numbersIn = (title: string): string[] => {
-  const head = /^((?:[SE]\d+(?:,? and |, ?| ?\+ ?)?)+):/.exec(title)?.[1] ?? ''
+  // A value that a table puts into a title stands in quotes.
+  const head = /^((?:[SE]\d+(?:,? and |, ?| ?\+ ?)?)+):/.exec(title.replaceAll("'", ''))?.[1] ?? ''
   return [...head.matchAll(/[SE]\d+/g)].map(([number]) => number)
 }
 
