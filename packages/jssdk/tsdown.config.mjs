@@ -13,6 +13,7 @@ export default defineConfig([
       pull: 'src/pull.ts',
       events: 'src/events.ts',
       'limit-store-file': 'src/limit-store-file.ts',
+      'event-inbox-file': 'src/event-inbox-file.ts',
       'token-store-file': 'src/token-store-file.ts',
       text: 'src/text.ts',
       otel: 'src/otel.ts',

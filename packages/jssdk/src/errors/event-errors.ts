@@ -2,7 +2,7 @@ import type { SdkErrorCode } from './codes.ts'
 import { SdkError } from './sdk-error.ts'
 
 /** Why a request of a portal was not taken; the status is what it was answered with. */
-export type EventFault = 'notPost' | 'notForm' | 'tooLarge' | 'malformed' | 'notAnEvent' | 'wrongToken'
+export type EventFault = 'notPost' | 'notForm' | 'tooLarge' | 'malformed' | 'notAnEvent' | 'wrongToken' | 'closed'
 
 const eventFaults = {
   notPost: ['JSSDK_EVENT_NOT_POST', 405, 'A portal sends events by POST; something else came.'],
@@ -15,6 +15,7 @@ const eventFaults = {
     403,
     'The application token is not that of the portal: somebody else sent it.',
   ],
+  closed: ['JSSDK_EVENT_RECEIVER_CLOSED', 503, 'The receiver was closed; send the event to one that is open.'],
 } as const satisfies Record<EventFault, readonly [SdkErrorCode, number, string]>
 
 export const eventRefused = ({ fault, cause }: { readonly fault: EventFault; readonly cause?: unknown }): SdkError => {
@@ -27,6 +28,20 @@ export const eventReceiverInvalid = (): SdkError =>
     code: 'JSSDK_EVENT_RECEIVER_INVALID',
     status: 500,
     description: 'The receiver of events has nothing to check them by: pass applicationToken or lookup.',
+  })
+
+export const eventInboxFailed = ({
+  directory,
+  cause,
+}: {
+  readonly directory: string
+  readonly cause: unknown
+}): SdkError =>
+  new SdkError({
+    code: 'JSSDK_EVENT_INBOX_FAILED',
+    status: 500,
+    description: `The inbox of events cannot use ${directory}: give a directory on a local disk that this process may write to.`,
+    originalError: cause,
   })
 
 export const installRequestInvalid = ({ name }: { readonly name: string }): SdkError =>

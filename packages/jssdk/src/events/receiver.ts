@@ -1,11 +1,13 @@
 import { eventReceiverInvalid, eventRefused } from '../errors/event-errors.ts'
 import { SdkError } from '../errors/sdk-error.ts'
-import { type Clock, systemClock } from '../platform/clock.ts'
+import type { Clock } from '../platform/clock.ts'
+import { type EventInbox, type KeptEvent, memoryEventInbox } from './event-inbox.ts'
 import type { FormLimits } from './form-limits.ts'
 import { type PortalEvent, toPortalEvent } from './portal-event.ts'
+import { handOver } from './hand-over.ts'
 import { readForm } from './read-form.ts'
 import { isSameText } from './same-text.ts'
-import { memorySeenStore, type SeenStore } from './seen-store.ts'
+import { takeOverRepeatedly } from './take-over.ts'
 
 export interface EventReceiverOptions extends FormLimits {
   /** The application token of the one portal that sends events. */
@@ -14,8 +16,6 @@ export interface EventReceiverOptions extends FormLimits {
   readonly lookup?: ((memberId: string) => string | undefined | Promise<string | undefined>) | undefined
   /** Runs after the portal has its answer. */
   readonly onEvent: (event: PortalEvent) => void | Promise<void>
-  /** Awaited before the portal gets its answer: write the event where it survives the process. When it fails the portal gets 500. */
-  readonly store?: ((event: PortalEvent) => void | Promise<void>) | undefined
   /**
    * ONAPPINSTALL of a portal that is not known yet. Whoever takes it has to ask `verifyInstallation` before anything is stored.
    * @default refused as every other event
@@ -27,8 +27,14 @@ export interface EventReceiverOptions extends FormLimits {
   readonly attempts?: number | undefined
   /** Milliseconds before the second attempt, doubled for each further one. @default 1_000 */
   readonly retryDelayMs?: number | undefined
-  /** Recognises events that come twice. @default the last 10,000, in memory */
-  readonly seenStore?: SeenStore | undefined
+  /**
+   * Keeps accepted events until they are handled and recognises those that come twice. `fileEventInbox` of
+   * `@bitrix24/b24jssdk/event-inbox-file` survives the death of the process.
+   * @default in memory: events die with the process, the last 10,000 are recognised
+   */
+  readonly inbox?: EventInbox | undefined
+  /** Milliseconds after which the inbox is asked for what other processes left behind. @default 5_000 */
+  readonly takeOverIntervalMs?: number | undefined
   /** Keeps a serverless runtime alive until the handler has ended. */
   readonly waitUntil?: ((work: Promise<void>) => void) | undefined
   /** For tests: time as the receiver sees it. @default the system's */
@@ -36,20 +42,28 @@ export interface EventReceiverOptions extends FormLimits {
 }
 
 /** Takes a web-standard request of a portal and answers it. */
-export type EventReceiver = (request: Request) => Promise<Response>
+export interface EventReceiver {
+  (request: Request): Promise<Response>
+  /** Takes no further event (503) and resolves when every handler has ended. */
+  close(): Promise<void>
+}
 
 /**
- * Receives a portal's events: checks who sent them in constant time, answers at once and hands each event to `onEvent` once.
- * A refused request is answered with its status and reaches `onError`; nothing is thrown.
+ * Receives a portal's events: checks who sent them in constant time, answers at once and hands each event to `onEvent` once,
+ * again when it fails. A refused request is answered with its status and reaches `onError`; nothing is thrown.
  * @throws {SdkError} `JSSDK_EVENT_RECEIVER_INVALID`: neither `applicationToken` nor `lookup` is given
  */
 export const createEventReceiver = (options: EventReceiverOptions): EventReceiver => {
   const { applicationToken, onInstall, onError = () => undefined } = options
-  const { seenStore = memorySeenStore(), clock = systemClock, waitUntil = () => undefined } = options
+  const { inbox = memoryEventInbox(), waitUntil = () => undefined } = options
   const lookup = options.lookup ?? (() => applicationToken)
   if (options.lookup === undefined && !applicationToken) throw eventReceiverInvalid()
+  const works = new Set<Promise<void>>()
+  let isClosed = false
 
-  const accept = async (request: Request): Promise<(() => Promise<void>) | undefined> => {
+  /** Undefined: it was taken before. */
+  const accept = async (request: Request): Promise<KeptEvent | undefined> => {
+    if (isClosed) throw eventRefused({ fault: 'closed' })
     const event = toPortalEvent(await readForm(request, options))
     if (event === undefined) throw eventRefused({ fault: 'notAnEvent' })
     const expected = await lookup(event.auth.memberId)
@@ -57,38 +71,25 @@ export const createEventReceiver = (options: EventReceiverOptions): EventReceive
     const isGenuine = isSameText(event.auth.applicationToken, expected ?? unknownToken) && Boolean(expected)
     const isFirstContact = !expected && event.event === 'ONAPPINSTALL' && onInstall !== undefined
     if (!isGenuine && !isFirstContact) throw eventRefused({ fault: 'wrongToken' })
-    const key = await keyOf(event)
-    if (!(await seenStore.add(key))) return undefined
-    try {
-      await options.store?.(event)
-    } catch (error) {
-      await seenStore.remove(key)
-      throw error
-    }
-    if (isFirstContact && event.event === 'ONAPPINSTALL') return async () => onInstall(event)
-    return () => handOver(event)
+    const kept = { key: await keyOf(event), event, isFirstContact }
+    return (await inbox.put(kept)) ? kept : undefined
   }
 
-  const handOver = async (event: PortalEvent): Promise<void> => {
-    const { attempts = 3, retryDelayMs = 1_000, onEvent } = options
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        await onEvent(event)
-        return
-      } catch (error) {
-        if (attempt >= attempts) {
-          onError(error, event)
-          return
-        }
-        await clock.sleep(retryDelayMs * 2 ** (attempt - 1))
-      }
-    }
+  const begin = (kept: KeptEvent): void => {
+    const work = afterAnswer(() => handOver(kept, options))
+      .then(() => inbox.done(kept.key))
+      .catch((error: unknown) => onError(error, kept.event))
+      .finally(() => works.delete(work))
+    works.add(work)
+    waitUntil(work)
   }
 
-  return async (request) => {
+  const stopTakingOver = takeOverRepeatedly(inbox, options, begin)
+
+  const receive = async (request: Request): Promise<Response> => {
     try {
-      const work = await accept(request)
-      if (work !== undefined) waitUntil(afterAnswer(work).catch((error: unknown) => onError(error, undefined)))
+      const kept = await accept(request)
+      if (kept !== undefined) begin(kept)
       return new Response('OK', { status: 200 })
     } catch (error) {
       onError(error, undefined)
@@ -96,6 +97,14 @@ export const createEventReceiver = (options: EventReceiverOptions): EventReceive
       return new Response(null, { status, ...(status === 405 && { headers: { Allow: 'POST' } }) })
     }
   }
+
+  const close = async (): Promise<void> => {
+    isClosed = true
+    await stopTakingOver()
+    while (works.size > 0) await Promise.all(works)
+  }
+
+  return Object.assign(receive, { close })
 }
 
 const unknownToken = '0'.repeat(32)

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { isObject } from '../types/narrow.ts'
+import { codeOf } from './file-errors.ts'
 
 /**
  * A text that several processes change without a lock: each version is a file of its own, and only one process can
@@ -121,5 +121,3 @@ const ifThere = <T>(read: () => T): T | undefined => {
     throw error
   }
 }
-
-const codeOf = (error: unknown): unknown => (isObject(error) ? error['code'] : undefined)

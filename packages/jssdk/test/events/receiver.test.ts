@@ -180,9 +180,13 @@ describe('an event that was accepted', () => {
     let isFull = true
     const stored: string[] = []
     const { receive, events, ended } = observed({
-      store: async ({ event }) => {
-        if (isFull) throw new Error('The disk is full.')
-        stored.push(event)
+      inbox: {
+        put: async ({ event }) => {
+          if (isFull) throw new Error('The disk is full.')
+          stored.push(event.event)
+          return true
+        },
+        done: () => undefined,
       },
     })
     expect((await receive(post(body()))).status).toBe(500)

@@ -1,0 +1,38 @@
+import { isObject } from '../types/narrow.ts'
+import type { EventInbox, KeptEvent } from './event-inbox.ts'
+import type { EventReceiverOptions } from './receiver.ts'
+
+/** Hands over what other processes left in the inbox, now and every few seconds, until the function that it gives back is called. */
+export const takeOverRepeatedly = (
+  inbox: EventInbox,
+  { takeOverIntervalMs = 5_000, onError }: EventReceiverOptions,
+  begin: (kept: KeptEvent) => void,
+): (() => Promise<void>) => {
+  if (inbox.takeOver === undefined) return () => Promise.resolve()
+  let turn = Promise.resolve()
+  let isStopped = false
+
+  const takeOver = async (): Promise<void> => {
+    if (isStopped) return
+    try {
+      for (const kept of (await inbox.takeOver?.()) ?? []) begin(kept)
+    } catch (error) {
+      onError?.(error, undefined)
+    }
+  }
+  const next = (): void => {
+    turn = turn.then(takeOver)
+  }
+
+  next()
+  const timer = setInterval(next, takeOverIntervalMs)
+  // On Node a timer would keep a process alive that has nothing else to do.
+  if (hasUnref(timer)) timer.unref()
+  return async () => {
+    isStopped = true
+    clearInterval(timer)
+    await turn
+  }
+}
+
+const hasUnref = (timer: unknown): timer is { unref(): void } => isObject(timer) && typeof timer['unref'] === 'function'
