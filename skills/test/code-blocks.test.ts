@@ -21,6 +21,7 @@ const pages = [
   'skills/b24jssdk-core/SKILL.md',
   'skills/b24jssdk-rest/SKILL.md',
   'skills/b24jssdk-filtering/SKILL.md',
+  'skills/b24jssdk-apps/SKILL.md',
 ]
 
 const blocks = pages.flatMap((page) => extractBlocks(page, readFileSync(join(root, page), 'utf8')))
