@@ -9,15 +9,15 @@ export interface PortalOptions {
   readonly port?: number | undefined
   /** @default '127.0.0.1' */
   readonly host?: string | undefined
-  /** A database file; without it the portal lives in memory. */
+  /** A database file, which holds all that outlives a restart; without it the portal lives in memory. */
   readonly db?: string | undefined
-  /** Rows to begin with. @default 'empty': the dictionaries, one department and two users only; 'superstore': sales of four years, 5,009 deals */
-  readonly seed?: 'empty' | 'superstore' | Seed | undefined
+  /** Rows to begin with. @default 'empty': the dictionaries, one department and two users only; 'superstore': sales of four years, 5,009 deals; bytes: a snapshot */
+  readonly seed?: 'empty' | 'superstore' | Seed | Uint8Array | undefined
   /** Disputed rules. */
   readonly switches?: Partial<PortalSwitches> | undefined
   /** Scopes of the default webhook. @default all scopes of the portal */
   readonly scopes?: readonly string[] | undefined
-  /** Secret of the default webhook, so that its URL stays the same from start to start. @default a new one at each start */
+  /** Secret of the default webhook, 8 to 64 lower-case letters and digits. @default the one that `db` holds, or a new one */
   readonly secret?: string | undefined
   /** @default 'system' */
   readonly clock?: 'system' | 'manual' | undefined

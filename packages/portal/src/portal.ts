@@ -3,6 +3,7 @@ import { allScopes } from './auth/scopes.ts'
 import { createWebhooks } from './auth/webhooks.ts'
 import { createClock, type PortalClock } from './clock.ts'
 import { faultBook, type Faults } from './faults/fault-book.ts'
+import { openIdentity } from './identity.ts'
 import { forgetReplies } from './idempotency/replies.ts'
 import { operatingLimits } from './limits/operating-limits.ts'
 import { queryBuckets } from './limits/query-buckets.ts'
@@ -33,6 +34,7 @@ import { webSockets } from './push/web-sockets.ts'
 import type { PortalServices } from './services.ts'
 import { chooseSeed } from './seed/choose-seed.ts'
 import { sow } from './seed/sow.ts'
+import { createRecordTable, holdCredentials } from './store/records.ts'
 import { restoreSnapshot, takeSnapshot } from './store/snapshot.ts'
 import { openStore } from './store/store.ts'
 import { defaultSwitches } from './switches.ts'
@@ -70,13 +72,16 @@ export interface Portal extends PortalRows, AsyncDisposable {
   readonly uninstallApp: Lifecycle['uninstall']
   /** Gives the portal another address, its new `url`; the one before answers 302. */
   rename(): Promise<void>
-  /** All rows and custom fields, as bytes. */
+  /** All that the portal holds, as bytes: rows, custom fields, applications with their tokens, webhooks. */
   snapshot(): Uint8Array
-  /** Puts rows and custom fields back to a snapshot, of this portal or another. @throws {TypeError} these bytes are none */
+  /**
+   * Puts all of that back to a snapshot, of this portal or another; `webhookUrl` stays valid.
+   * @throws {TypeError} these bytes are none
+   */
   restore(snapshot: Uint8Array): void
-  /** Forgets all rows and sows the portal's seed again. */
+  /** Forgets all rows and sows the portal's seed again. Webhooks, applications and their tokens stay. */
   reset(): Promise<void>
-  /** Stops listening and forgets an in-memory database. */
+  /** Stops listening and forgets an in-memory database; once, however often it is called. */
   close(): Promise<void>
 }
 
@@ -86,13 +91,26 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
   const clock = createClock(options.clock ?? 'system')
   const engine = createEngine(store, [...allEntities, ...familyEntities])
   const seed = await chooseSeed(options.seed, clock.nowMs())
+  createRecordTable(store)
+  const refill = (finish: () => void): void => {
+    if (seed instanceof Uint8Array) restoreSnapshot(store, seed, finish)
+    else
+      store.transaction(() => {
+        engine.clear()
+        forgetReplies(store)
+        sow(engine, seed, clock.nowMs())
+        finish()
+      })
+    engine.reload()
+  }
   // A database file that holds a portal already is gone on with.
-  if (engine.count('user') === 0) store.transaction(() => sow(engine, seed, clock.nowMs()))
-  const webhooks = createWebhooks()
+  if (engine.count('user') === 0) refill(() => createRecordTable(store))
+  const identity = openIdentity(store)
+  const webhooks = createWebhooks(store)
   const push = createPushHub(clock)
   const switches = { ...defaultSwitches, ...options.switches }
-  const oauth = createOAuthService(clock)
-  const events = createEventService({ engine, oauth, clock, switches })
+  const oauth = createOAuthService(store, clock, identity)
+  const events = createEventService({ store, engine, oauth, clock, switches })
   const lifecycle = createLifecycle(engine, oauth, events)
   const faults = faultBook(options.faults)
   let tariff = options.tariff ?? 'off'
@@ -105,8 +123,8 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     oauth,
     events,
     push,
-    frames: createFrameSessions(),
-    placements: createPlacements(),
+    frames: createFrameSessions(store),
+    placements: createPlacements(store),
     registry: createRegistry(switches.schemaMethods ? [...allMethods, ...remainingMethods(allMethods)] : allMethods),
     switches,
     scopes: allScopes,
@@ -133,12 +151,13 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     cost: { costMs: simulatedCost(options.costMs), isRealTimeCharged: switches.operatingRealTime },
     time: { clock, limitSeconds: () => (switches.requestTimeLimit ? currentTariff().requestSeconds : null) },
   })
-  const defaultWebhook = webhooks.add({
-    userId: 1,
-    isAdmin: true,
-    scopes: options.scopes ?? services.scopes,
-    secret: options.secret,
-  })
+  const secret = options.secret ?? identity.webhookSecret
+  const addDefaultWebhook = (): string => {
+    const path = webhooks.add({ userId: 1, isAdmin: true, scopes: options.scopes ?? services.scopes, secret })
+    identity.setWebhookSecret(secret)
+    return path
+  }
+  const defaultWebhook = addDefaultWebhook()
   const tls = await openTls(options)
   const upgrade = webSockets(push)
   const listeners: Listening[] = []
@@ -150,12 +169,14 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
   await openAt(options.port ?? 0)
   const addWebhook: Portal['addWebhook'] = ({ userId = 1, scopes = services.scopes }) =>
     oauth.addresses.portal() + webhooks.add({ userId, scopes, isAdmin: userId === 1 })
-  const close = async (): Promise<void> => {
+  const stop = async (): Promise<void> => {
     await events.deliveries.stop()
     push.close()
     await Promise.all(listeners.map(async (listening) => listening.close()))
     store.close()
   }
+  let stopped: Promise<void> | undefined
+  const close = async (): Promise<void> => (stopped ??= stop())
   return {
     get url() {
       return oauth.addresses.portal()
@@ -187,16 +208,13 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     rename: () => openAt(0),
     snapshot: () => takeSnapshot(store),
     restore: (snapshot) => {
-      restoreSnapshot(store, snapshot)
+      restoreSnapshot(store, snapshot, () => {
+        createRecordTable(store)
+        addDefaultWebhook()
+      })
       engine.reload()
     },
-    reset: async () => {
-      store.transaction(() => {
-        engine.clear()
-        forgetReplies(store)
-        sow(engine, seed, clock.nowMs())
-      })
-    },
+    reset: async () => refill(holdCredentials(store)),
     close,
     [Symbol.asyncDispose]: close,
   }

@@ -1,10 +1,14 @@
+import { openRecords } from '../store/records.ts'
+import { hasShape, isFlag, isListOf, isNumber, isText } from '../store/shape.ts'
+import type { Store } from '../store/store.ts'
 import type { Caller } from './caller.ts'
 import { secretText } from './secret-text.ts'
 
 /** Incoming webhooks of a portal: an owner and a secret each. */
 export interface Webhooks {
   /**
-   * Makes a webhook and returns its path below the portal's address, `/rest/{userId}/{secret}/`. @default secret: a new one
+   * Makes a webhook, or gives one that is there other scopes, and returns its path below the portal's address,
+   * `/rest/{userId}/{secret}/`. @default secret: a new one
    * @throws {RangeError} the secret has a form that no portal gives out
    */
   add(options: { userId: number; scopes: readonly string[]; isAdmin: boolean; secret?: string | undefined }): string
@@ -13,15 +17,24 @@ export interface Webhooks {
 
 const secretLength = 16
 
-export const createWebhooks = (): Webhooks => {
-  const callers = new Map<string, Caller>()
+const isCaller = hasShape<Caller>({
+  userId: isNumber,
+  isAdmin: isFlag,
+  auth: (value) => value === 'webhook',
+  credentialId: isText,
+  scopes: isListOf(isText),
+})
+
+export const createWebhooks = (store: Store): Webhooks => {
+  const callers = openRecords(store, 'webhook', isCaller)
   return {
     add: ({ userId, scopes, isAdmin, secret = secretText(secretLength) }) => {
       if (!/^[a-z\d]{8,64}$/.test(secret))
         throw new RangeError('The secret of a webhook is 8 to 64 lower-case letters and digits.')
-      const credentialId = `webhook-${String(callers.size + 1)}`
-      callers.set(`${String(userId)}/${secret}`, { userId, scopes, isAdmin, auth: 'webhook', credentialId })
-      return `/rest/${String(userId)}/${secret}/`
+      const key = `${String(userId)}/${secret}`
+      const credentialId = callers.get(key)?.credentialId ?? `webhook-${String(callers.all().length + 1)}`
+      callers.set(key, { userId, scopes, isAdmin, auth: 'webhook', credentialId })
+      return `/rest/${key}/`
     },
     find: (userId, secret) => callers.get(`${userId}/${secret}`),
   }

@@ -3,6 +3,9 @@ import type { PortalClock } from '../clock.ts'
 import type { Engine } from '../engine/engine.ts'
 import type { Application } from '../oauth/application.ts'
 import type { OAuthService } from '../oauth/oauth-service.ts'
+import { openRecords } from '../store/records.ts'
+import { hasShape, isListOf, isText } from '../store/shape.ts'
+import type { Store } from '../store/store.ts'
 import type { PortalSwitches } from '../switches.ts'
 import type { WireMap } from '../wire-value.ts'
 import { authBlock, reducedAuthBlock } from './auth-block.ts'
@@ -28,17 +31,24 @@ export interface EventService {
 }
 
 export interface EventServiceOptions {
+  readonly store: Store
   readonly engine: Engine
   readonly oauth: OAuthService
   readonly clock: Pick<PortalClock, 'nowMs'>
   readonly switches: PortalSwitches
 }
 
+const isOutgoingWebhook = hasShape<OutgoingWebhook>({
+  handlerUrl: isText,
+  events: isListOf(isText),
+  applicationToken: isText,
+})
+
 const copies: Record<PortalSwitches['eventDelivery'], number> = { once: 1, twice: 2, lost: 0 }
 
-export const createEventService = ({ engine, oauth, clock, switches }: EventServiceOptions): EventService => {
+export const createEventService = ({ store, engine, oauth, clock, switches }: EventServiceOptions): EventService => {
   const deliveries = createDeliveries()
-  const webhooks: OutgoingWebhook[] = []
+  const webhooks = openRecords(store, 'outgoing webhook', isOutgoingWebhook)
   const lastNoticesMs = new Map<number, number>()
 
   const send = (handler: string, { event, data }: FiredEvent, auth: WireMap, handlerId?: number): void => {
@@ -70,7 +80,7 @@ export const createEventService = ({ engine, oauth, clock, switches }: EventServ
   }
 
   const fire = (event: FiredEvent): void => {
-    for (const { handlerUrl, events, applicationToken } of webhooks)
+    for (const { handlerUrl, events, applicationToken } of webhooks.all())
       if (event.clientId === undefined && events.includes(event.event))
         send(handlerUrl, event, reducedAuthBlock(oauth, applicationToken))
     for (const binding of bindingsOf(engine, event.clientId)) {
@@ -92,7 +102,7 @@ export const createEventService = ({ engine, oauth, clock, switches }: EventServ
       send(handler, event, authBlock(oauth, application, event.event, event.userId)),
     addWebhook: (options) => {
       const webhook = { ...options, applicationToken: randomBytes(16).toString('hex') }
-      webhooks.push(webhook)
+      webhooks.set(webhook.applicationToken, webhook)
       return webhook
     },
   }

@@ -70,7 +70,7 @@ const isOf = (token: { readonly clientId: string; readonly userId: number }, ses
 /** Options of the bridge are those of `user.option.*`. */
 const userKey = ({ clientId, userId }: FrameSession): string => `${clientId} ${String(userId)}`
 
-const optionsOf = ({ oauth }: PortalServices, key: string): WireMap => Object.fromEntries(oauth.options.get(key) ?? [])
+const optionsOf = ({ oauth }: PortalServices, key: string): WireMap => Object.fromEntries(oauth.options.get(key))
 
 const emptyAs = ({ switches }: PortalServices, map: WireMap): WireMap | readonly never[] =>
   switches.frameEmptyMap === 'list' ? orList(map) : map
@@ -80,5 +80,5 @@ const store = ({ oauth }: PortalServices, key: string, params: WireMap): void =>
   const value = entryOf(params, 'value') ?? ''
   if (typeof name !== 'string' || name === '') return
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
-  oauth.options.set(key, new Map([...(oauth.options.get(key) ?? []), [name, text]]))
+  oauth.options.write(key, [[name, text]])
 }

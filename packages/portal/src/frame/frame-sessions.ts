@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { openRecords } from '../store/records.ts'
+import { isText } from '../store/shape.ts'
+import type { Store } from '../store/store.ts'
 import type { WireMap } from '../wire-value.ts'
 
 /** One rendering of an application in an iframe. */
@@ -23,9 +26,9 @@ export interface FrameSessions {
 /** Pages that were closed with their tab say nothing: the oldest renderings make room. */
 const mostSessions = 1_000
 
-export const createFrameSessions = (): FrameSessions => {
+export const createFrameSessions = (store: Store): FrameSessions => {
   const sessions = new Map<string, FrameSession>()
-  const welcomed = new Set<string>()
+  const firstRuns = openRecords(store, 'first run', isText)
   return {
     open: (options) => {
       const session = { ...options, appSid: randomBytes(16).toString('hex') }
@@ -38,8 +41,8 @@ export const createFrameSessions = (): FrameSessions => {
     close: (appSid) => void sessions.delete(appSid),
     takeFirstRun: ({ clientId, userId }, version) => {
       const key = `${clientId} ${String(userId)} ${String(version)}`
-      if (welcomed.has(key)) return false
-      welcomed.add(key)
+      if (firstRuns.get(key) !== undefined) return false
+      firstRuns.set(key, key)
       return true
     },
   }

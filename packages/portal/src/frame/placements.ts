@@ -1,3 +1,7 @@
+import { openRecords } from '../store/records.ts'
+import { hasShape, isText } from '../store/shape.ts'
+import type { Store } from '../store/store.ts'
+
 /** An application's page in a place of the portal's interface. */
 export interface PlacementBinding {
   readonly clientId: string
@@ -17,23 +21,31 @@ export interface Placements {
   of(clientId: string): readonly PlacementBinding[]
 }
 
-export const createPlacements = (): Placements => {
-  let bindings: readonly PlacementBinding[] = []
+const isBinding = hasShape<PlacementBinding>({
+  clientId: isText,
+  placement: isText,
+  handler: isText,
+  title: isText,
+  description: isText,
+})
+
+const keyOf = ({ clientId, placement, handler }: PlacementBinding): string => `${clientId} ${placement} ${handler}`
+
+export const createPlacements = (store: Store): Placements => {
+  const bindings = openRecords(store, 'placement', isBinding)
   const isSame = (one: PlacementBinding, clientId: string, placement: string, handler: string | undefined): boolean =>
     one.clientId === clientId && one.placement === placement && (handler === undefined || one.handler === handler)
   return {
     bind: (binding) => {
-      const { clientId, placement, handler } = binding
-      if (bindings.some((one) => isSame(one, clientId, placement, handler))) return false
-      bindings = [...bindings, binding]
+      if (bindings.get(keyOf(binding)) !== undefined) return false
+      bindings.set(keyOf(binding), binding)
       return true
     },
     unbind: (clientId, placement, handler) => {
-      const kept = bindings.filter((one) => !isSame(one, clientId, placement, handler))
-      const count = bindings.length - kept.length
-      bindings = kept
-      return count
+      const gone = bindings.all().filter((one) => isSame(one, clientId, placement, handler))
+      for (const one of gone) bindings.delete(keyOf(one))
+      return gone.length
     },
-    of: (clientId) => bindings.filter((binding) => binding.clientId === clientId),
+    of: (clientId) => bindings.all().filter((binding) => binding.clientId === clientId),
   }
 }

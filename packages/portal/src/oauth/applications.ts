@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Application } from './application.ts'
 import { secretText } from '../auth/secret-text.ts'
+import { openRecords } from '../store/records.ts'
+import { hasShape, isFlag, isListOf, isNumber, isOptional, isText } from '../store/shape.ts'
+import type { Store } from '../store/store.ts'
 
 /** How an application is installed. */
 export interface InstallOptions {
@@ -35,14 +38,33 @@ const hex = (bytes: number): string => randomBytes(bytes).toString('hex')
 /** A new application token, of a new installation. */
 export const makeApplicationToken = (): string => hex(16)
 
-export const createApplications = (): Applications => {
-  const applications = new Map<string, Application>()
+const isApplication = hasShape<Application>({
+  clientId: isText,
+  clientSecret: isText,
+  id: isNumber,
+  scopes: isListOf(isText),
+  applicationToken: isText,
+  version: isNumber,
+  handlerUrl: isOptional(isText),
+  redirectUrl: isOptional(isText),
+  pageUrl: isOptional(isText),
+  installUrl: isOptional(isText),
+  isStatic: isFlag,
+  isInstalled: isFlag,
+  isFinished: isFlag,
+  isPaid: isFlag,
+  allowedUserIds: (value) => value === 'all' || isListOf(isNumber)(value),
+})
+
+export const createApplications = (store: Store): Applications => {
+  const applications = openRecords(store, 'application', isApplication)
   return {
     add: ({ scopes, handlerUrl, redirectUrl, pageUrl, installUrl, isStatic = false, isFinished = true }) => {
+      const known = applications.all().length
       const application: Application = {
-        clientId: `local.${hex(7)}.${String(10_000_000 + applications.size)}`,
+        clientId: `local.${hex(7)}.${String(10_000_000 + known)}`,
         clientSecret: secretText(50),
-        id: applications.size + 1,
+        id: known + 1,
         scopes,
         applicationToken: makeApplicationToken(),
         version: 1,
@@ -67,6 +89,6 @@ export const createApplications = (): Applications => {
       applications.set(clientId, changed)
       return changed
     },
-    installed: () => [...applications.values()].filter(({ isInstalled }) => isInstalled),
+    installed: () => applications.all().filter(({ isInstalled }) => isInstalled),
   }
 }

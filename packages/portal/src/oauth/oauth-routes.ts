@@ -23,7 +23,12 @@ export const oauthRoutes = (
     for (const one of [path, `${path}/`]) app.all(one, named(method), ...edge, answering(answer))
   }
   const token = (c: Context<PortalEnv>): Response =>
-    json(answerToken(portal.oauth, c.get('rest').params, portal.switches.reusableRefreshTokens))
+    json(
+      // Together: a portal that dies in between has not used up a refresh token without giving the next one out.
+      portal.store.transaction(() =>
+        answerToken(portal.oauth, c.get('rest').params, portal.switches.reusableRefreshTokens),
+      ),
+    )
   route('/oauth/authorize', 'oauth.authorize', (c) => redirectWithCode(portal, c.get('rest').query))
   route('/oauth/token', 'oauth.token', token)
   route(`${authorizationServerPath}/oauth/token`, 'oauth.token', token)

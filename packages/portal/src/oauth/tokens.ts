@@ -1,4 +1,7 @@
 import { secretText } from '../auth/secret-text.ts'
+import { openRecords, type Records } from '../store/records.ts'
+import { hasShape, isFlag, isNumber, isText } from '../store/shape.ts'
+import type { Store } from '../store/store.ts'
 
 /** Whom a token stands for. */
 export interface TokenOwner {
@@ -40,48 +43,62 @@ export interface Tokens {
   spendRefresh(): void
 }
 
-interface Redeemable {
-  readonly owner: TokenOwner
+interface Redeemable extends TokenOwner {
+  readonly text: string
   readonly endsAtMs: number
-  isSpent: boolean
+  readonly isSpent: boolean
 }
 
-export const createTokens = (nowMs: () => number): Tokens => {
-  const accesses = new Map<string, AccessToken>()
-  const refreshes = new Map<string, Redeemable>()
-  const codes = new Map<string, Redeemable>()
+const isAccessToken = hasShape<AccessToken>({ text: isText, clientId: isText, userId: isNumber, expiresAtMs: isNumber })
 
-  const issue = (book: Map<string, Redeemable>, owner: TokenOwner, lifetimeMs: number): string => {
+const isRedeemable = hasShape<Redeemable>({
+  text: isText,
+  clientId: isText,
+  userId: isNumber,
+  endsAtMs: isNumber,
+  isSpent: isFlag,
+})
+
+export const createTokens = (store: Store, nowMs: () => number): Tokens => {
+  const accesses = openRecords(store, 'access token', isAccessToken)
+  const refreshes = openRecords(store, 'refresh token', isRedeemable)
+  const codes = openRecords(store, 'code', isRedeemable)
+
+  const issue = (book: Records<Redeemable>, { clientId, userId }: TokenOwner, lifetimeMs: number): string => {
     const text = secretText(tokenLength)
-    book.set(text, { owner, endsAtMs: nowMs() + lifetimeMs, isSpent: false })
+    book.set(text, { text, clientId, userId, endsAtMs: nowMs() + lifetimeMs, isSpent: false })
     return text
   }
-  const redeem = (book: Map<string, Redeemable>, text: string, isReusable: boolean): Redeemed => {
+  const redeem = (book: Records<Redeemable>, text: string, isReusable: boolean): Redeemed => {
     const found = book.get(text)
     if (found === undefined) return { kind: 'unknown' }
     if (found.isSpent || found.endsAtMs <= nowMs()) return { kind: 'spent' }
-    found.isSpent = !isReusable
-    return { kind: 'good', owner: found.owner }
+    if (!isReusable) book.set(text, { ...found, isSpent: true })
+    return { kind: 'good', owner: found }
   }
 
   return {
-    issueAccess: (owner) => {
-      const token = { ...owner, text: secretText(tokenLength), expiresAtMs: nowMs() + accessLifetimeSeconds * 1000 }
+    issueAccess: ({ clientId, userId }) => {
+      const expiresAtMs = nowMs() + accessLifetimeSeconds * 1000
+      const token = { text: secretText(tokenLength), clientId, userId, expiresAtMs }
       accesses.set(token.text, token)
       return token
     },
     issueRefresh: (owner) => issue(refreshes, owner, refreshLifetimeMs),
     issueCode: (owner) => issue(codes, owner, codeLifetimeMs),
     findAccess: (text) => accesses.get(text),
-    ownerOfRefresh: (text) => refreshes.get(text)?.owner,
+    ownerOfRefresh: (text) => refreshes.get(text),
     redeemCode: (text) => redeem(codes, text, false),
     redeemRefresh: (text, isReusable) => redeem(refreshes, text, isReusable),
-    expireAccess: (isMeant = () => true) => {
-      for (const [text, token] of accesses) if (isMeant(token)) accesses.set(text, { ...token, expiresAtMs: nowMs() })
-    },
+    expireAccess: (isMeant = () => true) =>
+      store.transaction(() => {
+        for (const token of accesses.all())
+          if (isMeant(token)) accesses.set(token.text, { ...token, expiresAtMs: nowMs() })
+      }),
     forgetAccess: () => accesses.clear(),
-    spendRefresh: () => {
-      for (const refresh of refreshes.values()) refresh.isSpent = true
-    },
+    spendRefresh: () =>
+      store.transaction(() => {
+        for (const refresh of refreshes.all()) refreshes.set(refresh.text, { ...refresh, isSpent: true })
+      }),
   }
 }

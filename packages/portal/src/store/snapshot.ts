@@ -23,10 +23,11 @@ export const takeSnapshot = (store: Store): Uint8Array =>
   })
 
 /**
- * Puts the store back to a snapshot, tables and rows alike; in one transaction, so that a bad snapshot changes nothing.
+ * Puts the store back to a snapshot, tables and rows alike, and runs `finish`; in one transaction, so that a bad
+ * snapshot changes nothing.
  * @throws {TypeError} the bytes are no SQLite file
  */
-export const restoreSnapshot = (store: Store, snapshot: Uint8Array): void => {
+export const restoreSnapshot = (store: Store, snapshot: Uint8Array, finish: () => void): void => {
   const magic = new TextDecoder().decode(snapshot.subarray(0, 15))
   if (magic !== 'SQLite format 3') throw new TypeError('This is no snapshot of a portal: pass on what snapshot() gave.')
   inFolder((folder) => {
@@ -34,7 +35,10 @@ export const restoreSnapshot = (store: Store, snapshot: Uint8Array): void => {
     writeFileSync(file, snapshot)
     store.execute(`ATTACH ${quoted(file)} AS "snapshot"`)
     try {
-      store.transaction(() => copyTables(store))
+      store.transaction(() => {
+        copyTables(store)
+        finish()
+      })
     } finally {
       store.execute('DETACH "snapshot"')
     }

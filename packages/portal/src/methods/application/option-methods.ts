@@ -21,7 +21,7 @@ const families: readonly OptionFamily[] = [
 ]
 
 const getOptions = (call: MethodCall, { keyOf }: OptionFamily): WireValue => {
-  const options = call.portal.oauth.options.get(keyOf(call)) ?? new Map<string, string>()
+  const options = call.portal.oauth.options.get(keyOf(call))
   const name = anyCase(call.params, 'option')
   if (typeof name === 'string' && name !== '') return options.get(name) ?? null
   // PHP has one kind of array: an empty map is an empty list on the wire.
@@ -43,8 +43,10 @@ const setOptions = (call: MethodCall, { keyOf, isForAdministrators }: OptionFami
       description: "Argument 'options' is null or empty",
       extra: { argument: 'options' },
     })
-  const { options } = call.portal.oauth
-  options.set(key, new Map([...(options.get(key) ?? []), ...written.map(([name, value]) => pair(name, value))]))
+  call.portal.oauth.options.write(
+    key,
+    written.map(([name, value]) => pair(name, value)),
+  )
   return true
 }
 

@@ -1,0 +1,26 @@
+import { openRecords } from '../store/records.ts'
+import { isListOf, isText } from '../store/shape.ts'
+import type { Store } from '../store/store.ts'
+
+/** Small settings that applications keep in the portal, by a key of the methods' own. */
+export interface AppOptions {
+  get(key: string): ReadonlyMap<string, string>
+  /** Writes these options; the others stay. */
+  write(key: string, options: Iterable<readonly [string, string]>): void
+  delete(key: string): void
+}
+
+type Pair = readonly [string, string]
+
+const isPair = (value: unknown): value is Pair => isListOf(isText)(value) && value.length === 2
+
+export const createAppOptions = (store: Store): AppOptions => {
+  // Pairs, not an object: an option may be called `__proto__`, and a number keeps its place.
+  const records = openRecords(store, 'option', isListOf(isPair))
+  const get = (key: string): ReadonlyMap<string, string> => new Map(records.get(key) ?? [])
+  return {
+    get,
+    write: (key, options) => records.set(key, [...new Map([...get(key), ...options])]),
+    delete: (key) => records.delete(key),
+  }
+}

@@ -1,0 +1,77 @@
+import { parseJson } from '../wire-value.ts'
+import type { Store } from './store.ts'
+
+/** Things of one kind that are no rows of an entity, kept in the store by a key: applications, tokens, webhooks. */
+export interface Records<Value> {
+  /** @throws {Error} the database holds something else under this key */
+  get(key: string): Value | undefined
+  set(key: string, value: Value): void
+  delete(key: string): void
+  /** In the order in which their keys first came. */
+  all(): readonly Value[]
+  clear(): void
+}
+
+/** Makes the table of all records; again after a snapshot of an older portal, which has none. */
+export const createRecordTable = (store: Store): void =>
+  store.execute(
+    'CREATE TABLE IF NOT EXISTS "_record" ("kind" TEXT, "key" TEXT, "value" TEXT NOT NULL, PRIMARY KEY ("kind", "key"))',
+  )
+
+const put = `INSERT INTO "_record" VALUES (?, ?, ?)
+  ON CONFLICT ("kind", "key") DO UPDATE SET "value" = excluded."value"`
+
+/** Opens the records of one kind; their values are kept as JSON. */
+export const openRecords = <Value>(
+  store: Store,
+  kind: RecordKind,
+  isValue: (value: unknown) => value is Value,
+): Records<Value> => {
+  const read = (json: unknown): Value => {
+    const value = parseJson(String(json))
+    if (isValue(value)) return value
+    throw new Error(`The database holds a ${kind} that the portal cannot read.`)
+  }
+  return {
+    get: (key) => {
+      const [found] = store.all('SELECT "value" FROM "_record" WHERE "kind" = ? AND "key" = ?', [kind, key])
+      return found === undefined ? undefined : read(found['value'])
+    },
+    set: (key, value) => void store.run(put, [kind, key, JSON.stringify(value)]),
+    delete: (key) => void store.run('DELETE FROM "_record" WHERE "kind" = ? AND "key" = ?', [kind, key]),
+    all: () =>
+      store
+        .all('SELECT "value" FROM "_record" WHERE "kind" = ? ORDER BY "rowid"', [kind])
+        .map(({ value }) => read(value)),
+    clear: () => void store.run('DELETE FROM "_record" WHERE "kind" = ?', [kind]),
+  }
+}
+
+/** What a portal is known by: it outlives `reset()`, so that addresses and keys in somebody's hand go on working. */
+const credentialKinds = [
+  'identity',
+  'webhook',
+  'outgoing webhook',
+  'application',
+  'access token',
+  'refresh token',
+  'code',
+] as const
+
+/** What applications leave behind in a portal; it goes with the rows. */
+const leftKinds = ['placement', 'option', 'first run'] as const
+
+export type RecordKind = (typeof credentialKinds)[number] | (typeof leftKinds)[number]
+
+const listed = (kinds: readonly RecordKind[]): string => kinds.map((kind) => `'${kind}'`).join()
+
+/** Takes the credentials in hand while the database's content is replaced; the function that comes back puts them back. */
+export const holdCredentials = (store: Store): (() => void) => {
+  const credentials = `FROM "_record" WHERE "kind" IN (${listed(credentialKinds)})`
+  const held = store.all(`SELECT "kind", "key", "value" ${credentials} ORDER BY "rowid"`)
+  return () => {
+    createRecordTable(store)
+    store.run('DELETE FROM "_record"')
+    for (const { kind, key, value } of held) store.run(put, [kind ?? null, key ?? null, value ?? null])
+  }
+}

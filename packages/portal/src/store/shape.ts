@@ -1,0 +1,25 @@
+import { isWireMap } from '../wire-value.ts'
+
+/** Says whether a value that was read from a file is what it should be. */
+export type Check = (value: unknown) => boolean
+
+export const isText = (value: unknown): value is string => typeof value === 'string'
+export const isNumber = (value: unknown): value is number => typeof value === 'number'
+export const isFlag = (value: unknown): value is boolean => typeof value === 'boolean'
+
+export const isListOf =
+  <Value>(isItem: (value: unknown) => value is Value) =>
+  (value: unknown): value is readonly Value[] =>
+    Array.isArray(value) && value.every(isItem)
+
+/** `undefined` has no place in JSON: the name is missing. */
+export const isOptional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value)
+
+/** Tells objects that have all these members from everything else. */
+export const hasShape =
+  <Value extends object>(checks: Readonly<Record<keyof Value, Check>>) =>
+  (value: unknown): value is Value =>
+    isWireMap(value) && Object.entries<Check>(checks).every(([name, check]) => check(value[name]))
