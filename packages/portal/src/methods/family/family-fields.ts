@@ -33,7 +33,8 @@ export const collectFields = (entityName: string, records: readonly FamilyRecord
   const described = records.flatMap(([, { fields }]) => fields)
   const names = namesOf(rows, written, described)
   const isUpper = names.filter((name) => /^[A-Z0-9_]+$/.test(name)).length * 2 > names.length
-  const known = names.map((name) => fieldOf(name, { rows, written, described, isUpper }))
+  const sources: Sources = { rows, written: byName(written), described: byName(described), isUpper }
+  const known = names.map((name) => fieldOf(name, sources))
   const id = known.find(({ definition }) => definition.name === 'id')
   const idDefinition = isUpper && id === undefined ? { ...idField, upper: undefined } : idField
   return {
@@ -73,14 +74,18 @@ export const isControl = (name: string): boolean => /^(?:select|filter|order|sta
 
 interface Sources {
   readonly rows: readonly ReadonlyMap<string, Shape>[]
-  readonly written: readonly ParamRecord[]
-  readonly described: readonly ParamRecord[]
+  readonly written: ReadonlyMap<string, ParamRecord>
+  readonly described: ReadonlyMap<string, ParamRecord>
   readonly isUpper: boolean
 }
 
+/** By name in lower case; of two with one name the first counts. */
+const byName = (params: readonly ParamRecord[]): ReadonlyMap<string, ParamRecord> =>
+  new Map(params.toReversed().map((param) => [param.name.toLowerCase(), param]))
+
 /** SQLite tells columns apart without regard to case. */
 const namesOf = (
-  rows: Sources['rows'],
+  rows: readonly ReadonlyMap<string, Shape>[],
   written: readonly ParamRecord[],
   described: readonly ParamRecord[],
 ): readonly string[] => {
@@ -98,9 +103,8 @@ const namesOf = (
 }
 
 const fieldOf = (name: string, { rows, written, described, isUpper }: Sources): FamilyField => {
-  const same = (other: { readonly name: string }): boolean => other.name.toLowerCase() === name.toLowerCase()
-  const param = written.find(same)
-  const description = described.find(same)
+  const param = written.get(name.toLowerCase())
+  const description = described.get(name.toLowerCase())
   const shapes = rows.map((row) => row.get(name)).filter((one) => one !== undefined)
   const shape = shapes.find((one) => one !== 'null') ?? shapes[0]
   const type = typeOf(description?.type, param?.type, shape)

@@ -60,14 +60,16 @@ const recordsOf = ({
   actions: unusual = {},
   changes = {},
   without = [],
-}: FamilyDeclaration): readonly FamilyRecord[] =>
-  allRecords().flatMap((record): FamilyRecord[] => {
-    if (record.api !== 'v2' || !record.method.startsWith(`${prefix}.`)) return []
-    const last = record.method.slice(prefix.length + 1)
+}: FamilyDeclaration): readonly FamilyRecord[] => {
+  const start = `${prefix}.`
+  return allRecords().flatMap((record): FamilyRecord[] => {
+    if (record.api !== 'v2' || !record.method.startsWith(start)) return []
+    const last = record.method.slice(start.length)
     if (without.includes(last)) return []
     const action = last in changes ? 'change' : (unusual[last] ?? usualActions[last.toLowerCase()])
     return action === undefined ? [] : [[action, record]]
   })
+}
 
 /** The documented names and types over an entity the portal has anyway. */
 const over = (entity: Entity, { naming, fields }: FamilyFields): FamilyFields => ({
