@@ -9,18 +9,29 @@ const maxBodyBytes = 64 * 1024 * 1024
  */
 export const readBody = async (request: Request): Promise<string> => {
   const encoding = request.headers.get('content-encoding') ?? 'identity'
+  const body = isKnownToFit(request) ? Buffer.from(await request.arrayBuffer()) : await readUnknown(request)
+  if (body === undefined) throw refused(413, `The request body is larger than ${String(maxBodyBytes)} bytes.`)
+  if (encoding.toLowerCase() !== 'identity')
+    throw refused(415, `The content encoding "${encoding}" is not supported; send the body uncompressed.`)
+  return body.toString('utf8')
+}
+
+/** HTTP holds a sender to the length it names. Such a body is read from the socket at once, without a web stream around it. */
+const isKnownToFit = ({ headers }: Request): boolean => {
+  const lengthBytes = headers.get('content-length')
+  return lengthBytes !== null && Number(lengthBytes) <= maxBodyBytes
+}
+
+/** The whole body, or undefined when it is too large. It is read to its end: closing early would show the client a reset. */
+const readUnknown = async ({ body }: Request): Promise<Buffer | undefined> => {
   const chunks: Uint8Array[] = []
   let sizeBytes = 0
-  // An oversized body is read to its end: closing early would show the client a reset instead of the reply.
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of body ?? []) {
     sizeBytes += chunk.byteLength
     if (sizeBytes <= maxBodyBytes) chunks.push(chunk)
     else chunks.length = 0
   }
-  if (sizeBytes > maxBodyBytes) throw refused(413, `The request body is larger than ${String(maxBodyBytes)} bytes.`)
-  if (encoding.toLowerCase() !== 'identity')
-    throw refused(415, `The content encoding "${encoding}" is not supported; send the body uncompressed.`)
-  return Buffer.concat(chunks).toString('utf8')
+  return sizeBytes > maxBodyBytes ? undefined : Buffer.concat(chunks)
 }
 
 const refused = (status: number, description: string): PortalError =>

@@ -21,24 +21,47 @@ export interface RowSource {
  * between native code and JavaScript.
  */
 export const readRows = (store: Store, fields: readonly FieldDefinition[], source: RowSource): WireMap[] => {
-  const stored = fields.filter(({ isPlaceholder }) => isPlaceholder !== true)
-  const placeholders = fields.filter(({ isPlaceholder }) => isPlaceholder === true)
-  const columns = stored.map(({ name }) => `"${name}"`)
-  const sql = `SELECT json_group_array(${packed(columns)}) AS "rows"
-    FROM (SELECT ${columns.join(', ')} FROM ${source.from} LIMIT ? OFFSET ?)`
-  const decoders = stored.map((field) => [field.name, decoderOf(field)] as const)
-  const empty = placeholders.map((field): [string, WireValue] => [field.name, field.isMultiple === true ? [] : null])
+  const { columns, json, decoders, empty, isNested } = planOf(fields)
+  const sql = `SELECT ${json} AS "rows" FROM (SELECT ${columns} FROM ${source.from} LIMIT ? OFFSET ?)`
   const rows: WireMap[] = []
   while (rows.length < source.limit) {
     const limit = Math.min(source.limit - rows.length, maxRowsAtOnce)
     const [piece] = store.all(sql, [...source.values, limit, source.offset + rows.length])
     const lists = parseJson(String(piece?.['rows']))
     if (!isWireList(lists)) throw new Error('SQLite answered with something else than a list of rows.')
-    for (const list of lists) rows.push(toRow(list, decoders, empty, columns.length > maxArguments))
+    for (const list of lists) rows.push(toRow(list, decoders, empty, isNested))
     if (lists.length < limit) break
   }
   return rows
 }
+
+/** How these fields are read: made once for a list of fields, as an entity's own stays the same for long. */
+interface Plan {
+  readonly columns: string
+  readonly json: string
+  readonly decoders: Decoders
+  readonly empty: readonly (readonly [string, WireValue])[]
+  readonly isNested: boolean
+}
+
+const planOf = (fields: readonly FieldDefinition[]): Plan => {
+  const known = plans.get(fields)
+  if (known !== undefined) return known
+  const stored = fields.filter(({ isPlaceholder }) => isPlaceholder !== true)
+  const placeholders = fields.filter(({ isPlaceholder }) => isPlaceholder === true)
+  const columns = stored.map(({ name }) => `"${name}"`)
+  const plan: Plan = {
+    columns: columns.join(', '),
+    json: `json_group_array(${packed(columns)})`,
+    decoders: stored.map((field) => [field.name, decoderOf(field)]),
+    empty: placeholders.map(({ name, isMultiple }) => [name, isMultiple === true ? [] : null]),
+    isNested: columns.length > maxArguments,
+  }
+  plans.set(fields, plan)
+  return plan
+}
+
+const plans = new WeakMap<readonly FieldDefinition[], Plan>()
 
 type Decoders = readonly (readonly [string, (stored: StoredValue) => WireValue])[]
 

@@ -29,6 +29,8 @@ export const openStore = (file: string | undefined): Store => {
   }
   // A portal's file is a working copy: a power cut may cost the last writes, but never the file.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
+  // Reading through the system's own cache: counts and deep offsets over a million rows take a third of the time.
+  database.exec(`PRAGMA mmap_size = ${String(maxMappedBytes)}`)
   const statements = new Map<string, Database.Statement>()
   const prepare = (sql: string): Database.Statement => {
     use()
@@ -78,6 +80,7 @@ const wholeTransaction = ['BEGIN', 'COMMIT', 'ROLLBACK'] as const
 const partOfTransaction = ['SAVEPOINT part', 'RELEASE part', 'ROLLBACK TO part; RELEASE part'] as const
 
 const maxKeptStatements = 500
+const maxMappedBytes = 1024 ** 3
 
 const toStoredRow = (row: unknown): StoredRow => {
   if (typeof row !== 'object' || row === null) throw new Error('A statement returned something that is no row.')
