@@ -1,6 +1,5 @@
 export { HookCalls as B24Hook } from './client/hook-calls.ts'
-export type { CallAction, CallOptions } from './client/hook-calls.ts'
-export type { ClientOptions } from './client/client-options.ts'
+export type { CallAction, CallOptions, CallsOptions } from './client/hook-calls.ts'
 export { AjaxError } from './errors/ajax-error.ts'
 export { SdkError } from './errors/sdk-error.ts'
 export { AjaxResult } from './results/ajax-result.ts'

@@ -6,7 +6,6 @@ import { systemClock } from '../platform/clock.ts'
 import { defaultTimeoutMs } from '../request/http-options.ts'
 import { createSendCall } from '../request/send-call.ts'
 import { transportSettings } from '../request/transport-settings.ts'
-import { versionRule } from '../request/version-rule.ts'
 import type { AjaxResult } from '../results/ajax-result.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParamsV2, TypeCallParamsV3 } from '../types/call-params.ts'
@@ -28,6 +27,9 @@ export interface CallAction<Params> {
   readonly call: { make<T = unknown>(options: CallOptions<Params>): Promise<AjaxResult<T>> }
 }
 
+/** Which methods REST v3 serves is left to the portal: the SDK's own list of them weighs too much here. */
+export type CallsOptions = Omit<ClientOptions, 'v3Methods'>
+
 /**
  * A webhook client that makes single calls and nothing else, for bundles where each byte counts: the same calls, limits, retries
  * and errors as the client of the package root, without batches, lists, logger and statistics.
@@ -36,17 +38,17 @@ export class HookCalls {
   readonly actions: { readonly v2: CallAction<TypeCallParamsV2>; readonly v3: CallAction<TypeCallParamsV3> }
   #warnsInBrowser = true
 
-  constructor(params: B24HookParams, options: ClientOptions = {}) {
+  constructor(params: B24HookParams, options: CallsOptions = {}) {
     const auth = new AuthHookManager(params)
-    const { restrictionParams, v3Methods, clock = systemClock, limitStore: store } = options
+    const { restrictionParams, clock = systemClock, limitStore: store } = options
     const settings = transportSettings(mergeRestrictionParams(defaultRestrictions, restrictionParams))
-    const rule = versionRule(v3Methods)
     const action = <Params extends object>(version: ApiVersion): CallAction<Params> => {
       const send = createSendCall({
         version,
         auth,
         limiter: limiterFor(auth.getTargetOrigin(), { store, clock }),
-        http: { ...options, versionRule: () => rule },
+        http: options,
+        guards: [],
         observer: options.observer ?? (() => undefined),
         settings: () => settings,
         timeoutMs: () => options.timeoutMs ?? defaultTimeoutMs,
@@ -68,7 +70,7 @@ export class HookCalls {
    * A client from the webhook's address as the portal shows it.
    * @throws {SdkError} `JSSDK_HOOK_URL_EMPTY`, `_INVALID`, `_NOT_HTTPS`, `_MALFORMED`, `_USER_ID_NOT_NUMERIC`; none repeats the address
    */
-  static fromWebhookUrl(url: string, options: ClientOptions = {}): HookCalls {
+  static fromWebhookUrl(url: string, options: CallsOptions = {}): HookCalls {
     return new HookCalls(parseWebhookUrl(url), options)
   }
 

@@ -3,7 +3,7 @@ import type { SdkErrorDetails } from '../types/errors.ts'
 import type { ValidationDetail } from '../types/payload.ts'
 import { isObject, isString } from '../types/narrow.ts'
 import { redactParams } from './redact.ts'
-import { SdkError, textOfThrown } from './sdk-error.ts'
+import { detailsOfThrown, errorText, SdkError } from './sdk-error.ts'
 
 export type AjaxErrorDetails = SdkErrorDetails & {
   requestInfo?: Partial<AjaxQuery> | undefined
@@ -42,10 +42,8 @@ export class AjaxError extends SdkError {
   }
 
   override toString(): string {
-    const head = `[${this.name}] ${this.code} (${this.status}): ${this.message}`
-    const { method, requestId } = this.requestInfo ?? {}
-    const request = method === undefined ? [] : [`Request: [${requestId ?? '-'}] ${method}`]
-    return [head, ...request, ...(this.stack === undefined ? [] : ['Stack trace:', this.stack])].join('\n')
+    const { method, requestId = '-' } = this.requestInfo ?? {}
+    return method === undefined ? super.toString() : errorText(this, `Request: [${requestId}] ${method}`)
   }
 
   /** Makes an `AjaxError` of a failed HTTP reply in either REST version's shape. */
@@ -66,13 +64,8 @@ export class AjaxError extends SdkError {
     context: { code?: string; status?: number; requestInfo?: Partial<AjaxQuery> } = {},
   ): AjaxError {
     if (error instanceof AjaxError) return error
-    return new AjaxError({
-      code: context.code ?? 'JSSDK_INTERNAL_AJAX_ERROR',
-      status: context.status ?? 500,
-      description: textOfThrown(error),
-      requestInfo: context.requestInfo,
-      originalError: error,
-    })
+    const details = detailsOfThrown(error, context, 'JSSDK_INTERNAL_AJAX_ERROR')
+    return new AjaxError({ ...details, requestInfo: context.requestInfo })
   }
 }
 

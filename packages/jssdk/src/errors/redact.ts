@@ -50,80 +50,59 @@ export const redactText = (text: string): string =>
     .replace(bearer, `$1${REDACTED}`)
     .replace(bareSecret, REDACTED)
 
-const redactString = (text: string): string =>
+const redactQuery = (text: string): string =>
   text.replace(webhookUrl, REDACTED).replace(userInfo, `${REDACTED}@`).replace(queryPair, `$1${REDACTED}`)
 
-const isRecord = (value: object): value is Record<string, unknown> => {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
+interface Redaction {
+  readonly redactString: (text: string) => string
+  /** Whether an object that holds no secret is handed on itself instead of a copy. */
+  readonly keepsClean: boolean
 }
 
-const redactValue = (value: unknown, parents: readonly object[]): unknown => {
-  if (typeof value === 'string') return redactString(value)
+const redact = (value: unknown, parents: readonly object[], redaction: Redaction): unknown => {
+  if (typeof value === 'string') return redaction.redactString(value)
   if (typeof value !== 'object' || value === null) return value
   if (parents.includes(value)) return '[Circular]'
+  if (value instanceof Map) return redact(Object.fromEntries(value), parents, redaction)
+  if (value instanceof URLSearchParams) return redaction.redactString(value.toString())
+  const before = membersOf(value)
+  if (before === undefined) return value
   const path = [...parents, value]
-  if (Array.isArray(value)) return value.map((item: unknown) => redactValue(item, path))
-  if (value instanceof Map) return redactValue(Object.fromEntries(value), path)
-  if (value instanceof URLSearchParams) return redactString(value.toString())
-  if (!isRecord(value)) return value
-  return Object.fromEntries(
-    Object.entries(value).map(([key, item]) => [key, isSecretKey(key) ? REDACTED : redactValue(item, path)]),
-  )
+  const after = Object.entries(before).map(([key, item]): [string, unknown] => [
+    key,
+    isSecretKey(key) ? REDACTED : redact(item, path, redaction),
+  ])
+  if (redaction.keepsClean && after.every(([key, item]) => item === before[key])) return value
+  if (Array.isArray(value)) return after.map(([, item]) => item)
+  const copy = Object.fromEntries(after)
+  // The constructor makes message and cause members that consoles do not list again.
+  return value instanceof Error ? Object.assign(new Error('', copy), copy) : copy
 }
 
-/** A copy of request parameters or a reply, at any depth, without the values of secret keys and secrets inside query strings. */
-export const redactParams = (value: unknown): unknown => redactValue(value, [])
-
-const redactError = (error: Error, parents: readonly unknown[]): Error => {
-  const path = [...parents, error]
-  const message = redactText(error.message)
-  const stack = redactText(error.stack ?? '')
-  const cause = redactThrown(error.cause, path)
-  const members = redactMembers(error, path)
-  const isClean =
-    message === error.message &&
-    stack === (error.stack ?? '') &&
-    cause === error.cause &&
-    Object.entries(members).every(([name, member]) => member === Reflect.get(error, name))
-  if (isClean) return error
-  const copy = Object.assign(new Error(message, cause === undefined ? undefined : { cause }), members)
-  copy.name = error.name
-  copy.stack = stack
-  return copy
+/** What may hold a secret. Nothing is known of the inside of other objects, such as dates and files. */
+const membersOf = (value: object): Record<string, unknown> | undefined => {
+  if (value instanceof Error) return membersOfError(value)
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return Array.isArray(value) || prototype === Object.prototype || prototype === null ? { ...value } : undefined
 }
 
 /** Libraries hang requests and addresses on their errors, and `AggregateError` has its errors in a member a console prints. */
-const redactMembers = (error: Error, path: readonly unknown[]): Record<string, unknown> => {
-  const own = error instanceof AggregateError ? { ...membersOf(error), errors: error.errors } : membersOf(error)
-  return Object.fromEntries(
-    Object.entries(own).map(([name, member]) => [name, isSecretKey(name) ? REDACTED : redactThrown(member, path)]),
-  )
-}
-
-const membersOf = (error: Error): Record<string, unknown> => Object.fromEntries(Object.entries(error))
-
-const redactThrown = (thrown: unknown, parents: readonly unknown[]): unknown => {
-  if (typeof thrown === 'string') return redactText(thrown)
-  if (typeof thrown !== 'object' || thrown === null) return thrown
-  if (parents.includes(thrown)) return '[Circular]'
-  if (thrown instanceof Error) return redactError(thrown, parents)
-  if (Array.isArray(thrown) && thrown.some((one) => one instanceof Error)) {
-    const list = thrown.map((one: unknown) => redactThrown(one, [...parents, thrown]))
-    return list.every((one, index) => one === thrown[index]) ? thrown : list
+const membersOfError = (error: Error): Record<string, unknown> => {
+  const { name, message, stack, cause } = error
+  return {
+    ...Object.fromEntries(Object.entries(error)),
+    name,
+    message,
+    stack,
+    ...(cause !== undefined && { cause }),
+    ...(error instanceof AggregateError && { errors: error.errors }),
   }
-  const copy = redactParams(thrown)
-  return sameText(copy, thrown) ? thrown : copy
 }
+
+/** A copy of request parameters or a reply, at any depth, without the values of secret keys and secrets inside query strings. */
+export const redactParams = (value: unknown): unknown =>
+  redact(value, [], { redactString: redactQuery, keepsClean: false })
 
 /** What was caught, as it is when it holds no secret, else a copy without it: a console prints the causes of an error too. */
-export const redactCause = (cause: unknown): unknown => redactThrown(cause, [])
-
-const sameText = (one: unknown, other: unknown): boolean => {
-  try {
-    return JSON.stringify(one) === JSON.stringify(other)
-  } catch {
-    // A cycle: the copy without it is the one to show.
-    return false
-  }
-}
+export const redactCause = (cause: unknown): unknown =>
+  redact(cause, [], { redactString: redactText, keepsClean: true })

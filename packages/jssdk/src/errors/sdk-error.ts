@@ -15,6 +15,19 @@ export const textOfThrown = (thrown: unknown): string => {
   }
 }
 
+/** What an error is made of that stands for something thrown. */
+export const detailsOfThrown = (
+  thrown: unknown,
+  { code, status = 500 }: { readonly code?: string; readonly status?: number },
+  defaultCode: SdkErrorCode,
+): SdkErrorDetails => ({ code: code ?? defaultCode, status, description: textOfThrown(thrown), originalError: thrown })
+
+/** An error as a text for people, with further lines behind its message. */
+export const errorText = (error: SdkError, ...lines: readonly string[]): string => {
+  const stack = error.stack === undefined ? [] : ['Stack trace:', error.stack]
+  return [`[${error.name}] ${error.code} (${error.status}): ${error.message}`, ...lines, ...stack].join('\n')
+}
+
 /**
  * An error raised by the SDK, and the base of all its errors. `code` says which case it is, `message` what to do next.
  * No secret is in its message, stack, JSON or cause: the constructor takes them out.
@@ -57,18 +70,12 @@ export class SdkError extends Error {
   }
 
   override toString(): string {
-    const text = `[${this.name}] ${this.code} (${this.status}): ${this.message}`
-    return this.stack === undefined ? text : `${text}\nStack trace:\n${this.stack}`
+    return errorText(this)
   }
 
   /** Makes an `SdkError` of anything thrown; one that is an `SdkError` already is returned as it is. */
   static fromException(error: unknown, context: { code?: string; status?: number } = {}): SdkError {
     if (error instanceof SdkError) return error
-    return new SdkError({
-      code: context.code ?? 'JSSDK_INTERNAL_ERROR',
-      status: context.status ?? 500,
-      description: textOfThrown(error),
-      originalError: error,
-    })
+    return new SdkError(detailsOfThrown(error, context, 'JSSDK_INTERNAL_ERROR'))
   }
 }

@@ -1,6 +1,6 @@
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { AdaptiveConfig, OperatingLimitConfig, RateLimitConfig } from '../types/limits.ts'
-import { fill, giveBack, levelAt, type Place, reserve } from './leaky-bucket.ts'
+import { fill, giveBack, type Place, reserve } from './leaky-bucket.ts'
 import { type LimitState, type LimitStore, unknownPortal } from './limit-state.ts'
 import { createLine } from './line.ts'
 import { dropOldest, memoryStore } from './memory-store.ts'
@@ -48,17 +48,11 @@ export interface OperatingObservation {
 }
 
 /** The limits as last seen by this process. */
-export interface LimitSnapshot {
-  /** Requests that may be sent at once. */
-  readonly tokens: number
-  readonly level: number
-  readonly burstLimit: number
-  readonly drainRate: number
-  readonly recentErrors: number
-  readonly recentSuccesses: number
+export interface LastSeen {
+  readonly state: LimitState
   /** Callers that wait for the bucket in this process. */
   readonly waiting: number
-  readonly state: LimitState
+  readonly nowMs: number
 }
 
 /** Keeps all requests to one portal within its limits. */
@@ -73,7 +67,7 @@ export interface Limiter {
   refusedByOperating(method: string, credential: string): Promise<number>
   /** Learns that the portal served a request. */
   succeeded(): Promise<void>
-  state(settings: LimitSettings): LimitSnapshot
+  lastSeen(): LastSeen
 }
 
 const createLimiter = (portal: string, store: LimitStore, clock: Clock): Limiter => {
@@ -188,19 +182,7 @@ const createLimiter = (portal: string, store: LimitStore, clock: Clock): Limiter
       await update((state, nowMs) => [{ ...state, lowering: afterSuccess(state.lowering, nowMs) }, undefined])
     },
 
-    state(settings) {
-      const rate = rateOf(settings, lastSeen)
-      const level = levelAt(lastSeen.bucket, rate, clock.nowMs())
-      return {
-        tokens: Math.max(0, rate.burstLimit - level),
-        level,
-        ...rate,
-        recentErrors: lastSeen.lowering.refusedAtMs.length,
-        recentSuccesses: lastSeen.lowering.successes,
-        waiting,
-        state: lastSeen,
-      }
-    },
+    lastSeen: () => ({ state: lastSeen, waiting, nowMs: clock.nowMs() }),
   }
 }
 

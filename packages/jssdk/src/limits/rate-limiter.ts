@@ -5,6 +5,7 @@ import type { LoggerInterface } from '../types/logger.ts'
 import { isObject } from '../types/narrow.ts'
 import { rateRefusalWaitMs } from './failure-wait.ts'
 import { usableBurst } from './leaky-bucket.ts'
+import { limitSnapshot } from './limit-snapshot.ts'
 import { type Limiter, limiterFor } from './limiter.ts'
 import { memoryStore } from './memory-store.ts'
 import { defaultRestrictions, mergeRestrictionParams, type Restrictions } from './restrictions.ts'
@@ -41,7 +42,7 @@ export class RateLimiter implements ILimiter {
 
   /** Whether a request would be let through at once. */
   async canProceed(_requestId: string, _method: string, _params?: unknown): Promise<boolean> {
-    const now = this.#limiter.state(this.#settings)
+    const now = limitSnapshot(this.#limiter, this.#settings)
     return now.waiting === 0 && now.level + 1 <= usableBurst(now)
   }
 
@@ -64,7 +65,7 @@ export class RateLimiter implements ILimiter {
   /** Learns from a 503 that the bucket is full; answers the milliseconds to wait before the next attempt. */
   async handleExceeded(_requestId: string): Promise<number> {
     await this.#limiter.refusedByRate(this.#settings)
-    return rateRefusalWaitMs(this.#limiter.state(this.#settings).drainRate, 0)
+    return rateRefusalWaitMs(limitSnapshot(this.#limiter, this.#settings).drainRate, 0)
   }
 
   async reset(): Promise<void> {
@@ -72,7 +73,8 @@ export class RateLimiter implements ILimiter {
   }
 
   getStats(): RateLimiterStats {
-    const { tokens, burstLimit, drainRate, waiting, recentErrors, recentSuccesses } = this.#limiter.state(
+    const { tokens, burstLimit, drainRate, waiting, recentErrors, recentSuccesses } = limitSnapshot(
+      this.#limiter,
       this.#settings,
     )
     return {

@@ -31,64 +31,45 @@ export const defaultRestrictions: Restrictions = {
  */
 export const mergeRestrictionParams = (base: Restrictions, patch: RestrictionParamsPatch = {}): Restrictions => {
   const retryOnNetworkError = patch.retryOnNetworkError ?? base.retryOnNetworkError
-  const merged: Restrictions = {
-    rateLimit: laidOver(base.rateLimit, patch.rateLimit),
-    operatingLimit: laidOver(base.operatingLimit, patch.operatingLimit),
-    adaptiveConfig: laidOver(base.adaptiveConfig, patch.adaptiveConfig),
-    maxRetries: patch.maxRetries ?? base.maxRetries,
-    retryDelay: patch.retryDelay ?? base.retryDelay,
+  return {
+    rateLimit: laidOver('rateLimit', base.rateLimit, patch.rateLimit),
+    operatingLimit: laidOver('operatingLimit', base.operatingLimit, patch.operatingLimit),
+    adaptiveConfig: laidOver('adaptiveConfig', base.adaptiveConfig, patch.adaptiveConfig),
+    maxRetries: checkedAttempts(patch.maxRetries ?? base.maxRetries),
+    ...laidOver('restrictions', { retryDelay: base.retryDelay }, patch),
     ...(retryOnNetworkError === undefined ? {} : { retryOnNetworkError }),
     hardErrorCodes: [...(patch.hardErrorCodes ?? base.hardErrorCodes)],
     softErrorCodes: [...(patch.softErrorCodes ?? base.softErrorCodes)],
   }
-  check(merged)
-  return merged
 }
 
 /** A group of settings; `undefined` leaves a value as it is, and names the group does not have are left out. */
-const laidOver = <Group extends object>(group: Group, patch: Partial<Group> = {}): Group => {
+const laidOver = <Group extends object>(title: string, group: Group, patch: Partial<Group> = {}): Group => {
   const result = { ...group }
-  for (const name in group) result[name] = patch[name] ?? group[name]
+  for (const name in group) {
+    const value = patch[name] ?? group[name]
+    if (typeof group[name] === 'number') checkNumber(title, name, value)
+    result[name] = value
+  }
   return result
 }
 
-/** Each number that has a lowest value, and whether that value itself is taken. */
-const check = ({ rateLimit, operatingLimit, adaptiveConfig, maxRetries, retryDelay }: Restrictions): void => {
-  atLeast(1, { 'rateLimit.burstLimit': rateLimit.burstLimit })
-  above(0, {
-    'rateLimit.drainRate': rateLimit.drainRate,
-    'operatingLimit.windowMs': operatingLimit.windowMs,
-    'operatingLimit.limitMs': operatingLimit.limitMs,
-  })
-  atLeast(0, {
-    'operatingLimit.heavyPercent': operatingLimit.heavyPercent,
-    'adaptiveConfig.thresholdPercent': adaptiveConfig.thresholdPercent,
-    'adaptiveConfig.coefficient': adaptiveConfig.coefficient,
-    'adaptiveConfig.maxDelay': adaptiveConfig.maxDelay,
-    retryDelay,
-  })
-  // No attempt at all is a setting the contract knows; `Infinity` is one that people use.
-  if (!(maxRetries >= 0 && (Number.isInteger(maxRetries) || maxRetries === Infinity)))
-    throw restrictionParamsInvalid({
-      name: 'maxRetries',
-      value: maxRetries,
-      expected: 'a whole number of attempts, the first one included',
-    })
+/** Settings for which nothing at all is no limit but a stop. */
+const aboveZero: ReadonlySet<string> = new Set(['drainRate', 'windowMs', 'limitMs'])
+
+const checkNumber = (group: string, name: string, value: unknown): void => {
+  const lowest = name === 'burstLimit' ? 1 : 0
+  const [holds, expected] = aboveZero.has(name)
+    ? [Number(value) > 0, 'a number above 0']
+    : [Number(value) >= lowest, `a number of at least ${lowest}`]
+  if (!Number.isFinite(value) || !holds) throw restrictionParamsInvalid({ name: `${group}.${name}`, value, expected })
 }
 
-const atLeast = (lowest: number, values: Readonly<Record<string, number>>): void =>
-  refuse(values, (value) => value >= lowest, `a number of at least ${lowest}`)
-
-const above = (lowest: number, values: Readonly<Record<string, number>>): void =>
-  refuse(values, (value) => value > lowest, `a number above ${lowest}`)
-
-const refuse = (
-  values: Readonly<Record<string, number>>,
-  holds: (value: number) => boolean,
-  expected: string,
-): void => {
-  for (const [name, value] of Object.entries(values))
-    if (!Number.isFinite(value) || !holds(value)) throw restrictionParamsInvalid({ name, value, expected })
+/** No attempt at all is a setting the contract knows; `Infinity` is one that people use. */
+const checkedAttempts = (maxRetries: number): number => {
+  if (maxRetries === Infinity || (Number.isInteger(maxRetries) && maxRetries >= 0)) return maxRetries
+  const expected = 'a whole number of attempts, the first one included'
+  throw restrictionParamsInvalid({ name: 'maxRetries', value: maxRetries, expected })
 }
 
 /** The settings in the shape of the public interface, as a copy that a program may change. */

@@ -1,15 +1,39 @@
+import { batchMethod } from '../limits/operating-budget.ts'
 import { ApiVersion } from '../types/api-version.ts'
+import { isObject } from '../types/narrow.ts'
+import { operatingReport } from './operating-report.ts'
+import type { OperatingReport } from './operating-report.ts'
+import type { RestCall, RestReply } from './rest-call.ts'
 
-/** Reads the methods of a batch's commands, by name or position, out of its parameters in the form of either version. */
-export const commandMethodsOf = (version: ApiVersion, params: object): ReadonlyMap<string, string> => {
-  const commands = version === ApiVersion.v2 && 'cmd' in params ? params.cmd : params
-  if (typeof commands !== 'object' || commands === null) return new Map()
-  return new Map(
-    Object.entries(commands).flatMap(([key, command]: [string, unknown]): [string, string][] => {
-      const method = methodOf(command)
-      return method === undefined ? [] : [[key, method]]
-    }),
-  )
+/** Looks into batches; a client without it sends a batch as any other method, a write whose commands have no budgets. */
+export interface BatchCommands {
+  /** The methods of a batch's commands, by name or position, out of its parameters in the form of either version. */
+  methodsOf(version: ApiVersion, params: object): ReadonlyMap<string, string>
+  /** What a reply says of the operating budget of each command's method. */
+  reports(call: RestCall, reply: RestReply): readonly OperatingReport[]
+}
+
+export const batchCommands: BatchCommands = {
+  methodsOf(version, params) {
+    const commands = version === ApiVersion.v2 && 'cmd' in params ? params.cmd : params
+    if (typeof commands !== 'object' || commands === null) return new Map()
+    return new Map(
+      Object.entries(commands).flatMap(([key, command]: [string, unknown]): [string, string][] => {
+        const method = methodOf(command)
+        return method === undefined ? [] : [[key, method]]
+      }),
+    )
+  },
+
+  reports({ isBatch, commandMethods }, { body: { result } }) {
+    const times = isBatch && isObject(result) ? result['result_time'] : undefined
+    if (typeof times !== 'object' || times === null) return []
+    // The block is a list or a map, and failed commands are missing from it: match by key.
+    return Object.entries(times).flatMap(([key, time]) => {
+      const method = commandMethods?.get(key)
+      return method === undefined ? [] : operatingReport(batchMethod(method), time)
+    })
+  },
 }
 
 const methodOf = (command: unknown): string | undefined => {

@@ -4,17 +4,6 @@ import type { AuthActions } from '../types/auth.ts'
 /** Tells credentials of one portal apart in the records of the limits, where the webhook's secret must not stand: a hash, not reversible. */
 export const credentialId = (auth: AuthActions): string => {
   const base = auth.getTargetOriginWithPath().get(ApiVersion.v2) ?? auth.getTargetOrigin()
-  const known = ids.get(auth)
-  if (known?.base === base) return known.id
-  const id = hashOf(base)
-  ids.set(auth, { base, id })
-  return id
-}
-
-/** The address changes when a portal is renamed; the hash is made anew then only. */
-const ids = new WeakMap<AuthActions, { readonly base: string; readonly id: string }>()
-
-const hashOf = (base: string): string => {
   let hash = 0x811c9dc5
   for (let index = 0; index < base.length; index += 1) hash = Math.imul(hash ^ base.charCodeAt(index), 0x01000193)
   return (hash >>> 0).toString(36)

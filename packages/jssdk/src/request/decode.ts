@@ -1,5 +1,6 @@
 import { AjaxError } from '../errors/ajax-error.ts'
 import { redirected, replyEmpty, replyNotJson, replyUnexpected } from '../errors/catalogue.ts'
+import { isObject } from '../types/narrow.ts'
 import { failed, replied } from './failure.ts'
 import type { Failure, Outcome } from './failure.ts'
 import { queryOf } from './rest-call.ts'
@@ -12,7 +13,7 @@ export const decode = (call: RestCall, reply: HttpReply, text: string): Outcome 
   if (status >= 300 && status < 400) return failed(redirect(call, reply))
   const body = parse(text)
   if (body === undefined) return failed(unreadable(call, status, text))
-  if (!isRecord(body)) return failed(lostOrRejected(status, replyUnexpected({ ...origin(call), status })))
+  if (!isObject(body)) return failed(lostOrRejected(status, replyUnexpected({ ...origin(call), status })))
   if (status >= 200 && status < 300) return replied({ status, body })
   return failed(refusal(call, reply, body))
 }
@@ -22,9 +23,6 @@ const errorOf = (call: RestCall, status: number, body: Readonly<Record<string, u
   AjaxError.fromResponse({ status, data: body, config: queryOf(call) })
 
 const origin = ({ method, requestId }: RestCall): { method: string; requestId: string } => ({ method, requestId })
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 const redirect = (call: RestCall, { status, location }: HttpReply): Failure => {
   const error = redirected({ ...origin(call), status })

@@ -1,4 +1,5 @@
 import { sendBatch } from '../batch/send-batch.ts'
+import { limitSnapshot } from '../limits/limit-snapshot.ts'
 import { limiterFor } from '../limits/limiter.ts'
 import type { Limiter } from '../limits/limiter.ts'
 import { defaultRestrictions, mergeRestrictionParams, toRestrictionParams } from '../limits/restrictions.ts'
@@ -14,6 +15,7 @@ import type { BatchCalls, HttpClientSettings, HttpStats, TypeHttp } from '../typ
 import type { RestrictionParams, RestrictionParamsPatch } from '../types/limits.ts'
 import type { LoggerInterface } from '../types/logger.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
+import { batchCommands } from './batch-commands.ts'
 import { warnAboutBrowser } from './client-side-warning.ts'
 import { credentialId } from './credential-id.ts'
 import { defaultTimeoutMs } from './http-options.ts'
@@ -27,6 +29,8 @@ import { emptyStats, statsObserver } from './stats-observer.ts'
 import type { CallStats } from './stats-observer.ts'
 import { transportSettings } from './transport-settings.ts'
 import type { TransportSettings } from './transport-settings.ts'
+import { versionGuard } from './version-guard.ts'
+import { versionRule } from './version-rule.ts'
 
 /** A transport of one REST version: holds its settings and statistics and hands calls to the pipeline. */
 class Http implements TypeHttp {
@@ -60,6 +64,8 @@ class Http implements TypeHttp {
       auth,
       limiter: this.#limiter,
       http: options,
+      commands: batchCommands,
+      guards: [versionGuard(options.versionRule ?? (() => versionRule()))],
       observer,
       settings: () => this.#settings,
       timeoutMs: () => this.ajaxClient.defaults.timeout,
@@ -113,7 +119,7 @@ class Http implements TypeHttp {
     return {
       ...structuredClone(counters),
       ...limitStats(
-        this.#limiter.state(this.#settings.restrictions),
+        limitSnapshot(this.#limiter, this.#settings.restrictions),
         credentialId(this.#auth),
         this.#settings.restrictions,
       ),

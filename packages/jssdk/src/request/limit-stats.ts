@@ -1,4 +1,5 @@
-import type { LimitSettings, LimitSnapshot } from '../limits/limiter.ts'
+import type { LimitSnapshot } from '../limits/limit-snapshot.ts'
+import type { LimitSettings } from '../limits/limiter.ts'
 
 /** The limits of a portal as a transport's statistics show them. */
 export interface LimitStats {

@@ -1,9 +1,10 @@
 import type { LimitSettings, Limiter } from '../limits/limiter.ts'
 import type { Observer } from './observer.ts'
-import type { Failure, Outcome } from './failure.ts'
+import type { Failure } from './failure.ts'
 import type { Middleware } from './pipeline.ts'
-import { operatingReports } from './operating-reports.ts'
-import type { RestCall } from './rest-call.ts'
+import type { BatchCommands } from './batch-commands.ts'
+import { operatingReport } from './operating-report.ts'
+import type { RestCall, RestReply } from './rest-call.ts'
 
 export interface LimitOptions {
   readonly limiter: Limiter
@@ -11,13 +12,18 @@ export interface LimitOptions {
   readonly credential: () => string
   readonly settings: () => LimitSettings
   readonly observer: Observer
+  readonly commands?: BatchCommands | undefined
 }
 
 /** Holds a call back until the portal's bucket and the method's operating budget have room, and learns from the reply. */
-export const limit =
-  ({ limiter, credential, settings, observer }: LimitOptions): Middleware =>
-  (next) =>
-  async (call) => {
+export const limit = ({ limiter, credential, settings, observer, commands }: LimitOptions): Middleware => {
+  /** Sources disagree on whether a portal charges a batch or its commands, so both are watched. */
+  const learn = async (call: RestCall, reply: RestReply): Promise<void> => {
+    await limiter.succeeded()
+    const reports = [...operatingReport(call.method, reply.body['time']), ...(commands?.reports(call, reply) ?? [])]
+    for (const report of reports) await limiter.observe({ ...report, credential: credential() })
+  }
+  return (next) => async (call) => {
     const { waitedMs, reason } = await limiter.acquire({
       methods: call.spends,
       isBatch: call.isBatch,
@@ -27,19 +33,14 @@ export const limit =
     })
     if (waitedMs > 0) observer({ kind: 'throttled', call, waitedMs, reason: reason ?? 'rate' })
     const outcome = await next(call)
-    await learn(limiter, credential(), call, outcome)
+    if (outcome.kind === 'reply') await learn(call, outcome.reply)
     return outcome
   }
-
-const learn = async (limiter: Limiter, credential: string, call: RestCall, outcome: Outcome): Promise<void> => {
-  if (outcome.kind !== 'reply') return
-  await limiter.succeeded()
-  for (const report of operatingReports(call, outcome.reply)) await limiter.observe({ ...report, credential })
 }
 
 /** Tells the limiter that the portal refused a call; resolves with the milliseconds to wait before the next try. */
 export const refusedByLimits =
-  ({ limiter, credential, settings }: Omit<LimitOptions, 'observer'>) =>
+  ({ limiter, credential, settings }: Omit<LimitOptions, 'observer' | 'commands'>) =>
   async (call: RestCall, failure: Failure, refusal: number): Promise<number> => {
     if (failure.kind === 'operatingLimited') {
       const freeAfterMs = await limiter.refusedByOperating(call.method, credential())

@@ -4,17 +4,17 @@ import { limit, refusedByLimits } from './limit.ts'
 import type { LimitOptions } from './limit.ts'
 import { observeAttempt, observeCall } from './observer.ts'
 import { pipeline } from './pipeline.ts'
-import type { Send } from './pipeline.ts'
+import type { Middleware, Send } from './pipeline.ts'
 import { retry } from './retry.ts'
 import type { RetryOptions } from './retry.ts'
-import type { VersionRule } from './version-rule.ts'
 import { wire } from './wire.ts'
 import type { WireOptions } from './wire.ts'
 import type { AuthActions } from '../types/auth.ts'
 
 export interface RequestPipelineOptions {
   readonly auth: AuthActions
-  readonly rule: () => VersionRule
+  /** Further refusals of calls that must not leave the client, asked before the others. */
+  readonly guards: readonly Middleware[]
   readonly retry: Omit<RetryOptions, 'refused'>
   readonly limits: LimitOptions
   readonly wire: WireOptions
@@ -26,7 +26,8 @@ export const requestPipeline = (options: RequestPipelineOptions): Send => {
   const nowMs = (): number => clock.nowMs()
   return pipeline(
     [
-      guard(options.rule),
+      ...options.guards,
+      guard,
       observeCall(observer, nowMs),
       retry({ ...options.retry, refused: refusedByLimits(options.limits) }),
       limit(options.limits),

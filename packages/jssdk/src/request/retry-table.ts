@@ -55,8 +55,6 @@ export const judge = (failure: Failure, attempt: Attempt): Verdict => {
       return refusalsLeft > 0 && !isFinal(failure, attempt)
         ? { kind: 'retry', afterMs: limitMs, counts: 'refusal' }
         : fail
-    case 'rejected':
-      return fail
     case 'serverError':
       return isRepeatable && attemptsLeft > 0 && !isFinal(failure, attempt)
         ? { kind: 'retry', afterMs: backoffMs, counts: 'attempt' }
@@ -70,13 +68,10 @@ export const judge = (failure: Failure, attempt: Attempt): Verdict => {
       return attemptsLeft > 0 && !isFinal(failure, attempt)
         ? { kind: 'retry', afterMs: backoffMs, counts: 'attempt' }
         : fail
+    case 'rejected':
     default:
-      return assertNever(failure)
+      return fail
   }
 }
 
 const isFinal = (failure: Failure, { finalCodes }: Attempt): boolean => finalCodes.has(failure.error.code)
-
-const assertNever = (failure: never): never => {
-  throw new TypeError(`A failure of an unknown kind: ${JSON.stringify(failure)}`)
-}

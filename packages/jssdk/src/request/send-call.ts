@@ -7,15 +7,16 @@ import type { AuthActions } from '../types/auth.ts'
 import type { Payload } from '../types/payload.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import { asError } from './as-error.ts'
+import type { BatchCommands } from './batch-commands.ts'
 import { credentialId } from './credential-id.ts'
 import { defaultMaxReplyBytes } from './http-options.ts'
 import type { HttpOptions } from './http-options.ts'
 import type { Observer } from './observer.ts'
+import type { Middleware } from './pipeline.ts'
 import { requestPipeline } from './request-pipeline.ts'
 import { queryOf } from './rest-call.ts'
 import { toRestCall } from './to-rest-call.ts'
 import type { TransportSettings } from './transport-settings.ts'
-import { versionRule } from './version-rule.ts'
 
 /** Sends one call and gives its result: of a success, of a soft error too. Throws what is hard, or was refused here. */
 export type SendCall = <T>(
@@ -29,7 +30,10 @@ export interface SendCallOptions {
   readonly version: ApiVersion
   readonly auth: AuthActions
   readonly limiter: Limiter
-  readonly http: HttpOptions
+  readonly http: Omit<HttpOptions, 'versionRule'>
+  /** What refuses calls beside the checks that every client makes. */
+  readonly guards: readonly Middleware[]
+  readonly commands?: BatchCommands | undefined
   readonly observer: Observer
   /** Asked for every call, so that a change holds from the next one on. */
   readonly settings: () => TransportSettings
@@ -39,17 +43,23 @@ export interface SendCallOptions {
 
 /** Builds the pipeline of one REST version on an authorisation. */
 export const createSendCall = (options: SendCallOptions): SendCall => {
-  const { version, auth, limiter, http, observer, settings, timeoutMs, headers } = options
+  const { version, auth, limiter, http, guards, commands, observer, settings, timeoutMs, headers } = options
   const send = requestPipeline({
     auth,
-    rule: http.versionRule ?? (() => versionRule()),
+    guards,
     retry: {
       clock: http.clock ?? systemClock,
       random: http.random ?? Math.random,
       observer,
       rules: () => settings().retryRules,
     },
-    limits: { limiter, credential: () => credentialId(auth), settings: () => settings().restrictions, observer },
+    limits: {
+      limiter,
+      credential: () => credentialId(auth),
+      settings: () => settings().restrictions,
+      observer,
+      commands,
+    },
     wire: {
       transport: http.transport ?? platformTransport(),
       encodeOptions: () => ({
@@ -63,7 +73,7 @@ export const createSendCall = (options: SendCallOptions): SendCall => {
   return async <T>(method: string, params: object, requestId?: string, perCall?: PerCallOptions) => {
     const { retry, softCodes } = settings()
     const call = toRestCall(
-      { version, portal: auth.getTargetOrigin(), method, params, requestId, perCall },
+      { version, portal: auth.getTargetOrigin(), method, params, requestId, perCall, commands },
       { retry, timeoutMs: timeoutMs() },
     )
     const query = queryOf(call)

@@ -1,7 +1,7 @@
 import { uuidV7 } from '../tools/uuid.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
-import { commandMethodsOf } from './batch-commands.ts'
+import type { BatchCommands } from './batch-commands.ts'
 import { kindOf } from './method-kind.ts'
 import type { RestCall, RetrySettings } from './rest-call.ts'
 
@@ -18,15 +18,16 @@ export interface CallInput {
   readonly params: object
   readonly requestId: string | undefined
   readonly perCall: PerCallOptions | undefined
+  readonly commands: BatchCommands | undefined
 }
 
 /** Completes what a caller asked for to a call that the pipeline can carry. */
 export const toRestCall = (
-  { version, portal, method, params, requestId, perCall }: CallInput,
+  { version, portal, method, params, requestId, perCall, commands }: CallInput,
   defaults: CallDefaults,
 ): RestCall => {
   const isBatch = method === 'batch'
-  const commandMethods = isBatch ? commandMethodsOf(version, params) : undefined
+  const commandMethods = isBatch ? commands?.methodsOf(version, params) : undefined
   const spends = commandMethods === undefined ? [method] : [...new Set(commandMethods.values())]
   const kind = kindOf(spends)
   return {

@@ -23,9 +23,7 @@ const baseError = 'base-error'
 
 /** The outcome of one REST call. */
 export class AjaxResult<T = unknown> extends Result<Payload<T>> {
-  readonly #data: SuccessPayload<T> | undefined
-  readonly #next: number | undefined
-  readonly #total: number
+  readonly #envelope: Envelope<T>
   readonly #query: AjaxQuery
   readonly #status: number
 
@@ -35,15 +33,12 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
     this.#status = status
     const failure = error ?? errorOfAnswer(answer, query, status)
     if (failure !== undefined) this.addError(failure, baseError)
-    const envelope = readEnvelope(answer)
-    this.#data = failure === undefined ? envelope.data : undefined
-    this.#next = failure === undefined ? envelope.next : undefined
-    this.#total = failure === undefined ? envelope.total : 0
+    this.#envelope = failure === undefined ? readEnvelope(answer) : noEnvelope
   }
 
   /** `{ result, time }` of the reply, frozen; `undefined` when the call did not succeed. */
   override getData(): SuccessPayload<T> | undefined {
-    return this.isSuccess ? this.#data : undefined
+    return this.isSuccess ? this.#envelope.data : undefined
   }
 
   /** Always throws `ReferenceError`: the outcome of a call does not change. */
@@ -66,7 +61,7 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
    * @deprecated read lists with `callList` or `fetchList`
    */
   isMore(): boolean {
-    return this.isSuccess && this.#next !== undefined
+    return this.isSuccess && this.#envelope.next !== undefined
   }
 
   /**
@@ -82,7 +77,7 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
    * @deprecated read lists with `callList` or `fetchList`
    */
   getTotal(): number {
-    return this.#total
+    return this.#envelope.total
   }
 
   /**
@@ -102,8 +97,9 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
   async fetchNext(http: TypeHttp): Promise<AjaxResult<T> | null> {
     const { method, params, requestId } = copyPlain(this.#query)
     if (http.apiVersion === ApiVersion.v3) throw pagingNotInV3({ method, requestId })
-    if (!this.isSuccess || this.#next === undefined) return null
-    return await http.call<T>(method, { ...params, start: this.#next }, requestId)
+    const start = this.#envelope.next
+    if (!this.isSuccess || start === undefined) return null
+    return await http.call<T>(method, { ...params, start }, requestId)
   }
 }
 
@@ -113,10 +109,11 @@ interface Envelope<T> {
   readonly total: number
 }
 
+const noEnvelope = { data: undefined, next: undefined, total: 0 }
+
 /** A batch hands its rows over as envelopes of their own, so one reading serves single calls and rows. */
 const readEnvelope = <T>(answer: Payload<T>): Envelope<T> => {
-  const none = { data: undefined, next: undefined, total: 0 }
-  if (!isSuccessAnswer(answer)) return none
+  if (!isSuccessAnswer(answer)) return noEnvelope
   const { next, total } = answer
   return {
     data: Object.freeze({ result: answer.result, time: answer.time }),

@@ -27,7 +27,9 @@ export const unserialisablePart = (params: unknown): string | undefined => {
     if (open.size >= deepest) return `${path} is nested more than ${deepest} levels deep`
     if ('toJSON' in value && typeof value.toJSON === 'function')
       return value instanceof Date ? invalidDate(value, path) : undefined
-    if (!Array.isArray(value) && !isPlain(value)) return `${path} is a ${value.constructor.name}`
+    const tag = Object.prototype.toString.call(value).slice(8, -1)
+    // An instance of a class is sent as its fields; collections and binary data would be sent as nothing.
+    if (tag !== 'Object' && tag !== 'Array') return `${path} is a ${tag}`
     open.add(value)
     for (const [key, child] of Object.entries(value)) {
       const found = visit(child, `${path}.${key}`)
@@ -41,20 +43,3 @@ export const unserialisablePart = (params: unknown): string | undefined => {
 
 const invalidDate = (value: Date, path: string): string | undefined =>
   Number.isNaN(value.getTime()) ? `${path} is an invalid Date` : undefined
-
-const isPlain = (value: object): boolean => {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  if (prototype === null || prototype === Object.prototype) return true
-  // A plain class instance with data fields is sent as its fields; collections and binary data would be sent as nothing.
-  return !(
-    value instanceof Map ||
-    value instanceof Set ||
-    value instanceof WeakMap ||
-    value instanceof WeakSet ||
-    value instanceof Promise ||
-    value instanceof ArrayBuffer ||
-    ArrayBuffer.isView(value) ||
-    (typeof Blob !== 'undefined' && value instanceof Blob) ||
-    (typeof FormData !== 'undefined' && value instanceof FormData)
-  )
-}

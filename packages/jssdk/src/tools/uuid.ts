@@ -18,55 +18,37 @@ const fillFromPlatform = (bytes: Uint8Array<ArrayBuffer>): void => {
   reserve.used += bytes.length
 }
 
-const format = (bytes: Uint8Array, version: number): string => {
-  const hex = [...bytes].map((byte, index) => {
-    if (index === 6) return ((byte & 0x0f) | (version << 4)).toString(16).padStart(2, '0')
-    if (index === 8) return ((byte & 0x3f) | 0x80).toString(16).padStart(2, '0')
-    return byte.toString(16).padStart(2, '0')
-  })
-  return [hex.slice(0, 4), hex.slice(4, 6), hex.slice(6, 8), hex.slice(8, 10), hex.slice(10)]
-    .map((group) => group.join(''))
-    .join('-')
+/** Writes version and variant into their bits, and the whole as text. */
+const format = (view: DataView, version: number): string => {
+  view.setUint8(6, (view.getUint8(6) & 0x0f) | (version << 4))
+  view.setUint8(8, (view.getUint8(8) & 0x3f) | 0x80)
+  const hex = ((view.getBigUint64(0) << 64n) | view.getBigUint64(8)).toString(16).padStart(32, '0')
+  return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
+
+const randomBits = (fillRandom: NonNullable<UuidSources['fillRandom']>): DataView => {
+  const bytes = new Uint8Array(16)
+  fillRandom(bytes)
+  return new DataView(bytes.buffer)
 }
 
 /** A random identifier, UUID version 4 (RFC 9562). */
-export const uuidV4 = ({ fillRandom = fillFromPlatform }: UuidSources = {}): string => {
-  const bytes = new Uint8Array(16)
-  fillRandom(bytes)
-  return format(bytes, 4)
-}
-
-/** Values that fit behind the time within one millisecond: the 12 bits of `rand_a`. */
-const counterSize = 0x1000
+export const uuidV4 = ({ fillRandom = fillFromPlatform }: UuidSources = {}): string => format(randomBits(fillRandom), 4)
 
 /**
  * A source of UUIDs version 7 (RFC 9562): each sorts after the one before, also within one millisecond and when the clock
  * steps back.
  */
 export const createUuidV7 = ({ now = Date.now, fillRandom = fillFromPlatform }: UuidSources = {}): (() => string) => {
-  let lastMs = 0
-  let counter = 0
+  // The 48 bits of time and the 12 of `rand_a` behind them as one number, so that a full counter goes on in the next millisecond.
+  let last = 0n
   return () => {
-    const bytes = new Uint8Array(16)
-    fillRandom(bytes)
-    const nowMs = now()
-    if (nowMs > lastMs) {
-      lastMs = nowMs
-      // Half of the range is left for the ids that follow within the millisecond.
-      counter = (((bytes[6] ?? 0) << 8) | (bytes[7] ?? 0)) & 0x7ff
-    } else {
-      counter += 1
-      if (counter === counterSize) {
-        lastMs += 1
-        counter = 0
-      }
-    }
-    const view = new DataView(bytes.buffer)
-    // 48 bits of time do not fit into one 32-bit field.
-    view.setUint16(0, Math.floor(lastMs / 2 ** 32))
-    view.setUint32(2, lastMs % 2 ** 32)
-    view.setUint16(6, counter)
-    return format(bytes, 7)
+    const view = randomBits(fillRandom)
+    // Half of the counter's range is left for the ids that follow within the millisecond.
+    const earliest = (BigInt(now()) << 12n) | BigInt(view.getUint16(6) & 0x7ff)
+    last = earliest > last ? earliest : last + 1n
+    view.setBigUint64(0, ((last >> 12n) << 16n) | (last & 0xfffn))
+    return format(view, 7)
   }
 }
 

@@ -2,6 +2,7 @@ import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { usableBurst } from '../../src/limits/leaky-bucket.ts'
 import type { LimitStore } from '../../src/limits/limit-state.ts'
+import { limitSnapshot } from '../../src/limits/limit-snapshot.ts'
 import { limiterFor } from '../../src/limits/limiter.ts'
 import { memoryStore } from '../../src/limits/memory-store.ts'
 import { FakeClock } from '../support/fake-clock.ts'
@@ -98,7 +99,7 @@ test.prop([rates, arrivals, fc.integer({ min: 0, max: 999 })])(
       ).toBe(0)
     expect(sent).toHaveLength(outcomes.filter((outcome) => outcome === 'sent').length)
     expect(pending).toBe(0)
-    for (const limiter of limiters) expect(limiter.state(settings).waiting).toBe(0)
+    for (const limiter of limiters) expect(limitSnapshot(limiter, settings).waiting).toBe(0)
   },
 )
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LimitStore } from '../../src/limits/limit-state.ts'
+import { limitSnapshot } from '../../src/limits/limit-snapshot.ts'
 import { type AcquireRequest, type Limiter, limiterFor } from '../../src/limits/limiter.ts'
 import { memoryStore } from '../../src/limits/memory-store.ts'
 import { FakeClock } from '../support/fake-clock.ts'
@@ -125,7 +126,7 @@ describe('a caller that gives up', () => {
     const outcome = Promise.allSettled(calls)
     await clock.advance(100)
     await Promise.all(full)
-    expect(limiter.state(settings).waiting).toBe(3)
+    expect(limitSnapshot(limiter, settings).waiting).toBe(3)
     head.abort(new Error('head went'))
     middle.abort('middle went')
     await clock.advance(400)
@@ -136,13 +137,13 @@ describe('a caller that gives up', () => {
       { status: 'fulfilled', value: { waitedMs: 500, reason: 'rate' } },
     ])
     expect(clock.pending).toBe(0)
-    expect(limiter.state(settings).waiting).toBe(0)
+    expect(limitSnapshot(limiter, settings).waiting).toBe(0)
   })
 
   it('a signal that was aborted before takes no place', async () => {
     const { limiter } = world()
     await expect(limiter.acquire(call({ signal: AbortSignal.abort('no') }))).rejects.toBe('no')
-    expect(limiter.state(settings).level).toBe(0)
+    expect(limitSnapshot(limiter, settings).level).toBe(0)
   })
 })
 
@@ -161,19 +162,22 @@ describe('a 503', () => {
   it('five in a minute lower the rate of all clients by a fifth; twenty successes restore it step by step', async () => {
     const { clock, limiter } = world()
     for (let i = 0; i < 5; i += 1) await limiter.refusedByRate(settings)
-    expect(limiter.state(settings)).toMatchObject({ drainRate: 1.6, burstLimit: 40 })
+    expect(limitSnapshot(limiter, settings)).toMatchObject({ drainRate: 1.6, burstLimit: 40 })
     await clock.advance(60_000)
     for (let i = 0; i < 20; i += 1) await limiter.succeeded()
-    expect(limiter.state(settings).drainRate).toBeCloseTo(1.76)
+    expect(limitSnapshot(limiter, settings).drainRate).toBeCloseTo(1.76)
     for (let i = 0; i < 40; i += 1) await limiter.succeeded()
-    expect(limiter.state(settings)).toMatchObject({ drainRate: 2, burstLimit: 50 })
+    expect(limitSnapshot(limiter, settings)).toMatchObject({ drainRate: 2, burstLimit: 50 })
     expect(settings.rateLimit).toEqual({ burstLimit: 50, drainRate: 2, adaptiveEnabled: true })
   })
 
   it('a client that turned adaptive limits off keeps its own rate', async () => {
     const { limiter } = world()
     for (let i = 0; i < 5; i += 1) await limiter.refusedByRate(settings)
-    expect(limiter.state(limitSettings({ adaptiveEnabled: false }))).toMatchObject({ drainRate: 2, burstLimit: 50 })
+    expect(limitSnapshot(limiter, limitSettings({ adaptiveEnabled: false }))).toMatchObject({
+      drainRate: 2,
+      burstLimit: 50,
+    })
   })
 })
 

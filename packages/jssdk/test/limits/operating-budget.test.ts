@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { limitSnapshot } from '../../src/limits/limit-snapshot.ts'
 import { type AcquireRequest, limiterFor } from '../../src/limits/limiter.ts'
 import { memoryStore } from '../../src/limits/memory-store.ts'
 import { FakeClock } from '../support/fake-clock.ts'
@@ -60,7 +61,7 @@ describe('a method that nears its budget', () => {
   it('a reply that says nothing leaves what is known as it was', async () => {
     const { limiter, observe, waitFor } = world()
     await observe('crm.deal.list')
-    expect(limiter.state(limitSettings()).state.operating).toEqual({})
+    expect(limitSnapshot(limiter, limitSettings()).state.operating).toEqual({})
     await observe('crm.deal.list', 475, 100)
     await observe('crm.deal.list')
     expect(await waitFor()).toEqual({ waitedMs: 101_000, reason: 'operating' })
@@ -79,7 +80,7 @@ describe('a method that nears its budget', () => {
     await observe('crm.deal.list', 475)
     await clock.advance(610_001)
     await observe('crm.lead.list', 1)
-    expect(Object.keys(limiter.state(limitSettings()).state.operating)).toEqual(['hook crm.lead.list'])
+    expect(Object.keys(limitSnapshot(limiter, limitSettings()).state.operating)).toEqual(['hook crm.lead.list'])
   })
 })
 

@@ -1,0 +1,33 @@
+import { levelAt } from './leaky-bucket.ts'
+import type { LimitState } from './limit-state.ts'
+import type { LimitSettings, Limiter } from './limiter.ts'
+import { loweredRate } from './rate-lowering.ts'
+
+/** The limits as last seen by this process, for statistics. */
+export interface LimitSnapshot {
+  /** Requests that may be sent at once. */
+  readonly tokens: number
+  readonly level: number
+  readonly burstLimit: number
+  readonly drainRate: number
+  readonly recentErrors: number
+  readonly recentSuccesses: number
+  /** Callers that wait for the bucket in this process. */
+  readonly waiting: number
+  readonly state: LimitState
+}
+
+export const limitSnapshot = (limiter: Limiter, { rateLimit }: LimitSettings): LimitSnapshot => {
+  const { state, waiting, nowMs } = limiter.lastSeen()
+  const rate = loweredRate(rateLimit, state.lowering)
+  const level = levelAt(state.bucket, rate, nowMs)
+  return {
+    tokens: Math.max(0, rate.burstLimit - level),
+    level,
+    ...rate,
+    recentErrors: state.lowering.refusedAtMs.length,
+    recentSuccesses: state.lowering.successes,
+    waiting,
+    state,
+  }
+}
