@@ -8,13 +8,16 @@ import { hookOrigin } from './webhook-url.ts'
 export class AuthHookManager implements AuthActions {
   readonly #origin: string
   readonly #host: string
-  readonly #path: string
+  readonly #bases: ReadonlyMap<ApiVersion, string>
   readonly #secret: string
 
   constructor({ b24Url, userId, secret }: B24HookParams) {
     this.#origin = hookOrigin(b24Url)
     this.#host = new URL(this.#origin).host
-    this.#path = `${userId}/${secret}`
+    this.#bases = new Map([
+      [ApiVersion.v2, `${this.#origin}/rest/${userId}/${secret}`],
+      [ApiVersion.v3, `${this.#origin}/rest/api/${userId}/${secret}`],
+    ])
     this.#secret = secret
   }
 
@@ -40,9 +43,6 @@ export class AuthHookManager implements AuthActions {
   }
 
   getTargetOriginWithPath(): Map<ApiVersion, string> {
-    return new Map([
-      [ApiVersion.v2, `${this.#origin}/rest/${this.#path}`],
-      [ApiVersion.v3, `${this.#origin}/rest/api/${this.#path}`],
-    ])
+    return new Map(this.#bases)
   }
 }

@@ -14,7 +14,7 @@ export interface EncodeOptions {
 }
 
 /** Writes a call as an HTTP request. Both versions take JSON by POST; they differ in the place of a list's token and the idempotency key. */
-export const encode = (call: RestCall, options: EncodeOptions): Omit<HttpRequest, 'signal'> => {
+export const encode = (call: RestCall, options: EncodeOptions): Pick<HttpRequest, 'url' | 'headers' | 'body'> => {
   const token = isHookToken(call.tokens) ? undefined : call.tokens?.access_token
   // A list of positional arguments or of batch commands has no room for a member named `auth`.
   const tokenInHeader = Array.isArray(call.params)

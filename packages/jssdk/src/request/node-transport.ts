@@ -2,6 +2,7 @@ import http from 'node:http'
 import https from 'node:https'
 import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
+import { urlToHttpOptions } from 'node:url'
 import zlib from 'node:zlib'
 export { neverArrived } from './connection-codes.ts'
 import { ReplyTooLarge } from './transport.ts'
@@ -16,11 +17,24 @@ const idleMs = 4_000
  */
 export const nodeTransport = (): Transport => {
   const options = { keepAlive: true, timeout: idleMs }
-  const plain = { request: http.request, agent: new http.Agent(options) }
-  const secure = { request: https.request, agent: new https.Agent(options) }
+  const agents = { 'http:': new http.Agent(options), 'https:': new https.Agent(options) }
+  const addresses = new Map<string, Address>()
+  const addressOf = (origin: string): Address => {
+    const known = addresses.get(origin)
+    if (known !== undefined) return known
+    const { protocol, hostname, port } = urlToHttpOptions(new URL(origin))
+    const made: Address =
+      protocol === 'http:'
+        ? { open: http.request, options: { hostname, port, agent: agents['http:'] } }
+        : { open: https.request, options: { hostname, port, agent: agents['https:'] } }
+    if (addresses.size >= mostAddresses) addresses.clear()
+    addresses.set(origin, made)
+    return made
+  }
   return async (request) => {
-    const { request: open, agent } = request.url.startsWith('https:') ? secure : plain
-    const reply = await send(open, agent, request)
+    // Taken apart here, because Node would parse the whole URL anew for every call.
+    const pathAt = request.url.indexOf('/', request.url.indexOf('//') + 2)
+    const reply = await send(addressOf(request.url.slice(0, pathAt)), request.url.slice(pathAt), request)
     return {
       status: reply.statusCode ?? 0,
       contentType: reply.headers['content-type'] ?? '',
@@ -31,28 +45,32 @@ export const nodeTransport = (): Transport => {
   }
 }
 
+/** How the connections of one origin are opened. */
+interface Address {
+  readonly open: typeof http.request
+  readonly options: http.RequestOptions
+}
+
+const mostAddresses = 1_000
+
 let shared: Transport | undefined
 
 /** The transport of this platform; its connections serve every client of the process. */
 export const platformTransport = (): Transport => (shared ??= nodeTransport())
 
 const send = (
-  open: typeof http.request,
-  agent: http.Agent,
-  { url, headers, body, signal }: HttpRequest,
+  { open, options }: Address,
+  path: string,
+  { headers, body, onEarlyEnd }: HttpRequest,
 ): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
-    signal.throwIfAborted()
-    const request = open(url, {
+    const request = open({
+      ...options,
+      path,
       method: 'POST',
-      agent,
       headers: { ...headers, 'Accept-Encoding': 'gzip, deflate, br', 'Content-Length': Buffer.byteLength(body) },
     })
-    const cancel = (): void => {
-      request.destroy(new Error('The request was cancelled', { cause: signal.reason }))
-    }
-    signal.addEventListener('abort', cancel, { once: true })
-    request.once('close', () => signal.removeEventListener('abort', cancel))
+    onEarlyEnd((cause) => request.destroy(new Error('The request was cancelled', { cause })))
     request.once('response', resolve)
     request.once('error', reject)
     // As text, headers and body leave in one write.

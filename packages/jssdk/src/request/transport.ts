@@ -5,6 +5,8 @@ export interface HttpRequest {
   readonly body: string
   /** Aborts when the caller cancels or the attempt's time is over. */
   readonly signal: AbortSignal
+  /** Calls `act` with the reason when `signal` would abort: for who can do without a signal, which costs more. */
+  readonly onEarlyEnd: (act: (reason: unknown) => void) => void
 }
 
 /** A reply from the wire; `readText` rejects with `ReplyTooLarge` beyond its limit. */

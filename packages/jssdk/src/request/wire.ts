@@ -1,5 +1,6 @@
 import { neverArrived } from '#platform-transport'
 import { networkError, replyTooLarge, requestTimeout } from '../errors/catalogue.ts'
+import { deadline } from './deadline.ts'
 import { decode } from './decode.ts'
 import { encode } from './encode.ts'
 import type { EncodeOptions } from './encode.ts'
@@ -9,7 +10,7 @@ import type { Send } from './pipeline.ts'
 import { queryOf } from './rest-call.ts'
 import type { RestCall } from './rest-call.ts'
 import { ReplyTooLarge } from './transport.ts'
-import type { Transport } from './transport.ts'
+import type { HttpRequest, Transport } from './transport.ts'
 
 export interface WireOptions {
   readonly transport: Transport
@@ -21,17 +22,26 @@ export interface WireOptions {
 export const wire =
   ({ transport, encodeOptions, maxReplyBytes }: WireOptions): Send =>
   async (call) => {
-    const timeout = new AbortController()
-    const timer = setTimeout(() => timeout.abort(), call.timeoutMs)
-    const signal = call.signal === undefined ? timeout.signal : AbortSignal.any([call.signal, timeout.signal])
+    call.signal?.throwIfAborted()
+    const { url, headers, body } = encode(call, encodeOptions())
+    const limit = deadline(call.timeoutMs, call.signal)
+    const request: HttpRequest = {
+      url,
+      headers,
+      body,
+      get signal() {
+        return limit.signal
+      },
+      onEarlyEnd: limit.onEarlyEnd,
+    }
     try {
-      const reply = await transport({ ...encode(call, encodeOptions()), signal })
+      const reply = await transport(request)
       return decode(call, reply, await reply.readText(maxReplyBytes))
     } catch (cause) {
       call.signal?.throwIfAborted()
-      return failed(noReply(call, cause, { timedOut: timeout.signal.aborted, maxReplyBytes }))
+      return failed(noReply(call, cause, { timedOut: limit.timedOut, maxReplyBytes }))
     } finally {
-      clearTimeout(timer)
+      limit.end()
     }
   }
 

@@ -8,7 +8,10 @@ export const copyPlain = <T>(value: T): T => {
   if (typeof value !== 'object' || value === null) return value
   if (!Array.isArray(value) && !isPlain(value)) return value
   const copy: T = Array.isArray(value) ? Object.assign([], value) : { ...value }
-  for (const [key, item] of Object.entries(value)) Object.defineProperty(copy, key, own(copyPlain(item)))
+  for (const [key, item] of Object.entries(value)) {
+    // What is no object was copied along.
+    if (typeof item === 'object' && item !== null) Object.defineProperty(copy, key, own(copyPlain(item)))
+  }
   return copy
 }
 
