@@ -6,6 +6,7 @@ import type { FaultBook } from './faults/fault-book.ts'
 import { runMethod } from './invoke.ts'
 import type { QueryBuckets } from './limits/query-buckets.ts'
 import { frameRoutes } from './frame/frame-routes.ts'
+import type { Inspector } from './inspector/inspector.ts'
 import { callFaults } from './middleware/call-faults.ts'
 import { crossOrigin } from './middleware/cross-origin.ts'
 import { faults } from './middleware/faults.ts'
@@ -27,6 +28,7 @@ export interface PortalEdge {
   readonly buckets: QueryBuckets
   readonly cost: OperatingLimitOptions
   readonly time: TimeLimitOptions
+  readonly inspector: Inspector
 }
 
 /** The way of a request through the portal. `/rest/api/` is v3 and stands before the webhooks' `/rest/{userId}/`. */
@@ -38,6 +40,7 @@ export const createApp = (portal: PortalServices, edge: PortalEdge): Hono<Portal
     .route('/', oauthRoutes(portal, [logged, failing]))
     .route('/', pushRoutes(portal.push))
     .route('/', frameRoutes(portal))
+    .route('/', edge.inspector.routes)
     .use('/rest/*', crossOrigin)
     .use('/rest/*', readRequest)
     .use('/rest/*', logged)

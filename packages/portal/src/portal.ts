@@ -1,5 +1,6 @@
 import { createApp } from './app.ts'
 import { allScopes } from './auth/scopes.ts'
+import { secretText } from './auth/secret-text.ts'
 import { createWebhooks } from './auth/webhooks.ts'
 import { createClock, type PortalClock } from './clock.ts'
 import { faultBook, type Faults } from './faults/fault-book.ts'
@@ -9,6 +10,8 @@ import { operatingLimits } from './limits/operating-limits.ts'
 import { queryBuckets } from './limits/query-buckets.ts'
 import { simulatedCost } from './limits/simulated-cost.ts'
 import { type TariffName, tariffs } from './limits/tariffs.ts'
+import { createInspector } from './inspector/inspector.ts'
+import { isLoopback } from './inspector/access.ts'
 import { listen, type Listening } from './listen.ts'
 import { createFrameSessions } from './frame/frame-sessions.ts'
 import { createPlacements } from './frame/placements.ts'
@@ -46,6 +49,8 @@ export interface Portal extends PortalRows, AsyncDisposable {
   readonly url: string
   /** The default webhook of user 1, an administrator. */
   readonly webhookUrl: string
+  /** The page that shows what happens in the portal; with a token where other machines reach it. */
+  readonly inspectorUrl: string
   /** Answers a request without a socket. */
   readonly fetch: (request: Request) => Promise<Response>
   readonly clock: PortalClock
@@ -84,6 +89,8 @@ export interface Portal extends PortalRows, AsyncDisposable {
   /** Stops listening and forgets an in-memory database; once, however often it is called. */
   close(): Promise<void>
 }
+
+const inspectorTokenLength = 32
 
 /** Starts a portal. It is ready when the promise resolves. */
 export const createPortal = async (options: PortalOptions = {}): Promise<Portal> => {
@@ -135,22 +142,19 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
       mode: () => switches.operatingMode,
     }),
   }
-  const requestLog = createRequestLogging()
-  const app = createApp(services, {
-    requestLog,
-    faultBook: faults,
-    buckets: queryBuckets({
-      clock,
-      rules: () => currentTariff().bucket,
-      switches: {
-        edge: switches.bucketEdge,
-        isRefusedCounted: switches.bucketCountsRefused,
-        drain: switches.bucketDrain,
-      },
-    }),
-    cost: { costMs: simulatedCost(options.costMs), isRealTimeCharged: switches.operatingRealTime },
-    time: { clock, limitSeconds: () => (switches.requestTimeLimit ? currentTariff().requestSeconds : null) },
+  const requestLog = createRequestLogging(clock)
+  const buckets = queryBuckets({
+    clock,
+    rules: () => currentTariff().bucket,
+    switches: {
+      edge: switches.bucketEdge,
+      isRefusedCounted: switches.bucketCountsRefused,
+      drain: switches.bucketDrain,
+    },
   })
+  const setTariff = (name: TariffName): void => {
+    tariff = name
+  }
   const secret = options.secret ?? identity.webhookSecret
   const addDefaultWebhook = (): string => {
     const path = webhooks.add({ userId: 1, isAdmin: true, scopes: options.scopes ?? services.scopes, secret })
@@ -158,11 +162,44 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     return path
   }
   const defaultWebhook = addDefaultWebhook()
+  const restore = (snapshot: Uint8Array): void => {
+    restoreSnapshot(store, snapshot, () => {
+      createRecordTable(store)
+      addDefaultWebhook()
+    })
+    engine.reload()
+  }
+  const reset = (): void => refill(holdCredentials(store))
+  const host = options.host ?? '127.0.0.1'
+  const inspectorToken = isLoopback(host) ? undefined : secretText(inspectorTokenLength)
+  const inspector = createInspector(
+    {
+      services,
+      journal: requestLog.journal,
+      faults,
+      buckets,
+      tariffName: () => tariff,
+      setTariff,
+      clearRequests: () => requestLog.log.clear(),
+      snapshot: () => takeSnapshot(store),
+      restore,
+      reset,
+    },
+    inspectorToken,
+  )
+  const app = createApp(services, {
+    requestLog,
+    faultBook: faults,
+    buckets,
+    inspector,
+    cost: { costMs: simulatedCost(options.costMs), isRealTimeCharged: switches.operatingRealTime },
+    time: { clock, limitSeconds: () => (switches.requestTimeLimit ? currentTariff().requestSeconds : null) },
+  })
   const tls = await openTls(options)
   const upgrade = webSockets(push)
   const listeners: Listening[] = []
   const openAt = async (port: number): Promise<void> => {
-    const listening = await listen(app.fetch, { port, host: options.host ?? '127.0.0.1', tls, upgrade })
+    const listening = await listen(app.fetch, { port, host, tls, upgrade })
     listeners.push(listening)
     oauth.addresses.moveTo(listening.url)
   }
@@ -172,6 +209,7 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
   const stop = async (): Promise<void> => {
     await events.deliveries.stop()
     push.close()
+    inspector.close()
     await Promise.all(listeners.map(async (listening) => listening.close()))
     store.close()
   }
@@ -184,6 +222,9 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     get webhookUrl() {
       return oauth.addresses.portal() + defaultWebhook
     },
+    get inspectorUrl() {
+      return `${oauth.addresses.portal()}/_portal/${inspectorToken === undefined ? '' : `?token=${inspectorToken}`}`
+    },
     fetch: async (request) => app.fetch(request),
     clock,
     requests: requestLog.log,
@@ -191,9 +232,7 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     get tariff() {
       return tariff
     },
-    setTariff: (name) => {
-      tariff = name
-    },
+    setTariff,
     authorityFile: tls?.authorityFile,
     addWebhook,
     ...portalRows(engine, store, clock),
@@ -207,14 +246,8 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     events: createPortalEvents(events),
     rename: () => openAt(0),
     snapshot: () => takeSnapshot(store),
-    restore: (snapshot) => {
-      restoreSnapshot(store, snapshot, () => {
-        createRecordTable(store)
-        addDefaultWebhook()
-      })
-      engine.reload()
-    },
-    reset: async () => refill(holdCredentials(store)),
+    restore,
+    reset: async () => reset(),
     close,
     [Symbol.asyncDispose]: close,
   }

@@ -13,6 +13,8 @@ export interface Webhooks {
    */
   add(options: { userId: number; scopes: readonly string[]; isAdmin: boolean; secret?: string | undefined }): string
   find(userId: string, secret: string): Caller | undefined
+  /** The secrets of all of them, to be hidden from what people look at. */
+  secrets(): readonly string[]
 }
 
 const secretLength = 16
@@ -36,6 +38,7 @@ export const createWebhooks = (store: Store): Webhooks => {
       callers.set(key, { userId, scopes, isAdmin, auth: 'webhook', credentialId })
       return `/rest/${key}/`
     },
+    secrets: () => callers.keys().map((key) => key.slice(key.indexOf('/') + 1)),
     find: (userId, secret) => callers.get(`${userId}/${secret}`),
   }
 }

@@ -21,6 +21,7 @@ const asText = (portal: Portal): string => {
     'A local Bitrix24 portal is ready.',
     '',
     `  Webhook   ${portal.webhookUrl}`,
+    `  Inspector ${portal.inspectorUrl}`,
     `  Tariff    ${portal.tariff}`,
     `  Holds     ${held.join(', ')}`,
     ...(portal.authorityFile === undefined ? [] : [`  Trust     export NODE_EXTRA_CA_CERTS=${portal.authorityFile}`]),
@@ -30,8 +31,8 @@ const asText = (portal: Portal): string => {
   ].join('\n')
 }
 
-const asJson = ({ url, webhookUrl, tariff, authorityFile }: Portal): string =>
-  `${JSON.stringify({ url, webhookUrl, tariff, authorityFile })}\n`
+const asJson = ({ url, webhookUrl, inspectorUrl, tariff, authorityFile }: Portal): string =>
+  `${JSON.stringify({ url, webhookUrl, inspectorUrl, tariff, authorityFile })}\n`
 
 /** `b24-portal start`: one portal, until it is told to stop. */
 export const start = defineCommand({

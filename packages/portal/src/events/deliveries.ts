@@ -3,6 +3,8 @@ import { phpQuery } from './php-query.ts'
 
 /** One attempt to tell a handler of an event; there is no second one. */
 export interface Delivery {
+  /** Counts up from attempt to attempt. */
+  readonly id: number
   readonly event: string
   readonly handler: string
   /** What the body says, as nested fields. */
@@ -33,6 +35,7 @@ const timeoutMs = 10_000
 
 export const createDeliveries = (): Deliveries => {
   let log: Delivery[] = []
+  let lastId = 0
   const underWay = new Set<Promise<void>>()
   const stopped = new AbortController()
 
@@ -48,7 +51,9 @@ export const createDeliveries = (): Deliveries => {
   return {
     send: (handler, fields) => {
       const { event } = fields
-      const delivery = { event, handler, fields, body: phpQuery(fields), status: 0, durationMs: 0, error: undefined }
+      lastId += 1
+      const sent = { id: lastId, event, handler, fields, body: phpQuery(fields) }
+      const delivery = { ...sent, status: 0, durationMs: 0, error: undefined }
       log = [...log.slice(-(keptDeliveries - 1)), delivery]
       const sending: Promise<void> = attempt(delivery).finally(() => underWay.delete(sending))
       underWay.add(sending)

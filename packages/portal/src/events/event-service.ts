@@ -28,6 +28,7 @@ export interface EventService {
   /** Tells one address, whether anything is bound to it or not. */
   tell(application: Application, handler: string, event: FiredEvent): void
   readonly addWebhook: (options: Omit<OutgoingWebhook, 'applicationToken'>) => OutgoingWebhook
+  webhooks(): readonly OutgoingWebhook[]
 }
 
 export interface EventServiceOptions {
@@ -100,6 +101,7 @@ export const createEventService = ({ store, engine, oauth, clock, switches }: Ev
     fire,
     tell: (application, handler, event) =>
       send(handler, event, authBlock(oauth, application, event.event, event.userId)),
+    webhooks: () => webhooks.all(),
     addWebhook: (options) => {
       const webhook = { ...options, applicationToken: randomBytes(16).toString('hex') }
       webhooks.set(webhook.applicationToken, webhook)

@@ -1,6 +1,8 @@
 import type { InvokeMiddleware } from '../invoke.ts'
 import { eventsOfChange } from './events-of-change.ts'
-import { recordingEngine } from './row-changes.ts'
+import type { PortalServices } from '../services.ts'
+import type { FiredEvent } from './fired-event.ts'
+import { recordingEngine, type RowChange } from './row-changes.ts'
 
 /** Tells of every row that a successful call wrote. A batch is no call of its own: its commands are. */
 export const fireChanges: InvokeMiddleware = (next) => async (method, call) => {
@@ -8,8 +10,16 @@ export const fireChanges: InvokeMiddleware = (next) => async (method, call) => {
   const { portal, caller, connector } = call
   const { engine, changes } = recordingEngine(portal.engine)
   const invoked = await next(method, { ...call, portal: { ...portal, engine } })
-  for (const change of changes())
-    for (const told of eventsOfChange(change, portal.engine.find(change.entity, change.id)))
-      portal.events.fire({ ...told, userId: caller.userId, connector })
+  tellOf(portal, changes(), { userId: caller.userId, connector })
   return invoked
+}
+
+/** Fires the events of rows that were written. */
+export const tellOf = (
+  { engine, events }: Pick<PortalServices, 'engine' | 'events'>,
+  changes: readonly RowChange[],
+  actor: Pick<FiredEvent, 'userId' | 'connector'>,
+): void => {
+  for (const change of changes)
+    for (const told of eventsOfChange(change, engine.find(change.entity, change.id))) events.fire({ ...told, ...actor })
 }

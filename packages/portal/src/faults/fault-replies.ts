@@ -1,4 +1,5 @@
 import type { PortalErrorDetails } from '../portal-error.ts'
+import { textReply } from '../reply-text.ts'
 
 /** What a gateway in front of a portal answers. */
 export const htmlPage = (status: 200 | 500 | 502 | 504): Response => {
@@ -7,7 +8,7 @@ export const htmlPage = (status: 200 | 500 | 502 | 504): Response => {
   ]
   const heading = status === 200 ? title : `${status} ${title}`
   const page = `<html>\r\n<head><title>${heading}</title></head>\r\n<body>\r\n<center><h1>${heading}</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n`
-  return new Response(page, { status, headers: { 'content-type': 'text/html; charset=utf-8' } })
+  return textReply(page, { status, headers: { 'content-type': 'text/html; charset=utf-8' } })
 }
 
 const json = { 'content-type': 'application/json; charset=utf-8' }
@@ -63,10 +64,10 @@ export const hugeBody = (): Response => {
   return new Response(body, { status: 200, headers: json })
 }
 
-const withBody = (reply: Response, body: string | null): Response => {
+const withBody = (reply: Response, body: string): Response => {
   const kept = new Headers(reply.headers)
   kept.delete('content-length')
-  return new Response(body, { status: reply.status, headers: kept })
+  return textReply(body, { status: reply.status, headers: kept })
 }
 
 /** The reply with nothing in it. */

@@ -7,6 +7,8 @@ export interface QueryBuckets {
   take(address: string): boolean
   /** How full the address's bucket is now. */
   level(address: string): number
+  /** Every bucket that is not empty now, by address. */
+  levels(): ReadonlyMap<string, number>
   clear(): void
 }
 
@@ -20,6 +22,10 @@ export interface QueryBucketsOptions {
 export const queryBuckets = ({ clock, rules, switches }: QueryBucketsOptions): QueryBuckets => {
   const states = new Map<string, BucketState>()
   const stateOf = (address: string): BucketState => states.get(address) ?? { level: 0, drainedAtMs: clock.nowMs() }
+  const level = (address: string): number => {
+    const current = rules()
+    return current === null ? 0 : drained(stateOf(address), clock.nowMs(), current, switches.drain).level
+  }
   return {
     take: (address) => {
       const current = rules()
@@ -28,10 +34,11 @@ export const queryBuckets = ({ clock, rules, switches }: QueryBucketsOptions): Q
       states.set(address, state)
       return isAccepted
     },
-    level: (address) => {
-      const current = rules()
-      return current === null ? 0 : drained(stateOf(address), clock.nowMs(), current, switches.drain).level
-    },
+    level,
+    levels: () =>
+      new Map(
+        [...states.keys()].map((address) => [address, level(address)] as const).filter(([, filled]) => filled > 0),
+      ),
     clear: () => states.clear(),
   }
 }

@@ -1,8 +1,11 @@
 import type { MiddlewareHandler } from 'hono'
+import type { PortalClock } from '../clock.ts'
 import { isTakenOver } from '../faults/connection.ts'
 import type { Api } from '../methods/method.ts'
+import { textOfReply } from '../reply-text.ts'
 import type { PortalEnv } from '../rest-request.ts'
 import { entriesOf, entryOf, isWireList, isWireMap, type WireMap } from '../wire-value.ts'
+import { createKeptReplies } from './kept-replies.ts'
 
 /** One request as the portal received it. */
 export interface LoggedRequest {
@@ -29,22 +32,50 @@ export interface RequestLog {
   clear(): void
 }
 
+/** One request and what people want to know besides. */
+export interface JournalEntry {
+  /** Counts up by one from request to request, also after the log was cleared. */
+  readonly id: number
+  /** When it came, on the portal's clock. */
+  readonly atMs: number
+  readonly request: Omit<LoggedRequest, 'status'>
+  readonly status: number
+  /** Real milliseconds to its end; undefined while it is under way. */
+  readonly durationMs: number | undefined
+  /** The reply's text, as long as it is kept. */
+  readonly reply: string | undefined
+}
+
+export type JournalChange =
+  /** A request came or ended. */
+  { readonly kind: 'request'; readonly entry: JournalEntry } | { readonly kind: 'cleared' }
+
+/** The same requests as people look at them. */
+export interface RequestJournal {
+  entries(): readonly JournalEntry[]
+  find(id: number): JournalEntry | undefined
+  /** Calls the listener at each change; returns the end of it. */
+  subscribe(listener: (change: JournalChange) => void): () => void
+}
+
 /** A request log and the middleware that fills it. */
 export interface RequestLogging {
   readonly log: RequestLog
+  readonly journal: RequestJournal
   readonly middleware: MiddlewareHandler<PortalEnv>
 }
 
 /** A portal may run for days: only so many requests are kept, the counts go on. */
 const keptRequests = 10_000
 
-type Entry = { readonly request: Omit<LoggedRequest, 'status'>; status: number }
+type Entry = { -readonly [Key in keyof JournalEntry]: JournalEntry[Key] }
 
 /** The requests since the log was last cleared; one that was cleared away while it ran counts nowhere. */
 const createBook = () => ({
   entries: new Array<Entry>(),
   methods: createTally<string>(),
   statuses: createTally<number>(),
+  replies: createKeptReplies(),
 })
 
 const createTally = <Key>() => {
@@ -56,32 +87,61 @@ const createTally = <Key>() => {
   }
 }
 
-export const createRequestLogging = (): RequestLogging => {
+export const createRequestLogging = (clock: Pick<PortalClock, 'nowMs'>): RequestLogging => {
   let book = createBook()
-  const log: RequestLog = {
-    list: () => book.entries.map(({ request, status }) => ({ ...request, status })),
-    count: (method) => (method === undefined ? book.methods.all() : book.methods.of(method.toLowerCase())),
-    countStatus: (status) => book.statuses.of(status),
-    clear: () => {
-      book = createBook()
-    },
+  let lastId = 0
+  const listeners = new Set<(change: JournalChange) => void>()
+  const tell = (change: JournalChange): void => {
+    for (const listener of listeners) listener(change)
   }
   return {
-    log,
+    log: {
+      list: () => book.entries.map(({ request, status }) => ({ ...request, status })),
+      count: (method) => (method === undefined ? book.methods.all() : book.methods.of(method.toLowerCase())),
+      countStatus: (status) => book.statuses.of(status),
+      clear: () => {
+        book = createBook()
+        tell({ kind: 'cleared' })
+      },
+    },
+    journal: {
+      entries: () => book.entries,
+      find: (id) => book.entries[id - (book.entries[0]?.id ?? id)],
+      subscribe: (listener) => {
+        listeners.add(listener)
+        return () => void listeners.delete(listener)
+      },
+    },
     middleware: async (c, next) => {
-      const { entries, methods, statuses } = book
+      const current = book
+      const { entries, methods, statuses, replies } = current
       const { api, method, params, query } = c.get('rest')
       const headers = Object.fromEntries(c.req.raw.headers)
-      const entry = { request: { api, method, params, query, headers, commands: commandsOf(params) }, status: 0 }
+      const request = { api, method, params, query, headers, commands: commandsOf(params) }
+      const entry: Entry = {
+        id: ++lastId,
+        atMs: clock.nowMs(),
+        request,
+        status: 0,
+        durationMs: undefined,
+        reply: undefined,
+      }
+      const startMs = performance.now()
       entries.push(entry)
       if (entries.length > keptRequests) entries.shift()
       methods.add(method.toLowerCase())
       statuses.add(0)
+      tell({ kind: 'request', entry })
       await next()
-      if (isTakenOver(c.res)) return
-      entry.status = c.res.status
-      statuses.add(0, -1)
-      statuses.add(entry.status)
+      entry.durationMs = performance.now() - startMs
+      if (!isTakenOver(c.res)) {
+        entry.status = c.res.status
+        statuses.add(0, -1)
+        statuses.add(entry.status)
+        const text = textOfReply(c.res)
+        if (text !== undefined) replies.keep(entry, text)
+      }
+      if (book === current) tell({ kind: 'request', entry })
     },
   }
 }

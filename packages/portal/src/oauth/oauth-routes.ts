@@ -2,6 +2,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { readV2Params } from '../dialects/v2/read-params.ts'
 import { failureBody } from '../dialects/v2/write-reply.ts'
 import { PortalError } from '../portal-error.ts'
+import { textReply } from '../reply-text.ts'
 import type { PortalEnv } from '../rest-request.ts'
 import type { PortalServices } from '../services.ts'
 import { entryOf, type WireMap } from '../wire-value.ts'
@@ -61,4 +62,7 @@ const answering =
   }
 
 const json = (body: WireMap, status = 200): Response =>
-  Response.json(body, { status, headers: { 'Cache-Control': 'no-store' } })
+  textReply(JSON.stringify(body), {
+    status,
+    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
+  })

@@ -9,6 +9,8 @@ export interface Records<Value> {
   delete(key: string): void
   /** In the order in which their keys first came. */
   all(): readonly Value[]
+  /** The keys, in the same order. */
+  keys(): readonly string[]
   clear(): void
 }
 
@@ -43,6 +45,8 @@ export const openRecords = <Value>(
       store
         .all('SELECT "value" FROM "_record" WHERE "kind" = ? ORDER BY "rowid"', [kind])
         .map(({ value }) => read(value)),
+    keys: () =>
+      store.all('SELECT "key" FROM "_record" WHERE "kind" = ? ORDER BY "rowid"', [kind]).map(({ key }) => String(key)),
     clear: () => void store.run('DELETE FROM "_record" WHERE "kind" = ?', [kind]),
   }
 }

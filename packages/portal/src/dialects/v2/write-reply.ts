@@ -1,5 +1,6 @@
 import type { Invoked, InvokedTime } from '../../invoke.ts'
 import type { PortalError } from '../../portal-error.ts'
+import { textReply } from '../../reply-text.ts'
 import { formatDateTime } from '../../server-time.ts'
 import type { WireMap, WireValue } from '../../wire-value.ts'
 import { toXml } from './xml.ts'
@@ -48,7 +49,7 @@ export const writeReply = (
     ...further,
   }
   if (body === undefined) return new Response('', { status, headers })
-  return new Response(format === 'xml' ? toXml(body) : toPhpJson(body), { status, headers })
+  return textReply(format === 'xml' ? toXml(body) : toPhpJson(body), { status, headers })
 }
 
 /** JSON as PHP's `json_encode` writes it on a portal: slashes, quotes, tags and ampersands escaped. */

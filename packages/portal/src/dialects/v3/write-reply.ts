@@ -1,4 +1,5 @@
 import type { PortalError } from '../../portal-error.ts'
+import { textReply } from '../../reply-text.ts'
 import type { WireMap } from '../../wire-value.ts'
 import { toPhpJson } from '../v2/write-reply.ts'
 import { accessDenied, internalError, rateLimit } from './errors.ts'
@@ -13,7 +14,7 @@ const headers = {
 
 /** Writes a reply's text with the headers every v3 reply has. */
 export const writeV3Text = (text: string, status: number, more: Readonly<Record<string, string>> = {}): Response =>
-  new Response(text, { status, headers: { ...headers, ...more } })
+  textReply(text, { status, headers: { ...headers, ...more } })
 
 /** JSON text of a reply's body, escaped as a portal does. */
 export const toV3Text = (body: WireMap): string => toPhpJson(body)

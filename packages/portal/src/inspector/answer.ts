@@ -1,0 +1,28 @@
+import type { Context } from 'hono'
+import { PortalError } from '../portal-error.ts'
+import { secretHider } from './hide-secrets.ts'
+import type { InspectedPortal } from './inspected-portal.ts'
+import type { Refusal } from './protocol.ts'
+
+/** JSON text for the inspector's page. Everything goes through here, so that no secret of the portal leaves it. */
+export const toSafeJson = ({ services }: InspectedPortal, value: unknown): string => {
+  const clientSecrets = services.oauth.applications.installed().map(({ clientSecret }) => clientSecret)
+  return JSON.stringify(value, secretHider([...services.webhooks.secrets(), ...clientSecrets]))
+}
+
+export const answer = (portal: InspectedPortal, c: Context, value: unknown): Response =>
+  c.body(toSafeJson(portal, value), 200, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+  })
+
+/** Says no in the inspector's own form. */
+export const refuse = ({ code, description, status }: PortalError): Response =>
+  Response.json({ code: String(code), message: description } satisfies Refusal, { status })
+
+/** The input makes no sense; `message` says what to write instead. */
+export const badInput = (message: string): PortalError =>
+  new PortalError({ code: 'INSPECTOR_BAD_INPUT', description: message })
+
+export const notFound = (message: string): PortalError =>
+  new PortalError({ code: 'INSPECTOR_NOT_FOUND', description: message, status: 404 })

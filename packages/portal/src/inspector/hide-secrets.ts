@@ -1,0 +1,30 @@
+/** Stands where a secret stood. */
+const hiddenText = '••••••'
+
+const secretNames =
+  'access_token|refresh_token|application_token|client_secret|auth_id|refresh_id|accesstoken|refreshtoken|applicationtoken|clientsecret|authorization|cookie|password|secret|sessid|token|auth'
+const secretName = new RegExp(`^(?:${secretNames})$`, 'i')
+
+/** A webhook's address up to its secret. */
+const webhookSecret = /(\/rest\/(?:api\/)?\d+\/)[a-z0-9]{8,64}(?=\/|$)/g
+/** Tokens and client secrets are told by their length. */
+const tokenLike = /\b[a-z0-9]{50}\b|\b[a-z0-9]{70}\b/g
+/** `"auth":"…"` in JSON text, `auth=…` and `auth[access_token]=…` in forms and commands. */
+const namedInText = new RegExp(
+  String.raw`((?:^|[?&"'\[\s]|%5B)(?:${secretNames})(?:\]|%5D)?(?:"\s*:\s*"|=))[^"&\s]+`,
+  'gi',
+)
+
+/** A function for `JSON.stringify` that puts `hiddenText` in place of tokens, client secrets and webhooks' secrets, `known` ones everywhere. */
+export const secretHider = (known: readonly string[]): ((name: string, value: unknown) => unknown) => {
+  const inText = (text: string): string =>
+    known
+      .reduce((hidden, secret) => hidden.replaceAll(secret, hiddenText), text)
+      .replaceAll(webhookSecret, `$1${hiddenText}`)
+      .replaceAll(tokenLike, hiddenText)
+      .replaceAll(namedInText, `$1${hiddenText}`)
+  return (name, value) => {
+    if (typeof value !== 'string') return value
+    return secretName.test(name) && value !== '' ? hiddenText : inText(value)
+  }
+}

@@ -1,0 +1,19 @@
+import type { Faults } from '../faults/fault-book.ts'
+import type { QueryBuckets } from '../limits/query-buckets.ts'
+import type { TariffName } from '../limits/tariffs.ts'
+import type { RequestJournal } from '../middleware/request-log.ts'
+import type { PortalServices } from '../services.ts'
+
+/** What the inspector shows of a portal, and what it can do to it. */
+export interface InspectedPortal {
+  readonly services: PortalServices
+  readonly journal: RequestJournal
+  readonly faults: Faults
+  readonly buckets: QueryBuckets
+  tariffName(): TariffName
+  setTariff(name: TariffName): void
+  clearRequests(): void
+  snapshot(): Uint8Array
+  restore(snapshot: Uint8Array): void
+  reset(): void
+}

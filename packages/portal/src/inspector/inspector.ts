@@ -1,0 +1,57 @@
+import { Hono } from 'hono'
+import { coverage } from '../coverage.ts'
+import { inspectorPage } from '../inspector-page.ts'
+import { PortalError } from '../portal-error.ts'
+import { onlyAllowed, onlyOwnPage } from './access.ts'
+import { answer, refuse } from './answer.ts'
+import { controlsApi } from './controls-api.ts'
+import { entitiesApi } from './entities-api.ts'
+import { eventsApi } from './events-api.ts'
+import { faultsApi } from './faults-api.ts'
+import type { InspectedPortal } from './inspected-portal.ts'
+import { liveStream } from './live-stream.ts'
+import { stateOf } from './portal-state.ts'
+import { requestsApi } from './requests-api.ts'
+import { createSampler } from './sampler.ts'
+import { snapshotsApi } from './snapshots-api.ts'
+
+/** The page at `/_portal/` that shows what happens in a portal, and the API behind it. */
+export interface Inspector {
+  readonly routes: Hono
+  /** Ends what pages listen to. */
+  close(): void
+}
+
+/** With `token`, only who has it may look. */
+export const createInspector = (portal: InspectedPortal, token: string | undefined): Inspector => {
+  const sampler = createSampler(portal)
+  const openStreams = new Set<() => void>()
+  const api = new Hono()
+    .get('/state', (c) => answer(portal, c, stateOf(portal)))
+    .get('/samples', (c) => answer(portal, c, sampler.history()))
+    .get('/stream', () => liveStream(portal, sampler, openStreams))
+    .get('/coverage', (c) => answer(portal, c, coverage()))
+    .route('/', controlsApi(portal))
+    .route('/requests', requestsApi(portal))
+    .route('/entities', entitiesApi(portal))
+    .route('/events', eventsApi(portal))
+    .route('/faults', faultsApi(portal))
+    .route('/snapshots', snapshotsApi(portal))
+  const routes = new Hono()
+    .use('/_portal/*', onlyAllowed(token))
+    .use('/_portal/api/*', onlyOwnPage)
+    .route('/_portal/api', api)
+    .get('/_portal', (c) => c.redirect('/_portal/'))
+    .route('/', inspectorPage())
+    .onError((error) => {
+      if (error instanceof PortalError) return refuse(error)
+      throw error
+    })
+  return {
+    routes,
+    close: () => {
+      sampler.stop()
+      for (const end of openStreams) end()
+    },
+  }
+}

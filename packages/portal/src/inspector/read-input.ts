@@ -1,0 +1,45 @@
+import type { Context } from 'hono'
+import { PortalError } from '../portal-error.ts'
+import { readBody } from '../read-body.ts'
+import { entryOf, isWireMap, parseJson, type WireMap } from '../wire-value.ts'
+import { badInput } from './answer.ts'
+
+/** The body of a request. @throws {PortalError} it is no JSON object */
+export const readObject = async (c: Context): Promise<WireMap> => {
+  const text = await readBody(c.req.raw)
+  try {
+    const body = parseJson(text)
+    if (isWireMap(body)) return body
+  } catch (cause) {
+    if (cause instanceof PortalError) throw cause
+  }
+  throw badInput('The body must be a JSON object.')
+}
+
+/** @throws {PortalError} there is no such text in the body */
+export const textIn = (body: WireMap, name: string): string => {
+  const value = entryOf(body, name)
+  if (typeof value === 'string') return value
+  throw badInput(`"${name}" must be a text.`)
+}
+
+/** A number, or undefined where there is none. @throws {PortalError} it is something else */
+export const numberIn = (body: WireMap, name: string): number | undefined => {
+  const value = entryOf(body, name)
+  if (value === undefined || value === null) return undefined
+  if (typeof value === 'number') return value
+  throw badInput(`"${name}" must be a number.`)
+}
+
+/** @throws {PortalError} the body has a name that means nothing here */
+export const refuseOthers = (body: WireMap, known: readonly string[]): void => {
+  const other = Object.keys(body).find((name) => !known.includes(name))
+  if (other !== undefined) throw badInput(`"${other}" means nothing here. Known: ${known.join(', ')}.`)
+}
+
+/** A whole number from 0 on, out of a path or a query. @throws {PortalError} it is something else */
+export const wholeNumber = (typed: string, name: string, max: number = Number.MAX_SAFE_INTEGER): number => {
+  const value = Number(typed)
+  if (/^\d+$/.test(typed) && value <= max) return value
+  throw badInput(`"${name}" must be a whole number from 0 to ${String(max)}.`)
+}
