@@ -1,4 +1,5 @@
-// Makes a fresh clone ready: installs what the lock file names, once for each state of that file. Needs Node and npm only.
+// Makes a fresh clone ready: installs what the lock file names and builds the inspector's page, once for each state of them. Needs
+// Node and npm only.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
@@ -18,14 +19,17 @@ if (major < oldestNode[0] || (major === oldestNode[0] && minor < oldestNode[1]))
 const lockHash = createHash('sha256')
   .update(readFileSync(join(root, 'package-lock.json')))
   .digest('hex')
-if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lockHash) process.exit(0)
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lockHash) {
+  console.log('Setting up: npm ci ...')
+  const install = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
+  if (install.status !== 0) process.exit(install.status ?? 1)
+  mkdirSync(dirname(stamp), { recursive: true })
+  writeFileSync(stamp, lockHash)
+}
 
-console.log('Setting up: npm ci ...')
-const install = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-  cwd: root,
-  stdio: 'inherit',
-  shell: process.platform === 'win32',
-})
-if (install.status !== 0) process.exit(install.status ?? 1)
-mkdirSync(dirname(stamp), { recursive: true })
-writeFileSync(stamp, lockHash)
+// The portal serves its inspector as it is built, also when it runs from sources.
+await import('./build-inspector.mjs')

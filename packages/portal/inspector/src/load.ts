@@ -1,0 +1,54 @@
+import { readonly, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
+import { messageOf } from './ask.ts'
+
+/** Something that is read from the portal, and how reading it goes. */
+export interface Loading<Value> {
+  /** Undefined until it has come once; kept while it is read again. */
+  readonly value: Readonly<ShallowRef<Value | undefined>>
+  readonly error: Readonly<Ref<string>>
+  readonly load: () => Promise<void>
+}
+
+/** Reads at once, and again at each `load()`; an answer that a later question overtook is dropped. */
+export const loading = <Value>(read: () => Promise<Value>): Loading<Value> => {
+  const value = shallowRef<Value>()
+  const error = ref('')
+  let latest = 0
+  const load = async (): Promise<void> => {
+    latest += 1
+    const own = latest
+    try {
+      const answer = await read()
+      if (own !== latest) return
+      value.value = answer
+      error.value = ''
+    } catch (problem) {
+      if (own === latest) error.value = messageOf(problem)
+    }
+  }
+  void load()
+  return { value, error: readonly(error), load }
+}
+
+/** Something that a person sets going: one at a time, its error kept for the page. */
+export const action = (): {
+  readonly isBusy: Readonly<Ref<boolean>>
+  readonly error: Readonly<Ref<string>>
+  readonly run: (work: () => Promise<void>) => Promise<void>
+} => {
+  const isBusy = ref(false)
+  const error = ref('')
+  const run = async (work: () => Promise<void>): Promise<void> => {
+    if (isBusy.value) return
+    isBusy.value = true
+    error.value = ''
+    try {
+      await work()
+    } catch (problem) {
+      error.value = messageOf(problem)
+    } finally {
+      isBusy.value = false
+    }
+  }
+  return { isBusy: readonly(isBusy), error: readonly(error), run }
+}

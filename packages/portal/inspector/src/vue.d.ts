@@ -1,0 +1,6 @@
+/** For tools that know no Vue files; `vue-tsc` reads the files themselves. */
+declare module '*.vue' {
+  import type { Component } from 'vue'
+  const component: Component
+  export default component
+}
