@@ -75,21 +75,6 @@ export const batchSubError = (
     originalError: batch.cause,
   })
 
-export const batchWithoutStrategy = (batch: BatchFacts = {}): SdkError =>
-  unreadable(
-    batch,
-    'JSSDK_INTERACTION_BATCH_EMPTY_PROCESSING_STRATEGY',
-    'There is no way to read this batch: its REST version is unknown. Use v2 or v3',
-  )
-
-/** The reply of a batch names no result and no error for any command. */
-export const batchReplyWithoutCommands = (batch: BatchFacts = {}): SdkError =>
-  unreadable(
-    batch,
-    'JSSDK_INTERACTION_BATCH_STRATEGY_V2_EMPTY_COMMANDS',
-    'The reply of the batch holds no command at all. Some commands may have run; check before sending them again',
-  )
-
 /** One command is absent from the reply of a batch. */
 export const batchReplyWithoutCommand = (
   batch: BatchFacts & { readonly position: string | number; readonly version: 'v2' | 'v3' },
@@ -100,18 +85,4 @@ export const batchReplyWithoutCommand = (
       ? 'JSSDK_INTERACTION_BATCH_STRATEGY_V2_EMPTY_COMMAND_RESPONSE'
       : 'JSSDK_INTERACTION_BATCH_STRATEGY_V3_EMPTY_COMMAND_RESPONSE',
     `The reply of the batch lacks command ${batch.position}. It may have run; check before sending it again`,
-  )
-
-export const batchV3WithoutCommands = (batch: BatchFacts = {}): SdkError =>
-  unreadable(
-    batch,
-    'JSSDK_INTERACTION_BATCH_BUILD_STRATEGY_V3_EMPTY_COMMANDS',
-    'A REST v3 batch needs at least one command. Nothing was sent',
-  )
-
-export const batchV3WithoutCommand = (batch: BatchFacts & { readonly position: string | number }): SdkError =>
-  unreadable(
-    batch,
-    'JSSDK_INTERACTION_BATCH_BUILD_STRATEGY_V3_EMPTY_COMMAND',
-    `Command ${batch.position} of the REST v3 batch is empty. Nothing was sent; give it a method`,
   )

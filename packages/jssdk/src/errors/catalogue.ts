@@ -36,16 +36,6 @@ export const invalidParams = (call: CallFacts & { readonly reason: string }): Aj
     `The parameters of ${call.method} cannot be sent: ${call.reason}. Nothing was sent; pass plain values`,
   )
 
-export const requestTooLarge = (
-  call: CallFacts & { readonly sizeBytes: number; readonly limitBytes: number },
-): AjaxError =>
-  callError(
-    call,
-    'JSSDK_REQUEST_TOO_LARGE',
-    413,
-    `The request of ${call.method} has ${call.sizeBytes} bytes, more than the ${call.limitBytes} a portal takes. Nothing was sent; send less at a time`,
-  )
-
 export const timeoutInvalid = (call: CallFacts & { readonly timeoutMs: unknown }): AjaxError =>
   callError(
     call,
@@ -74,13 +64,6 @@ export const pagingNotInV3 = ({ method, requestId }: { method: string; requestId
     code: 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
     status: 500,
     description: `The next page of ${method} was asked of REST v3, whose replies name no next page. Use callList or fetchList (request ${requestId}).`,
-  })
-
-export const methodInNoVersion = ({ method }: { method: string }): SdkError =>
-  new SdkError({
-    code: 'JSSDK_VERSION_MANAGER_NOT_DETECT_FOR_METHOD',
-    status: 500,
-    description: `No REST version has the method ${method}. Check its name.`,
   })
 
 export const apiVersionUnknown = ({ version }: { version: unknown }): SdkError =>
@@ -121,17 +104,6 @@ export const outcomeUnknown = (call: CallFacts & { readonly status?: number | un
     call.status ?? 0,
     `${call.method} was sent but its reply was lost: it may have run. Check before sending it again`,
   )
-
-export const attemptsExhausted = (call: ReplyFacts & { readonly attempts: number }): AjaxError =>
-  callError(
-    call,
-    'JSSDK_CALL_ALL_ATTEMPTS_EXHAUSTED',
-    call.status,
-    `${call.method} was given up after ${call.attempts} attempts. Try again later, or allow at least one attempt in maxRetries`,
-  )
-
-export const unknownError = (call: CallFacts): AjaxError =>
-  callError(call, 'JSSDK_UNKNOWN_ERROR', 0, `${call.method} failed in a way the SDK does not know. See the cause`)
 
 export const replyNotJson = (call: ReplyFacts): AjaxError =>
   callError(

@@ -24,14 +24,6 @@ export const listStalled = (list: ListFacts & { readonly lastId: unknown }): Sdk
     `${list.method} gave a page that does not go beyond id ${String(list.lastId)}: it ignores the filter or the order by id. Check idKey and cursorIdKey, or read it by its own paging`,
   )
 
-export const listIdNotFound = (list: ListFacts & { readonly idKey?: string | undefined }): SdkError =>
-  listError(
-    list,
-    'JSSDK_LIST_ID_NOT_FOUND',
-    500,
-    `The rows of ${list.method} have no readable id${list.idKey === undefined ? '' : ` under ${list.idKey}`}, so its pages cannot be told apart. Name it with idKey, and select it`,
-  )
-
 export const cursorInvalid = (list: ListFacts & { readonly reason: string }): SdkError =>
   listError(
     list,

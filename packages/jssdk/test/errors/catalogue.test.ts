@@ -15,7 +15,6 @@ const list = { method: 'crm.deal.list', requestId: 'request-7', cause }
 /** Every error about a call, with the code and status of the contract. */
 const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
   [calls.invalidParams({ ...call, reason: 'a cycle' }), 'JSSDK_INVALID_PARAMS', 400],
-  [calls.requestTooLarge({ ...call, sizeBytes: 9, limitBytes: 8 }), 'JSSDK_REQUEST_TOO_LARGE', 413],
   [calls.timeoutInvalid({ ...call, timeoutMs: -1 }), 'JSSDK_TIMEOUT_INVALID', 400],
   [calls.idempotencyKeyInvalid(call), 'JSSDK_IDEMPOTENCY_KEY_INVALID', 400],
   [calls.methodNotInV3(call), 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3', 500],
@@ -23,8 +22,6 @@ const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
   [calls.networkError(call), 'NETWORK_ERROR', 0],
   [calls.requestTimeout({ ...call, timeoutMs: 70_000 }), 'REQUEST_TIMEOUT', 408],
   [calls.outcomeUnknown(call), 'JSSDK_OUTCOME_UNKNOWN', 0],
-  [calls.attemptsExhausted({ ...reply, attempts: 3 }), 'JSSDK_CALL_ALL_ATTEMPTS_EXHAUSTED', 502],
-  [calls.unknownError(call), 'JSSDK_UNKNOWN_ERROR', 0],
   [calls.replyNotJson(reply), 'JSSDK_REPLY_NOT_JSON', 502],
   [calls.replyEmpty(reply), 'JSSDK_REPLY_EMPTY', 502],
   [calls.replyTooLarge({ ...reply, limitBytes: 8 }), 'JSSDK_REPLY_TOO_LARGE', 502],
@@ -36,8 +33,6 @@ const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
   [batch.batchRefInvalid({ ...place, reason: 'it stands behind' }), 'JSSDK_BATCH_REF_INVALID', 400],
   [batch.batchRowInvalid(place), 'JSSDK_INTERACTION_BATCH_ROW_FAIL', 500],
   [batch.batchSubError({ ...place, method: 'user.get', status: 400 }), 'JSSDK_BATCH_SUB_ERROR', 400],
-  [batch.batchWithoutStrategy(place), 'JSSDK_INTERACTION_BATCH_EMPTY_PROCESSING_STRATEGY', 500],
-  [batch.batchReplyWithoutCommands(place), 'JSSDK_INTERACTION_BATCH_STRATEGY_V2_EMPTY_COMMANDS', 500],
   [
     batch.batchReplyWithoutCommand({ ...place, version: 'v2' }),
     'JSSDK_INTERACTION_BATCH_STRATEGY_V2_EMPTY_COMMAND_RESPONSE',
@@ -48,10 +43,7 @@ const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
     'JSSDK_INTERACTION_BATCH_STRATEGY_V3_EMPTY_COMMAND_RESPONSE',
     500,
   ],
-  [batch.batchV3WithoutCommands(place), 'JSSDK_INTERACTION_BATCH_BUILD_STRATEGY_V3_EMPTY_COMMANDS', 500],
-  [batch.batchV3WithoutCommand(place), 'JSSDK_INTERACTION_BATCH_BUILD_STRATEGY_V3_EMPTY_COMMAND', 500],
   [lists.listStalled({ ...list, lastId: 50 }), 'JSSDK_LIST_STALLED', 500],
-  [lists.listIdNotFound(list), 'JSSDK_LIST_ID_NOT_FOUND', 500],
   [lists.cursorInvalid({ ...list, reason: 'it is of another list' }), 'JSSDK_CURSOR_INVALID', 400],
   [
     lists.fetchListFailed({ ...list, version: 'v2', messages: ['no access'] }),
@@ -82,7 +74,6 @@ const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
 
 /** Errors that no request stands behind. */
 const others: readonly (readonly [SdkError, string, number])[] = [
-  [calls.methodInNoVersion({ method: 'a.b' }), 'JSSDK_VERSION_MANAGER_NOT_DETECT_FOR_METHOD', 500],
   [calls.apiVersionUnknown({ version: 'v9' }), 'JSSDK_CORE_B24_API_WRONG', 500],
   [clients.clientNotInit(), 'JSSDK_CORE_B24_NOT_INIT', 500],
   [clients.transportNotInit({ version: 'v2' }), 'JSSDK_CORE_B24_HTTP_V2_NOT_INIT', 500],
