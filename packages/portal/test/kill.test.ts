@@ -1,39 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { createPortal, type Portal } from '@bitrix24/b24jssdk-portal'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { send } from './client.ts'
-
-const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url))
-const tsx = import.meta.resolve('tsx')
+import { startBin } from './start-bin.ts'
 
 const rounds = 10
-const writesPerRound = 1000
+const writesPerRound = 10_000
 const clients = 16
-/** Deals in the batch that every tenth request sends. */
-const batchSize = 10
+/** Every fourth request is a batch of so many contacts, as a program sends them that has 10,000 to write. */
+const batchSize = 50
 
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'portal-kill-'))
 })
 afterAll(async () => rm(folder, { recursive: true }))
-
-const start = async (db: string): Promise<{ child: ChildProcess; webhookUrl: string }> => {
-  const args = ['--port', '0', '--db', db, '--tariff', 'off', '--json']
-  const child = spawn(process.execPath, ['--conditions=source', '--import', tsx, bin, ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let output = ''
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const inAddress = () => /"webhookUrl":"([^"]+)"/.exec(output)?.[1]
-  await expect.poll(inAddress, { timeout: 30_000 }).toBeDefined()
-  return { child, webhookUrl: inAddress() ?? '' }
-}
 
 /** Two fields and a list of telephone numbers that say the same, so that half a row would show. */
 const contactFields = (mark: string) => ({ NAME: mark, LAST_NAME: mark, PHONE: [{ VALUE: mark, VALUE_TYPE: 'WORK' }] })
@@ -61,14 +45,15 @@ const write = async (webhookUrl: string, mark: string, isBatch: boolean): Promis
 
 /** Writes from many clients until the process is gone; it is killed once `killAfter` writes are acknowledged. */
 const writeAndKill = async (db: string, round: number, killAfter: number): Promise<Map<number, string>> => {
-  const { child, webhookUrl } = await start(db)
+  const { child, webhookUrl } = await startBin(['--db', db])
   const gone = once(child, 'exit')
   const acknowledged = new Map<number, string>()
   let sent = 0
+  let requests = 0
   const client = async (): Promise<void> => {
     while (sent < writesPerRound) {
       const number = sent++
-      const isBatch = number % 10 === 0
+      const isBatch = requests++ % 4 === 0
       sent += isBatch ? batchSize - 1 : 0
       for (const [id, mark] of await write(webhookUrl, `${String(round)}-${String(number)}`, isBatch))
         acknowledged.set(id, mark)
