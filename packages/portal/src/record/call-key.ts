@@ -1,0 +1,50 @@
+import { parsePhpForm } from '../dialects/v2/php-form.ts'
+import { entriesOf, isWireList, isWireMap, type WireMap, type WireValue } from '../wire-value.ts'
+import type { Exchange } from './exchange.ts'
+
+/**
+ * The same text for calls that mean the same: letter case of the method and order of members do not count, and on v2
+ * neither does whether they came as JSON or as a form.
+ */
+export const callKey = ({ api, method, params }: Pick<Exchange, 'api' | 'method' | 'params'>): string => {
+  const name = method.toLowerCase()
+  const write = api === 'v2' ? asPhpSeesIt : exactly
+  const comparable = api === 'v2' && name.startsWith('batch') ? withReadCommands(params) : params
+  return `${api} ${name} ${canonical(comparable, write)}`
+}
+
+/** Credentials do not tell calls apart, nor do the marks that an SDK puts on each request. */
+export const withoutCredentials = (params: WireMap): WireMap =>
+  Object.fromEntries(
+    Object.entries(params).filter(([name, value]) => !isCredential(name, value) && !name.startsWith('bx24_')),
+  )
+
+const isCredential = (name: string, value: WireValue): boolean =>
+  (name === 'auth' || name === 'access_token') && typeof value === 'string'
+
+const canonical = (value: WireValue, write: (scalar: Scalar) => string): string => {
+  if (!isWireMap(value) && !isWireList(value)) return write(value)
+  // A list is a map with the keys 0, 1, 2.
+  const entries = entriesOf(value).toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return `{${entries.map(([name, inner]) => `${JSON.stringify(name)}:${canonical(inner, write)}`).join()}}`
+}
+
+type Scalar = Exclude<WireValue, WireMap | readonly WireValue[]>
+
+const exactly = (scalar: Scalar): string => JSON.stringify(scalar)
+
+const asPhpSeesIt = (scalar: Scalar): string =>
+  JSON.stringify(scalar === true ? '1' : scalar === false || scalar === null ? '' : String(scalar))
+
+/** The commands of a batch as PHP reads them, so that encodings do not count. */
+const withReadCommands = (params: WireMap): WireMap => {
+  const { cmd } = params
+  if (!isWireMap(cmd) && !isWireList(cmd)) return params
+  return { ...params, cmd: Object.fromEntries(entriesOf(cmd).map(([label, command]) => [label, readCommand(command)])) }
+}
+
+const readCommand = (command: WireValue): WireValue => {
+  if (typeof command !== 'string') return command
+  const [method = '', ...query] = command.split('?')
+  return { method: method.toLowerCase(), params: withoutCredentials(parsePhpForm(query.join('?'))) }
+}

@@ -1,0 +1,97 @@
+import type { Api } from '../methods/method.ts'
+import { isWireMap, type WireMap } from '../wire-value.ts'
+
+/** How a request to a real portal ended. */
+export type Outcome =
+  | {
+      readonly kind: 'reply'
+      readonly status: number
+      readonly headers: Readonly<Record<string, string>>
+      readonly body: string
+      /** `base64`: the body is no text. */
+      readonly encoding: 'utf8' | 'base64'
+    }
+  /** Sent, but no whole reply came back. */
+  | { readonly kind: 'lost' }
+  /** No connection; nothing was sent. `code` is Node's. */
+  | { readonly kind: 'unreachable'; readonly code: string }
+  /** A reply that could not be kept. */
+  | { readonly kind: 'notKept'; readonly reason: string }
+
+/** One request and its end, with the secrets taken out: one line of a cassette. */
+export interface Exchange {
+  readonly api: Api
+  /** As the client spelled it, with its suffix. */
+  readonly method: string
+  /** Parameters as the portal reads them, without credentials. */
+  readonly params: WireMap
+  readonly outcome: Outcome
+}
+
+/** What was recorded, in order. */
+export interface Cassette {
+  readonly isPersonalScrubbed: boolean
+  readonly exchanges: readonly Exchange[]
+}
+
+const version = 1
+
+/** The first line of a cassette. */
+export const writeHeader = (isPersonalScrubbed: boolean): string =>
+  `${JSON.stringify({ cassette: version, isPersonalScrubbed })}\n`
+
+export const writeExchange = (exchange: Exchange): string => `${JSON.stringify(exchange)}\n`
+
+/**
+ * Reads a cassette. A last line that was cut off, by a recorder that was killed, is left out.
+ * @throws {TypeError} the text is none, or of another version; names the line
+ */
+export const readCassette = (text: string): Cassette => {
+  const [first = '', ...lines] = text.split('\n').slice(0, -1)
+  const header = parseLine(first)
+  if (!isWireMap(header) || header['cassette'] !== version)
+    throw new TypeError(`This is no cassette of version ${String(version)}: its first line says otherwise.`)
+  const exchanges = lines.map((line, index) => {
+    const value = parseLine(line)
+    if (isExchange(value)) return value
+    throw new TypeError(`Line ${String(index + 2)} of the cassette is no recording.`)
+  })
+  return { isPersonalScrubbed: header['isPersonalScrubbed'] === true, exchanges }
+}
+
+const parseLine = (line: string): unknown => {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}
+
+const isExchange = (value: unknown): value is Exchange =>
+  isWireMap(value) &&
+  (value['api'] === 'v2' || value['api'] === 'v3') &&
+  typeof value['method'] === 'string' &&
+  isWireMap(value['params']) &&
+  isOutcome(value['outcome'])
+
+const isOutcome = (value: unknown): value is Outcome => {
+  if (!isWireMap(value)) return false
+  switch (value['kind']) {
+    case 'reply':
+      return (
+        typeof value['status'] === 'number' &&
+        isWireMap(value['headers']) &&
+        Object.values(value['headers']).every((header) => typeof header === 'string') &&
+        typeof value['body'] === 'string' &&
+        (value['encoding'] === 'utf8' || value['encoding'] === 'base64')
+      )
+    case 'lost':
+      return true
+    case 'unreachable':
+      return typeof value['code'] === 'string'
+    case 'notKept':
+      return typeof value['reason'] === 'string'
+    default:
+      return false
+  }
+}

@@ -1,0 +1,91 @@
+import { type IncomingHttpHeaders, type IncomingMessage, request as plainRequest, type ServerResponse } from 'node:http'
+import { request as secureRequest } from 'node:https'
+import { collectBody } from './collect-body.ts'
+
+/** How a request that was passed on ended. `body` is undefined when it is larger than what is kept. */
+export type Forwarded =
+  | {
+      readonly kind: 'reply'
+      readonly status: number
+      readonly headers: IncomingHttpHeaders
+      readonly body: Buffer | undefined
+    }
+  | { readonly kind: 'lost' }
+  | { readonly kind: 'unreachable'; readonly code: string }
+  /** The client did not wait; whatever the portal did, nobody knows. */
+  | { readonly kind: 'abandoned' }
+
+export interface ForwardOptions {
+  /** PEM of the authority to trust. @default those that Node trusts */
+  readonly authority: string | undefined
+  /** Milliseconds of silence after which the portal is given up. */
+  readonly timeoutMs: number
+  readonly maxBodyBytes: number
+}
+
+/** Of one connection, not of the message (RFC 9110, 7.6.1); the host is the upstream's own, and a reply is read as it is. */
+const ownHeaders: ReadonlySet<string> = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'proxy-authorization',
+  'proxy-authenticate',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+  'expect',
+  'host',
+  'accept-encoding',
+])
+
+const passedOn = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => !ownHeaders.has(name)))
+
+/**
+ * Passes a request on and its reply back, both as they come. The reply is left without its end, so that the caller can
+ * write down what happened before the client knows that it is over.
+ */
+export const forward = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+  { authority, timeoutMs, maxBodyBytes }: ForwardOptions,
+): Promise<Forwarded> =>
+  new Promise((resolve) => {
+    const isSecure = url.protocol === 'https:'
+    let isConnected = false
+    const outgoing = (isSecure ? secureRequest : plainRequest)(url, {
+      method: request.method,
+      headers: { ...passedOn(request.headers), 'accept-encoding': 'identity' },
+      timeout: timeoutMs,
+      // A connection of its own: a kept one that the portal closes meanwhile looks like a reply that was lost.
+      agent: false,
+      ...(authority === undefined ? {} : { ca: authority }),
+    })
+    const lose = (error: Error): void =>
+      resolve(isConnected ? { kind: 'lost' } : { kind: 'unreachable', code: codeOf(error) })
+
+    outgoing.once('socket', (socket) => {
+      socket.once(isSecure ? 'secureConnect' : 'connect', () => {
+        isConnected = true
+      })
+    })
+    outgoing.once('timeout', () => outgoing.destroy(new Error('The portal is silent.')))
+    outgoing.once('error', lose)
+    outgoing.once('response', (reply) => {
+      const body = collectBody(reply, maxBodyBytes)
+      const { statusCode: status = 0, headers } = reply
+      response.writeHead(status, passedOn(headers))
+      reply.pipe(response, { end: false })
+      reply.once('error', lose)
+      reply.once('end', () => resolve({ kind: 'reply', status, headers, body: body() }))
+    })
+    response.once('close', () => {
+      resolve({ kind: 'abandoned' })
+      outgoing.destroy()
+    })
+    request.pipe(outgoing)
+  })
+
+const codeOf = (error: Error): string => ('code' in error && typeof error.code === 'string' ? error.code : error.name)

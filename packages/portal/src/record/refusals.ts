@@ -1,0 +1,34 @@
+import type { Exchange } from './exchange.ts'
+
+/** A refusal in the envelope of the API that was asked. */
+const envelope = (api: Exchange['api'], code: string, description: string): object =>
+  api === 'v3' ? { error: { code, message: description } } : { error: code, error_description: description }
+
+export const unreachable = (api: Exchange['api'], code: string): object =>
+  envelope(api, 'UPSTREAM_UNREACHABLE', `The portal behind the recorder cannot be reached (${code}); nothing was sent.`)
+
+export const unknownWebhook = (api: Exchange['api']): object =>
+  envelope(api, 'INVALID_CREDENTIALS', 'The recorder knows one webhook, the one it gave out at its start.')
+
+export const noRest = (): object =>
+  envelope('v2', 'NOT_FOUND', 'Recorder and replay answer under /rest/ alone: REST calls of both versions.')
+
+export const notKept = ({ api, method }: Exchange, reason: string): object =>
+  envelope(api, 'NOT_RECORDED', `The reply to ${method} was not kept: ${reason}.`)
+
+/** `recorded` is how often the method was recorded at all, `used` how often with these very parameters. */
+export const notRecorded = (
+  { api, method }: Pick<Exchange, 'api' | 'method'>,
+  { recorded, used }: { readonly recorded: number; readonly used: number },
+): object => {
+  const name = method === '' ? 'A call without a method' : method
+  const why =
+    used > 0
+      ? `was recorded ${times(used)} with these parameters and is asked once more`
+      : recorded > 0
+        ? `was recorded ${times(recorded)}, but with other parameters`
+        : 'was not recorded'
+  return envelope(api, 'NOT_RECORDED', `${name} ${why}. Record the cassette anew.`)
+}
+
+const times = (count: number): string => (count === 1 ? 'once' : `${String(count)} times`)

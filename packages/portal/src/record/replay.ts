@@ -1,0 +1,118 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { callKey, withoutCredentials } from './call-key.ts'
+import { collectBody } from './collect-body.ts'
+import { type Exchange, type Outcome, readCassette } from './exchange.ts'
+import { readCall } from './read-call.ts'
+import { notKept, notRecorded, noRest, unreachable } from './refusals.ts'
+import { createScrubber } from './scrubber.ts'
+import { placeholder } from './secret-names.ts'
+import { cutConnection, sendJson, targetOf, serveNode, type ServeOptions } from './serve.ts'
+
+export interface ReplayOptions extends ServeOptions {
+  /** The text of a cassette. */
+  readonly cassette: string
+  /** `true`: after the last recording of a call the first one is given again; otherwise the call is refused. @default false */
+  readonly loop?: boolean | undefined
+}
+
+/** A call, without its credentials. */
+export type ReplayedCall = Pick<Exchange, 'api' | 'method' | 'params'>
+
+/** Answers from a cassette what a real portal once answered. Credentials are taken as they come. */
+export interface Replay extends AsyncDisposable {
+  /** Without a path. */
+  readonly url: string
+  /** A webhook as good as any other. */
+  readonly webhookUrl: string
+  /** With `tls`: the certificate to trust, the value of `NODE_EXTRA_CA_CERTS`. */
+  readonly authorityFile: string | undefined
+  /** Recordings that nobody has asked for yet. */
+  unused(): readonly ReplayedCall[]
+  /** Calls that were refused, because they are not in the cassette. */
+  missed(): readonly ReplayedCall[]
+  close(): Promise<void>
+}
+
+const maxBodyBytes = 64 * 1024 * 1024
+
+/**
+ * Starts a replay: each call gets the reply that was recorded for the same API, method and parameters, repeated calls
+ * in recorded order; one that is not there is refused with 404 `NOT_RECORDED`.
+ * @throws {TypeError} the text is no cassette
+ */
+export const createReplay = async (options: ReplayOptions): Promise<Replay> => {
+  const { isPersonalScrubbed, exchanges } = readCassette(options.cassette)
+  const scrubber = createScrubber({ isPersonalScrubbed })
+  const recordings = new Map<string, Exchange[]>()
+  for (const exchange of exchanges) {
+    const key = callKey(exchange)
+    recordings.set(key, [...(recordings.get(key) ?? []), exchange])
+  }
+  const used = new Map<string, number>()
+  const missed: ReplayedCall[] = []
+
+  const take = (key: string): Exchange | undefined => {
+    const all = recordings.get(key) ?? []
+    const count = used.get(key) ?? 0
+    used.set(key, count + 1)
+    return options.loop === true && all.length > 0 ? all[count % all.length] : all[count]
+  }
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const target = targetOf(request)
+    const body = collectBody(request, maxBodyBytes)
+    await new Promise((resolve) => request.once('close', resolve).resume())
+    if (!target.pathname.startsWith('/rest/')) return sendJson(response, 404, noRest())
+    const read = await readCall(request, target, body() ?? Buffer.alloc(0))
+    const call = { ...read, params: withoutCredentials(scrubber.params(read.params)) }
+    const key = callKey(call)
+    const found = take(key)
+    if (found !== undefined) return replayOutcome(found, request, response)
+    missed.push(call)
+    const ofMethod = exchanges.filter(({ api, method }) => api === call.api && isSame(method, call.method))
+    sendJson(response, 404, notRecorded(call, { recorded: ofMethod.length, used: recordings.get(key)?.length ?? 0 }))
+  }
+
+  const serving = await serveNode(answer, options)
+  const close = async (): Promise<void> => serving.close()
+  return {
+    url: serving.url,
+    webhookUrl: `${serving.url}/rest/1/${placeholder}/`,
+    authorityFile: serving.authorityFile,
+    unused: () => [...recordings].flatMap(([key, all]) => all.slice(used.get(key) ?? 0).map(toCall)),
+    missed: () => [...missed],
+    close,
+    [Symbol.asyncDispose]: close,
+  }
+}
+
+const toCall = ({ api, method, params }: Exchange): ReplayedCall => ({ api, method, params })
+
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
+
+const replayOutcome = (exchange: Exchange, request: IncomingMessage, response: ServerResponse): void => {
+  const { outcome } = exchange
+  switch (outcome.kind) {
+    case 'reply':
+      sendReply(outcome, response)
+      break
+    case 'lost':
+      cutConnection(request)
+      break
+    case 'unreachable':
+      sendJson(response, 502, unreachable(exchange.api, outcome.code))
+      break
+    case 'notKept':
+      sendJson(response, 404, notKept(exchange, outcome.reason))
+      break
+    default:
+      outcome satisfies never
+  }
+}
+
+const sendReply = (
+  { status, headers, body, encoding }: Extract<Outcome, { kind: 'reply' }>,
+  response: ServerResponse,
+): void => {
+  response.writeHead(status, headers).end(Buffer.from(body, encoding))
+}

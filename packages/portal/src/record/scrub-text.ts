@@ -1,0 +1,71 @@
+import { isSecretName, mayHoldSecret, placeholder } from './secret-names.ts'
+
+/** Is told of every secret that is found, so that it is known wherever else it stands. */
+export type Learn = (secret: string) => void
+
+/** What stands between a name and its value, and what the value is made of. */
+interface PairGrammar {
+  /** An escape (eaten whole: its digits are no beginning of a name), or a name with what may follow it. */
+  readonly nameAndLink: RegExp
+  readonly value: RegExp
+}
+
+const name = `[A-Za-z_][\\w-]*`
+const escape = `%(?:25)*[\\dA-Fa-f]{2}`
+const bracket = `(?:\\]|%(?:25)*5D)?`
+const quote = `(?:\\\\?["']|%22|&quot;)?`
+
+/** `name=value`, `"name": "value"`, `fields[name]=value`, `name[]=value`, `name => value`, `name: Bearer value`. */
+const plain: PairGrammar = {
+  nameAndLink: new RegExp(
+    `${escape}|(${name})((?:\\[\\d*\\])?${bracket}${quote}\\s*(?:=>|[:=])\\s*${quote}(?:(?:Bearer|Basic)\\s+)?)?`,
+    'gi',
+  ),
+  value: /[^\s"'&<>,;)}\]#\\]*/y,
+}
+
+/** The same, encoded as a part of another URL or form: it ends at the next encoded `&`, `#` or quote too. */
+const encoded: PairGrammar = {
+  nameAndLink: new RegExp(`${escape}|(${name})(${bracket}(?:%(?:25)*22)?%(?:25)*(?:3D|3A)(?:%(?:25)*22)?)?`, 'gi'),
+  value: /(?:(?!%(?:25)*(?:26|23|22))[^\s"'&<>,;)}\]#\\])*/y,
+}
+
+const element = new RegExp(`<(${name})(\\s[^<>]{0,500})?>([^<]+)<`, 'g')
+const input = new RegExp(`(name=["'](${name})["'][^<>]{0,500}?\\svalue=["'])([^"']+)`, 'gi')
+/** The path of a webhook: `/rest/1/secret/`, `/rest/api/1/secret/`, encoded or not. */
+const slash = `(?:\\\\?/|%(?:25)*2F)`
+const webhookPath = new RegExp(`(rest${slash}(?:api${slash})?\\d+${slash})([A-Za-z\\d]{8,})`, 'gi')
+
+/** Takes what its surroundings show to be a secret out of a text: pairs in a query, a form, markup or a log line. */
+export const scrubText = (text: string, learn: Learn): string => {
+  if (!mayHoldSecret(text)) return text
+  const hide = (secret: string): string => {
+    if (secret === '' || secret === placeholder) return secret
+    learn(secret)
+    return placeholder
+  }
+  const withoutMarkup = text
+    .replaceAll(webhookPath, (_all, before: string, secret: string) => before + hide(secret))
+    .replaceAll(input, (all, before: string, key: string, value: string) =>
+      isSecretName(key) ? before + hide(value) : all,
+    )
+    .replaceAll(element, (all, key: string, attributes: string | undefined, value: string) =>
+      isSecretName(key) ? `<${key}${attributes ?? ''}>${hide(value)}<` : all,
+    )
+  return hidePairs(hidePairs(withoutMarkup, encoded, hide), plain, hide)
+}
+
+/** Only the value of a secret is passed over: that of another name may hold pairs itself. */
+const hidePairs = (text: string, { nameAndLink, value }: PairGrammar, hide: (secret: string) => string): string => {
+  let hidden = ''
+  let copiedTo = 0
+  for (const { 0: found, 1: key, 2: link, index } of text.matchAll(nameAndLink)) {
+    if (key === undefined || link === undefined || index < copiedTo || !isSecretName(key)) continue
+    const start = index + found.length
+    value.lastIndex = start
+    const secret = value.exec(text)?.[0] ?? ''
+    hidden += text.slice(copiedTo, start) + hide(secret)
+    copiedTo = start + secret.length
+  }
+  return hidden + text.slice(copiedTo)
+}

@@ -1,0 +1,83 @@
+import { parseJson, isWireMap, type WireMap } from '../wire-value.ts'
+import { looksLikeJson, rewriteJson } from './rewrite-json.ts'
+import { scrubPersonal } from './scrub-personal.ts'
+import { scrubText } from './scrub-text.ts'
+import { isBlockName, isSecretName, isUnmistakable, placeholder } from './secret-names.ts'
+
+/** Takes secrets out of texts. A secret that was once seen under its name is known from then on, wherever it stands. */
+export interface Scrubber {
+  /** A text of any kind: JSON, a form, a URL, markup. */
+  text(text: string): string
+  params(params: WireMap): WireMap
+  /** Remembers the credentials in a request's headers, which are never kept themselves. */
+  learnHeaders(headers: Iterable<readonly [string, string]>): void
+}
+
+export interface ScrubberOptions {
+  /** Secrets known from the start. */
+  readonly secrets?: readonly string[] | undefined
+  /** Whether addresses of e-mail and telephone numbers are replaced too. */
+  readonly isPersonalScrubbed?: boolean | undefined
+}
+
+export const createScrubber = ({ secrets = [], isPersonalScrubbed = false }: ScrubberOptions = {}): Scrubber => {
+  const forms = new Set<string>()
+  const remember = (secret: string): void => {
+    for (const form of formsOf(secret)) forms.add(form)
+  }
+  const learn = (secret: string): void => {
+    if (isUnmistakable(secret)) remember(secret)
+  }
+  for (const secret of secrets) remember(secret)
+
+  const hideKnown = (text: string): string => {
+    let hidden = text
+    for (const form of forms) hidden = hidden.replaceAll(form, placeholder)
+    return hidden
+  }
+  const scrubString = (text: string, names: readonly string[]): string => {
+    if (isUnderSecretName(text, names)) {
+      learn(text)
+      return text === '' ? '' : placeholder
+    }
+    if (looksLikeJson(text)) return hideKnown(scrubText(rewriteJson(text, scrubString), learn))
+    const scrubbed = hideKnown(scrubText(text, learn))
+    return isPersonalScrubbed ? scrubPersonal(scrubbed, names) : scrubbed
+  }
+  const scrub = (text: string): string => {
+    const once = () =>
+      looksLikeJson(text) ? hideKnown(rewriteJson(text, scrubString)) : hideKnown(scrubString(text, []))
+    // A secret may stand without its name before the place that names it.
+    const known = forms.size
+    const scrubbed = once()
+    return forms.size === known ? scrubbed : once()
+  }
+  return {
+    text: scrub,
+    params: (params) => {
+      const scrubbed = parseJson(scrub(JSON.stringify(params)))
+      return isWireMap(scrubbed) ? scrubbed : {}
+    },
+    learnHeaders: (headers) => {
+      for (const [name, value] of headers) {
+        if (isSecretName(name)) learn(value.replace(/^\w+\s+/, ''))
+        if (/^cookie$/i.test(name)) for (const pair of value.split(/;\s*/)) learn(pair.slice(pair.indexOf('=') + 1))
+      }
+    },
+  }
+}
+
+/** What is deeper under a secret name may be a description of it: there only what looks like a secret is one. */
+const isUnderSecretName = (text: string, names: readonly string[]): boolean => {
+  const nearest = names.at(-1)
+  if (nearest !== undefined && isSecretName(nearest)) return true
+  return names.some((name) => isSecretName(name) && !isBlockName(name)) && text.length >= 16 && isUnmistakable(text)
+}
+
+/** A secret as it may stand in a text: as it is, in a URL (of a URL), in JSON as JavaScript and as PHP write it. */
+const formsOf = (secret: string): readonly string[] => {
+  const inUrl = encodeURIComponent(secret)
+  const inForm = new URLSearchParams({ '': secret }).toString().slice(1)
+  const inJson = JSON.stringify(secret).slice(1, -1)
+  return [secret, inUrl, encodeURIComponent(inUrl), inForm, inJson, inJson.replaceAll('/', '\\/')]
+}

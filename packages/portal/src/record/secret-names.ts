@@ -1,0 +1,23 @@
+/** What stands in a cassette where a secret was; of a form that is valid as a webhook's secret, so that URLs stay URLs. */
+export const placeholder = 'scrubbed'
+
+/** The end of a name says what is under it: `auth`, `access_token`, `AUTH_ID`, `client_secret`, `member_id`, `appSid`. */
+const secret =
+  /(?:(?:^|\W)auth(?:_?id|orization)?|tokens?|secret|password|sessid|jwt|member_?id|app_?sid|refresh_?id)$/i
+
+/** Whether a parameter, a field or a header of this name carries a credential. */
+export const isSecretName = (name: string): boolean => secret.test(name)
+
+/** `false`: the text has no secret name and no path of a webhook; most texts are ruled out this way. */
+export const mayHoldSecret = (text: string): boolean =>
+  /auth|token|secret|password|sessid|jwt|member|sid|refresh|rest/i.test(text)
+
+/** `auth` of an event is a block of fields, of which some are secret. */
+export const isBlockName = (name: string): boolean => /^auth$/i.test(name)
+
+/**
+ * Whether a text is so unlike a word that it can be taken out wherever it stands: a secret that reads `required` would
+ * take the word out of every reply.
+ */
+export const isUnmistakable = (text: string): boolean =>
+  text.length >= 20 ? !/\s/.test(text) : /^(?=.*\d)\S{8,}$/.test(text)
