@@ -1,9 +1,12 @@
+import type { PageBudget, PageReceipts } from '../lists/page-budget.ts'
 import type { PageReader, PageReply, PageTime } from '../lists/page-reader.ts'
+import { receiptOf } from '../lists/page-receipt.ts'
 import type { AjaxResult } from '../results/ajax-result.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { TypeHttp } from '../types/http.ts'
 import { isNumber, isObject } from '../types/narrow.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
+import { isBudgetError } from './budget-error.ts'
 import type { ListCost } from './list-cost.ts'
 
 export interface ReaderOptions {
@@ -11,36 +14,57 @@ export interface ReaderOptions {
   readonly method: string
   readonly requestId: string | undefined
   readonly perCall: PerCallOptions
+  readonly budget: PageBudget
   /** Takes note of what is spent. */
   readonly cost: ListCost
 }
 
 /** Reads pages of a list through a transport. */
-export const pageReader = ({ http, method, requestId, perCall, cost }: ReaderOptions): PageReader => ({
-  readPage: async (params) => {
-    cost.requests += 1
-    const reply = replyOf(await http.call(method, params, requestId, perCall), 1)
-    if (reply.kind === 'page') note(cost, [reply.time])
-    return reply
+export const pageReader = ({ http, method, requestId, perCall, budget, cost }: ReaderOptions): PageReader => ({
+  readPage: async (params, given) => {
+    const ration = given ?? (await budget.ration(1, perCall.signal))
+    let receipts: PageReceipts | undefined
+    try {
+      cost.requests += 1
+      const reply = replyOf(await http.call(method, params, requestId, perCall), 1)
+      if (reply.kind !== 'page') return reply
+      note(cost, [reply.time])
+      receipts = { own: receiptOf([reply.time]), batch: undefined, isRefused: false }
+      return reply
+    } finally {
+      ration.settle(receipts)
+    }
   },
-  readPages: async (params, { isHaltOnError } = { isHaltOnError: true }) => {
-    cost.requests += 1
-    const outcome = await http.batch(
-      params.map((page): [string, typeof page] => [method, page]),
-      { isHaltOnError, ...(requestId !== undefined && { requestId }), ...perCall },
-    )
-    const results = outcome.getData()?.result
-    // Without times of its own a command took its share of the batch.
-    const share = http.apiVersion === ApiVersion.v2 ? 1 : params.length
-    const replies = params.map((_, index): PageReply => {
-      const result = results?.get(index)
-      return result === undefined ? { kind: 'notRun' } : replyOf(result, share)
-    })
-    note(
-      cost,
-      replies.flatMap((reply) => (reply.kind === 'page' ? [reply.time] : [])),
-    )
-    return replies
+  readPages: async (params, { isHaltOnError = true, ration }) => {
+    let receipts: PageReceipts | undefined
+    try {
+      cost.requests += 1
+      const outcome = await http.batch(
+        params.map((page): [string, typeof page] => [method, page]),
+        { isHaltOnError, ...(requestId !== undefined && { requestId }), ...perCall },
+      )
+      const data = outcome.getData()
+      // Without times of its own a command took its share of the batch.
+      const hasOwnTimes = http.apiVersion === ApiVersion.v2
+      const share = hasOwnTimes ? 1 : params.length
+      const replies = params.map((_, index): PageReply => {
+        const result = data?.result?.get(index)
+        if (result === undefined) return { kind: 'notRun' }
+        return isBudgetError(result) ? { kind: 'refused' } : replyOf(result, share)
+      })
+      const times = replies.flatMap((reply) => (reply.kind === 'page' ? [reply.time] : []))
+      note(cost, times)
+      const whole = timeOf(data?.time, 1)
+      const own = hasOwnTimes ? times : times.map((time) => ({ ...time, operatingSeconds: undefined }))
+      receipts = {
+        own: receiptOf(own),
+        batch: whole.operatingSeconds === undefined ? undefined : receiptOf([whole], times.length),
+        isRefused: replies.some(({ kind }) => kind === 'refused'),
+      }
+      return replies
+    } finally {
+      ration.settle(receipts)
+    }
   },
 })
 
@@ -52,8 +76,10 @@ const replyOf = (result: AjaxResult, share: number): PageReply => {
 
 /** Portals without the limiter leave fields out, and so do proxies. */
 const timeOf = (time: unknown, share: number): PageTime => {
-  const { duration, operating, operating_reset_at: resetAt } = isObject(time) ? time : {}
+  const { start, finish, duration, operating, operating_reset_at: resetAt } = isObject(time) ? time : {}
   return {
+    startedAtSeconds: isNumber(start) && start > 0 ? start : undefined,
+    finishedAtSeconds: isNumber(finish) && finish > 0 ? finish : undefined,
     durationSeconds: isNumber(duration) ? duration / share : undefined,
     operatingSeconds: isNumber(operating) ? operating : undefined,
     operatingResetAt: isNumber(resetAt) ? resetAt : undefined,

@@ -1,11 +1,11 @@
 import type { BatchCommand } from '../batch/batch-plan.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { AjaxResult } from '../results/ajax-result.ts'
-import { SdkError } from '../errors/sdk-error.ts'
 import type { ICallBatchOptions } from '../types/batch.ts'
 import type { TypeHttp } from '../types/http.ts'
 import { isNumber } from '../types/narrow.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
+import { isBudgetError } from './budget-error.ts'
 
 /** Commands that go into one request. */
 export interface CommandChunk {
@@ -81,9 +81,6 @@ const refusedCommands = (
   if (first === -1) return []
   return isHaltOnError ? commands.slice(first) : commands.filter(({ key }) => isBudgetError(results.get(key)))
 }
-
-const isBudgetError = (result: AjaxResult | undefined): boolean =>
-  [...(result?.getErrors() ?? [])].some((error) => error instanceof SdkError && error.code === 'OPERATION_TIME_LIMIT')
 
 const refersToOthers = ({ params }: BatchCommand): boolean => JSON.stringify(params).includes('$result[')
 

@@ -12,14 +12,12 @@ import type { TypeCallParams } from '../types/call-params.ts'
 import type { ActionContext } from './action-context.ts'
 import type { ListCost } from './list-cost.ts'
 import type { ListOptions } from './list-options.ts'
+import { pageBudgetOf } from './page-budgets.ts'
 import { pageReader } from './page-reader.ts'
 import { perCallOf } from './per-call.ts'
 
 export type ListAction = 'callList' | 'fetchList' | 'fetchLists'
 export type AnyListOptions = ListOptions<TypeCallParams> & { readonly limit?: number | undefined }
-
-/** The portal's own figure, where the client's settings name none. */
-const defaultBudgetSeconds = 480
 
 interface Order {
   readonly options: AnyListOptions
@@ -52,17 +50,17 @@ export const setUpList = (
       'user-provided `order` parameter is ignored because cursor-based pagination requires ordering by cursorIdKey. Use `filter` to narrow results instead.',
     )
   }
-  const budget = http.getRestrictionManagerParams().operatingLimit?.limitMs
+  const budget = pageBudgetOf(http, method, context.clock)
   return {
     method,
     given: options,
     cursorIdKeys,
     isPaged: !isV2 || facts.isPaged,
     queryFor,
-    reader: pageReader({ http, method, requestId, perCall: perCallOf(options), cost }),
+    reader: pageReader({ http, method, requestId, perCall: perCallOf(options), budget, cost }),
     sizes: isV2 ? pageSizesV2 : pageSizesV3(limit, strategy !== 'pages'),
     chain: isV2 ? chainV2 : chainV3,
-    pace: createPace(budget === undefined ? defaultBudgetSeconds : budget / 1000, parallel),
+    pace: createPace(budget, options.signal),
     strategy,
     parallel,
     isOrdered: ordered,

@@ -8,6 +8,7 @@ import type { TypeCallParamsV3 } from '../types/call-params.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
 import { createCost } from './list-cost.ts'
+import { pageBudgetOf } from './page-budgets.ts'
 import { pageReader } from './page-reader.ts'
 import { perCallOf } from './per-call.ts'
 import { noteProgress } from './progress-of.ts'
@@ -71,11 +72,13 @@ const setUp = (context: ActionContext, action: TailAction, options: TailOptions)
   }
   if (mentions(params['filter'], cursorField))
     warn(`\`${cursorField}\` (cursorField) stands in \`filter\`, which the portal refuses. Use \`initialValue\`.`)
+  const http = context.http(ApiVersion.v3)
   const reader = {
-    http: context.http(ApiVersion.v3),
+    http,
     method,
     requestId,
     perCall: perCallOf(options),
+    budget: pageBudgetOf(http, method, context.clock),
     cost: createCost(),
   }
   return {

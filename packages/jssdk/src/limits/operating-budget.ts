@@ -82,9 +82,14 @@ const isForgotten = (use: OperatingUse, { windowMs }: Pick<OperatingLimitConfig,
   nowMs > use.blockedUntilMs && nowMs - use.seenAtMs > windowMs + FORGET_AFTER_MS
 
 /** How long a method is blocked: from five seconds under its limit on, until a second after its reset. */
-export const blockedMs = (use: OperatingUse, { limitMs }: OperatingLimitConfig, nowMs: number): number => {
+export const blockedMs = (
+  use: OperatingUse,
+  { limitMs }: OperatingLimitConfig,
+  nowMs: number,
+  marginMs = BLOCK_MARGIN_MS,
+): number => {
   if (use.blockedUntilMs > nowMs) return use.blockedUntilMs - nowMs
-  if (use.operatingMs < limitMs - BLOCK_MARGIN_MS) return 0
+  if (use.operatingMs < limitMs - marginMs) return 0
   // Nothing says when the block ends: one pause after the reply, then a call finds out.
   const untilMs =
     use.resetAtMs === undefined ? use.seenAtMs + WAIT_WHEN_RESET_UNKNOWN_MS : use.resetAtMs + AFTER_RESET_MS
@@ -112,7 +117,8 @@ export const operatingWait = (
   nowMs: number,
 ): OperatingWait => {
   if (use === undefined || isForgotten(use, limit, nowMs)) return free
-  const blocked = blockedMs(use, limit, nowMs)
+  // Of a small budget five seconds are too much to leave.
+  const blocked = blockedMs(use, limit, nowMs, Math.min(BLOCK_MARGIN_MS, limit.limitMs / 96))
   if (blocked > 0) return { waitMs: blocked, kind: 'blocked' }
   const paced = pacedMs(use, limit, adaptive, nowMs)
   return paced > 0 ? { waitMs: paced, kind: 'paced' } : free

@@ -13,8 +13,6 @@ export interface DepthFacts {
   readonly level: number
   /** Seconds that a page took the last time. */
   readonly secondsPerPage: number
-  /** Seconds left in the method's operating budget; `undefined` when the portal does not count them. */
-  readonly budgetSeconds: number | undefined
   /** Pages that are likely to be left; `undefined` when nobody knows. */
   readonly pagesLeft: number | undefined
   /** Most pages that fit into one batch. */
@@ -22,13 +20,12 @@ export interface DepthFacts {
 }
 
 /** How many pages the next request asks for; 1 means a request for the page alone. */
-export const chainDepth = ({ level, secondsPerPage, budgetSeconds, pagesLeft, maxPages }: DepthFacts): number => {
+export const chainDepth = ({ level, secondsPerPage, pagesLeft, maxPages }: DepthFacts): number => {
   const step = steps[Math.min(level, longestLevel)] ?? 1
   const inTime = pagesWithin(longestBatchSeconds, secondsPerPage)
-  const inBudget = budgetSeconds === undefined ? Infinity : pagesWithin(budgetSeconds, secondsPerPage)
   // What is asked for beyond the end is work that the portal does for nothing; an estimate may be off, though.
   const useful = pagesLeft === undefined ? Infinity : Math.ceil(pagesLeft * 1.25) + 3
-  return Math.max(1, Math.min(step, inTime, inBudget, useful, maxPages))
+  return Math.max(1, Math.min(step, inTime, useful, maxPages))
 }
 
 const pagesWithin = (seconds: number, secondsPerPage: number): number =>

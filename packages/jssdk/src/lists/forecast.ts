@@ -53,7 +53,7 @@ const requestsFor = (pages: number, { strategy, secondsPerPage, maxPages }: Fore
   let level = strategy === 'chained' ? longestLevel : 1
   let requests = 1
   for (let left = pages - 1; left > 0; requests += 1) {
-    left -= chainDepth({ level, secondsPerPage, budgetSeconds: undefined, pagesLeft: undefined, maxPages })
+    left -= chainDepth({ level, secondsPerPage, pagesLeft: undefined, maxPages })
     level += 1
   }
   return requests

@@ -72,5 +72,7 @@ export interface Step {
     | 'end'
     /** Pages that did not join, or none at all: to be read again one by one. */
     | 'broken'
+    /** The operating budget was used up before the last page. */
+    | 'refused'
     | { readonly kind: 'softError'; readonly errors: ReadonlyMap<string, Error> }
 }

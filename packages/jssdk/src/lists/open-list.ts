@@ -76,7 +76,7 @@ export const judgeFirstPage = (
     list: undefined,
   })
   if (reply.kind === 'softError') return finish(undefined, reply)
-  if (reply.kind === 'notRun') return finish(undefined)
+  if (reply.kind !== 'page') return finish(undefined)
   setup.pace.learn([reply.time])
   const { rows, keys, isContainerMissing } = findRows(reply.result, setup.given)
   if (isContainerMissing) warnContainerMissing(setup)

@@ -1,38 +1,42 @@
 import { chainDepth } from './chain-depth.ts'
+import type { PageBudget, Ration } from './page-budget.ts'
 import type { PageTime } from './page-reader.ts'
+
+/** What is known before pages are asked for. */
+export interface PaceState {
+  /** Requests in a row that went well. */
+  readonly level: number
+  readonly pagesLeft: number | undefined
+  readonly maxPages: number
+}
 
 /** What a list has learnt about the time its pages take; shared by all its chains. */
 export interface Pace {
-  /** How many pages to ask for next. */
-  depth(state: { readonly level: number; readonly pagesLeft: number | undefined; readonly maxPages: number }): number
+  /** How many pages are worth asking for next, the operating budget not asked. */
+  depth(state: PaceState): number
+  /** Waits for the operating budget and sets room for so many pages, or fewer, aside. */
+  ration(pages: number): Promise<Ration>
   learn(times: readonly PageTime[]): void
   /** A batch of so many pages failed as a whole: it may have been too long. */
   failed(depth: number): void
+  /** Seconds that a page took the last time. */
+  secondsPerPage(): number
 }
 
-/** Chains may run side by side and spend the same budget. */
-export const createPace = (operatingLimitSeconds: number, chainCount: number): Pace => {
+export const createPace = (budget: PageBudget, signal: AbortSignal | undefined): Pace => {
   let secondsPerPage = 0
-  let budgetSeconds: number | undefined
   let most = Infinity
   return {
     depth: ({ level, pagesLeft, maxPages }) =>
-      chainDepth({
-        level,
-        secondsPerPage,
-        budgetSeconds: budgetSeconds === undefined ? undefined : budgetSeconds / chainCount,
-        pagesLeft,
-        maxPages: Math.min(maxPages, most),
-      }),
+      chainDepth({ level, secondsPerPage, pagesLeft, maxPages: Math.min(maxPages, most) }),
+    ration: (pages) => budget.ration(pages, signal),
     learn: (times) => {
       const durations = times.flatMap(({ durationSeconds }) => durationSeconds ?? [])
       if (durations.length > 0) secondsPerPage = durations.reduce((sum, seconds) => sum + seconds, 0) / durations.length
-      // The figure is the sum so far, not that of the page.
-      const operating = times.at(-1)?.operatingSeconds
-      if (operating !== undefined) budgetSeconds = operatingLimitSeconds - operating
     },
     failed: (depth) => {
       most = Math.max(1, Math.floor(depth / 2))
     },
+    secondsPerPage: () => secondsPerPage,
   }
 }

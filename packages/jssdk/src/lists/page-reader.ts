@@ -1,7 +1,11 @@
 import type { TypeCallParams } from '../types/call-params.ts'
+import type { Ration } from './page-budget.ts'
 
 /** What the reply to one page says of the time it took. */
 export interface PageTime {
+  /** When the portal began and ended it, in its own unix seconds. */
+  readonly startedAtSeconds: number | undefined
+  readonly finishedAtSeconds: number | undefined
   /** Seconds that the portal worked on it. */
   readonly durationSeconds: number | undefined
   /** Seconds that the method has used up of its operating budget. */
@@ -14,16 +18,22 @@ export interface PageTime {
 export type PageReply =
   | { readonly kind: 'page'; readonly result: unknown; readonly time: PageTime }
   | { readonly kind: 'softError'; readonly errors: ReadonlyMap<string, Error> }
+  /** Only within a batch: the operating budget of the method was used up. */
+  | { readonly kind: 'refused' }
   /** Only within a batch: the command was not run, because one before it failed. */
   | { readonly kind: 'notRun' }
 
+export interface PagesOptions {
+  /** @default true */
+  readonly isHaltOnError?: boolean
+  /** What is set aside for the pages; settled here. */
+  readonly ration: Ration
+}
+
 /** The list engine's only door to a portal. Both functions reject where the call failed for good. */
 export interface PageReader {
-  /** One page in a request of its own. */
-  readPage(params: TypeCallParams): Promise<PageReply>
+  /** One page in a request of its own. Without a ration it waits for one. */
+  readPage(params: TypeCallParams, ration?: Ration): Promise<PageReply>
   /** Several pages in one request, run one after another, by default until one fails; one reply for each. */
-  readPages(
-    params: readonly TypeCallParams[],
-    options?: { readonly isHaltOnError: boolean },
-  ): Promise<readonly PageReply[]>
+  readPages(params: readonly TypeCallParams[], options: PagesOptions): Promise<readonly PageReply[]>
 }

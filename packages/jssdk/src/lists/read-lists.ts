@@ -2,6 +2,7 @@ import { SdkError } from '../errors/sdk-error.ts'
 import { judgeFirstPage } from './open-list.ts'
 import { firstPage, packLists } from './pack-lists.ts'
 import type { KeyedList, Portion, Standing } from './pack-lists.ts'
+import type { Ration } from './page-budget.ts'
 import type { PageReader, PageReply } from './page-reader.ts'
 import type { Pace } from './pace.ts'
 import { longestLevel } from './chain-depth.ts'
@@ -41,15 +42,16 @@ export async function* readLists<Key>(
   let waiting: readonly Standing<Key>[] = lists
   let most = mostCommands
   while (waiting.length > 0) {
-    const capacity = Math.min(most, pace.depth({ level: longestLevel, pagesLeft: undefined, maxPages: mostCommands }))
+    const wanted = Math.min(most, pace.depth({ level: longestLevel, pagesLeft: undefined, maxPages: mostCommands }))
     // One list is read best by itself, and so is each one where batches fail.
-    const isAlone = waiting.length === 1 || capacity < 2
+    const ration = waiting.length === 1 || wanted < 2 ? undefined : await pace.ration(wanted)
+    const isAlone = ration === undefined
     const portions: readonly Portion<Key>[] = isAlone
       ? waiting.slice(0, 1).map((standing) => ({ standing, commands: [], position: 0 }))
-      : packLists(waiting, capacity)
-    const replies = isAlone ? [] : await readPortions(portions, reader)
+      : packLists(waiting, ration.pages)
+    const replies = isAlone ? [] : await readPortions(portions, reader, ration)
     if (replies === undefined) {
-      most = Math.floor(capacity / 2)
+      most = Math.floor((ration?.pages ?? 0) / 2)
       continue
     }
     const unfinished: Standing<Key>[] = []
@@ -72,10 +74,11 @@ const alone = <Key>({ open }: Standing<Key>): Next<Key> => ({ kind: 'alone', aft
 const readPortions = async <Key>(
   portions: readonly Portion<Key>[],
   reader: PageReader,
+  ration: Ration,
 ): Promise<readonly PageReply[] | undefined> => {
   try {
     const commands = portions.flatMap((portion) => portion.commands)
-    const replies = await reader.readPages(commands, { isHaltOnError: false })
+    const replies = await reader.readPages(commands, { isHaltOnError: false, ration })
     return replies.every(({ kind }) => kind === 'notRun') ? undefined : replies
   } catch (error) {
     if (portions[0]?.standing.setup.isCancelled() === true || !(error instanceof SdkError)) throw error
@@ -95,14 +98,17 @@ async function* take<Key>(portion: Portion<Key>, replies: readonly PageReply[], 
   const { pages, outcome } = joinPages(open.list, { after: open.after }, own)
   for (const { rows } of pages) yield { key, rows, isLast: false }
   const after = pages.at(-1)?.lastId ?? open.after
-  if (outcome === 'more')
-    return { kind: 'goOn', standing: { key, setup, open: { ...open, after, level: open.level + 1 } } }
+  if (outcome === 'more' || outcome === 'refused') {
+    const level = outcome === 'more' ? open.level + 1 : open.level
+    return { kind: 'goOn', standing: { key, setup, open: { ...open, after, level } } }
+  }
   if (outcome !== 'end') return { kind: 'alone', after }
   yield { key, rows: [], isLast: true }
   return { kind: 'done' }
 }
 
 async function* takeFirst<Key>({ key, setup }: Standing<Key>, reply: PageReply | undefined): Chunks<Key, Next<Key>> {
+  if (reply?.kind === 'refused') return { kind: 'goOn', standing: { key, setup } }
   if (reply?.kind !== 'page') return { kind: 'alone', after: 0 }
   const { query, cursorIdKey, start } = firstPage(setup)
   const attempt = judgeFirstPage(setup, query, { cursorIdKey, start, upTo: undefined }, reply)

@@ -17,9 +17,9 @@ export async function* readRange(
   for (;;) {
     if (range.upTo !== undefined && after >= range.upTo) return { kind: 'end' }
     const rest = { after, upTo: range.upTo }
-    const depth = level > 0 && mayChain(list) ? depthOf(list, rest, level) : 1
-    const isSingle = depth === 1
-    const { pages, outcome }: Step = isSingle ? await readSinglePage(list, rest) : await readChain(list, rest, depth)
+    const ration = await list.pace.ration(level > 0 && mayChain(list) ? depthOf(list, rest, level) : 1)
+    const isSingle = ration.pages === 1
+    const { pages, outcome }: Step = await (isSingle ? readSinglePage : readChain)(list, rest, ration)
     for (const page of pages) {
       note(findings, after, page)
       after = page.lastId ?? after
@@ -27,6 +27,7 @@ export async function* readRange(
     }
     if (typeof outcome === 'object') return outcome
     if (outcome === 'end' && isTrueEnd(list, rest, pages.at(-1))) return { kind: 'end' }
+    if (outcome === 'refused') continue
     if (!isSingle) findings.brokenChains = outcome === 'broken' && pages.length < 2 ? findings.brokenChains + 1 : 0
     // What does not look right is read by the page; then batches may grow again.
     level = outcome === 'more' ? level + 1 : 0

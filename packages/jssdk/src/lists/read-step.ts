@@ -3,18 +3,19 @@ import { listStalled } from '../errors/list-errors.ts'
 import type { IdRange } from './list-cursor.ts'
 import { findRows } from './list-keys.ts'
 import type { ListPage, OpenList, Step } from './list-setup.ts'
+import type { Ration } from './page-budget.ts'
 import type { PageReply } from './page-reader.ts'
 import { readId } from './row-id.ts'
 import { verifyPage } from './verify-page.ts'
 import { warnUnreadable } from './warnings.ts'
 
 /** Reads one page in a request of its own. What it says is final; a page that cannot be right is asked for twice. */
-export const readSinglePage = async (list: OpenList, range: IdRange): Promise<Step> => {
+export const readSinglePage = async (list: OpenList, range: IdRange, ration?: Ration): Promise<Step> => {
   const params = list.query.pageParams({ ...range, cursorIdKey: list.cursorIdKey, limit: list.sizes.next() })
   for (const isLastTry of [false, true]) {
-    const reply = await list.reader.readPage(params)
+    const reply = await list.reader.readPage(params, isLastTry ? undefined : ration)
     if (reply.kind === 'softError') return { pages: [], outcome: reply }
-    if (reply.kind === 'notRun') continue
+    if (reply.kind !== 'page') continue
     list.pace.learn([reply.time])
     const { rows } = findRows(reply.result, pinned(list))
     const verdict = verifyPage(rows, claim(list, range))
@@ -35,15 +36,18 @@ export const readSinglePage = async (list: OpenList, range: IdRange): Promise<St
 }
 
 /** Reads consecutive pages in one batch. Every page is checked; from the first doubtful one on, all is left to be read again. */
-export const readChain = async (list: OpenList, range: IdRange, depth: number): Promise<Step> => {
+export const readChain = async (list: OpenList, range: IdRange, ration: Ration): Promise<Step> => {
   const asksForNewest = list.findings.newestId === undefined
-  const replies = await readBatch(list, range, depth, asksForNewest)
+  const replies = await readBatch(list, range, ration, asksForNewest)
   if (replies === undefined) {
-    list.pace.failed(depth)
+    list.pace.failed(ration.pages)
     return { pages: [], outcome: 'broken' }
   }
   list.pace.learn(replies.flatMap((reply) => (reply.kind === 'page' ? [reply.time] : [])))
-  if (asksForNewest) list.findings.newestId = newestIdOf(list, replies[0])
+  if (asksForNewest) {
+    if (replies[0]?.kind === 'refused') return { pages: [], outcome: 'refused' }
+    list.findings.newestId = newestIdOf(list, replies[0])
+  }
   return joinPages(list, range, asksForNewest ? replies.slice(1) : replies)
 }
 
@@ -51,15 +55,16 @@ export const readChain = async (list: OpenList, range: IdRange, depth: number): 
 const readBatch = async (
   list: OpenList,
   range: IdRange,
-  depth: number,
+  ration: Ration,
   asksForNewest: boolean,
 ): Promise<readonly PageReply[] | undefined> => {
   const { query, cursorIdKey, keys } = list
   const newest = asksForNewest ? [query.lastIdsParams(cursorIdKey)] : []
   const pageSize = list.sizes.granted()
-  const pages = list.chain.commands({ query, cursorIdKey, keys, range, depth, pageSize, firstPosition: newest.length })
+  const place = { range, depth: ration.pages, firstPosition: newest.length }
+  const pages = list.chain.commands({ query, cursorIdKey, keys, pageSize, ...place })
   try {
-    return await list.reader.readPages([...newest, ...pages])
+    return await list.reader.readPages([...newest, ...pages], { ration })
   } catch (error) {
     if (list.isCancelled() || !(error instanceof SdkError)) throw error
     return undefined
@@ -73,6 +78,7 @@ export const joinPages = (list: OpenList, range: IdRange, replies: readonly Page
   const pages: ListPage[] = []
   let { after } = range
   for (const [index, reply] of replies.entries()) {
+    if (reply.kind === 'refused') return { pages, outcome: 'refused' }
     if (reply.kind !== 'page') return { pages, outcome: 'broken' }
     const all = findRows(reply.result, pinned(list)).rows
     const rows = list.chain.newRows(all, index, idOf, after)

@@ -1,3 +1,5 @@
+import { createBell } from './bell.ts'
+
 /** Items that a source may be ahead of what is taken from it. */
 const mostAhead = 100
 
@@ -9,19 +11,6 @@ interface Lane<Item, End> {
   readonly items: Item[]
   end?: { readonly value: End }
   isTaken: boolean
-}
-
-/** Lets several parties wait for the next change of a state that they share. */
-const createBell = (): { ring: () => void; next: () => Promise<void> } => {
-  let waiting: (() => void)[] = []
-  return {
-    ring: () => {
-      const woken = waiting
-      waiting = []
-      for (const wake of woken) wake()
-    },
-    next: () => new Promise((resolve) => waiting.push(resolve)),
-  }
 }
 
 /**

@@ -14,7 +14,8 @@ export async function* splitList(list: OpenList, left: Remainder, index: number)
     findings.newestId = newestIdOf(list, await list.reader.readPage(list.query.lastIdsParams(list.cursorIdKey)))
   } else {
     const range = left.range(index)
-    const { pages, outcome } = await readChain(list, range, Math.min(pagesBesides, sizes.maxPages()))
+    const ration = await list.pace.ration(Math.min(pagesBesides, sizes.maxPages()))
+    const { pages, outcome } = await readChain(list, range, ration)
     let { after } = range
     for (const page of pages) {
       note(findings, after, page)

@@ -1,0 +1,72 @@
+import type { Clock } from '../platform/clock.ts'
+import { createBell } from './bell.ts'
+import { createAccount } from './budget-account.ts'
+import type { BudgetAccount, Receipt } from './budget-account.ts'
+
+/** What the replies to some pages say of their cost. */
+export interface PageReceipts {
+  /** Of the method itself. */
+  readonly own: Receipt | undefined
+  /** Of the batch that carried them: some portals charge that, not its commands. */
+  readonly batch: Receipt | undefined
+  /** The portal refused some of them for want of budget. */
+  readonly isRefused: boolean
+}
+
+/** Pages that may be read now. */
+export interface Ration {
+  readonly pages: number
+  /** To be called once, whatever became of them; without receipts nothing is known of what they cost. */
+  settle(receipts?: PageReceipts): void
+}
+
+/** Keeps the lists of one method within its operating budget: they wait for room instead of being refused. */
+export interface PageBudget {
+  /** Room for so many pages, set aside. A batch may be given less: not under half, but for a page that is to find out what is left. */
+  ration(pages: number, signal?: AbortSignal): Promise<Ration>
+}
+
+export interface PageBudgetOptions {
+  readonly limitSeconds: () => number
+  readonly clock: Clock
+}
+
+export const createPageBudget = ({ limitSeconds, clock }: PageBudgetOptions): PageBudget => {
+  /** How far the portal's clock is ahead of ours: a budget lives by the portal's. */
+  let aheadMs = 0
+  const nowMs = (): number => clock.nowMs() + aheadMs
+  const own = createAccount(limitSeconds, nowMs)
+  const batch = createAccount(limitSeconds, nowMs)
+  const settled = createBell()
+
+  const set = (accounts: readonly BudgetAccount[], pages: number): Ration => {
+    const reservations = accounts.map((account) => ({ account, reservation: account.reserve(pages) }))
+    return {
+      pages,
+      settle(receipts) {
+        aheadMs = (receipts?.own?.finishedAtMs ?? nowMs()) - clock.nowMs()
+        for (const { account, reservation } of reservations)
+          account.settle(reservation, account === own ? receipts?.own : receipts?.batch)
+        if (receipts?.isRefused === true) own.refused()
+        settled.ring()
+      },
+    }
+  }
+
+  return {
+    async ration(pages, signal) {
+      const accounts = pages > 1 ? [own, batch] : [own]
+      for (;;) {
+        signal?.throwIfAborted()
+        const most = Math.min(pages, ...accounts.map((account) => account.capacity()))
+        const room = Math.min(...accounts.map((account) => account.room(most)))
+        if (room >= most / 2) return set(accounts, room)
+        if (accounts.some((account) => account.isProbeDue())) return set(accounts, 1)
+        const moments = accounts.map((account) => account.roomAtMs(most))
+        // What is on its way brings news first.
+        if (moments.includes(undefined)) await settled.next()
+        else await clock.sleep(Math.max(1, ...moments.map((atMs = 0) => atMs - nowMs())), signal)
+      }
+    },
+  }
+}

@@ -1,0 +1,28 @@
+import type { Receipt } from './budget-account.ts'
+import type { PageTime } from './page-reader.ts'
+
+/** Reads out of the times of a request's pages, or of the one time of so many pages, what they were charged. */
+export const receiptOf = (times: readonly PageTime[], pages = times.length): Receipt | undefined => {
+  const [first, last] = [times[0], times.at(-1)]
+  if (first === undefined || last === undefined || pages === 0) return undefined
+  const { operatingSeconds, operatingResetAt } = last
+  return {
+    pages,
+    spentSeconds: spentSeconds(times),
+    operatingSeconds,
+    resetAtMs: operatingResetAt === undefined ? undefined : operatingResetAt * 1000,
+    startedAtMs: first.startedAtSeconds === undefined ? undefined : first.startedAtSeconds * 1000,
+    finishedAtMs: last.finishedAtSeconds === undefined ? undefined : last.finishedAtSeconds * 1000,
+  }
+}
+
+/** The figure of a page is the sum so far, others' use included: what it grew by from page to page is what a page cost. */
+const spentSeconds = (times: readonly PageTime[]): number => {
+  const sums = times.flatMap(({ operatingSeconds }) => operatingSeconds ?? [])
+  const [first, last] = [sums[0], sums.at(-1)]
+  const worked = times.reduce((sum, { durationSeconds = 0 }) => sum + durationSeconds, 0)
+  if (first === undefined || last === undefined) return worked
+  // A charge that leaves in between makes the figure fall.
+  if (sums.length > 1 && last >= first) return ((last - first) * sums.length) / (sums.length - 1)
+  return Math.min(last, worked)
+}
