@@ -141,3 +141,22 @@ describe('a classic list', () => {
     expect(await resultOf(portal, 'crm.deal.list', { filter: { ID: 1 }, select })).toEqual([row])
   })
 })
+
+describe('a filter of great size', () => {
+  const many = (length: number): number[] => Array.from({ length }, (_, index) => index + 1)
+
+  it.each<{ what: string; filter: WireValue; ids: number[] }>([
+    { what: 'thousands of conditions', filter: many(5000), ids: [1, 2, 3, 4, 5] },
+    { what: 'tens of thousands of ids', filter: { '@ID': many(40_000) }, ids: [1, 2, 3, 4, 5] },
+    { what: 'tens of thousands of ids left out', filter: { '!@ID': many(40_000).slice(2) }, ids: [1, 2] },
+    { what: 'thousands of texts', filter: { '%TITLE': many(5000).map(String).concat('Bet') }, ids: [2, 3] },
+    { what: 'a text longer than any title', filter: { '%TITLE': 'a'.repeat(60_000) }, ids: [] },
+  ])('is answered: $what', async ({ filter, ids }) => {
+    expect(await classic(filter)).toEqual(ids)
+  })
+
+  it('is refused when SQLite would take it no more', async () => {
+    const { status, body } = await callV2(portal, 'crm.deal.list', { filter: { '%TITLE': many(40_000).map(String) } })
+    expect([status, body['error']]).toEqual([400, 'INVALID_ARG_VALUE'])
+  })
+})

@@ -1,3 +1,4 @@
+import { PortalError } from '../portal-error.ts'
 import type { StoredValue } from '../store/store.ts'
 import { decoderOf, encode } from './codec.ts'
 import { fieldOf, type Entity } from './entity.ts'
@@ -10,11 +11,21 @@ export interface Sql {
   readonly values: readonly StoredValue[]
 }
 
+/** SQLite takes no more values in one statement, and an order or a page may add some. */
+const maxValues = 32_000
+
 /**
  * Compiles a condition to SQL. Every value is bound, every name comes from the entity's own definition.
+ * @throws {PortalError} `INVALID_ARG_VALUE`: more than 32,000 conditions
  * @throws {Error} a field the entity does not have: parsers must have settled that
  */
 export const compileCondition = (entity: Entity, condition: Condition): Sql => {
+  const compiled = compile(entity, condition)
+  if (compiled.values.length <= maxValues) return compiled
+  throw new PortalError({ code: 'INVALID_ARG_VALUE', description: 'Invalid filter: it has too many conditions' })
+}
+
+const compile = (entity: Entity, condition: Condition): Sql => {
   switch (condition.kind) {
     case 'always':
       return { sql: '1', values: [] }
@@ -24,11 +35,11 @@ export const compileCondition = (entity: Entity, condition: Condition): Sql => {
     case 'or':
       return join(
         condition.kind,
-        condition.conditions.map((inner) => compileCondition(entity, inner)),
+        condition.conditions.map((inner) => compile(entity, inner)),
       )
     case 'not': {
       // `IS NOT TRUE` keeps the rows where the inner condition is unknown, as a portal's "not" does.
-      const { sql, values } = compileCondition(entity, condition.condition)
+      const { sql, values } = compile(entity, condition.condition)
       return { sql: `(${sql}) IS NOT TRUE`, values }
     }
     case 'isEmpty':
@@ -39,8 +50,8 @@ export const compileCondition = (entity: Entity, condition: Condition): Sql => {
       return elementWith(columnOf(entity, condition.field), condition.members)
     case 'between':
       return join('and', [
-        compileCondition(entity, { kind: 'ge', field: condition.field, value: condition.from }),
-        compileCondition(entity, { kind: 'le', field: condition.field, value: condition.to }),
+        compile(entity, { kind: 'ge', field: condition.field, value: condition.from }),
+        compile(entity, { kind: 'le', field: condition.field, value: condition.to }),
       ])
     case 'like':
       return like(columnOf(entity, condition.field), escapeLike(condition.pattern))
@@ -69,8 +80,15 @@ const columnOf = (entity: Entity, name: string): Column => {
   return { sql: field.isPlaceholder === true ? 'NULL' : `"${field.name}"`, field }
 }
 
+/** SQLite nests a row of ANDs as deeply as it is long, 1,000 at most: a longer row is joined half by half. */
+const maxRow = 100
+
 const join = (kind: 'and' | 'or', parts: readonly Sql[]): Sql => {
   if (parts.length === 0) return { sql: kind === 'and' ? '1' : '0', values: [] }
+  if (parts.length > maxRow) {
+    const middle = Math.ceil(parts.length / 2)
+    return join(kind, [join(kind, parts.slice(0, middle)), join(kind, parts.slice(middle))])
+  }
   return {
     sql: `(${parts.map(({ sql }) => sql).join(kind === 'and' ? ' AND ' : ' OR ')})`,
     values: parts.flatMap(({ values }) => values),
@@ -94,14 +112,25 @@ const compare = (column: Column, kind: Comparison, operand: Operand): Sql => {
 
 const inList = (column: Column, operands: readonly Operand[]): Sql => {
   const values = operands.flatMap((operand) => boundValue(column, operand) ?? [])
-  const marks = values.map(() => '?').join(', ')
-  const test = { sql: `${target(column)} IN (${marks})`, values }
+  const test = isIn(target(column), values)
   const listed = isList(column) ? anyElement(column, test) : test
   const hasEmpty = operands.some((operand) => operand === null || operand === '')
   return hasEmpty ? join('or', [listed, emptyTest(column)]) : listed
 }
 
+/** A statement takes 32,766 values at most: a long list goes in as one. */
+const maxMarks = 1000
+
+const isIn = (tested: string, values: readonly StoredValue[]): Sql =>
+  values.length > maxMarks
+    ? { sql: `${tested} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] }
+    : { sql: `${tested} IN (${values.map(() => '?').join(', ')})`, values }
+
+/** SQLite takes no longer pattern. */
+const maxPatternBytes = 50_000
+
 const like = (column: Column, pattern: string): Sql => {
+  if (Buffer.byteLength(pattern) > maxPatternBytes) return { sql: '0', values: [] }
   const test = { sql: `${target(column)} LIKE ? ESCAPE '\\'`, values: [pattern] }
   return isList(column) ? anyElement(column, test) : test
 }
