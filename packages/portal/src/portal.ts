@@ -81,7 +81,7 @@ export interface Portal extends PortalRows, AsyncDisposable {
   snapshot(): Uint8Array
   /**
    * Puts all of that back to a snapshot, of this portal or another; `webhookUrl` stays valid.
-   * @throws {TypeError} these bytes are none
+   * @throws {RangeError} these bytes are none
    */
   restore(snapshot: Uint8Array): void
   /** Forgets all rows and sows the portal's seed again. Webhooks, applications and their tokens stay. */

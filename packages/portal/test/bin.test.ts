@@ -2,12 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { readOptions } from '../src/commands/read-options.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-
-const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url))
-const tsx = import.meta.resolve('tsx')
+import { readOptions } from '../src/commands/read-options.ts'
+import { type BinProcess, runBin } from './bin-process.ts'
 
 let folder: string
 let children: ChildProcess[] = []
@@ -20,29 +17,14 @@ afterEach(async () => {
   await rm(folder, { recursive: true })
 })
 
-interface Run {
-  readonly child: ChildProcess
-  readonly output: () => string
-  readonly errors: () => string
-  readonly ended: Promise<number | null>
-}
-
-const run = (args: readonly string[], stdio: 'pipe' | 'ipc' = 'pipe'): Run => {
-  const child = spawn(process.execPath, ['--conditions=source', '--import', tsx, bin, ...args], {
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe', ...(stdio === 'ipc' ? (['ipc'] as const) : [])],
-  })
-  children.push(child)
-  let output = ''
-  let errors = ''
-  child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()))
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
-  return { child, output: () => output, errors: () => errors, ended }
+const run = (args: readonly string[], stdio?: 'ipc'): BinProcess => {
+  const started = runBin(args, { cwd: folder, stdio })
+  children.push(started.child)
+  return started
 }
 
 /** Starts a portal and waits for the webhook it prints. */
-const start = async (args: readonly string[], stdio?: 'ipc'): Promise<Run & { webhookUrl: string }> => {
+const start = async (args: readonly string[], stdio?: 'ipc'): Promise<BinProcess & { webhookUrl: string }> => {
   const started = run(['--port', '0', ...args], stdio)
   await expect.poll(started.output, { timeout: 20_000 }).toMatch(/\/rest\/1\/[a-z0-9]{16}\//)
   return { ...started, webhookUrl: /https?:\/\/[\d.:]+\/rest\/1\/[a-z0-9]{16}\//.exec(started.output())?.[0] ?? '' }

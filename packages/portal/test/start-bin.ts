@@ -1,28 +1,21 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { expect } from 'vitest'
+import { type BinOptions, type BinProcess, runBin } from './bin-process.ts'
 
-const bin = fileURLToPath(new URL('../src/bin.ts', import.meta.url))
-const tsx = import.meta.resolve('tsx')
-
-/** A portal in a process of its own. */
-export interface StartedBin {
-  readonly child: ChildProcess
+/** A command that listens, and where. */
+export interface StartedBin extends BinProcess {
   readonly webhookUrl: string
   readonly url: string
 }
 
-/** Starts `b24-portal` from its sources and waits for its address. */
-export const startBin = async (args: readonly string[]): Promise<StartedBin> => {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=source', '--import', tsx, bin, '--port', '0', '--tariff', 'off', '--json', ...args],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  )
-  let output = ''
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const inAddress = () => /"webhookUrl":"([^"]+)"/.exec(output)?.[1]
-  await expect.poll(inAddress, { timeout: 30_000 }).toBeDefined()
+/** Starts a command of `b24-portal` on a free port and waits for its address. */
+export const startListening = async (args: readonly string[], options?: BinOptions): Promise<StartedBin> => {
+  const started = runBin([...args, '--port', '0', '--json'], options)
+  const inAddress = () => /"webhookUrl":"([^"]+)"/.exec(started.output())?.[1]
+  await expect.poll(() => inAddress() ?? started.errors(), { timeout: 30_000 }).toMatch(/^http/)
   const webhookUrl = inAddress() ?? ''
-  return { child, webhookUrl, url: new URL(webhookUrl).origin }
+  return { ...started, webhookUrl, url: new URL(webhookUrl).origin }
 }
+
+/** Starts a portal without limits. */
+export const startBin = async (args: readonly string[]): Promise<StartedBin> =>
+  startListening(['start', '--tariff', 'off', ...args])

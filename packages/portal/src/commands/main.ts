@@ -1,9 +1,10 @@
 import { type ArgsDef, type CommandDef, defineCommand } from 'citty'
 import { portalArgs } from './portal-args.ts'
+import { recordArgs, replayArgs } from './record-args.ts'
 import { startArgs } from './start-args.ts'
 
 /** The options of all commands. */
-export const everyOption: ArgsDef = { ...portalArgs, ...startArgs }
+export const everyOption: ArgsDef = { ...portalArgs, ...startArgs, ...recordArgs, ...replayArgs }
 
 /** `b24-portal`: without a command it starts a portal. */
 export const mainCommand = (version: string): CommandDef =>
@@ -20,5 +21,9 @@ export const mainCommand = (version: string): CommandDef =>
       start: () => import('./start.ts').then(({ start }) => start),
       coverage: () => import('./coverage.ts').then(({ coverage }) => coverage),
       exec: () => import('./exec.ts').then(({ exec }) => exec),
+      snapshot: () => import('./snapshot.ts').then(({ snapshot }) => snapshot),
+      restore: () => import('./restore.ts').then(({ restore }) => restore),
+      record: () => import('./record.ts').then(({ record }) => record),
+      replay: () => import('./replay.ts').then(({ replay }) => replay),
     },
   })

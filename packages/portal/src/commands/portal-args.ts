@@ -9,7 +9,7 @@ export const portalArgs = {
   seed: {
     type: 'string',
     valueHint: 'empty|superstore|FILE',
-    description: 'What a new portal holds; FILE is JSON: { "deal": [1, 2, { "title": "A" }] }',
+    description: 'What a new portal holds; FILE is a snapshot, or JSON: { "deal": [1, 2, { "title": "A" }] }',
     default: 'empty',
   },
   tariff: {
@@ -22,7 +22,7 @@ export const portalArgs = {
   secret: {
     type: 'string',
     valueHint: 'TEXT',
-    description: 'Secret of the webhook (default: a new one at each start)',
+    description: 'Secret of the webhook (default: the one in --db, or a new one)',
   },
   'cost-ms': { type: 'string', valueHint: 'NUMBER', description: 'Execution time of every call', default: '0' },
   tls: { type: 'boolean', description: 'HTTPS, with a certificate authority of its own' },

@@ -26,12 +26,16 @@ const wholeNumber = (option: string, typed: string, max: number): number => {
 const highestPort = 65_535
 const longestCostMs = 600_000
 
+/** Reads `--port`. @throws {CommandError} it is no port */
+export const portNumber = (typed: string | undefined, defaultPort: number): number =>
+  typed === undefined ? defaultPort : wholeNumber('port', typed, highestPort)
+
 /** Turns typed options into those of a portal. @throws {CommandError} one makes no sense */
 export const readOptions = async (typed: TypedOptions, defaultPort: number): Promise<PortalOptions> => {
   const { host, db, tariff, scopes, secret, tls } = typed
   if (!isTariffName(tariff)) throw new CommandError(`--tariff takes one of ${tariffNames.join(', ')}, got "${tariff}".`)
   return {
-    port: typed.port === undefined ? defaultPort : wholeNumber('port', typed.port, highestPort),
+    port: portNumber(typed.port, defaultPort),
     host,
     db,
     seed: await readSeed(typed.seed),

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Row } from '../engine/engine.ts'
 import { allEntities, type EntityName } from '../entities/all.ts'
 import type { Seed } from '../seed/sow.ts'
+import { isSnapshot } from '../store/snapshot.ts'
 import { isWireMap } from '../wire-value.ts'
 import { CommandError } from './command-error.ts'
 
@@ -12,24 +13,28 @@ const isEntityName = (name: string): name is EntityName => entityNames.some((kno
 const isSeedRow = (value: unknown): value is number | Row =>
   (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) || isWireMap(value)
 
-const readJson = async (file: string): Promise<unknown> => {
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+const readBytes = async (file: string): Promise<Buffer> =>
+  readFile(file).catch((error: unknown) => {
     throw new CommandError(`--seed: the file ${file} cannot be read.`, { cause: error })
   })
+
+const parse = (bytes: Buffer, file: string): unknown => {
   try {
-    return JSON.parse(text)
+    return JSON.parse(bytes.toString('utf8'))
   } catch (error) {
     throw new CommandError(`--seed: ${file} holds no JSON.`, { cause: error })
   }
 }
 
 /**
- * Reads `--seed`: `empty`, `superstore` or a JSON file of rows by entity.
+ * Reads `--seed`: `empty`, `superstore`, a snapshot or a JSON file of rows by entity.
  * @throws {CommandError} the file cannot be read, or holds something else
  */
-export const readSeed = async (typed: string): Promise<'empty' | 'superstore' | Seed> => {
+export const readSeed = async (typed: string): Promise<'empty' | 'superstore' | Seed | Uint8Array> => {
   if (typed === 'empty' || typed === 'superstore') return typed
-  const content = await readJson(typed)
+  const bytes = await readBytes(typed)
+  if (isSnapshot(bytes)) return bytes
+  const content = parse(bytes, typed)
   if (!isWireMap(content)) throw new CommandError(`--seed: ${typed} must hold an object of rows by entity.`)
   const seed: { [Name in EntityName]?: readonly (number | Row)[] } = {}
   for (const [entity, rows] of Object.entries(content)) {

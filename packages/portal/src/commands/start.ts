@@ -1,19 +1,12 @@
 import { defineCommand } from 'citty'
 import { createPortal, type Portal } from '../portal.ts'
-import { CommandError, reportingMistakes } from './command-error.ts'
+import { reportingMistakes } from './command-error.ts'
 import { portalArgs } from './portal-args.ts'
 import { exposureWarning, readOptions } from './read-options.ts'
 import { startArgs } from './start-args.ts'
-import { untilStopped } from './until-stopped.ts'
+import { readParentPid, untilStopped } from './until-stopped.ts'
 
 const usualPort = 8024
-
-const readParentPid = (typed: string | undefined): number | undefined => {
-  if (typed === undefined) return undefined
-  const pid = Number(typed)
-  if (Number.isSafeInteger(pid) && pid > 0) return pid
-  throw new CommandError(`--parent-pid takes the id of a process, got "${typed}".`)
-}
 
 const asText = (portal: Portal): string => {
   const held = (['deal', 'contact', 'company', 'product'] as const).map((entity) => `${entity} ${portal.count(entity)}`)

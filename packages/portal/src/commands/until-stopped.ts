@@ -1,3 +1,5 @@
+import { CommandError } from './command-error.ts'
+
 const pollMs = 500
 
 const isRunning = (pid: number): boolean => {
@@ -34,4 +36,12 @@ export const untilStopped = async (parentPid: number | undefined): Promise<void>
     }
   })
   for (const cleanup of cleanups) cleanup()
+}
+
+/** Reads `--parent-pid`. @throws {CommandError} it is no process id */
+export const readParentPid = (typed: string | undefined): number | undefined => {
+  if (typed === undefined) return undefined
+  const pid = Number(typed)
+  if (Number.isSafeInteger(pid) && pid > 0) return pid
+  throw new CommandError(`--parent-pid takes the id of a process, got "${typed}".`)
 }

@@ -44,17 +44,17 @@ export const writeExchange = (exchange: Exchange): string => `${JSON.stringify(e
 
 /**
  * Reads a cassette. A last line that was cut off, by a recorder that was killed, is left out.
- * @throws {TypeError} the text is none, or of another version; names the line
+ * @throws {RangeError} the text is none, or of another version; names the line
  */
 export const readCassette = (text: string): Cassette => {
   const [first = '', ...lines] = text.split('\n').slice(0, -1)
   const header = parseLine(first)
   if (!isWireMap(header) || header['cassette'] !== version)
-    throw new TypeError(`This is no cassette of version ${String(version)}: its first line says otherwise.`)
+    throw new RangeError(`This is no cassette of version ${String(version)}: its first line says otherwise.`)
   const exchanges = lines.map((line, index) => {
     const value = parseLine(line)
     if (isExchange(value)) return value
-    throw new TypeError(`Line ${String(index + 2)} of the cassette is no recording.`)
+    throw new RangeError(`Line ${String(index + 2)} of the cassette is no recording.`)
   })
   return { isPersonalScrubbed: header['isPersonalScrubbed'] === true, exchanges }
 }

@@ -38,7 +38,7 @@ const maxBodyBytes = 64 * 1024 * 1024
 /**
  * Starts a replay: each call gets the reply that was recorded for the same API, method and parameters, repeated calls
  * in recorded order; one that is not there is refused with 404 `NOT_RECORDED`.
- * @throws {TypeError} the text is no cassette
+ * @throws {RangeError} the text is no cassette
  */
 export const createReplay = async (options: ReplayOptions): Promise<Replay> => {
   const { isPersonalScrubbed, exchanges } = readCassette(options.cassette)

@@ -12,6 +12,12 @@ const inFolder = <Value>(work: (folder: string) => Value): Value => {
   }
 }
 
+/** Whether the bytes are those of a SQLite file. */
+export const isSnapshot = (bytes: Uint8Array): boolean =>
+  new TextDecoder().decode(bytes.subarray(0, 15)) === 'SQLite format 3'
+
+const noSnapshot = (): RangeError => new RangeError('This is no snapshot of a portal: pass on what snapshot() gave.')
+
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
 /** Everything the store holds, as the bytes of a SQLite file. */
@@ -25,11 +31,10 @@ export const takeSnapshot = (store: Store): Uint8Array =>
 /**
  * Puts the store back to a snapshot, tables and rows alike, and runs `finish`; in one transaction, so that a bad
  * snapshot changes nothing.
- * @throws {TypeError} the bytes are no SQLite file
+ * @throws {RangeError} the bytes are no SQLite file of a portal
  */
 export const restoreSnapshot = (store: Store, snapshot: Uint8Array, finish: () => void): void => {
-  const magic = new TextDecoder().decode(snapshot.subarray(0, 15))
-  if (magic !== 'SQLite format 3') throw new TypeError('This is no snapshot of a portal: pass on what snapshot() gave.')
+  if (!isSnapshot(snapshot)) throw noSnapshot()
   inFolder((folder) => {
     const file = join(folder, 'snapshot.db')
     writeFileSync(file, snapshot)
@@ -48,6 +53,8 @@ export const restoreSnapshot = (store: Store, snapshot: Uint8Array, finish: () =
 const ownTables = `WHERE "type" = 'table' AND "name" NOT LIKE 'sqlite_%'`
 
 const copyTables = (store: Store): void => {
+  const [known] = store.all(`SELECT "name" FROM "snapshot"."sqlite_master" WHERE "name" = '_customField'`)
+  if (known === undefined) throw noSnapshot()
   for (const { name } of store.all(`SELECT "name" FROM "main"."sqlite_master" ${ownTables}`))
     store.execute(`DROP TABLE "main"."${String(name)}"`)
   for (const { name, sql } of store.all(`SELECT "name", "sql" FROM "snapshot"."sqlite_master" ${ownTables}`)) {

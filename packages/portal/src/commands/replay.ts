@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises'
+import { defineCommand } from 'citty'
+import { createReplay, type Replay } from '../record/replay.ts'
+import { CommandError, reportingMistakes } from './command-error.ts'
+import { portNumber, exposureWarning } from './read-options.ts'
+import { replayArgs } from './record-args.ts'
+import { serveArgs } from './serve-args.ts'
+import { readParentPid, untilStopped } from './until-stopped.ts'
+
+const usualPort = 8026
+
+const asText = ({ webhookUrl, authorityFile }: Replay, recordings: number): string =>
+  [
+    'The replay is ready.',
+    '',
+    `  Webhook   ${webhookUrl}`,
+    `  Holds     ${String(recordings)} recordings`,
+    ...(authorityFile === undefined ? [] : [`  Trust     export NODE_EXTRA_CA_CERTS=${authorityFile}`]),
+    '',
+    'Ctrl+C stops it.',
+    '',
+  ].join('\n')
+
+const asJson = ({ url, webhookUrl, authorityFile }: Replay): string =>
+  `${JSON.stringify({ url, webhookUrl, authorityFile })}\n`
+
+const readCassetteFile = async (file: string): Promise<string> =>
+  readFile(file, 'utf8').catch((error: unknown) => {
+    throw new CommandError(`The cassette ${file} cannot be read.`, { cause: error })
+  })
+
+/** `b24-portal replay`: answers from a cassette. */
+export const replay = defineCommand({
+  meta: { name: 'replay', description: 'Answer from a cassette what a real portal once answered.' },
+  args: {
+    cassette: {
+      type: 'positional',
+      valueHint: 'FILE',
+      description: 'The cassette, as record wrote it',
+      required: true,
+    },
+    ...serveArgs,
+    ...replayArgs,
+  },
+  run: ({ args }) =>
+    reportingMistakes(async () => {
+      const parentPid = readParentPid(args['parent-pid'])
+      const port = portNumber(args.port, usualPort)
+      process.stderr.write(exposureWarning(args.host) ?? '')
+      const replaying = await createReplay({
+        cassette: await readCassetteFile(args.cassette),
+        port,
+        host: args.host,
+        tls: args.tls,
+        tlsDir: args['tls-dir'],
+        loop: args.loop,
+      })
+      process.stdout.write(args.json === true ? asJson(replaying) : asText(replaying, replaying.unused().length))
+      await untilStopped(parentPid)
+      await replaying.close()
+    }),
+})

@@ -1,0 +1,12 @@
+import type { ArgsDef } from 'citty'
+import { portalArgs } from './portal-args.ts'
+import { startArgs } from './start-args.ts'
+
+/** Options of the commands that listen without being a portal. */
+export const serveArgs = {
+  port: portalArgs.port,
+  host: portalArgs.host,
+  tls: portalArgs.tls,
+  'tls-dir': portalArgs['tls-dir'],
+  ...startArgs,
+} as const satisfies ArgsDef

@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createPortal } from '@bitrix24/b24jssdk-portal'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type BinOptions, type BinProcess, runBin } from './bin-process.ts'
+import { send } from './client.ts'
+import { type StartedBin, startListening } from './start-bin.ts'
+
+let folder: string
+let db: string
+let started: BinProcess[] = []
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'portal-bin-files-'))
+  db = join(folder, 'portal.db')
+})
+afterEach(async () => {
+  for (const { child } of started) child.kill('SIGKILL')
+  await Promise.all(started.map(({ ended }) => ended))
+  started = []
+  await rm(folder, { recursive: true })
+})
+
+const run = (args: readonly string[], options: BinOptions = {}): BinProcess => {
+  const ran = runBin(args, { cwd: folder, ...options })
+  started.push(ran)
+  return ran
+}
+const listen = async (args: readonly string[], options: BinOptions = {}): Promise<StartedBin> => {
+  const listening = await startListening(args, { cwd: folder, ...options })
+  started.push(listening)
+  return listening
+}
+
+const dealsOf = async (file: string): Promise<unknown> => {
+  await using portal = await createPortal({ db: file })
+  return portal.rows('deal').map(({ id }) => id)
+}
+
+describe('b24-portal snapshot and restore', () => {
+  it.each(['SIGTERM', 'SIGKILL'] as const)('copy a database and bring it back after %s', async (signal) => {
+    const portal = await listen(['start', '--db', db])
+    const add = async () => send(`${portal.webhookUrl}crm.deal.add?fields[TITLE]=A`)
+    await add()
+    await add()
+    // While the portal runs, and with what it wrote a moment ago.
+    const taken = run(['snapshot', 'copy.db', '--db', db])
+    expect(await taken.ended).toBe(0)
+    await add()
+    portal.child.kill(signal)
+    await portal.ended
+    const restored = run(['restore', 'copy.db', '--db', db])
+    expect([await restored.ended, restored.errors()]).toEqual([0, ''])
+    expect(restored.output()).toContain('holds what copy.db holds')
+    expect(await dealsOf(db)).toEqual([1, 2])
+  })
+
+  it('a snapshot is a seed, and a database of a portal that was not there before', async () => {
+    await using portal = await createPortal({ db, seed: { deal: [4] } })
+    expect(await run(['snapshot', 'copy.db', '--db', db]).ended).toBe(0)
+    const seeded = await listen(['start', '--seed', 'copy.db'])
+    expect((await send(`${seeded.webhookUrl}crm.deal.list`)).body['total']).toBe(1)
+    expect(new URL(seeded.webhookUrl).pathname).toBe(new URL(portal.webhookUrl).pathname)
+    expect(await run(['restore', 'copy.db', '--db', 'new.db']).ended).toBe(0)
+    expect(await dealsOf(join(folder, 'new.db'))).toEqual([4])
+  })
+
+  it('restore leaves the database of a running portal alone', async () => {
+    await using portal = await createPortal({ db, seed: { deal: [1] } })
+    await writeFile(join(folder, 'copy.db'), portal.snapshot())
+    portal.insert('deal', [2])
+    const refused = run(['restore', 'copy.db', '--db', db])
+    expect(await refused.ended).toBe(1)
+    expect(refused.errors()).toContain('Stop it first')
+    expect(portal.count('deal')).toBe(2)
+  })
+
+  it.each([
+    { args: ['snapshot', 'copy.db', '--db', 'nowhere.db'], text: 'There is no database nowhere.db' },
+    { args: ['snapshot', 'text.txt', '--db', 'text.txt'], text: 'text.txt is there already' },
+    { args: ['snapshot', 'copy.db', '--db', 'text.txt'], text: 'text.txt is no database of a portal' },
+    { args: ['restore', 'nowhere.db', '--db', 'new.db'], text: 'There is no snapshot nowhere.db' },
+    { args: ['restore', 'text.txt', '--db', 'new.db'], text: 'text.txt is no database of a portal' },
+  ])('refuse $args in one line and write nothing', async ({ args, text }) => {
+    await writeFile(join(folder, 'text.txt'), 'some text')
+    const refused = run(args)
+    expect(await refused.ended).toBe(1)
+    expect(refused.errors()).toContain(text)
+    expect(['copy.db', 'new.db', 'new.db.unfinished'].filter((name) => existsSync(join(folder, name)))).toEqual([])
+  })
+})
+
+describe('b24-portal record and replay', () => {
+  it.each(['environment', 'stdin'] as const)(
+    'record a portal whose webhook comes by %s, and replay it',
+    async (way) => {
+      await using portal = await createPortal({ seed: { deal: [1, 2] } })
+      const recording = ['record', '--out', 'cassette.jsonl']
+      const recorder =
+        way === 'stdin'
+          ? await listen(recording, { stdin: `${portal.webhookUrl}\n` })
+          : await listen([...recording, '--upstream-env', 'REAL_HOOK'], { env: { REAL_HOOK: portal.webhookUrl } })
+      const recorded = await send(`${recorder.webhookUrl}crm.deal.list?select[]=ID`)
+      recorder.child.kill('SIGINT')
+      expect(await recorder.ended).toBe(0)
+      expect(recorder.errors()).toContain('1 calls recorded in cassette.jsonl, 0 skipped')
+      expect(await readFile(join(folder, 'cassette.jsonl'), 'utf8')).not.toContain(portal.webhookUrl.split('/')[5])
+
+      const replay = await listen(['replay', 'cassette.jsonl'])
+      expect(await send(`${replay.webhookUrl}crm.deal.list?select[]=ID`)).toEqual(recorded)
+      expect((await send(`${replay.webhookUrl}crm.deal.list?select[]=ID`)).status).toBe(404)
+      replay.child.kill('SIGINT')
+      expect(await replay.ended).toBe(0)
+    },
+  )
+
+  it.each([
+    { args: ['record'], text: 'record needs a file to write' },
+    { args: ['record', '--out', 'text.txt'], text: 'text.txt is there already' },
+    { args: ['record', '--out', 'c.jsonl', '--upstream-env', 'NOT_SET'], text: 'an environment variable that is set' },
+    { args: ['record', '--out', 'c.jsonl'], text: 'There is no webhook: give its URL on stdin' },
+    {
+      args: ['record', '--out', 'c.jsonl', 'https://p.example/rest/1/topsecretvalue/'],
+      text: 'A webhook on the command line is visible',
+    },
+    { args: ['replay', 'nowhere.jsonl'], text: 'The cassette nowhere.jsonl cannot be read' },
+    { args: ['replay', 'text.txt'], text: 'This is no cassette' },
+  ])('refuse $args in one line', async ({ args, text }) => {
+    await writeFile(join(folder, 'text.txt'), 'some text')
+    const refused = run(args)
+    expect(await refused.ended).toBe(1)
+    expect(refused.errors()).toContain(text)
+    expect(refused.errors()).not.toContain('topsecretvalue')
+    expect(refused.errors().trim().split('\n')).toHaveLength(1)
+  })
+})
