@@ -1,26 +1,14 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createPortal, type InstalledApp, type Portal } from '@bitrix24/b24jssdk-portal'
-import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { build } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Browser, hasChromium, keepScreenshot, openBrowser, type Page } from '../../scripts/chromium.ts'
 import { serveApp } from '../frame-app/app-server.ts'
 
-const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
-const hasChromium = existsSync(executablePath)
-if (!hasChromium && process.env['CI'] !== undefined)
-  throw new Error(`No Chromium at ${executablePath}. Install one, or name it in CHROMIUM_PATH.`)
-if (!hasChromium)
-  console.warn(`No Chromium at ${executablePath}: the frame application is not tested. Set CHROMIUM_PATH.`)
-
-const flags = ['no-sandbox', 'disable-gpu', 'disable-quic', 'no-first-run', 'disable-background-networking'].concat(
-  'disable-component-update',
-  'disable-sync',
-)
 const folder = fileURLToPath(new URL('../frame-app/', import.meta.url))
-const artefacts = fileURLToPath(new URL('../../.artefacts/', import.meta.url))
 
 /** Builds the application and names the files that went into it. */
 const bundle = async (mode: string, outDir: string): Promise<readonly string[]> => {
@@ -37,7 +25,7 @@ describe.runIf(hasChromium).each([
   const work = mkdtempSync(join(tmpdir(), 'frame-app-'))
   let app: Awaited<ReturnType<typeof serveApp>>
   let portal: Portal
-  let context: BrowserContext
+  let browser: Browser
   let page: Page
   let installed: InstalledApp
   let bundled: readonly string[] = []
@@ -52,20 +40,14 @@ describe.runIf(hasChromium).each([
     const ids = Array.from({ length: 120 }, (_, index) => index + 1)
     portal = await createPortal({ seed: { deal: ids } })
     installed = portal.installApp({ pageUrl: app.url })
-    context = await chromium.launchPersistentContext(join(work, 'profile'), {
-      executablePath,
-      headless: true,
-      args: flags.map((flag) => `--${flag}`),
-    })
-    page = await context.newPage()
-    page.setDefaultTimeout(20_000)
+    browser = await openBrowser()
+    page = await browser.newPage()
     await page.goto(`${portal.url}/_portal/frame/?app=${installed.clientId}`)
     await logged('ready')
   }, 120_000)
   afterAll(async () => {
-    mkdirSync(artefacts, { recursive: true })
-    await page.screenshot({ path: join(artefacts, `frame-app-${mode}.png`) })
-    await context.close()
+    await keepScreenshot(page, `frame-app-${mode}`)
+    await browser[Symbol.asyncDispose]()
     await portal.close()
     await app[Symbol.asyncDispose]()
     rmSync(work, { recursive: true, force: true })
@@ -88,7 +70,7 @@ describe.runIf(hasChromium).each([
     await click('slider')
     const inner = page.locator('.slider').frameLocator('iframe')
     await inner.locator('#place', { hasText: '"dealId":"7"' }).waitFor()
-    await page.screenshot({ path: join(artefacts, `frame-app-slider-${mode}.png`) })
+    await keepScreenshot(page, `frame-app-slider-${mode}`)
     await inner.locator('#close').click()
     await logged('the slider is closed')
     expect(await page.locator('iframe').count()).toBe(1)

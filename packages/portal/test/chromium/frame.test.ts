@@ -1,9 +1,15 @@
 import { createPortal, type InstalledApp, type Portal, type PortalOptions } from '@bitrix24/b24jssdk-portal'
-import type { Frame, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import {
+  type Browser,
+  type Frame,
+  hasChromium,
+  keepScreenshot,
+  openBrowser,
+  type Page,
+} from '../../../../scripts/chromium.ts'
 import { send } from '../client.ts'
 import { type BareApp, startBareApp } from './bare-app.ts'
-import { type Browser, hasChromium, keepScreenshot, openBrowser } from './browser.ts'
 
 /** Milliseconds after which a command counts as unanswered. */
 const silenceMs = 400
