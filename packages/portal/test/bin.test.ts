@@ -40,6 +40,9 @@ describe('b24-portal start', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)('is the default, answers, and ends cleanly at %s', async (signal) => {
     const portal = await start([])
     expect(portal.output()).toContain('Tariff    standard')
+    const inspectorUrl = `${new URL(portal.webhookUrl).origin}/_portal/`
+    expect(portal.output()).toContain(`Inspector ${inspectorUrl}\n`)
+    expect((await fetch(`${inspectorUrl}api/state`)).status).toBe(200)
     expect(await answers(portal.webhookUrl)).toBe(true)
     portal.child.kill(signal)
     expect(await portal.ended).toBe(0)
@@ -88,9 +91,13 @@ describe('b24-portal start', () => {
     expect(portal.output()).toContain(join('certificates', 'ca.pem'))
   })
 
-  it('warns when other machines can reach it', async () => {
+  it('warns when other machines can reach it, and prints the token of its inspector', async () => {
     const portal = await start(['--host', '0.0.0.0'])
     expect(portal.errors()).toContain('warning: listening on 0.0.0.0')
+    const [, path = ''] = /Inspector http:\/\/[\d.:]+(\/_portal\/\?token=[a-z\d]{32})\n/.exec(portal.output()) ?? []
+    const { port } = new URL(portal.webhookUrl)
+    expect((await fetch(`http://127.0.0.1:${port}/_portal/`)).status).toBe(403)
+    expect((await fetch(`http://127.0.0.1:${port}${path.replace('/?', '/api/state?')}`)).status).toBe(200)
   })
 
   it('says so when the port is taken', async () => {

@@ -3,7 +3,7 @@ import type { Refusal } from '../../src/inspector/protocol.ts'
 const base = '/_portal/api/'
 
 /** The portal said no, or did not answer; the message is for people. */
-export class AskError extends Error {
+class AskError extends Error {
   override readonly name = 'AskError'
 }
 

@@ -55,6 +55,11 @@ const kinds: ReadonlySet<unknown> = new Set(['state', 'requests', 'cleared'] sat
 const isStreamMessage = (value: unknown): value is StreamMessage =>
   typeof value === 'object' && value !== null && 'kind' in value && kinds.has(value.kind)
 
+/** Looks at once, after something was changed here. */
+export const refreshState = async (): Promise<void> => {
+  stateRef.value = await get<PortalState>('state')
+}
+
 /** Reads what was there before this page; a portal that was started anew counts from 1 again. */
 const catchUp = async (): Promise<void> => {
   known.clear()

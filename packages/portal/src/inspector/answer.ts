@@ -6,8 +6,13 @@ import type { Refusal } from './protocol.ts'
 
 /** JSON text for the inspector's page. Everything goes through here, so that no secret of the portal leaves it. */
 export const toSafeJson = ({ services }: InspectedPortal, value: unknown): string => {
-  const clientSecrets = services.oauth.applications.installed().map(({ clientSecret }) => clientSecret)
-  return JSON.stringify(value, secretHider([...services.webhooks.secrets(), ...clientSecrets]))
+  const { webhooks, events, oauth } = services
+  const known = [
+    ...webhooks.secrets(),
+    ...events.webhooks().map(({ applicationToken }) => applicationToken),
+    ...oauth.applications.installed().flatMap(({ clientSecret, applicationToken }) => [clientSecret, applicationToken]),
+  ]
+  return JSON.stringify(value, secretHider(known))
 }
 
 export const answer = (portal: InspectedPortal, c: Context, value: unknown): Response =>

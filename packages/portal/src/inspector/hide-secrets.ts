@@ -7,8 +7,8 @@ const secretName = new RegExp(`^(?:${secretNames})$`, 'i')
 
 /** A webhook's address up to its secret. */
 const webhookSecret = /(\/rest\/(?:api\/)?\d+\/)[a-z0-9]{8,64}(?=\/|$)/g
-/** Tokens and client secrets are told by their length. */
-const tokenLike = /\b[a-z0-9]{50}\b|\b[a-z0-9]{70}\b/g
+/** Tokens and client secrets are told by their length: letters and digits, also behind the `%3d` of an encoded text. */
+const tokenLike = /(?<![a-z0-9])(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{50,}/g
 /** `"auth":"…"` in JSON text, `auth=…` and `auth[access_token]=…` in forms and commands. */
 const namedInText = new RegExp(
   String.raw`((?:^|[?&"'\[\s]|%5B)(?:${secretNames})(?:\]|%5D)?(?:"\s*:\s*"|=))[^"&\s]+`,

@@ -67,12 +67,18 @@ describe('who may use the inspector', () => {
 describe('secrets', () => {
   it('stand in no answer: webhooks, tokens, client secrets, tokens of applications', async () => {
     await using portal = await createPortal({ secret: 'asecretthatisgiven' })
-    const app = portal.installApp({ handlerUrl: `${portal.url}/nowhere/${'a'.repeat(70)}` })
+    const app = portal.installApp({ handlerUrl: `${portal.url}/nowhere/${'a1'.repeat(35)}` })
     const { accessToken, refreshToken } = app.tokens
     const bearer = { headers: { Authorization: `Bearer ${accessToken}` } }
     await send(`${portal.url}/rest/profile?auth=${accessToken}`)
     await send(`${portal.url}/rest/profile`, bearer)
-    await callV2(portal, 'batch', { cmd: { a: `profile?auth=${accessToken}`, b: `x?url=${portal.webhookUrl}` } })
+    await callV2(portal, 'batch', {
+      cmd: {
+        a: `profile?auth=${accessToken}`,
+        b: `x?url=${portal.webhookUrl}`,
+        c: encodeURIComponent(`batch?cmd=profile?auth=${accessToken}`),
+      },
+    })
     const renewal = new URLSearchParams({ client_id: app.clientId, client_secret: app.clientSecret })
     await send(
       `${portal.url}/oauth/token/?grant_type=refresh_token&refresh_token=${refreshToken}&${renewal.toString()}`,

@@ -1,0 +1,227 @@
+import { execFileSync } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { B24Hook } from '@bitrix24/b24jssdk'
+import { createPortal, type Portal } from '@bitrix24/b24jssdk-portal'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type Browser, hasChromium, keepScreenshot, openBrowser, type Page } from '../../../../scripts/chromium.ts'
+import { callV2 } from '../client.ts'
+
+const laptop = { width: 1440, height: 900 }
+const phone = { width: 390, height: 844 }
+const hourMs = 3_600_000
+
+describe.runIf(hasChromium)('the inspector in a browser', () => {
+  let browser: Browser
+  let portal: Portal
+  let page: Page
+
+  const open = async (section: string, options: Parameters<typeof createPortal>[0] = {}): Promise<void> => {
+    portal = await createPortal(options)
+    await page.goto(`${portal.inspectorUrl}#/${section}`)
+    await page.getByText('Live', { exact: true }).waitFor()
+  }
+  const goTo = async (title: string): Promise<void> => page.getByRole('link', { name: title, exact: true }).click()
+  const rowsOf = (method: string) => page.locator('tbody tr', { hasText: method })
+
+  beforeAll(async () => {
+    execFileSync(process.execPath, [fileURLToPath(new URL('../../../../scripts/build-inspector.mjs', import.meta.url))])
+    browser = await openBrowser()
+  }, 120_000)
+  afterAll(async () => browser[Symbol.asyncDispose]())
+  beforeEach(async () => {
+    page = await browser.newPage()
+    await page.setViewportSize(laptop)
+    const errorsBefore = browser.errors.length
+    return async () => {
+      await page.close()
+      await portal.close()
+      // A browser also calls a refused request an error.
+      const own = browser.errors.slice(errorsBefore).filter((text) => !text.startsWith('Failed to load resource'))
+      if (own.length > 0) throw new Error(`The page logged errors: ${own.join('; ')}`)
+    }
+  })
+
+  it('shows the requests of a running list as they happen; an injected 503 is red, and the list goes on', async () => {
+    const ids = Array.from({ length: 2000 }, (_, index) => index + 1)
+    await open('requests', { seed: { deal: ids }, clock: 'manual' })
+    await page.getByText('Nothing was asked yet').waitFor()
+    await goTo('Faults')
+    await page.getByLabel('Method').fill('*')
+    await page.getByLabel('What happens').selectOption('limit503')
+    await page.getByLabel('Times').fill('2')
+    await page.getByLabel('Let through first').fill('1')
+    await page.getByRole('button', { name: 'Add rule' }).click()
+    await page.getByRole('cell', { name: '2 times, after 1 call' }).waitFor()
+    await goTo('Requests')
+
+    const $b24 = B24Hook.fromWebhookUrl(portal.webhookUrl)
+    const seen: number[] = []
+    for await (const deals of $b24.actions.v2.fetchList.make<{ id: number }>({
+      method: 'crm.item.list',
+      params: { entityTypeId: 2, select: ['id'] },
+      idKey: 'id',
+    })) {
+      if (seen.length === 0) await rowsOf('crm.item.list').first().waitFor()
+      seen.push(...deals.map(({ id }) => id))
+    }
+    expect(seen).toEqual(ids)
+    expect(portal.requests.countStatus(503)).toBe(2)
+    const struck = page.locator('tbody tr.failed')
+    await expect.poll(() => struck.count()).toBe(2)
+    expect(await struck.first().locator('.badge').textContent()).toBe('503')
+    const [red, green, blue] = (
+      await struck
+        .first()
+        .getByRole('button')
+        .evaluate((element) => getComputedStyle(element).color)
+    )
+      .match(/\d+/g)
+      ?.map(Number) ?? [0, 0, 0]
+    expect(red).toBeGreaterThan(3 * Math.max(green ?? 0, blue ?? 0))
+
+    await struck.first().getByRole('button').click()
+    await page.getByLabel('Request', { exact: true }).getByText('QUERY_LIMIT_EXCEEDED').waitFor()
+    await keepScreenshot(page, 'inspector-requests-laptop')
+    await page.setViewportSize(phone)
+    await keepScreenshot(page, 'inspector-request-phone')
+    await page.keyboard.press('Escape')
+    await page.getByRole('button', { name: 'Close' }).waitFor({ state: 'detached' })
+    await keepScreenshot(page, 'inspector-requests-phone')
+    await goTo('Faults')
+    expect(await page.locator('[data-struck]').textContent()).toBe('2')
+  })
+
+  it('filters requests by method and status, pauses and clears', async () => {
+    await open('requests')
+    await callV2(portal, 'server.time')
+    await callV2(portal, 'user.get')
+    await callV2(portal, 'no.such.method')
+    await rowsOf('no.such.method').waitFor()
+    await page.getByLabel('Filter by method').fill('USER')
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(1)
+    await page.getByLabel('Filter by method').fill('')
+    await page.getByRole('button', { name: '4xx' }).click()
+    await expect
+      .poll(() => page.locator('tbody tr').allTextContents())
+      .toEqual([expect.stringContaining('no.such.method')])
+    await page.getByRole('button', { name: 'All', exact: true }).click()
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await callV2(portal, 'profile')
+    await page.getByRole('button', { name: 'Go on' }).click()
+    await rowsOf('profile').waitFor()
+    await page.getByRole('button', { name: 'Clear' }).click()
+    await page.getByText('Nothing was asked yet').waitFor()
+    expect(portal.requests.count()).toBe(0)
+  })
+
+  it('moves the clock: the bucket drains, and both are seen', async () => {
+    await open('limits', { tariff: 'standard', clock: 'manual', costMs: 300 })
+    for (let sent = 0; sent < 12; sent += 1) await callV2(portal, sent % 2 === 0 ? 'user.get' : 'crm.deal.list')
+    await page.getByRole('cell', { name: /^[1-9]\d* of 50$/ }).waitFor()
+    await page.getByRole('row', { name: /crm\.deal\.list.*1\.80 s/ }).waitFor()
+    await expect.poll(() => page.locator('.u-legend', { hasText: 'crm.deal.list' }).count()).toBe(1)
+    await keepScreenshot(page, 'inspector-limits-laptop')
+    await page.setViewportSize(phone)
+    await keepScreenshot(page, 'inspector-limits-phone')
+    await page.setViewportSize(laptop)
+    const before = portal.clock.nowMs()
+    await goTo('Clock')
+    await page.getByRole('button', { name: '+ 1 hour' }).click()
+    await expect.poll(() => portal.clock.nowMs()).toBe(before + hourMs)
+    await page.getByLabel('Amount').fill('2')
+    await page.getByLabel('Unit').selectOption('days')
+    await page.getByRole('button', { name: 'Move forward' }).click()
+    await expect.poll(() => portal.clock.nowMs()).toBe(before + 49 * hourMs)
+    await keepScreenshot(page, 'inspector-clock-laptop')
+    await goTo('Limits')
+    await page.getByText('No method has used time yet').waitFor()
+    await page.getByLabel('Tariff').selectOption('enterprise')
+    await page.getByText('250 requests at once').waitFor()
+    expect(portal.tariff).toBe('enterprise')
+  })
+
+  it('adds, changes and deletes rows; handlers are told, and told again', async () => {
+    await open('data/deal', { seed: { deal: Array.from({ length: 60 }, (_, index) => index + 1) } })
+    portal.events.addWebhook({ handlerUrl: `${portal.url}/handler`, events: ['ONCRMDEALADD', 'ONCRMDEALUPDATE'] })
+    await page.getByRole('button', { name: 'Edit deal 50' }).waitFor()
+    await page.getByRole('button', { name: 'Next' }).click()
+    await page.getByRole('button', { name: 'Edit deal 60' }).waitFor()
+    await page.getByRole('button', { name: 'Add a row' }).click()
+    await page.getByLabel('title string').fill('Made in the inspector')
+    await page.getByLabel('opportunity double').fill('much')
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await page.getByText('"opportunity" must be a number.').waitFor()
+    await page.getByLabel('opportunity double').fill('120.5')
+    await keepScreenshot(page, 'inspector-data-laptop')
+    await page.getByRole('button', { name: 'Add', exact: true }).click()
+    await page.getByRole('button', { name: 'Edit deal 61' }).click()
+    await page.getByLabel('title string').fill('Renamed')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByRole('cell', { name: 'Renamed' }).waitFor()
+    expect(portal.rows('deal').at(-1)).toMatchObject({ id: 61, title: 'Renamed', opportunity: 120.5, stageId: 'NEW' })
+    await page.getByRole('button', { name: 'Edit deal 60' }).click()
+    await page.getByRole('button', { name: 'Delete' }).click()
+    await page.getByRole('button', { name: 'Really delete?' }).click()
+    await expect.poll(() => portal.count('deal')).toBe(60)
+    await goTo('Events')
+    await page
+      .getByRole('row', { name: /ONCRMDEALADD.*404/ })
+      .getByRole('button', { name: 'Send again' })
+      .click()
+    await expect.poll(() => portal.events.deliveries('ONCRMDEALADD').length).toBe(2)
+    await keepScreenshot(page, 'inspector-events-laptop')
+    await page.setViewportSize(phone)
+    await keepScreenshot(page, 'inspector-events-phone')
+  })
+
+  it('takes, restores and downloads snapshots', async () => {
+    await open('snapshots', { seed: { deal: [1, 2, 3] } })
+    await page.getByLabel('Name').fill('three deals')
+    await page.getByRole('button', { name: 'Take a snapshot' }).click()
+    await page.getByRole('cell', { name: 'three deals' }).waitFor()
+    portal.remove('deal', [1, 2, 3])
+    await page.getByRole('button', { name: 'Restore' }).click()
+    await page.getByRole('button', { name: 'Replace all rows?' }).click()
+    await expect.poll(() => portal.count('deal')).toBe(3)
+    const download = page.waitForEvent('download')
+    await page.getByRole('link', { name: 'Download' }).click()
+    expect((await download).suggestedFilename()).toBe('portal-snapshot-1.db')
+  })
+
+  it('searches the coverage', async () => {
+    await open('coverage')
+    await page.getByText('1,651 methods').waitFor()
+    await page.getByLabel('Filter by method').fill('telephony.call.attach')
+    await page.getByRole('button', { name: /Schema/ }).click()
+    const lines = page.locator('tbody tr')
+    await expect
+      .poll(() => lines.allTextContents())
+      .toEqual([expect.stringContaining('telephony.call.attachTranscription')])
+    await page.setViewportSize(phone)
+    await keepScreenshot(page, 'inspector-coverage-phone')
+  })
+
+  it('finds the portal again after a break, and shows what a dark theme asks for', async () => {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await open('requests')
+    const { port } = new URL(portal.url)
+    await portal.close()
+    await page.getByText('No connection').waitFor()
+    portal = await createPortal({ port: Number(port) })
+    await page.getByText('Live', { exact: true }).waitFor()
+    await callV2(portal, 'server.time')
+    await rowsOf('server.time').waitFor()
+    expect(await page.locator('tbody tr').count()).toBe(1)
+    await keepScreenshot(page, 'inspector-requests-dark')
+  })
+
+  it('needs the token where other machines reach the portal', async () => {
+    portal = await createPortal({ host: '0.0.0.0' })
+    const url = portal.inspectorUrl.replace('0.0.0.0', '127.0.0.1')
+    await page.goto(url)
+    await page.getByText('Live', { exact: true }).waitFor()
+    expect(page.url()).not.toContain('token')
+    await page.context().clearCookies()
+    expect((await page.goto(url.replace(/\?.*/, '')))?.status()).toBe(403)
+  })
+})
