@@ -1,8 +1,11 @@
+/** The Chromium that tests drive: one that is on the machine, with a profile of its own for each test file. */
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
+
+export type { Frame, Page } from 'playwright-core'
 
 const executablePath = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium'
 
@@ -12,7 +15,7 @@ export const hasChromium = existsSync(executablePath)
 if (!hasChromium && process.env['CI'] !== undefined)
   throw new Error(`No Chromium at ${executablePath}. Install one, or name it in CHROMIUM_PATH.`)
 if (!hasChromium)
-  console.warn(`No Chromium at ${executablePath}: the tests of the frame page do not run. Set CHROMIUM_PATH.`)
+  console.warn(`No Chromium at ${executablePath}: the tests in a browser do not run. Set CHROMIUM_PATH.`)
 
 const flags = [
   '--no-sandbox',
@@ -33,7 +36,7 @@ export interface Browser extends AsyncDisposable {
 }
 
 export const openBrowser = async (): Promise<Browser> => {
-  const profile = mkdtempSync(join(tmpdir(), 'portal-chromium-'))
+  const profile = mkdtempSync(join(tmpdir(), 'chromium-'))
   const context = await chromium.launchPersistentContext(profile, { executablePath, headless: true, args: flags })
   const errors: string[] = []
   return {
@@ -55,7 +58,7 @@ export const openBrowser = async (): Promise<Browser> => {
   }
 }
 
-const artefacts = fileURLToPath(new URL('../../../../.artefacts/', import.meta.url))
+const artefacts = fileURLToPath(new URL('../.artefacts/', import.meta.url))
 
 /** Keeps a picture of a page for people to look at. */
 export const keepScreenshot = async (page: Page, name: string): Promise<void> => {
