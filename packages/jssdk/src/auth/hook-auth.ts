@@ -1,28 +1,24 @@
-import { ApiVersion } from '../types/api-version.ts'
+import type { ApiVersion } from '../types/api-version.ts'
 import type { AuthActions, AuthData } from '../types/auth.ts'
 import type { B24HookParams } from '../types/clients.ts'
 import { hookRefreshToken } from './hook-token.ts'
-import { hookOrigin } from './webhook-url.ts'
+import { hookOrigin, webhookRestUrls } from './webhook-url.ts'
 
 /** Authorisation by an incoming webhook: the secret is part of the path, so there is nothing to attach and nothing to refresh. */
 export class AuthHookManager implements AuthActions {
-  readonly #origin: string
+  readonly #params: B24HookParams
   readonly #host: string
-  readonly #bases: ReadonlyMap<ApiVersion, string>
-  readonly #secret: string
+  readonly #restUrls: ReadonlyMap<ApiVersion, string>
 
-  constructor({ b24Url, userId, secret }: B24HookParams) {
-    this.#origin = hookOrigin(b24Url)
-    this.#host = new URL(this.#origin).host
-    this.#bases = new Map([
-      [ApiVersion.v2, `${this.#origin}/rest/${userId}/${secret}`],
-      [ApiVersion.v3, `${this.#origin}/rest/api/${userId}/${secret}`],
-    ])
-    this.#secret = secret
+  constructor(params: B24HookParams) {
+    const b24Url = hookOrigin(params.b24Url)
+    this.#params = { ...params, b24Url }
+    this.#host = new URL(b24Url).host
+    this.#restUrls = webhookRestUrls(this.#params)
   }
 
   readonly getAuthData = (): AuthData => ({
-    access_token: this.#secret,
+    access_token: this.#params.secret,
     refresh_token: hookRefreshToken,
     expires: 0,
     expires_in: 0,
@@ -39,10 +35,10 @@ export class AuthHookManager implements AuthActions {
   }
 
   getTargetOrigin(): string {
-    return this.#origin
+    return this.#params.b24Url
   }
 
   getTargetOriginWithPath(): Map<ApiVersion, string> {
-    return new Map(this.#bases)
+    return new Map(this.#restUrls)
   }
 }

@@ -1,4 +1,5 @@
 import { hookUrl } from '../errors/client-errors.ts'
+import { ApiVersion } from '../types/api-version.ts'
 import type { B24HookParams } from '../types/clients.ts'
 
 /**
@@ -7,21 +8,24 @@ import type { B24HookParams } from '../types/clients.ts'
  * @throws {SdkError} `JSSDK_HOOK_URL_EMPTY`, `_INVALID`, `_NOT_HTTPS`, `_MALFORMED`, `_USER_ID_NOT_NUMERIC`; none repeats the URL
  */
 export const parseWebhookUrl = (webhookUrl: string): B24HookParams => {
-  if (typeof webhookUrl !== 'string' || webhookUrl.trim() === '') throw hookUrl({ fault: 'empty' })
-  const url = parseUrl(webhookUrl.trim())
-  if (!isAcceptedScheme(url)) throw hookUrl({ fault: 'notHttps' })
-  const [, rest, ...segments] = url.pathname.replace(/\/$/, '').split('/')
-  const [userId, secret, ...others] = segments[0] === 'api' ? segments.slice(1) : segments
-  if (rest !== 'rest' || !userId || !secret || others.length > 0) throw hookUrl({ fault: 'malformed' })
+  const { protocol, hostname, origin, pathname } = parseUrl(webhookUrl)
+  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(hostname))) throw hookUrl({ fault: 'notHttps' })
+  const [, userId, secret] = /^\/rest(?:\/api)?\/([^/]+)\/([^/]+)\/?$/.exec(pathname) ?? []
+  if (userId === undefined || secret === undefined) throw hookUrl({ fault: 'malformed' })
   if (!/^\d+$/.test(userId)) throw hookUrl({ fault: 'userIdNotNumeric' })
-  return { b24Url: url.origin, userId: Number(userId), secret }
+  return { b24Url: origin, userId: Number(userId), secret }
 }
+
+/** The REST base of each version; it holds the secret. */
+export const webhookRestUrls = ({ b24Url, userId, secret }: B24HookParams): Map<ApiVersion, string> =>
+  new Map([
+    [ApiVersion.v2, `${b24Url}/rest/${userId}/${secret}`],
+    [ApiVersion.v3, `${b24Url}/rest/api/${userId}/${secret}`],
+  ])
 
 /** The origin of a portal given with or without a scheme, a port or a trailing slash. Https, but for loopback hosts that say http. */
 export const hookOrigin = (b24Url: string): string => {
-  if (typeof b24Url !== 'string' || b24Url.trim() === '') throw hookUrl({ fault: 'empty' })
-  const given = b24Url.trim()
-  const url = parseUrl(/^https?:\/\//i.test(given) ? given : `https://${given}`)
+  const url = parseUrl(b24Url, 'https://')
   if (url.protocol === 'http:' && isLoopback(url.hostname)) return url.origin
   // Callers pass what they have: a scheme or a default port of http in the setting was never meant to switch TLS off.
   url.protocol = 'https:'
@@ -29,13 +33,13 @@ export const hookOrigin = (b24Url: string): string => {
   return url.origin
 }
 
-const parseUrl = (text: string): URL => {
-  if (!URL.canParse(text)) throw hookUrl({ fault: 'invalid' })
-  return new URL(text)
+const parseUrl = (given: string, defaultScheme = ''): URL => {
+  const text = String(given ?? '').trim()
+  if (text === '') throw hookUrl({ fault: 'empty' })
+  const url = /^https?:/i.test(text) ? text : defaultScheme + text
+  if (!URL.canParse(url)) throw hookUrl({ fault: 'invalid' })
+  return new URL(url)
 }
-
-const isAcceptedScheme = ({ protocol, hostname }: URL): boolean =>
-  protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
 
 export const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' ||

@@ -1,8 +1,7 @@
-import { AuthHookManager } from '../auth/hook-auth.ts'
-import { parseWebhookUrl } from '../auth/webhook-url.ts'
-import { limiterFor } from '../limits/limiter.ts'
+import { hookOrigin, parseWebhookUrl, webhookRestUrls } from '../auth/webhook-url.ts'
+import { createLimiter } from '../limits/limiter.ts'
 import { defaultRestrictions, mergeRestrictionParams } from '../limits/restrictions.ts'
-import { systemClock } from '../platform/clock.ts'
+import { credentialId } from '../request/credential-id.ts'
 import { defaultTimeoutMs } from '../request/http-options.ts'
 import { createSendCall } from '../request/send-call.ts'
 import { transportSettings } from '../request/transport-settings.ts'
@@ -39,14 +38,17 @@ export class HookCalls {
   #warnsInBrowser = true
 
   constructor(params: B24HookParams, options: CallsOptions = {}) {
-    const auth = new AuthHookManager(params)
-    const { restrictionParams, clock = systemClock, limitStore: store } = options
+    const origin = hookOrigin(params.b24Url)
+    const restUrls = webhookRestUrls({ ...params, b24Url: origin })
+    const credential = credentialId(restUrls.get(ApiVersion.v2) ?? '')
+    const { restrictionParams, clock, limitStore: store } = options
     const settings = transportSettings(mergeRestrictionParams(defaultRestrictions, restrictionParams))
+    const limiter = createLimiter(origin, { store, clock })
     const action = <Params extends object>(version: ApiVersion): CallAction<Params> => {
       const send = createSendCall({
         version,
-        auth,
-        limiter: limiterFor(auth.getTargetOrigin(), { store, clock }),
+        portal: { origin: () => origin, restUrl: () => restUrls.get(version) ?? '', credential: () => credential },
+        limiter,
         http: options,
         guards: [],
         observer: options.observer ?? (() => undefined),

@@ -93,7 +93,7 @@ export const callCancelled = ({ reason }: { readonly reason: unknown }): SdkErro
   new SdkError({
     code: 'JSSDK_CANCELLED',
     status: 0,
-    description: 'The call was cancelled by its signal. See the cause for the reason that was given.',
+    description: 'The call was cancelled by its signal. See the cause.',
     originalError: reason,
   })
 
@@ -110,7 +110,7 @@ export const replyNotJson = (call: ReplyFacts): AjaxError =>
     call,
     'JSSDK_REPLY_NOT_JSON',
     call.status,
-    `${call.method} was answered with ${call.status} and a body that is no JSON: a page of a proxy or a reply that was cut off. Check the address of the portal, then try again`,
+    `${call.method} was answered with ${call.status} and no JSON: by a proxy, or the reply was cut off. Check the address of the portal, then try again`,
   )
 
 export const replyEmpty = (call: ReplyFacts): AjaxError =>
@@ -118,7 +118,7 @@ export const replyEmpty = (call: ReplyFacts): AjaxError =>
     call,
     'JSSDK_REPLY_EMPTY',
     call.status,
-    `${call.method} was answered with ${call.status} and no body. Try again; if it stays so, give the request id to the portal's support`,
+    `${call.method} was answered with ${call.status} and no body. Try again, or give the request id to the portal's support`,
   )
 
 export const replyTooLarge = (call: ReplyFacts & { readonly limitBytes: number }): AjaxError =>
@@ -134,7 +134,7 @@ export const replyUnexpected = (call: ReplyFacts): AjaxError =>
     call,
     'JSSDK_REPLY_UNEXPECTED',
     call.status,
-    `${call.method} was answered with ${call.status} and JSON that is no REST reply: neither result nor error is in it. Check the address of the portal`,
+    `${call.method} was answered with ${call.status} and JSON without result or error. Check the address of the portal`,
   )
 
 export const redirected = (call: ReplyFacts): AjaxError =>
@@ -142,5 +142,5 @@ export const redirected = (call: ReplyFacts): AjaxError =>
     call,
     'JSSDK_REDIRECTED',
     call.status,
-    `${call.method} was answered with a redirect, which is not followed: it would hand the secret to another address. Use the portal's present address`,
+    `${call.method} was answered and a redirect, which is not followed: the secret would go with it. Use the portal's new address`,
   )

@@ -70,7 +70,17 @@ export interface Limiter {
   lastSeen(): LastSeen
 }
 
-const createLimiter = (portal: string, store: LimitStore, clock: Clock): Limiter => {
+/** Where this process keeps the limits of its portals unless a client names another store. */
+const processStore = memoryStore()
+
+/** A limiter with a line of its own; limiters of one portal that share a store keep to one bucket all the same. */
+export const createLimiter = (
+  portal: string,
+  {
+    store = processStore,
+    clock = systemClock,
+  }: { readonly store?: LimitStore | undefined; readonly clock?: Clock | undefined } = {},
+): Limiter => {
   const line = createLine()
   let waiting = 0
   let lastSeen = unknownPortal
@@ -191,7 +201,6 @@ const portalWindow = { windowMs: 600_000 }
 
 const notWaiting: OperatingWait = { waitMs: 0, kind: 'free' }
 
-const processStore = memoryStore()
 const limiters = new WeakMap<LimitStore, WeakMap<Clock, Map<string, Limiter>>>()
 
 /** The limiter of a portal: the same one for every client of this process that uses the same store. */
@@ -204,7 +213,7 @@ export const limiterFor = (
 ): Limiter => {
   const byClock = limiters.get(store) ?? new WeakMap<Clock, Map<string, Limiter>>()
   const byPortal = byClock.get(clock) ?? new Map<string, Limiter>()
-  const limiter = byPortal.get(portalOrigin) ?? createLimiter(portalOrigin, store, clock)
+  const limiter = byPortal.get(portalOrigin) ?? createLimiter(portalOrigin, { store, clock })
   limiters.set(store, byClock.set(clock, byPortal.set(portalOrigin, limiter)))
   // Whoever holds a dropped limiter goes on with it: what is known of the portal is in the store, not in the limiter.
   dropOldest(byPortal)

@@ -35,41 +35,34 @@ export const mergeRestrictionParams = (base: Restrictions, patch: RestrictionPar
     rateLimit: laidOver('rateLimit', base.rateLimit, patch.rateLimit),
     operatingLimit: laidOver('operatingLimit', base.operatingLimit, patch.operatingLimit),
     adaptiveConfig: laidOver('adaptiveConfig', base.adaptiveConfig, patch.adaptiveConfig),
-    maxRetries: checkedAttempts(patch.maxRetries ?? base.maxRetries),
-    ...laidOver('restrictions', { retryDelay: base.retryDelay }, patch),
+    ...laidOver('retries', { maxRetries: base.maxRetries, retryDelay: base.retryDelay }, patch),
     ...(retryOnNetworkError === undefined ? {} : { retryOnNetworkError }),
     hardErrorCodes: [...(patch.hardErrorCodes ?? base.hardErrorCodes)],
     softErrorCodes: [...(patch.softErrorCodes ?? base.softErrorCodes)],
   }
 }
 
+/** The lowest value of a setting, where it is not 0. No attempt at all is a setting the contract knows. */
+const lowest: Readonly<Record<string, number>> = { burstLimit: 1, drainRate: 0.001, windowMs: 1, limitMs: 1 }
+
 /** A group of settings; `undefined` leaves a value as it is, and names the group does not have are left out. */
 const laidOver = <Group extends object>(title: string, group: Group, patch: Partial<Group> = {}): Group => {
   const result = { ...group }
   for (const name in group) {
     const value = patch[name] ?? group[name]
-    if (typeof group[name] === 'number') checkNumber(title, name, value)
+    if (typeof group[name] === 'number') check(`${title}.${name}`, name, value)
     result[name] = value
   }
   return result
 }
 
-/** Settings for which nothing at all is no limit but a stop. */
-const aboveZero: ReadonlySet<string> = new Set(['drainRate', 'windowMs', 'limitMs'])
-
-const checkNumber = (group: string, name: string, value: unknown): void => {
-  const lowest = name === 'burstLimit' ? 1 : 0
-  const [holds, expected] = aboveZero.has(name)
-    ? [Number(value) > 0, 'a number above 0']
-    : [Number(value) >= lowest, `a number of at least ${lowest}`]
-  if (!Number.isFinite(value) || !holds) throw restrictionParamsInvalid({ name: `${group}.${name}`, value, expected })
-}
-
-/** No attempt at all is a setting the contract knows; `Infinity` is one that people use. */
-const checkedAttempts = (maxRetries: number): number => {
-  if (maxRetries === Infinity || (Number.isInteger(maxRetries) && maxRetries >= 0)) return maxRetries
-  const expected = 'a whole number of attempts, the first one included'
-  throw restrictionParamsInvalid({ name: 'maxRetries', value: maxRetries, expected })
+const check = (path: string, name: string, value: unknown): void => {
+  const least = lowest[name] ?? 0
+  // Attempts are whole, and people set `Infinity` for them.
+  const holds = name === 'maxRetries' ? Number.isInteger(value) || value === Infinity : Number.isFinite(value)
+  if (holds && Number(value) >= least) return
+  const what = name === 'maxRetries' ? 'whole number' : 'number'
+  throw restrictionParamsInvalid({ name: path, value, expected: `a ${what} of at least ${least}` })
 }
 
 /** The settings in the shape of the public interface, as a copy that a program may change. */

@@ -26,7 +26,11 @@ export const authorise =
     if (outcome.kind === 'failure' && outcome.failure.kind === 'moved') {
       const { error, location } = outcome.failure
       // Nobody but an application's authorisation follows: a webhook's secret must not go to an address nobody named.
-      if (!isMovable(auth) || !auth.portalMoved(location)) return failed({ kind: 'rejected', error })
+      return failed(
+        isMovable(auth) && auth.portalMoved(location)
+          ? { kind: 'moved', error, location, isFollowed: true }
+          : { kind: 'rejected', error },
+      )
     }
     return outcome
   }

@@ -22,30 +22,19 @@ export const neverArrived = (): boolean => false
 /** The transport of this platform. */
 export const platformTransport = (): Transport => fetchTransport()
 
-const readText = async (response: Response, maxBytes: number): Promise<string> => {
-  const declaredBytes = Number(response.headers.get('content-length') ?? 0)
-  if (declaredBytes > maxBytes) {
-    await response.body?.cancel()
-    throw new ReplyTooLarge()
-  }
-  // A declared length within the limit is kept by HTTP itself; without one the bytes are counted as they come.
-  if (declaredBytes > 0 || response.body === null) return response.text()
-  return readCounted(response.body, maxBytes)
-}
-
-const readCounted = async (body: ReadableStream<Uint8Array>, maxBytes: number): Promise<string> => {
+/** Counts the bytes as they come: a declared length is that of the compressed body, or missing. */
+const readText = async ({ body }: Response, maxBytes: number): Promise<string> => {
   const decoder = new TextDecoder()
-  const reader = body.getReader()
+  const reader = body?.getReader()
   let text = ''
   let bytes = 0
-  for (;;) {
-    const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
-    bytes += value.byteLength
+  for (let chunk = await reader?.read(); chunk?.value !== undefined; chunk = await reader?.read()) {
+    bytes += chunk.value.byteLength
     if (bytes > maxBytes) {
-      await reader.cancel()
+      await reader?.cancel()
       throw new ReplyTooLarge()
     }
-    text += decoder.decode(value, { stream: true })
+    text += decoder.decode(chunk.value, { stream: true })
   }
+  return text + decoder.decode()
 }

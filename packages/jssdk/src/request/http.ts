@@ -15,15 +15,16 @@ import type { BatchCalls, HttpClientSettings, HttpStats, TypeHttp } from '../typ
 import type { RestrictionParams, RestrictionParamsPatch } from '../types/limits.ts'
 import type { LoggerInterface } from '../types/logger.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
+import { authorise } from './authorise.ts'
 import { batchCommands } from './batch-commands.ts'
 import { warnAboutBrowser } from './client-side-warning.ts'
-import { credentialId } from './credential-id.ts'
 import { defaultTimeoutMs } from './http-options.ts'
 import type { HttpOptions } from './http-options.ts'
 import { limitStats } from './limit-stats.ts'
 import { logObserver } from './log-observer.ts'
 import { observers } from './observer.ts'
-import { baseUrlOf, createSendCall } from './send-call.ts'
+import { credentialOf, portalOfAuth, restUrlOf } from './portal-of-auth.ts'
+import { createSendCall } from './send-call.ts'
 import type { SendCall } from './send-call.ts'
 import { emptyStats, statsObserver } from './stats-observer.ts'
 import type { CallStats } from './stats-observer.ts'
@@ -61,7 +62,8 @@ class Http implements TypeHttp {
     ])
     this.#send = createSendCall({
       version,
-      auth,
+      portal: portalOfAuth(auth, version),
+      authorise: authorise(auth, observer),
       limiter: this.#limiter,
       http: options,
       commands: batchCommands,
@@ -120,7 +122,7 @@ class Http implements TypeHttp {
       ...structuredClone(counters),
       ...limitStats(
         limitSnapshot(this.#limiter, this.#settings.restrictions),
-        credentialId(this.#auth),
+        credentialOf(this.#auth),
         this.#settings.restrictions,
       ),
       adaptiveDelays: waits,
@@ -148,7 +150,7 @@ class Http implements TypeHttp {
 
   /** The REST base of this version, without a trailing slash. It holds a webhook's secret: never log it. */
   getBaseUrl(): string {
-    return baseUrlOf(this.#auth, this.apiVersion)
+    return restUrlOf(this.#auth, this.apiVersion)
   }
 }
 

@@ -1,4 +1,3 @@
-import { authorise } from './authorise.ts'
 import { guard } from './guard.ts'
 import { limit, refusedByLimits } from './limit.ts'
 import type { LimitOptions } from './limit.ts'
@@ -9,10 +8,10 @@ import { retry } from './retry.ts'
 import type { RetryOptions } from './retry.ts'
 import { wire } from './wire.ts'
 import type { WireOptions } from './wire.ts'
-import type { AuthActions } from '../types/auth.ts'
 
 export interface RequestPipelineOptions {
-  readonly auth: AuthActions
+  /** Left out: the address says all. */
+  readonly authorise?: Middleware | undefined
   /** Further refusals of calls that must not leave the client, asked before the others. */
   readonly guards: readonly Middleware[]
   readonly retry: Omit<RetryOptions, 'refused'>
@@ -31,7 +30,7 @@ export const requestPipeline = (options: RequestPipelineOptions): Send => {
       observeCall(observer, nowMs),
       retry({ ...options.retry, refused: refusedByLimits(options.limits) }),
       limit(options.limits),
-      authorise(options.auth, observer),
+      ...(options.authorise === undefined ? [] : [options.authorise]),
       observeAttempt(observer, nowMs),
     ],
     wire(options.wire),

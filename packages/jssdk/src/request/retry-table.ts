@@ -33,7 +33,7 @@ export interface Attempt {
  * |---|---|---|
  * | not sent | again | again |
  * | token expired | once, with a new token | once, with a new token |
- * | portal moved | once, to the new address | once, to the new address |
+ * | portal moved | once, to the new address, if the authorisation follows | the same |
  * | refused by a limit | again, after the limit's wait | again, after the limit's wait |
  * | rejected by the portal | fail | fail |
  * | broken down in the portal | again, unless its code is final | fail |
@@ -41,37 +41,31 @@ export interface Attempt {
  */
 export const judge = (failure: Failure, attempt: Attempt): Verdict => {
   const { call, isRepeatable, attemptsLeft, refusalsLeft, backoffMs, limitMs } = attempt
-  const fail: Verdict = { kind: 'fail', error: failure.error }
+  const { kind, error } = failure
+  const fail: Verdict = { kind: 'fail', error }
+  const isFinal = attempt.finalCodes.has(error.code)
+  const again: Verdict = attemptsLeft > 0 && !isFinal ? { kind: 'retry', afterMs: backoffMs, counts: 'attempt' } : fail
+  const resend: Verdict = attempt.resentFor.has(kind) ? fail : { kind: 'retry', afterMs: 0, counts: 'resend' }
   switch (failure.kind) {
     case 'notSent':
-      return attemptsLeft > 0 && !isFinal(failure, attempt)
-        ? { kind: 'retry', afterMs: backoffMs, counts: 'attempt' }
-        : fail
-    case 'tokenExpired':
+      return again
     case 'moved':
-      return attempt.resentFor.has(failure.kind) ? fail : { kind: 'retry', afterMs: 0, counts: 'resend' }
+      return failure.isFollowed === true ? resend : fail
+    case 'tokenExpired':
+      return resend
     case 'rateLimited':
     case 'operatingLimited':
-      return refusalsLeft > 0 && !isFinal(failure, attempt)
-        ? { kind: 'retry', afterMs: limitMs, counts: 'refusal' }
-        : fail
+      return refusalsLeft > 0 && !isFinal ? { kind: 'retry', afterMs: limitMs, counts: 'refusal' } : fail
     case 'serverError':
-      return isRepeatable && attemptsLeft > 0 && !isFinal(failure, attempt)
-        ? { kind: 'retry', afterMs: backoffMs, counts: 'attempt' }
-        : fail
+      return isRepeatable ? again : fail
     case 'replyLost':
-      if (!isRepeatable)
-        return {
-          kind: 'fail',
-          error: outcomeUnknown({ method: call.method, requestId: call.requestId, cause: failure.error }),
-        }
-      return attemptsLeft > 0 && !isFinal(failure, attempt)
-        ? { kind: 'retry', afterMs: backoffMs, counts: 'attempt' }
-        : fail
+      if (isRepeatable) return again
+      return {
+        kind: 'fail',
+        error: outcomeUnknown({ method: call.method, requestId: call.requestId, cause: error }),
+      }
     case 'rejected':
     default:
       return fail
   }
 }
-
-const isFinal = (failure: Failure, { finalCodes }: Attempt): boolean => finalCodes.has(failure.error.code)

@@ -3,12 +3,10 @@ import type { Limiter } from '../limits/limiter.ts'
 import { systemClock } from '../platform/clock.ts'
 import { AjaxResult } from '../results/ajax-result.ts'
 import type { ApiVersion } from '../types/api-version.ts'
-import type { AuthActions } from '../types/auth.ts'
 import type { Payload } from '../types/payload.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import { asError } from './as-error.ts'
 import type { BatchCommands } from './batch-commands.ts'
-import { credentialId } from './credential-id.ts'
 import { defaultMaxReplyBytes } from './http-options.ts'
 import type { HttpOptions } from './http-options.ts'
 import type { Observer } from './observer.ts'
@@ -26,9 +24,21 @@ export type SendCall = <T>(
   perCall?: PerCallOptions,
 ) => Promise<AjaxResult<T>>
 
+/** Where calls go. */
+export interface Portal {
+  /** Without any credential. */
+  origin(): string
+  /** The REST base of the version, without a trailing slash. It may hold a webhook's secret: never log it. */
+  restUrl(): string
+  /** Tells credentials apart without being one. */
+  credential(): string
+}
+
 export interface SendCallOptions {
   readonly version: ApiVersion
-  readonly auth: AuthActions
+  readonly portal: Portal
+  /** Adds the token to a call. */
+  readonly authorise?: Middleware | undefined
   readonly limiter: Limiter
   readonly http: Omit<HttpOptions, 'versionRule'>
   /** What refuses calls beside the checks that every client makes. */
@@ -41,11 +51,12 @@ export interface SendCallOptions {
   readonly headers: () => Readonly<Record<string, string>>
 }
 
-/** Builds the pipeline of one REST version on an authorisation. */
+/** Builds the pipeline of one REST version. */
 export const createSendCall = (options: SendCallOptions): SendCall => {
-  const { version, auth, limiter, http, guards, commands, observer, settings, timeoutMs, headers } = options
+  const { version, portal, authorise, limiter, http, guards, commands, observer, settings, timeoutMs, headers } =
+    options
   const send = requestPipeline({
-    auth,
+    authorise,
     guards,
     retry: {
       clock: http.clock ?? systemClock,
@@ -55,7 +66,7 @@ export const createSendCall = (options: SendCallOptions): SendCall => {
     },
     limits: {
       limiter,
-      credential: () => credentialId(auth),
+      credential: () => portal.credential(),
       settings: () => settings().restrictions,
       observer,
       commands,
@@ -63,7 +74,7 @@ export const createSendCall = (options: SendCallOptions): SendCall => {
     wire: {
       transport: http.transport ?? platformTransport(),
       encodeOptions: () => ({
-        baseUrl: baseUrlOf(auth, version),
+        baseUrl: portal.restUrl(),
         headers: headers(),
         sendsUserAgent: typeof document === 'undefined',
       }),
@@ -73,7 +84,7 @@ export const createSendCall = (options: SendCallOptions): SendCall => {
   return async <T>(method: string, params: object, requestId?: string, perCall?: PerCallOptions) => {
     const { retry, softCodes } = settings()
     const call = toRestCall(
-      { version, portal: auth.getTargetOrigin(), method, params, requestId, perCall, commands },
+      { version, portal: portal.origin(), method, params, requestId, perCall, commands },
       { retry, timeoutMs: timeoutMs() },
     )
     const query = queryOf(call)
@@ -88,10 +99,6 @@ export const createSendCall = (options: SendCallOptions): SendCall => {
     return new AjaxResult<T>({ answer, query, status: error.status, error })
   }
 }
-
-/** The REST base of a version, without a trailing slash. It holds a webhook's secret: never log it. */
-export const baseUrlOf = (auth: AuthActions, version: ApiVersion): string =>
-  (auth.getTargetOriginWithPath().get(version) ?? '').replace(/\/+$/, '')
 
 /**
  * The reply as the result reads it. Its `result` has the type that the caller named: the SDK does not check that.

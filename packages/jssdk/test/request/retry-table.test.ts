@@ -32,6 +32,7 @@ const failure = (kind: Failure['kind'], code = 'X'): Failure => ({
   kind,
   error: new AjaxError({ code, status: 0 }),
   location: 'https://new.example/rest/x',
+  isFollowed: true,
 })
 const again = (afterMs: number): string => `again after ${afterMs} ms`
 const fail = (code: string): string => `fail with ${code}`

@@ -1,0 +1,28 @@
+import { ApiVersion } from '../types/api-version.ts'
+import type { AuthActions } from '../types/auth.ts'
+import { credentialId } from './credential-id.ts'
+import type { Portal } from './send-call.ts'
+
+/** Where the calls of an authorisation go; asked anew for every call, as a portal may be renamed while it is in use. */
+export const portalOfAuth = (auth: AuthActions, version: ApiVersion): Portal => ({
+  origin: () => auth.getTargetOrigin(),
+  restUrl: () => restUrlOf(auth, version),
+  credential: () => credentialOf(auth),
+})
+
+/** The REST base of a version, without a trailing slash. It holds a webhook's secret: never log it. */
+export const restUrlOf = (auth: AuthActions, version: ApiVersion): string =>
+  (auth.getTargetOriginWithPath().get(version) ?? '').replace(/\/+$/, '')
+
+/** Whose operating budget the calls of an authorisation spend, in either version. */
+export const credentialOf = (auth: AuthActions): string => {
+  const base = auth.getTargetOriginWithPath().get(ApiVersion.v2) ?? auth.getTargetOrigin()
+  const known = ids.get(auth)
+  if (known?.base === base) return known.id
+  const id = credentialId(base)
+  ids.set(auth, { base, id })
+  return id
+}
+
+/** The address changes when a portal is renamed; the hash is made anew then only. */
+const ids = new WeakMap<AuthActions, { readonly base: string; readonly id: string }>()
