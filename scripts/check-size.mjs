@@ -22,7 +22,7 @@ const pullApp = (entryPoint) => `
 
 /** Reference: @bitrix24/b24jssdk 2.2.0, the same app, the same bundler and gzip level. */
 const apps = [
-  { name: 'hook, calls alone', code: hookApp('@bitrix24/b24jssdk/hook'), limitBytes: 14_336, referenceBytes: 68_969 },
+  { name: 'hook, calls alone', code: hookApp('@bitrix24/b24jssdk/hook'), limitBytes: 12_288, referenceBytes: 68_969 },
   { name: 'hook, everything', code: hookApp('@bitrix24/b24jssdk'), limitBytes: 34_484, referenceBytes: 68_969 },
   { name: 'Text.getUuidRfc4122', code: textApp, limitBytes: 1_024, referenceBytes: 25_600 },
   { name: 'pull client alone', code: pullApp('@bitrix24/b24jssdk/pull'), limitBytes: 30_720, referenceBytes: 66_985 },

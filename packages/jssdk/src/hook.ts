@@ -1,5 +1,7 @@
 export { HookCalls as B24Hook } from './client/hook-calls.ts'
-export type { CallAction, CallOptions, CallsOptions } from './client/hook-calls.ts'
+export { restrictions } from './limits/restrictions.ts'
+export type { Restrictions } from './limits/restrictions.ts'
+export type { CallAction, CallActions, CallOptions, CallsOptions } from './client/single-calls.ts'
 export { AjaxError } from './errors/ajax-error.ts'
 export { SdkError } from './errors/sdk-error.ts'
 export { AjaxResult } from './results/ajax-result.ts'

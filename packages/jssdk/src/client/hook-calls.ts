@@ -1,71 +1,31 @@
 import { hookOrigin, parseWebhookUrl, webhookRestUrls } from '../auth/webhook-url.ts'
-import { createLimiter } from '../limits/limiter.ts'
-import { defaultRestrictions, mergeRestrictionParams } from '../limits/restrictions.ts'
 import { credentialId } from '../request/credential-id.ts'
-import { defaultTimeoutMs } from '../request/http-options.ts'
-import { createSendCall } from '../request/send-call.ts'
-import { transportSettings } from '../request/transport-settings.ts'
-import type { AjaxResult } from '../results/ajax-result.ts'
 import { ApiVersion } from '../types/api-version.ts'
-import type { TypeCallParamsV2, TypeCallParamsV3 } from '../types/call-params.ts'
 import type { B24HookParams } from '../types/clients.ts'
-import type { PerCallOptions } from '../types/per-call-options.ts'
-import type { ClientOptions } from './client-options.ts'
 import { browserWarning } from './browser-warning.ts'
-
-/** One REST call. */
-export interface CallOptions<Params> extends PerCallOptions {
-  readonly method: string
-  readonly params?: Params
-  /** Sent with the call and found in the portal's logs. @default a new UUID */
-  readonly requestId?: string
-}
-
-/** The one action of this client, in the form that the full client has it. */
-export interface CallAction<Params> {
-  readonly call: { make<T = unknown>(options: CallOptions<Params>): Promise<AjaxResult<T>> }
-}
-
-/** Which methods REST v3 serves is left to the portal: the SDK's own list of them weighs too much here. */
-export type CallsOptions = Omit<ClientOptions, 'v3Methods'>
+import { type CallActions, type CallsOptions, singleCalls } from './single-calls.ts'
 
 /**
  * A webhook client that makes single calls and nothing else, for bundles where each byte counts: the same calls, limits, retries
  * and errors as the client of the package root, without batches, lists, logger and statistics.
  */
 export class HookCalls {
-  readonly actions: { readonly v2: CallAction<TypeCallParamsV2>; readonly v3: CallAction<TypeCallParamsV3> }
+  readonly actions: CallActions
   #warnsInBrowser = true
 
   constructor(params: B24HookParams, options: CallsOptions = {}) {
-    const origin = hookOrigin(params.b24Url)
-    const restUrls = webhookRestUrls({ ...params, b24Url: origin })
-    const credential = credentialId(restUrls.get(ApiVersion.v2) ?? '')
-    const { restrictionParams, clock, limitStore: store } = options
-    const settings = transportSettings(mergeRestrictionParams(defaultRestrictions, restrictionParams))
-    const limiter = createLimiter(origin, { store, clock })
-    const action = <Params extends object>(version: ApiVersion): CallAction<Params> => {
-      const send = createSendCall({
-        version,
-        portal: { origin: () => origin, restUrl: () => restUrls.get(version) ?? '', credential: () => credential },
-        limiter,
-        http: options,
-        guards: [],
-        observer: options.observer ?? (() => undefined),
-        settings: () => settings,
-        timeoutMs: () => options.timeoutMs ?? defaultTimeoutMs,
-        headers: () => options.headers ?? {},
-      })
-      return {
-        call: {
-          make: async <T>({ method, params: callParams, requestId, ...perCall }: CallOptions<Params>) => {
-            if (this.#warnsInBrowser && isBrowserPage()) console.warn(browserWarning)
-            return send<T>(method, callParams ?? {}, requestId, perCall)
-          },
-        },
-      }
+    const b24Url = hookOrigin(params.b24Url)
+    const restUrls = webhookRestUrls({ ...params, b24Url })
+    const credential = credentialId(restUrls[ApiVersion.v2])
+    const portal = (version: ApiVersion) => ({
+      origin: () => b24Url,
+      restUrl: () => restUrls[version],
+      credential: () => credential,
+    })
+    const beforeCall = (): void => {
+      if (this.#warnsInBrowser && isBrowserPage()) console.warn(browserWarning)
     }
-    this.actions = { v2: action(ApiVersion.v2), v3: action(ApiVersion.v3) }
+    this.actions = singleCalls({ portal, beforeCall }, options)
   }
 
   /**

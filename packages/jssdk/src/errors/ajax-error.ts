@@ -28,8 +28,11 @@ export class AjaxError extends SdkError {
 
   constructor({ requestInfo, validation, ...details }: AjaxErrorDetails) {
     super({ ...details, description: details.description ?? defaultText(details.code, requestInfo) })
-    this.requestInfo = requestInfo && redactRequest(requestInfo)
-    this.validation = validation?.map(redactRow)
+    this.requestInfo = requestInfo && {
+      ...requestInfo,
+      ...(requestInfo.params && { params: redactRecord(requestInfo.params) }),
+    }
+    this.validation = validation?.map(redactRecord)
   }
 
   override get name(): string {
@@ -72,14 +75,8 @@ export class AjaxError extends SdkError {
 const defaultText = (code: string, requestInfo: Partial<AjaxQuery> | undefined): string =>
   requestInfo?.method === undefined ? 'Internal ajax error' : `${code} (on ${requestInfo.method})`
 
-const redactRequest = ({ params, ...rest }: Partial<AjaxQuery>): Partial<AjaxQuery> => {
-  if (params === undefined) return rest
-  const copy = redactParams(params)
-  return { ...rest, params: isObject(copy) ? copy : {} }
-}
-
-const redactRow = (row: ValidationDetail): ValidationDetail => {
-  const copy = redactParams(row)
+const redactRecord = (record: object): Record<string, unknown> => {
+  const copy = redactParams(record)
   return isObject(copy) ? copy : {}
 }
 

@@ -29,9 +29,9 @@ const queryPair = new RegExp(
   String.raw`((?:^|\W|%5B)(?:${keyPattern})(?:\]|%5D)?(?:\[[^\]=&]*\]|%5B\w*%5D)*=)[^&#;]*`,
   'gi',
 )
-const prosePair = new RegExp(String.raw`((?:^|\W|%5B)(?:${keyPattern})(?:\]|%5D)?\s*=\s*["']?)[^&#;\s"',)<>]+`, 'gi')
-const jsonPair = new RegExp(
-  String.raw`(\\?["'](?:${keyPattern})\\?["']\s*:\s*)(?:\\?"(?:\\.|[^"\\])*\\?"|'[^']*'|[^\s,}\]]+)`,
+/** In a text for people a value may stand behind an equals sign, or behind a colon as JSON has it. */
+const textPair = new RegExp(
+  String.raw`((?:^|\W|%5B)(?:${keyPattern})(?:(?:\]|%5D)?\s*=|\\?["']\s*:)\s*)(?:\\?"(?:\\.|[^"\\])*\\?"|'[^']*'|\\?["']?[^&#;\s"',)<>]+)`,
   'gi',
 )
 const bearer = /(\b(?:bearer|basic)\s+)[\w.~+/=-]{8,}/gi
@@ -45,8 +45,7 @@ export const redactText = (text: string): string =>
   text
     .replace(webhookUrl, REDACTED)
     .replace(userInfo, `${REDACTED}@`)
-    .replace(jsonPair, `$1"${REDACTED}"`)
-    .replace(prosePair, `$1${REDACTED}`)
+    .replace(textPair, `$1${REDACTED}`)
     .replace(bearer, `$1${REDACTED}`)
     .replace(bareSecret, REDACTED)
 

@@ -33,10 +33,10 @@ export interface AcquireRequest {
   readonly signal?: AbortSignal | undefined
 }
 
-/** What a caller waited for. */
+/** How long a caller waited, and for what. */
 export interface Acquired {
   readonly waitedMs: number
-  readonly reason?: 'rate' | 'operating'
+  readonly reason: 'rate' | 'operating'
 }
 
 /** What a reply said about a method's operating budget; `batch::<method>` for a command of a batch. */
@@ -82,7 +82,6 @@ export const createLimiter = (
   }: { readonly store?: LimitStore | undefined; readonly clock?: Clock | undefined } = {},
 ): Limiter => {
   const line = createLine()
-  let waiting = 0
   let lastSeen = unknownPortal
 
   const update = <T>(change: (state: LimitState, nowMs: number) => [LimitState, T]): Promise<T> | T =>
@@ -140,7 +139,7 @@ export const createLimiter = (
   return {
     async acquire(request) {
       const startedAtMs = clock.nowMs()
-      let reason: Acquired['reason']
+      let reason: Acquired['reason'] = 'rate'
       for (let isPaced = false; ;) {
         const { waitMs, kind } = await longestOperatingWait(request)
         // A pace is kept once a call, a block as long as it lasts.
@@ -149,22 +148,8 @@ export const createLimiter = (
         reason = 'operating'
         await clock.sleep(waitMs, request.signal)
       }
-      const queuedAtMs = clock.nowMs()
-      waiting += 1
-      try {
-        const leave = await line.enter(request.signal)
-        try {
-          await waitForPlace(request.settings, request.signal)
-        } finally {
-          leave()
-        }
-      } finally {
-        waiting -= 1
-      }
-      const endedAtMs = clock.nowMs()
-      const waitedMs = endedAtMs - startedAtMs
-      reason ??= endedAtMs > queuedAtMs ? 'rate' : undefined
-      return reason === undefined ? { waitedMs } : { waitedMs, reason }
+      await line.run(() => waitForPlace(request.settings, request.signal), request.signal)
+      return { waitedMs: clock.nowMs() - startedAtMs, reason }
     },
 
     async observe({ method, credential, ...report }) {
@@ -192,7 +177,7 @@ export const createLimiter = (
       await update((state, nowMs) => [{ ...state, lowering: afterSuccess(state.lowering, nowMs) }, undefined])
     },
 
-    lastSeen: () => ({ state: lastSeen, waiting, nowMs: clock.nowMs() }),
+    lastSeen: () => ({ state: lastSeen, waiting: line.length(), nowMs: clock.nowMs() }),
   }
 }
 

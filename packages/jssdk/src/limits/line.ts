@@ -1,7 +1,9 @@
 /** A line of callers, first come first served: the one at its head works, the others wait. */
 export interface Line {
-  /** Resolves when it is the caller's turn, with the function that ends the turn; rejects with the signal's reason. */
-  enter(signal?: AbortSignal): Promise<() => void>
+  /** Does the work when it is the caller's turn; rejects with the signal's reason when that comes first. */
+  run(work: () => Promise<void>, signal?: AbortSignal): Promise<void>
+  /** Callers in the line, the one at its head included. */
+  length(): number
 }
 
 export const createLine = (): Line => {
@@ -9,22 +11,24 @@ export const createLine = (): Line => {
   const waiting = new Set<() => void>()
   let isTaken = false
 
-  const leave = (): void => {
-    for (const next of waiting) {
-      waiting.delete(next)
-      next()
-      return
-    }
-    isTaken = false
-  }
-
   return {
-    async enter(signal) {
+    async run(work, signal) {
       signal?.throwIfAborted()
       if (isTaken) await turn(waiting, signal)
       isTaken = true
-      return leave
+      try {
+        await work()
+      } finally {
+        const [next] = waiting
+        if (next === undefined) isTaken = false
+        else {
+          waiting.delete(next)
+          next()
+        }
+      }
     },
+
+    length: () => waiting.size + (isTaken ? 1 : 0),
   }
 }
 

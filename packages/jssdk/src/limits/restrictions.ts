@@ -42,6 +42,15 @@ export const mergeRestrictionParams = (base: Restrictions, patch: RestrictionPar
   }
 }
 
+/**
+ * The standard tariff with a patch laid over it, for a client that calls alone.
+ * @example
+ * B24Hook.fromWebhookUrl(url, { restrictions: restrictions({ rateLimit: { burstLimit: 250, drainRate: 5 } }) })
+ * @throws {SdkError} `JSSDK_RESTRICTION_PARAMS_INVALID`: a number that no limit can have
+ */
+export const restrictions = (patch: RestrictionParamsPatch): Restrictions =>
+  mergeRestrictionParams(defaultRestrictions, patch)
+
 /** The lowest value of a setting, where it is not 0. No attempt at all is a setting the contract knows. */
 const lowest: Readonly<Record<string, number>> = { burstLimit: 1, drainRate: 0.001, windowMs: 1, limitMs: 1 }
 

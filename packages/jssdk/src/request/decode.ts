@@ -13,7 +13,7 @@ export const decode = (call: RestCall, reply: HttpReply, text: string): Outcome 
   if (status >= 300 && status < 400) return failed(redirect(call, reply))
   const body = parse(text)
   if (body === undefined) return failed(unreadable(call, status, text))
-  if (!isObject(body)) return failed(lostOrRejected(status, replyUnexpected({ ...origin(call), status })))
+  if (!isObject(body)) return failed(lostOrRejected(status, replyUnexpected({ ...queryOf(call), status })))
   if (status >= 200 && status < 300) return replied({ status, body })
   return failed(refusal(call, reply, body))
 }
@@ -22,10 +22,8 @@ export const decode = (call: RestCall, reply: HttpReply, text: string): Outcome 
 const errorOf = (call: RestCall, status: number, body: Readonly<Record<string, unknown>>): AjaxError =>
   AjaxError.fromResponse({ status, data: body, config: queryOf(call) })
 
-const origin = ({ method, requestId }: RestCall): { method: string; requestId: string } => ({ method, requestId })
-
 const redirect = (call: RestCall, { status, location }: HttpReply): Failure => {
-  const error = redirected({ ...origin(call), status })
+  const error = redirected({ ...queryOf(call), status })
   return location === undefined ? { kind: 'rejected', error } : { kind: 'moved', error, location }
 }
 
@@ -39,7 +37,7 @@ const parse = (text: string): unknown => {
 }
 
 const unreadable = (call: RestCall, status: number, text: string): Failure => {
-  const details = { ...origin(call), status }
+  const details = { ...queryOf(call), status }
   return lostOrRejected(status, text.trim() === '' ? replyEmpty(details) : replyNotJson(details))
 }
 

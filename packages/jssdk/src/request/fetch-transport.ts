@@ -9,7 +9,6 @@ export const fetchTransport =
     return {
       // A browser hides a redirect behind an opaque reply with status 0.
       status: response.type === 'opaqueredirect' ? 302 : response.status,
-      contentType: response.headers.get('content-type') ?? '',
       location: response.headers.get('location') ?? undefined,
       retryAfter: response.headers.get('retry-after') ?? undefined,
       readText: (maxBytes) => readText(response, maxBytes),

@@ -31,7 +31,7 @@ export const limit = ({ limiter, credential, settings, observer, commands }: Lim
       settings: settings(),
       signal: call.signal,
     })
-    if (waitedMs > 0) observer({ kind: 'throttled', call, waitedMs, reason: reason ?? 'rate' })
+    if (waitedMs > 0) observer({ kind: 'throttled', call, waitedMs, reason })
     const outcome = await next(call)
     if (outcome.kind === 'reply') await learn(call, outcome.reply)
     return outcome

@@ -37,7 +37,6 @@ export const nodeTransport = (): Transport => {
     const reply = await send(addressOf(request.url.slice(0, pathAt)), request.url.slice(pathAt), request)
     return {
       status: reply.statusCode ?? 0,
-      contentType: reply.headers['content-type'] ?? '',
       location: reply.headers.location,
       retryAfter: reply.headers['retry-after'],
       readText: (maxBytes) => readText(reply, maxBytes),

@@ -1,6 +1,7 @@
 import { outcomeUnknown } from '../errors/catalogue.ts'
 import type { AjaxError } from '../errors/ajax-error.ts'
 import type { Failure } from './failure.ts'
+import { queryOf } from './rest-call.ts'
 import type { RestCall } from './rest-call.ts'
 
 /** What to do after a failed attempt. */
@@ -62,7 +63,7 @@ export const judge = (failure: Failure, attempt: Attempt): Verdict => {
       if (isRepeatable) return again
       return {
         kind: 'fail',
-        error: outcomeUnknown({ method: call.method, requestId: call.requestId, cause: error }),
+        error: outcomeUnknown({ ...queryOf(call), cause: error }),
       }
     case 'rejected':
     default:

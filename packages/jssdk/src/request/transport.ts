@@ -12,7 +12,6 @@ export interface HttpRequest {
 /** A reply from the wire; `readText` rejects with `ReplyTooLarge` beyond its limit. */
 export interface HttpReply {
   readonly status: number
-  readonly contentType: string
   readonly location?: string | undefined
   readonly retryAfter?: string | undefined
   readText(maxBytes: number): Promise<string>

@@ -7,20 +7,9 @@ const deepest = 128
 export const unserialisablePart = (params: unknown): string | undefined => {
   const open = new Set<object>()
   const visit = (value: unknown, path: string): string | undefined => {
-    switch (typeof value) {
-      case 'string':
-      case 'boolean':
-      case 'undefined':
-        return undefined
-      case 'number':
-        return Number.isFinite(value) ? undefined : `${path} is ${String(value)}`
-      case 'bigint':
-      case 'symbol':
-      case 'function':
-        return `${path} is a ${typeof value}`
-      default:
-        return typeof value === 'object' && value !== null ? visitObject(value, path) : undefined
-    }
+    if (typeof value === 'object' && value !== null) return visitObject(value, path)
+    if (typeof value === 'number' && !Number.isFinite(value)) return `${path} is ${value}`
+    return /bigint|symbol|function/.test(typeof value) ? `${path} is a ${typeof value}` : undefined
   }
   const visitObject = (value: object, path: string): string | undefined => {
     if (open.has(value)) return `${path} refers back to an object that contains it`

@@ -34,8 +34,7 @@ const openIn = async (options: PortalPageOptions = {}) => {
   return { page, clock, frame: await open({ clock }) }
 }
 
-const answerTrue: Transport = () =>
-  Promise.resolve({ status: 200, contentType: 'application/json', readText: () => Promise.resolve('{"result":true}') })
+const answerTrue: Transport = () => Promise.resolve({ status: 200, readText: () => Promise.resolve('{"result":true}') })
 
 const answering = (data: object): PortalPageOptions => ({
   answers: { getInitData: () => ({ ...handshake, ...data }), setInstall: ({ params }) => params },

@@ -95,7 +95,7 @@ describe('the bucket', () => {
     const calls = Array.from({ length: 49 }, () => send('', []))
     await clock.run()
     const acquired = await Promise.all(calls)
-    expect(acquired[0]).toEqual({ waitedMs: 0 })
+    expect(acquired[0]).toMatchObject({ waitedMs: 0 })
     expect(acquired[48]).toEqual({ waitedMs: 1_000, reason: 'rate' })
   })
 
@@ -194,6 +194,6 @@ describe('an update of the store that fails', () => {
     const limiter = limiterFor(portal, { store, clock: new FakeClock() })
     await expect(limiter.acquire(call())).rejects.toThrow('disk full')
     isBroken = false
-    expect(await limiter.acquire(call())).toEqual({ waitedMs: 0 })
+    expect(await limiter.acquire(call())).toMatchObject({ waitedMs: 0 })
   })
 })

@@ -128,7 +128,7 @@ export const tableTransport = (options: TableOptions): Table => {
     const reply = struck(strike) ?? answer(method, params, pathname.includes('/api/'), strike)
     const whole = typeof reply.body === 'string' ? reply.body : JSON.stringify(reply.body)
     const sent = strike === 'cutJson' ? whole.slice(0, -5) : whole
-    return { status: reply.status, contentType: 'application/json', readText: () => Promise.resolve(sent) }
+    return { status: reply.status, readText: () => Promise.resolve(sent) }
   }
 }
 
