@@ -117,9 +117,9 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
   const push = createPushHub(clock)
   const switches = { ...defaultSwitches, ...options.switches }
   const oauth = createOAuthService(store, clock, identity)
-  const events = createEventService({ store, engine, oauth, clock, switches })
-  const lifecycle = createLifecycle(engine, oauth, events)
   const faults = faultBook(options.faults)
+  const events = createEventService({ store, engine, oauth, clock, switches, faults })
+  const lifecycle = createLifecycle(engine, oauth, events)
   let tariff = options.tariff ?? 'off'
   const currentTariff = () => tariffs[tariff]
   const services: PortalServices = {

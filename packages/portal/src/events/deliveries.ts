@@ -1,3 +1,5 @@
+import { sleep } from '../faults/sleep.ts'
+import { seededRandom } from '../seeded-random.ts'
 import type { WireMap } from '../wire-value.ts'
 import { phpQuery } from './php-query.ts'
 
@@ -18,12 +20,20 @@ export interface Delivery {
   readonly error: string | undefined
 }
 
+/** `sent`: as they happened. */
+export type ReleaseOrder = 'sent' | 'reversed' | 'shuffled'
+
 /** Sends events to handlers and remembers how it went. */
 export interface Deliveries {
-  send(handler: string, fields: WireMap & { readonly event: string }): void
+  /** `delayMs` is in real time. @default 0 */
+  send(handler: string, fields: WireMap & { readonly event: string }, delayMs?: number): void
   list(): readonly Delivery[]
   clear(): void
-  /** Resolves when nothing is under way. */
+  /** Keeps back what is sent from now on. */
+  hold(): void
+  /** Sends what was kept back, one after the other. @default 'sent', seed 1 */
+  release(order?: ReleaseOrder, seed?: number): void
+  /** Resolves when nothing is under way; what is kept back is not. */
   settled(): Promise<void>
   /** Gives up what is under way. */
   stop(): Promise<void>
@@ -38,29 +48,48 @@ export const createDeliveries = (): Deliveries => {
   let lastId = 0
   const underWay = new Set<Promise<void>>()
   const stopped = new AbortController()
+  let held: (() => Promise<void>)[] | undefined
 
-  const attempt = async (delivery: Delivery): Promise<void> => {
+  const attempt = async (sent: Pick<Delivery, 'event' | 'handler' | 'fields'>, delayMs: number): Promise<void> => {
+    if (delayMs > 0) await sleep(delayMs, stopped.signal)
+    if (stopped.signal.aborted) return
+    lastId += 1
+    const whole = { id: lastId, ...sent, body: phpQuery(sent.fields) }
+    const delivery: Delivery = { ...whole, status: 0, durationMs: 0, error: undefined }
+    log = [...log.slice(-(keptDeliveries - 1)), delivery]
     const startMs = performance.now()
     const outcome = await post(delivery, AbortSignal.any([stopped.signal, AbortSignal.timeout(timeoutMs)]))
     log = log.map((one) => (one === delivery ? { ...one, ...outcome, durationMs: performance.now() - startMs } : one))
+  }
+  const follow = (work: Promise<void>): void => {
+    const followed: Promise<void> = work.finally(() => underWay.delete(followed))
+    underWay.add(followed)
   }
   const settled = async (): Promise<void> => {
     while (underWay.size > 0) await Promise.all(underWay)
   }
 
   return {
-    send: (handler, fields) => {
-      const { event } = fields
-      lastId += 1
-      const sent = { id: lastId, event, handler, fields, body: phpQuery(fields) }
-      const delivery = { ...sent, status: 0, durationMs: 0, error: undefined }
-      log = [...log.slice(-(keptDeliveries - 1)), delivery]
-      const sending: Promise<void> = attempt(delivery).finally(() => underWay.delete(sending))
-      underWay.add(sending)
+    send: (handler, fields, delayMs = 0) => {
+      const start = async () => attempt({ event: fields.event, handler, fields }, delayMs)
+      if (held === undefined) follow(start())
+      else held.push(start)
     },
     list: () => log,
     clear: () => {
       log = []
+    },
+    hold: () => {
+      held ??= []
+    },
+    release: (order = 'sent', seed = 1) => {
+      const starts = inOrder(held ?? [], order, seed)
+      held = undefined
+      follow(
+        (async () => {
+          for (const start of starts) await start()
+        })(),
+      )
     },
     settled,
     stop: async () => {
@@ -68,6 +97,16 @@ export const createDeliveries = (): Deliveries => {
       await settled()
     },
   }
+}
+
+const inOrder = <Item>(items: readonly Item[], order: ReleaseOrder, seed: number): readonly Item[] => {
+  if (order === 'sent') return items
+  if (order === 'reversed') return items.toReversed()
+  const random = seededRandom(seed)
+  return items
+    .map((item) => ({ item, at: random() }))
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ item }) => item)
 }
 
 const post = async ({ handler, body }: Delivery, signal: AbortSignal): Promise<Pick<Delivery, 'status' | 'error'>> => {

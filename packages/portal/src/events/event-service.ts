@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { PortalClock } from '../clock.ts'
 import type { Engine } from '../engine/engine.ts'
+import type { FaultBook } from '../faults/fault-book.ts'
+import { type EventFault, eventFaults } from '../faults/fault-levels.ts'
 import type { Application } from '../oauth/application.ts'
 import type { OAuthService } from '../oauth/oauth-service.ts'
 import { openRecords } from '../store/records.ts'
@@ -37,6 +39,7 @@ export interface EventServiceOptions {
   readonly oauth: OAuthService
   readonly clock: Pick<PortalClock, 'nowMs'>
   readonly switches: PortalSwitches
+  readonly faults: FaultBook
 }
 
 const isOutgoingWebhook = hasShape<OutgoingWebhook>({
@@ -45,9 +48,11 @@ const isOutgoingWebhook = hasShape<OutgoingWebhook>({
   applicationToken: isText,
 })
 
+const struckCopies: Record<EventFault, number> = { eventLate: 1, eventTwice: 2, eventLost: 0 }
 const copies: Record<PortalSwitches['eventDelivery'], number> = { once: 1, twice: 2, lost: 0 }
 
-export const createEventService = ({ store, engine, oauth, clock, switches }: EventServiceOptions): EventService => {
+export const createEventService = (options: EventServiceOptions): EventService => {
+  const { store, engine, oauth, clock, switches, faults } = options
   const deliveries = createDeliveries()
   const webhooks = openRecords(store, 'outgoing webhook', isOutgoingWebhook)
   const lastNoticesMs = new Map<number, number>()
@@ -55,8 +60,10 @@ export const createEventService = ({ store, engine, oauth, clock, switches }: Ev
   const send = (handler: string, { event, data }: FiredEvent, auth: WireMap, handlerId?: number): void => {
     const ts = Math.floor(clock.nowMs() / 1000)
     const id = handlerId === undefined ? {} : { event_handler_id: handlerId }
-    for (let copy = 0; copy < copies[switches.eventDelivery]; copy += 1)
-      deliveries.send(handler, { event, ...id, data, ts, auth })
+    const fault = faults.strike({ api: 'v2', method: event }, eventFaults)
+    const count = fault === undefined ? copies[switches.eventDelivery] : struckCopies[fault.action]
+    const delayMs = fault?.action === 'eventLate' ? fault.delayMs : 0
+    for (let copy = 0; copy < count; copy += 1) deliveries.send(handler, { event, ...id, data, ts, auth }, delayMs)
   }
 
   const applicationOf = ({ application }: Binding): Application | undefined => {
@@ -102,8 +109,8 @@ export const createEventService = ({ store, engine, oauth, clock, switches }: Ev
     tell: (application, handler, event) =>
       send(handler, event, authBlock(oauth, application, event.event, event.userId)),
     webhooks: () => webhooks.all(),
-    addWebhook: (options) => {
-      const webhook = { ...options, applicationToken: randomBytes(16).toString('hex') }
+    addWebhook: (asked) => {
+      const webhook = { ...asked, applicationToken: randomBytes(16).toString('hex') }
       webhooks.set(webhook.applicationToken, webhook)
       return webhook
     },

@@ -1,9 +1,17 @@
 import { type FaultAction, faultActions } from './fault-rule.ts'
 
 /** A fault of an HTTP request, as opposed to one of a method's work. */
-export type RequestFault = Exclude<FaultAction, 'ignoreFilter'>
+export type RequestFault = Exclude<FaultAction, 'ignoreFilter' | EventFault>
 
-export const isRequestFault = (action: FaultAction): action is RequestFault => action !== 'ignoreFilter'
+/** A fault of the telling of events. */
+export type EventFault = 'eventLate' | 'eventTwice' | 'eventLost'
+
+export const eventFaults: ReadonlySet<EventFault> = new Set(['eventLate', 'eventTwice', 'eventLost'])
+
+const isEventFault = (action: FaultAction): action is EventFault => action.startsWith('event')
+
+export const isRequestFault = (action: FaultAction): action is RequestFault =>
+  action !== 'ignoreFilter' && !isEventFault(action)
 
 /** Faults that strike a whole HTTP request. */
 export const requestFaults: ReadonlySet<RequestFault> = new Set(faultActions.filter(isRequestFault))

@@ -23,12 +23,15 @@ export const faultActions = [
   'cutJson',
   'slow',
   'ignoreFilter',
+  'eventLate',
+  'eventTwice',
+  'eventLost',
 ] as const
 export type FaultAction = (typeof faultActions)[number]
 
 /** When a fault strikes, and which. */
 export interface FaultRule {
-  /** A method name or a glob (`crm.*.add`, `*`), any letter case; `v2:` or `v3:` in front limits it to one API. A batch is `batch`. */
+  /** A method name or a glob (`crm.*.add`, `*`), any letter case; `v2:` or `v3:` in front limits it to one API. A batch is `batch`. For the actions on events: the name of an event or a glob. */
   readonly match: string
   readonly action: FaultAction
   /** How often it strikes. @default always */
@@ -39,7 +42,7 @@ export interface FaultRule {
   readonly probability?: number | undefined
   /** Makes the chance repeatable. @default 1 */
   readonly seed?: number | undefined
-  /** Milliseconds `slow` waits before the method runs. @default 1000 */
+  /** Milliseconds `slow` waits before the method runs, and `eventLate` before the event is sent. @default 1000 */
   readonly delayMs?: number | undefined
 }
 
