@@ -81,12 +81,11 @@ describe.runIf(hasChromium)('the inspector in a browser', () => {
 
     await struck.first().getByRole('button').click()
     await page.getByLabel('Request', { exact: true }).getByText('QUERY_LIMIT_EXCEEDED').waitFor()
-    await keepScreenshot(page, 'inspector-requests-laptop')
+    await keepScreenshot(page, 'inspector-request-laptop')
     await page.setViewportSize(phone)
     await keepScreenshot(page, 'inspector-request-phone')
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: 'Close' }).waitFor({ state: 'detached' })
-    await keepScreenshot(page, 'inspector-requests-phone')
     await goTo('Faults')
     expect(await page.locator('[data-struck]').textContent()).toBe('2')
   })
@@ -120,9 +119,7 @@ describe.runIf(hasChromium)('the inspector in a browser', () => {
     await page.getByRole('cell', { name: /^[1-9]\d* of 50$/ }).waitFor()
     await page.getByRole('row', { name: /crm\.deal\.list.*1\.80 s/ }).waitFor()
     await expect.poll(() => page.locator('.u-legend', { hasText: 'crm.deal.list' }).count()).toBe(1)
-    await keepScreenshot(page, 'inspector-limits-laptop')
     await page.setViewportSize(phone)
-    await keepScreenshot(page, 'inspector-limits-phone')
     await page.setViewportSize(laptop)
     const before = portal.clock.nowMs()
     await goTo('Clock')
@@ -132,7 +129,6 @@ describe.runIf(hasChromium)('the inspector in a browser', () => {
     await page.getByLabel('Unit').selectOption('days')
     await page.getByRole('button', { name: 'Move forward' }).click()
     await expect.poll(() => portal.clock.nowMs()).toBe(before + 49 * hourMs)
-    await keepScreenshot(page, 'inspector-clock-laptop')
     await goTo('Limits')
     await page.getByText('No method has used time yet').waitFor()
     await page.getByLabel('Tariff').selectOption('enterprise')
@@ -152,7 +148,7 @@ describe.runIf(hasChromium)('the inspector in a browser', () => {
     await page.getByRole('button', { name: 'Add', exact: true }).click()
     await page.getByText('"opportunity" must be a number.').waitFor()
     await page.getByLabel('opportunity double').fill('120.5')
-    await keepScreenshot(page, 'inspector-data-laptop')
+    await keepScreenshot(page, 'inspector-row-laptop')
     await page.getByRole('button', { name: 'Add', exact: true }).click()
     await page.getByRole('button', { name: 'Edit deal 61' }).click()
     await page.getByLabel('title string').fill('Renamed')
@@ -169,9 +165,7 @@ describe.runIf(hasChromium)('the inspector in a browser', () => {
       .getByRole('button', { name: 'Send again' })
       .click()
     await expect.poll(() => portal.events.deliveries('ONCRMDEALADD').length).toBe(2)
-    await keepScreenshot(page, 'inspector-events-laptop')
     await page.setViewportSize(phone)
-    await keepScreenshot(page, 'inspector-events-phone')
   })
 
   it('takes, restores and downloads snapshots', async () => {
@@ -198,7 +192,31 @@ describe.runIf(hasChromium)('the inspector in a browser', () => {
       .poll(() => lines.allTextContents())
       .toEqual([expect.stringContaining('telephony.call.attachTranscription')])
     await page.setViewportSize(phone)
-    await keepScreenshot(page, 'inspector-coverage-phone')
+  })
+
+  it('every section is reached without a mouse and fits a laptop and a phone', async () => {
+    const faults = [{ match: 'crm.*.update', action: 'html502AfterCommit' }] as const
+    await open('coverage', { seed: 'superstore', tariff: 'standard', faults, costMs: 200 })
+    const handlerUrl = `${portal.url}/a/rather/long/address/of/a/handler`
+    portal.events.addWebhook({ handlerUrl, events: ['ONCRMDEALADD', 'ONCRMDEALUPDATE'] })
+    await callV2(portal, 'crm.deal.add', { fields: { TITLE: 'A' } })
+    await callV2(portal, 'crm.deal.list')
+    await portal.events.settled()
+    const tooWide: string[] = []
+    for (const title of ['Requests', 'Limits', 'Data', 'Events', 'Faults', 'Clock', 'Snapshots', 'Coverage']) {
+      await page.setViewportSize(laptop)
+      await page.getByRole('link', { name: title, exact: true }).focus()
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: title, level: 1 }).first().waitFor()
+      await page.getByText('Loading').waitFor({ state: 'detached' })
+      for (const [size, { width, height }] of Object.entries({ laptop, phone })) {
+        await page.setViewportSize({ width, height })
+        const shown: unknown = await page.evaluate('document.documentElement.scrollWidth')
+        if (shown !== width) tooWide.push(`${title} on a ${size}`)
+        await keepScreenshot(page, `inspector-${title.toLowerCase()}-${size}`)
+      }
+    }
+    expect(tooWide).toEqual([])
   })
 
   it('finds the portal again after a break, and shows what a dark theme asks for', async () => {
