@@ -34,14 +34,14 @@ const bugs = [
   {
     name: 'ranges leave a row between them',
     file: 'id-ranges.ts',
-    from: '{ after: from, upTo: from + width }',
-    to: '{ after: from, upTo: from + width - 1 }',
+    from: '{ after: range.after, upTo: end }',
+    to: '{ after: range.after, upTo: end - 1 }',
   },
   {
     name: 'chains are not put in order',
     file: 'side-by-side.ts',
-    from: 'isOrdered ? open.slice(0, 1) : open',
-    to: 'isOrdered ? open.toReversed() : open',
+    from: 'isOrdered ? lanes.slice(0, 1) : lanes',
+    to: 'isOrdered ? lanes.toReversed() : lanes',
   },
   {
     name: 'the cursor is one row ahead',

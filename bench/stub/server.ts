@@ -28,13 +28,16 @@ const bucket = createBucket(capacity, drainPerSecond)
 const operating = createOperating(options.operatingLimitSeconds)
 const counts = { requests: 0, refused: 0, pages: 0, blocked: 0 }
 
-const time = (method: string): Record<string, unknown> => {
+/** The reply waits for its pages' time as a whole; each page tells of its own, one after another. */
+const time = (method: string, pagesBefore = 0, pages = 1): Record<string, unknown> => {
   const now = Date.now()
+  const start = (now + pagesBefore * options.costMs) / 1000
+  const duration = (pages * options.costMs) / 1000
   return {
-    start: now / 1000,
-    finish: now / 1000,
-    duration: 0,
-    processing: 0,
+    start,
+    finish: start + duration,
+    duration,
+    processing: duration,
     date_start: '',
     date_finish: '',
     ...operating.fields(method, now),
@@ -74,11 +77,11 @@ const batch = (body: unknown): { text: string; pages: number } => {
     }
     pages.set(name, page)
     result.push(`${JSON.stringify(name)}:${page.json}`)
-    times.push(`${JSON.stringify(name)}:${JSON.stringify(time(method))}`)
+    times.push(`${JSON.stringify(name)}:${JSON.stringify(time(method, times.length))}`)
   }
   const block = (entries: string[]): string => (entries.length === 0 ? '[]' : `{${entries.join(',')}}`)
   const blocks = `"result":${block(result)},"result_error":${block(errors)},"result_total":[],"result_next":[],"result_time":${block(times)}`
-  return { text: `{"result":{${blocks}},"time":${JSON.stringify(time('batch'))}}`, pages: pages.size }
+  return { text: `{"result":{${blocks}},"time":${JSON.stringify(time('batch', 0, pages.size))}}`, pages: pages.size }
 }
 
 const answer = (method: string, body: unknown): { status: number; text: string; pages: number } => {

@@ -140,8 +140,14 @@ async function* inTurn<T>(jobs: readonly (() => Promise<T>)[]): AsyncGenerator<T
 }
 
 async function* together<T>(jobs: readonly (() => Promise<T>)[], width: number): AsyncGenerator<T, void> {
-  const sources = jobs.map((job) => () => inTurn([job]))
-  for await (const taken of sideBySide(sources, { width: Math.max(1, width), isOrdered: true })) {
+  const waiting = jobs.values()
+  const sources = {
+    next: () => {
+      const { value: job } = waiting.next()
+      return job === undefined ? undefined : inTurn([job])
+    },
+  }
+  for await (const taken of sideBySide(sources, { width: () => Math.max(1, width), isOrdered: true })) {
     if (taken.kind === 'item') yield taken.item
   }
 }

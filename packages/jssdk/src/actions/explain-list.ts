@@ -1,4 +1,5 @@
 import { listCountNotInV3 } from '../errors/list-errors.ts'
+import { chainCount } from '../lists/chain-count.ts'
 import { forecast } from '../lists/forecast.ts'
 import type { ListForecast } from '../lists/forecast.ts'
 import { pageSizeV2 } from '../lists/page-sizes.ts'
@@ -31,15 +32,25 @@ export const explainList = async (
   if (error !== undefined) throw error
   const time = response.getData()?.time
   const { rateLimit, operatingLimit } = http.getRestrictionManagerParams()
+  const secondsPerPage = time?.duration ?? 0
+  const [burst, drainPerSecond] = [rateLimit?.burstLimit ?? 50, rateLimit?.drainRate ?? 2]
   return forecast({
     rows: response.getTotal(),
     pageSize: pageSizeV2,
     maxPages: setup.sizes.maxPages(),
     strategy,
-    parallel,
-    secondsPerPage: time?.duration ?? 0,
-    burst: rateLimit?.burstLimit ?? 50,
-    drainPerSecond: rateLimit?.drainRate ?? 2,
+    parallel:
+      parallel === 'auto'
+        ? chainCount({
+            batchSeconds: secondsPerPage * setup.sizes.maxPages(),
+            tokens: burst,
+            drainPerSecond,
+            isBudgetShort: false,
+          })
+        : parallel,
+    secondsPerPage,
+    burst,
+    drainPerSecond,
     budgetSeconds: (operatingLimit?.limitMs ?? 480_000) / 1000,
     usedSeconds: time?.operating ?? 0,
   })

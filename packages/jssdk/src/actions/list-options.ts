@@ -29,8 +29,12 @@ export interface ListOptions<Params> extends PerCallOptions {
   readonly requestId?: string | undefined
   /** How pages are read; the rows are the same. @default 'auto' */
   readonly strategy?: ListStrategy | undefined
-  /** Chains of pages side by side, each over ranges of ids of its own. @default 1 */
-  readonly parallel?: number | undefined
+  /**
+   * Chains of pages side by side, 1 to 50, each over ranges of ids of its own. `'auto'`: as many as the portal's time for a page,
+   * the request rate and the operating budget make worth it, eight at most.
+   * @default 1
+   */
+  readonly parallel?: number | 'auto' | undefined
   /** With `parallel`: false gives rows as they arrive, ascending within a chunk only. @default true */
   readonly ordered?: boolean | undefined
   /** Goes on where an earlier run of the same list has stopped. */

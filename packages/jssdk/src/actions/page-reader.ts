@@ -22,7 +22,7 @@ export interface ReaderOptions {
 /** Reads pages of a list through a transport. */
 export const pageReader = ({ http, method, requestId, perCall, budget, cost }: ReaderOptions): PageReader => ({
   readPage: async (params, given) => {
-    const ration = given ?? (await budget.ration(1, perCall.signal))
+    const ration = given ?? (await budget.ration({ pages: 1, signal: perCall.signal }))
     let receipts: PageReceipts | undefined
     try {
       cost.requests += 1

@@ -13,6 +13,7 @@ import type { ActionContext } from './action-context.ts'
 import type { ListCost } from './list-cost.ts'
 import type { ListOptions } from './list-options.ts'
 import { pageBudgetOf } from './page-budgets.ts'
+import { widthOf } from './list-width.ts'
 import { pageReader } from './page-reader.ts'
 import { perCallOf } from './per-call.ts'
 
@@ -34,7 +35,7 @@ export const setUpList = (
   action: ListAction,
   { options, cost }: Order,
 ): ListSetup => {
-  const { method, params = {}, strategy = 'auto', parallel = 1, limit, requestId, cursor, ordered = true } = options
+  const { method, params = {}, strategy = 'auto', limit, requestId, cursor, ordered = true } = options
   checkNumbers(options)
   const http = context.http(version)
   const warn = (message: string): void => {
@@ -51,6 +52,8 @@ export const setUpList = (
     )
   }
   const budget = pageBudgetOf(http, method, context.clock)
+  const pace = createPace(budget, options.signal)
+  const sizes = isV2 ? pageSizesV2 : pageSizesV3(limit, strategy !== 'pages')
   return {
     method,
     given: options,
@@ -58,11 +61,11 @@ export const setUpList = (
     isPaged: !isV2 || facts.isPaged,
     queryFor,
     reader: pageReader({ http, method, requestId, perCall: perCallOf(options), budget, cost }),
-    sizes: isV2 ? pageSizesV2 : pageSizesV3(limit, strategy !== 'pages'),
+    sizes,
     chain: isV2 ? chainV2 : chainV3,
-    pace: createPace(budget, options.signal),
+    pace,
     strategy,
-    parallel,
+    width: widthOf(options.parallel, { http, pace, budget, sizes }),
     isOrdered: ordered,
     resumed: cursor === undefined ? undefined : readCursor(cursor, method),
     warn,
@@ -82,8 +85,8 @@ const keysOf = (
 
 const checkNumbers = ({ method, requestId = '', parallel = 1, limit = 1 }: AnyListOptions): void => {
   const isWhole = (value: number, most: number): boolean => Number.isInteger(value) && value >= 1 && value <= most
-  if (!isWhole(parallel, 50))
-    throw invalidParams({ method, requestId, reason: '`parallel` is no whole number from 1 to 50' })
+  if (parallel !== 'auto' && !isWhole(parallel, 50))
+    throw invalidParams({ method, requestId, reason: "`parallel` is neither 'auto' nor a whole number from 1 to 50" })
   if (!isWhole(limit, 1000))
     throw invalidParams({ method, requestId, reason: '`limit` is no whole number from 1 to 1000' })
 }

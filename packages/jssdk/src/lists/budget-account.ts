@@ -25,6 +25,8 @@ export interface Reservation {
 export interface BudgetAccount {
   /** Pages that the whole budget pays for. */
   capacity(): number
+  /** Milliseconds that so many pages take at the rate that the budget gives for ever. */
+  evenMs(pages: number): number
   /** How many of so many pages have room now, those on their way counted as spent. */
   room(pages: number): number
   reserve(pages: number): Reservation
@@ -41,6 +43,9 @@ export interface BudgetAccount {
 /** From here on the limiter takes the budget for used up; a little below it, for a page may cost more than the one before. */
 const marginSeconds = 6
 const marginShare = 0.0125
+const windowMs = 600_000
+/** A little faster than even, so that nothing of the budget goes unused. */
+const evenHaste = 1.02
 /** What others spend unseen between two replies is set aside, up to this share of the budget. */
 const mostForOthers = 0.1
 /** Seconds above which a difference is somebody's work, not a rounding. */
@@ -79,6 +84,7 @@ export const createAccount = (limitSeconds: () => number, nowMs: () => number): 
 
   return {
     capacity: () => (secondsPerPage === 0 ? Infinity : Math.max(1, Math.floor(usable() / secondsPerPage))),
+    evenMs: (pages) => (pages * secondsPerPage * windowMs) / (limitSeconds() * evenHaste),
     isProbeDue,
     room: (pages) => (nowMs() < blockedUntilMs ? 0 : Math.min(pages, fitting())),
     reserve(pages) {

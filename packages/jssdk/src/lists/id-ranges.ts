@@ -1,29 +1,39 @@
 import type { IdRange } from './list-cursor.ts'
 
-/** Rows that a range should hold: two full batches, so that its last, partly empty one matters little. */
-const rowsPerRange = 5000
+/** Rows of a full batch: a range of whole batches has no partly empty one. */
+const batchRows = 2500
 /** Rows below which a chain of its own is not worth its requests. */
-const fewestRowsPerRange = 1000
+const fewestRows = 1000
+/** A range without rows makes the next ones so many times wider, and no range more. */
+const mostWidening = 4
 
-export interface SplitFacts {
+export interface Density {
   readonly newestId: number
+  /** Rows for each id, an estimate. */
   readonly rowsPerId: number
-  readonly parallel: number
 }
 
-/** Cuts what is left of a list into ranges of ids, without gaps or overlaps. The last one has no end: rows may be added. */
-export const splitRange = (
-  { after, upTo }: IdRange,
-  { newestId, rowsPerId, parallel }: SplitFacts,
-): readonly IdRange[] => {
-  const last = Math.min(newestId, upTo ?? newestId)
-  const rows = (last - after) * rowsPerId
-  const worthwhile = Math.min(parallel, Math.floor(rows / fewestRowsPerRange))
-  const count = Math.max(1, worthwhile, Math.min(1000, Math.ceil(rows / rowsPerRange)))
-  const width = Math.ceil((last - after) / count)
-  const ranges: IdRange[] = []
-  let from = after
-  for (; ranges.length < count - 1 && from + width < last; from += width)
-    ranges.push({ after: from, upTo: from + width })
-  return [...ranges, { after: from, upTo }]
+/** An estimate. */
+const rowsIn = ({ after, upTo }: IdRange, { newestId, rowsPerId }: Density): number =>
+  (Math.min(newestId, upTo ?? newestId) - after) * rowsPerId
+
+/** How many rows each chain takes at a time: two batches, and less of a list that would not keep all the chains busy. */
+export const rowsOfPiece = (range: IdRange, density: Density, chains: number): number => {
+  const share = rowsIn(range, density) / chains
+  if (share >= 2 * batchRows) return 2 * batchRows
+  return share >= batchRows ? batchRows : Math.max(fewestRows, share)
 }
+
+/** Cuts a piece off the beginning of a range, without a gap or overlap; gives the range alone where too little would be left. */
+export const cutRange = (range: IdRange, density: Density, rowsOfEach: number): readonly IdRange[] => {
+  if (rowsIn(range, density) < 1.5 * rowsOfEach) return [range]
+  const end = range.after + Math.ceil(rowsOfEach / density.rowsPerId)
+  return [
+    { after: range.after, upTo: end },
+    { after: end, upTo: range.upTo },
+  ]
+}
+
+/** What a range that was read shows of how dense the ids are. */
+export const densityAfter = (rowsPerId: number, { after, upTo }: IdRange, rows: number): number =>
+  upTo === undefined || upTo <= after ? rowsPerId : Math.max(rows / (upTo - after), rowsPerId / mostWidening)

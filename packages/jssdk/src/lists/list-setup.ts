@@ -12,6 +12,14 @@ import type { PageSizes } from './page-sizes.ts'
  */
 export type ListStrategy = 'pages' | 'chained' | 'auto'
 
+/** Chains that run side by side. */
+export interface ListWidth {
+  /** False for a list that is one chain from its beginning to its end. */
+  readonly isWide: boolean
+  /** How many are worth it now. */
+  now(): number
+}
+
 /** A list before its first page. */
 export interface ListSetup {
   readonly method: string
@@ -26,8 +34,7 @@ export interface ListSetup {
   readonly chain: Chain
   readonly pace: Pace
   readonly strategy: ListStrategy
-  /** Chains that run side by side. */
-  readonly parallel: number
+  readonly width: ListWidth
   readonly isOrdered: boolean
   /** Where to go on; `undefined` for the whole list. */
   readonly resumed: readonly IdRange[] | undefined

@@ -14,8 +14,8 @@ export interface PaceState {
 export interface Pace {
   /** How many pages are worth asking for next, the operating budget not asked. */
   depth(state: PaceState): number
-  /** Waits for the operating budget and sets room for so many pages, or fewer, aside. */
-  ration(pages: number): Promise<Ration>
+  /** Waits for the operating budget and sets room for so many pages, or fewer, aside; the list has so many left in all. */
+  ration(pages: number, pagesLeft?: number): Promise<Ration>
   learn(times: readonly PageTime[]): void
   /** A batch of so many pages failed as a whole: it may have been too long. */
   failed(depth: number): void
@@ -29,7 +29,7 @@ export const createPace = (budget: PageBudget, signal: AbortSignal | undefined):
   return {
     depth: ({ level, pagesLeft, maxPages }) =>
       chainDepth({ level, secondsPerPage, pagesLeft, maxPages: Math.min(maxPages, most) }),
-    ration: (pages) => budget.ration(pages, signal),
+    ration: (pages, pagesLeft) => budget.ration({ pages, pagesLeft, signal }),
     learn: (times) => {
       const durations = times.flatMap(({ durationSeconds }) => durationSeconds ?? [])
       if (durations.length > 0) secondsPerPage = durations.reduce((sum, seconds) => sum + seconds, 0) / durations.length

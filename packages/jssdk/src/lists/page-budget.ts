@@ -20,16 +20,31 @@ export interface Ration {
   settle(receipts?: PageReceipts): void
 }
 
+export interface RationRequest {
+  readonly pages: number
+  /** Pages that the whole list is likely to have left; `undefined` when nobody knows. */
+  readonly pagesLeft?: number | undefined
+  readonly signal?: AbortSignal | undefined
+}
+
 /** Keeps the lists of one method within its operating budget: they wait for room instead of being refused. */
 export interface PageBudget {
-  /** Room for so many pages, set aside. A batch may be given less: not under half, but for a page that is to find out what is left. */
-  ration(pages: number, signal?: AbortSignal): Promise<Ration>
+  /**
+   * Room for pages, set aside. A batch may be given less: not under half, but for a page that is to find out what is left. Once
+   * pages had to wait, a list that needs more than there is goes on evenly, at the rate that the budget gives.
+   */
+  ration(request: RationRequest): Promise<Ration>
+  /** Whether so many pages have room now. */
+  hasRoom(pages: number): boolean
 }
 
 export interface PageBudgetOptions {
   readonly limitSeconds: () => number
   readonly clock: Clock
 }
+
+/** After such a pause the budget has to show anew that it rules. */
+const idleMs = 60_000
 
 export const createPageBudget = ({ limitSeconds, clock }: PageBudgetOptions): PageBudget => {
   /** How far the portal's clock is ahead of ours: a budget lives by the portal's. */
@@ -38,8 +53,15 @@ export const createPageBudget = ({ limitSeconds, clock }: PageBudgetOptions): Pa
   const own = createAccount(limitSeconds, nowMs)
   const batch = createAccount(limitSeconds, nowMs)
   const settled = createBell()
+  /** What rationed the last pages that had to wait, and when the next ones are due. */
+  let ruler: BudgetAccount | undefined
+  let dueAtMs = 0
+  let settledAtMs = 0
+
+  const hasRoom = (pages: number): boolean => Math.min(own.room(pages), batch.room(pages)) >= pages
 
   const set = (accounts: readonly BudgetAccount[], pages: number): Ration => {
+    dueAtMs = Math.max(dueAtMs, nowMs()) + (ruler?.evenMs(pages) ?? 0)
     const reservations = accounts.map((account) => ({ account, reservation: account.reserve(pages) }))
     return {
       pages,
@@ -48,24 +70,37 @@ export const createPageBudget = ({ limitSeconds, clock }: PageBudgetOptions): Pa
         for (const { account, reservation } of reservations)
           account.settle(reservation, account === own ? receipts?.own : receipts?.batch)
         if (receipts?.isRefused === true) own.refused()
+        settledAtMs = nowMs()
         settled.ring()
       },
     }
   }
 
   return {
-    async ration(pages, signal) {
+    hasRoom,
+    async ration({ pages, pagesLeft, signal }) {
       const accounts = pages > 1 ? [own, batch] : [own]
+      if (nowMs() - settledAtMs > idleMs) ruler = undefined
       for (;;) {
         signal?.throwIfAborted()
         const most = Math.min(pages, ...accounts.map((account) => account.capacity()))
         const room = Math.min(...accounts.map((account) => account.room(most)))
+        const isEven = ruler !== undefined && !(pagesLeft !== undefined && hasRoom(pagesLeft))
+        if (isEven && nowMs() < dueAtMs) {
+          await clock.sleep(dueAtMs - nowMs(), signal)
+          continue
+        }
         if (room >= most / 2) return set(accounts, room)
         if (accounts.some((account) => account.isProbeDue())) return set(accounts, 1)
         const moments = accounts.map((account) => account.roomAtMs(most))
         // What is on its way brings news first.
-        if (moments.includes(undefined)) await settled.next()
-        else await clock.sleep(Math.max(1, ...moments.map((atMs = 0) => atMs - nowMs())), signal)
+        if (moments.includes(undefined)) {
+          await settled.next()
+          continue
+        }
+        const latestMs = Math.max(...moments.map((atMs = 0) => atMs))
+        ruler = accounts[moments.indexOf(latestMs)] ?? own
+        await clock.sleep(Math.max(1, latestMs - nowMs()), signal)
       }
     },
   }

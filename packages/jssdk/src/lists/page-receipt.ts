@@ -16,13 +16,16 @@ export const receiptOf = (times: readonly PageTime[], pages = times.length): Rec
   }
 }
 
-/** The figure of a page is the sum so far, others' use included: what it grew by from page to page is what a page cost. */
+/**
+ * The figure of a page is the sum so far: what it grew by from page to page is what a page cost. Requests that end meanwhile are added
+ * to it, too, so it is no more than the pages took.
+ */
 const spentSeconds = (times: readonly PageTime[]): number => {
   const sums = times.flatMap(({ operatingSeconds }) => operatingSeconds ?? [])
   const [first, last] = [sums[0], sums.at(-1)]
   const worked = times.reduce((sum, { durationSeconds = 0 }) => sum + durationSeconds, 0)
   if (first === undefined || last === undefined) return worked
   // A charge that leaves in between makes the figure fall.
-  if (sums.length > 1 && last >= first) return ((last - first) * sums.length) / (sums.length - 1)
-  return Math.min(last, worked)
+  const grown = sums.length > 1 && last >= first ? ((last - first) * sums.length) / (sums.length - 1) : last
+  return worked > 0 ? Math.min(grown, worked) : grown
 }

@@ -1,12 +1,13 @@
 import type { IdRange } from './list-cursor.ts'
 import type { ListEnd, ListPage, ListSetup, OpenList } from './list-setup.ts'
+import { densityAfter } from './id-ranges.ts'
 import { openList } from './open-list.ts'
 import { readRange } from './read-range.ts'
 import { longestLevel } from './chain-depth.ts'
 import { createRemainder } from './remainder.ts'
 import type { Remainder } from './remainder.ts'
 import { sideBySide } from './side-by-side.ts'
-import { splitList } from './split-list.ts'
+import { cutInTurn, findNewest } from './split-list.ts'
 
 /** Some rows of a list. Its functions are to be asked before the next chunk is. */
 export interface ListChunk {
@@ -38,19 +39,28 @@ export async function* readList(setup: ListSetup): AsyncGenerator<ListChunk, Lis
 }
 
 async function* readOpenList(list: OpenList, left: Remainder, first: number): AsyncGenerator<ListChunk, ListEnd> {
-  if (list.parallel < 2) return yield* readInTurn(list, left, first)
-  const pages = splitList(list, left, first)
+  if (!list.width.isWide) return yield* readInTurn(list, left, first, 1)
+  const pages = findNewest(list, left, first)
   for (;;) {
     const next = await pages.next()
     if (next.done !== true) yield handOver(left, list, first, next.value)
     else if (next.value.kind === 'softError') return next.value
-    else return yield* readSideBySide(list, left)
+    else break
   }
+  const chains = list.width.now()
+  if (chains < 2) return yield* readInTurn(list, left, first, 2)
+  return yield* readSideBySide(list, left, cutInTurn(list, left, first, chains))
 }
 
-async function* readInTurn(list: OpenList, left: Remainder, first: number): AsyncGenerator<ListChunk, ListEnd> {
+async function* readInTurn(
+  list: OpenList,
+  left: Remainder,
+  first: number,
+  level: number,
+): AsyncGenerator<ListChunk, ListEnd> {
   for (let index = first; index < left.count(); index += 1) {
-    const pages = readRange(list, left.range(index), list.strategy === 'chained' ? longestLevel : 1)
+    if (left.isEnded(index)) continue
+    const pages = readRange(list, left.range(index), list.strategy === 'chained' ? longestLevel : level)
     for (;;) {
       const next = await pages.next()
       if (next.done !== true) yield handOver(left, list, index, next.value)
@@ -62,14 +72,32 @@ async function* readInTurn(list: OpenList, left: Remainder, first: number): Asyn
   return ended
 }
 
-async function* readSideBySide(list: OpenList, left: Remainder): AsyncGenerator<ListChunk, ListEnd> {
-  const open = Array.from({ length: left.count() }, (_, index) => index).filter((index) => !left.isEnded(index))
-  const sources = open.map((index) => () => readRange(list, left.range(index), longestLevel))
-  for await (const taken of sideBySide(sources, { width: list.parallel, isOrdered: list.isOrdered })) {
-    const index = open[taken.index] ?? 0
-    if (taken.kind === 'item') yield handOver(left, list, index, taken.item)
-    else if (taken.end.kind === 'softError') return taken.end
-    else left.end(index)
+async function* readSideBySide(
+  list: OpenList,
+  left: Remainder,
+  ranges: Iterator<number, void>,
+): AsyncGenerator<ListChunk, ListEnd> {
+  const begun: { readonly index: number; readonly range: IdRange; rows: number }[] = []
+  const sources = {
+    next() {
+      const { value: index, done } = ranges.next()
+      if (done === true || index === undefined) return undefined
+      const range = left.range(index)
+      begun.push({ index, range, rows: 0 })
+      return readRange(list, range, longestLevel)
+    },
+  }
+  for await (const taken of sideBySide(sources, { width: () => list.width.now(), isOrdered: list.isOrdered })) {
+    const part = begun[taken.index]
+    if (part === undefined) continue
+    if (taken.kind === 'item') {
+      part.rows += taken.item.rows.length
+      yield handOver(left, list, part.index, taken.item)
+    } else if (taken.end.kind === 'softError') return taken.end
+    else {
+      left.end(part.index)
+      list.findings.rowsPerId = densityAfter(list.findings.rowsPerId, part.range, part.rows)
+    }
   }
   return ended
 }

@@ -17,7 +17,8 @@ export async function* readRange(
   for (;;) {
     if (range.upTo !== undefined && after >= range.upTo) return { kind: 'end' }
     const rest = { after, upTo: range.upTo }
-    const ration = await list.pace.ration(level > 0 && mayChain(list) ? depthOf(list, rest, level) : 1)
+    const depth = level > 0 && mayChain(list) ? depthOf(list, rest, level) : 1
+    const ration = await list.pace.ration(depth, pagesLeft(list, { after }))
     const isSingle = ration.pages === 1
     const { pages, outcome }: Step = await (isSingle ? readSinglePage : readChain)(list, rest, ration)
     for (const page of pages) {

@@ -7,25 +7,32 @@ export type Taken<Item, End> =
   | { readonly kind: 'item'; readonly index: number; readonly item: Item }
   | { readonly kind: 'end'; readonly index: number; readonly end: End }
 
+/** What is to be run: the next one each time, nothing when there is no more. */
+export interface Sources<Item, End> {
+  next(): AsyncGenerator<Item, End> | undefined
+}
+
 interface Lane<Item, End> {
+  readonly index: number
   readonly items: Item[]
   end?: { readonly value: End }
-  isTaken: boolean
 }
 
 /**
- * Runs sources side by side, at most `width` at once, begun in the order of their list. Ordered, everything of one comes before
+ * Runs sources side by side, at most `width()` at once, begun in the order of their list. Ordered, everything of one comes before
  * anything of the next; otherwise items come as they arrive. No source gets more than 100 items ahead of what is taken, and none
  * begins another item once the loop was left or one of them failed.
  */
 export async function* sideBySide<Item, End>(
-  sources: readonly (() => AsyncGenerator<Item, End>)[],
-  { width, isOrdered }: { readonly width: number; readonly isOrdered: boolean },
+  sources: Sources<Item, End>,
+  { width, isOrdered }: { readonly width: () => number; readonly isOrdered: boolean },
 ): AsyncGenerator<Taken<Item, End>, void> {
+  /** Those that are not taken to their end, the first begun first. */
   const lanes: Lane<Item, End>[] = []
   const bell = createBell()
   let running = 0
-  let taken = 0
+  let begun = 0
+  let isExhausted = false
   const state = { isStopped: false }
   let failure: { readonly error: unknown } | undefined
 
@@ -51,36 +58,39 @@ export async function* sideBySide<Item, End>(
 
   const begin = (): void => {
     // Of ended sources, too, only so many are kept waiting.
-    while (running < width && lanes.length < sources.length && lanes.length < taken + 2 * width) {
-      const source = sources[lanes.length]
-      if (source === undefined) return
-      const lane: Lane<Item, End> = { items: [], isTaken: false }
+    for (let most = width(); running < most && !isExhausted && lanes.length < 2 * most;) {
+      const source = sources.next()
+      if (source === undefined) {
+        isExhausted = true
+        return
+      }
+      const lane: Lane<Item, End> = { index: begun, items: [] }
+      begun += 1
       lanes.push(lane)
       running += 1
-      void run(source(), lane)
+      void run(source, lane)
     }
   }
 
   try {
-    while (taken < sources.length) {
+    for (;;) {
       begin()
       if (failure !== undefined) throw failure.error
-      const open = lanes.map((lane, index) => ({ lane, index })).filter(({ lane }) => !lane.isTaken)
-      const ready = (isOrdered ? open.slice(0, 1) : open).find(
-        ({ lane }) => lane.items.length > 0 || lane.end !== undefined,
+      if (isExhausted && lanes.length === 0) return
+      const lane = (isOrdered ? lanes.slice(0, 1) : lanes).find(
+        ({ items, end }) => items.length > 0 || end !== undefined,
       )
-      if (ready === undefined) {
+      if (lane === undefined) {
         await bell.next()
         continue
       }
-      const { lane, index } = ready
+      const { index } = lane
       const [item] = lane.items.splice(0, 1)
       if (item !== undefined) {
         if (lane.items.length === mostAhead - 1) bell.ring()
         yield { kind: 'item', index, item }
       } else if (lane.end !== undefined) {
-        lane.isTaken = true
-        taken += 1
+        lanes.splice(lanes.indexOf(lane), 1)
         yield { kind: 'end', index, end: lane.end.value }
       }
     }

@@ -1,0 +1,28 @@
+import { chainCount, mostChainsByChoice } from '../lists/chain-count.ts'
+import type { ListWidth } from '../lists/list-setup.ts'
+import type { Pace } from '../lists/pace.ts'
+import type { PageBudget } from '../lists/page-budget.ts'
+import type { PageSizes } from '../lists/page-sizes.ts'
+import type { TypeHttp } from '../types/http.ts'
+
+interface WidthFacts {
+  readonly http: TypeHttp
+  readonly pace: Pace
+  readonly budget: PageBudget
+  readonly sizes: PageSizes
+}
+
+/** How many chains a list runs: as many as were asked for, or as many as the limits make worth it at the moment. */
+export const widthOf = (parallel: number | 'auto' = 1, { http, pace, budget, sizes }: WidthFacts): ListWidth => {
+  if (parallel !== 'auto') return { isWide: parallel > 1, now: () => parallel }
+  const now = (): number => {
+    const { rateLimit } = http.getRestrictionManagerParams()
+    return chainCount({
+      batchSeconds: sizes.maxPages() * pace.secondsPerPage(),
+      tokens: http.getStats().tokens,
+      drainPerSecond: rateLimit?.drainRate ?? 2,
+      isBudgetShort: !budget.hasRoom(mostChainsByChoice * sizes.maxPages()),
+    })
+  }
+  return { isWide: true, now }
+}
