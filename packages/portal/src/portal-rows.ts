@@ -1,5 +1,7 @@
 import type { PortalClock } from './clock.ts'
-import { customField, type CustomField } from './engine/custom-field.ts'
+import { customField, type CustomField } from './custom-fields/custom-field.ts'
+import { entityIdOf } from './custom-fields/owners.ts'
+import { addUserField } from './custom-fields/user-fields.ts'
 import type { Engine, Row } from './engine/engine.ts'
 import type { Query } from './engine/query.ts'
 import type { EntityName } from './entities/all.ts'
@@ -28,7 +30,26 @@ export const portalRows = (engine: Engine, store: Store, clock: PortalClock): Po
   remove: (entity, ids) => {
     store.transaction(() => engine.remove(entity, ids))
   },
-  addField: (entity, field) => engine.addField(entity, customField(field)),
+  addField: (entity, { items, ...field }) => {
+    const definition = customField(field)
+    const entityId = entityIdOf(entity)
+    if (entityId === undefined) engine.addField(entity, definition)
+    else
+      store.transaction(() =>
+        addUserField(
+          engine,
+          asUserField(entityId, field),
+          items?.map((value) => ({ value })),
+        ),
+      )
+  },
+})
+
+const asUserField = (entityId: string, { name, type, isMultiple }: CustomField): Row => ({
+  entityId,
+  fieldName: name,
+  userTypeId: type,
+  multiple: isMultiple === true ? 'Y' : 'N',
 })
 
 const everyRow: Query = { where: { kind: 'always' }, order: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 }

@@ -13,6 +13,7 @@ import { type TariffName, tariffs } from './limits/tariffs.ts'
 import { createInspector } from './inspector/inspector.ts'
 import { isLoopback } from './inspector/access.ts'
 import { listen, type Listening } from './listen.ts'
+import { createLinkTokens } from './files/link-tokens.ts'
 import { createFrameSessions } from './frame/frame-sessions.ts'
 import { createPlacements } from './frame/placements.ts'
 import type { InstallOptions } from './oauth/applications.ts'
@@ -132,6 +133,7 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     push,
     frames: createFrameSessions(store),
     placements: createPlacements(store),
+    links: createLinkTokens(),
     registry: createRegistry(switches.schemaMethods ? [...allMethods, ...remainingMethods(allMethods)] : allMethods),
     switches,
     scopes: allScopes,

@@ -3,17 +3,20 @@ import { PortalError } from './portal-error.ts'
 /** The largest request body the portal reads, in bytes; a bigger one is drained and refused. */
 const maxBodyBytes = 64 * 1024 * 1024
 
+/** Reads a request's body as UTF-8 text. @throws {PortalError} as `readBytes` */
+export const readBody = async (request: Request): Promise<string> => (await readBytes(request)).toString('utf8')
+
 /**
- * Reads a request's body as UTF-8 text.
+ * Reads a request's body.
  * @throws {PortalError} 413 when it is larger than `maxBodyBytes`, 415 when it is compressed
  */
-export const readBody = async (request: Request): Promise<string> => {
+export const readBytes = async (request: Request): Promise<Buffer> => {
   const encoding = request.headers.get('content-encoding') ?? 'identity'
   const body = isKnownToFit(request) ? Buffer.from(await request.arrayBuffer()) : await readUnknown(request)
   if (body === undefined) throw refused(413, `The request body is larger than ${String(maxBodyBytes)} bytes.`)
   if (encoding.toLowerCase() !== 'identity')
     throw refused(415, `The content encoding "${encoding}" is not supported; send the body uncompressed.`)
-  return body.toString('utf8')
+  return body
 }
 
 /** HTTP holds a sender to the length it names. Such a body is read from the socket at once, without a web stream around it. */

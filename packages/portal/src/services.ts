@@ -3,6 +3,7 @@ import type { PortalClock } from './clock.ts'
 import type { OperatingLimits } from './limits/operating-limits.ts'
 import type { Tariff } from './limits/tariffs.ts'
 import type { EventService } from './events/event-service.ts'
+import type { LinkTokens } from './files/link-tokens.ts'
 import type { FrameSessions } from './frame/frame-sessions.ts'
 import type { Placements } from './frame/placements.ts'
 import type { OAuthService } from './oauth/oauth-service.ts'
@@ -30,6 +31,8 @@ export interface PortalServices {
   readonly frames: FrameSessions
   /** Pages of applications bound to places of the portal. */
   readonly placements: Placements
+  /** Signs links to files. */
+  readonly links: LinkTokens
   /** The plan whose limits hold now. */
   readonly tariff: () => Tariff
   readonly operating: OperatingLimits

@@ -162,6 +162,7 @@ const boundValue = (column: Column, operand: Operand): StoredValue | undefined =
   const single: FieldDefinition = { ...column.field, isMultiple: false }
   const stored = encode(single, operand)
   const value = stored === undefined ? undefined : decoderOf(single)(stored)
+  if (typeof value === 'boolean') return Number(value)
   return typeof value === 'string' || typeof value === 'number' ? value : null
 }
 

@@ -1,11 +1,12 @@
 import type { Store, StoredValue } from '../store/store.ts'
-import { isWireMap, type WireMap, type WireValue } from '../wire-value.ts'
+import type { WireMap, WireValue } from '../wire-value.ts'
 import { encode } from './codec.ts'
 import { compileCondition, compileOrder } from './compile-query.ts'
 import { fieldOf, type Entity } from './entity.ts'
-import { storageOf, type FieldDefinition, type FieldType, type Storage } from './field.ts'
+import { storageOf, type FieldDefinition, type Storage } from './field.ts'
 import type { Condition, Page, Query } from './query.ts'
 import { readRows } from './read-rows.ts'
+import { customFieldOf, extend, readDefinition, replaceFields } from './stored-field.ts'
 
 /** A row of an entity: camelCase names, `crm.item` values (numbers, ISO dates, `Y`/`N`, lists; null for nothing). */
 export type Row = WireMap
@@ -17,6 +18,10 @@ export interface Engine {
   entityNames(): readonly string[]
   /** Adds a custom field to an entity, as a column of its own. @throws {Error} it has one of that name */
   addField(entityName: string, field: FieldDefinition): void
+  /** Describes a custom field anew; name, type and plurality stay. @throws {Error} there is no such custom field */
+  changeField(entityName: string, field: FieldDefinition): void
+  /** Takes a custom field and all its values away. @throws {Error} there is no such custom field */
+  removeField(entityName: string, name: string): void
   /** Reads one page; `fields` limits the columns read (the id always comes), `isCounted` adds the number of all matches. */
   page(entityName: string, query: Query, options?: { fields?: readonly string[]; isCounted?: boolean }): Page<Row>
   find(entityName: string, id: number): Row | undefined
@@ -57,10 +62,19 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
     addField: (entityName, field) => {
       extend(entities, entityName, field)
       store.execute(`ALTER TABLE "${entityName}" ADD COLUMN ${declareColumn(field)}`)
-      store.run('INSERT INTO "_customField" ("entity", "definition") VALUES (?, ?)', [
-        entityName,
-        JSON.stringify(field),
-      ])
+      store.run(keepField, [entityName, JSON.stringify(field)])
+    },
+    changeField: (entityName, field) => {
+      store.run(forgetField, [entityName, customFieldOf(entity(entityName), field.name).name])
+      store.run(keepField, [entityName, JSON.stringify(field)])
+      replaceFields(entities, entityName, (fields) =>
+        fields.map((known) => (known.name === field.name ? field : known)),
+      )
+    },
+    removeField: (entityName, name) => {
+      store.run(forgetField, [entityName, name])
+      store.execute(`ALTER TABLE "${entityName}" DROP COLUMN "${customFieldOf(entity(entityName), name).name}"`)
+      replaceFields(entities, entityName, (fields) => fields.filter((known) => known.name !== name))
     },
     page: (entityName, { where, order, limit, offset }, { fields, isCounted = false } = {}) => {
       const of = entity(entityName)
@@ -104,7 +118,7 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
     },
     clear: () => {
       store.run('DELETE FROM "_counter"')
-      for (const name of entities.keys()) store.run(`DELETE FROM "${name}"`)
+      for (const { name, isKept } of entities.values()) if (isKept !== true) store.run(`DELETE FROM "${name}"`)
       store.run('DELETE FROM "sqlite_sequence"')
     },
     reload: () => {
@@ -119,6 +133,9 @@ const createOwnTables = `
   CREATE TABLE IF NOT EXISTS "_customField" ("entity" TEXT, "definition" TEXT);
   CREATE TABLE IF NOT EXISTS "_counter" ("name" TEXT PRIMARY KEY, "value" INTEGER)
 `
+
+const keepField = 'INSERT INTO "_customField" ("entity", "definition") VALUES (?, ?)'
+const forgetField = `DELETE FROM "_customField" WHERE "entity" = ? AND json_extract("definition", '$.name') = ?`
 
 const countUp = 'INSERT INTO "_counter" VALUES (?, 1) ON CONFLICT ("name") DO UPDATE SET "value" = "value" + 1'
 
@@ -146,40 +163,3 @@ const toColumns = (entity: Entity, row: Row): [string, StoredValue][] =>
     const field = fieldOf(entity, name)
     return field === undefined || field.isPlaceholder === true ? [] : [[name, encode(field, value) ?? null]]
   })
-
-const extend = (entities: Map<string, Entity>, name: string, field: FieldDefinition): void => {
-  const entity = entities.get(name)
-  if (entity === undefined) throw new Error(`The portal has no entity "${name}".`)
-  if (!/^\w+$/.test(field.name)) throw new Error(`"${field.name}" is no name of a field.`)
-  if (fieldOf(entity, field.name) !== undefined) throw new Error(`${name} has a field ${field.name} already.`)
-  entities.set(name, { ...entity, fields: [...entity.fields, field] })
-}
-
-const customTypes = [
-  'string',
-  'integer',
-  'double',
-  'date',
-  'datetime',
-  'boolean',
-  'char',
-  'enumeration',
-  'money',
-  'file',
-  'json',
-] as const satisfies readonly FieldType[]
-
-const readDefinition = (json: string): FieldDefinition => {
-  const value: unknown = JSON.parse(json)
-  const type = isWireMap(value) ? customTypes.find((known) => known === value['type']) : undefined
-  if (!isWireMap(value) || type === undefined || typeof value['name'] !== 'string')
-    throw new Error(`The database holds a custom field the portal cannot read: ${json}`)
-  const upper = value['upper']
-  return {
-    name: value['name'],
-    type,
-    isDynamic: true,
-    isMultiple: value['isMultiple'] === true,
-    ...(typeof upper === 'string' ? { upper } : {}),
-  }
-}

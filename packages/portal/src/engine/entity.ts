@@ -4,6 +4,8 @@ import type { FieldDefinition } from './field.ts'
 export interface Entity {
   readonly name: string
   readonly fields: readonly FieldDefinition[]
+  /** Its rows describe what the portal can keep, and stay when the others are forgotten. @default false */
+  readonly isKept?: boolean | undefined
 }
 
 /** The field of this camelCase name. */

@@ -1,3 +1,5 @@
+import type { WireMap } from '../wire-value.ts'
+
 /** What a field holds, in the words of `*.fields` replies. */
 export type FieldType =
   | 'integer'
@@ -23,7 +25,19 @@ export type FieldType =
   | 'enumeration'
   | 'file'
   | 'crm_multifield'
+  | 'url'
+  | 'address'
+  | 'employee'
+  | 'crm'
+  | 'iblock_section'
+  | 'iblock_element'
   | 'json'
+
+/** A value one may choose in an enumeration. */
+export interface FieldItem {
+  readonly id: number
+  readonly value: string
+}
 
 /** One field of an entity. */
 export interface FieldDefinition {
@@ -46,6 +60,10 @@ export interface FieldDefinition {
   /** A field the portal shows but keeps nothing in; always null. */
   readonly isPlaceholder?: boolean | undefined
   readonly title?: string | undefined
+  /** What an `enumeration` offers; without it any text is taken. */
+  readonly items?: readonly FieldItem[] | undefined
+  /** What an administrator set of a custom field, by the names of its type. */
+  readonly settings?: WireMap | undefined
 }
 
 /** How a column keeps a field: what SQLite compares. */
@@ -75,6 +93,12 @@ const storages = {
   enumeration: 'text',
   file: 'json',
   crm_multifield: 'json',
+  url: 'text',
+  address: 'text',
+  employee: 'integer',
+  crm: 'text',
+  iblock_section: 'integer',
+  iblock_element: 'integer',
   json: 'json',
 } satisfies Record<FieldType, Storage>
 
@@ -91,6 +115,7 @@ const references: ReadonlySet<FieldType> = new Set<FieldType>([
   'crm_company',
   'crm_quote',
   'crm_entity',
+  'employee',
 ])
 
 /** Whether 0 in the field means "no link". */

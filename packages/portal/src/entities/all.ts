@@ -1,10 +1,13 @@
 import type { Entity } from '../engine/entity.ts'
 import { departmentEntity, diskObjectEntity, eventEntity, offlineEventEntity, userEntity } from './company-structure.ts'
+import { diskStorageEntity, diskVersionEntity } from './disk.ts'
 import { crmEntities } from './crm.ts'
 import { categoryEntity, currencyEntity, productEntity, productRowEntity, statusEntity } from './crm-parts.ts'
 import { eventLogEntity, timemanRecordEntity } from './event-log.ts'
 import { mailboxEntity, mailMessageEntity } from './mail.ts'
 import { taskEntity } from './task.ts'
+import { fileEntity } from './file.ts'
+import { userFieldEntity, userFieldItemEntity } from './user-field.ts'
 import { taskMessageEntity, taskResultEntity } from './task-parts.ts'
 
 /** Every entity the portal keeps rows of. */
@@ -27,6 +30,11 @@ export const allEntities = [
   timemanRecordEntity,
   mailboxEntity,
   mailMessageEntity,
+  userFieldEntity,
+  userFieldItemEntity,
+  fileEntity,
+  diskStorageEntity,
+  diskVersionEntity,
 ] as const satisfies readonly Entity[]
 
 /** Names of the entities, as `Portal.insert`, `rows` and a seed take them. */

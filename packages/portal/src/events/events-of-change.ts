@@ -15,6 +15,8 @@ export const eventsOfChange = (change: RowChange, after: Row | undefined): reado
   const { entity, id, kind } = change
   const verb = kind.toUpperCase()
   if (entity === 'task') return [{ event: `ONTASK${verb}`, data: taskData[kind](String(id)) }]
+  const row = after ?? change.before ?? {}
+  if (entity === 'userField') return [userFieldEvent(String(id), row, verb)]
   const type = crmTypes.find(({ entityName }) => entityName === entity)
   if (type === undefined) return []
   if (!('classicPrefix' in type)) {
@@ -27,6 +29,14 @@ export const eventsOfChange = (change: RowChange, after: Row | undefined): reado
   }
   const own = { event: `ONCRM${entity.toUpperCase()}${verb}`, data: { FIELDS: { ID: String(id) } } }
   return entity === 'deal' ? [own, ...pipelineMoves(change, after)] : [own]
+}
+
+const userFieldEvent = (ID: string, row: Row, verb: string): EventOfChange => {
+  const { entityId, fieldName } = row
+  const owner = wireText(entityId)
+  const name = /^CRM_(?:\d+|SMART_INVOICE)$/.test(owner) ? 'TYPE' : owner.replace(/^CRM_/, '')
+  const FIELDS = { ID, ENTITY_ID: owner, FIELD_NAME: wireText(fieldName) }
+  return { event: `ONCRM${name}USERFIELD${verb}`, data: { FIELDS } }
 }
 
 const pipelineMoves = ({ id, kind, before }: RowChange, after: Row | undefined): readonly EventOfChange[] => {

@@ -4,12 +4,14 @@ import { optionMethods } from './application/option-methods.ts'
 import { crmMethods } from './crm/crm-methods.ts'
 import { diskMethods } from './disk/disk-methods.ts'
 import { eventMethods } from './event/event-methods.ts'
+import { fileMethods } from './files/file-methods.ts'
 import { familyMethods } from './family/declared-families.ts'
 import { imMethods } from './im/im-methods.ts'
 import { pullMethods } from './pull/pull-methods.ts'
 import { placementMethods } from './placement/placement-methods.ts'
 import { systemMethods } from './system/system-methods.ts'
 import { taskMethods } from './tasks/task-methods.ts'
+import { userFieldMethods } from './user-field/user-field-methods.ts'
 import { userMethods } from './user/user-methods.ts'
 import { v3Methods } from './v3/v3-methods.ts'
 
@@ -22,10 +24,12 @@ const ownMethods: readonly PortalMethod[] = [
   ...crmMethods,
   ...taskMethods,
   ...diskMethods,
+  ...fileMethods,
   ...imMethods,
   ...eventMethods,
   ...pullMethods,
   ...placementMethods,
+  ...userFieldMethods,
   ...v3Methods,
 ]
 

@@ -1,4 +1,6 @@
 import type { Caller } from '../auth/caller.ts'
+import type { FileLink } from '../files/file-links.ts'
+import type { UploadedFile } from '../files/stored-files.ts'
 import type { OperatingMeter } from '../limits/operating-limits.ts'
 import type { PortalServices } from '../services.ts'
 import type { PortalSwitches } from '../switches.ts'
@@ -20,6 +22,8 @@ export interface MethodCall {
   readonly start: number | undefined
   /** Label of the writing program (`auth_connector`), which its own offline queue is spared. */
   readonly connector?: string | undefined
+  /** Makes a link to a file that works with the caller's credential. */
+  readonly fileLink: FileLink
   /** Counts the execution time of the HTTP request this call belongs to. */
   readonly meter: OperatingMeter
   /** Whether the call is a command of a batch. A batch passes `{ ...call, isCommand: true }` on. */
@@ -37,6 +41,8 @@ export interface MethodReply {
   readonly next?: number | undefined
   /** The whole body of the reply, for the methods that have no envelope (v3 `documentation`). */
   readonly body?: WireMap | undefined
+  /** The bytes that are the whole reply, for downloads. */
+  readonly file?: UploadedFile | undefined
 }
 
 /** One declared parameter of a method. */

@@ -175,3 +175,10 @@ export const userRows: readonly Row[] = [
   personalGender: '',
   dateRegister: '2026-01-15T12:00:00+03:00',
 }))
+
+/** The company's drive, whose root folder has the id 1, and those of the two users. */
+export const diskStorageRows: readonly Row[] = [
+  { id: 1, name: 'Shared drive', entityType: 'common', entityId: 'shared_files_s1', rootObjectId: 1 },
+  { id: 2, name: 'Ann Lee', entityType: 'user', entityId: '1', rootObjectId: 900_002 },
+  { id: 3, name: 'Bob Ray', entityType: 'user', entityId: '2', rootObjectId: 900_003 },
+].map((storage) => ({ ...storage, moduleId: 'disk', code: null }))

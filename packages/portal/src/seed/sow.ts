@@ -2,7 +2,7 @@ import type { Engine, Row } from '../engine/engine.ts'
 import type { EntityName } from '../entities/all.ts'
 import { familyRows } from '../methods/family/declared-families.ts'
 import { completeRow } from './complete-row.ts'
-import { categoryRows, currencyRows, departmentRows, statusRows, userRows } from './dictionaries.ts'
+import { categoryRows, currencyRows, departmentRows, diskStorageRows, statusRows, userRows } from './dictionaries.ts'
 import { madeUpRow } from './made-up-row.ts'
 
 /** Rows to begin with, by entity: whole rows, or ids that get made-up content. */
@@ -14,6 +14,7 @@ const dictionaryData: Seed = {
   category: categoryRows,
   currency: currencyRows,
   department: departmentRows,
+  diskStorage: diskStorageRows,
   user: userRows,
 }
 

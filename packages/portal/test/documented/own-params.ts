@@ -1,4 +1,12 @@
 import type { Seed, WireValue } from '@bitrix24/b24jssdk-portal'
+import { diskExamples } from './examples/disk.ts'
+import type { FamilyExamples } from './examples/example.ts'
+import { userFieldExamples } from './examples/user-fields.ts'
+
+const families: readonly FamilyExamples[] = [userFieldExamples, diskExamples]
+
+/** Calls that are made before answers are compared. */
+export const firstCalls = families.flatMap((family) => family.firstCalls)
 
 /** Rows that the documented examples speak of, with everything in them that an example shows. */
 export const seedOfExamples: Seed = {
@@ -62,7 +70,6 @@ export const ownParams: Readonly<Record<string, WireValue>> = {
   'crm.contact.list': { select: ['*', 'EMAIL', 'PHONE'] },
   'crm.company.list': { select: ['*', 'PHONE'] },
   'department.get': { ID: 2 },
-  'disk.folder.getChildren': { id: 1 },
   'app.option.set': { options: { data: 'a', data2: 'b' } },
   'user.option.set': { options: { data: 'a', data2: 'b' } },
   'v3:tasks.task.delete': { id: 3 },
@@ -83,4 +90,5 @@ export const ownParams: Readonly<Record<string, WireValue>> = {
   'v3:timeman.record.list': { filter: [['userId', '=', 1]] },
   'v3:tasks.task.result.list': { filter: [['taskId', '=', 1]] },
   'v3:humanresources.node.move': { id: 2, parentId: 1 },
+  ...Object.fromEntries(families.flatMap(({ params }) => Object.entries(params))),
 }

@@ -1,16 +1,16 @@
 import type { Context } from 'hono'
-import { checkScope, type Invoke, invokeRequest } from '../../invoke.ts'
+import { checkScope, type Invoke, type Invoked, invokeRequest } from '../../invoke.ts'
+import { fileLinks } from '../../files/file-links.ts'
 import { authenticate } from '../../middleware/authenticate.ts'
 import type { PortalMethod } from '../../methods/method.ts'
 import { PortalError } from '../../portal-error.ts'
 import type { PortalEnv, RestRequest } from '../../rest-request.ts'
 import type { PortalServices } from '../../services.ts'
-import type { WireMap } from '../../wire-value.ts'
 import { coverageHeader } from '../coverage-header.ts'
 import { batchMethod } from './batch.ts'
 import { methodNotFound } from './method-not-found.ts'
 import { connectorOf, methodParams, startOf } from './navigation.ts'
-import { failureBody, successBody, writeReply } from './write-reply.ts'
+import { failureBody, successBody, writeFile, writeReply } from './write-reply.ts'
 
 /** Answers v2 requests. Order of checks: method exists, credential, scope, operating limit, method. */
 export const handleV2 = (portal: PortalServices, invoke: Invoke) => {
@@ -26,8 +26,11 @@ export const handleV2 = (portal: PortalServices, invoke: Invoke) => {
     try {
       if (request.problem !== undefined) throw request.problem
       const method = find(request.method)
-      const body = await answer(request, method, portal, invoke)
-      return writeReply(body, 200, request.format, coverageHeader(method))
+      const invoked = await answer(request, method, portal, invoke)
+      const { file } = invoked.reply
+      return file === undefined
+        ? writeReply(successBody(invoked), 200, request.format, coverageHeader(method))
+        : writeFile(file)
     } catch (error) {
       if (!(error instanceof PortalError)) throw error
       return writeReply(failureBody(error), error.status, request.format)
@@ -40,12 +43,13 @@ const answer = async (
   method: PortalMethod,
   portal: PortalServices,
   invoke: Invoke,
-): Promise<WireMap> => {
+): Promise<Invoked> => {
   const caller = authenticate(request, portal)
   checkScope(method, caller, portal.switches.credentialStatus)
   const params = methodParams(request.params)
   const start = startOf(request.params)
   const connector = connectorOf(request.params)
-  const call = { method: request.method, api: 'v2', params, caller, portal, start, connector } as const
-  return successBody(await invokeRequest(invoke, method, call))
+  const fileLink = fileLinks(portal.oauth.addresses.portal(), request)
+  const call = { method: request.method, api: 'v2', params, caller, portal, start, connector, fileLink } as const
+  return invokeRequest(invoke, method, call)
 }

@@ -1,6 +1,7 @@
 import { jsonDepth, maxJsonNesting, tooDeep } from '../../nesting.ts'
 import { PortalError } from '../../portal-error.ts'
 import { readBody } from '../../read-body.ts'
+import { readMultipart } from './multipart.ts'
 import type { RestRequest } from '../../rest-request.ts'
 import { isWireMap, type WireMap } from '../../wire-value.ts'
 import { parsePhpForm } from './php-form.ts'
@@ -19,10 +20,9 @@ export const readV2Params = async (request: Request): Promise<Pick<RestRequest, 
 
 const readPost = async (request: Request): Promise<WireMap> => {
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  if (type === 'multipart/form-data') return readMultipart(request)
   const body = await readBody(request)
-  if (type === 'application/json') return readJson(body)
-  // File parts mean nothing to v2 methods; uploads have an address of their own.
-  return type === 'multipart/form-data' ? {} : parsePhpForm(body)
+  return type === 'application/json' ? readJson(body) : parsePhpForm(body)
 }
 
 /** Broken JSON is no parameters, not an error: the portal's `json_decode` gives null and the call goes on. */

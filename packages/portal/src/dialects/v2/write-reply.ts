@@ -1,3 +1,4 @@
+import type { UploadedFile } from '../../files/stored-files.ts'
 import type { Invoked, InvokedTime } from '../../invoke.ts'
 import type { PortalError } from '../../portal-error.ts'
 import { textReply } from '../../reply-text.ts'
@@ -51,6 +52,17 @@ export const writeReply = (
   if (body === undefined) return new Response('', { status, headers })
   return textReply(format === 'xml' ? toXml(body) : toPhpJson(body), { status, headers })
 }
+
+/** The bytes of a file. */
+export const writeFile = ({ name, bytes }: UploadedFile): Response =>
+  new Response(new Uint8Array(bytes), {
+    headers: {
+      'Content-Type': 'application/octet-stream',
+      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'Access-Control-Allow-Origin': '*',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  })
 
 /** JSON as PHP's `json_encode` writes it on a portal: slashes, quotes, tags and ampersands escaped. */
 export const toPhpJson = (value: WireValue): string =>

@@ -4,6 +4,7 @@ import { readIdempotencyKey } from '../../idempotency/key.ts'
 import { rememberReplies } from '../../idempotency/replies.ts'
 import { invokeRequest, type Invoke } from '../../invoke.ts'
 import type { PortalMethod } from '../../methods/method.ts'
+import { fileLinks } from '../../files/file-links.ts'
 import { authenticate } from '../../middleware/authenticate.ts'
 import { PortalError } from '../../portal-error.ts'
 import type { PortalEnv, RestRequest } from '../../rest-request.ts'
@@ -46,7 +47,8 @@ const answer = async (
   checkV3Scope(method, caller)
   checkVerb(c.req.method)
   const params = methodParams(request)
-  const call = { method: request.method, api: 'v3', params, caller, portal, start: undefined } as const
+  const fileLink = fileLinks(portal.oauth.addresses.portal(), request)
+  const call = { method: request.method, api: 'v3', params, caller, portal, start: undefined, fileLink } as const
   const run = async (): Promise<string> => toV3Text(successBody(await invokeRequest(invoke, method, call)))
   const key = method.isMutating === true ? readIdempotencyKey(c.req.header('Idempotency-Key')) : undefined
   if (key === undefined) return writeV3Text(await run(), 200, coverageHeader(method))

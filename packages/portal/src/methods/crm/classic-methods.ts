@@ -10,6 +10,7 @@ import { classicRow } from '../classic-row.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { anyCase, classicMap, toInteger } from '../params.ts'
+import { withFileLinks } from './custom-values.ts'
 import { entityOf } from './crm-type.ts'
 import { describeField } from './describe-field.ts'
 import { classicMultifields, multifieldTypes, showClassic } from './multifields.ts'
@@ -28,7 +29,12 @@ const classicFamily = (type: CrmType, prefix: string): readonly PortalMethod[] =
     method('get', (call) => {
       const row = findRow(call, type)
       const fields = [...fieldsByName(entityOf(call, type), classicNaming).values()].filter(isShown)
-      return { result: { ...classicRow(row, fields), ...shownMultifields(row, multifieldTypes) } }
+      return {
+        result: {
+          ...classicRow(withFileLinks(call, fields, row, 'classic'), fields),
+          ...shownMultifields(row, multifieldTypes),
+        },
+      }
     }),
     method('add', (call) => ({ result: addItem(call, type, classicWrite(call, type, 'add')) })),
     method('update', (call) => {
@@ -60,7 +66,10 @@ const listClassic = (call: MethodCall, type: CrmType): ReturnType<PortalMethod['
   // The id comes unasked only with multifields.
   const id = multifields.length > 0 ? [entity.fields[0]].flatMap((field) => field ?? []) : []
   const fields = [...new Set([...id, ...shown])]
-  const result = page.rows.map((row) => ({ ...classicRow(row, fields), ...shownMultifields(row, multifields) }))
+  const result = page.rows.map((row) => ({
+    ...classicRow(withFileLinks(call, fields, row, 'classic'), fields),
+    ...shownMultifields(row, multifields),
+  }))
   return { result, total: page.total, next: page.next }
 }
 
@@ -90,7 +99,7 @@ const classicWrite = (call: MethodCall, type: CrmType, action: 'add' | 'update')
     if (field === undefined || field.isReadOnly === true) return []
     return action === 'update' && field.isImmutable === true ? [] : [[field.name, value] as const]
   })
-  return { values: Object.fromEntries(values), multifields: classicMultifields(written) }
+  return { values: Object.fromEntries(values), multifields: classicMultifields(written), fileRule: 'keepUnnamed' }
 }
 
 const describeClassic = (call: MethodCall, type: CrmType): WireMap => {

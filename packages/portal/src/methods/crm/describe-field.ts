@@ -11,6 +11,10 @@ export const describeField = (field: FieldDefinition): WireMap => ({
   isDynamic: field.isDynamic === true,
   ...(field.statusType === undefined ? {} : { statusType: field.statusType }),
   title: field.title ?? titleOf(field),
+  ...(field.settings === undefined ? {} : { settings: field.settings }),
+  ...(field.items === undefined
+    ? {}
+    : { items: field.items.map(({ id, value }) => ({ ID: String(id), VALUE: value })) }),
 })
 
 /** `ASSIGNED_BY_ID` and `assignedById` both read "Assigned by id". */

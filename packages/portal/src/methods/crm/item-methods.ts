@@ -9,6 +9,7 @@ import { entryOf, isWireList, type WireMap, type WireValue } from '../../wire-va
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { controllerMap, requiredInteger, requiredMap } from '../params.ts'
+import { checkRequiredFields, withFileLinks } from './custom-values.ts'
 import { entityOf, requestedType } from './crm-type.ts'
 import { describeField } from './describe-field.ts'
 import { flatCopies, itemMultifields } from './multifields.ts'
@@ -39,9 +40,16 @@ const showItem = (row: Row, fields: readonly FieldDefinition[], naming: Naming):
   return shown
 }
 
-/** A custom field that is true or false reads `Y` or `N` here. */
-const itemValue = (field: FieldDefinition, value: WireValue): WireValue =>
-  field.isDynamic === true && typeof value === 'boolean' ? (value ? 'Y' : 'N') : value
+/** A custom field that is true or false reads `Y` or `N` here, and the values of an enumeration are numbers. */
+const itemValue = (field: FieldDefinition, value: WireValue): WireValue => {
+  if (field.isDynamic !== true) return value
+  if (isWireList(value)) return value.map((inner) => itemValue(field, inner))
+  if (typeof value === 'boolean') return value ? 'Y' : 'N'
+  return field.type === 'enumeration' ? enumerationId(value) : value
+}
+
+const enumerationId = (value: WireValue): WireValue =>
+  typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value
 
 const contactSortStep = 10
 
@@ -58,7 +66,7 @@ const contactsOf = (row: Row): readonly WireMap[] => {
 const wholeItem = (call: MethodCall, type: CrmType, row: Row): WireMap => {
   const naming = namingOf(call)
   const fields = [...fieldsByName(entityOf(call, type), naming).values()]
-  return { ...showItem(row, fields, naming), entityTypeId: type.entityTypeId }
+  return { ...showItem(withFileLinks(call, fields, row, 'item'), fields, naming), entityTypeId: type.entityTypeId }
 }
 
 const findItem = (call: MethodCall, type: CrmType): Row => {
@@ -76,7 +84,7 @@ const itemWrite = (call: MethodCall, type: CrmType): ItemWrite => {
     const isKept = field === undefined || field.isReadOnly === true || field.isPlaceholder === true
     return isKept || field.type === 'crm_multifield' ? [] : [[field.name, value] as const]
   })
-  return { values: Object.fromEntries(values), multifields: itemMultifields(written) }
+  return { values: Object.fromEntries(values), multifields: itemMultifields(written), fileRule: 'deleteUnnamed' }
 }
 
 const list = item('list', (call) => {
@@ -94,7 +102,10 @@ const list = item('list', (call) => {
   })
   const constant = names.has('*') || names.has('entityTypeId') ? { entityTypeId: type.entityTypeId } : {}
   const fields = page.fields.filter(({ name }) => name !== 'fm' || names.has('*'))
-  const items = page.rows.map((row) => ({ ...showItem(row, fields, naming), ...constant }))
+  const items = page.rows.map((row) => ({
+    ...showItem(withFileLinks(call, fields, row, 'item'), fields, naming),
+    ...constant,
+  }))
   return { result: { items }, total: page.total, next: page.next }
 })
 
@@ -109,14 +120,18 @@ const get = item('get', (call) => {
 
 const add = item('add', (call) => {
   const type = requestedType(call)
-  const id = addItem(call, type, itemWrite(call, type))
+  const write = itemWrite(call, type)
+  checkRequiredFields(entityOf(call, type), write.values)
+  const id = addItem(call, type, write)
   return { result: { item: wholeItem(call, type, call.portal.engine.find(type.entityName, id) ?? {}) } }
 })
 
 const update = item('update', (call) => {
   const type = requestedType(call)
   const row = findItem(call, type)
-  updateItem(call, type, row, itemWrite(call, type))
+  const write = itemWrite(call, type)
+  checkRequiredFields(entityOf(call, type), { ...row, ...write.values })
+  updateItem(call, type, row, write)
   return { result: { item: wholeItem(call, type, findItem(call, type)) } }
 })
 

@@ -5,19 +5,23 @@ import { semanticsOf } from '../../seed/dictionaries.ts'
 import { formatDateTime } from '../../server-time.ts'
 import { isWireList, type WireMap, type WireValue } from '../../wire-value.ts'
 import type { MethodCall } from '../method.ts'
+import { keptValues, type FileRule } from './custom-values.ts'
 import { mergeMultifields, multifieldFlags } from './multifields.ts'
 
 /** What a call writes, freed of its dialect: fields by camelCase name, multifields apart. */
 export interface ItemWrite {
   readonly values: Row
   readonly multifields: readonly WireMap[]
+  readonly fileRule: FileRule
 }
 
 /** Adds an item and returns its id. */
-export const addItem = ({ portal, caller }: MethodCall, type: CrmType, write: ItemWrite): number => {
+export const addItem = (call: MethodCall, type: CrmType, write: ItemWrite): number => {
+  const { portal, caller } = call
   const { engine, clock } = portal
   const author = { nowMs: clock.nowMs(), userId: caller.userId }
-  const values = { ...linked(type, write.values), ...mergedFm(undefined, write, () => engine.nextNumber('multifield')) }
+  const kept = keptValues(call, engine.entity(type.entityName), write.values, {}, write.fileRule)
+  const values = { ...linked(type, kept), ...mergedFm(undefined, write, () => engine.nextNumber('multifield')) }
   const id = engine.insert(type.entityName, completeRow(type.entityName, values, author))
   if (type.entityName !== 'contact' && isEmpty(values['title']))
     engine.update(type.entityName, id, { title: `${type.title} #${String(id)}` })
@@ -31,8 +35,9 @@ export const addItem = ({ portal, caller }: MethodCall, type: CrmType, write: It
 /** Changes an item; nothing is saved, and no time moves, when nothing differs. */
 export const updateItem = (call: MethodCall, type: CrmType, row: Row, write: ItemWrite): void => {
   const { engine, clock } = call.portal
+  const kept = keptValues(call, engine.entity(type.entityName), write.values, row, write.fileRule)
   const written = {
-    ...linked(type, write.values),
+    ...linked(type, kept),
     ...mergedFm(row['fm'], write, () => engine.nextNumber('multifield')),
   }
   const values = { ...written, ...moved(type, row, written) }

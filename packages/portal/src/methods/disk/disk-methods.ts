@@ -1,38 +1,153 @@
-import { classicNaming } from '../../engine/naming.ts'
+import { classicNaming, fieldsByName } from '../../engine/naming.ts'
+import type { Entity } from '../../engine/entity.ts'
+import type { Row } from '../../engine/engine.ts'
+import type { Condition } from '../../engine/query.ts'
+import { diskObjectEntity } from '../../entities/company-structure.ts'
+import { diskStorageEntity } from '../../entities/disk.ts'
 import { PortalError } from '../../portal-error.ts'
+import { textOf, type WireMap } from '../../wire-value.ts'
 import { classicRow } from '../classic-row.ts'
 import { listRows } from '../list-rows.ts'
-import type { MethodCall, PortalMethod } from '../method.ts'
-import { anyCase, classicMap, toInteger } from '../params.ts'
+import type { MethodCall, MethodReply, PortalMethod } from '../method.ts'
+import { anyCase, classicMap } from '../params.ts'
+import { addStorage, diskId, diskParam, findObject, findStorage, folderOf } from './drives.ts'
+import { disk, folderInto, objectMethods, uploadInto, uploadVersion } from './object-methods.ts'
+import { showObject } from './show-object.ts'
+import { versionMethods } from './version-methods.ts'
 
-/** The root folder of the common drive; it is no row. */
-const rootFolderId = 1
-
-const folderId = ({ params, portal }: MethodCall): number => {
-  const id = toInteger(anyCase(params, 'id'))
-  if (id === undefined)
-    throw new PortalError({ code: 'ERROR_ARGUMENT', description: 'Required parameter: id', extra: { argument: 'id' } })
-  if (id === rootFolderId || portal.engine.find('diskObject', id)?.['type'] === 'folder') return id
-  throw new PortalError({ code: 'ERROR_NOT_FOUND', description: `Could not find entity with id \`${String(id)}\`.` })
+const list = (call: MethodCall, where: Condition): MethodReply => {
+  const page = listRows(call, {
+    entity: diskObjectEntity,
+    naming: classicNaming,
+    filter: classicMap(call.params, 'filter'),
+    order: classicMap(call.params, 'order'),
+    select: undefined,
+    where,
+    isWhole: true,
+  })
+  return { result: page.rows.map((row) => showObject(call, row)), total: page.total, next: page.next }
 }
 
-const getChildren: PortalMethod = {
-  name: 'disk.folder.getchildren',
-  api: 'v2',
-  scope: 'disk',
-  handle: (call) => {
+/** What is in the trash is not among the children. */
+const childrenOf = (folderId: number): Condition => ({
+  kind: 'and',
+  conditions: [
+    { kind: 'eq', field: 'parentId', value: folderId },
+    { kind: 'in', field: 'deletedType', values: [0, null] },
+  ],
+})
+
+const describe = ({ fields }: Entity, without: readonly string[] = []): WireMap =>
+  Object.fromEntries(
+    fields.flatMap(({ upper, type }) =>
+      upper === undefined || without.includes(upper)
+        ? []
+        : [[upper, { TYPE: type, USE_IN_FILTER: true, USE_IN_SHOW: true }] as const],
+    ),
+  )
+
+const storageFields = [...fieldsByName(diskStorageEntity, classicNaming).values()]
+const showStorage = (row: Row): WireMap => classicRow(row, storageFields)
+
+const rootOf = (call: MethodCall): number => Number(findStorage(call)['rootObjectId'])
+
+/** The drive of the application or the webhook that calls. */
+const storageOfCaller = ({ portal, caller }: MethodCall): Row => {
+  const where: Condition = {
+    kind: 'and',
+    conditions: [
+      { kind: 'eq', field: 'entityType', value: 'restapp' },
+      { kind: 'eq', field: 'code', value: caller.credentialId },
+    ],
+  }
+  const [known] = portal.engine.page('diskStorage', { where, order: [], limit: 1, offset: 0 }).rows
+  const values = { name: 'Application', code: caller.credentialId, entityType: 'restapp', entityId: '0' }
+  return known ?? addStorage(portal.engine, values)
+}
+
+const storageMethods: readonly PortalMethod[] = [
+  disk('storage.getList', (call) => {
     const page = listRows(call, {
-      entity: call.portal.engine.entity('diskObject'),
+      entity: diskStorageEntity,
       naming: classicNaming,
       filter: classicMap(call.params, 'filter'),
       order: classicMap(call.params, 'order'),
       select: undefined,
-      where: { kind: 'eq', field: 'parentId', value: folderId(call) },
     })
-    const result = page.rows.map((row) => classicRow(row, page.fields))
-    return { result, total: page.total, next: page.next }
-  },
+    return { result: page.rows.map(showStorage), total: page.total, next: page.next }
+  }),
+  disk('storage.get', (call) => ({ result: showStorage(findStorage(call)) })),
+  disk('storage.getForApp', (call) => ({ result: { ...showStorage(storageOfCaller(call)), CODE: null } })),
+  disk('storage.getTypes', () => ({ result: ['user', 'common', 'group', 'restapp'] })),
+  disk('storage.getFields', () => ({ result: describe(diskStorageEntity) })),
+  disk('storage.getChildren', (call) => list(call, childrenOf(rootOf(call)))),
+  disk('storage.addFolder', (call) => ({ result: folderInto(call, rootOf(call)) })),
+  disk('storage.uploadFile', (call) => ({ result: uploadInto(call, rootOf(call)) })),
+  disk('storage.rename', (call) => {
+    const row = findStorage(call)
+    // Drives of users and groups are called as these are.
+    if (row['entityType'] !== 'restapp')
+      throw new PortalError({ code: 'ACCESS_DENIED', description: 'Access denied: only the drive of an application' })
+    call.portal.engine.update('diskStorage', Number(row['id']), {
+      name: textOf(diskParam(call.params, 'newName', 1)),
+    })
+    return { result: { ...showStorage(findStorage(call)), CODE: null } }
+  }),
+]
+
+const fileOnly = ['REAL_OBJECT_ID', 'DETAIL_URL']
+const folderOnly = ['GLOBAL_CONTENT_VERSION', 'FILE_ID', 'SIZE', 'DETAIL_URL']
+
+const folderMethods: readonly PortalMethod[] = [
+  ...objectMethods('folder'),
+  disk('folder.get', (call) => ({ result: showFolder(call, diskId(call)) })),
+  disk('folder.getChildren', (call) => list(call, childrenOf(folderOf(call.portal.engine, diskId(call)).id))),
+  disk('folder.getFields', () => ({ result: describe(diskObjectEntity, folderOnly) })),
+  disk('folder.addSubFolder', (call) => ({ result: folderInto(call, diskId(call)) })),
+  disk('folder.uploadFile', (call) => ({ result: uploadInto(call, diskId(call)) })),
+  disk('folder.shareToUser', (call) => {
+    findObject(call, 'folder')
+    return { result: true }
+  }),
+]
+
+/** The root of a drive is no row, but is shown as any folder. */
+const showFolder = (call: MethodCall, id: number): WireMap => {
+  const { row, storageId } = folderOf(call.portal.engine, id)
+  return showObject(call, row ?? { id, name: 'Root', type: 'folder', storageId, parentId: 0 })
 }
 
-/** Folders of the disk. */
-export const diskMethods: readonly PortalMethod[] = [getChildren]
+const searched = (call: MethodCall): MethodReply => {
+  const query = textOf(anyCase(call.params, 'query'))
+  if (query === '')
+    throw new PortalError({
+      code: 'INVALID_QUERY',
+      description: 'The parameter QUERY is empty',
+      extra: { argument: 'QUERY' },
+    })
+  return list(call, { kind: 'contains', field: 'name', text: query })
+}
+
+const fileMethods: readonly PortalMethod[] = [
+  ...objectMethods('file'),
+  ...versionMethods,
+  uploadVersion,
+  disk('file.get', (call) => ({ result: showObject(call, findObject(call, 'file')) })),
+  disk('file.getFields', () => ({ result: describe(diskObjectEntity, fileOnly) })),
+  disk('file.search', searched),
+]
+
+const rights: readonly WireMap[] = [
+  ['disk_access_read', 'Read'],
+  ['disk_access_add', 'Add'],
+  ['disk_access_edit', 'Edit'],
+  ['disk_access_full', 'Full access'],
+].map(([NAME = '', TITLE = ''], index) => ({ ID: String(index + 1), NAME, TITLE }))
+
+/** Drives, folders and files with their content. */
+export const diskMethods: readonly PortalMethod[] = [
+  ...storageMethods,
+  ...folderMethods,
+  ...fileMethods,
+  disk('rights.getTasks', () => ({ result: rights })),
+]

@@ -1,16 +1,19 @@
-import type { FieldDefinition } from './field.ts'
+import type { FieldDefinition } from '../engine/field.ts'
+import type { CustomFieldType } from './field-types.ts'
 
 /** A custom field as an administrator makes it. */
 export interface CustomField {
   /** `UF_CRM_1721`, `UF_CRM_2_163`, `UF_AUTO_1`. */
   readonly name: string
-  readonly type: 'string' | 'integer' | 'double' | 'date' | 'datetime' | 'boolean' | 'enumeration' | 'money' | 'file'
+  readonly type: CustomFieldType
   /** Whether it holds a list. @default false */
   readonly isMultiple?: boolean | undefined
+  /** What an `enumeration` offers. @default any text is taken */
+  readonly items?: readonly string[] | undefined
 }
 
 /** The definition of a custom field. @throws {TypeError} the name is no name of a custom field */
-export const customField = ({ name, type, isMultiple = false }: CustomField): FieldDefinition => {
+export const customField = ({ name, type, isMultiple = false }: Omit<CustomField, 'items'>): FieldDefinition => {
   if (!/^UF_[A-Z0-9_]{1,45}$/.test(name))
     throw new TypeError(`"${name}" is no name of a custom field: write UF_ and upper-case letters, digits or "_".`)
   return { name: camelCaseOf(name), upper: name, type, isMultiple, isDynamic: true }

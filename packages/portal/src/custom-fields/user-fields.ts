@@ -1,0 +1,140 @@
+import type { Engine, Row } from '../engine/engine.ts'
+import type { FieldDefinition } from '../engine/field.ts'
+import { PortalError } from '../portal-error.ts'
+import { isWireMap, textOf, type WireMap } from '../wire-value.ts'
+import { customField } from './custom-field.ts'
+import { settingsOf, userFieldType, userFieldTypes, type UserFieldType } from './field-types.ts'
+import { entityNameOf } from './owners.ts'
+
+/** One value of an enumeration as a call writes it; without an id it is a new one. */
+export interface ItemWrite {
+  readonly id?: number | undefined
+  readonly value?: string | undefined
+  readonly def?: string | undefined
+  readonly sort?: number | undefined
+  readonly xmlId?: string | undefined
+  readonly isDeleted?: boolean | undefined
+}
+
+const usualSort = 100
+
+/**
+ * Adds a custom field: its description, the values of an enumeration, and a column to its entity. Returns its id.
+ * @throws {PortalError} `ERROR_CORE`: the type or the entity is unknown, or the name is taken or is none
+ */
+export const addUserField = (engine: Engine, values: Row, items: readonly ItemWrite[] = []): number => {
+  const type = userFieldType(values['userTypeId'])
+  if (type === undefined)
+    throw refused(`Unknown type of a user field; the known ones are ${userFieldTypes.map(({ id }) => id).join(', ')}.`)
+  const entityName = ownerOf(values)
+  const definition = definitionOf(type, values)
+  if (engine.entity(entityName).fields.some(({ name }) => name.toLowerCase() === definition.name.toLowerCase()))
+    throw refused(`Field ${textOf(values['fieldName'])} already exists for object ${textOf(values['entityId'])}.`)
+  const id = engine.insert('userField', {
+    ...defaults,
+    ...values,
+    settings: settingsOf(type, mapOf(values['settings'])),
+  })
+  writeItems(engine, id, items)
+  engine.addField(entityName, described(engine, type, engine.find('userField', id) ?? {}))
+  return id
+}
+
+/** Changes what may be changed of a custom field: not its entity, name, type or plurality. */
+export const changeUserField = (engine: Engine, row: Row, values: Row, items?: readonly ItemWrite[]): void => {
+  const id = Number(row['id'])
+  const type = typeOf(row)
+  const given = values['settings']
+  const settings =
+    given === undefined ? {} : { settings: settingsOf(type, { ...mapOf(row['settings']), ...mapOf(given) }) }
+  engine.update('userField', id, { ...values, ...settings })
+  if (items !== undefined) writeItems(engine, id, items)
+  engine.changeField(ownerOf(row), described(engine, type, engine.find('userField', id) ?? row))
+}
+
+/** Takes a custom field away with everything kept in it. */
+export const removeUserField = (engine: Engine, row: Row): void => {
+  const id = Number(row['id'])
+  engine.remove(
+    'userFieldItem',
+    itemsOf(engine, id).map((item) => Number(item['id'])),
+  )
+  engine.remove('userField', [id])
+  engine.removeField(ownerOf(row), definitionOf(typeOf(row), row).name)
+}
+
+/** The values of one enumeration, in their order. */
+export const itemsOf = (engine: Engine, userFieldId: number): readonly Row[] =>
+  engine.page('userFieldItem', {
+    where: { kind: 'eq', field: 'userFieldId', value: userFieldId },
+    order: [{ field: 'sort', direction: 'asc' }],
+    limit: Number.MAX_SAFE_INTEGER,
+    offset: 0,
+  }).rows
+
+const defaults: Row = {
+  xmlId: null,
+  sort: usualSort,
+  multiple: 'N',
+  mandatory: 'N',
+  showFilter: 'N',
+  showInList: 'Y',
+  editInList: 'Y',
+  isSearchable: 'N',
+}
+
+const ownerOf = (row: Row): string => {
+  const entityName = entityNameOf(textOf(row['entityId']))
+  if (entityName === undefined) throw refused(`The entity ${textOf(row['entityId'])} takes no user fields.`)
+  return entityName
+}
+
+const typeOf = (row: Row): UserFieldType => {
+  const type = userFieldType(row['userTypeId'])
+  if (type === undefined) throw new Error(`The database holds a user field of the type ${textOf(row['userTypeId'])}.`)
+  return type
+}
+
+const definitionOf = (type: UserFieldType, row: Row): FieldDefinition => {
+  try {
+    return customField({ name: textOf(row['fieldName']), type: type.id, isMultiple: row['multiple'] === 'Y' })
+  } catch (cause) {
+    throw new PortalError(
+      { code: 'ERROR_CORE', description: `"${textOf(row['fieldName'])}" is no name of a user field.` },
+      { cause },
+    )
+  }
+}
+
+/** The definition with everything that `fields` methods tell of it. */
+const described = (engine: Engine, type: UserFieldType, row: Row): FieldDefinition => {
+  const label = mapOf(row['editFormLabel'])['en']
+  const settings = mapOf(row['settings'])
+  const items = itemsOf(engine, Number(row['id'])).map(({ id, value }) => ({ id: Number(id), value: textOf(value) }))
+  return {
+    ...definitionOf(type, row),
+    title: textOf(label) === '' ? textOf(row['fieldName']) : textOf(label),
+    settings,
+    ...(row['mandatory'] === 'Y' ? { isRequired: true } : {}),
+    ...(type.id === 'crm_status' ? { statusType: textOf(settings['ENTITY_TYPE']) } : {}),
+    ...(type.id === 'enumeration' && items.length > 0 ? { items } : {}),
+  }
+}
+
+const writeItems = (engine: Engine, userFieldId: number, items: readonly ItemWrite[]): void => {
+  const known = new Set(itemsOf(engine, userFieldId).map(({ id }) => Number(id)))
+  for (const [index, { id, isDeleted, ...item }] of items.entries()) {
+    const given = Object.fromEntries(
+      Object.entries(item).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+    )
+    if (id !== undefined && known.has(id)) {
+      if (isDeleted === true) engine.remove('userFieldItem', [id])
+      else engine.update('userFieldItem', id, given)
+    } else if (isDeleted !== true && textOf(item.value) !== '')
+      engine.insert('userFieldItem', { def: 'N', sort: (index + 1) * usualSort, xmlId: '', ...given, userFieldId })
+  }
+}
+
+const mapOf = (value: unknown): WireMap => (isWireMap(value) ? value : {})
+
+const refused = (description: string): PortalError => new PortalError({ code: 'ERROR_CORE', description })

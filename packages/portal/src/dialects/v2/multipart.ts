@@ -1,0 +1,34 @@
+import { readBytes } from '../../read-body.ts'
+import type { WireMap, WireValue } from '../../wire-value.ts'
+import { parsePhpForm } from './php-form.ts'
+
+/**
+ * The fields of a multipart form, in PHP's key grammar, and its files as maps of name, size and content in base64. A broken
+ * form is no parameters, as broken JSON.
+ */
+export const readMultipart = async (request: Request): Promise<WireMap> => {
+  const bytes = await readBytes(request)
+  const form = await parse(request, bytes)
+  if (form === undefined) return {}
+  const texts = new URLSearchParams()
+  const files: Record<string, WireValue> = {}
+  for (const [name, value] of form.entries()) {
+    if (typeof value === 'string') texts.append(name, value)
+    else files[name] = await describeFile(value)
+  }
+  return { ...parsePhpForm(texts.toString()), ...files }
+}
+
+const parse = async (request: Request, bytes: Uint8Array): Promise<FormData | undefined> => {
+  try {
+    const headers = { 'Content-Type': request.headers.get('content-type') ?? '' }
+    return await new Response(new Uint8Array(bytes), { headers }).formData()
+  } catch {
+    return undefined
+  }
+}
+
+const describeFile = async (file: File): Promise<WireMap> => {
+  const bytes = Buffer.from(await file.arrayBuffer())
+  return { name: file.name, size: bytes.byteLength, content: bytes.toString('base64') }
+}

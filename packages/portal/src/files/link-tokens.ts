@@ -1,0 +1,32 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { parsePhpForm } from '../dialects/v2/php-form.ts'
+import type { WireMap } from '../wire-value.ts'
+
+/** Tokens of links to files: what is meant, signed, so that nobody can ask for another file. */
+export interface LinkTokens {
+  /** `disk|base64 of the query|signature`. */
+  sign(scope: string, query: Readonly<Record<string, string | number>>): string
+  /** What a token means; undefined when it was not made here. */
+  read(token: string): { readonly scope: string; readonly query: WireMap } | undefined
+}
+
+const keyBytes = 32
+
+/** The key lives as long as the process: links of an earlier start have no meaning any more. */
+export const createLinkTokens = (key: Uint8Array = randomBytes(keyBytes)): LinkTokens => {
+  const signatureOf = (text: string): string => createHmac('sha256', key).update(text).digest('base64url')
+  return {
+    sign: (scope, query) => {
+      const pairs = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)])
+      const text = `${scope}|${Buffer.from(new URLSearchParams(pairs).toString()).toString('base64')}`
+      return `${text}|${signatureOf(text)}`
+    },
+    read: (token) => {
+      const [scope = '', query = '', signature = ''] = token.split('|')
+      const expected = Buffer.from(signatureOf(`${scope}|${query}`))
+      const given = Buffer.from(signature)
+      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
+      return { scope, query: parsePhpForm(Buffer.from(query, 'base64').toString('utf8')) }
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import type { Engine } from '../engine/engine.ts'
+import { formatDateTime } from '../server-time.ts'
+import { isWireList, isWireMap, textOf, type WireValue } from '../wire-value.ts'
+
+/** A file on its way into the portal. */
+export interface UploadedFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** Keeps a file and returns its id. */
+export const storeFile = (engine: Engine, { name, bytes }: UploadedFile, nowMs: number): number =>
+  engine.insert('file', {
+    name,
+    size: bytes.byteLength,
+    content: Buffer.from(bytes).toString('base64'),
+    createdTime: formatDateTime(nowMs),
+  })
+
+/** A file that is kept; undefined when there is none of this id. */
+export const readFile = (engine: Engine, id: number): UploadedFile | undefined => {
+  const row = engine.find('file', id)
+  if (row === undefined) return undefined
+  return { name: textOf(row['name']), bytes: Buffer.from(textOf(row['content']), 'base64') }
+}
+
+/** A file as calls write one: `["name", "base64"]`, or that pair in `fileData`; undefined for everything else. */
+export const uploadedFile = (value: WireValue | undefined): UploadedFile | undefined => {
+  const pair = isWireMap(value) && value['fileData'] !== undefined ? value['fileData'] : value
+  const [name, content] = isWireList(pair) ? pair : isWireMap(pair) ? [pair['0'], pair['1']] : []
+  if (typeof name !== 'string' || typeof content !== 'string' || name === '' || !isBase64(content)) return undefined
+  return { name, bytes: Buffer.from(content, 'base64') }
+}
+
+/** An empty file is one too. */
+const isBase64 = (text: string): boolean => /^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(text)

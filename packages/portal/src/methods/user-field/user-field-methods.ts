@@ -1,0 +1,78 @@
+import { userFieldType, userFieldTypes } from '../../custom-fields/field-types.ts'
+import { userFieldEntity } from '../../entities/user-field.ts'
+import { PortalError } from '../../portal-error.ts'
+import type { WireMap } from '../../wire-value.ts'
+import type { PortalMethod } from '../method.ts'
+import { anyCase } from '../params.ts'
+import { classicUserFields } from './classic-user-fields.ts'
+import { configMethods } from './config-methods.ts'
+
+const method = (name: string, scope: string, handle: PortalMethod['handle']): PortalMethod => ({
+  name,
+  api: 'v2',
+  scope,
+  handle,
+})
+
+const titleOf = (name: string): string => name.charAt(0) + name.slice(1).toLowerCase().replaceAll('_', ' ')
+
+/** Name, type and title of each field of a description. */
+const described = (): WireMap =>
+  Object.fromEntries([
+    ...userFieldEntity.fields.map(({ upper, type }): [string, WireMap] => [
+      upper ?? '',
+      { type: type === 'json' ? 'array' : type === 'integer' ? 'int' : type, title: titleOf(upper ?? '') },
+    ]),
+    ['LIST', { type: 'uf_enum_element', title: 'List' }],
+  ])
+
+const itemFields: WireMap = {
+  ID: { type: 'int', title: 'Id' },
+  SORT: { type: 'int', title: 'Sort' },
+  VALUE: { type: 'string', title: 'Value' },
+  DEF: { type: 'char', title: 'Def' },
+  XML_ID: { type: 'string', title: 'Xml id' },
+  DEL: { type: 'char', title: 'Del' },
+}
+
+const types = (): readonly WireMap[] => userFieldTypes.map(({ id, title }) => ({ ID: id, title }))
+
+const settingsFields = method('crm.userfield.settings.fields', 'crm', ({ params }) => {
+  const type = userFieldType(anyCase(params, 'type'))
+  if (type === undefined)
+    throw new PortalError({ code: '', description: "Parameter 'type' is not specified or unknown." })
+  return {
+    result: Object.fromEntries(
+      Object.entries(type.settings).map(([name, setting]) => [name, { type: setting.type, title: setting.title }]),
+    ),
+  }
+})
+
+const dictionaryMethods: readonly PortalMethod[] = [
+  method('crm.userfield.types', 'crm', () => ({ result: types() })),
+  method('crm.userfield.fields', 'crm', () => ({ result: described() })),
+  method('crm.userfield.enumeration.fields', 'crm', () => ({ result: itemFields })),
+  settingsFields,
+  method('task.item.userfield.gettypes', 'task', () => ({ result: types() })),
+  method('task.item.userfield.getfields', 'task', () => ({ result: described() })),
+]
+
+const crmFamilies = ['lead', 'deal', 'contact', 'company', 'quote'].flatMap((entityName) =>
+  classicUserFields({ prefix: `crm.${entityName}.userfield`, scope: 'crm', entityName }),
+)
+
+/** Custom fields of every entity that takes them. */
+export const userFieldMethods: readonly PortalMethod[] = [
+  ...crmFamilies,
+  ...classicUserFields({ prefix: 'crm.requisite.userfield', scope: 'crm', entityName: 'crmRequisite' }),
+  ...classicUserFields({ prefix: 'user.userfield', scope: 'user.userfield', entityName: 'user' }),
+  ...classicUserFields({
+    prefix: 'task.item.userfield',
+    scope: 'task',
+    entityName: 'task',
+    bags: { add: 'PARAMS', update: 'DATA' },
+    list: 'getlist',
+  }),
+  ...configMethods,
+  ...dictionaryMethods,
+]
