@@ -1,3 +1,5 @@
+import type { Engine } from '../engine/engine.ts'
+
 /** Entities that custom fields are added to, by the name the REST API has for them; smart processes are `CRM_{type}`. */
 const entityNames: Readonly<Record<string, string>> = {
   CRM_LEAD: 'lead',
@@ -13,8 +15,17 @@ const entityNames: Readonly<Record<string, string>> = {
 }
 
 /** The portal's entity behind `ENTITY_ID` of a custom field; undefined when it takes none. */
-export const entityNameOf = (entityId: string): string | undefined =>
-  Object.hasOwn(entityNames, entityId) ? entityNames[entityId] : undefined
+export const entityNameOf = (engine: Engine, entityId: string): string | undefined => {
+  if (Object.hasOwn(entityNames, entityId)) return entityNames[entityId]
+  const typeId = /^CRM_(\d{1,9})$/.exec(entityId)?.[1]
+  const entityTypeId = typeId === undefined ? undefined : engine.find('crmType', Number(typeId))?.['entityTypeId']
+  return typeof entityTypeId === 'number' && entityTypeId >= firstSmartProcess
+    ? `smartProcess${String(entityTypeId)}`
+    : undefined
+}
+
+/** The lowest `entityTypeId` of smart processes. */
+const firstSmartProcess = 128
 
 /** `ENTITY_ID` of an entity's custom fields; undefined when it takes none through the REST API. */
 export const entityIdOf = (entityName: string): string | undefined =>

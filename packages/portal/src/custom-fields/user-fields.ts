@@ -26,7 +26,7 @@ export const addUserField = (engine: Engine, values: Row, items: readonly ItemWr
   const type = userFieldType(values['userTypeId'])
   if (type === undefined)
     throw refused(`Unknown type of a user field; the known ones are ${userFieldTypes.map(({ id }) => id).join(', ')}.`)
-  const entityName = ownerOf(values)
+  const entityName = ownerOf(engine, values)
   const definition = definitionOf(type, values)
   if (engine.entity(entityName).fields.some(({ name }) => name.toLowerCase() === definition.name.toLowerCase()))
     throw refused(`Field ${textOf(values['fieldName'])} already exists for object ${textOf(values['entityId'])}.`)
@@ -49,7 +49,7 @@ export const changeUserField = (engine: Engine, row: Row, values: Row, items?: r
     given === undefined ? {} : { settings: settingsOf(type, { ...mapOf(row['settings']), ...mapOf(given) }) }
   engine.update('userField', id, { ...values, ...settings })
   if (items !== undefined) writeItems(engine, id, items)
-  engine.changeField(ownerOf(row), described(engine, type, engine.find('userField', id) ?? row))
+  engine.changeField(ownerOf(engine, row), described(engine, type, engine.find('userField', id) ?? row))
 }
 
 /** Takes a custom field away with everything kept in it. */
@@ -60,7 +60,7 @@ export const removeUserField = (engine: Engine, row: Row): void => {
     itemsOf(engine, id).map((item) => Number(item['id'])),
   )
   engine.remove('userField', [id])
-  engine.removeField(ownerOf(row), definitionOf(typeOf(row), row).name)
+  engine.removeField(ownerOf(engine, row), definitionOf(typeOf(row), row).name)
 }
 
 /** The values of one enumeration, in their order. */
@@ -83,8 +83,8 @@ const defaults: Row = {
   isSearchable: 'N',
 }
 
-const ownerOf = (row: Row): string => {
-  const entityName = entityNameOf(textOf(row['entityId']))
+const ownerOf = (engine: Engine, row: Row): string => {
+  const entityName = entityNameOf(engine, textOf(row['entityId']))
   if (entityName === undefined) throw refused(`The entity ${textOf(row['entityId'])} takes no user fields.`)
   return entityName
 }

@@ -16,6 +16,8 @@ export interface Engine {
   /** The entity as it is now, custom fields included. @throws {Error} there is no such entity */
   entity(name: string): Entity
   entityNames(): readonly string[]
+  /** Makes an entity with the fields that another one was defined with; nothing happens when it is there. */
+  addEntity(name: string, like: string): void
   /** Adds a custom field to an entity, as a column of its own. @throws {Error} it has one of that name */
   addField(entityName: string, field: FieldDefinition): void
   /** Describes a custom field anew; name, type and plurality stay. @throws {Error} there is no such custom field */
@@ -45,7 +47,14 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
   const entities = new Map(definitions.map((entity) => [entity.name, entity]))
   store.execute(createOwnTables)
   for (const entity of definitions) store.execute(createTable(entity))
+  const define = (name: string, like: string): void => {
+    const model = definitions.find((definition) => definition.name === like)
+    if (model === undefined) throw new Error(`The portal has no entity "${like}".`)
+    entities.set(name, { ...model, name })
+  }
   const readCustomFields = (): void => {
+    for (const row of store.all('SELECT "name", "like" FROM "_entity"'))
+      define(String(row['name']), String(row['like']))
     for (const row of store.all('SELECT "entity", "definition" FROM "_customField" ORDER BY "rowid"'))
       extend(entities, String(row['entity']), readDefinition(String(row['definition'])))
   }
@@ -59,6 +68,13 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
   const engine: Engine = {
     entity,
     entityNames: () => [...entities.keys()],
+    addEntity: (name, like) => {
+      if (entities.has(name)) return
+      if (!/^\w+$/.test(name)) throw new Error(`"${name}" is no name of an entity.`)
+      define(name, like)
+      store.execute(createTable(entity(name)))
+      store.run('INSERT INTO "_entity" VALUES (?, ?)', [name, like])
+    },
     addField: (entityName, field) => {
       extend(entities, entityName, field)
       store.execute(`ALTER TABLE "${entityName}" ADD COLUMN ${declareColumn(field)}`)
@@ -122,6 +138,7 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
       store.run('DELETE FROM "sqlite_sequence"')
     },
     reload: () => {
+      entities.clear()
       for (const definition of definitions) entities.set(definition.name, definition)
       readCustomFields()
     },
@@ -131,6 +148,7 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
 
 const createOwnTables = `
   CREATE TABLE IF NOT EXISTS "_customField" ("entity" TEXT, "definition" TEXT);
+  CREATE TABLE IF NOT EXISTS "_entity" ("name" TEXT, "like" TEXT);
   CREATE TABLE IF NOT EXISTS "_counter" ("name" TEXT PRIMARY KEY, "value" INTEGER)
 `
 

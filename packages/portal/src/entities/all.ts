@@ -1,7 +1,8 @@
 import type { Entity } from '../engine/entity.ts'
 import { departmentEntity, diskObjectEntity, eventEntity, offlineEventEntity, userEntity } from './company-structure.ts'
 import { diskStorageEntity, diskVersionEntity } from './disk.ts'
-import { crmEntities } from './crm.ts'
+import { crmEntities, crmTypeEntity } from './crm.ts'
+import { crmLinkSortEntity, stageHistoryEntity } from './crm-links.ts'
 import { categoryEntity, currencyEntity, productEntity, productRowEntity, statusEntity } from './crm-parts.ts'
 import { eventLogEntity, timemanRecordEntity } from './event-log.ts'
 import { mailboxEntity, mailMessageEntity } from './mail.ts'
@@ -33,6 +34,9 @@ export const allEntities = [
   userFieldEntity,
   userFieldItemEntity,
   fileEntity,
+  crmTypeEntity,
+  crmLinkSortEntity,
+  stageHistoryEntity,
   diskStorageEntity,
   diskVersionEntity,
 ] as const satisfies readonly Entity[]

@@ -47,6 +47,7 @@ export const currencyEntity = {
     { name: 'thousandsSep', upper: 'THOUSANDS_SEP', type: 'string' },
     { name: 'decimals', upper: 'DECIMALS', type: 'integer' },
     { name: 'dateUpdate', upper: 'DATE_UPDATE', type: 'datetime' },
+    { name: 'lang', type: 'json' },
   ],
 } as const satisfies Entity
 

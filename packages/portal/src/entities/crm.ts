@@ -1,4 +1,4 @@
-import type { Entity } from '../engine/entity.ts'
+import { idField, type Entity } from '../engine/entity.ts'
 import {
   companyFields,
   contactFields,
@@ -12,7 +12,7 @@ import {
 /** A CRM type: what `entityTypeId` names, and the entity its rows are kept in. */
 export interface CrmType {
   readonly entityTypeId: number
-  readonly entityName: CrmEntityName
+  readonly entityName: string
   /** Prefix of the classic methods; absent where only `crm.item.*` exists. */
   readonly classicPrefix?: string | undefined
   /** `ownerType` of product rows. */
@@ -20,11 +20,11 @@ export interface CrmType {
   readonly title: string
   /** Dictionary of the stages in the default pipeline; absent where there are no stages. */
   readonly stageDictionary?: string | undefined
+  /** The pipeline of new items in a smart process that was added. */
+  readonly defaultCategoryId?: number | undefined
 }
 
-export type CrmEntityName = 'lead' | 'deal' | 'contact' | 'company' | 'quote' | 'smartInvoice' | 'smartProcess'
-
-/** Every CRM type of the portal; 128 is its one smart process. */
+/** The CRM types that every portal has; 128 is a smart process that may be deleted. */
 export const crmTypes = [
   {
     entityTypeId: 1,
@@ -72,6 +72,26 @@ export const crmTypes = [
 export const defaultCategoryId = (entityTypeId: number): number =>
   entityTypeId === 31 ? 3 : entityTypeId === 128 ? 4 : 0
 
+/** What may be turned on and off in a smart process. */
+export const typeFlags = [
+  'isCategoriesEnabled',
+  'isStagesEnabled',
+  'isBeginCloseDatesEnabled',
+  'isClientEnabled',
+  'isUseInUserfieldEnabled',
+  'isLinkWithProductsEnabled',
+  'isMycompanyEnabled',
+  'isDocumentsEnabled',
+  'isSourceEnabled',
+  'isObserversEnabled',
+  'isRecyclebinEnabled',
+  'isAutomationEnabled',
+  'isBizProcEnabled',
+  'isSetOpenPermissions',
+  'isPaymentsEnabled',
+  'isCountersEnabled',
+] as const
+
 export const crmEntities = [
   { name: 'lead', fields: leadFields },
   { name: 'deal', fields: dealFields },
@@ -81,3 +101,23 @@ export const crmEntities = [
   { name: 'smartInvoice', fields: smartInvoiceFields },
   { name: 'smartProcess', fields: smartProcessFields },
 ] as const satisfies readonly Entity[]
+
+/** A smart process as the portal keeps it; 31, the invoices, is one too. */
+export const crmTypeEntity = {
+  name: 'crmType',
+  fields: [
+    idField,
+    { name: 'title', type: 'string', isRequired: true },
+    { name: 'code', type: 'string' },
+    { name: 'createdBy', type: 'user', isReadOnly: true },
+    { name: 'entityTypeId', type: 'integer', isImmutable: true },
+    { name: 'customSectionId', type: 'integer' },
+    ...typeFlags.map((name) => ({ name, type: 'char' }) as const),
+    { name: 'createdTime', type: 'datetime', isReadOnly: true },
+    { name: 'updatedTime', type: 'datetime', isReadOnly: true },
+    { name: 'updatedBy', type: 'user', isReadOnly: true },
+    { name: 'relations', type: 'json' },
+    { name: 'linkedUserFields', type: 'json' },
+    { name: 'customSections', type: 'json' },
+  ],
+} as const satisfies Entity

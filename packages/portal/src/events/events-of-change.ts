@@ -17,18 +17,23 @@ export const eventsOfChange = (change: RowChange, after: Row | undefined): reado
   if (entity === 'task') return [{ event: `ONTASK${verb}`, data: taskData[kind](String(id)) }]
   const row = after ?? change.before ?? {}
   if (entity === 'userField') return [userFieldEvent(String(id), row, verb)]
+  if (entity === 'crmType') return [{ event: `ONCRMTYPE${verb}`, data: { FIELDS: { ID: String(id) } } }]
+  const added = /^smartProcess(\d+)$/.exec(entity)
+  if (added !== null) return dynamicEvents(String(id), added[1] ?? '', verb)
   const type = crmTypes.find(({ entityName }) => entityName === entity)
   if (type === undefined) return []
-  if (!('classicPrefix' in type)) {
-    const data = { FIELDS: { ID: String(id), ENTITY_TYPE_ID: String(type.entityTypeId) } }
-    const event = `ONCRMDYNAMICITEM${verb}`
-    return [
-      { event, data },
-      { event: `${event}_${String(type.entityTypeId)}`, data },
-    ]
-  }
+  if (!('classicPrefix' in type)) return dynamicEvents(String(id), String(type.entityTypeId), verb)
   const own = { event: `ONCRM${entity.toUpperCase()}${verb}`, data: { FIELDS: { ID: String(id) } } }
   return entity === 'deal' ? [own, ...pipelineMoves(change, after)] : [own]
+}
+
+const dynamicEvents = (ID: string, entityTypeId: string, verb: string): readonly EventOfChange[] => {
+  const data = { FIELDS: { ID, ENTITY_TYPE_ID: entityTypeId } }
+  const event = `ONCRMDYNAMICITEM${verb}`
+  return [
+    { event, data },
+    { event: `${event}_${entityTypeId}`, data },
+  ]
 }
 
 const userFieldEvent = (ID: string, row: Row, verb: string): EventOfChange => {

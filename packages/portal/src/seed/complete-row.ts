@@ -1,6 +1,8 @@
 import type { EntityName } from '../entities/all.ts'
 import type { Row } from '../engine/engine.ts'
 import { crmTypes, defaultCategoryId, type CrmType } from '../entities/crm.ts'
+import { multifieldFlags } from '../methods/crm/multifields.ts'
+import { isWireList, isWireMap } from '../wire-value.ts'
 import { formatDateTime } from '../server-time.ts'
 import { baseCurrency, firstStage, semanticsOf } from './dictionaries.ts'
 
@@ -53,9 +55,13 @@ const dayMs = 86_400_000
 /** A new deal is to be closed a week later. */
 const dealDurationDays = 7
 
-const completeCrmRow = (type: CrmType, row: Row, { nowMs, userId }: Authorship): Row => {
+/** Adds what a portal fills in itself when an item of the CRM is added. */
+export const completeCrmRow = (type: CrmType, row: Row, { nowMs, userId }: Authorship): Row => {
   const now = formatDateTime(nowMs)
-  const categoryId = typeof row['categoryId'] === 'number' ? row['categoryId'] : defaultCategoryId(type.entityTypeId)
+  const categoryId =
+    typeof row['categoryId'] === 'number'
+      ? row['categoryId']
+      : (type.defaultCategoryId ?? defaultCategoryId(type.entityTypeId))
   const stageId = typeof row['stageId'] === 'string' ? row['stageId'] : startOfPipeline(type, categoryId)
   const semantics = stageId === undefined ? 'P' : semanticsOf(stageId)
   return {
@@ -69,6 +75,7 @@ const completeCrmRow = (type: CrmType, row: Row, { nowMs, userId }: Authorship):
     opened: 'Y',
     ...(type.stageDictionary === undefined ? contactDefaults : stagedDefaults(now, userId)),
     ...(type.entityName === 'deal' ? dealDefaults(nowMs) : {}),
+    ...(isWireList(row['fm']) ? multifieldFlags(row['fm'].filter(isWireMap)) : {}),
     ...row,
     categoryId,
     ...(stageId === undefined ? {} : { stageId, stageSemanticId: semantics }),
@@ -77,7 +84,7 @@ const completeCrmRow = (type: CrmType, row: Row, { nowMs, userId }: Authorship):
 }
 
 /** First stage of a pipeline; the stages of a deal's further pipelines carry the pipeline's number. */
-export const startOfPipeline = (type: CrmType, categoryId: number): string | undefined => {
+const startOfPipeline = (type: CrmType, categoryId: number): string | undefined => {
   if (type.stageDictionary === undefined) return undefined
   if (type.entityName === 'deal' && categoryId > 0)
     return firstStage(`DEAL_STAGE_${String(categoryId)}`) ?? `C${String(categoryId)}:NEW`

@@ -1,4 +1,5 @@
 import type { Row } from '../engine/engine.ts'
+import { typeFlags } from '../entities/crm.ts'
 
 type Semantics = 'S' | 'F'
 type Entry = readonly [statusId: string, name: string, semantics?: Semantics]
@@ -182,3 +183,17 @@ export const diskStorageRows: readonly Row[] = [
   { id: 2, name: 'Ann Lee', entityType: 'user', entityId: '1', rootObjectId: 900_002 },
   { id: 3, name: 'Bob Ray', entityType: 'user', entityId: '2', rootObjectId: 900_003 },
 ].map((storage) => ({ ...storage, moduleId: 'disk', code: null }))
+
+/** The invoices and one smart process. */
+export const crmTypeRows: readonly Row[] = [
+  { id: 1, title: 'Invoice', entityTypeId: 31 },
+  { id: 2, title: 'Item', entityTypeId: 128 },
+].map((type) => ({
+  ...type,
+  code: '',
+  createdBy: 1,
+  updatedBy: 1,
+  createdTime: '2026-01-15T12:00:00+03:00',
+  updatedTime: '2026-01-15T12:00:00+03:00',
+  ...Object.fromEntries(typeFlags.map((flag) => [flag, 'Y'])),
+}))

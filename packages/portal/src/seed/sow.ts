@@ -2,7 +2,15 @@ import type { Engine, Row } from '../engine/engine.ts'
 import type { EntityName } from '../entities/all.ts'
 import { familyRows } from '../methods/family/declared-families.ts'
 import { completeRow } from './complete-row.ts'
-import { categoryRows, currencyRows, departmentRows, diskStorageRows, statusRows, userRows } from './dictionaries.ts'
+import {
+  categoryRows,
+  crmTypeRows,
+  currencyRows,
+  departmentRows,
+  diskStorageRows,
+  statusRows,
+  userRows,
+} from './dictionaries.ts'
 import { madeUpRow } from './made-up-row.ts'
 
 /** Rows to begin with, by entity: whole rows, or ids that get made-up content. */
@@ -15,14 +23,21 @@ const dictionaryData: Seed = {
   currency: currencyRows,
   department: departmentRows,
   diskStorage: diskStorageRows,
+  crmType: crmTypeRows,
   user: userRows,
 }
 
 /** Fills an empty portal. */
 export const sow = (engine: Engine, seed: Seed, nowMs: number): void => {
+  keepFromRoot(engine)
   for (const { entity, rows } of familyRows) for (const row of rows) engine.insert(entity, row)
   for (const part of [dictionaryData, seed])
     for (const entity of Object.keys(part)) if (isSeeded(part, entity)) plant(engine, entity, part[entity] ?? [], nowMs)
+}
+
+/** The root folder of the company's drive has the id 1 and is no row; the first object gets the id 2. */
+const keepFromRoot = (engine: Engine): void => {
+  engine.remove('diskObject', [engine.insert('diskObject', { id: 1 })])
 }
 
 /** Adds rows to one entity, completed as if user 1 had added them. */

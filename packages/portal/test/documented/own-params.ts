@@ -1,9 +1,10 @@
 import type { Seed, WireValue } from '@bitrix24/b24jssdk-portal'
+import { crmExamples } from './examples/crm.ts'
 import { diskExamples } from './examples/disk.ts'
 import type { FamilyExamples } from './examples/example.ts'
 import { userFieldExamples } from './examples/user-fields.ts'
 
-const families: readonly FamilyExamples[] = [userFieldExamples, diskExamples]
+const families: readonly FamilyExamples[] = [userFieldExamples, diskExamples, crmExamples]
 
 /** Calls that are made before answers are compared. */
 export const firstCalls = families.flatMap((family) => family.firstCalls)

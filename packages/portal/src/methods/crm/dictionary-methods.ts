@@ -1,7 +1,4 @@
 import { classicNaming, controllerNaming } from '../../engine/naming.ts'
-import { crmTypes } from '../../entities/crm.ts'
-import { formatDateTime } from '../../server-time.ts'
-import type { WireMap } from '../../wire-value.ts'
 import { classicRow } from '../classic-row.ts'
 import { listRows } from '../list-rows.ts'
 import type { PortalMethod } from '../method.ts'
@@ -65,49 +62,6 @@ const currencyList = crm('crm.currency.list', (call) => {
   return { result, total: 0 }
 })
 
-const typeList = crm('crm.type.list', ({ portal }) => {
-  const types = crmTypes.filter(({ entityTypeId }) => entityTypeId === 31 || entityTypeId >= 128).map(typeRow)
-  return {
-    result: { types: types.map((row) => ({ ...row, ...authorship(portal.clock.nowMs()) })) },
-    total: types.length,
-  }
-})
-
-const typeRow = ({ entityTypeId, title }: (typeof crmTypes)[number], index: number): WireMap => ({
-  id: index + 1,
-  title,
-  code: '',
-  entityTypeId,
-  customSectionId: null,
-  ...Object.fromEntries(typeFlags.map((flag) => [flag, 'Y'])),
-})
-
-const typeFlags = [
-  'isCategoriesEnabled',
-  'isStagesEnabled',
-  'isBeginCloseDatesEnabled',
-  'isClientEnabled',
-  'isUseInUserfieldEnabled',
-  'isLinkWithProductsEnabled',
-  'isMycompanyEnabled',
-  'isDocumentsEnabled',
-  'isSourceEnabled',
-  'isObserversEnabled',
-  'isRecyclebinEnabled',
-  'isAutomationEnabled',
-  'isBizProcEnabled',
-  'isSetOpenPermissions',
-  'isPaymentsEnabled',
-  'isCountersEnabled',
-] as const
-
-const authorship = (nowMs: number): WireMap => ({
-  createdBy: 1,
-  updatedBy: 1,
-  createdTime: formatDateTime(nowMs),
-  updatedTime: formatDateTime(nowMs),
-})
-
 const productList = crm('crm.product.list', (call) => {
   const page = listRows(call, {
     entity: call.portal.engine.entity('product'),
@@ -120,11 +74,5 @@ const productList = crm('crm.product.list', (call) => {
   return { result, total: page.total, next: page.next }
 })
 
-/** Stages and other dictionaries, pipelines, currencies, types and products: read only. */
-export const dictionaryMethods: readonly PortalMethod[] = [
-  statusList,
-  categoryList,
-  currencyList,
-  typeList,
-  productList,
-]
+/** Stages and other dictionaries, pipelines, currencies and products: read only. */
+export const dictionaryMethods: readonly PortalMethod[] = [statusList, categoryList, currencyList, productList]

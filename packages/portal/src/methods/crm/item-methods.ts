@@ -76,12 +76,29 @@ const findItem = (call: MethodCall, type: CrmType): Row => {
 }
 
 /** The written fields by their own names; what is unknown or read-only is overlooked. */
-const itemWrite = (call: MethodCall, type: CrmType): ItemWrite => {
-  const written = requiredMap(call.params, 'fields')
+const itemWrite = (call: MethodCall, type: CrmType): ItemWrite =>
+  writeOf(call, type, requiredMap(call.params, 'fields'), new Set())
+
+/** Author and times, which an import may write and nobody else. */
+const past: ReadonlySet<string> = new Set([
+  'createdTime',
+  'updatedTime',
+  'createdBy',
+  'updatedBy',
+  'movedTime',
+  'movedBy',
+])
+
+/** What an import writes of one item. */
+export const importWrite = (call: MethodCall, type: CrmType, written: WireMap): ItemWrite =>
+  writeOf(call, type, written, past)
+
+const writeOf = (call: MethodCall, type: CrmType, written: WireMap, unlocked: ReadonlySet<string>): ItemWrite => {
   const known = fieldsByName(entityOf(call, type), namingOf(call))
   const values = Object.entries(written).flatMap(([name, value]) => {
     const field = known.get(name)
-    const isKept = field === undefined || field.isReadOnly === true || field.isPlaceholder === true
+    const isKept =
+      field === undefined || field.isPlaceholder === true || (field.isReadOnly === true && !unlocked.has(field.name))
     return isKept || field.type === 'crm_multifield' ? [] : [[field.name, value] as const]
   })
   return { values: Object.fromEntries(values), multifields: itemMultifields(written), fileRule: 'deleteUnnamed' }

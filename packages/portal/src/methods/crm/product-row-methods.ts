@@ -1,20 +1,20 @@
 import { controllerNaming, fieldsByName } from '../../engine/naming.ts'
 import type { Row } from '../../engine/engine.ts'
-import { crmTypes } from '../../entities/crm.ts'
 import { PortalError } from '../../portal-error.ts'
-import { entryOf, isWireList, isWireMap, type WireMap, type WireValue } from '../../wire-value.ts'
+import { entryOf, isWireMap, type WireMap, type WireValue } from '../../wire-value.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
-import { anyCase, controllerMap, requiredInteger, requiredMap, toInteger } from '../params.ts'
+import { controllerMap, requiredInteger, requiredMap, toInteger } from '../params.ts'
 import { typeOfShortCode } from './crm-type.ts'
 import { describeField } from './describe-field.ts'
+import { classicProductRows } from './classic-product-rows.ts'
 import { addRow, changeRow, recalculate, rowsOf, type RowOwner } from './product-rows.ts'
 
 const crm = (name: string, handle: PortalMethod['handle']): PortalMethod => ({ name, api: 'v2', scope: 'crm', handle })
 
 /** The item that rows belong to. @throws {PortalError} the type is not supported, or there is no such item */
 const ownerOf = ({ portal }: MethodCall, ownerType: WireValue | undefined, ownerId: number): RowOwner => {
-  const type = typeOfShortCode(ownerType)
+  const type = typeOfShortCode(portal.engine, ownerType)
   if (type === undefined)
     throw new PortalError({ code: 'ENTITY_TYPE_NOT_SUPPORTED', description: 'The owner type is not supported' })
   if (portal.engine.find(type.entityName, ownerId) === undefined)
@@ -101,40 +101,6 @@ const set = crm('crm.item.productrow.set', (call) => {
   return { result: { productRows: rowsOf(call, owner) } }
 })
 
-const classicOwner = (call: MethodCall): RowOwner => {
-  const id = toInteger(anyCase(call.params, 'id'))
-  const type = crmTypes.find(({ entityName }) => entityName === 'deal')
-  if (id === undefined || id <= 0 || type === undefined)
-    throw new PortalError({ code: '', description: 'The parameter id is invalid or not defined.' })
-  if (call.portal.engine.find('deal', id) === undefined) throw new PortalError({ code: '', description: 'Not found' })
-  return { type, id }
-}
-
-/** Classic rows: upper-case names; ids are text, prices are numbers. */
-const showClassicRow = (call: MethodCall, row: Row): WireMap =>
-  Object.fromEntries(
-    call.portal.engine.entity('productRow').fields.map((field) => {
-      const value = row[field.name] ?? null
-      return [field.upper ?? field.name, field.type === 'integer' && value !== null ? String(Number(value)) : value]
-    }),
-  )
-
-const classicGet = crm('crm.deal.productrows.get', (call) => ({
-  result: rowsOf(call, classicOwner(call)).map((row) => showClassicRow(call, row)),
-}))
-
-const classicSet = crm('crm.deal.productrows.set', (call) => {
-  const rows = anyCase(call.params, 'rows')
-  if (!isWireList(rows) && !isWireMap(rows))
-    throw new PortalError({ code: '', description: "Parameter 'rows' must be array." })
-  const names = new Map(call.portal.engine.entity('productRow').fields.map(({ upper, name }) => [upper, name]))
-  const written = Object.values(rows)
-    .filter(isWireMap)
-    .map((row) => Object.fromEntries(Object.entries(row).map(([upper, value]) => [names.get(upper) ?? upper, value])))
-  replaceRows(call, classicOwner(call), written)
-  return { result: true }
-})
-
 /** Product rows, in both families. */
 export const productRowMethods: readonly PortalMethod[] = [
   list,
@@ -144,6 +110,5 @@ export const productRowMethods: readonly PortalMethod[] = [
   remove,
   fields,
   set,
-  classicGet,
-  classicSet,
+  ...classicProductRows(replaceRows),
 ]

@@ -1,11 +1,11 @@
-import type { Row } from '../../engine/engine.ts'
+import type { Engine, Row } from '../../engine/engine.ts'
 import type { CrmType } from '../../entities/crm.ts'
-import { completeRow, startOfPipeline } from '../../seed/complete-row.ts'
-import { semanticsOf } from '../../seed/dictionaries.ts'
+import { completeCrmRow } from '../../seed/complete-row.ts'
 import { formatDateTime } from '../../server-time.ts'
-import { isWireList, type WireMap, type WireValue } from '../../wire-value.ts'
+import { isWireList, textOf, type WireMap, type WireValue } from '../../wire-value.ts'
 import type { MethodCall } from '../method.ts'
 import { keptValues, type FileRule } from './custom-values.ts'
+import { firstStageOf, noteStage, semanticsOfStage } from './stages.ts'
 import { mergeMultifields, multifieldFlags } from './multifields.ts'
 
 /** What a call writes, freed of its dialect: fields by camelCase name, multifields apart. */
@@ -22,13 +22,15 @@ export const addItem = (call: MethodCall, type: CrmType, write: ItemWrite): numb
   const author = { nowMs: clock.nowMs(), userId: caller.userId }
   const kept = keptValues(call, engine.entity(type.entityName), write.values, {}, write.fileRule)
   const values = { ...linked(type, kept), ...mergedFm(undefined, write, () => engine.nextNumber('multifield')) }
-  const id = engine.insert(type.entityName, completeRow(type.entityName, values, author))
+  const completed = completeCrmRow(type, values, author)
+  const id = engine.insert(type.entityName, { ...completed, ...firstStage(engine, type, values, completed) })
   if (type.entityName !== 'contact' && isEmpty(values['title']))
     engine.update(type.entityName, id, { title: `${type.title} #${String(id)}` })
   if (type.entityName === 'quote' && isEmpty(values['quoteNumber']))
     engine.update('quote', id, { quoteNumber: String(id) })
   if (type.entityName === 'smartInvoice' && isEmpty(values['accountNumber']))
     engine.update('smartInvoice', id, { accountNumber: String(id) })
+  noteStage(call, type, undefined, engine.find(type.entityName, id) ?? {})
   return id
 }
 
@@ -40,12 +42,13 @@ export const updateItem = (call: MethodCall, type: CrmType, row: Row, write: Ite
     ...linked(type, kept),
     ...mergedFm(row['fm'], write, () => engine.nextNumber('multifield')),
   }
-  const values = { ...written, ...moved(type, row, written) }
+  const values = { ...written, ...moved(engine, type, row, written) }
   const id = Number(row['id'])
   const before = engine.find(type.entityName, id)
   engine.update(type.entityName, id, values)
   const after = engine.find(type.entityName, id)
   if (JSON.stringify(before) === JSON.stringify(after)) return
+  noteStage(call, type, before, after ?? {})
   const now = formatDateTime(clock.nowMs())
   const userId = call.caller.userId
   const movedNow = before?.['stageId'] === after?.['stageId'] ? {} : { movedTime: now, movedBy: userId }
@@ -90,13 +93,26 @@ const mergedFm = (kept: WireValue | undefined, { multifields }: ItemWrite, nextI
   return { fm, ...multifieldFlags(fm) }
 }
 
+/** The stage of a new item is the first of its pipeline, and means what its dictionary says. */
+const firstStage = (engine: Engine, type: CrmType, given: Row, { categoryId, closed }: Row): Row => {
+  if (type.stageDictionary === undefined) return {}
+  const category = Number(categoryId ?? 0)
+  const stageId = isEmpty(given['stageId']) ? firstStageOf(engine, type, category) : textOf(given['stageId'])
+  const semantics = semanticsOfStage(engine, type, category, stageId ?? '')
+  return {
+    stageId: stageId ?? null,
+    stageSemanticId: semantics,
+    ...(closed === undefined ? {} : { closed: semantics === 'P' ? 'N' : 'Y' }),
+  }
+}
+
 /** What follows from another pipeline or stage. */
-const moved = (type: CrmType, row: Row, written: Row): Row => {
+const moved = (engine: Engine, type: CrmType, row: Row, written: Row): Row => {
   const categoryId = Number(written['categoryId'] ?? row['categoryId'])
   const isOtherPipeline = written['categoryId'] !== undefined && categoryId !== row['categoryId']
-  const stageId = written['stageId'] ?? (isOtherPipeline ? startOfPipeline(type, categoryId) : undefined)
+  const stageId = written['stageId'] ?? (isOtherPipeline ? firstStageOf(engine, type, categoryId) : undefined)
   if (typeof stageId !== 'string' || stageId === row['stageId']) return {}
-  const semantics = semanticsOf(stageId)
+  const semantics = semanticsOfStage(engine, type, categoryId, stageId)
   const previous = type.entityName.startsWith('smart') ? { previousStageId: row['stageId'] ?? null } : {}
   return { stageId, stageSemanticId: semantics, closed: semantics === 'P' ? 'N' : 'Y', ...previous }
 }

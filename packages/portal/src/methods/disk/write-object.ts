@@ -66,11 +66,12 @@ export const copyObject = (call: MethodCall, row: Row, targetId: number): Row =>
   const { engine } = call.portal
   const folder = folderOf(engine, targetId)
   checkTarget(engine, row, folder)
+  const children = childrenOf(engine, Number(row['id']))
   const name = freeName(engine, folder.id, textOf(row['name']))
   const { type = null, fileId = null, size = null, globalContentVersion = null } = row
   const copy = insert(call, folder, { type, name, fileId, size, globalContentVersion })
   if (type === 'file') addVersion(call, copy)
-  for (const child of childrenOf(engine, Number(row['id']))) copyObject(call, child, Number(copy['id']))
+  for (const child of children) copyObject(call, child, Number(copy['id']))
   return copy
 }
 

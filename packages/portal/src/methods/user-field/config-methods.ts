@@ -39,7 +39,7 @@ const add = config('add', (call) => {
   const { engine } = call.portal
   const field = requiredMap(call.params, 'field')
   const entityId = textOf(field['entityId'])
-  if (!entityId.startsWith('CRM_') || entityNameOf(entityId) === undefined)
+  if (!entityId.startsWith('CRM_') || entityNameOf(engine, entityId) === undefined)
     throw new PortalError({ code: 0, description: `The entity ${entityId} takes no user fields` })
   const fieldName = textOf(field['fieldName']).toUpperCase()
   if (!fieldName.startsWith(namePrefix(entityId)))
