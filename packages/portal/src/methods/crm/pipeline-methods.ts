@@ -1,4 +1,5 @@
 import type { Row } from '../../engine/engine.ts'
+import { fieldOf } from '../../engine/entity.ts'
 import { classicNaming, controllerNaming, fieldsByName } from '../../engine/naming.ts'
 import { categoryEntity } from '../../entities/crm-parts.ts'
 import { stageHistoryEntity } from '../../entities/crm-links.ts'
@@ -8,7 +9,7 @@ import { textOf, type WireMap } from '../../wire-value.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { anyCase, controllerMap, requiredInteger, requiredMap, toInteger } from '../params.ts'
-import { crmTypeOf, requestedType } from './crm-type.ts'
+import { crmTypeOf, entityOf, requestedType } from './crm-type.ts'
 import { addUsualStages, removeStages, stageDictionaryOf } from './stages.ts'
 
 const crm = (name: string, handle: PortalMethod['handle']): PortalMethod => ({ name, api: 'v2', scope: 'crm', handle })
@@ -42,7 +43,8 @@ const removePipeline = (call: MethodCall, type: CrmType, id: number): void => {
   const { engine } = call.portal
   if (row['isDefault'] === 'Y')
     throw new PortalError({ code: 'REMOVING_DISABLED', description: 'The default pipeline cannot be deleted' })
-  if (engine.count(type.entityName, { kind: 'eq', field: 'categoryId', value: id }) > 0)
+  const isKept = fieldOf(entityOf(call, type), 'categoryId') !== undefined
+  if (isKept && engine.count(type.entityName, { kind: 'eq', field: 'categoryId', value: id }) > 0)
     throw new PortalError({ code: 'BX_ERROR', description: 'The pipeline has items' })
   removeStages(engine, type, id)
   engine.remove('category', [id])
