@@ -35,10 +35,24 @@ export const compare = (reference: Run, ours: Run, intended: Readonly<Record<str
     }
   })
 
+const isTree = (value: unknown): value is object => typeof value === 'object' && value !== null
+
 const shortened = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? 'undefined'
-  return text.length > 400 ? `${text.slice(0, 400)}...` : text
+  const text = JSON.stringify(value) ?? 'nothing'
+  return text.length > 300 ? `${text.slice(0, 300)}...` : text
 }
+
+/** Where two values differ: the path, what the reference has there, what ours has. */
+const differences = (reference: unknown, ours: unknown, path = ''): string[] => {
+  if (isDeepStrictEqual(reference, ours)) return []
+  if (!isTree(reference) || !isTree(ours)) return [`${path || 'all'}: ${shortened(reference)} | ${shortened(ours)}`]
+  const keys = new Set([...Object.keys(reference), ...Object.keys(ours)])
+  return [...keys].flatMap((key): string[] =>
+    differences(Reflect.get(reference, key), Reflect.get(ours, key), path === '' ? key : `${path}.${key}`),
+  )
+}
+
+const shownDifferences = 12
 
 /** The comparison as text: a line for each step, then both outcomes where they differ without being meant to. */
 export const report = (rows: readonly Row[]): string => {
@@ -47,10 +61,12 @@ export const report = (rows: readonly Row[]): string => {
     `${name.padEnd(width)}  ${verdict.padEnd(9)}  ${String(theirs).padStart(4)} ${String(own).padStart(4)}  ${why}`.trimEnd(),
   )
   const open = rows.filter(({ verdict }) => verdict === 'DIFFERENT' || verdict === 'STALE')
-  const details = open.map(
-    ({ name, verdict, reference, ours }) =>
-      `\n${verdict}: ${name}\n  reference: ${shortened(reference)}\n  ours:      ${shortened(ours)}`,
-  )
+  const details = open.flatMap(({ name, verdict, reference, ours }) => [
+    `\n${verdict}: ${name} (reference | ours)`,
+    ...differences(plain(reference), plain(ours))
+      .slice(0, shownDifferences)
+      .map((line) => `  ${line}`),
+  ])
   const count = (wanted: Row['verdict']): number => rows.filter(({ verdict }) => verdict === wanted).length
   return [
     `${'step'.padEnd(width)}  ${'verdict'.padEnd(9)}   ref ours  requests; why`,

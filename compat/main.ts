@@ -2,8 +2,12 @@
 import { compare, report } from './compare.ts'
 import { intendedDifferences } from './intended-differences.ts'
 import { runBoth } from './run-both.ts'
+import { exercisedBy, isOpen, surfaceReport } from './surface.ts'
 
 const { reference, ours } = await runBoth()
 const rows = compare(reference, ours, intendedDifferences)
-console.log(report(rows))
-process.exitCode = rows.every(({ verdict }) => verdict === 'same' || verdict === 'intended') ? 0 : 1
+const names = exercisedBy(ours.outcomes)
+console.log(surfaceReport(names))
+console.log(`\n${report(rows)}`)
+const isGood = rows.every(({ verdict }) => verdict === 'same' || verdict === 'intended') && !names.some(isOpen)
+process.exitCode = isGood ? 0 : 1
