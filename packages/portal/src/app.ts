@@ -19,6 +19,7 @@ import { renamed } from './oauth/renamed.ts'
 import { pushRoutes } from './push/long-polling.ts'
 import { readRequest } from './read-request.ts'
 import type { PortalEnv } from './rest-request.ts'
+import { ownRows } from './rights/own-rows.ts'
 import type { PortalServices } from './services.ts'
 
 /** What stands between the socket and the methods. */
@@ -33,7 +34,7 @@ export interface PortalEdge {
 
 /** The way of a request through the portal. `/rest/api/` is v3 and stands before the webhooks' `/rest/{userId}/`. */
 export const createApp = (portal: PortalServices, edge: PortalEdge): Hono<PortalEnv> => {
-  const invoke = callFaults(edge.faultBook)(operatingLimit(edge.cost)(fireChanges(runMethod)))
+  const invoke = callFaults(edge.faultBook)(operatingLimit(edge.cost)(fireChanges(ownRows(runMethod))))
   const logged = edge.requestLog.middleware
   const failing = faults(edge.faultBook)
   return new Hono<PortalEnv>()

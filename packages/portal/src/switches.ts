@@ -46,6 +46,8 @@ export interface PortalSwitches {
   readonly idempotentBatch: boolean
   /** Whether `main.eventlog.aggregate` exists; no portal has it, the aggregate action of a client can be tried on it. @default false */
   readonly v3Aggregate: boolean
+  /** Which CRM items a user reads and changes who is no administrator: all, or those he is responsible for. @default 'all' */
+  readonly crmRights: 'all' | 'own'
   /** Whether documented methods without an implementation answer from their documentation; else they are not found. @default true */
   readonly schemaMethods: boolean
   /** How a page of an application gets a map without entries: as PHP's empty list, or as an empty map. @default 'list' */
@@ -77,6 +79,7 @@ export const defaultSwitches: PortalSwitches = {
   v3BatchLimit: true,
   idempotentBatch: false,
   v3Aggregate: false,
+  crmRights: 'all',
   schemaMethods: true,
   frameEmptyMap: 'list',
   frameRefreshEndsOldToken: false,
