@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPortal } from '@bitrix24/b24jssdk-portal'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { textOf } from '../src/wire-value.ts'
 import { type BinOptions, type BinProcess, runBin } from './bin-process.ts'
 import { send } from './client.ts'
 import { type StartedBin, startListening } from './start-bin.ts'
@@ -37,6 +38,28 @@ const dealsOf = async (file: string): Promise<unknown> => {
   await using portal = await createPortal({ db: file })
   return portal.rows('deal').map(({ id }) => id)
 }
+
+describe('the client that start prints', () => {
+  it('gets a code and tokens, and is the same at the next start with the database', async () => {
+    const keysOf = ({ output }: BinProcess) =>
+      /"clientId":"(?<id>[^"]+)","clientSecret":"(?<secret>[^"]+)"/.exec(output())?.groups ?? {}
+    const first = await listen(['start', '--db', db])
+    const { id = '', secret = '' } = keysOf(first)
+    first.child.kill('SIGTERM')
+    await first.ended
+    const second = await listen(['start', '--db', db, '--redirect-url', 'https://app.example/back'])
+    expect(keysOf(second)).toEqual({ id, secret })
+    const authorize = `${second.url}/oauth/authorize/?client_id=${id}&state=77`
+    const { headers } = await fetch(authorize, { redirect: 'manual' })
+    const back = new URL(headers.get('location') ?? '')
+    expect(back.href).toMatch(/^https:\/\/app\.example\/back\?/)
+    const fields = { client_id: id, client_secret: secret, code: back.searchParams.get('code') ?? '' }
+    const query = new URLSearchParams({ grant_type: 'authorization_code', ...fields })
+    const { body } = await send(`${second.url}/oauth/token/?${query.toString()}`)
+    const { access_token: token } = body
+    expect((await send(`${second.url}/rest/profile?auth=${textOf(token)}`)).status).toBe(200)
+  })
+})
 
 describe('b24-portal snapshot and restore', () => {
   it.each(['SIGTERM', 'SIGKILL'] as const)('copy a database and bring it back after %s', async (signal) => {

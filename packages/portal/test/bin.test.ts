@@ -112,6 +112,7 @@ describe('b24-portal start', () => {
   it.each([
     { args: ['--port', '70000'], text: '--port takes a whole number from 0 to 65535' },
     { args: ['--prot', '1'], text: 'There is no option --prot' },
+    { args: ['--redirect-url', 'nowhere'], text: '--redirect-url takes a URL' },
   ])('refuses $args in one line', async ({ args, text }) => {
     const refused = run(args)
     expect(await refused.ended).toBe(1)

@@ -1,6 +1,6 @@
 import type { ArgsDef } from 'citty'
 import { portalArgs } from './portal-args.ts'
-import { startArgs } from './start-args.ts'
+import { listenArgs } from './start-args.ts'
 
 /** Options of the commands that listen without being a portal. */
 export const serveArgs = {
@@ -8,5 +8,5 @@ export const serveArgs = {
   host: portalArgs.host,
   tls: portalArgs.tls,
   'tls-dir': portalArgs['tls-dir'],
-  ...startArgs,
+  ...listenArgs,
 } as const satisfies ArgsDef

@@ -1,6 +1,7 @@
 import { defineCommand } from 'citty'
+import type { AppKeys } from '../oauth/portal-oauth.ts'
 import { createPortal, type Portal } from '../portal.ts'
-import { reportingMistakes } from './command-error.ts'
+import { CommandError, reportingMistakes } from './command-error.ts'
 import { portalArgs } from './portal-args.ts'
 import { exposureWarning, readOptions } from './read-options.ts'
 import { startArgs } from './start-args.ts'
@@ -8,12 +9,25 @@ import { readParentPid, untilStopped } from './until-stopped.ts'
 
 const usualPort = 8024
 
-const asText = (portal: Portal): string => {
+const readUrl = (typed: string | undefined): string | undefined => {
+  if (typed === undefined || URL.canParse(typed)) return typed
+  throw new CommandError(`--redirect-url takes a URL, got "${typed}".`)
+}
+
+/** The application that is printed: the first one of the portal, which a new portal gets here. */
+const openClient = (portal: Portal, redirectUrl: string | undefined): AppKeys => {
+  const [client = portal.installApp()] = portal.oauth.apps()
+  if (redirectUrl !== undefined) portal.oauth.setRedirectUrl(client.clientId, redirectUrl)
+  return client
+}
+
+const asText = (portal: Portal, { clientId, clientSecret }: AppKeys): string => {
   const held = (['deal', 'contact', 'company', 'product'] as const).map((entity) => `${entity} ${portal.count(entity)}`)
   return [
     'A local Bitrix24 portal is ready.',
     '',
     `  Webhook   ${portal.webhookUrl}`,
+    `  Client    ${clientId} with the secret ${clientSecret}`,
     `  Inspector ${portal.inspectorUrl}`,
     `  Tariff    ${portal.tariff}`,
     `  Holds     ${held.join(', ')}`,
@@ -24,8 +38,10 @@ const asText = (portal: Portal): string => {
   ].join('\n')
 }
 
-const asJson = ({ url, webhookUrl, inspectorUrl, tariff, authorityFile }: Portal): string =>
-  `${JSON.stringify({ url, webhookUrl, inspectorUrl, tariff, authorityFile })}\n`
+const asJson = (portal: Portal, { clientId, clientSecret }: AppKeys): string => {
+  const { url, webhookUrl, inspectorUrl, tariff, authorityFile } = portal
+  return `${JSON.stringify({ url, webhookUrl, clientId, clientSecret, inspectorUrl, tariff, authorityFile })}\n`
+}
 
 /** `b24-portal start`: one portal, until it is told to stop. */
 export const start = defineCommand({
@@ -34,10 +50,12 @@ export const start = defineCommand({
   run: ({ args }) =>
     reportingMistakes(async () => {
       const parentPid = readParentPid(args['parent-pid'])
+      const redirectUrl = readUrl(args['redirect-url'])
       const options = await readOptions(args, usualPort)
       process.stderr.write(exposureWarning(args.host) ?? '')
       const portal = await createPortal(options)
-      process.stdout.write(args.json === true ? asJson(portal) : asText(portal))
+      const client = openClient(portal, redirectUrl)
+      process.stdout.write(args.json === true ? asJson(portal, client) : asText(portal, client))
       await untilStopped(parentPid)
       await portal.close()
     }),
