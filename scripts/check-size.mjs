@@ -12,6 +12,11 @@ const hookApp = (entryPoint) => `
   import { B24Hook } from '${entryPoint}'
   const $b24 = B24Hook.fromWebhookUrl(location.hash.slice(1))
   $b24.actions.v2.call.make({ method: 'profile' }).then((reply) => console.log(reply.getData()))`
+const frameApp = (entryPoint) => `
+  import { initializeB24Frame } from '${entryPoint}'
+  initializeB24Frame()
+    .then(($b24) => $b24.actions.v2.call.make({ method: 'profile' }))
+    .then((reply) => console.log(reply.getData()))`
 const textApp = `
   import * as Text from '@bitrix24/b24jssdk/text'
   console.log(Text.getUuidRfc4122())`
@@ -23,6 +28,12 @@ const pullApp = (entryPoint) => `
 /** Reference: @bitrix24/b24jssdk 2.2.0, the same app, the same bundler and gzip level. */
 const apps = [
   { name: 'hook, calls alone', code: hookApp('@bitrix24/b24jssdk/hook'), limitBytes: 12_288, referenceBytes: 68_969 },
+  {
+    name: 'frame, calls alone',
+    code: frameApp('@bitrix24/b24jssdk/frame'),
+    limitBytes: 15_360,
+    referenceBytes: 74_752,
+  },
   { name: 'hook, everything', code: hookApp('@bitrix24/b24jssdk'), limitBytes: 34_484, referenceBytes: 68_969 },
   { name: 'Text.getUuidRfc4122', code: textApp, limitBytes: 1_024, referenceBytes: 25_600 },
   { name: 'pull client alone', code: pullApp('@bitrix24/b24jssdk/pull'), limitBytes: 30_720, referenceBytes: 66_985 },

@@ -1,4 +1,4 @@
-import { ApiVersion } from '../types/api-version.ts'
+import type { ApiVersion } from '../types/api-version.ts'
 import type { AuthActions, AuthData } from '../types/auth.ts'
 import type { B24HookParams } from '../types/clients.ts'
 import { hookRefreshToken } from './hook-token.ts'
@@ -8,7 +8,7 @@ import { hookOrigin, webhookRestUrls } from './webhook-url.ts'
 export class AuthHookManager implements AuthActions {
   readonly #params: B24HookParams
   readonly #host: string
-  readonly #restUrls: Readonly<Record<ApiVersion, string>>
+  readonly #restUrls: ReadonlyMap<ApiVersion, string>
 
   constructor(params: B24HookParams) {
     const b24Url = hookOrigin(params.b24Url)
@@ -39,9 +39,6 @@ export class AuthHookManager implements AuthActions {
   }
 
   getTargetOriginWithPath(): Map<ApiVersion, string> {
-    return new Map([
-      [ApiVersion.v2, this.#restUrls[ApiVersion.v2]],
-      [ApiVersion.v3, this.#restUrls[ApiVersion.v3]],
-    ])
+    return new Map(this.#restUrls)
   }
 }

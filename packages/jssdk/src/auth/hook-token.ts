@@ -4,4 +4,4 @@ import type { AuthData } from '../types/auth.ts'
 export const hookRefreshToken = 'hook'
 
 /** Whether the credential travels in the path, so that nothing is to be attached to a request. */
-export const isHookToken = (tokens: AuthData | undefined): boolean => tokens?.refresh_token === hookRefreshToken
+export const isHookToken = (tokens: AuthData): boolean => tokens.refresh_token === hookRefreshToken

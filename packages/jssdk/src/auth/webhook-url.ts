@@ -17,10 +17,11 @@ export const parseWebhookUrl = (webhookUrl: string): B24HookParams => {
 }
 
 /** The REST base of each version; it holds the secret. */
-export const webhookRestUrls = ({ b24Url, userId, secret }: B24HookParams): Record<ApiVersion, string> => ({
-  [ApiVersion.v2]: `${b24Url}/rest/${userId}/${secret}`,
-  [ApiVersion.v3]: `${b24Url}/rest/api/${userId}/${secret}`,
-})
+export const webhookRestUrls = ({ b24Url, userId, secret }: B24HookParams): Map<ApiVersion, string> =>
+  new Map([
+    [ApiVersion.v2, `${b24Url}/rest/${userId}/${secret}`],
+    [ApiVersion.v3, `${b24Url}/rest/api/${userId}/${secret}`],
+  ])
 
 /** The origin of a portal given with or without a scheme, a port or a trailing slash. Https, but for loopback hosts that say http. */
 export const hookOrigin = (b24Url: string): string => {

@@ -1,6 +1,4 @@
 import { frameError } from '../errors/client-errors.ts'
-import { B24LangList } from '../tools/languages.ts'
-import { getEnumValue } from '../tools/objects.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { B24FrameQueryParams, MessageInitData } from '../types/frame.ts'
 import { originOf } from './frame-query.ts'
@@ -42,8 +40,8 @@ export class AppFrame {
     ])
   }
 
-  /** The language of the portal's interface; `en` when it is none that the SDK knows. */
-  getLang(): B24LangList {
-    return getEnumValue(B24LangList, this.#lang ?? '') ?? B24LangList.en
+  /** The language of the portal's interface as the portal names it; `en` before it is known. */
+  getLang(): string {
+    return this.#lang ?? 'en'
   }
 }

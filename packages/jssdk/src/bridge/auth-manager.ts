@@ -8,18 +8,11 @@ import type { MessageManager } from './message-manager.ts'
 
 const refreshTimeoutMs = 10_000
 
-interface FrameTokens {
-  readonly accessToken: string
-  readonly refreshToken: string
-  readonly lifetimeSeconds: number
-  readonly expiresAtMs: number
-}
-
 /** Authorisation by the portal's page, which hands out tokens and renews them. */
 export class AuthManager implements AuthActions {
   readonly #appFrame: AppFrame
   readonly #message: MessageManager
-  #tokens: FrameTokens | undefined
+  #tokens: AuthData | undefined
   #memberId = ''
   #isAdmin = false
 
@@ -29,8 +22,8 @@ export class AuthManager implements AuthActions {
   }
 
   initData(data: MessageInitData): AuthManager {
-    this.#tokens = this.#tokensOf(data)
     this.#memberId = data.MEMBER_ID
+    this.#tokens = this.#tokensOf(data)
     this.#isAdmin = data.IS_ADMIN
     return this
   }
@@ -38,15 +31,7 @@ export class AuthManager implements AuthActions {
   /** The tokens; `false` once they have expired. `domain` is the portal's origin, scheme included. */
   readonly getAuthData = (): false | AuthData => {
     const tokens = this.#tokens
-    if (tokens === undefined || tokens.expiresAtMs <= this.#message.clock.nowMs()) return false
-    return {
-      access_token: tokens.accessToken,
-      refresh_token: tokens.refreshToken,
-      expires: tokens.expiresAtMs / 1000,
-      expires_in: tokens.lifetimeSeconds,
-      domain: this.#appFrame.getTargetOrigin(),
-      member_id: this.#memberId,
-    }
+    return tokens !== undefined && tokens.expires > this.#message.clock.nowMs() / 1000 && { ...tokens }
   }
 
   /**
@@ -76,13 +61,15 @@ export class AuthManager implements AuthActions {
     return this.#appFrame.getTargetOriginWithPath()
   }
 
-  #tokensOf({ AUTH_ID, REFRESH_ID, AUTH_EXPIRES }: RefreshAuthData): FrameTokens {
+  #tokensOf({ AUTH_ID, REFRESH_ID, AUTH_EXPIRES }: RefreshAuthData): AuthData {
     const lifetimeSeconds = Number(AUTH_EXPIRES)
     return {
-      accessToken: AUTH_ID,
-      refreshToken: REFRESH_ID,
-      lifetimeSeconds,
-      expiresAtMs: this.#message.clock.nowMs() + lifetimeSeconds * 1000,
+      access_token: AUTH_ID,
+      refresh_token: REFRESH_ID,
+      expires: (this.#message.clock.nowMs() + lifetimeSeconds * 1000) / 1000,
+      expires_in: lifetimeSeconds,
+      domain: this.#appFrame.getTargetOrigin(),
+      member_id: this.#memberId,
     }
   }
 }

@@ -3,7 +3,7 @@ import { frameError, type FrameFault } from '../errors/client-errors.ts'
 import { SdkError, textOfThrown } from '../errors/sdk-error.ts'
 import { NullLogger } from '../logger/null-logger.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
-import { uuidV4 } from '../tools/uuid.ts'
+import { uuidV7 } from '../tools/uuid.ts'
 import type { MessageCommands, SendParams } from '../types/frame.ts'
 import type { LoggerInterface } from '../types/logger.ts'
 import type { Untyped } from '../types/untyped.ts'
@@ -122,7 +122,7 @@ export class MessageManager {
   async #post(command: string, params: SendParams, limit?: CommandLimit): Promise<unknown> {
     this.#life.signal.throwIfAborted()
     const origin = this.#appFrame.getTargetOrigin()
-    const callbackId = uuidV4()
+    const callbackId = uuidV7()
     const answer = this.#open.add({ callbackId, command, callBack: params.callBack })
     try {
       const message = encodeCommand({ command, params, callbackId, appSid: this.#appFrame.getAppSid() })

@@ -4,6 +4,6 @@ import { clientSideWarning } from '../errors/client-errors.ts'
 export const pageWindow = (): Window => {
   if (typeof window !== 'undefined') return window
   throw clientSideWarning({
-    message: 'A frame lives in a browser, and there is no window here. On a server use B24Hook or B24OAuth.',
+    message: 'There is no window here. On a server use B24Hook or B24OAuth.',
   })
 }

@@ -1,7 +1,6 @@
 import { MessageCommands, type SendParams, type StatusClose } from '../types/frame.ts'
 import { isObject } from '../types/narrow.ts'
 import type { Untyped } from '../types/untyped.ts'
-import type { AppFrame } from './app-frame.ts'
 import type { MessageManager } from './message-manager.ts'
 import { pageWindow } from './page.ts'
 import { inSlider, sliderPath } from './slider-path.ts'
@@ -9,23 +8,28 @@ import { inSlider, sliderPath } from './slider-path.ts'
 const pollMs = 1_000
 const longestPollMs = 5 * 60_000
 
+/** Knows the address of the portal, as every client does. */
+interface PortalOrigin {
+  getTargetOrigin(): string
+}
+
 /** Sliders of the portal: pages of the portal, and the application itself once more. */
 export class SliderManager {
-  readonly #appFrame: AppFrame
+  readonly #portal: PortalOrigin
   readonly #message: MessageManager
 
-  constructor(appFrame: AppFrame, messageManager: MessageManager) {
-    this.#appFrame = appFrame
+  constructor(portal: PortalOrigin, messageManager: MessageManager) {
+    this.#portal = portal
     this.#message = messageManager
   }
 
   /** An address on the portal. */
   getUrl(path = '/'): URL {
-    return new URL(path, this.#appFrame.getTargetOrigin())
+    return new URL(path, this.#portal.getTargetOrigin())
   }
 
   getTargetOrigin(): string {
-    return this.#appFrame.getTargetOrigin()
+    return this.#portal.getTargetOrigin()
   }
 
   /**

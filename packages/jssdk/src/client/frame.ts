@@ -1,63 +1,42 @@
-import { AppFrame } from '../bridge/app-frame.ts'
-import { AuthManager } from '../bridge/auth-manager.ts'
+import type { AuthManager } from '../bridge/auth-manager.ts'
 import { DialogManager } from '../bridge/dialog-manager.ts'
-import { isInitData } from '../bridge/init-data.ts'
-import { MessageManager } from '../bridge/message-manager.ts'
-import { OptionsManager } from '../bridge/options-manager.ts'
+import type { OptionsManager } from '../bridge/options-manager.ts'
 import { ParentManager } from '../bridge/parent-manager.ts'
-import { PlacementManager } from '../bridge/placement-manager.ts'
+import type { PlacementManager } from '../bridge/placement-manager.ts'
 import { SliderManager } from '../bridge/slider-manager.ts'
-import { clientNotInit, frameError } from '../errors/client-errors.ts'
-import type { B24LangList } from '../tools/languages.ts'
+import { B24LangList } from '../tools/languages.ts'
+import { getEnumValue } from '../tools/objects.ts'
 import type { ApiVersion } from '../types/api-version.ts'
-import { type B24FrameQueryParams, MessageCommands, type MessageInitData } from '../types/frame.ts'
+import type { B24FrameQueryParams } from '../types/frame.ts'
 import type { LoggerInterface } from '../types/logger.ts'
 import type { Untyped } from '../types/untyped.ts'
 import { AbstractB24 } from './abstract-b24.ts'
 import type { ClientOptions } from './client-options.ts'
+import { FrameSession } from './frame-session.ts'
+import type { FrameSessionOptions } from './frame-session.ts'
 
-export interface FrameOptions extends ClientOptions {
-  /** Milliseconds that the portal's page has to answer the handshake. @default 10_000 */
-  readonly initTimeoutMs?: number | undefined
-}
+export interface FrameOptions extends ClientOptions, FrameSessionOptions {}
 
 /** A client for an application that the portal shows in an iframe. `initializeB24Frame()` makes the one of the page. */
 export class B24Frame extends AbstractB24 {
-  readonly #appFrame: AppFrame
-  readonly #message: MessageManager
-  readonly #auth: AuthManager
-  readonly #parent: ParentManager
-  readonly #slider: SliderManager
-  readonly #placement: PlacementManager
-  readonly #options: OptionsManager
-  readonly #dialog: DialogManager
-  readonly #initTimeoutMs: number
-  #handshake: Promise<void> | undefined
-  #data: MessageInitData | undefined
-  #isDestroyed = false
+  readonly #session: FrameSession
+  #parent: ParentManager | undefined
+  #slider: SliderManager | undefined
+  #dialog: DialogManager | undefined
 
   /** Listens to the portal's page from now on. @throws {SdkError} `JSSDK_CLIENT_SIDE_WARNING`: the page is not inside a portal */
   constructor(queryParams: B24FrameQueryParams, options: FrameOptions = {}) {
     super(options)
-    this.#initTimeoutMs = options.initTimeoutMs ?? 10_000
-    this.#appFrame = new AppFrame(queryParams)
-    this.#message = new MessageManager(this.#appFrame, options)
-    this.#auth = new AuthManager(this.#appFrame, this.#message)
-    this.#parent = new ParentManager(this.#message)
-    this.#slider = new SliderManager(this.#appFrame, this.#message)
-    this.#placement = new PlacementManager(this.#message)
-    this.#options = new OptionsManager(this.#message)
-    this.#dialog = new DialogManager(this.#message)
-    this.#message.subscribe()
+    this.#session = new FrameSession(queryParams, options, (auth) => this.wireUp(auth))
   }
 
   get isInit(): boolean {
-    return this.#data !== undefined
+    return this.#session.isInit
   }
 
   /** Whether `destroy()` was called, so that the page may have another frame. */
   get isDestroyed(): boolean {
-    return this.#isDestroyed
+    return this.#session.isDestroyed
   }
 
   /**
@@ -66,63 +45,54 @@ export class B24Frame extends AbstractB24 {
    * `JSSDK_FRAME_DISPOSED`: the frame was destroyed
    */
   override init(): Promise<void> {
-    this.#handshake ??= this.#shakeHands().catch((error: unknown) => {
-      this.#handshake = undefined
-      throw error
-    })
-    return this.#handshake
+    return this.#session.init()
   }
 
   /** Stops listening; what is unanswered rejects with `JSSDK_FRAME_DISPOSED`, and the page may have another frame. */
   override destroy(): void {
-    this.#isDestroyed = true
-    this.#message.unsubscribe()
+    this.#session.destroy()
   }
 
   /** Sets the logger of the client and of the channel to the portal's page. @throws {SdkError} `JSSDK_CORE_B24_NOT_INIT` */
   override setLogger(logger: LoggerInterface): void {
-    this.#ready()
+    this.#session.setLogger(logger)
     super.setLogger(logger)
-    this.#message.setLogger(logger)
   }
 
   /** Whether the user sees the application for the first time. */
   get isFirstRun(): boolean {
-    return this.#ready().FIRST_RUN
+    return this.#session.isFirstRun
   }
 
   /** Whether the application's installation page is shown. */
   get isInstallMode(): boolean {
-    return this.#ready().INSTALL
+    return this.#session.isInstallMode
   }
 
   get auth(): AuthManager {
-    this.#ready()
-    return this.#auth
+    return this.#session.auth
   }
 
   get parent(): ParentManager {
-    this.#ready()
+    this.#parent ??= new ParentManager(this.#session.message)
     return this.#parent
   }
 
   get slider(): SliderManager {
-    this.#ready()
+    this.#slider ??= new SliderManager(this, this.#session.message)
     return this.#slider
   }
 
   get placement(): PlacementManager {
-    this.#ready()
-    return this.#placement
+    return this.#session.placement
   }
 
   get options(): OptionsManager {
-    this.#ready()
-    return this.#options
+    return this.#session.options
   }
 
   get dialog(): DialogManager {
-    this.#ready()
+    this.#dialog ??= new DialogManager(this.#session.message)
     return this.#dialog
   }
 
@@ -130,49 +100,25 @@ export class B24Frame extends AbstractB24 {
    * Tells the portal that the installation is complete; the portal reloads its page and gives no answer.
    * @throws {SdkError} `JSSDK_FRAME_INSTALL_ALREADY_FINISHED` when the application is not being installed
    */
-  async installFinish(): Promise<Untyped> {
-    if (!this.isInstallMode) throw frameError({ fault: 'installAlreadyFinished' })
-    return this.#message.send(MessageCommands.setInstallFinish, { isSafely: true })
+  installFinish(): Promise<Untyped> {
+    return this.#session.installFinish()
   }
 
   /** The session of this rendering of the application. @throws {SdkError} `JSSDK_FRAME_APP_SID_NOT_INIT` */
   getAppSid(): string {
-    return this.#appFrame.getAppSid()
+    return this.#session.getAppSid()
   }
 
   /** The language of the portal's interface; `en` when it is none that the SDK knows. */
   getLang(): B24LangList {
-    return this.#appFrame.getLang()
+    return getEnumValue(B24LangList, this.#session.getLang()) ?? B24LangList.en
   }
 
   override getTargetOrigin(): string {
-    return this.#appFrame.getTargetOrigin()
+    return this.#session.getTargetOrigin()
   }
 
   override getTargetOriginWithPath(): Map<ApiVersion, string> {
-    return this.#appFrame.getTargetOriginWithPath()
-  }
-
-  async #shakeHands(): Promise<void> {
-    const limit = { timeoutMs: this.#initTimeoutMs, fault: 'initTimeout' } as const
-    const data = await this.#message.ask(MessageCommands.getInitData, {}, limit)
-    if (!isInitData(data)) throw frameError({ fault: 'badPayload', command: MessageCommands.getInitData })
-    this.#appFrame.initData(data)
-    this.#auth.initData(data)
-    this.#placement.initData(data)
-    this.#options.initData(data)
-    if (data.FIRST_RUN)
-      await this.#message.send(MessageCommands.setInstall, {
-        install: true,
-        isSafely: true,
-        safelyTime: this.#initTimeoutMs,
-      })
-    this.wireUp(this.#auth)
-    this.#data = data
-  }
-
-  #ready(): MessageInitData {
-    if (this.#data === undefined) throw clientNotInit()
-    return this.#data
+    return this.#session.getTargetOriginWithPath()
   }
 }

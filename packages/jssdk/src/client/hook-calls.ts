@@ -1,6 +1,4 @@
 import { hookOrigin, parseWebhookUrl, webhookRestUrls } from '../auth/webhook-url.ts'
-import { credentialId } from '../request/credential-id.ts'
-import { ApiVersion } from '../types/api-version.ts'
 import type { B24HookParams } from '../types/clients.ts'
 import { browserWarning } from './browser-warning.ts'
 import { type CallActions, type CallsOptions, singleCalls } from './single-calls.ts'
@@ -16,16 +14,10 @@ export class HookCalls {
   constructor(params: B24HookParams, options: CallsOptions = {}) {
     const b24Url = hookOrigin(params.b24Url)
     const restUrls = webhookRestUrls({ ...params, b24Url })
-    const credential = credentialId(restUrls[ApiVersion.v2])
-    const portal = (version: ApiVersion) => ({
-      origin: () => b24Url,
-      restUrl: () => restUrls[version],
-      credential: () => credential,
-    })
     const beforeCall = (): void => {
       if (this.#warnsInBrowser && isBrowserPage()) console.warn(browserWarning)
     }
-    this.actions = singleCalls({ portal, beforeCall }, options)
+    this.actions = singleCalls({ origin: b24Url, restUrls, authorise: [], beforeCall }, options)
   }
 
   /**

@@ -1,19 +1,13 @@
-import { readFrameQuery } from '../bridge/frame-query.ts'
-import { pageWindow } from '../bridge/page.ts'
 import type { ApiVersion } from '../types/api-version.ts'
 import { B24Frame, type FrameOptions } from './frame.ts'
+import { framePerPage } from './page-frame.ts'
 
 export interface InitializeFrameOptions extends FrameOptions {
   /** Without effect; kept for programs that pass it. */
   readonly version?: ApiVersion | undefined
 }
 
-interface PageFrame {
-  readonly frame: B24Frame
-  readonly ready: Promise<B24Frame>
-}
-
-let current: PageFrame | undefined
+const pageFrame = /* @__PURE__ */ framePerPage((query, options: FrameOptions) => new B24Frame(query, options))
 
 /**
  * The client of the page, ready for use. A page has one frame: whoever asks again gets the same, with the options of the first;
@@ -21,19 +15,4 @@ let current: PageFrame | undefined
  * @throws {SdkError} `JSSDK_CLIENT_SIDE_WARNING`: the page is not inside a portal; `JSSDK_FRAME_INIT_TIMEOUT`: the portal's page does
  * not answer
  */
-export const initializeB24Frame = async (options: InitializeFrameOptions = {}): Promise<B24Frame> => {
-  if (current === undefined || current.frame.isDestroyed) current = openFrame(options)
-  return current.ready
-}
-
-const openFrame = (options: InitializeFrameOptions): PageFrame => {
-  const frame = new B24Frame(readFrameQuery(pageWindow().name), options)
-  const ready = frame.init().then(
-    () => frame,
-    (error: unknown) => {
-      frame.destroy()
-      throw error
-    },
-  )
-  return { frame, ready }
-}
+export const initializeB24Frame = (options: InitializeFrameOptions = {}): Promise<B24Frame> => pageFrame(options)

@@ -1,9 +1,9 @@
 import { createLimiter } from '../limits/limiter.ts'
 import { defaultRestrictions, type Restrictions } from '../limits/restrictions.ts'
+import { credentialId } from '../request/credential-id.ts'
 import { defaultTimeoutMs } from '../request/http-options.ts'
 import type { Middleware } from '../request/pipeline.ts'
 import { createSendCall } from '../request/send-call.ts'
-import type { Portal } from '../request/send-call.ts'
 import { transportSettings } from '../request/transport-settings.ts'
 import type { AjaxResult } from '../results/ajax-result.ts'
 import { ApiVersion } from '../types/api-version.ts'
@@ -41,21 +41,27 @@ export interface CallsOptions extends Omit<ClientOptions, 'v3Methods' | 'restric
 
 /** Where the calls go, and what they carry. */
 export interface CallsTarget {
-  readonly portal: (version: ApiVersion) => Portal
-  readonly authorise?: Middleware | undefined
+  /** Without any credential. */
+  readonly origin: string
+  readonly restUrls: ReadonlyMap<ApiVersion, string>
+  readonly authorise: readonly Middleware[]
   /** Runs before every call. */
   readonly beforeCall?: () => void
 }
 
 /** Single calls with the limits, retries and errors of the full clients. */
-export const singleCalls = ({ portal, authorise, beforeCall }: CallsTarget, options: CallsOptions): CallActions => {
+export const singleCalls = (
+  { origin, restUrls, authorise, beforeCall }: CallsTarget,
+  options: CallsOptions,
+): CallActions => {
   const { clock, limitStore: store, restrictions = defaultRestrictions, timeoutMs = defaultTimeoutMs } = options
   const settings = transportSettings(restrictions)
-  const limiter = createLimiter(portal(ApiVersion.v2).origin(), { store, clock })
+  const limiter = createLimiter(origin, { store, clock })
+  const credential = credentialId(restUrls.get(ApiVersion.v2) ?? origin)
   const action = <Params extends object>(version: ApiVersion): CallAction<Params> => {
     const send = createSendCall({
       version,
-      portal: portal(version),
+      portal: { origin: () => origin, restUrl: () => restUrls.get(version) ?? '', credential: () => credential },
       authorise,
       limiter,
       http: options,

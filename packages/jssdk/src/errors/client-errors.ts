@@ -132,26 +132,18 @@ export type FrameFault =
   | 'refreshAuthTimeout'
 
 const frameFaults = {
-  appSidNotInit: [
-    'JSSDK_FRAME_APP_SID_NOT_INIT',
-    500,
-    'The application session is not known yet. Wait for initializeB24Frame().',
-  ],
+  appSidNotInit: ['JSSDK_FRAME_APP_SID_NOT_INIT', 500, 'The session is not known yet. Wait for initializeB24Frame().'],
   installAlreadyFinished: [
     'JSSDK_FRAME_INSTALL_ALREADY_FINISHED',
     500,
-    'The application is installed already. Call installFinish() during the installation only.',
+    'The application is installed already. Call installFinish() in its installation only.',
   ],
-  disposed: [
-    'JSSDK_FRAME_DISPOSED',
-    0,
-    'The frame was destroyed before the portal answered. Make a new one with initializeB24Frame().',
-  ],
-  badPayload: ['JSSDK_FRAME_BAD_PAYLOAD', 0, 'The portal answered with a message that cannot be read. Try again.'],
+  disposed: ['JSSDK_FRAME_DISPOSED', 0, 'The frame was destroyed. Make a new one with initializeB24Frame().'],
+  badPayload: ['JSSDK_FRAME_BAD_PAYLOAD', 0, 'The portal sent what cannot be read. Try again.'],
   initTimeout: [
     'JSSDK_FRAME_INIT_TIMEOUT',
     408,
-    'The page around the application did not answer in time. Open the application inside the portal and try again.',
+    'The portal did not answer in time. Open the application from the portal.',
   ],
   refreshAuthTimeout: [
     'JSSDK_FRAME_REFRESH_AUTH_TIMEOUT',
@@ -175,6 +167,5 @@ export const frameError = ({ fault, command, cause }: FrameFacts): SdkError => {
 
 export const frameDomainInvalid = (): SdkError =>
   clientSideWarning({
-    message:
-      'The page is not inside a portal: window.name does not hold "domain|protocol|session". Open the application from the portal.',
+    message: 'window.name does not hold "domain|protocol|session". Open the application from the portal.',
   })

@@ -1,21 +1,12 @@
+import { isPlain } from '../types/narrow.ts'
+
 /** What stands in place of a secret. */
 const REDACTED = '***REDACTED***'
 
-/** Parameter names whose values are secrets, in lower case. */
-const secretKeys: ReadonlySet<string> = new Set([
-  'auth',
-  'password',
-  'token',
-  'secret',
-  'access_token',
-  'refresh_token',
-  'client_secret',
-  'application_token',
-  'sessid',
-  'key',
-  'signature',
-])
-const keyPattern = [...secretKeys].join('|')
+/** Parameter names whose values are secrets. */
+const keyPattern =
+  'auth|password|token|secret|access_token|refresh_token|client_secret|application_token|sessid|key|signature'
+const secretKey = new RegExp(`^(?:${keyPattern})$`, 'i')
 const slash = String.raw`(?:\\?/|%2F)`
 /** No word goes on here; an encoded slash ends in a letter. */
 const start = String.raw`(?:(?<=%2F)|(?<![\w-]))`
@@ -37,8 +28,6 @@ const textPair = new RegExp(
 const bearer = /(\b(?:bearer|basic)\s+)[\w.~+/=-]{8,}/gi
 /** A webhook secret is 16 characters of small letters and digits, a token 32 and more. */
 const bareSecret = new RegExp(String.raw`${start}(?=[a-z]*\d)(?=\d*[a-z])(?:[a-z0-9]{16}|[a-z0-9]{32,})(?![\w-])`, 'gi')
-
-const isSecretKey = (key: string): boolean => secretKeys.has(key.toLowerCase())
 
 /** Takes webhook addresses, token parameters and whatever looks like a token out of a text meant for people. */
 export const redactText = (text: string): string =>
@@ -69,7 +58,7 @@ const redact = (value: unknown, parents: readonly object[], redaction: Redaction
   const path = [...parents, value]
   const after = Object.entries(before).map(([key, item]): [string, unknown] => [
     key,
-    isSecretKey(key) ? REDACTED : redact(item, path, redaction),
+    secretKey.test(key) ? REDACTED : redact(item, path, redaction),
   ])
   if (redaction.keepsClean && after.every(([key, item]) => item === before[key])) return value
   if (Array.isArray(value)) return after.map(([, item]) => item)
@@ -81,8 +70,7 @@ const redact = (value: unknown, parents: readonly object[], redaction: Redaction
 /** What may hold a secret. Nothing is known of the inside of other objects, such as dates and files. */
 const membersOf = (value: object): Record<string, unknown> | undefined => {
   if (value instanceof Error) return membersOfError(value)
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return Array.isArray(value) || prototype === Object.prototype || prototype === null ? { ...value } : undefined
+  return Array.isArray(value) || isPlain(value) ? { ...value } : undefined
 }
 
 /** Libraries hang requests and addresses on their errors, and `AggregateError` has its errors in a member a console prints. */

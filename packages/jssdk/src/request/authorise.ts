@@ -1,12 +1,12 @@
+import { isHookToken } from '../auth/hook-token.ts'
 import { sharedRefresh } from '../auth/shared-refresh.ts'
 import type { AuthActions } from '../types/auth.ts'
-import { failed } from './failure.ts'
 import type { Observer } from './observer.ts'
 import type { Middleware } from './pipeline.ts'
 
 /** Adds the token. A 401 that says it has expired marks it stale: one refresh, shared by all callers, and the next attempt carries the new one. */
 export const authorise =
-  (auth: AuthActions, observer: Observer): Middleware =>
+  (auth: AuthActions, observer: Observer = () => undefined): Middleware =>
   (next) =>
   async (call) => {
     const refresh = (): ReturnType<typeof sharedRefresh> => {
@@ -14,7 +14,7 @@ export const authorise =
       return sharedRefresh(auth)
     }
     const tokens = auth.getAuthData() || (await refresh())
-    const outcome = await next({ ...call, tokens })
+    const outcome = await next(isHookToken(tokens) ? call : { ...call, tokens })
     if (outcome.kind === 'failure' && outcome.failure.kind === 'tokenExpired') {
       observer({ kind: 'tokenExpired', call })
       const current = auth.getAuthData()
@@ -23,22 +23,5 @@ export const authorise =
       // A token that was renewed for this very call and is refused again is not renewed for ever.
       if (isStale && call.isTokenRenewed !== true) await refresh()
     }
-    if (outcome.kind === 'failure' && outcome.failure.kind === 'moved') {
-      const { error, location } = outcome.failure
-      // Nobody but an application's authorisation follows: a webhook's secret must not go to an address nobody named.
-      return failed(
-        isMovable(auth) && auth.portalMoved(location)
-          ? { kind: 'moved', error, location, isFollowed: true }
-          : { kind: 'rejected', error },
-      )
-    }
     return outcome
   }
-
-/** An authorisation that can take note of a portal's new address. */
-interface MovableAuth extends AuthActions {
-  portalMoved(location: string): boolean
-}
-
-const isMovable = (auth: AuthActions): auth is MovableAuth =>
-  'portalMoved' in auth && typeof auth.portalMoved === 'function'

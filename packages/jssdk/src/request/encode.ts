@@ -1,4 +1,3 @@
-import { isHookToken } from '../auth/hook-token.ts'
 import { sdkName, sdkVersion } from '../platform/sdk-version.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { RestCall } from './rest-call.ts'
@@ -15,7 +14,7 @@ export interface EncodeOptions {
 
 /** Writes a call as an HTTP request. Both versions take JSON by POST; they differ in the place of a list's token and the idempotency key. */
 export const encode = (call: RestCall, options: EncodeOptions): Pick<HttpRequest, 'url' | 'headers' | 'body'> => {
-  const token = isHookToken(call.tokens) ? undefined : call.tokens?.access_token
+  const token = call.tokens?.access_token
   // A list of positional arguments or of batch commands has no room for a member named `auth`.
   const tokenInHeader = Array.isArray(call.params)
   return {

@@ -18,6 +18,7 @@ import type { PerCallOptions } from '../types/per-call-options.ts'
 import { authorise } from './authorise.ts'
 import { batchCommands } from './batch-commands.ts'
 import { warnAboutBrowser } from './client-side-warning.ts'
+import { followMove } from './follow-move.ts'
 import { defaultTimeoutMs } from './http-options.ts'
 import type { HttpOptions } from './http-options.ts'
 import { limitStats } from './limit-stats.ts'
@@ -63,7 +64,7 @@ class Http implements TypeHttp {
     this.#send = createSendCall({
       version,
       portal: portalOfAuth(auth, version),
-      authorise: authorise(auth, observer),
+      authorise: [followMove(auth), authorise(auth, observer)],
       limiter: this.#limiter,
       http: options,
       commands: batchCommands,

@@ -10,8 +10,8 @@ import { wire } from './wire.ts'
 import type { WireOptions } from './wire.ts'
 
 export interface RequestPipelineOptions {
-  /** Left out: the address says all. */
-  readonly authorise?: Middleware | undefined
+  /** What a call carries besides its address. */
+  readonly authorise: readonly Middleware[]
   /** Further refusals of calls that must not leave the client, asked before the others. */
   readonly guards: readonly Middleware[]
   readonly retry: Omit<RetryOptions, 'refused'>
@@ -30,7 +30,7 @@ export const requestPipeline = (options: RequestPipelineOptions): Send => {
       observeCall(observer, nowMs),
       retry({ ...options.retry, refused: refusedByLimits(options.limits) }),
       limit(options.limits),
-      ...(options.authorise === undefined ? [] : [options.authorise]),
+      ...options.authorise,
       observeAttempt(observer, nowMs),
     ],
     wire(options.wire),

@@ -34,7 +34,7 @@ export interface RestCall {
   readonly timeoutMs: number
   readonly signal?: AbortSignal | undefined
   readonly idempotencyKey?: string | undefined
-  /** Set by `authorise`. */
+  /** Set by `authorise`; none when the address says all. */
   readonly tokens?: AuthData | undefined
 }
 

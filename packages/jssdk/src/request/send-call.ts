@@ -37,8 +37,8 @@ export interface Portal {
 export interface SendCallOptions {
   readonly version: ApiVersion
   readonly portal: Portal
-  /** Adds the token to a call. */
-  readonly authorise?: Middleware | undefined
+  /** Adds the token to a call; nothing when the address says all. */
+  readonly authorise: readonly Middleware[]
   readonly limiter: Limiter
   readonly http: Omit<HttpOptions, 'versionRule'>
   /** What refuses calls beside the checks that every client makes. */

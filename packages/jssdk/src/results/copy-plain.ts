@@ -1,7 +1,4 @@
-const isPlain = (value: object): boolean => {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === Object.prototype || prototype === null
-}
+import { isPlain } from '../types/narrow.ts'
 
 /** A deep copy of lists and plain objects; other values (dates, files) are shared. */
 export const copyPlain = <T>(value: T): T => {

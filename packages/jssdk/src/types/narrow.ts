@@ -5,3 +5,9 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 export const isString = (value: unknown): value is string => typeof value === 'string'
 
 export const isNumber = (value: unknown): value is number => typeof value === 'number' && !Number.isNaN(value)
+
+/** An object that is no instance of a class. */
+export const isPlain = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}

@@ -2,7 +2,7 @@
  * A program of its own that opens and destroys frames in a page that answers the handshake, and tells its parent of the heap
  * before and after. Needs `--expose-gc`.
  */
-import { initializeB24Frame } from '@bitrix24/b24jssdk/frame'
+import { initializeB24Frame } from '@bitrix24/b24jssdk'
 
 const origin = 'https://demo.bitrix24.com'
 const handshake = JSON.stringify({
