@@ -15,7 +15,8 @@ export const crossOrigin: MiddlewareHandler = async (c, next) => {
 
 const allowOrigin = 'Access-Control-Allow-Origin'
 
-const preflight = {
+/** The answer to a browser's question. */
+export const preflight = {
   [allowOrigin]: '*',
   'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',
   'Access-Control-Allow-Headers':

@@ -104,7 +104,8 @@ export const createRecorder = async (options: RecorderOptions): Promise<Recorder
     if (url === undefined) return sendJson(response, 401, unknownWebhook(api))
     const body = collectBody(request, maxBodyBytes)
     const forwarded = await forward(request, response, url, forwarding)
-    await record(request, target, body(), forwarded)
+    // A browser's question before a call carries no credentials and is no call.
+    if (request.method !== 'OPTIONS') await record(request, target, body(), forwarded)
     switch (forwarded.kind) {
       case 'reply':
         response.end()

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { preflight } from '../middleware/cross-origin.ts'
 import { callKey, withoutCredentials } from './call-key.ts'
 import { collectBody } from './collect-body.ts'
 import { type Exchange, type Outcome, readCassette } from './exchange.ts'
@@ -62,7 +63,10 @@ export const createReplay = async (options: ReplayOptions): Promise<Replay> => {
     const target = targetOf(request)
     const body = collectBody(request, maxBodyBytes)
     await new Promise((resolve) => request.once('close', resolve).resume())
+    // A browser lets a page of another origin read what carries this header.
+    response.setHeader('Access-Control-Allow-Origin', '*')
     if (!target.pathname.startsWith('/rest/')) return sendJson(response, 404, noRest())
+    if (request.method === 'OPTIONS') return void response.writeHead(200, preflight).end()
     const read = await readCall(request, target, body() ?? Buffer.alloc(0))
     const call = { ...read, params: withoutCredentials(scrubber.params(read.params)) }
     const key = callKey(call)

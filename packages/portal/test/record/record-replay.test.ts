@@ -129,6 +129,23 @@ describe('a call that was not recorded', () => {
   })
 })
 
+it("a browser's question before a call is answered and is no recording", async () => {
+  await using portal = await createPortal({ seed: { deal: [1] } })
+  await using recorder = await createRecorder({ upstream: portal.webhookUrl })
+  const ask = async (webhookUrl: string) => {
+    const headers = { Origin: 'https://app.example', 'Access-Control-Request-Method': 'POST' }
+    const { status, headers: answer } = await fetch(`${webhookUrl}crm.deal.list`, { method: 'OPTIONS', headers })
+    return [status, answer.get('access-control-allow-origin'), answer.get('access-control-allow-methods')]
+  }
+  expect(await ask(recorder.webhookUrl)).toEqual([200, '*', 'GET, POST, OPTIONS'])
+  await rawClient(recorder.webhookUrl).get('crm.deal.list')
+  expect(recorder).toMatchObject({ recorded: 1, skipped: 0 })
+  await using replay = await createReplay({ cassette: recorder.cassette() })
+  expect(await ask(replay.webhookUrl)).toEqual([200, '*', 'GET, POST, OPTIONS'])
+  expect(replay.unused()).toHaveLength(1)
+  expect((await fetch(`${replay.webhookUrl}crm.deal.list`)).headers.get('access-control-allow-origin')).toBe('*')
+})
+
 describe('a cassette', () => {
   it('is a file that no second recording replaces', async () => {
     await using portal = await createPortal({ seed: { deal: [1] } })
