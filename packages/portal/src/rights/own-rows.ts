@@ -4,7 +4,8 @@ import { crmTypes } from '../entities/crm.ts'
 import type { InvokeMiddleware } from '../invoke.ts'
 import { PortalError } from '../portal-error.ts'
 
-const guarded: ReadonlySet<string> = new Set(crmTypes.map(({ entityName }) => entityName))
+const knownTypes: ReadonlySet<string> = new Set(crmTypes.map(({ entityName }) => entityName))
+const isGuarded = (entity: string): boolean => knownTypes.has(entity) || /^smartProcess\d+$/.test(entity)
 
 /**
  * With the switch `crmRights: 'own'`: whoever is no administrator reads and changes only the leads, deals and other CRM
@@ -28,10 +29,10 @@ const guardedEngine = (engine: Engine, userId: number, denied: () => PortalError
   const permitted = new Set<string>()
   const own: Condition = { kind: 'eq', field: 'assignedById', value: userId }
   const onlyOwn = (entity: string, where: Condition): Condition =>
-    guarded.has(entity) ? { kind: 'and', conditions: [where, own] } : where
+    isGuarded(entity) ? { kind: 'and', conditions: [where, own] } : where
   const check = (entity: string, id: number, row: Row | undefined): void => {
     const key = `${entity} ${String(id)}`
-    if (!guarded.has(entity) || row === undefined || permitted.has(key)) return
+    if (!isGuarded(entity) || row === undefined || permitted.has(key)) return
     if (Number(row['assignedById']) !== userId) throw denied()
     permitted.add(key)
   }
