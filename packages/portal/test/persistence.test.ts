@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPortal, type InstalledApp, type Portal, type WireMap } from '@bitrix24/b24jssdk-portal'
@@ -163,6 +163,25 @@ describe('a snapshot', () => {
     store.close()
     await using older = await createPortal({ db })
     expect([older.count('deal'), await answers(older, pathOf(older.webhookUrl))]).toEqual([2, 200])
+  })
+
+  it('and a database of an older portal get the tables and columns that they lack', async () => {
+    await using first = await createPortal({ db, seed: { deal: [{ id: 1, title: 'Kept' }] } })
+    await first.close()
+    const store = openStore(db)
+    store.execute('ALTER TABLE "deal" DROP COLUMN "comments"; DROP TABLE "mailbox"; PRAGMA user_version = 7')
+    store.execute(`VACUUM INTO '${join(folder, 'older.db')}'`)
+    store.close()
+    const check = async (portal: Portal) => {
+      portal.insert('mailbox', [1])
+      portal.insert('deal', [{ title: 'New', comments: 'Text' }])
+      expect(portal.rows('deal')).toMatchObject([{ title: 'Kept' }, { title: 'New', comments: 'Text' }])
+    }
+    await using again = await createPortal({ db })
+    await check(again)
+    await using other = await createPortal()
+    other.restore(await readFile(join(folder, 'older.db')))
+    await check(other)
   })
 
   it('is a seed, to which reset goes back', async () => {

@@ -3,9 +3,10 @@ import type { WireMap, WireValue } from '../wire-value.ts'
 import { encode } from './codec.ts'
 import { compileCondition, compileOrder } from './compile-query.ts'
 import { fieldOf, type Entity } from './entity.ts'
-import { storageOf, type FieldDefinition, type Storage } from './field.ts'
+import type { FieldDefinition } from './field.ts'
 import type { Condition, Page, Query } from './query.ts'
 import { readRows } from './read-rows.ts'
+import { createSchema, createTable, declareColumn } from './schema.ts'
 import { customFieldOf, extend, readDefinition, replaceFields } from './stored-field.ts'
 
 /** A row of an entity: camelCase names, `crm.item` values (numbers, ISO dates, `Y`/`N`, lists; null for nothing). */
@@ -38,15 +39,14 @@ export interface Engine {
   nextNumber(counter: string): number
   /** Forgets the rows of all entities, and that their ids were ever given. */
   clear(): void
-  /** Takes the custom fields up anew, after the store was put back to a snapshot. */
+  /** Takes tables and custom fields up anew, after the store was put back to a snapshot. */
   reload(): void
 }
 
-/** Creates missing tables and opens the engine over a store. */
+/** Opens the engine over a store; tables and columns that an older portal's database lacks are made. */
 export const createEngine = (store: Store, definitions: readonly Entity[]): Engine => {
-  const entities = new Map(definitions.map((entity) => [entity.name, entity]))
-  store.execute(createOwnTables)
-  for (const entity of definitions) store.execute(createTable(entity))
+  const entities = new Map<string, Entity>()
+  const schema = createSchema(store, definitions)
   const define = (name: string, like: string): void => {
     const model = definitions.find((definition) => definition.name === like)
     if (model === undefined) throw new Error(`The portal has no entity "${like}".`)
@@ -58,7 +58,14 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
     for (const row of store.all('SELECT "entity", "definition" FROM "_customField" ORDER BY "rowid"'))
       extend(entities, String(row['entity']), readDefinition(String(row['definition'])))
   }
-  readCustomFields()
+  const load = (): void => {
+    const mayLackColumns = schema.createTables()
+    entities.clear()
+    for (const definition of definitions) entities.set(definition.name, definition)
+    readCustomFields()
+    if (mayLackColumns) schema.addColumns(entities.values())
+  }
+  load()
 
   const entity = (name: string): Entity => {
     const found = entities.get(name)
@@ -137,44 +144,15 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
       for (const { name, isKept } of entities.values()) if (isKept !== true) store.run(`DELETE FROM "${name}"`)
       store.run('DELETE FROM "sqlite_sequence"')
     },
-    reload: () => {
-      entities.clear()
-      for (const definition of definitions) entities.set(definition.name, definition)
-      readCustomFields()
-    },
+    reload: load,
   }
   return engine
 }
-
-const createOwnTables = `
-  CREATE TABLE IF NOT EXISTS "_customField" ("entity" TEXT, "definition" TEXT);
-  CREATE TABLE IF NOT EXISTS "_entity" ("name" TEXT, "like" TEXT);
-  CREATE TABLE IF NOT EXISTS "_counter" ("name" TEXT PRIMARY KEY, "value" INTEGER)
-`
 
 const keepField = 'INSERT INTO "_customField" ("entity", "definition") VALUES (?, ?)'
 const forgetField = `DELETE FROM "_customField" WHERE "entity" = ? AND json_extract("definition", '$.name') = ?`
 
 const countUp = 'INSERT INTO "_counter" VALUES (?, 1) ON CONFLICT ("name") DO UPDATE SET "value" = "value" + 1'
-
-const createTable = ({ name, fields }: Entity): string => {
-  const columns = fields.filter(({ isPlaceholder }) => isPlaceholder !== true).map(declareColumn)
-  // AUTOINCREMENT: a portal never gives a deleted row's id to another.
-  return `CREATE TABLE IF NOT EXISTS "${name}" (${columns.join(', ')})`
-}
-
-const declareColumn = (field: FieldDefinition): string =>
-  field.name === 'id' ? '"id" INTEGER PRIMARY KEY AUTOINCREMENT' : `"${field.name}" ${columnTypes[storageOf(field)]}`
-
-const columnTypes = {
-  integer: 'INTEGER',
-  flag: 'INTEGER',
-  seconds: 'INTEGER',
-  real: 'REAL',
-  // MySQL compares text without regard to letter case.
-  text: 'TEXT COLLATE NOCASE',
-  json: 'TEXT',
-} satisfies Record<Storage, string>
 
 const toColumns = (entity: Entity, row: Row): [string, StoredValue][] =>
   Object.entries(row).flatMap(([name, value]: [string, WireValue]): [string, StoredValue][] => {

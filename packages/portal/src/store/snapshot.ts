@@ -65,6 +65,8 @@ const copyTables = (store: Store): void => {
     `SELECT "sql" FROM "snapshot"."sqlite_master" WHERE "type" = 'index' AND "sql" IS NOT NULL`,
   ))
     store.execute(String(sql))
+  const [version] = store.all('PRAGMA "snapshot".user_version')
+  store.execute(`PRAGMA "main".user_version = ${String(version?.['user_version'] ?? 0)}`)
   store.execute('DELETE FROM "main"."sqlite_sequence"')
   store.execute('INSERT INTO "main"."sqlite_sequence" SELECT * FROM "snapshot"."sqlite_sequence"')
 }
