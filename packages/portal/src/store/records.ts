@@ -1,3 +1,4 @@
+import { remember } from '../remember.ts'
 import { parseJson } from '../wire-value.ts'
 import type { Store } from './store.ts'
 
@@ -20,6 +21,8 @@ export const createRecordTable = (store: Store): void =>
     'CREATE TABLE IF NOT EXISTS "_record" ("kind" TEXT, "key" TEXT, "value" TEXT NOT NULL, PRIMARY KEY ("kind", "key"))',
   )
 
+const rememberedTexts = 200
+
 const put = `INSERT INTO "_record" VALUES (?, ?, ?)
   ON CONFLICT ("kind", "key") DO UPDATE SET "value" = excluded."value"`
 
@@ -29,11 +32,13 @@ export const openRecords = <Value>(
   kind: RecordKind,
   isValue: (value: unknown) => value is Value,
 ): Records<Value> => {
-  const read = (json: unknown): Value => {
-    const value = parseJson(String(json))
+  // Every request asks for its webhook or token anew: the same text is parsed and checked once.
+  const parsed = remember((json: string): Value => {
+    const value = parseJson(json)
     if (isValue(value)) return value
     throw new Error(`The database holds a ${kind} that the portal cannot read.`)
-  }
+  }, rememberedTexts)
+  const read = (json: unknown): Value => parsed(String(json))
   return {
     get: (key) => {
       const [found] = store.all('SELECT "value" FROM "_record" WHERE "kind" = ? AND "key" = ?', [kind, key])
