@@ -1,7 +1,8 @@
 /** A program of its own that makes one kind of request with the portal of its first argument and then has nothing left to do. */
-import { B24Hook } from '@bitrix24/b24jssdk'
+import { ApiVersion, B24Hook, B24OAuth, B24PullClientManager, Logger, MemoryHandler } from '@bitrix24/b24jssdk'
 
 const [webhookUrl = '', what] = process.argv.slice(2)
+const origin = new URL(webhookUrl).origin
 const $b24 = B24Hook.fromWebhookUrl(webhookUrl)
 
 switch (what) {
@@ -18,13 +19,48 @@ switch (what) {
   case 'aborted call': {
     const stop = new AbortController()
     const call = $b24.actions.v2.call.make({ method: 'crm.deal.list', signal: stop.signal })
-    setTimeout(() => stop.abort(), 20)
+    setTimeout(() => stop.abort(), 500)
     await call.catch(() => undefined)
     break
   }
   case 'timed out call':
-    await $b24.actions.v2.call.make({ method: 'crm.deal.list', timeoutMs: 20, retry: false }).catch(() => undefined)
+    await $b24.actions.v2.call.make({ method: 'crm.deal.list', timeoutMs: 500, retry: false }).catch(() => undefined)
     break
+  case 'refused refresh': {
+    const params = {
+      applicationToken: 'a',
+      userId: 1,
+      memberId: 'm',
+      accessToken: 'unknown',
+      refreshToken: 'unknown',
+      expires: 1,
+      expiresIn: 3600,
+      scope: 'crm',
+      domain: new URL(origin).host,
+      clientEndpoint: `${origin}/rest/`,
+      serverEndpoint: `${origin}/rest/`,
+      status: 'L' as const,
+    }
+    const app = new B24OAuth(params, { clientId: 'unknown', clientSecret: 'unknown' })
+    await app.actions.v2.call.make({ method: 'profile' }).catch(() => undefined)
+    break
+  }
+  case 'batch and statistics of both versions':
+    $b24.setLogger(Logger.create('a').pushHandler(new MemoryHandler()))
+    await $b24.actions.v2.batchByChunk.make({
+      calls: Array.from({ length: 60 }, (_, id): [string, Record<string, unknown>] => ['crm.deal.get', { id: id + 1 }]),
+    })
+    await $b24.actions.v3.call.make({ method: 'scopes' })
+    $b24.getHttpClient(ApiVersion.v3).getStats()
+    break
+  case 'pull client that is destroyed': {
+    const client = new B24PullClientManager({ b24: $b24, restApplication: 'a', userId: 1 })
+    client.subscribe({ moduleId: 'application', callback: () => undefined })
+    const started = client.start().catch(() => undefined)
+    setTimeout(() => client.destroy(), 200)
+    await started
+    break
+  }
   default:
     throw new Error(`Nothing to do for ${String(what)}.`)
 }
