@@ -2,7 +2,7 @@
 // Run: npm run bench:portal            (about three minutes)
 //      npm run bench:portal -- 100000  (fewer deals, printed only)
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { cpus, loadavg, tmpdir } from 'node:os'
+import { cpus, getPriority, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { seedFile, servePortal, timeStart } from './child.ts'
@@ -121,6 +121,7 @@ try {
     node: process.versions.node,
     date: new Date().toISOString().slice(0, 10),
     busy: loadavg()[0] ?? Number.NaN,
+    priority: getPriority(),
   })
   console.log(page)
   if (deals === wholeDeals) {
