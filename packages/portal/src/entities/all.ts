@@ -7,6 +7,14 @@ import { categoryEntity, currencyEntity, productEntity, productRowEntity, status
 import { eventLogEntity, timemanRecordEntity } from './event-log.ts'
 import { mailboxEntity, mailMessageEntity } from './mail.ts'
 import { taskEntity } from './task.ts'
+import {
+  taskChecklistEntity,
+  taskCommentEntity,
+  taskDependenceEntity,
+  taskElapsedEntity,
+  taskHistoryEntity,
+  taskMarkEntity,
+} from './task-pieces.ts'
 import { fileEntity } from './file.ts'
 import { userFieldEntity, userFieldItemEntity } from './user-field.ts'
 import { taskMessageEntity, taskResultEntity } from './task-parts.ts'
@@ -34,6 +42,12 @@ export const allEntities = [
   userFieldEntity,
   userFieldItemEntity,
   fileEntity,
+  taskCommentEntity,
+  taskChecklistEntity,
+  taskElapsedEntity,
+  taskMarkEntity,
+  taskDependenceEntity,
+  taskHistoryEntity,
   crmTypeEntity,
   crmLinkSortEntity,
   stageHistoryEntity,

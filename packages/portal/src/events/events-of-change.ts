@@ -17,6 +17,7 @@ export const eventsOfChange = (change: RowChange, after: Row | undefined): reado
   if (entity === 'task') return [{ event: `ONTASK${verb}`, data: taskData[kind](String(id)) }]
   const row = after ?? change.before ?? {}
   if (entity === 'userField') return [userFieldEvent(String(id), row, verb)]
+  if (entity === 'taskComment') return [{ event: `ONTASKCOMMENT${verb}`, data: commentData(kind, String(id), row) }]
   if (entity === 'crmType') return [{ event: `ONCRMTYPE${verb}`, data: { FIELDS: { ID: String(id) } } }]
   const added = /^smartProcess(\d+)$/.exec(entity)
   if (added !== null) return dynamicEvents(String(id), added[1] ?? '', verb)
@@ -54,6 +55,18 @@ const pipelineMoves = ({ id, kind, before }: RowChange, after: Row | undefined):
 
 /** A portal writes this text where there is nothing. */
 const none = 'undefined'
+
+const commentData = (kind: RowChange['kind'], ID: string, { taskId }: Row): WireMap => {
+  const TASK_ID = wireText(taskId)
+  const FIELDS_AFTER =
+    kind === 'add' ? { ID, TASK_ID, MESSAGE_ID: ID } : { ID, TASK_ID, ACTION: kind === 'update' ? 'EDIT' : 'DEL' }
+  return {
+    FIELDS_BEFORE: kind === 'add' ? none : { ID, TASK_ID, MESSAGE_ID: ID },
+    FIELDS_AFTER,
+    IS_ACCESSIBLE_BEFORE: none,
+    IS_ACCESSIBLE_AFTER: none,
+  }
+}
 
 const taskData: Record<RowChange['kind'], (id: string) => WireMap> = {
   add: (ID) => ({

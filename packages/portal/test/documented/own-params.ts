@@ -1,10 +1,11 @@
 import type { Seed, WireValue } from '@bitrix24/b24jssdk-portal'
 import { crmExamples } from './examples/crm.ts'
 import { diskExamples } from './examples/disk.ts'
+import { taskExamples } from './examples/tasks.ts'
 import type { FamilyExamples } from './examples/example.ts'
 import { userFieldExamples } from './examples/user-fields.ts'
 
-const families: readonly FamilyExamples[] = [userFieldExamples, diskExamples, crmExamples]
+const families: readonly FamilyExamples[] = [userFieldExamples, diskExamples, crmExamples, taskExamples]
 
 /** Calls that are made before answers are compared. */
 export const firstCalls = families.flatMap((family) => family.firstCalls)

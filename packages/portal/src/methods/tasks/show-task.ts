@@ -11,8 +11,14 @@ export const showTask = (engine: Engine, row: Row, fields: readonly FieldDefinit
   if (shown.has('responsibleId')) shown.set('responsible', person(engine, row['responsibleId']))
   // An empty PHP array stands where a map of the group is documented.
   if (shown.has('groupId')) shown.set('group', [])
-  return isWhole ? { ...usualState, ...Object.fromEntries(shown) } : Object.fromEntries(shown)
+  return isWhole ? { ...usualState, ...peopleOf(row), ...Object.fromEntries(shown) } : Object.fromEntries(shown)
 }
+
+/** Lists of people, which no selection but that of a whole task carries. */
+const peopleOf = ({ accomplices = null, auditors = null }: Row): WireMap => ({
+  accomplices: taskValue(accomplices ?? []),
+  auditors: taskValue(auditors ?? []),
+})
 
 const taskValue = (value: WireValue): WireValue => {
   if (isWireList(value)) return value.map(taskValue)
@@ -62,7 +68,8 @@ const usualState: WireMap = {
   checkListCanAdd: true,
 }
 
-function allowedActions(): WireMap {
+/** What the caller may do with a task; everybody may do the same here. */
+export function allowedActions(): WireMap {
   const allowed = `complete start pause delegate remove edit defer renew create changeDeadline checklistAddItems addFavorite
     deleteFavorite rate edit.originator checklist.reorder elapsedtime.add dayplan.timer.toggle edit.plan checklist.add
     favorite.add favorite.delete`

@@ -6,6 +6,12 @@ import { entryOf, type WireMap, type WireValue } from '../../wire-value.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { controllerMap, requiredInteger, requiredMap } from '../params.ts'
+import { checklistMethods } from './checklist-methods.ts'
+import { commentMethods } from './comment-methods.ts'
+import { elapsedMethods } from './elapsed-methods.ts'
+import { oldTaskMethods } from './old-task-methods.ts'
+import { resultMethods } from './result-methods.ts'
+import { taskMoreMethods } from './task-more-methods.ts'
 import { showTask } from './show-task.ts'
 import { addTask, changeTask, taskValues } from './write-task.ts'
 
@@ -101,5 +107,19 @@ const statusActions = Object.entries(statusOfAction).map(([name, status]) =>
   }),
 )
 
-/** `tasks.task.*` of v2. */
-export const taskMethods: readonly PortalMethod[] = [list, get, add, update, remove, getFields, ...statusActions]
+/** Tasks of v2: `tasks.task.*` and the old methods with positional arguments. */
+export const taskMethods: readonly PortalMethod[] = [
+  list,
+  get,
+  add,
+  update,
+  remove,
+  getFields,
+  ...statusActions,
+  ...taskMoreMethods,
+  ...resultMethods,
+  ...commentMethods,
+  ...checklistMethods,
+  ...elapsedMethods,
+  ...oldTaskMethods,
+]

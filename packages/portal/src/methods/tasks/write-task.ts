@@ -1,4 +1,5 @@
 import type { Row } from '../../engine/engine.ts'
+import { fieldOf } from '../../engine/entity.ts'
 import { classicNaming, fieldsByName } from '../../engine/naming.ts'
 import { completeRow } from '../../seed/complete-row.ts'
 import { PortalError } from '../../portal-error.ts'
@@ -35,6 +36,7 @@ export const changeTask = ({ portal, caller }: MethodCall, row: Row, values: Row
   const status = Number(values['status'] ?? row['status'])
   const isMoved = status !== row['status']
   const closed = status === completed ? { closedBy: by, closedDate: now } : { closedBy: null, closedDate: null }
+  noteChanges({ portal, caller }, row, values, now)
   portal.engine.update('task', Number(row['id']), {
     ...values,
     changedBy: by,
@@ -42,6 +44,28 @@ export const changeTask = ({ portal, caller }: MethodCall, row: Row, values: Row
     activityDate: now,
     ...(isMoved ? { statusChangedBy: by, statusChangedDate: now, ...closed } : {}),
   })
+}
+
+/** Writes down which fields change, from what to what. */
+const noteChanges = (
+  { portal, caller }: Pick<MethodCall, 'portal' | 'caller'>,
+  row: Row,
+  values: Row,
+  now: string,
+): void => {
+  for (const [name, to] of Object.entries(values)) {
+    const from = row[name] ?? null
+    if (JSON.stringify(from) === JSON.stringify(to)) continue
+    const field = fieldOf(portal.engine.entity('task'), name)?.upper ?? name
+    portal.engine.insert('taskHistory', {
+      taskId: row['id'] ?? null,
+      userId: caller.userId,
+      createdDate: now,
+      field,
+      from,
+      to,
+    })
+  }
 }
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === ''
