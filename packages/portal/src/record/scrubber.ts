@@ -35,13 +35,21 @@ export const createScrubber = ({ secrets = [], isPersonalScrubbed = false }: Scr
     for (const form of forms) hidden = hidden.replaceAll(form, placeholder)
     return hidden
   }
+  const hideInFiles = (text: string): string =>
+    text.replaceAll(base64, (found) => {
+      if (found.length < shortestFile) return found
+      // Bytes as characters: what is no text stays as it is.
+      const file = Buffer.from(found, 'base64').toString('latin1')
+      const scrubbed = scrub(file)
+      return scrubbed === file ? found : Buffer.from(scrubbed, 'latin1').toString('base64')
+    })
   const scrubString = (text: string, names: readonly string[]): string => {
     if (isUnderSecretName(text, names)) {
       learn(text)
       return text === '' ? '' : placeholder
     }
     if (looksLikeJson(text)) return hideKnown(scrubText(rewriteJson(text, scrubString), learn))
-    const scrubbed = hideKnown(scrubText(text, learn))
+    const scrubbed = hideInFiles(hideKnown(scrubText(text, learn)))
     return isPersonalScrubbed ? scrubPersonal(scrubbed, names) : scrubbed
   }
   const scrub = (text: string): string => {
@@ -66,6 +74,10 @@ export const createScrubber = ({ secrets = [], isPersonalScrubbed = false }: Scr
     },
   }
 }
+
+/** A file in base64, or a word of the same letters. */
+const base64 = /[A-Za-z\d+/]+={0,2}/g
+const shortestFile = 24
 
 /** What is deeper under a secret name may be a description of it: there only what looks like a secret is one. */
 const isUnderSecretName = (text: string, names: readonly string[]): boolean => {

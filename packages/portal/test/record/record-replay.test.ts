@@ -1,4 +1,5 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { get } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createPortal, createRecorder, createReplay, type Portal } from '@bitrix24/b24jssdk-portal'
@@ -93,6 +94,22 @@ describe('what was recorded', () => {
     const again = rawClient(looping.webhookUrl)
     for (const expected of [before, after, before]) expect(await again.get('crm.deal.list')).toEqual(expected)
   })
+})
+
+it('recorder and replay speak TLS themselves, with a certificate of the same authority as a portal', async () => {
+  await using portal = await createPortal({ seed: { deal: [1] } })
+  await using recorder = await createRecorder({ upstream: portal.webhookUrl, tls: true, tlsDir: folder })
+  const ca = await readFile(recorder.authorityFile ?? '', 'utf8')
+  const ask = (webhookUrl: string): Promise<number | undefined> =>
+    new Promise((resolve, reject) => {
+      get(`${webhookUrl}crm.deal.get?id=1`, { ca }, (reply) => {
+        reply.resume().once('end', () => resolve(reply.statusCode))
+      }).once('error', reject)
+    })
+  expect(recorder.webhookUrl).toMatch(/^https:/)
+  expect(await ask(recorder.webhookUrl)).toBe(200)
+  await using replay = await createReplay({ cassette: recorder.cassette(), tls: true, tlsDir: folder })
+  expect(await ask(replay.webhookUrl)).toBe(200)
 })
 
 describe('a call that was not recorded', () => {
