@@ -5,6 +5,7 @@ import { crmEntities, crmTypeEntity } from './crm.ts'
 import { crmLinkSortEntity, stageHistoryEntity } from './crm-links.ts'
 import { categoryEntity, currencyEntity, productEntity, productRowEntity, statusEntity } from './crm-parts.ts'
 import { eventLogEntity, timemanRecordEntity } from './event-log.ts'
+import { imChatEntity, imMessageEntity, imNotificationEntity, imRecentEntity } from './messenger.ts'
 import { mailboxEntity, mailMessageEntity } from './mail.ts'
 import { taskEntity } from './task.ts'
 import {
@@ -42,6 +43,10 @@ export const allEntities = [
   userFieldEntity,
   userFieldItemEntity,
   fileEntity,
+  imChatEntity,
+  imMessageEntity,
+  imRecentEntity,
+  imNotificationEntity,
   taskCommentEntity,
   taskChecklistEntity,
   taskElapsedEntity,

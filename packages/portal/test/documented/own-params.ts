@@ -1,11 +1,18 @@
 import type { Seed, WireValue } from '@bitrix24/b24jssdk-portal'
 import { crmExamples } from './examples/crm.ts'
 import { diskExamples } from './examples/disk.ts'
+import { messengerExamples } from './examples/messenger.ts'
 import { taskExamples } from './examples/tasks.ts'
 import type { FamilyExamples } from './examples/example.ts'
 import { userFieldExamples } from './examples/user-fields.ts'
 
-const families: readonly FamilyExamples[] = [userFieldExamples, diskExamples, crmExamples, taskExamples]
+const families: readonly FamilyExamples[] = [
+  userFieldExamples,
+  diskExamples,
+  crmExamples,
+  taskExamples,
+  messengerExamples,
+]
 
 /** Calls that are made before answers are compared. */
 export const firstCalls = families.flatMap((family) => family.firstCalls)

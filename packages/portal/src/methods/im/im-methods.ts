@@ -1,7 +1,13 @@
 import type { PortalMethod } from '../method.ts'
+import { chatMethods } from './chat-methods.ts'
+import { messageMethods } from './message-methods.ts'
+import { notifyMethods } from './notify-methods.ts'
+import { recentMethods } from './recent-methods.ts'
 
-/** The portal keeps no chats: a search for one by what it belongs to finds nothing, which is null. */
-const chatGet: PortalMethod = { name: 'im.chat.get', api: 'v2', scope: 'im', handle: () => ({ result: null }) }
-
-/** Chats. */
-export const imMethods: readonly PortalMethod[] = [chatGet]
+/** The messenger: chats, messages, notifications. */
+export const imMethods: readonly PortalMethod[] = [
+  ...chatMethods,
+  ...messageMethods,
+  ...notifyMethods,
+  ...recentMethods,
+]

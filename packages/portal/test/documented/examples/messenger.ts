@@ -1,0 +1,51 @@
+import type { FamilyExamples } from './example.ts'
+
+const dialog = { DIALOG_ID: 'chat1' }
+
+/** Chats 1 and 2 hold users 1 and 2; user 2 is talked to in chat 3. */
+export const messengerExamples: FamilyExamples = {
+  firstCalls: [
+    ['im.chat.add', { USERS: [2], TITLE: 'Chat one', MESSAGE: 'A', ENTITY_TYPE: 'CRM', ENTITY_ID: 'DEAL|1' }],
+    ['im.chat.add', { USERS: [2], TITLE: 'Chat two', MESSAGE: 'B' }],
+    ['im.message.add', { DIALOG_ID: '2', MESSAGE: 'C' }],
+    ['im.message.add', { ...dialog, MESSAGE: 'D' }],
+    ['im.message.like', { MESSAGE_ID: 4 }],
+    ['im.notify.personal.add', { USER_ID: 1, MESSAGE: 'A note' }],
+    ['im.notify.personal.add', { USER_ID: 1, MESSAGE: 'B note' }],
+  ],
+  params: {
+    'im.chat.get': { ENTITY_TYPE: 'CRM', ENTITY_ID: 'DEAL|1' },
+    'im.chat.leave': { CHAT_ID: 2 },
+    'im.chat.mute': { CHAT_ID: 1, MUTE: 'Y' },
+    'im.chat.setOwner': { CHAT_ID: 1, USER_ID: 1 },
+    'im.chat.updateColor': { CHAT_ID: 1, COLOR: 'MINT' },
+    'im.chat.updateTitle': { CHAT_ID: 1, TITLE: 'Chat one' },
+    'im.chat.updateAvatar': { CHAT_ID: 1, AVATAR: 'YQ==' },
+    'im.chat.user.add': { CHAT_ID: 1, USERS: [2] },
+    'im.chat.user.delete': { CHAT_ID: 1, USER_ID: 2 },
+    'im.chat.user.list': { CHAT_ID: 1 },
+    'im.dialog.get': dialog,
+    'im.dialog.messages.get': dialog,
+    'im.dialog.read': dialog,
+    'im.dialog.unread': { ...dialog, MESSAGE_ID: 4 },
+    'im.dialog.users.list': dialog,
+    'im.dialog.writing': dialog,
+    'im.message.add': { ...dialog, MESSAGE: 'E' },
+    'im.message.update': { MESSAGE_ID: 1, MESSAGE: 'F' },
+    'im.message.delete': { MESSAGE_ID: 3 },
+    'im.message.like': { MESSAGE_ID: 1, ACTION: 'plus' },
+    'im.notify': { USER_ID: 1, MESSAGE: 'A' },
+    'im.notify.delete': { ID: 2 },
+    'im.notify.personal.add': { USER_ID: 1, MESSAGE: 'A' },
+    'im.notify.system.add': { USER_ID: 1, MESSAGE: 'A' },
+    'im.notify.read.list': { IDS: [1] },
+    'im.notify.history.search': { SEARCH_TEXT: 'note' },
+    'im.recent': { ...dialog, PIN: 'Y' },
+    'im.recent.hide': { DIALOG_ID: 'chat2' },
+    'im.recent.unread': { ...dialog, ACTION: 'Y' },
+    'im.search.user.list': { FIND: 'Ray' },
+    'im.search.chat.list': { FIND: 'Chat' },
+    'im.user.get': { ID: 1 },
+    'im.user.list.get': { ID: [1], RESULT_TYPE: 'array' },
+  },
+}
