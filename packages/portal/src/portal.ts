@@ -207,7 +207,8 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
   }
   await openAt(options.port ?? 0)
   const addWebhook: Portal['addWebhook'] = ({ userId = 1, scopes = services.scopes }) =>
-    oauth.addresses.portal() + webhooks.add({ userId, scopes, isAdmin: userId === 1 })
+    oauth.addresses.portal() +
+    webhooks.add({ userId, scopes, isAdmin: engine.find('user', userId)?.['isAdmin'] === true })
   const stop = async (): Promise<void> => {
     await events.deliveries.stop()
     push.close()

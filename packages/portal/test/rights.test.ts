@@ -70,6 +70,14 @@ describe('a user who may see his own items only', () => {
   })
 })
 
+it('an administrator is who the row of the user says', async () => {
+  portal.insert('user', [{ id: 7, name: 'Eve', isAdmin: true }])
+  const eve = portal.addWebhook({ userId: 7 })
+  expect((await call(eve, 'crm.deal.get', { id: 1 })).status).toBe(200)
+  expect((await call(eve, 'user.admin', {})).body['result']).toBe(true)
+  expect((await call(bob, 'user.admin', {})).body['result']).toBe(false)
+})
+
 it('without the switch everybody sees everything', async () => {
   await using open = await createPortal({ seed: { deal: [{ id: 1, title: "Ann's", assignedById: 1 }] } })
   expect((await call(open.addWebhook({ userId: 2 }), 'crm.deal.get', { id: 1 })).status).toBe(200)
