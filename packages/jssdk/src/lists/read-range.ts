@@ -38,8 +38,12 @@ export async function* readRange(
 const mayChain = ({ strategy, sizes, findings }: OpenList): boolean =>
   strategy !== 'pages' && sizes.granted() > 1 && findings.brokenChains < tolerableBrokenChains
 
-const depthOf = (list: OpenList, range: IdRange, level: number): number =>
-  list.pace.depth({ level, pagesLeft: pagesLeft(list, range), maxPages: list.sizes.maxPages() })
+const depthOf = (list: OpenList, range: IdRange, level: number): number => {
+  // The newest id is asked for in the same batch.
+  const mostCommands = list.findings.newestId === undefined ? 49 : 50
+  const maxPages = Math.min(list.sizes.maxPages(), mostCommands)
+  return list.pace.depth({ level, pagesLeft: pagesLeft(list, range), maxPages })
+}
 
 /** An estimate from how dense the ids have been so far. */
 const pagesLeft = ({ findings, sizes }: OpenList, { after, upTo }: IdRange): number | undefined => {
