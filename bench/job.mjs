@@ -111,9 +111,13 @@ const jobs = { sustained, whole, stream, single }
 
 const delay = monitorEventLoopDelay({ resolution: 5 })
 delay.enable()
+const idleHeap = process.memoryUsage().heapUsed
 let peakRss = 0
+let peakHeap = idleHeap
 const sample = setInterval(() => {
-  peakRss = Math.max(peakRss, process.memoryUsage().rss)
+  const { rss, heapUsed } = process.memoryUsage()
+  peakRss = Math.max(peakRss, rss)
+  peakHeap = Math.max(peakHeap, heapUsed)
 }, 20)
 const cpu = process.cpuUsage()
 const startedAt = performance.now()
@@ -128,6 +132,7 @@ console.log(
     wallMs,
     cpuMs: (user + system) / 1000,
     peakRssMb: Math.max(peakRss, process.memoryUsage().rss) / 2 ** 20,
+    heapAboveIdleMb: (peakHeap - idleHeap) / 2 ** 20,
     loopDelayP99Ms: delay.percentile(99) / 1e6,
   }),
 )

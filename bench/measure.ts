@@ -41,6 +41,7 @@ export interface Figures {
   readonly wallMs: number
   readonly cpuMs: number
   readonly peakRssMb: number
+  readonly heapAboveIdleMb: number
   readonly loopDelayP99Ms: number
   readonly rows?: number
   readonly rowsPerSecond?: number

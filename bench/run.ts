@@ -7,16 +7,20 @@ import { fileURLToPath } from 'node:url'
 import { toSvg } from './plot.ts'
 import { singleCalls } from './sections/calls.ts'
 import { listsWithoutLimits } from './sections/lists.ts'
+import { longLists } from './sections/long-lists.ts'
 import { severalProcesses } from './sections/processes.ts'
 import { sustainedRates } from './sections/sustained.ts'
+import { underATariff } from './sections/under-a-tariff.ts'
 import { weight } from './sections/weight.ts'
 import { toMarkdown } from './table.ts'
 import type { Section } from './table.ts'
 
 const sections: Record<string, () => Promise<Section>> = {
   sustained: sustainedRates,
+  tariff: underATariff,
   processes: severalProcesses,
   lists: listsWithoutLimits,
+  long: longLists,
   calls: singleCalls,
   weight,
 }

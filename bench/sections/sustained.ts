@@ -4,7 +4,11 @@ import type { Row, Section } from '../table.ts'
 const seconds = 90
 
 /** An endless table for 90 s; a server for each SDK, both running at the same time, so that both see the same machine. */
-const sustained = async (tariff: 'standard' | 'enterprise', costMs: number, parallel: number): Promise<Row[]> => {
+const sustained = async (
+  tariff: 'standard' | 'enterprise',
+  costMs: number,
+  parallel: number | 'auto',
+): Promise<Row[]> => {
   await using forOurs = await startStub({ costMs, tariff })
   await using forReference = await startStub({ costMs, tariff })
   const [ours, reference] = await Promise.all([
@@ -15,12 +19,12 @@ const sustained = async (tariff: 'standard' | 'enterprise', costMs: number, para
       origin: forOurs.origin,
       tariff,
       parallel,
-      ordered: parallel === 1,
+      ordered: parallel === 1 || parallel === 'auto',
     }),
     runJob({ sdk: 'reference', job: 'sustained', seconds, origin: forReference.origin, tariff }),
   ])
   const refused = [(await forOurs.counts()).refused, (await forReference.counts()).refused]
-  const chains = parallel === 1 ? 'one chain' : `\`parallel: ${parallel}\``
+  const chains = parallel === 1 ? 'one chain' : `\`parallel: ${parallel === 'auto' ? "'auto'" : parallel}\``
   return [
     {
       what: `${tariff}, ${costMs} ms a page, ${chains}`,
@@ -37,7 +41,8 @@ export const sustainedRates = async (): Promise<Section> => {
   const cases = [
     ['standard', 0, 1],
     ['standard', 20, 1],
-    ['standard', 20, 3],
+    ['standard', 0, 'auto'],
+    ['standard', 20, 'auto'],
     ['standard', 100, 5],
     ['enterprise', 0, 1],
     ['enterprise', 20, 5],
