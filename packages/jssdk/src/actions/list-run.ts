@@ -2,6 +2,7 @@ import { writeCursor } from '../lists/list-cursor.ts'
 import type { IdRange, ListCursor } from '../lists/list-cursor.ts'
 import type { ListEnd } from '../lists/list-setup.ts'
 import { readList } from '../lists/read-list.ts'
+import { nextTurn } from '../platform/next-turn.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { ActionContext } from './action-context.ts'
 import { hintAtV3 } from './hint-at-v3.ts'
@@ -18,6 +19,9 @@ export interface ListRun<T> {
   readonly cost: ListCost
 }
 
+/** Pages handed over without a turn of the event loop: a batch brings 50 at once. */
+const pagesPerTurn = 5
+
 export const startList = <T>(
   context: ActionContext,
   version: ApiVersion,
@@ -33,10 +37,13 @@ export const startList = <T>(
     const setup = setUpList(context, version, action, { options, cost })
     if (setup.resumed !== undefined) rest = () => setup.resumed ?? []
     const pages = readList(setup)
+    let count = 0
     try {
       for (;;) {
         // A chain brings many pages at once: those that are left are not wanted any more either.
         options.signal?.throwIfAborted()
+        count += 1
+        if (count % pagesPerTurn === 0) await nextTurn()
         const next = await pages.next()
         if (next.done === true) return next.value
         const chunk = next.value

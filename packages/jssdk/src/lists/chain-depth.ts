@@ -7,12 +7,17 @@ export const longestLevel = steps.length - 1
 /** Seconds that one batch may take: a portal cuts a request at 60. */
 const longestBatchSeconds = 20
 
+/** Bytes that the rows of one batch may have: its reply is read in one go, and nothing else runs meanwhile. */
+const largestBatchBytes = 4 * 1024 * 1024
+
 /** What is known before the next request is planned. */
 export interface DepthFacts {
   /** Requests in a row that went well. */
   readonly level: number
   /** Seconds that a page took the last time. */
   readonly secondsPerPage: number
+  /** Bytes of a page's rows, an estimate; 0 while it is not known. */
+  readonly bytesPerPage?: number
   /** Pages that are likely to be left; `undefined` when nobody knows. */
   readonly pagesLeft: number | undefined
   /** Most pages that fit into one batch. */
@@ -20,13 +25,14 @@ export interface DepthFacts {
 }
 
 /** How many pages the next request asks for; 1 means a request for the page alone. */
-export const chainDepth = ({ level, secondsPerPage, pagesLeft, maxPages }: DepthFacts): number => {
+export const chainDepth = (facts: DepthFacts): number => {
+  const { level, secondsPerPage, bytesPerPage = 0, pagesLeft, maxPages } = facts
   const step = steps[Math.min(level, longestLevel)] ?? 1
   const inTime = pagesWithin(longestBatchSeconds, secondsPerPage)
+  const inSize = pagesWithin(largestBatchBytes, bytesPerPage)
   // What is asked for beyond the end is work that the portal does for nothing; an estimate may be off, though.
   const useful = pagesLeft === undefined ? Infinity : Math.ceil(pagesLeft * 1.25) + 3
-  return Math.max(1, Math.min(step, inTime, useful, maxPages))
+  return Math.max(1, Math.min(step, inTime, inSize, useful, maxPages))
 }
 
-const pagesWithin = (seconds: number, secondsPerPage: number): number =>
-  secondsPerPage > 0 ? Math.floor(Math.max(0, seconds) / secondsPerPage) : Infinity
+const pagesWithin = (most: number, perPage: number): number => (perPage > 0 ? Math.floor(most / perPage) : Infinity)

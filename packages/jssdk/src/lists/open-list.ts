@@ -99,6 +99,7 @@ export const judgeFirstPage = (
     return { isWrongKey: true, error: listStalled({ method: setup.method, lastId: start }) }
   }
   const page = { rows, lastId: verdict.lastId }
+  setup.pace.learnSize(rows[0], rows.length)
   if (!mayContinue || !setup.isPaged) return finish(page)
   const findings: Findings = { newestId: undefined, brokenChains: 0, rowsPerId: 0 }
   note(findings, (readId(rows[0], idKey) ?? 0) - 1, page)

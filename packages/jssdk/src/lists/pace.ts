@@ -17,6 +17,8 @@ export interface Pace {
   /** Waits for the operating budget and sets room for so many pages, or fewer, aside; the list has so many left in all. */
   ration(pages: number, pagesLeft?: number): Promise<Ration>
   learn(times: readonly PageTime[]): void
+  /** Takes note of how large rows are, judged by one of them. */
+  learnSize(row: unknown, rowsPerPage: number): void
   /** A batch of so many pages failed as a whole: it may have been too long. */
   failed(depth: number): void
   /** Seconds that a page took the last time. */
@@ -25,14 +27,18 @@ export interface Pace {
 
 export const createPace = (budget: PageBudget, signal: AbortSignal | undefined): Pace => {
   let secondsPerPage = 0
+  let bytesPerPage = 0
   let most = Infinity
   return {
     depth: ({ level, pagesLeft, maxPages }) =>
-      chainDepth({ level, secondsPerPage, pagesLeft, maxPages: Math.min(maxPages, most) }),
+      chainDepth({ level, secondsPerPage, bytesPerPage, pagesLeft, maxPages: Math.min(maxPages, most) }),
     ration: (pages, pagesLeft) => budget.ration({ pages, pagesLeft, signal }),
     learn: (times) => {
       const durations = times.flatMap(({ durationSeconds }) => durationSeconds ?? [])
       if (durations.length > 0) secondsPerPage = durations.reduce((sum, seconds) => sum + seconds, 0) / durations.length
+    },
+    learnSize: (row, rowsPerPage) => {
+      bytesPerPage = (JSON.stringify(row) ?? '').length * rowsPerPage
     },
     failed: (depth) => {
       most = Math.max(1, Math.floor(depth / 2))

@@ -57,6 +57,7 @@ export const createPageBudget = ({ limitSeconds, clock }: PageBudgetOptions): Pa
   let ruler: BudgetAccount | undefined
   let dueAtMs = 0
   let settledAtMs = 0
+  let waiting = 0
 
   const hasRoom = (pages: number): boolean => Math.min(own.room(pages), batch.room(pages)) >= pages
 
@@ -76,31 +77,40 @@ export const createPageBudget = ({ limitSeconds, clock }: PageBudgetOptions): Pa
     }
   }
 
+  const rationFor = async ({ pages, pagesLeft, signal }: RationRequest): Promise<Ration> => {
+    const accounts = pages > 1 ? [own, batch] : [own]
+    for (;;) {
+      signal?.throwIfAborted()
+      const most = Math.min(pages, ...accounts.map((account) => account.capacity()))
+      const room = Math.min(...accounts.map((account) => account.room(most)))
+      const isEven = ruler !== undefined && !(pagesLeft !== undefined && hasRoom(pagesLeft))
+      if (isEven && nowMs() < dueAtMs) {
+        await clock.sleep(dueAtMs - nowMs(), signal)
+        continue
+      }
+      if (room >= most / 2) return set(accounts, room)
+      if (accounts.some((account) => account.isProbeDue())) return set(accounts, 1)
+      const moments = accounts.map((account) => account.roomAtMs(most))
+      // What is on its way brings news first.
+      if (moments.includes(undefined)) {
+        await settled.next()
+        continue
+      }
+      const latestMs = Math.max(...moments.map((atMs = 0) => atMs))
+      ruler = accounts[moments.indexOf(latestMs)] ?? own
+      await clock.sleep(Math.max(1, latestMs - nowMs()), signal)
+    }
+  }
+
   return {
     hasRoom,
-    async ration({ pages, pagesLeft, signal }) {
-      const accounts = pages > 1 ? [own, batch] : [own]
-      if (nowMs() - settledAtMs > idleMs) ruler = undefined
-      for (;;) {
-        signal?.throwIfAborted()
-        const most = Math.min(pages, ...accounts.map((account) => account.capacity()))
-        const room = Math.min(...accounts.map((account) => account.room(most)))
-        const isEven = ruler !== undefined && !(pagesLeft !== undefined && hasRoom(pagesLeft))
-        if (isEven && nowMs() < dueAtMs) {
-          await clock.sleep(dueAtMs - nowMs(), signal)
-          continue
-        }
-        if (room >= most / 2) return set(accounts, room)
-        if (accounts.some((account) => account.isProbeDue())) return set(accounts, 1)
-        const moments = accounts.map((account) => account.roomAtMs(most))
-        // What is on its way brings news first.
-        if (moments.includes(undefined)) {
-          await settled.next()
-          continue
-        }
-        const latestMs = Math.max(...moments.map((atMs = 0) => atMs))
-        ruler = accounts[moments.indexOf(latestMs)] ?? own
-        await clock.sleep(Math.max(1, latestMs - nowMs()), signal)
+    async ration(request) {
+      if (waiting === 0 && nowMs() - settledAtMs > idleMs) ruler = undefined
+      waiting += 1
+      try {
+        return await rationFor(request)
+      } finally {
+        waiting -= 1
       }
     },
   }

@@ -93,6 +93,7 @@ export const joinPages = (list: OpenList, range: IdRange, replies: readonly Page
         return { pages, outcome: index > 0 && all.length === 0 && !isBeyondNewest(list, after) ? 'broken' : 'end' }
       case 'sound':
         pages.push({ rows: rows ?? [], lastId: verdict.lastId })
+        if (index === 0) list.pace.learnSize(all[0], all.length)
         if (all.length < pageSize) return { pages, outcome: 'end' }
         after = verdict.lastId
     }

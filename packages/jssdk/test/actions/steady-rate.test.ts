@@ -7,7 +7,7 @@ const minuteMs = 60_000
 
 /** Reads an endless table with some programs, each of which learns of the others by the replies alone. */
 const readFor = async (minutes: number, { msPerPage, parallel, programs, limitSeconds }: (typeof cases)[number]) => {
-  const clock = new FakeClock()
+  const clock = new FakeClock(undefined, 12)
   const endMs = clock.nowMs() + minutes * minuteMs
   const table = meteredTable(clock, { msPerPage, limitSeconds })
   const read = async (): Promise<void> => {

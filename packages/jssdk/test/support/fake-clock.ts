@@ -6,13 +6,18 @@ interface Timer {
   readonly wake: () => void
 }
 
+const QUIET_TURNS = 20
+
 /** Time that moves only when a test moves it, from timer to timer, in order. */
 export class FakeClock implements Clock {
   #nowMs: number
+  /** Turns of the event loop in which what a timer has set off comes to an end. */
+  readonly #turnsAfterTimer: number
   readonly #timers = new Set<Timer>()
 
-  constructor(startMs = 1_700_000_000_000) {
+  constructor(startMs = 1_700_000_000_000, turnsAfterTimer = 1) {
     this.#nowMs = startMs
+    this.#turnsAfterTimer = turnsAfterTimer
   }
 
   nowMs(): number {
@@ -54,7 +59,7 @@ export class FakeClock implements Clock {
       this.#timers.delete(next)
       this.#nowMs = Math.max(this.#nowMs, next.atMs)
       next.wake()
-      await setImmediate()
+      for (let turns = 0; turns < this.#turnsAfterTimer; turns += 1) await setImmediate()
     }
     this.#nowMs = untilMs
   }
@@ -62,7 +67,14 @@ export class FakeClock implements Clock {
   /** Moves on until no timer is left. */
   async run(): Promise<void> {
     await setImmediate()
-    for (let next = this.#next(); next !== undefined; next = this.#next()) await this.advanceTo(next.atMs)
+    for (let next = this.#next(); next !== undefined; next = await this.#nextWhenQuiet())
+      await this.advanceTo(next.atMs)
+  }
+
+  /** A list hands its pages over in several turns of the event loop before it waits again. */
+  async #nextWhenQuiet(): Promise<Timer | undefined> {
+    for (let turns = 0; turns < QUIET_TURNS && this.#next() === undefined; turns += 1) await setImmediate()
+    return this.#next()
   }
 
   /** Sets the clock, as a person or a time server may: timers are not moved. */
