@@ -16,6 +16,7 @@ import {
   taskHistoryEntity,
   taskMarkEntity,
 } from './task-pieces.ts'
+import { workgroupEntity, workgroupMemberEntity } from './workgroup.ts'
 import { fileEntity } from './file.ts'
 import { userFieldEntity, userFieldItemEntity } from './user-field.ts'
 import { taskMessageEntity, taskResultEntity } from './task-parts.ts'
@@ -43,6 +44,8 @@ export const allEntities = [
   userFieldEntity,
   userFieldItemEntity,
   fileEntity,
+  workgroupEntity,
+  workgroupMemberEntity,
   imChatEntity,
   imMessageEntity,
   imRecentEntity,

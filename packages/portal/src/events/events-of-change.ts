@@ -18,6 +18,7 @@ export const eventsOfChange = (change: RowChange, after: Row | undefined): reado
   const row = after ?? change.before ?? {}
   if (entity === 'userField') return [userFieldEvent(String(id), row, verb)]
   if (entity === 'taskComment') return [{ event: `ONTASKCOMMENT${verb}`, data: commentData(kind, String(id), row) }]
+  if (entity === 'workgroup') return [{ event: `ONSONETGROUP${verb}`, data: { FIELDS: { ID: String(id) } } }]
   if (entity === 'crmType') return [{ event: `ONCRMTYPE${verb}`, data: { FIELDS: { ID: String(id) } } }]
   const added = /^smartProcess(\d+)$/.exec(entity)
   if (added !== null) return dynamicEvents(String(id), added[1] ?? '', verb)

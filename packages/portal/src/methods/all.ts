@@ -9,6 +9,7 @@ import { familyMethods } from './family/declared-families.ts'
 import { imMethods } from './im/im-methods.ts'
 import { pullMethods } from './pull/pull-methods.ts'
 import { placementMethods } from './placement/placement-methods.ts'
+import { sonetGroupMethods } from './sonet-group/sonet-group-methods.ts'
 import { systemMethods } from './system/system-methods.ts'
 import { taskMethods } from './tasks/task-methods.ts'
 import { userFieldMethods } from './user-field/user-field-methods.ts'
@@ -29,6 +30,7 @@ const ownMethods: readonly PortalMethod[] = [
   ...eventMethods,
   ...pullMethods,
   ...placementMethods,
+  ...sonetGroupMethods,
   ...userFieldMethods,
   ...v3Methods,
 ]

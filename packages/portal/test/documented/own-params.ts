@@ -1,6 +1,7 @@
 import type { Seed, WireValue } from '@bitrix24/b24jssdk-portal'
 import { crmExamples } from './examples/crm.ts'
 import { diskExamples } from './examples/disk.ts'
+import { groupExamples } from './examples/groups.ts'
 import { messengerExamples } from './examples/messenger.ts'
 import { taskExamples } from './examples/tasks.ts'
 import type { FamilyExamples } from './examples/example.ts'
@@ -12,6 +13,7 @@ const families: readonly FamilyExamples[] = [
   crmExamples,
   taskExamples,
   messengerExamples,
+  groupExamples,
 ]
 
 /** Calls that are made before answers are compared. */

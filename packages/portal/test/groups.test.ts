@@ -1,0 +1,51 @@
+import { createPortal } from '@bitrix24/b24jssdk-portal'
+import { describe, expect, it } from 'vitest'
+import { callV2, resultOf } from './client.ts'
+
+describe('a workgroup', () => {
+  it('is made, found, changed, handed over and deleted, and tells of it', async () => {
+    await using portal = await createPortal()
+    const events = ['ONSONETGROUPADD', 'ONSONETGROUPDELETE']
+    portal.events.addWebhook({ handlerUrl: `${portal.url}/nowhere`, events })
+    expect(await resultOf(portal, 'sonet_group.create', { NAME: 'Sales', OPENED: 'Y' })).toBe(1)
+    await resultOf(portal, 'sonet_group.update', { GROUP_ID: 1, NAME: 'Sales team' })
+    expect((await callV2(portal, 'sonet_group.get', { FILTER: { '%NAME': 'team' } })).body).toMatchObject({
+      total: 1,
+      result: [{ ID: '1', NAME: 'Sales team', OPENED: 'Y', OWNER_ID: '1', NUMBER_OF_MEMBERS: '1' }],
+    })
+    await resultOf(portal, 'sonet_group.setowner', { GROUP_ID: 1, USER_ID: 2 })
+    expect(await resultOf(portal, 'sonet_group.user.get', { ID: 1 })).toEqual([
+      { USER_ID: '1', ROLE: 'K' },
+      { USER_ID: '2', ROLE: 'A' },
+    ])
+    expect(await resultOf(portal, 'socialnetwork.api.workgroup.list')).toMatchObject({ workgroups: [{ id: '1' }] })
+    await resultOf(portal, 'sonet_group.delete', { GROUP_ID: 1 })
+    expect(await resultOf(portal, 'sonet_group.get')).toEqual([])
+    await portal.events.settled()
+    expect(portal.events.deliveries().map(({ event }) => event)).toEqual(events)
+  })
+
+  it('has members, whose roles change and whose owner stays', async () => {
+    await using portal = await createPortal({ seed: { user: [3] } })
+    await resultOf(portal, 'sonet_group.create', { NAME: 'A' })
+    expect(await resultOf(portal, 'sonet_group.user.add', { GROUP_ID: 1, USER_ID: [1, 2, 3, 9] })).toEqual(['2', '3'])
+    await resultOf(portal, 'sonet_group.user.update', { GROUP_ID: 1, USER_ID: 2, ROLE: 'E' })
+    await resultOf(portal, 'sonet_group.user.delete', { GROUP_ID: 1, USER_ID: 3 })
+    expect(await resultOf(portal, 'sonet_group.user.get', { ID: 1 })).toEqual([
+      { USER_ID: '1', ROLE: 'A' },
+      { USER_ID: '2', ROLE: 'E' },
+    ])
+    expect(await resultOf(portal, 'sonet_group.user.groups')).toMatchObject([{ GROUP_ID: '1', ROLE: 'A' }])
+  })
+
+  it.each([
+    { method: 'sonet_group.create', params: {} },
+    { method: 'sonet_group.update', params: { GROUP_ID: 9 } },
+    { method: 'sonet_group.user.add', params: { GROUP_ID: 1, USER_ID: 9 } },
+    { method: 'sonet_group.user.update', params: { GROUP_ID: 1, USER_ID: 2, ROLE: 'A' } },
+  ])('is refused for $method with $params', async ({ method, params }) => {
+    await using portal = await createPortal()
+    await resultOf(portal, 'sonet_group.create', { NAME: 'A' })
+    expect((await callV2(portal, method, params)).body).toMatchObject({ error: 'ERROR_CORE' })
+  })
+})
