@@ -2,7 +2,7 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { createPortal } from '@bitrix24/b24jssdk-portal'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 
 const manyCalls = fileURLToPath(new URL('../support/many-calls.ts', import.meta.url))
 const manyFrames = fileURLToPath(new URL('../support/many-frames.ts', import.meta.url))
@@ -43,6 +43,10 @@ describe('nothing keeps Node alive', () => {
       faults: hangs ? [{ match: 'crm.deal.list', action: 'hangBeforeCommit' }] : [],
     })
     const child = fork(endingProgram, [portal.webhookUrl, what], { execArgv })
+    if (what === 'aborted call') {
+      await vi.waitUntil(() => portal.requests.count() > 0, { timeout: 20_000 })
+      child.send('abort')
+    }
     // The channel to the parent would keep it alive.
     child.disconnect()
     await expect(once(child, 'exit')).resolves.toEqual([0, null])

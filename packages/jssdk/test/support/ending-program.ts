@@ -19,7 +19,8 @@ switch (what) {
   case 'aborted call': {
     const stop = new AbortController()
     const call = $b24.actions.v2.call.make({ method: 'crm.deal.list', signal: stop.signal })
-    setTimeout(() => stop.abort(), 500)
+    // The parent says when the portal has the request.
+    process.once('message', () => stop.abort())
     await call.catch(() => undefined)
     break
   }
