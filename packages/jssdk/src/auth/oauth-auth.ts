@@ -18,7 +18,7 @@ export interface OAuthOptions {
   readonly nowMs?: (() => number) | undefined
 }
 
-const processStore = memoryTokenStore()
+const processStore = /* @__PURE__ */ memoryTokenStore()
 
 /** Authorisation by the tokens of an installed application: renews them, once for all who ask. */
 export class AuthOAuthManager implements AuthActions {

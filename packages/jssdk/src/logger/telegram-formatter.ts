@@ -36,8 +36,8 @@ const markdown = (special: RegExp): Markup => ({
 
 const markups: Record<TelegramParseMode, Markup> = {
   HTML: html,
-  Markdown: markdown(/[_*`[]/g),
-  MarkdownV2: markdown(/[_*[\]()~`>#+\-=|{}.!\\]/g),
+  Markdown: /* @__PURE__ */ markdown(/[_*`[]/g),
+  MarkdownV2: /* @__PURE__ */ markdown(/[_*[\]()~`>#+\-=|{}.!\\]/g),
 }
 
 /** A record as a Telegram message. What is too long is cut inside its parts, so that the markup stays whole. */

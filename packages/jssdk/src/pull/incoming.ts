@@ -5,7 +5,7 @@ import { isObject } from '../types/narrow.ts'
 import { SenderType } from '../types/pull-enums.ts'
 import type { RpcCommandResult } from '../types/pull-rpc.ts'
 import type { JsonRpc } from './framing/json-rpc.ts'
-import { decodeResponseBatch } from './framing/protobuf-frames.ts'
+import { protobuf } from './framing/protobuf.ts'
 import { decodeTextFrames } from './framing/text-frames.ts'
 import { type PullEvent, type PullMessage, type ReadFacts, readEvent } from './pull-event.ts'
 import type { Session } from './session.ts'
@@ -53,7 +53,7 @@ export class Incoming {
   }
 
   #decode(frame: string | ArrayBuffer): void {
-    if (typeof frame !== 'string') return this.#takeAll(decodeResponseBatch(new Uint8Array(frame)))
+    if (typeof frame !== 'string') return this.#takeAll(protobuf().decodeResponseBatch(new Uint8Array(frame)))
     if (!this.#parts.isJsonRpc()) return this.#takeAll(decodeTextFrames(frame))
     if (frame === 'ping') return this.#parts.onPing()
     this.#parts.rpc.receive(frame)

@@ -3,7 +3,8 @@ import { RpcMethod } from '../types/pull-enums.ts'
 import type { TypePullClientMessageBatch } from '../types/pull.ts'
 import { type ChannelManager, receiverOf } from './channel-manager.ts'
 import type { JsonRpc } from './framing/json-rpc.ts'
-import { encodeRequestBatch, type Receiver } from './framing/protobuf-frames.ts'
+import { loadProtobuf, protobuf } from './framing/protobuf.ts'
+import type { Receiver } from './framing/protobuf-frames.ts'
 
 export interface PublisherParts {
   readonly rpc: JsonRpc
@@ -37,7 +38,8 @@ export class Publisher {
       })
     const receivers = await this.#receivers(userList, channelList)
     if (receivers.length === 0) throw pullError({ fault: 'noReceivers' })
-    const frame = encodeRequestBatch([{ receivers, body: JSON.stringify(body), expirySeconds: expiry }])
+    await loadProtobuf()
+    const frame = protobuf().encodeRequestBatch([{ receivers, body: JSON.stringify(body), expirySeconds: expiry }])
     if (!send(frame.buffer)) throw pullError({ fault: 'notConnected' })
     return true
   }

@@ -2,6 +2,7 @@ import { pullError, pullRefusal } from '../errors/pull-errors.ts'
 import { textOfThrown } from '../errors/sdk-error.ts'
 import { CloseReasons, type ConnectionType, PullStatus, SubscriptionType } from '../types/pull-enums.ts'
 import type { ConnectorParent, TypePullClientConfig, TypePullClientSession } from '../types/pull.ts'
+import { loadProtobuf } from './framing/protobuf.ts'
 import { connectionPath, publicationPath, pullRevision } from './connection-path.ts'
 import { Connection } from './connection.ts'
 import { listenToPage } from './page-events.ts'
@@ -80,7 +81,7 @@ export class PullRun implements ConnectorParent {
     if (!isSessionSkipped) session.restore(storage, platform.clock.nowMs())
     const handedIn = given === undefined || given === null ? undefined : source.read(given)
     if (given !== undefined && given !== null && handedIn === undefined) throw pullError({ fault: 'badConfig' })
-    const config = handedIn ?? source.cached() ?? (await this.#load())
+    const [config] = await Promise.all([handedIn ?? source.cached() ?? this.#load(), loadProtobuf()])
     if (generation !== this.#generation) return this.#superseded()
     this.#take(config)
     this.#stopListening = listenToPage(platform.page, {

@@ -4,7 +4,6 @@ import type { IncomingMessage } from 'node:http'
 import type { Readable } from 'node:stream'
 import { urlToHttpOptions } from 'node:url'
 import zlib from 'node:zlib'
-export { neverArrived } from './connection-codes.ts'
 import { ReplyTooLarge } from './transport.ts'
 import type { HttpRequest, Transport } from './transport.ts'
 
@@ -51,11 +50,6 @@ interface Address {
 }
 
 const mostAddresses = 1_000
-
-let shared: Transport | undefined
-
-/** The transport of this platform; its connections serve every client of the process. */
-export const platformTransport = (): Transport => (shared ??= nodeTransport())
 
 const send = (
   { open, options }: Address,

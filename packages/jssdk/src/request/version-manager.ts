@@ -3,10 +3,10 @@ import { ApiVersion } from '../types/api-version.ts'
 import type { BatchCalls } from '../types/http.ts'
 import { versionRule } from './version-rule.ts'
 
-const rule = versionRule()
+const rule = /* @__PURE__ */ versionRule()
 
 /** Tells which REST version serves a method, by the SDK's own list. REST v2 takes every method. */
-export const versionManager = Object.freeze({
+export const versionManager = /* @__PURE__ */ Object.freeze({
   getAllApiVersions: (): ApiVersion[] => [ApiVersion.v3, ApiVersion.v2],
 
   isSupport: (version: ApiVersion, method: string): boolean => version === ApiVersion.v2 || rule.allowsV3(method),
