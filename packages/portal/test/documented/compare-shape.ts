@@ -2,25 +2,30 @@ import type { WireValue } from '@bitrix24/b24jssdk-portal'
 import { isShapeList, isShapeMap, type Shape } from '../../src/methods/documented/record.ts'
 
 /**
- * What an answer lacks of a documented shape, as paths: keys that are missing, values of another type. Null stands for every
- * type, an empty list for a list or a map inside the answer; so does an empty map there; keys that are numbers stand for one another.
+ * What an answer lacks of a documented shape, as paths: keys that are missing, values of another type. Of a list every row
+ * is looked at. Null stands for every type, an empty list for a list or a map inside the answer; so does an empty map
+ * there; keys that are numbers stand for one another.
  */
 export const differences = (shape: Shape, answer: WireValue | undefined, path = 'result'): readonly string[] => {
-  if (answer === undefined) return [`${path}: missing`]
+  if (answer === undefined) return [path + missing]
   if (answer === null) return path === 'result' && shape !== 'null' ? [`${path}: null`] : []
   if (isShapeList(shape)) return listDifferences(shape, answer, path)
   if (isShapeMap(shape)) return mapDifferences(shape, answer, path)
   return isOfWord(String(shape), answer) ? [] : [`${path}: ${String(shape)} but ${JSON.stringify(answer).slice(0, 40)}`]
 }
 
+const missing = ': missing'
+
 const listDifferences = (shape: readonly Shape[], answer: WireValue, path: string): readonly string[] => {
   if (typeof answer !== 'object' || answer === null) return [`${path}: no list`]
   const values: readonly WireValue[] = Object.values(answer)
   const [element] = shape
   if (element === undefined) return []
-  const [first] = values
-  if (first === undefined) return path === 'result' ? [`${path}: an empty list`] : []
-  return differences(element, first, `${path}[0]`)
+  if (values.length === 0) return path === 'result' ? [`${path}: an empty list`] : []
+  const found = values.map((value) => differences(element, value, `${path}[]`))
+  // Every row must have the right types; a key may stand in some rows only, but in one of them at least.
+  const isEverywhere = (difference: string): boolean => found.every((ofRow) => ofRow.includes(difference))
+  return [...new Set(found.flat())].filter((difference) => !difference.endsWith(missing) || isEverywhere(difference))
 }
 
 const mapDifferences = (shape: Readonly<Record<string, Shape>>, answer: WireValue, path: string): readonly string[] => {

@@ -5,7 +5,7 @@ const dialog = { DIALOG_ID: 'chat1' }
 /** Chats 1 and 2 hold users 1 and 2; user 2 is talked to in chat 3. */
 export const messengerExamples: FamilyExamples = {
   firstCalls: [
-    ['im.chat.add', { USERS: [2], TITLE: 'Chat one', MESSAGE: 'A', ENTITY_TYPE: 'CRM', ENTITY_ID: 'DEAL|1' }],
+    ['im.chat.add', { USERS: [2], TITLE: 'Chat one', MESSAGE: 'A', ENTITY_TYPE: 'CRM', ENTITY_ID: '7' }],
     ['im.chat.add', { USERS: [2], TITLE: 'Chat two', MESSAGE: 'B' }],
     ['im.message.add', { DIALOG_ID: '2', MESSAGE: 'C' }],
     ['im.message.add', { ...dialog, MESSAGE: 'D' }],
@@ -14,7 +14,7 @@ export const messengerExamples: FamilyExamples = {
     ['im.notify.personal.add', { USER_ID: 1, MESSAGE: 'B note' }],
   ],
   params: {
-    'im.chat.get': { ENTITY_TYPE: 'CRM', ENTITY_ID: 'DEAL|1' },
+    'im.chat.get': { ENTITY_TYPE: 'CRM', ENTITY_ID: '7' },
     'im.chat.leave': { CHAT_ID: 2 },
     'im.chat.mute': { CHAT_ID: 1, MUTE: 'Y' },
     'im.chat.setOwner': { CHAT_ID: 1, USER_ID: 1 },

@@ -42,6 +42,7 @@ export const taskExamples: FamilyExamples = {
     'tasks.task.unpin': { id: 1 },
     'tasks.task.result.addFromComment': { commentId: 1 },
     'tasks.task.result.deleteFromComment': { commentId: 1 },
+    'tasks.task.favorite.remove': { taskId: 2 },
     'tasks.task.history.list': { taskId: 1 },
   },
 }
