@@ -234,6 +234,20 @@ describe('a custom field', () => {
     expect(await resultOf(portal, 'task.item.userfield.getlist')).toMatchObject([{ FIELD_NAME: 'UF_SPRINT' }])
   })
 
+  it('of requisites and users is written, shown and found by their methods', async () => {
+    await using portal = await createPortal()
+    const named = { FIELD_NAME: 'COLOUR', USER_TYPE_ID: 'string' }
+    await resultOf(portal, 'crm.requisite.userfield.add', { fields: { ENTITY_ID: 'CRM_REQUISITE', ...named } })
+    const fields = { ENTITY_TYPE_ID: 4, ENTITY_ID: 1, PRESET_ID: 1, NAME: 'A', UF_CRM_COLOUR: 'red' }
+    expect(await resultOf(portal, 'crm.requisite.add', { fields })).toBe(1)
+    await resultOf(portal, 'crm.requisite.add', { fields: { ...fields, UF_CRM_COLOUR: 'blue' } })
+    const found = await resultOf(portal, 'crm.requisite.list', { filter: { UF_CRM_COLOUR: 'red' } })
+    expect(found).toMatchObject([{ ID: '1', UF_CRM_COLOUR: 'red' }])
+    await resultOf(portal, 'user.userfield.add', { fields: { FIELD_NAME: 'HOBBY', USER_TYPE_ID: 'string' } })
+    await resultOf(portal, 'user.update', { ID: 2, UF_USR_HOBBY: 'chess' })
+    expect(await resultOf(portal, 'user.get', { ID: 2 })).toMatchObject([{ UF_USR_HOBBY: 'chess' }])
+  })
+
   it('tells the application of its coming, its changes and its end', async () => {
     await using portal = await createPortal()
     const events = ['ONCRMDEALUSERFIELDADD', 'ONCRMDEALUSERFIELDUPDATE', 'ONCRMDEALUSERFIELDDELETE']

@@ -5,13 +5,16 @@ import type { Action } from './declaration.ts'
 import { describeFields } from './describe.ts'
 import type { FamilyCall } from './family-call.ts'
 import { findRow } from './find-row.ts'
+import { liveFields } from './live-fields.ts'
 import { listFamily } from './list-family.ts'
 import { replyWith } from './reply.ts'
 import { checkRequired, chosenValues, fixedValues, writtenValues } from './written-values.ts'
 
 /** Runs one action of a family. @throws {PortalError} parameters are wrong, or there is no such row */
-export const handleAction = (action: Action, family: FamilyCall): MethodReply => {
-  const { record, fields, call, declaration } = family
+export const handleAction = (action: Action, declared: FamilyCall): MethodReply => {
+  const { record, call, declaration } = declared
+  const fields = liveFields(declared.fields, call.portal.engine)
+  const family: FamilyCall = { ...declared, fields }
   const optional = new Set(declaration.optional)
   checkParams({ ...record, params: record.params.filter(({ name }) => !optional.has(name)) }, call)
   const { engine } = call.portal
