@@ -7,7 +7,7 @@ const whole = [100_000, 200_000, 400_000] as const
 
 const read = async (sdk: 'ours' | 'reference', job: 'whole' | 'stream', rows: number): Promise<Figures> => {
   await using stub = await startStub({ rows, tariff: 'off' })
-  return runJob({ sdk, job, origin: stub.origin, tariff: 'off' })
+  return await runJob({ sdk, job, origin: stub.origin, tariff: 'off' })
 }
 
 const stream = async (): Promise<Row[]> => {
