@@ -1,9 +1,14 @@
-import { planCommands } from '../batch/batch-plan.ts'
+import type { BatchCommand } from '../batch/batch-plan.ts'
 import { methodNotInV3 } from '../errors/catalogue.ts'
 import { sideBySide } from '../lists/side-by-side.ts'
 import type { AjaxResult } from '../results/ajax-result.ts'
 import { ApiVersion } from '../types/api-version.ts'
-import type { IB24BatchOptions } from '../types/batch.ts'
+import type {
+  BatchCommandsArrayUniversal,
+  BatchCommandsObjectUniversal,
+  BatchCommandsUniversal,
+  IB24BatchOptions,
+} from '../types/batch.ts'
 import type { BatchCalls } from '../types/http.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
@@ -12,12 +17,15 @@ import { ChunkedResult } from './chunked-result.ts'
 import { warnAboutMisplaced } from './misplaced-options.ts'
 import { perCallOf } from './per-call.ts'
 import { noteProgress } from './progress-of.ts'
+import { chunksOf } from './chunk-source.ts'
+import type { ChunkSource } from './chunk-source.ts'
 import { runChunk } from './run-chunk.ts'
-import type { ChunkOutcome } from './run-chunk.ts'
+import type { ChunkOutcome, CommandChunk } from './run-chunk.ts'
 
 export interface ChunkProgress {
   /** Commands that were sent and answered. */
   readonly done: number
+  /** Commands in all; of a stream of commands those that were taken so far. */
   readonly total: number
   readonly failed: number
 }
@@ -30,6 +38,17 @@ export interface BatchByChunkOptions extends PerCallOptions {
   readonly concurrency?: number | undefined
   /** Called after each chunk; what it throws ends the action. */
   readonly onProgress?: ((progress: ChunkProgress) => void) | undefined
+}
+
+/** One command of a stream of commands. */
+export type BatchCommandRow =
+  | BatchCommandsArrayUniversal[number]
+  | BatchCommandsObjectUniversal[number]
+  | BatchCommandsUniversal[number]
+
+export interface BatchStreamOptions extends Omit<BatchByChunkOptions, 'calls'> {
+  /** Any number of commands; or an async iterable of them, which is read no further ahead than the chunks in flight. */
+  readonly calls: BatchCalls | AsyncIterable<BatchCommandRow>
 }
 
 /** What became of one command. */
@@ -87,9 +106,10 @@ export class BatchByChunk {
 
   /**
    * The same as a stream: the outcomes of a chunk at a time, in order. Only the chunks in flight are held; leaving the loop early
-   * sends nothing more. A request that came back as an error as a whole is thrown.
+   * sends nothing more. A request that came back as an error as a whole is thrown. The commands may come from an async iterable, a
+   * million of them in the memory of a few chunks; then one that cannot be sent is found when its turn comes.
    */
-  async *stream<T = unknown>(options: BatchByChunkOptions): AsyncGenerator<CommandOutcome<T>[], void, undefined> {
+  async *stream<T = unknown>(options: BatchStreamOptions): AsyncGenerator<CommandOutcome<T>[], void, undefined> {
     for await (const { index, results, requestErrors } of this.#chunks<T>(options)) {
       const [error] = requestErrors.values()
       if (error !== undefined) throw error
@@ -101,53 +121,55 @@ export class BatchByChunk {
     return chunkArray(array, chunkSize)
   }
 
-  async *#chunks<T>(make: BatchByChunkOptions): AsyncGenerator<ChunkOutcome<T>, void, undefined> {
+  async *#chunks<T>(make: BatchStreamOptions): AsyncGenerator<ChunkOutcome<T>, void, undefined> {
     warnAboutMisplaced(this.#context, 'batchByChunk.make', make)
     const { calls, options = {}, onProgress } = make
     const { isHaltOnError = true, requestId } = options
-    const { commands, isNamed } = planCommands(calls)
-    this.#checkVersion(commands.map(({ method }) => method))
+    const source = chunksOf(calls, (commands) => this.#checkVersion(commands))
     const context = {
       http: this.#context.http(this.#version),
       clock: this.#context.clock,
       options: { isHaltOnError, ...(requestId !== undefined && { requestId }), ...perCallOf(make, options) },
     }
-    const jobs = chunkArray(commands).map(
-      (chunk, index) => () => runChunk<T>(context, { index, commands: chunk, isNamed }),
-    )
+    const run = (chunk: CommandChunk): Promise<ChunkOutcome<T>> => runChunk<T>(context, chunk)
     const counts = { done: 0, failed: 0 }
-    // A chunk that fails must find the next one unsent.
-    for await (const outcome of isHaltOnError ? inTurn(jobs) : together(jobs, make.concurrency ?? 5)) {
-      const { results, requestErrors } = outcome
-      const failed = [...results.values()].filter(({ isSuccess }) => !isSuccess).length
-      counts.done += results.size
-      counts.failed += failed
-      onProgress?.({ ...counts, total: commands.length })
-      yield outcome
-      if (isHaltOnError && (failed > 0 || requestErrors.size > 0)) return
+    try {
+      // A chunk that fails must find the next one unsent.
+      for await (const outcome of isHaltOnError ? inTurn(source, run) : together(source, run, make.concurrency ?? 5)) {
+        const { results, requestErrors } = outcome
+        const failed = [...results.values()].filter(({ isSuccess }) => !isSuccess).length
+        counts.done += results.size
+        counts.failed += failed
+        onProgress?.({ ...counts, total: source.total() })
+        yield outcome
+        if (isHaltOnError && (failed > 0 || requestErrors.size > 0)) return
+      }
+    } finally {
+      await source.close()
     }
   }
 
-  #checkVersion(methods: readonly string[]): void {
+  #checkVersion(commands: readonly BatchCommand[]): void {
     if (this.#version !== ApiVersion.v3) return
-    const refused = methods.find((method) => !this.#context.isV3Method(method))
-    if (refused !== undefined) throw methodNotInV3({ method: refused })
+    const refused = commands.find(({ method }) => !this.#context.isV3Method(method))
+    if (refused !== undefined) throw methodNotInV3({ method: refused.method })
   }
 }
 
-async function* inTurn<T>(jobs: readonly (() => Promise<T>)[]): AsyncGenerator<T, void> {
-  for (const job of jobs) yield await job()
+type RunChunk<T> = (chunk: CommandChunk) => Promise<T>
+
+async function* inTurn<T>(source: ChunkSource, run: RunChunk<T>): AsyncGenerator<T, void> {
+  for (let chunk = await source.next(); chunk !== undefined; chunk = await source.next()) yield await run(chunk)
 }
 
-async function* together<T>(jobs: readonly (() => Promise<T>)[], width: number): AsyncGenerator<T, void> {
-  const waiting = jobs.values()
-  const sources = {
-    next: () => {
-      const { value: job } = waiting.next()
-      return job === undefined ? undefined : inTurn([job])
-    },
-  }
+async function* together<T>(source: ChunkSource, run: RunChunk<T>, width: number): AsyncGenerator<T, void> {
+  const sources = { next: () => (source.isOver() ? undefined : nextOf(source, run)) }
   for await (const taken of sideBySide(sources, { width: () => Math.max(1, width), isOrdered: true })) {
     if (taken.kind === 'item') yield taken.item
   }
+}
+
+async function* nextOf<T>(source: ChunkSource, run: RunChunk<T>): AsyncGenerator<T, void> {
+  const chunk = await source.next()
+  if (chunk !== undefined) yield await run(chunk)
 }

@@ -30,9 +30,9 @@ export interface BatchPlan {
  * @throws {AjaxError} `JSSDK_BATCH_NESTED`: a batch inside the batch; `JSSDK_INVALID_PARAMS`: params that JSON cannot carry
  */
 export const planCommands = (calls: unknown): BatchPlan => {
-  if (isList(calls)) return { isNamed: false, commands: calls.map((row, index) => commandOf(row, index)) }
+  if (isList(calls)) return { isNamed: false, commands: calls.map((row, index) => planCommand(row, index)) }
   if (!isObject(calls)) throw batchRowInvalid({ position: 'list' })
-  return { isNamed: true, commands: Object.entries(calls).map(([name, row]) => commandOf(row, name)) }
+  return { isNamed: true, commands: Object.entries(calls).map(([name, row]) => planCommand(row, name)) }
 }
 
 /**
@@ -48,7 +48,8 @@ export const planBatch = (calls: unknown): BatchPlan => {
   return plan
 }
 
-const commandOf = (row: unknown, key: string | number): BatchCommand => {
+/** Brings one command into its one form; throws as `planCommands` does. */
+export const planCommand = (row: unknown, key: string | number): BatchCommand => {
   const { method, params, ...rest } = partsOf(row, key)
   if (!isString(method) || method === '') throw batchRowInvalid({ position: key })
   if (params !== undefined && !isObject(params) && !isList(params)) throw batchRowInvalid({ position: key })

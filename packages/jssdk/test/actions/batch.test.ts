@@ -1,4 +1,5 @@
 import { B24Hook } from '@bitrix24/b24jssdk'
+import type { BatchCommandRow } from '@bitrix24/b24jssdk'
 import { createPortal } from '@bitrix24/b24jssdk-portal'
 import type { Portal } from '@bitrix24/b24jssdk-portal'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -147,6 +148,52 @@ describe('batchByChunk of REST v2', () => {
       [50, 70],
       [50, 20],
     ])
+  })
+
+  it.each([
+    { title: 'five at a time', options: { isHaltOnError: false }, mostAhead: 12 * 50 },
+    { title: 'one after another', options: {}, mostAhead: 50 },
+  ])('streams commands from an async iterable, $title, and reads it no further than it has to', async (given) => {
+    const total = 1230
+    const state = { taken: 0, answered: 0, ahead: 0, isClosed: false }
+    async function* commands() {
+      try {
+        for (; state.taken < total; state.taken += 1) {
+          state.ahead = Math.max(state.ahead, state.taken - state.answered)
+          yield get((state.taken % 100) + 1)
+        }
+      } finally {
+        state.isClosed = true
+      }
+    }
+    const { options } = given
+    const seen: unknown[] = []
+    for await (const outcomes of $b24.actions.v2.batchByChunk.stream<{ ID: string }>({ calls: commands(), options })) {
+      state.answered += outcomes.length
+      for (const { command, result } of outcomes) seen.push([command, Number(result.getData()?.result.ID)])
+    }
+    expect(seen).toEqual(Array.from({ length: total }, (_, index) => [index, (index % 100) + 1]))
+    expect(state.ahead).toBeLessThan(given.mostAhead)
+    expect(state.isClosed).toBe(true)
+  })
+
+  it('a stream of commands that is left early is closed, and one that cannot be sent is named', async () => {
+    let isClosed = false
+    async function* commands(last: BatchCommandRow): AsyncGenerator<BatchCommandRow> {
+      try {
+        for (let index = 0; index < 70; index += 1) yield get(index + 1)
+        yield last
+      } finally {
+        isClosed = true
+      }
+    }
+    for await (const _ of $b24.actions.v2.batchByChunk.stream({ calls: commands(get(1)) })) break
+    expect([isClosed, portal.requests.count()]).toEqual([true, 1])
+    const read = async (): Promise<void> => {
+      for await (const _ of $b24.actions.v2.batchByChunk.stream({ calls: commands(['', {}]) }));
+    }
+    await expect(read()).rejects.toMatchObject({ code: 'JSSDK_INTERACTION_BATCH_ROW_FAIL' })
+    expect(portal.requests.count()).toBe(2)
   })
 
   it('S29, S30: an unlisted method anywhere keeps a v3 batchByChunk at home', async () => {
