@@ -1,6 +1,6 @@
 import { createPortal } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
-import { callV2, resultOf } from './client.ts'
+import { callV2, resultOf, send } from './client.ts'
 
 describe('a workgroup', () => {
   it('is made, found, changed, handed over and deleted, and tells of it', async () => {
@@ -47,5 +47,33 @@ describe('a workgroup', () => {
     await using portal = await createPortal()
     await resultOf(portal, 'sonet_group.create', { NAME: 'A' })
     expect((await callV2(portal, method, params)).body).toMatchObject({ error: 'ERROR_CORE' })
+  })
+})
+
+describe('rights by their codes', () => {
+  it.each([
+    { codes: ['U2'], isHeld: true },
+    { codes: ['U1'], isHeld: false },
+    { codes: ['U1', 'AU'], isHeld: true },
+    { codes: ['D2'], isHeld: true },
+    { codes: ['D1'], isHeld: false },
+    { codes: ['DR1'], isHeld: true },
+    { codes: ['G1'], isHeld: false },
+  ])('$codes are held by user 2 of department 2: $isHeld', async ({ codes, isHeld }) => {
+    await using portal = await createPortal({ seed: { department: [{ id: 2, name: 'Sales', parent: 1 }] } })
+    await resultOf(portal, 'user.update', { ID: 2, UF_DEPARTMENT: [2] })
+    const query = codes.map((code) => `ACCESS[]=${code}`).join('&')
+    const { body } = await send(`${portal.addWebhook({ userId: 2 })}user.access?${query}`)
+    expect(body['result']).toBe(isHeld)
+  })
+
+  it('have names', async () => {
+    await using portal = await createPortal()
+    expect(await resultOf(portal, 'access.name', { ACCESS: ['U2', 'DR1', 'AU', 'X9'] })).toEqual({
+      U2: { provider: 'user', name: 'Bob Ray', provider_id: 'user' },
+      DR1: { provider: 'intranet', name: 'Head office', provider_id: 'intranet' },
+      AU: { provider: 'other', name: 'All authorized users', provider_id: 'other' },
+    })
+    expect(await resultOf(portal, 'access.name')).toBe(false)
   })
 })

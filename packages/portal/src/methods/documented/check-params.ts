@@ -14,7 +14,8 @@ export const checkParams = (record: MethodRecord, { params }: MethodCall): void 
     const value = paramValue(record, params, param, index)
     if (isMissing(value)) {
       if (param.isRequired) throw missingParam(record, param)
-    } else if (!param.type.split('|').some((type) => isOfType(type, value))) throw wrongParam(record, param, value)
+    } else if (!isCustom(param) && !param.type.split('|').some((type) => isOfType(type, value)))
+      throw wrongParam(record, param, value)
   }
 }
 
@@ -30,6 +31,9 @@ const paramValue = (
 /** Whether the arguments are told by their place: in the old task methods. */
 export const isPositional = ({ method }: MethodRecord): boolean =>
   method.startsWith('task.') && !/^task\.(?:stages|item\.userfield)\./.test(method)
+
+/** A custom field holds one value or many, whatever the documentation's example held. */
+const isCustom = ({ name }: ParamRecord): boolean => name.startsWith('UF_')
 
 const isMissing = (value: WireValue | undefined): value is null | undefined | '' =>
   value === undefined || value === null || value === ''

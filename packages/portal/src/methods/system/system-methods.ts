@@ -3,6 +3,7 @@ import { isInScope } from '../../invoke.ts'
 import { PortalError } from '../../portal-error.ts'
 import { formatDateTime, serverOffsetMinutes } from '../../server-time.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
+import { accessMethods } from './access-methods.ts'
 import { anyCase, isTruthy } from '../params.ts'
 
 const common = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
@@ -77,4 +78,5 @@ export const systemMethods: readonly PortalMethod[] = [
   methods,
   methodGet,
   featureGet,
+  ...accessMethods,
 ]

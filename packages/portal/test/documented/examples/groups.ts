@@ -8,6 +8,8 @@ export const groupExamples: FamilyExamples = {
     ['sonet_group.user.add', { GROUP_ID: 1, USER_ID: 2 }],
   ],
   params: {
+    'access.name': { ACCESS: ['G2', 'AU'] },
+    'user.access': { ACCESS: ['U1'] },
     'sonet_group.update': { GROUP_ID: 1, NAME: 'C' },
     'sonet_group.setowner': { GROUP_ID: 2, USER_ID: 2 },
     'sonet_group.user.add': { GROUP_ID: 1, USER_ID: [2] },
