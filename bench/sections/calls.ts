@@ -1,7 +1,7 @@
 import { runJob, startStub } from '../measure.ts'
 import type { Row, Section } from '../table.ts'
 
-const calls = 20_000
+const calls = 60_000
 
 const compare = async (concurrency: number): Promise<Row[]> => {
   await using stub = await startStub({ tariff: 'off' })
