@@ -5,7 +5,7 @@ import { operatingReport } from './operating-report.ts'
 import type { OperatingReport } from './operating-report.ts'
 import type { RestCall, RestReply } from './rest-call.ts'
 
-/** Looks into batches; a client without it sends a batch as any other method, a write whose commands have no budgets. */
+/** Looks into batches; a client without it takes a batch for one write, and keeps no budgets of its commands. */
 export interface BatchCommands {
   /** The methods of a batch's commands, by name or position, out of its parameters in the form of either version. */
   methodsOf(version: ApiVersion, params: object): ReadonlyMap<string, string>
