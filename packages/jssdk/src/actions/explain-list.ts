@@ -23,6 +23,7 @@ export const explainList = async (
   const { method, requestId, strategy = 'auto', parallel = 1 } = options
   const cost = createCost()
   const setup = setUpList(context, ApiVersion.v2, 'callList', { options, cost })
+  setup.stop()
   const [cursorIdKey] = setup.cursorIdKeys
   const query = setup.queryFor(cursorIdKey)
   const params = query.pageParams({ after: query.after, cursorIdKey, limit: pageSizeV2 })

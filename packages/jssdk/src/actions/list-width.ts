@@ -13,7 +13,7 @@ interface WidthFacts {
 }
 
 /** How many chains a list runs: as many as were asked for, or as many as the limits make worth it at the moment. */
-export const widthOf = (parallel: number | 'auto' = 1, { http, pace, budget, sizes }: WidthFacts): ListWidth => {
+export const widthOf = (parallel: number | 'auto', { http, pace, budget, sizes }: WidthFacts): ListWidth => {
   if (parallel !== 'auto') return { isWide: parallel > 1, now: () => parallel }
   const now = (): number => {
     const { rateLimit } = http.getRestrictionManagerParams()

@@ -13,6 +13,7 @@ import type { ActionContext } from './action-context.ts'
 import type { ListCost } from './list-cost.ts'
 import type { ListOptions } from './list-options.ts'
 import { pageBudgetOf } from './page-budgets.ts'
+import { listLife } from './list-life.ts'
 import { widthOf } from './list-width.ts'
 import { pageReader } from './page-reader.ts'
 import { perCallOf } from './per-call.ts'
@@ -35,7 +36,7 @@ export const setUpList = (
   action: ListAction,
   { options, cost }: Order,
 ): ListSetup => {
-  const { method, params = {}, strategy = 'auto', limit, requestId, cursor, ordered = true } = options
+  const { method, params = {}, strategy = 'auto', limit, requestId, cursor, ordered = true, parallel = 1 } = options
   checkNumbers(options)
   const http = context.http(version)
   const warn = (message: string): void => {
@@ -52,7 +53,8 @@ export const setUpList = (
     )
   }
   const budget = pageBudgetOf(http, method, context.clock)
-  const pace = createPace(budget, options.signal)
+  const life = listLife(options.signal, parallel !== 1)
+  const pace = createPace(budget, life.signal)
   const sizes = isV2 ? pageSizesV2 : pageSizesV3(limit, strategy !== 'pages')
   return {
     method,
@@ -60,16 +62,17 @@ export const setUpList = (
     cursorIdKeys,
     isPaged: !isV2 || facts.isPaged,
     queryFor,
-    reader: pageReader({ http, method, requestId, perCall: perCallOf(options), budget, cost }),
+    reader: pageReader({ http, method, requestId, perCall: perCallOf(options, { signal: life.signal }), budget, cost }),
     sizes,
     chain: isV2 ? chainV2 : chainV3,
     pace,
     strategy,
-    width: widthOf(options.parallel, { http, pace, budget, sizes }),
+    width: widthOf(parallel, { http, pace, budget, sizes }),
     isOrdered: ordered,
     resumed: cursor === undefined ? undefined : readCursor(cursor, method),
     warn,
-    isCancelled: () => options.signal?.aborted === true,
+    isCancelled: () => life.signal?.aborted === true,
+    stop: life.end,
   }
 }
 

@@ -40,6 +40,8 @@ export interface ListSetup {
   readonly resumed: readonly IdRange[] | undefined
   readonly warn: (message: string) => void
   readonly isCancelled: () => boolean
+  /** Cuts short what is under way when the list has ended or was left. */
+  readonly stop: () => void
 }
 
 /** A list whose first page has shown what the rows look like. */

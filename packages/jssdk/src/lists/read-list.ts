@@ -28,14 +28,18 @@ const ended: ListEnd = { kind: 'end' }
  */
 export async function* readList(setup: ListSetup): AsyncGenerator<ListChunk, ListEnd> {
   const left = createRemainder(setup.resumed ?? [{ after: 0 }])
-  for (let index = 0; index < left.count(); index += 1) {
-    const { page, end, list } = await openList(setup, left.range(index))
-    if (page !== undefined) yield handOver(left, list, index, page)
-    if (list !== undefined) return yield* readOpenList(list, left, index)
-    if (end?.kind === 'softError') return end
-    left.end(index)
+  try {
+    for (let index = 0; index < left.count(); index += 1) {
+      const { page, end, list } = await openList(setup, left.range(index))
+      if (page !== undefined) yield handOver(left, list, index, page)
+      if (list !== undefined) return yield* readOpenList(list, left, index)
+      if (end?.kind === 'softError') return end
+      left.end(index)
+    }
+    return ended
+  } finally {
+    setup.stop()
   }
-  return ended
 }
 
 async function* readOpenList(list: OpenList, left: Remainder, first: number): AsyncGenerator<ListChunk, ListEnd> {
@@ -87,7 +91,8 @@ async function* readSideBySide(
       return readRange(list, range, longestLevel)
     },
   }
-  for await (const taken of sideBySide(sources, { width: () => list.width.now(), isOrdered: list.isOrdered })) {
+  const { width, isOrdered, stop } = list
+  for await (const taken of sideBySide(sources, { width: () => width.now(), isOrdered, stop })) {
     const part = begun[taken.index]
     if (part === undefined) continue
     if (taken.kind === 'item') {

@@ -12,6 +12,12 @@ export interface Sources<Item, End> {
   next(): AsyncGenerator<Item, End> | undefined
 }
 
+interface SideBySideOptions {
+  readonly width: () => number
+  readonly isOrdered: boolean
+  readonly stop?: (() => void) | undefined
+}
+
 interface Lane<Item, End> {
   readonly index: number
   readonly items: Item[]
@@ -21,22 +27,23 @@ interface Lane<Item, End> {
 /**
  * Runs sources side by side, at most `width()` at once, begun in the order of their list. Ordered, everything of one comes before
  * anything of the next; otherwise items come as they arrive. No source gets more than 100 items ahead of what is taken, and none
- * begins another item once the loop was left or one of them failed.
+ * begins another item once the loop was left or one of them failed. Given `stop`, which cuts short what the sources are at, nothing
+ * is under way any more when the loop has ended; without it what was begun goes on to its end.
  */
 export async function* sideBySide<Item, End>(
   sources: Sources<Item, End>,
-  { width, isOrdered }: { readonly width: () => number; readonly isOrdered: boolean },
+  { width, isOrdered, stop }: SideBySideOptions,
 ): AsyncGenerator<Taken<Item, End>, void> {
   /** Those that are not taken to their end, the first begun first. */
   const lanes: Lane<Item, End>[] = []
   const bell = createBell()
-  let running = 0
+  const running = new Set<Promise<void>>()
   let begun = 0
   let isExhausted = false
   const state = { isStopped: false }
   let failure: { readonly error: unknown } | undefined
 
-  const run = async (source: AsyncGenerator<Item, End>, lane: Lane<Item, End>): Promise<void> => {
+  const runLane = async (source: AsyncGenerator<Item, End>, lane: Lane<Item, End>): Promise<void> => {
     try {
       for (let next = await source.next(); ; next = await source.next()) {
         if (next.done === true) {
@@ -50,15 +57,12 @@ export async function* sideBySide<Item, End>(
       }
     } catch (error) {
       failure ??= { error }
-    } finally {
-      running -= 1
-      bell.ring()
     }
   }
 
   const begin = (): void => {
     // Of ended sources, too, only so many are kept waiting.
-    for (let most = width(); running < most && !isExhausted && lanes.length < 2 * most;) {
+    for (let most = width(); running.size < most && !isExhausted && lanes.length < 2 * most;) {
       const source = sources.next()
       if (source === undefined) {
         isExhausted = true
@@ -67,8 +71,11 @@ export async function* sideBySide<Item, End>(
       const lane: Lane<Item, End> = { index: begun, items: [] }
       begun += 1
       lanes.push(lane)
-      running += 1
-      void run(source, lane)
+      const run = runLane(source, lane).finally(() => {
+        running.delete(run)
+        bell.ring()
+      })
+      running.add(run)
     }
   }
 
@@ -97,5 +104,9 @@ export async function* sideBySide<Item, End>(
   } finally {
     state.isStopped = true
     bell.ring()
+    if (stop !== undefined) {
+      stop()
+      await Promise.all(running)
+    }
   }
 }

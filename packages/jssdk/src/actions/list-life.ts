@@ -1,0 +1,14 @@
+/** How long the requests of a list may run: until the caller cancels it, or it is left. */
+export interface ListLife {
+  readonly signal: AbortSignal | undefined
+  readonly end: () => void
+}
+
+/** Only a list of several chains has requests under way when it is left. */
+export const listLife = (caller: AbortSignal | undefined, isWide: boolean): ListLife => {
+  if (!isWide) return { signal: caller, end: () => {} }
+  const left = new AbortController()
+  const { signal } = left
+  caller?.addEventListener('abort', () => left.abort(caller.reason), { signal })
+  return { signal, end: () => left.abort() }
+}
