@@ -21,6 +21,7 @@ import { readRequest } from './read-request.ts'
 import type { PortalEnv } from './rest-request.ts'
 import { ownRows } from './rights/own-rows.ts'
 import type { PortalServices } from './services.ts'
+import { StoreClosedError } from './store/store.ts'
 
 /** What stands between the socket and the methods. */
 export interface PortalEdge {
@@ -56,6 +57,6 @@ export const createApp = (portal: PortalServices, edge: PortalEdge): Hono<Portal
 
 /** A mistake of the portal's own: shown to whoever runs it, and to the caller as a portal would. */
 const crash: ErrorHandler<PortalEnv> = (error) => {
-  console.error(error)
+  if (!(error instanceof StoreClosedError)) console.error(error)
   return Response.json({ error: 'INTERNAL_SERVER_ERROR', error_description: 'Internal server error' }, { status: 500 })
 }

@@ -19,13 +19,22 @@ export interface Store {
   close(): void
 }
 
+/** A request was still under way when its portal was closed; its connection is gone already. */
+export class StoreClosedError extends Error {
+  override readonly name = 'StoreClosedError'
+
+  constructor() {
+    super('The portal is closed.')
+  }
+}
+
 /** Opens a database file, or one in memory. */
 export const openStore = (file: string | undefined): Store => {
   const database = new Database(file ?? ':memory:')
   let isOpen = true
   // The library brings the whole process down when a closed database is used, as by a request that was still waiting.
   const use = (): void => {
-    if (!isOpen) throw new Error('The portal is closed.')
+    if (!isOpen) throw new StoreClosedError()
   }
   // A portal's file is a working copy: a power cut may cost the last writes, but never the file.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
