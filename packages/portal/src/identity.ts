@@ -11,9 +11,12 @@ export interface PortalIdentity {
   /** Secret of the default webhook. */
   readonly webhookSecret: string
   setWebhookSecret(secret: string): void
+  /** Signs links to files: a link that was given out once works for as long as its file is there. */
+  readonly linkKey: string
 }
 
 const webhookSecretLength = 16
+const linkKeyBytes = 32
 
 export const openIdentity = (store: Store): PortalIdentity => {
   const records = openRecords(store, 'identity', isText)
@@ -32,5 +35,8 @@ export const openIdentity = (store: Store): PortalIdentity => {
       return kept('webhookSecret', () => secretText(webhookSecretLength))
     },
     setWebhookSecret: (secret) => records.set('webhookSecret', secret),
+    get linkKey() {
+      return kept('linkKey', () => randomBytes(linkKeyBytes).toString('hex'))
+    },
   }
 }

@@ -133,7 +133,7 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     push,
     frames: createFrameSessions(store),
     placements: createPlacements(store),
-    links: createLinkTokens(),
+    links: createLinkTokens(identity),
     registry: createRegistry(switches.schemaMethods ? [...allMethods, ...remainingMethods(allMethods)] : allMethods),
     switches,
     scopes: allScopes,

@@ -30,3 +30,10 @@ export const resultOf = async (portal: Portal, method: string, params?: WireValu
   if (status !== 200) throw new Error(`${method} answered ${String(status)}: ${JSON.stringify(body)}`)
   return body['result']
 }
+
+/** The `result` of a v2 call that must be an object. */
+export const objectOf = async (portal: Portal, method: string, params: WireValue): Promise<WireMap> => {
+  const result = await resultOf(portal, method, params)
+  if (!isMap(result)) throw new Error(`${method} answered no object.`)
+  return result
+}

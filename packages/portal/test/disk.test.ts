@@ -1,15 +1,9 @@
 import { createPortal, type Portal, type WireMap, type WireValue } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
-import { callV2, resultOf, send } from './client.ts'
+import { callV2, objectOf, resultOf, send } from './client.ts'
 
 const isMap = (value: WireValue | undefined): value is WireMap =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const objectOf = async (portal: Portal, method: string, params: WireValue): Promise<WireMap> => {
-  const result = await resultOf(portal, method, params)
-  if (!isMap(result)) throw new Error(`${method} answered no object.`)
-  return result
-}
 
 const textOf = (value: WireValue | undefined): string => (typeof value === 'string' ? value : '')
 

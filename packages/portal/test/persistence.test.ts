@@ -2,10 +2,11 @@ import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createPortal, type InstalledApp, type Portal, type WireMap } from '@bitrix24/b24jssdk-portal'
+import { createPortal, type InstalledApp, type Portal, type WireMap, type WireValue } from '@bitrix24/b24jssdk-portal'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '../src/store/store.ts'
-import { type Reply, send } from './client.ts'
+import { textOf } from '../src/wire-value.ts'
+import { objectOf, type Reply, send } from './client.ts'
 import { startHandler } from './events/handler-server.ts'
 import { askToken, callAs, refresh } from './oauth/token-client.ts'
 import { startBin } from './start-bin.ts'
@@ -97,6 +98,25 @@ describe('a portal that starts again with the same database', () => {
     const spent = await askToken(second, app, { grant_type: 'refresh_token', refresh_token: app.tokens.refreshToken })
     expect(spent.body['error']).toBe('invalid_grant')
     expect(second.installApp().memberId).toBe(app.memberId)
+  })
+
+  it('gives files by the links of an earlier start, and takes uploads by them', async () => {
+    await using first = await createPortal({ db })
+    const fileContent = ['a.txt', Buffer.from('hello').toString('base64')]
+    const file = await objectOf(first, 'disk.folder.uploadfile', { id: 1, data: { NAME: 'a.txt' }, fileContent })
+    const target = await objectOf(first, 'disk.folder.uploadfile', { id: 1, data: { NAME: 'b.txt' } })
+    await first.close()
+
+    await using second = await createPortal({ db })
+    const moved = (link: WireValue | undefined): string => textOf(link).replace(first.url, second.url)
+    expect(await (await fetch(moved(file['DOWNLOAD_URL']))).text()).toBe('hello')
+    const form = new FormData()
+    form.append('file', new Blob(['later']), 'b.txt')
+    const { body } = await send(moved(target['uploadUrl']), { method: 'POST', body: form })
+    expect(body['result']).toMatchObject({ NAME: 'b.txt', SIZE: '5' })
+    await using other = await createPortal()
+    const foreign = await fetch(textOf(file['DOWNLOAD_URL']).replace(first.webhookUrl, other.webhookUrl))
+    expect([foreign.status, await foreign.text()]).toEqual([403, expect.stringContaining('Link check failed')])
   })
 
   it('goes on telling handlers of events', async () => {

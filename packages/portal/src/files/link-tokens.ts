@@ -1,5 +1,6 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import { parsePhpForm } from '../dialects/v2/php-form.ts'
+import type { PortalIdentity } from '../identity.ts'
 import type { WireMap } from '../wire-value.ts'
 
 /** Tokens of links to files: what is meant, signed, so that nobody can ask for another file. */
@@ -10,11 +11,9 @@ export interface LinkTokens {
   read(token: string): { readonly scope: string; readonly query: WireMap } | undefined
 }
 
-const keyBytes = 32
-
-/** The key lives as long as the process: links of an earlier start have no meaning any more. */
-export const createLinkTokens = (key: Uint8Array = randomBytes(keyBytes)): LinkTokens => {
-  const signatureOf = (text: string): string => createHmac('sha256', key).update(text).digest('base64url')
+/** The key is asked for each time: restoring a snapshot brings another one. */
+export const createLinkTokens = (identity: Pick<PortalIdentity, 'linkKey'>): LinkTokens => {
+  const signatureOf = (text: string): string => createHmac('sha256', identity.linkKey).update(text).digest('base64url')
   return {
     sign: (scope, query) => {
       const pairs = Object.entries(query).map(([name, value]): [string, string] => [name, String(value)])
