@@ -10,9 +10,11 @@ const refreshing: ReadonlySet<string> = new Set(['ONAPPINSTALL', 'ONAPPUPDATE', 
 export const authBlock = (oauth: OAuthService, application: Application, event: string, userId: number): WireMap => {
   if (event === 'ONAPPUNINSTALL') return reducedAuthBlock(oauth, application.applicationToken)
   const owner = { clientId: application.clientId, userId }
+  const isRenewable = refreshing.has(event)
+  const token = isRenewable ? oauth.tokens.issueAccess(owner) : oauth.tokens.issueForEvent(owner)
   return {
-    ...describeToken(oauth.tokens.issueAccess(owner), application, oauth),
-    ...(refreshing.has(event) ? { refresh_token: oauth.tokens.issueRefresh(owner) } : {}),
+    ...describeToken(token, application, oauth),
+    ...(isRenewable ? { refresh_token: oauth.tokens.issueRefresh(owner) } : {}),
     application_token: application.applicationToken,
   }
 }

@@ -16,9 +16,11 @@ export interface AccessToken extends TokenOwner {
 
 /** Seconds an access token lives. */
 export const accessLifetimeSeconds = 3600
-const refreshLifetimeMs = 180 * 24 * 3600 * 1000
+const hourMs = 3600 * 1000
+const refreshLifetimeMs = 180 * 24 * hourMs
 const codeLifetimeMs = 30 * 1000
 const tokenLength = 70
+const sweepEveryMs = 600 * 1000
 
 /** A code or refresh token as it was found: `spent` = used up or too old. */
 export type Redeemed = { readonly kind: 'good'; readonly owner: TokenOwner } | { readonly kind: 'spent' | 'unknown' }
@@ -26,6 +28,8 @@ export type Redeemed = { readonly kind: 'good'; readonly owner: TokenOwner } | {
 /** Codes and tokens of one portal, by the portal's clock. */
 export interface Tokens {
   issueAccess(owner: TokenOwner): AccessToken
+  /** The same, for one telling of an event: nobody renews it, and it is forgotten an hour after its end. */
+  issueForEvent(owner: TokenOwner): AccessToken
   issueRefresh(owner: TokenOwner): string
   /** A code of the authorization-code flow: works once, for 30 s. */
   issueCode(owner: TokenOwner): string
@@ -61,9 +65,27 @@ const isRedeemable = hasShape<Redeemable>({
 
 export const createTokens = (store: Store, nowMs: () => number): Tokens => {
   const accesses = openRecords(store, 'access token', isAccessToken)
+  const ofEvents = openRecords(store, 'event token', isAccessToken)
   const refreshes = openRecords(store, 'refresh token', isRedeemable)
   const codes = openRecords(store, 'code', isRedeemable)
 
+  let nextSweepMs = 0
+  /** A portal may run for days, and each event brings a token: those that nobody can use or renew any more go. */
+  const sweep = (): void => {
+    if (nowMs() < nextSweepMs) return
+    nextSweepMs = nowMs() + sweepEveryMs
+    ofEvents.deleteBelow('expiresAtMs', nowMs() - hourMs)
+    accesses.deleteBelow('expiresAtMs', nowMs() - refreshLifetimeMs)
+    refreshes.deleteBelow('endsAtMs', nowMs() - refreshLifetimeMs)
+    codes.deleteBelow('endsAtMs', nowMs() - hourMs)
+  }
+  const issueAccess = (book: Records<AccessToken>, { clientId, userId }: TokenOwner): AccessToken => {
+    sweep()
+    const expiresAtMs = nowMs() + accessLifetimeSeconds * 1000
+    const token = { text: secretText(tokenLength), clientId, userId, expiresAtMs }
+    book.set(token.text, token)
+    return token
+  }
   const issue = (book: Records<Redeemable>, { clientId, userId }: TokenOwner, lifetimeMs: number): string => {
     const text = secretText(tokenLength)
     book.set(text, { text, clientId, userId, endsAtMs: nowMs() + lifetimeMs, isSpent: false })
@@ -78,24 +100,23 @@ export const createTokens = (store: Store, nowMs: () => number): Tokens => {
   }
 
   return {
-    issueAccess: ({ clientId, userId }) => {
-      const expiresAtMs = nowMs() + accessLifetimeSeconds * 1000
-      const token = { text: secretText(tokenLength), clientId, userId, expiresAtMs }
-      accesses.set(token.text, token)
-      return token
-    },
+    issueAccess: (owner) => issueAccess(accesses, owner),
+    issueForEvent: (owner) => issueAccess(ofEvents, owner),
     issueRefresh: (owner) => issue(refreshes, owner, refreshLifetimeMs),
     issueCode: (owner) => issue(codes, owner, codeLifetimeMs),
-    findAccess: (text) => accesses.get(text),
+    findAccess: (text) => accesses.get(text) ?? ofEvents.get(text),
     ownerOfRefresh: (text) => refreshes.get(text),
     redeemCode: (text) => redeem(codes, text, false),
     redeemRefresh: (text, isReusable) => redeem(refreshes, text, isReusable),
     expireAccess: (isMeant = () => true) =>
       store.transaction(() => {
-        for (const token of accesses.all())
-          if (isMeant(token)) accesses.set(token.text, { ...token, expiresAtMs: nowMs() })
+        for (const book of [accesses, ofEvents])
+          for (const token of book.all()) if (isMeant(token)) book.set(token.text, { ...token, expiresAtMs: nowMs() })
       }),
-    forgetAccess: () => accesses.clear(),
+    forgetAccess: () => {
+      accesses.clear()
+      ofEvents.clear()
+    },
     spendRefresh: () =>
       store.transaction(() => {
         for (const refresh of refreshes.all()) refreshes.set(refresh.text, { ...refresh, isSpent: true })

@@ -13,6 +13,8 @@ export interface Records<Value> {
   /** The keys, in the same order. */
   keys(): readonly string[]
   clear(): void
+  /** Deletes the values whose member `name` is a number below `limit`. */
+  deleteBelow(name: string, limit: number): void
 }
 
 /** Makes the table of all records; again after a snapshot of an older portal, which has none. */
@@ -52,6 +54,12 @@ export const openRecords = <Value>(
         .map(({ value }) => read(value)),
     keys: () =>
       store.all('SELECT "key" FROM "_record" WHERE "kind" = ? ORDER BY "rowid"', [kind]).map(({ key }) => String(key)),
+    deleteBelow: (name, limit) =>
+      void store.run(`DELETE FROM "_record" WHERE "kind" = ? AND json_extract("value", '$.' || ?) < ?`, [
+        kind,
+        name,
+        limit,
+      ]),
     clear: () => void store.run('DELETE FROM "_record" WHERE "kind" = ?', [kind]),
   }
 }
@@ -63,6 +71,7 @@ const credentialKinds = [
   'outgoing webhook',
   'application',
   'access token',
+  'event token',
   'refresh token',
   'code',
 ] as const
