@@ -34,7 +34,11 @@ export default defineConfig([
           { name: 'transport', test: /request\/transport\.ts$/, priority: 2 },
           // Apart, so that a program with an identifier alone has nothing else.
           { name: 'uuid', test: /tools\/uuid\.ts$/, priority: 2 },
-          { name: 'calls', test: /client\/single-calls\.ts$/, priority: 1 },
+          {
+            name: 'calls',
+            test: /(client\/single-calls|browser-warning|turns|random|authorise|null-logger|webhook-url)\.ts$/,
+            priority: 1,
+          },
         ],
       },
     },
