@@ -8,3 +8,9 @@ export const formatDateTime = (ms: number): string => {
   const two = (value: number): string => String(value).padStart(2, '0')
   return `${local}${serverOffsetMinutes < 0 ? '-' : '+'}${two(Math.trunc(minutes / 60))}:${two(minutes % 60)}`
 }
+
+/** An instant that `formatDateTime` wrote, in the form of the site: `DD.MM.YYYY HH:MM:SS`. */
+export const siteDateTime = (iso: string): string => `${siteDate(iso)} ${iso.slice(11, 19)}`
+
+/** The day of an instant that `formatDateTime` wrote, in the form of the site: `DD.MM.YYYY`. */
+export const siteDate = (iso: string): string => `${iso.slice(8, 10)}.${iso.slice(5, 7)}.${iso.slice(0, 4)}`

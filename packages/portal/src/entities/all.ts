@@ -5,6 +5,7 @@ import { crmEntities, crmTypeEntity } from './crm.ts'
 import { crmLinkSortEntity, stageHistoryEntity } from './crm-links.ts'
 import { categoryEntity, currencyEntity, productEntity, productRowEntity, statusEntity } from './crm-parts.ts'
 import { eventLogEntity, timemanRecordEntity } from './event-log.ts'
+import { listElementEntity, listEntity, listFieldEntity, listSectionEntity } from './lists.ts'
 import { imChatEntity, imMessageEntity, imNotificationEntity, imRecentEntity } from './messenger.ts'
 import { mailboxEntity, mailMessageEntity } from './mail.ts'
 import { taskEntity } from './task.ts'
@@ -61,6 +62,10 @@ export const allEntities = [
   stageHistoryEntity,
   diskStorageEntity,
   diskVersionEntity,
+  listEntity,
+  listFieldEntity,
+  listElementEntity,
+  listSectionEntity,
 ] as const satisfies readonly Entity[]
 
 /** Names of the entities, as `Portal.insert`, `rows` and a seed take them. */

@@ -7,6 +7,7 @@ import { eventMethods } from './event/event-methods.ts'
 import { fileMethods } from './files/file-methods.ts'
 import { familyMethods } from './family/declared-families.ts'
 import { imMethods } from './im/im-methods.ts'
+import { listsMethods } from './lists/lists-methods.ts'
 import { pullMethods } from './pull/pull-methods.ts'
 import { placementMethods } from './placement/placement-methods.ts'
 import { sonetGroupMethods } from './sonet-group/sonet-group-methods.ts'
@@ -28,6 +29,7 @@ const ownMethods: readonly PortalMethod[] = [
   ...fileMethods,
   ...imMethods,
   ...eventMethods,
+  ...listsMethods,
   ...pullMethods,
   ...placementMethods,
   ...sonetGroupMethods,

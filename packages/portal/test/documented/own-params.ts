@@ -2,6 +2,7 @@ import type { Seed, WireValue } from '@bitrix24/b24jssdk-portal'
 import { crmExamples } from './examples/crm.ts'
 import { diskExamples } from './examples/disk.ts'
 import { groupExamples } from './examples/groups.ts'
+import { listExamples } from './examples/lists.ts'
 import { messengerExamples } from './examples/messenger.ts'
 import { taskExamples } from './examples/tasks.ts'
 import type { FamilyExamples } from './examples/example.ts'
@@ -14,6 +15,7 @@ const families: readonly FamilyExamples[] = [
   taskExamples,
   messengerExamples,
   groupExamples,
+  listExamples,
 ]
 
 /** Calls that are made before answers are compared. */

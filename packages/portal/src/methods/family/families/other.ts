@@ -59,17 +59,4 @@ export const otherFamilies: readonly FamilyDeclaration[] = [
   { prefix: 'entity.item', actions: { get: 'list' }, key: 'ID' },
   { prefix: 'entity.item.property', actions: { get: 'list' }, key: 'PROPERTY', keyField: 'property' },
   { prefix: 'entity.section', actions: { get: 'list' }, key: 'ID' },
-  { prefix: 'lists', actions: { get: 'list' }, key: 'IBLOCK_ID', optional: ['IBLOCK_ID', 'IBLOCK_CODE'] },
-  {
-    prefix: 'lists.element',
-    actions: { get: 'list' },
-    key: 'ELEMENT_ID',
-    optional: ['IBLOCK_ID', 'IBLOCK_CODE', 'ELEMENT_ID', 'ELEMENT_CODE'],
-  },
-  {
-    prefix: 'lists.section',
-    actions: { get: 'list' },
-    key: 'SECTION_ID',
-    optional: ['IBLOCK_ID', 'IBLOCK_CODE', 'SECTION_ID', 'SECTION_CODE'],
-  },
 ]
