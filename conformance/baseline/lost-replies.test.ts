@@ -77,6 +77,20 @@ describe('a write has run and its reply is lost', () => {
     expect(keys[1]).toBe(keys[0])
   })
 
+  it('an idempotency key does not make a v2 write repeatable: REST v2 knows none', async () => {
+    await using stage = await openStage({
+      faults: [{ match: 'crm.item.add', action: 'resetAfterCommit', times: 1 }],
+    })
+    const add = stage.$b24.actions.v2.call.make({
+      method: 'crm.item.add',
+      params: { entityTypeId: 2, fields: { title: 'A' } },
+      idempotencyKey: 'deal-a',
+    })
+    await expect(add).rejects.toMatchObject({ code: 'JSSDK_OUTCOME_UNKNOWN' })
+    expect(stage.portal.count('deal')).toBe(1)
+    expect(stage.portal.requests.count('crm.item.add')).toBe(1)
+  })
+
   it.each(lost)('a batch of 50 adds leaves exactly 50: $fate', async ({ action }) => {
     await using stage = await openStage({ faults: [{ match: 'batch', action, times: 1 }] })
     const batch = stage.$b24.actions.v2.batch.make({

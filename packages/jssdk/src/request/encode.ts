@@ -1,5 +1,4 @@
 import { sdkName, sdkVersion } from '../platform/sdk-version.ts'
-import { ApiVersion } from '../types/api-version.ts'
 import type { RestCall } from './rest-call.ts'
 import type { HttpRequest } from './transport.ts'
 
@@ -25,8 +24,7 @@ export const encode = (call: RestCall, options: EncodeOptions): Pick<HttpRequest
       'Content-Type': 'application/json',
       Accept: 'application/json',
       ...(token !== undefined && tokenInHeader && { Authorization: `Bearer ${token}` }),
-      ...(call.version === ApiVersion.v3 &&
-        call.idempotencyKey !== undefined && { 'Idempotency-Key': call.idempotencyKey }),
+      ...(call.idempotencyKey !== undefined && { 'Idempotency-Key': call.idempotencyKey }),
     },
     body: JSON.stringify(token !== undefined && !tokenInHeader ? { ...call.params, auth: token } : call.params),
   }

@@ -33,6 +33,7 @@ export interface RestCall {
   /** For one attempt; waiting for limits does not count. */
   readonly timeoutMs: number
   readonly signal?: AbortSignal | undefined
+  /** REST v3 alone. */
   readonly idempotencyKey?: string | undefined
   /** Set by `authorise`; none when the address says all. */
   readonly tokens?: AuthData | undefined

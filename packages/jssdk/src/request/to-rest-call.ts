@@ -44,10 +44,14 @@ export const toRestCall = (
     retry: retrySettings(perCall?.retry, defaults.retry),
     timeoutMs: perCall?.timeoutMs ?? defaults.timeoutMs,
     signal: perCall?.signal,
-    // A caller's request id may serve several calls, so it is no key for one of them.
-    idempotencyKey: perCall?.idempotencyKey ?? (version === ApiVersion.v3 && kind === 'write' ? uuidV7() : undefined),
+    idempotencyKey: version === ApiVersion.v3 ? keyOf(perCall, kind) : undefined,
   }
 }
+
+/** REST v2 knows no keys: one that was given must not make a write look repeatable. */
+const keyOf = (perCall: PerCallOptions | undefined, kind: RestCall['kind']): string | undefined =>
+  // A caller's request id may serve several calls, so it is no key for one of them.
+  perCall?.idempotencyKey ?? (kind === 'write' ? uuidV7() : undefined)
 
 const retrySettings = (retry: PerCallOptions['retry'], defaults: RetrySettings): RetrySettings => {
   if (retry === false) return { ...defaults, maxAttempts: 1 }

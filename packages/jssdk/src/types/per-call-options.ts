@@ -16,7 +16,7 @@ export interface PerCallOptions {
   readonly retry?: RetryPolicy | false | undefined
   /**
    * REST v3: the portal answers a repeated write with this key from its record instead of running it again (24 hours).
-   * 1 to 255 printable ASCII characters. @default a new one for every write
+   * 1 to 255 printable ASCII characters. REST v2 has no such keys and takes no notice. @default a new one for every write
    */
   readonly idempotencyKey?: string | undefined
 }
