@@ -1,5 +1,6 @@
 import { isHookToken } from '../auth/hook-token.ts'
 import { sharedRefresh } from '../auth/shared-refresh.ts'
+import { abortable } from '../platform/abortable.ts'
 import type { AuthActions } from '../types/auth.ts'
 import type { Observer } from './observer.ts'
 import type { Middleware } from './pipeline.ts'
@@ -11,7 +12,8 @@ export const authorise =
   async (call) => {
     const refresh = (): ReturnType<typeof sharedRefresh> => {
       observer({ kind: 'tokenRefreshing', call })
-      return sharedRefresh(auth)
+      // Others may wait for the same tokens: a caller who is cancelled leaves, the refresh goes on.
+      return abortable(sharedRefresh(auth), call.signal)
     }
     const tokens = auth.getAuthData() || (await refresh())
     const outcome = await next(isHookToken(tokens) ? call : { ...call, tokens })

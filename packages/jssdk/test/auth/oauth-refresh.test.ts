@@ -79,6 +79,30 @@ describe('a token the portal refuses', () => {
 })
 
 describe('callers at once', () => {
+  it('a caller who is cancelled leaves at once; the refresh goes on for the others', async () => {
+    portal.oauth.expireTokens()
+    const $b24 = clientOf()
+    let release = (): void => undefined
+    const released = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    $b24.setCustomRefreshAuth(async () => {
+      await released
+      return customTokens(portal.installApp())
+    })
+    const reason = new Error('The page was closed.')
+    const signal = AbortSignal.abort(reason)
+    const late = new AbortController()
+    const patient = profile($b24)
+    const gone = $b24.actions.v2.call.make({ method: 'profile', signal: late.signal })
+    await expect($b24.actions.v2.call.make({ method: 'profile', signal })).rejects.toBe(reason)
+    await expect.poll(() => portal.requests.countStatus(401)).toBe(2)
+    late.abort(reason)
+    await expect(gone).rejects.toBe(reason)
+    release()
+    expect((await patient).isSuccess).toBe(true)
+  })
+
   it('E18: 50 calls at once on an expired token cause one refresh', async () => {
     portal.oauth.expireTokens()
     const $b24 = clientOf()
