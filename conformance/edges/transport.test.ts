@@ -11,6 +11,18 @@ const addressOfNobody = async (): Promise<string> => {
 }
 
 describe('the transport', () => {
+  it.each([Infinity, 2 ** 40])('a timeoutMs of %s is a long time, not none', async (timeoutMs) => {
+    await using stage = await openStage({ faults: [{ match: 'profile', action: 'slow', delayMs: 50 }] })
+    const call = stage.$b24.actions.v2.call.make({ method: 'profile', timeoutMs, retry: false })
+    await expect(call).resolves.toMatchObject({ isSuccess: true })
+  })
+
+  it('a byte order mark before the JSON is taken away', async () => {
+    await using stage = await openScriptedStage(() => ({ body: `\uFEFF${JSON.stringify(success(7).body)}` }))
+    const response = await stage.$b24.actions.v2.call.make({ method: 'profile' })
+    expect(response.getData()?.result).toBe(7)
+  })
+
   it('E8: retryOnNetworkError false makes one request on REQUEST_TIMEOUT', async () => {
     await using stage = await openStage({
       faults: [{ match: 'profile', action: 'hangBeforeCommit' }],

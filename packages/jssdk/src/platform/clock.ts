@@ -7,7 +7,7 @@ export interface Clock {
 }
 
 /** A timer set further ahead than this fires at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1
+export const longestTimerMs = 2 ** 31 - 1
 
 const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -20,7 +20,7 @@ const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
         signal?.removeEventListener('abort', cancel)
         resolve()
       },
-      Math.min(ms, LONGEST_TIMER_MS),
+      Math.min(ms, longestTimerMs),
     )
     if (signal?.aborted) cancel()
     else signal?.addEventListener('abort', cancel, { once: true })

@@ -1,3 +1,5 @@
+import { longestTimerMs } from '../platform/clock.ts'
+
 /** What ends an attempt before its reply is there: the caller, or the time. */
 export interface Deadline {
   readonly timedOut: boolean
@@ -16,10 +18,13 @@ export const deadline = (timeoutMs: number, caller: AbortSignal | undefined): De
   const endEarly = (): void => {
     for (const act of acts) act(caller?.reason)
   }
-  const timer = setTimeout(() => {
-    timedOut = true
-    endEarly()
-  }, timeoutMs)
+  const timer = setTimeout(
+    () => {
+      timedOut = true
+      endEarly()
+    },
+    Math.min(timeoutMs, longestTimerMs),
+  )
   caller?.addEventListener('abort', endEarly)
   const onEarlyEnd: Deadline['onEarlyEnd'] = (act) => {
     acts.add(act)

@@ -93,6 +93,7 @@ const readText = (reply: IncomingMessage, maxBytes: number): Promise<string> =>
       // First: destroying the reply tells of a cut connection, which is not why.
       reject(error)
       reply.destroy()
+      stream.destroy()
     }
     // A connection cut in the middle shows on the reply itself, not on the stream that unpacks it.
     reply.once('error', fail)
@@ -103,5 +104,6 @@ const readText = (reply: IncomingMessage, maxBytes: number): Promise<string> =>
       if (bytes > maxBytes) fail(new ReplyTooLarge())
       else chunks.push(chunk)
     })
-    stream.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')))
+    // Unlike `toString` it takes a byte order mark away, which scripts of self-hosted portals put before their JSON.
+    stream.once('end', () => resolve(new TextDecoder().decode(Buffer.concat(chunks))))
   })
