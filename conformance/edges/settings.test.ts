@@ -32,6 +32,14 @@ describe('settings of limits and retries', () => {
     expect(stage.server.requests).toHaveLength(2)
   })
 
+  it('numbers that no limit can have are warned about and change nothing', async () => {
+    await using stage = await openStage()
+    await expect(stage.$b24.setRestrictionManagerParams({ maxRetries: -1, retryDelay: 5 })).resolves.toBeUndefined()
+    const { maxRetries, retryDelay } = stage.$b24.getHttpClient(ApiVersion.v2).getRestrictionManagerParams()
+    expect({ maxRetries, retryDelay }).toEqual({ maxRetries: 3, retryDelay: 1 })
+    expect(stage.log.withCode('JSSDK_RESTRICTION_PARAMS_INVALID')).toHaveLength(1)
+  })
+
   it('E99: a partial nested object given to a constructor keeps the other defaults', () => {
     const $b24 = B24Hook.fromWebhookUrl('https://portal.example.com/rest/1/secretsecret0001/', {
       restrictionParams: { rateLimit: { burstLimit: 7 } },

@@ -3,7 +3,9 @@ import { ActionsManager } from '../actions/actions-manager.ts'
 import { ToolsManager } from '../actions/tools-manager.ts'
 import { apiVersionUnknown } from '../errors/catalogue.ts'
 import { clientNotInit, transportNotInit } from '../errors/client-errors.ts'
+import { SdkError } from '../errors/sdk-error.ts'
 import { callBatch, callBatchByChunk, callListMethod, callMethod, fetchListMethod } from '../legacy/legacy-methods.ts'
+import { forcedLog } from '../logger/forced-log.ts'
 import { reportIncompleteLogger } from '../logger/report-incomplete-logger.ts'
 import { NullLogger } from '../logger/null-logger.ts'
 import { systemClock } from '../platform/clock.ts'
@@ -91,9 +93,18 @@ export abstract class AbstractB24 implements TypeB24 {
     for (const http of this.#https.values()) http.setLogger(logger)
   }
 
-  /** Changes the settings of limits and retries for every later call; what `params` leaves out stays as it is. */
+  /**
+   * Changes the settings of limits and retries for every later call; what `params` leaves out stays as it is. Never rejects:
+   * settings that no limit can have change nothing and are warned about with code `JSSDK_RESTRICTION_PARAMS_INVALID`.
+   */
   async setRestrictionManagerParams(params: RestrictionParams | RestrictionParamsPatch): Promise<void> {
-    await Promise.all([...this.#https.values()].map((http) => http.setRestrictionManagerParams(params)))
+    try {
+      await Promise.all([...this.#https.values()].map((http) => http.setRestrictionManagerParams(params)))
+    } catch (error) {
+      // Programs call it without waiting for it, as the contract lets them: a rejection would end them.
+      const { code, message } = SdkError.fromException(error)
+      await forcedLog(this.#logger, 'warning', message, { code }).catch(() => undefined)
+    }
   }
 
   getTargetOrigin(): string {
