@@ -3,7 +3,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { AjaxResult } from '../results/ajax-result.ts'
 import type { ICallBatchOptions } from '../types/batch.ts'
 import type { TypeHttp } from '../types/http.ts'
-import { isNumber } from '../types/narrow.ts'
+import { isNumber, isObject } from '../types/narrow.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import { isBudgetError } from './budget-error.ts'
 
@@ -31,6 +31,7 @@ export interface ChunkContext {
 /** Waits for the operating budget that one chunk sits through; a budget is free again after ten minutes at most. */
 const mostWaits = 12
 const usualWaitMs = 60_000
+const longestWaitMs = 610_000
 
 /** Sends a chunk. Commands that the operating budget kept from running are sent again when it has room. */
 export const runChunk = async <T>(context: ChunkContext, chunk: CommandChunk): Promise<ChunkOutcome<T>> => {
@@ -92,12 +93,11 @@ const waitMs = (
 ): number => {
   const methods = new Set(refused.map(({ method }) => method))
   const resets = [...results.values()].flatMap((result) => {
-    const resetAt: unknown = methods.has(result.getQuery().method)
-      ? result.getData()?.time.operating_reset_at
-      : undefined
+    const time: unknown = methods.has(result.getQuery().method) ? result.getData()?.time : undefined
+    const resetAt = isObject(time) ? time['operating_reset_at'] : undefined
     return isNumber(resetAt) ? [resetAt * 1000 - nowMs] : []
   })
-  return resets.length === 0 ? usualWaitMs : Math.max(1000, Math.min(...resets) + 1000)
+  return resets.length === 0 ? usualWaitMs : Math.min(longestWaitMs, Math.max(1000, Math.min(...resets) + 1000))
 }
 
 const inOrder = <T>(

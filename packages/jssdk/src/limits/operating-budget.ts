@@ -59,7 +59,9 @@ export const noteUse = (
 ): OperatingUse => {
   if (operatingSeconds === undefined) return known ?? { ...unused, seenAtMs: nowMs }
   const use = { ...unused, operatingMs: operatingSeconds * 1000, seenAtMs: nowMs }
-  return resetAtSeconds === undefined ? use : { ...use, resetAtMs: resetAtSeconds * 1000 }
+  if (resetAtSeconds === undefined) return use
+  // The window is ten minutes: a later reset is the portal's clock being ahead of ours.
+  return { ...use, resetAtMs: Math.min(resetAtSeconds * 1000, nowMs + LONGEST_RESET_WAIT_MS) }
 }
 
 /**

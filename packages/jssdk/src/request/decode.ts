@@ -64,7 +64,10 @@ const refusal = (
   return { kind: 'rejected', error }
 }
 
+/** A portal forgets everything within ten minutes; a gateway that names a later time must not hold a call for hours. */
+const longestWaitMs = 600_000
+
 const secondsToMs = (retryAfter: string | undefined): number | undefined => {
   const seconds = Number(retryAfter)
-  return retryAfter !== undefined && Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined
+  return retryAfter !== undefined && seconds >= 0 ? Math.min(seconds * 1000, longestWaitMs) : undefined
 }

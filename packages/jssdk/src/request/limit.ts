@@ -33,7 +33,8 @@ export const limit = ({ limiter, credential, settings, observer, commands }: Lim
     })
     if (waitedMs > 0) observer({ kind: 'throttled', call, waitedMs, reason })
     const outcome = await next(call)
-    if (outcome.kind === 'reply') await learn(call, outcome.reply)
+    // The call has run and its reply must not be lost: a store that fails says so at the next call.
+    if (outcome.kind === 'reply') await learn(call, outcome.reply).catch(() => undefined)
     return outcome
   }
 }
