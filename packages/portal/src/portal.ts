@@ -12,6 +12,7 @@ import { simulatedCost } from './limits/simulated-cost.ts'
 import { type TariffName, tariffs } from './limits/tariffs.ts'
 import { createInspector } from './inspector/inspector.ts'
 import { isLoopback } from './inspector/access.ts'
+import { announceRunning } from './inspector/running-portal.ts'
 import { listen, type Listening } from './listen.ts'
 import { createLinkTokens } from './files/link-tokens.ts'
 import { createFrameSessions } from './frame/frame-sessions.ts'
@@ -168,15 +169,20 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     restoreSnapshot(store, snapshot, () => {
       createRecordTable(store)
       addDefaultWebhook()
+      announce()
     })
     engine.reload()
   }
   const reset = (): void => refill(holdCredentials(store))
   const host = options.host ?? '127.0.0.1'
   const inspectorToken = isLoopback(host) ? undefined : secretText(inspectorTokenLength)
+  const run = secretText(inspectorTokenLength)
+  const inspectorUrl = (): string =>
+    `${oauth.addresses.portal()}/_portal/${inspectorToken === undefined ? '' : `?token=${inspectorToken}`}`
   const inspector = createInspector(
     {
       services,
+      run,
       journal: requestLog.journal,
       faults,
       buckets,
@@ -198,12 +204,19 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     time: { clock, limitSeconds: () => (switches.requestTimeLimit ? currentTariff().requestSeconds : null) },
   })
   const tls = await openTls(options)
+  const announce = (): void =>
+    announceRunning(store, {
+      inspectorUrl: inspectorUrl(),
+      run,
+      ...(tls === undefined ? {} : { authorityFile: tls.authorityFile }),
+    })
   const upgrade = webSockets(push)
   const listeners: Listening[] = []
   const openAt = async (port: number): Promise<void> => {
     const listening = await listen(app.fetch, { port, host, tls, upgrade })
     listeners.push(listening)
     oauth.addresses.moveTo(listening.url)
+    announce()
   }
   await openAt(options.port ?? 0)
   const addWebhook: Portal['addWebhook'] = ({ userId = 1, scopes = services.scopes }) =>
@@ -226,7 +239,7 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
       return oauth.addresses.portal() + defaultWebhook
     },
     get inspectorUrl() {
-      return `${oauth.addresses.portal()}/_portal/${inspectorToken === undefined ? '' : `?token=${inspectorToken}`}`
+      return inspectorUrl()
     },
     fetch: async (request) => app.fetch(request),
     clock,

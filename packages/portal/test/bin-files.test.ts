@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createPortal } from '@bitrix24/b24jssdk-portal'
+import { createPortal, type PortalOptions } from '@bitrix24/b24jssdk-portal'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openStore } from '../src/store/store.ts'
 import { textOf } from '../src/wire-value.ts'
 import { type BinOptions, type BinProcess, runBin } from './bin-process.ts'
 import { send } from './client.ts'
@@ -89,14 +90,51 @@ describe('b24-portal snapshot and restore', () => {
     expect(await dealsOf(join(folder, 'new.db'))).toEqual([4])
   })
 
-  it('restore leaves the database of a running portal alone', async () => {
-    await using portal = await createPortal({ db, seed: { deal: [1] } })
+  it.each<{ name: string; options: PortalOptions }>([
+    { name: 'on a loopback address', options: {} },
+    { name: 'that other machines reach', options: { host: '0.0.0.0' } },
+    { name: 'with TLS', options: { tls: true } },
+  ])('restore has a running portal put itself back: $name', async ({ options }) => {
+    await using portal = await createPortal({ db, seed: { deal: [1] }, tlsDir: join(folder, 'tls'), ...options })
     await writeFile(join(folder, 'copy.db'), portal.snapshot())
     portal.insert('deal', [2])
+    // What is found in the database afterwards is this process again, not the one of the snapshot.
+    for (const time of ['first', 'second']) {
+      const restored = run(['restore', 'copy.db', '--db', db])
+      expect([time, await restored.ended, restored.errors()]).toEqual([time, 0, ''])
+      expect(restored.output()).toContain(`the portal at ${portal.url} goes on with it`)
+      expect(portal.count('deal')).toBe(1)
+      portal.insert('deal', [2])
+    }
+  })
+
+  it('restore changes nothing when the running portal refuses the snapshot', async () => {
+    await using portal = await createPortal({ db, seed: { deal: [1] }, host: '0.0.0.0' })
+    const other = openStore(join(folder, 'other.db'))
+    other.execute('CREATE TABLE "x" ("y" TEXT)')
+    other.close()
+    const refused = run(['restore', 'other.db', '--db', db])
+    expect(await refused.ended).toBe(1)
+    expect(refused.errors()).toContain('refused: This is no snapshot of a portal')
+    expect(refused.errors()).not.toContain(new URL(portal.inspectorUrl).search)
+    expect(portal.count('deal')).toBe(1)
+  })
+
+  it.each([
+    { name: 'that is closed', listens: false, text: 'no portal answers at http://127.0.0.1:' },
+    { name: 'whose port another portal has', listens: true, text: 'another portal listens here now' },
+  ])('restore takes no other program for a portal $name', async ({ listens, text }) => {
+    const portal = await createPortal({ db, seed: { deal: [1] } })
+    await writeFile(join(folder, 'copy.db'), portal.snapshot())
+    const port = Number(new URL(portal.url).port)
+    await portal.close()
+    const holder = openStore(db)
+    await using other = await createPortal({ port: listens ? port : 0, seed: { deal: [1, 2, 3] } })
     const refused = run(['restore', 'copy.db', '--db', db])
     expect(await refused.ended).toBe(1)
-    expect(refused.errors()).toContain('Stop it first')
-    expect(portal.count('deal')).toBe(2)
+    holder.close()
+    expect(refused.errors()).toContain(text)
+    expect(other.count('deal')).toBe(3)
   })
 
   it.each([

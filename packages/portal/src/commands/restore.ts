@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs'
 import { defineCommand } from 'citty'
-import { restoreFromFile } from '../store/snapshot-file.ts'
+import { DatabaseInUse, restoreFromFile } from '../store/snapshot-file.ts'
 import { CommandError, reportingMistakes } from './command-error.ts'
 import { portalArgs } from './portal-args.ts'
+import { restoreRunning } from './restore-running.ts'
 
-/** `b24-portal restore`: a portal's database becomes what a snapshot holds. */
+/** `b24-portal restore`: a portal's database becomes what a snapshot holds; a running portal does it itself. */
 export const restore = defineCommand({
-  meta: { name: 'restore', description: "Replace a stopped portal's database by a snapshot." },
+  meta: { name: 'restore', description: "Replace a portal's database by a snapshot, also while the portal runs." },
   args: {
     file: { type: 'positional', valueHint: 'FILE', description: 'The snapshot', required: true },
     db: { ...portalArgs.db, description: "The portal's database", required: true },
@@ -14,7 +15,13 @@ export const restore = defineCommand({
   run: ({ args: { file, db } }) =>
     reportingMistakes(async () => {
       if (!existsSync(file)) throw new CommandError(`There is no snapshot ${file}.`)
-      restoreFromFile(file, db)
-      process.stdout.write(`${db} holds what ${file} holds.\n`)
+      try {
+        restoreFromFile(file, db)
+        process.stdout.write(`${db} holds what ${file} holds.\n`)
+      } catch (error) {
+        if (!(error instanceof DatabaseInUse)) throw error
+        const origin = await restoreRunning(file, db)
+        process.stdout.write(`${db} holds what ${file} holds; the portal at ${origin} goes on with it.\n`)
+      }
     }),
 })

@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Context, MiddlewareHandler } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { PortalError } from '../portal-error.ts'
+import { snapshotType } from './protocol.ts'
 
 const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1', '[::1]'])
 
@@ -40,7 +41,8 @@ export const onlyOwnPage: MiddlewareHandler = async (c, next) => {
   const site = c.req.header('sec-fetch-site') ?? 'none'
   if (origin !== undefined ? origin !== new URL(c.req.url).origin : site === 'cross-site' || site === 'same-site')
     throw denied("Only the inspector's own page may ask.")
-  if (c.req.method !== 'GET' && !/^application\/json\b/i.test(c.req.header('content-type') ?? ''))
+  const type = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
+  if (c.req.method !== 'GET' && type !== 'application/json' && type !== snapshotType)
     throw new PortalError({
       code: 'INSPECTOR_JSON_ONLY',
       description: 'Send a JSON body with the content type application/json.',

@@ -10,6 +10,8 @@ export interface InspectedPortal {
   readonly journal: RequestJournal
   readonly faults: Faults
   readonly buckets: QueryBuckets
+  /** Another text for each process. */
+  readonly run: string
   tariffName(): TariffName
   setTariff(name: TariffName): void
   clearRequests(): void

@@ -146,3 +146,6 @@ export interface Refusal {
   readonly code: string
   readonly message: string
 }
+
+/** Content type of a snapshot: none that a page of another site could send unasked. */
+export const snapshotType = 'application/vnd.sqlite3'

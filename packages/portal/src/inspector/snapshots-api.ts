@@ -1,8 +1,9 @@
 import { Hono } from 'hono'
 import { PortalError } from '../portal-error.ts'
-import { answer, notFound } from './answer.ts'
+import { isSnapshot } from '../store/snapshot.ts'
+import { answer, badInput, notFound } from './answer.ts'
 import type { InspectedPortal } from './inspected-portal.ts'
-import type { SnapshotSummary } from './protocol.ts'
+import { type SnapshotSummary, snapshotType } from './protocol.ts'
 import { readObject, refuseOthers, textIn, wholeNumber } from './read-input.ts'
 
 /** Bytes of all snapshots together: they live in memory. */
@@ -32,6 +33,14 @@ export const snapshotsApi = (portal: InspectedPortal): Hono => {
       take(textIn(body, 'name').trim() || `Snapshot ${String(lastId + 1)}`)
       return answer(portal, c, {})
     })
+    .put('/current', async (c) => {
+      const run = c.req.query('run')
+      if (run !== undefined && run !== portal.run) throw otherPortal
+      const bytes = new Uint8Array(await c.req.arrayBuffer())
+      if (!isSnapshot(bytes)) throw badInput('The body must be a snapshot: the bytes of a SQLite file.')
+      restoreSent(portal, bytes)
+      return answer(portal, c, {})
+    })
     .post('/:id/restore', (c) => {
       portal.restore(find(c.req.param('id')).bytes)
       return answer(portal, c, {})
@@ -39,7 +48,7 @@ export const snapshotsApi = (portal: InspectedPortal): Hono => {
     .get('/:id/file', (c) => {
       const { id, bytes } = find(c.req.param('id'))
       return c.body(new Uint8Array(bytes), 200, {
-        'Content-Type': 'application/vnd.sqlite3',
+        'Content-Type': snapshotType,
         'Content-Disposition': `attachment; filename="portal-snapshot-${String(id)}.db"`,
         'Cache-Control': 'no-store',
       })
@@ -50,11 +59,25 @@ export const snapshotsApi = (portal: InspectedPortal): Hono => {
     })
 }
 
+const restoreSent = (portal: InspectedPortal, bytes: Uint8Array): void => {
+  try {
+    portal.restore(bytes)
+  } catch (error) {
+    throw badInput(error instanceof RangeError ? error.message : 'The body is no database that this portal can read.')
+  }
+}
+
 const summaryOf = ({ id, name, takenAtMs, sizeBytes }: SnapshotSummary): SnapshotSummary => ({
   id,
   name,
   takenAtMs,
   sizeBytes,
+})
+
+const otherPortal = new PortalError({
+  code: 'INSPECTOR_OTHER_PORTAL',
+  description: 'This is not the process that was meant: another portal listens here now.',
+  status: 409,
 })
 
 const full = new PortalError({

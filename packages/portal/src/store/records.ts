@@ -67,6 +67,7 @@ export const openRecords = <Value>(
 /** What a portal is known by: it outlives `reset()`, so that addresses and keys in somebody's hand go on working. */
 const credentialKinds = [
   'identity',
+  'running portal',
   'webhook',
   'outgoing webhook',
   'application',

@@ -45,9 +45,15 @@ export const writeSnapshot = (db: string, file: string): void => {
   )
 }
 
+/** A portal works with the database, so that nobody else may replace it. */
+export class DatabaseInUse extends Error {
+  override readonly name: string = 'DatabaseInUse'
+}
+
 /**
  * Puts a snapshot in the place of a portal's database.
- * @throws {RangeError} the file is no snapshot, or a portal works with one of the two
+ * @throws {RangeError} the file is no snapshot, or a portal works with it
+ * @throws {DatabaseInUse} a portal works with the database
  */
 export const restoreFromFile = (file: string, db: string): void => {
   if (existsSync(`${file}-wal`))
@@ -65,8 +71,6 @@ const foldIn = (db: string): void => {
   try {
     withDatabase(db, (database) => void database.exec('PRAGMA journal_mode = DELETE'))
   } catch (error) {
-    throw new RangeError(`A portal works with ${db}. Stop it first; a running one is restored in its inspector.`, {
-      cause: error,
-    })
+    throw new DatabaseInUse(`A portal works with ${db}.`, { cause: error })
   }
 }

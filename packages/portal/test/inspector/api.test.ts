@@ -127,6 +127,14 @@ describe('the portal itself', () => {
     await tell(portal, 'POST', 'snapshots/1/restore')
     expect(portal.count('deal')).toBe(2)
     portal.insert('deal', [3])
+    const put = async (body: BodyInit, headers: Record<string, string> = {}): Promise<unknown> => {
+      const type = { 'Content-Type': 'application/vnd.sqlite3' }
+      return (await ask(portal, 'snapshots/current', { method: 'PUT', headers: { ...type, ...headers }, body })).status
+    }
+    expect(await put(bytes, { Origin: 'http://attacker.example' })).toBe(403)
+    expect([await put('no snapshot'), await put(bytes.subarray(0, 4096)), portal.count('deal')]).toEqual([400, 400, 3])
+    expect([await put(bytes), portal.count('deal')]).toEqual([200, 2])
+    portal.insert('deal', [3])
     await tell(portal, 'POST', 'reset')
     expect(portal.count('deal')).toBe(2)
     await tell(portal, 'DELETE', 'snapshots/1')
