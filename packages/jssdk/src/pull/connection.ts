@@ -2,11 +2,12 @@ import { textOfThrown } from '../errors/sdk-error.ts'
 import type { LoggerInterface } from '../types/logger.ts'
 import { CloseReasons, ConnectionType, PullStatus } from '../types/pull-enums.ts'
 import type { ConnectorParent, TypeConnector } from '../types/pull.ts'
-import { LongPollingConnector } from './long-polling-connector.ts'
+import { Connector } from './connector.ts'
+import { longPollingLine } from './long-polling-line.ts'
 import type { PullPlatform } from './platform.ts'
 import { reconnectDelayMs } from './reconnect-delay.ts'
 import type { Timers } from './timers.ts'
-import { WebSocketConnector } from './web-socket-connector.ts'
+import { webSocketLine } from './web-socket-line.ts'
 
 /** Failures of WebSocket in a row after which long polling is tried. */
 const mostSocketFailures = 4
@@ -122,10 +123,11 @@ export class Connection {
         onFrame(frame)
       },
     }
-    const connector: TypeConnector =
+    const openLine =
       type === ConnectionType.WebSocket && platform.webSocket !== undefined
-        ? new WebSocketConnector(config, platform.webSocket, timers)
-        : new LongPollingConnector(config, platform)
+        ? webSocketLine(platform.webSocket, timers)
+        : longPollingLine(platform)
+    const connector: TypeConnector = new Connector(config, openLine)
     connector.setLogger(logger())
     return connector
   }
