@@ -54,7 +54,7 @@ const redact = (value: unknown, parents: readonly object[], redaction: Redaction
   if (value instanceof Map) return redact(Object.fromEntries(value), parents, redaction)
   if (value instanceof URLSearchParams) return redaction.redactString(value.toString())
   const before = membersOf(value)
-  if (before === undefined) return value
+  if (before === undefined) return redaction.keepsClean && !(value instanceof Date) ? `[${tagOf(value)}]` : value
   const path = [...parents, value]
   const after = Object.entries(before).map(([key, item]): [string, unknown] => [
     key,
@@ -67,13 +67,18 @@ const redact = (value: unknown, parents: readonly object[], redaction: Redaction
   return value instanceof Error ? Object.assign(new Error('', copy), copy) : copy
 }
 
-/** What may hold a secret. Nothing is known of the inside of other objects, such as dates and files. */
+/**
+ * What may hold a secret. Nothing is known of the inside of other objects: in parameters they are dates and files, but libraries hang
+ * requests, responses and headers on their errors, which a console prints with the address.
+ */
 const membersOf = (value: object): Record<string, unknown> | undefined => {
   if (value instanceof Error) return membersOfError(value)
   return Array.isArray(value) || isPlain(value) ? { ...value } : undefined
 }
 
-/** Libraries hang requests and addresses on their errors, and `AggregateError` has its errors in a member a console prints. */
+const tagOf = (value: object): string => Object.prototype.toString.call(value).slice(8, -1)
+
+/** `AggregateError` has its errors in a member a console prints. */
 const membersOfError = (error: Error): Record<string, unknown> => {
   const { name, message, stack, cause } = error
   return {

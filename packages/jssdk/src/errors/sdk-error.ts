@@ -41,7 +41,8 @@ export class SdkError extends Error {
   readonly #status: number
 
   constructor({ code, description = 'Internal error', status, originalError }: SdkErrorDetails) {
-    const cause = redactCause(originalError)
+    // One of our own was redacted when it was made, and stays the instance that it is.
+    const cause = originalError instanceof SdkError ? originalError : redactCause(originalError)
     super(redactText(description), cause === undefined ? undefined : { cause })
     this.code = code
     this.#status = forbiddenCodes.has(code) ? 403 : status

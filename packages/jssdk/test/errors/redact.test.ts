@@ -1,6 +1,7 @@
 import { inspect } from 'node:util'
 import { fc, test } from '@fast-check/vitest'
 import { AjaxError, SdkError } from '@bitrix24/b24jssdk'
+import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
 
 const secretKeys = [
@@ -86,6 +87,18 @@ describe('errors leak no secret', () => {
     for (const failure of failures) expect(shown(SdkError.fromException(failure))).not.toContain(secret)
   })
 
+  test.prop([webhookSecret])('not one inside the objects that a library hung on its error', (secret) => {
+    const url = `https://acme.bitrix24.com/rest/1/${secret}/profile`
+    class Sent {
+      readonly path = url
+    }
+    const headers = new Headers({ authorization: secret })
+    for (const item of [new Request(url), new URL(url), headers, new Sent(), new Set([url])]) {
+      expect(shown(SdkError.fromException(Object.assign(new Error('failed'), { item })))).not.toContain(secret)
+      expect(shown(SdkError.fromException(item))).not.toContain(secret)
+    }
+  })
+
   test.prop([secretKey, token])('not one in a row of a validation error', (key, value) => {
     const error = new AjaxError({ code: 'V', status: 400, validation: [{ field: 'a', [key]: value }] })
     expect(shown(error)).not.toContain(value)
@@ -138,6 +151,11 @@ describe('redaction leaves the rest', () => {
     { name: 'several errors', cause: new AggregateError([new Error('one'), new Error('two')]) },
   ])('$name without secrets stays the same object as a cause', ({ cause }) => {
     expect(SdkError.fromException(cause).cause).toBe(cause)
+  })
+
+  it('an error of our own stays the instance that it is, whatever its parameters hold', () => {
+    const cause = requestWith({ from: DateTime.fromISO('2026-05-01'), file: new Blob(['a']) })
+    expect(new SdkError({ code: 'X', status: 0, originalError: cause }).cause).toBe(cause)
   })
 
   it('a copy of a cause keeps its name and code', () => {
