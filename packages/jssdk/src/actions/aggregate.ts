@@ -6,6 +6,7 @@ import { isNumber, isObject, isString } from '../types/narrow.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
 import { perCallOf } from './per-call.ts'
+import { tell } from '../logger/tell.ts'
 
 const aggregateFunctions = ['sum', 'avg', 'min', 'max', 'count', 'countDistinct'] as const
 export type AggregateFunctionV3 = (typeof aggregateFunctions)[number]
@@ -52,7 +53,7 @@ export class Aggregate {
     const values = valuesOf(answer)
     if (Object.keys(values).length > 0) {
       const message = 'aggregate.make: the values stand in `result` itself, not in `result.result` as documented.'
-      void this.#context.logger().warning(message, { method, requestId })
+      tell(this.#context.logger(), 'warning', message, { method, requestId })
     }
     return result.setData(values)
   }

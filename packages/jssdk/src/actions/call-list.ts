@@ -6,6 +6,7 @@ import { noteProgress } from './progress-of.ts'
 import { ListResult } from './list-result.ts'
 import { startList } from './list-run.ts'
 import type { AnyListOptions } from './set-up-list.ts'
+import { tell } from '../logger/tell.ts'
 
 /** A whole list, in memory. `Options` is what the REST version takes. */
 export class CallList<Options extends AnyListOptions> {
@@ -39,9 +40,11 @@ export class CallList<Options extends AnyListOptions> {
         if (next.value.kind === 'softError') {
           for (const [key, error] of next.value.errors) result.addError(error, key)
           const { method, requestId } = options
-          void this.#context
-            .logger()
-            .error('callFastListMethod', { method, requestId, messages: result.getErrorMessages() })
+          tell(this.#context.logger(), 'error', 'callFastListMethod', {
+            method,
+            requestId,
+            messages: result.getErrorMessages(),
+          })
         }
         return result
       }

@@ -8,6 +8,7 @@ import { startList } from './list-run.ts'
 import type { ListRun } from './list-run.ts'
 import type { AnyListOptions } from './set-up-list.ts'
 import { ListStream } from './list-stream.ts'
+import { tell } from '../logger/tell.ts'
 
 /** A list chunk by chunk. `Options` is what the REST version takes. */
 export class FetchList<Options extends AnyListOptions> {
@@ -47,7 +48,7 @@ export class FetchList<Options extends AnyListOptions> {
     if (end.kind !== 'softError') return
     const errors = [...end.errors.values()]
     const messages = errors.map(({ message }) => message)
-    void this.#context.logger().error('fetchListMethod', { method, requestId, messages })
+    tell(this.#context.logger(), 'error', 'fetchListMethod', { method, requestId, messages })
     const error = fetchListFailed({ method, requestId, version: this.#version, messages, cause: errors[0] })
     noteProgress(error, { cursor: run.cursor() })
     throw error

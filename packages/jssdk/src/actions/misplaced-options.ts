@@ -1,4 +1,5 @@
 import type { ActionContext } from './action-context.ts'
+import { tell } from '../logger/tell.ts'
 
 const batchOptionNames = ['isHaltOnError', 'returnAjaxResult', 'requestId'] as const
 
@@ -7,7 +8,7 @@ export const warnAboutMisplaced = (context: ActionContext, action: string, make:
   const misplaced = batchOptionNames.filter((name) => name in make)
   if (misplaced.length === 0) return
   const names = misplaced.map((name) => `\`${name}\``).join(', ')
-  void context
-    .logger()
-    .warning(`${action}: ${names} beside \`calls\` has no effect. Move it into \`options\`.`, { misplaced })
+  tell(context.logger(), 'warning', `${action}: ${names} beside \`calls\` has no effect. Move it into \`options\`.`, {
+    misplaced,
+  })
 }

@@ -17,6 +17,7 @@ import { listLife } from './list-life.ts'
 import { widthOf } from './list-width.ts'
 import { pageReader } from './page-reader.ts'
 import { perCallOf } from './per-call.ts'
+import { tell } from '../logger/tell.ts'
 
 export type ListAction = 'callList' | 'fetchList' | 'fetchLists'
 export type AnyListOptions = ListOptions<TypeCallParams> & { readonly limit?: number | undefined }
@@ -40,7 +41,7 @@ export const setUpList = (
   checkNumbers(options)
   const http = context.http(version)
   const warn = (message: string): void => {
-    void context.logger().warning(`${action}.make: ${message}`, { method, requestId })
+    tell(context.logger(), 'warning', `${action}.make: ${message}`, { method, requestId })
   }
   const facts = methodFacts(method)
   const cursorIdKeys = keysOf(options, version)

@@ -12,6 +12,7 @@ import { pageBudgetOf } from './page-budgets.ts'
 import { pageReader } from './page-reader.ts'
 import { perCallOf } from './per-call.ts'
 import { noteProgress } from './progress-of.ts'
+import { tell } from '../logger/tell.ts'
 
 export interface TailOptions extends PerCallOptions {
   readonly method: string
@@ -68,7 +69,7 @@ const setUp = (context: ActionContext, action: TailAction, options: TailOptions)
   const order = options.order?.toUpperCase() === 'DESC' ? 'DESC' : 'ASC'
   if (order === 'DESC' && initialValue === undefined) throw tailNeedsInitialValue({ method, requestId, action })
   const warn = (message: string): void => {
-    void context.logger().warning(`${action}.make: ${message}`, { method, requestId })
+    tell(context.logger(), 'warning', `${action}.make: ${message}`, { method, requestId })
   }
   if (mentions(params['filter'], cursorField))
     warn(`\`${cursorField}\` (cursorField) stands in \`filter\`, which the portal refuses. Use \`initialValue\`.`)

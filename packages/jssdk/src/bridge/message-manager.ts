@@ -11,6 +11,7 @@ import type { AppFrame } from './app-frame.ts'
 import { decodeReply, encodeCommand } from './message-wire.ts'
 import { type CommandLimit, OpenCommands } from './open-commands.ts'
 import { pageWindow } from './page.ts'
+import { tell } from '../logger/tell.ts'
 
 /** Milliseconds after which a command that the portal may leave unanswered counts as done. */
 const defaultSafelyTimeMs = 900
@@ -89,7 +90,7 @@ export class MessageManager {
     return this.#post(command, controls, {
       afterMs: controls.safelyTime ?? defaultSafelyTimeMs,
       expire: (open) => {
-        void this.#logger.warning(`action ${command} stop by timeout`, { command })
+        tell(this.#logger, 'warning', `action ${command} stop by timeout`, { command })
         open.resolve({ isSafely: true })
       },
     })
@@ -108,15 +109,15 @@ export class MessageManager {
     if (event.origin !== this.#appFrame.getTargetOrigin()) return this.#reportStranger(event.origin)
     const reply = decodeReply(event.data)
     if (reply === undefined || !this.#open.has(reply.callbackId)) return
-    void this.#logger.debug('reply of the portal', { callbackId: reply.callbackId, origin: event.origin })
+    tell(this.#logger, 'debug', 'reply of the portal', { callbackId: reply.callbackId, origin: event.origin })
     if (!this.#open.answer(reply))
-      void this.#logger.warning('reply of the portal is no JSON', { callbackId: reply.callbackId })
+      tell(this.#logger, 'warning', 'reply of the portal is no JSON', { callbackId: reply.callbackId })
   }
 
   #reportStranger(origin: string): void {
     if (this.#strangers.has(origin) || this.#strangers.size >= mostOrigins) return
     this.#strangers.add(origin)
-    void this.#logger.warning('message rejected: unexpected origin', { origin })
+    tell(this.#logger, 'warning', 'message rejected: unexpected origin', { origin })
   }
 
   async #post(command: string, params: SendParams, limit?: CommandLimit): Promise<unknown> {
@@ -132,7 +133,7 @@ export class MessageManager {
       if (cause instanceof SdkError) throw cause
       throw invalidParams({ method: command, requestId: callbackId, reason: textOfThrown(cause), cause })
     }
-    void this.#logger.debug('command to the portal', { command, callbackId, origin })
+    tell(this.#logger, 'debug', 'command to the portal', { command, callbackId, origin })
     if (limit !== undefined) void this.#open.expireAfter(callbackId, this.#clock, limit)
     return answer
   }
