@@ -1,5 +1,6 @@
 import { AjaxResult, type BatchCommandsArrayUniversal } from '@bitrix24/b24jssdk'
 import { describe, expect, it } from 'vitest'
+import { containing } from '../matchers.ts'
 import { openScriptedStage } from '../scripted-stage.ts'
 import { scriptedTime, success } from '../scripted-server.ts'
 import { idsUpTo, openStage } from '../stage.ts'
@@ -48,6 +49,17 @@ describe('the envelope of a batch', () => {
     const response = await stage.$b24.actions[version].batch.make({ calls: namedCalls() })
     expect(response.isSuccess).toBe(true)
     expect(response.getData()).toEqual({ One: null, Two: { a: 1 } })
+  })
+
+  it.each([null, 'done', 7, true])('a v2 reply whose result is %j is no success', async (result) => {
+    await using stage = await openScriptedStage(() => success(result))
+    for (const isHaltOnError of [true, false]) {
+      const batch = stage.$b24.actions.v2.batch.make({ calls: namedCalls(), options: { isHaltOnError } })
+      await expect(batch).rejects.toMatchObject({
+        code: 'JSSDK_INTERACTION_BATCH_STRATEGY_V2_EMPTY_COMMAND_RESPONSE',
+        message: containing('One'),
+      })
+    }
   })
 
   it('E24: a v2 command absent from the reply is skipped when the batch halts', async () => {

@@ -17,6 +17,10 @@ export const decodeV2 = <T>(
   { result, time, status, requestId }: BatchReply<BatchPayloadResult<Record<string, T>>>,
   isHaltOnError: boolean,
 ): CommandResults<T> => {
+  const blocks: unknown = result
+  // An empty map comes as a list; anything else says nothing of commands that may have run.
+  if (typeof blocks !== 'object' || blocks === null)
+    throw batchReplyWithoutCommand({ position: commands[0]?.key ?? 0, version: 'v2', requestId })
   const results = readBlock<T>(result.result)
   const errors = readBlock<unknown>(result.result_error)
   const totals = readBlock<number | string>(result.result_total)
