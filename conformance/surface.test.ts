@@ -5,6 +5,8 @@ import { B24OAuth, initializeB24Frame } from '@bitrix24/b24jssdk'
 import type { AbstractB24, B24Frame, B24Hook, TypeB24 } from '@bitrix24/b24jssdk'
 import { describe, expect, expectTypeOf, it, vi } from 'vitest'
 import { portalWindow } from './portal-window.ts'
+import { openScriptedStage } from './scripted-stage.ts'
+import { success } from './scripted-server.ts'
 import { collect, openStage } from './stage.ts'
 import { deprecationsOf } from './typescript-view.ts'
 
@@ -96,6 +98,12 @@ describe('the surface', () => {
     expect(seen).toEqual(seen.toSorted((a, b) => a - b))
     expect(listed.getData()).toHaveLength(120)
     expect(listed.getData()).toMatchObject({ 0: { ID: '120' }, 119: { ID: '1' } })
+  })
+
+  it('S5: callListMethod ends where a method ignores the offset', async () => {
+    await using stage = await openScriptedStage(() => success([{ ID: '1' }], { next: 50, total: 90 }))
+    await expect(stage.$b24.callListMethod('crm.some.list')).rejects.toMatchObject({ code: 'JSSDK_LIST_STALLED' })
+    expect(stage.server.requests.length).toBeLessThan(5)
   })
 
   it.each(['AbstractB24', 'TypeB24'])('S5: %s marks the five legacy methods as deprecated', (name) => {

@@ -24,6 +24,14 @@ export const listStalled = (list: ListFacts & { readonly lastId: unknown }): Sdk
     `${list.method} gave a page that does not go beyond id ${String(list.lastId)}: it ignores the filter or the order by id. Check idKey and cursorIdKey, or read it by its own paging`,
   )
 
+export const listOffsetStalled = (list: ListFacts & { readonly start: number }): SdkError =>
+  listError(
+    list,
+    'JSSDK_LIST_STALLED',
+    500,
+    `${list.method} names ${list.start} as the beginning of the page after one that began there: it ignores \`start\`. Read it with callList`,
+  )
+
 export const cursorInvalid = (list: ListFacts & { readonly reason: string }): SdkError =>
   listError(
     list,

@@ -1,3 +1,5 @@
+import { listOffsetStalled } from '../errors/list-errors.ts'
+import type { AjaxResult } from '../results/ajax-result.ts'
 import { Result } from '../results/result.ts'
 import type { TypeCallParams } from '../types/call-params.ts'
 import type { TypeHttp } from '../types/http.ts'
@@ -11,7 +13,11 @@ interface OffsetPagesOptions {
   readonly customKeyForResult: string | null
 }
 
-/** Reads a list by offsets, in the caller's own order. Rows that are added or removed meanwhile shift the pages: `callList` has no such gap. */
+/**
+ * Reads a list by offsets, in the caller's own order. Rows that are added or removed meanwhile shift the pages: `callList` has no such
+ * gap.
+ * @throws {SdkError} `JSSDK_LIST_STALLED`: the method ignores `start`, so that it would be read for ever
+ */
 export const offsetPages = async <T>(
   http: TypeHttp,
   { method, params, progress, customKeyForResult }: OffsetPagesOptions,
@@ -32,12 +38,16 @@ export const offsetPages = async <T>(
     const total = page.getTotal()
     const next = await page.fetchNext(http)
     if (next === null) break
+    const start = startOf(next)
+    if (start <= startOf(page)) throw listOffsetStalled({ method, start, requestId: next.getQuery().requestId })
     progress?.(total > 0 ? Math.min(100, Math.round((rows.length / total) * 100)) : 0)
     page = next
   }
   progress?.(100)
   return result
 }
+
+const startOf = (page: AjaxResult): number => page.getQuery().params.start ?? 0
 
 const rowsOf = (result: unknown, key: string | null): readonly unknown[] => {
   const rows = key === null ? result : isObject(result) ? result[key] : undefined
