@@ -1,4 +1,5 @@
 import type { Entity } from '../engine/entity.ts'
+import { catalogEntity, catalogSectionEntity } from './catalogue.ts'
 import { departmentEntity, diskObjectEntity, eventEntity, offlineEventEntity, userEntity } from './company-structure.ts'
 import { diskStorageEntity, diskVersionEntity } from './disk.ts'
 import { crmEntities, crmTypeEntity } from './crm.ts'
@@ -27,6 +28,8 @@ export const allEntities = [
   ...crmEntities,
   productRowEntity,
   productEntity,
+  catalogEntity,
+  catalogSectionEntity,
   statusEntity,
   categoryEntity,
   currencyEntity,

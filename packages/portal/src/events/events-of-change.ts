@@ -18,8 +18,10 @@ export const eventsOfChange = (change: RowChange, after: Row | undefined): reado
   const row = after ?? change.before ?? {}
   if (entity === 'userField') return [userFieldEvent(String(id), row, verb)]
   if (entity === 'taskComment') return [{ event: `ONTASKCOMMENT${verb}`, data: commentData(kind, String(id), row) }]
-  if (entity === 'workgroup') return [{ event: `ONSONETGROUP${verb}`, data: { FIELDS: { ID: String(id) } } }]
-  if (entity === 'crmType') return [{ event: `ONCRMTYPE${verb}`, data: { FIELDS: { ID: String(id) } } }]
+  if (entity === 'currency')
+    return [{ event: `ONCRMCURRENCY${verb}`, data: { FIELDS: { ID: wireText(row['currency']) } } }]
+  const plain = Object.hasOwn(plainEvents, entity) ? plainEvents[entity] : undefined
+  if (plain !== undefined) return [{ event: plain + verb, data: { FIELDS: { ID: String(id) } } }]
   const added = /^smartProcess(\d+)$/.exec(entity)
   if (added !== null) return dynamicEvents(String(id), added[1] ?? '', verb)
   const type = crmTypes.find(({ entityName }) => entityName === entity)
@@ -27,6 +29,19 @@ export const eventsOfChange = (change: RowChange, after: Row | undefined): reado
   if (!('classicPrefix' in type)) return dynamicEvents(String(id), String(type.entityTypeId), verb)
   const own = { event: `ONCRM${entity.toUpperCase()}${verb}`, data: { FIELDS: { ID: String(id) } } }
   return entity === 'deal' ? [own, ...pipelineMoves(change, after)] : [own]
+}
+
+/** Entities whose events tell of nothing but the id. */
+const plainEvents: Readonly<Record<string, string>> = {
+  workgroup: 'ONSONETGROUP',
+  crmType: 'ONCRMTYPE',
+  crmActivity: 'ONCRMACTIVITY',
+  crmRequisite: 'ONCRMREQUISITE',
+  crmRequisiteBankdetail: 'ONCRMBANKDETAIL',
+  crmTimelineComment: 'ONCRMTIMELINECOMMENT',
+  crmMeasure: 'ONCRMMEASURE',
+  product: 'ONCRMPRODUCT',
+  catalogSection: 'ONCRMPRODUCTSECTION',
 }
 
 const dynamicEvents = (ID: string, entityTypeId: string, verb: string): readonly EventOfChange[] => {

@@ -2,6 +2,7 @@ import type { PortalMethod } from './method.ts'
 import { appInfo } from './application/app-info.ts'
 import { optionMethods } from './application/option-methods.ts'
 import { crmMethods } from './crm/crm-methods.ts'
+import { crmCatalogueMethods } from './crm-catalogue/crm-catalogue-methods.ts'
 import { diskMethods } from './disk/disk-methods.ts'
 import { eventMethods } from './event/event-methods.ts'
 import { fileMethods } from './files/file-methods.ts'
@@ -24,6 +25,7 @@ const ownMethods: readonly PortalMethod[] = [
   ...optionMethods,
   ...userMethods,
   ...crmMethods,
+  ...crmCatalogueMethods,
   ...taskMethods,
   ...diskMethods,
   ...fileMethods,

@@ -1,4 +1,5 @@
 import type { Seed, WireValue } from '@bitrix24/b24jssdk-portal'
+import { catalogueExamples } from './examples/catalogue.ts'
 import { crmExamples } from './examples/crm.ts'
 import { diskExamples } from './examples/disk.ts'
 import { groupExamples } from './examples/groups.ts'
@@ -12,6 +13,7 @@ const families: readonly FamilyExamples[] = [
   userFieldExamples,
   diskExamples,
   crmExamples,
+  catalogueExamples,
   taskExamples,
   messengerExamples,
   groupExamples,

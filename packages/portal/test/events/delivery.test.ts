@@ -34,6 +34,21 @@ describe('a successful write', () => {
     { event: 'ONCRMCONTACTADD', method: 'crm.contact.add', params: { fields }, data: { FIELDS: { ID: '1' } } },
     { event: 'ONCRMCOMPANYADD', method: 'crm.company.add', params: { fields }, data: { FIELDS: { ID: '1' } } },
     { event: 'ONCRMQUOTEADD', method: 'crm.quote.add', params: { fields }, data: { FIELDS: { ID: '1' } } },
+    { event: 'ONCRMPRODUCTADD', method: 'crm.product.add', params: { fields }, data: { FIELDS: { ID: '1' } } },
+    {
+      event: 'ONCRMCURRENCYADD',
+      method: 'crm.currency.add',
+      params: { fields: { CURRENCY: 'CHF', AMOUNT: 1, AMOUNT_CNT: 1 } },
+      data: { FIELDS: { ID: 'CHF' } },
+    },
+    {
+      event: 'ONCRMACTIVITYADD',
+      method: 'crm.activity.add',
+      params: {
+        fields: { OWNER_TYPE_ID: 2, OWNER_ID: 1, TYPE_ID: 2, COMMUNICATIONS: [], SUBJECT: 'A', RESPONSIBLE_ID: 1 },
+      },
+      data: { FIELDS: { ID: '1' } },
+    },
     {
       event: 'ONCRMDEALADD',
       method: 'crm.item.add',

@@ -4,12 +4,12 @@ import { fieldOf } from '../../engine/entity.ts'
 import { selectNames } from '../../engine/v2-select.ts'
 import type { FieldDefinition } from '../../engine/field.ts'
 import { crmTypes, type CrmType } from '../../entities/crm.ts'
-import { PortalError } from '../../portal-error.ts'
-import type { WireMap, WireValue } from '../../wire-value.ts'
+import type { WireMap } from '../../wire-value.ts'
 import { classicRow } from '../classic-row.ts'
+import { classicBag, classicRowOf, classicValues, crmMethod, describeClassicFields } from '../classic-rows.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
-import { anyCase, classicMap, toInteger } from '../params.ts'
+import { anyCase, classicMap } from '../params.ts'
 import { withFileLinks } from './custom-values.ts'
 import { entityOf } from './crm-type.ts'
 import { describeField } from './describe-field.ts'
@@ -18,16 +18,11 @@ import { addItem, deleteItem, updateItem, type ItemWrite } from './write-item.ts
 
 /** The six methods of one classic family, over the same rows as `crm.item.*`. */
 const classicFamily = (type: CrmType, prefix: string): readonly PortalMethod[] => {
-  const method = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-    name: `${prefix}.${name}`,
-    api: 'v2',
-    scope: 'crm',
-    handle,
-  })
+  const method = (name: string, handle: PortalMethod['handle']): PortalMethod => crmMethod(`${prefix}.${name}`, handle)
   return [
     method('list', (call) => listClassic(call, type)),
     method('get', (call) => {
-      const row = findRow(call, type)
+      const row = classicRowOf(call, type.entityName)
       const fields = [...fieldsByName(entityOf(call, type), classicNaming).values()].filter(isShown)
       return {
         result: {
@@ -38,11 +33,11 @@ const classicFamily = (type: CrmType, prefix: string): readonly PortalMethod[] =
     }),
     method('add', (call) => ({ result: addItem(call, type, classicWrite(call, type, 'add')) })),
     method('update', (call) => {
-      updateItem(call, type, findRow(call, type), classicWrite(call, type, 'update'))
+      updateItem(call, type, classicRowOf(call, type.entityName), classicWrite(call, type, 'update'))
       return { result: true }
     }),
     method('delete', (call) => {
-      deleteItem(call, type, Number(findRow(call, type)['id']))
+      deleteItem(call, type, Number(classicRowOf(call, type.entityName)['id']))
       return { result: true }
     }),
     method('fields', (call) => ({ result: describeClassic(call, type) })),
@@ -81,38 +76,19 @@ const shownMultifields = (row: Row, types: readonly string[]): WireMap =>
     types.map((type) => [type, showClassic(row, type)] as const).filter(([, values]) => values.length > 0),
   )
 
-const findRow = (call: MethodCall, type: CrmType): Row => {
-  const id = toInteger(anyCase(call.params, 'id'))
-  if (id === undefined || id <= 0) throw refused('ID is not defined or invalid.')
-  const row = call.portal.engine.find(type.entityName, id)
-  if (row === undefined) throw refused('Not found')
-  return row
-}
-
 const classicWrite = (call: MethodCall, type: CrmType, action: 'add' | 'update'): ItemWrite => {
-  const given = anyCase(call.params, 'fields')
-  if (typeof given !== 'object' || given === null) throw refused("Parameter 'fields' must be array.")
-  const written: WireMap = Object.fromEntries(Object.entries(given))
-  const known = fieldsByName(entityOf(call, type), classicNaming)
-  const values = Object.entries(written).flatMap(([name, value]: [string, WireValue]) => {
-    const field = known.get(name)
-    if (field === undefined || field.isReadOnly === true) return []
-    return action === 'update' && field.isImmutable === true ? [] : [[field.name, value] as const]
-  })
-  return { values: Object.fromEntries(values), multifields: classicMultifields(written), fileRule: 'keepUnnamed' }
+  const written = classicBag(call)
+  const values = classicValues(entityOf(call, type), written, action)
+  return { values, multifields: classicMultifields(written), fileRule: 'keepUnnamed' }
 }
 
 const describeClassic = (call: MethodCall, type: CrmType): WireMap => {
   const entity = entityOf(call, type)
-  const own = [...fieldsByName(entity, classicNaming)].map(([name, field]) => [name, describeField(field)] as const)
   const fm = fieldOf(entity, 'fm')
   const multifields =
     fm === undefined ? [] : multifieldTypes.map((name) => [name, describeField({ ...fm, upper: name })] as const)
-  return Object.fromEntries([...own, ...multifields])
+  return { ...describeClassicFields(entity), ...Object.fromEntries(multifields) }
 }
-
-/** Business errors of classic CRM have an empty code. */
-const refused = (description: string): PortalError => new PortalError({ code: '', description })
 
 /** `crm.lead.*`, `crm.deal.*`, `crm.contact.*`, `crm.company.*`, `crm.quote.*`. */
 export const classicMethods: readonly PortalMethod[] = crmTypes.flatMap((type: CrmType) =>

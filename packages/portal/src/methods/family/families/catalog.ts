@@ -1,12 +1,15 @@
+import { catalogEntity, catalogSectionEntity, crmCatalogId } from '../../../entities/catalogue.ts'
 import type { FamilyDeclaration } from '../declaration.ts'
 
 /** Catalogues: products and their variations, prices, stores, stock documents. */
 export const catalogFamilies: readonly FamilyDeclaration[] = [
   {
     prefix: 'catalog.catalog',
+    entity: catalogEntity,
     rows: [
       {
-        iblockId: 24,
+        id: crmCatalogId,
+        iblockId: crmCatalogId,
         iblockTypeId: 'CRM_PRODUCT_CATALOG',
         name: 'Products',
         lid: 's1',
@@ -49,7 +52,7 @@ export const catalogFamilies: readonly FamilyDeclaration[] = [
   { prefix: 'catalog.productPropertySection', actions: { set: 'add' }, key: 'propertyId', keyField: 'propertyId' },
   { prefix: 'catalog.ratio', rows: [{ productId: 1, ratio: 1, isDefault: 'Y' }] },
   { prefix: 'catalog.roundingRule' },
-  { prefix: 'catalog.section' },
+  { prefix: 'catalog.section', entity: catalogSectionEntity },
   { prefix: 'catalog.store' },
   { prefix: 'catalog.storeproduct', rows: [{ productId: 1, storeId: 1, amount: 10, quantityReserved: 0 }] },
   { prefix: 'catalog.vat' },
