@@ -9,6 +9,11 @@ export const recordArgs = {
     description:
       "record: environment variable that holds the URL of the real portal's webhook (default: read from stdin)",
   },
+  'oauth-server': {
+    type: 'string',
+    valueHint: 'URL',
+    description: 'record: the authorization server of the real portal (default https://oauth.bitrix.info)',
+  },
   'scrub-personal': {
     type: 'boolean',
     description: 'record: replace addresses of e-mail and telephone numbers too',

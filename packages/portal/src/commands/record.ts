@@ -10,11 +10,12 @@ import { readParentPid, untilStopped } from './until-stopped.ts'
 
 const usualPort = 8025
 
-const asText = ({ webhookUrl, authorityFile }: Recorder, out: string): string =>
+const asText = ({ webhookUrl, clientEndpoint, serverEndpoint, authorityFile }: Recorder, out: string): string =>
   [
     'The recorder is ready: call this webhook instead of the real one.',
     '',
     `  Webhook   ${webhookUrl}`,
+    `  OAuth     client_endpoint ${clientEndpoint}, server_endpoint ${serverEndpoint}`,
     `  Cassette  ${out}`,
     ...(authorityFile === undefined ? [] : [`  Trust     export NODE_EXTRA_CA_CERTS=${authorityFile}`]),
     '',
@@ -22,8 +23,8 @@ const asText = ({ webhookUrl, authorityFile }: Recorder, out: string): string =>
     '',
   ].join('\n')
 
-const asJson = ({ url, webhookUrl, authorityFile }: Recorder, out: string): string =>
-  `${JSON.stringify({ url, webhookUrl, cassette: out, authorityFile })}\n`
+const asJson = ({ url, webhookUrl, clientEndpoint, serverEndpoint, authorityFile }: Recorder, out: string): string =>
+  `${JSON.stringify({ url, webhookUrl, clientEndpoint, serverEndpoint, cassette: out, authorityFile })}\n`
 
 /** `b24-portal record`: a proxy in front of a real portal that writes a cassette. */
 export const record = defineCommand({
@@ -48,6 +49,7 @@ export const record = defineCommand({
         host: args.host,
         tls: args.tls,
         tlsDir: args['tls-dir'],
+        oauthServer: args['oauth-server'],
         scrubPersonal: args['scrub-personal'],
       })
       process.stdout.write(args.json === true ? asJson(recorder, out) : asText(recorder, out))

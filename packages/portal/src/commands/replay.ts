@@ -9,11 +9,12 @@ import { readParentPid, untilStopped } from './until-stopped.ts'
 
 const usualPort = 8026
 
-const asText = ({ webhookUrl, authorityFile }: Replay, recordings: number): string =>
+const asText = ({ webhookUrl, clientEndpoint, serverEndpoint, authorityFile }: Replay, recordings: number): string =>
   [
     'The replay is ready.',
     '',
     `  Webhook   ${webhookUrl}`,
+    `  OAuth     client_endpoint ${clientEndpoint}, server_endpoint ${serverEndpoint}`,
     `  Holds     ${String(recordings)} recordings`,
     ...(authorityFile === undefined ? [] : [`  Trust     export NODE_EXTRA_CA_CERTS=${authorityFile}`]),
     '',
@@ -21,8 +22,8 @@ const asText = ({ webhookUrl, authorityFile }: Replay, recordings: number): stri
     '',
   ].join('\n')
 
-const asJson = ({ url, webhookUrl, authorityFile }: Replay): string =>
-  `${JSON.stringify({ url, webhookUrl, authorityFile })}\n`
+const asJson = ({ url, webhookUrl, clientEndpoint, serverEndpoint, authorityFile }: Replay): string =>
+  `${JSON.stringify({ url, webhookUrl, clientEndpoint, serverEndpoint, authorityFile })}\n`
 
 const readCassetteFile = async (file: string): Promise<string> =>
   readFile(file, 'utf8').catch((error: unknown) => {

@@ -1,16 +1,30 @@
 import { parsePhpForm } from '../dialects/v2/php-form.ts'
 import { entriesOf, isWireList, isWireMap, type WireMap, type WireValue } from '../wire-value.ts'
 import type { Exchange } from './exchange.ts'
+import { grantsOf } from './oauth-exchange.ts'
 
 /**
  * The same text for calls that mean the same: letter case of the method and order of members do not count, and on v2
  * neither does whether they came as JSON or as a form.
  */
-export const callKey = ({ api, method, params }: Pick<Exchange, 'api' | 'method' | 'params'>): string => {
-  const name = method.toLowerCase()
-  const write = api === 'v2' ? asPhpSeesIt : exactly
-  const comparable = api === 'v2' && name.startsWith('batch') ? withReadCommands(params) : params
-  return `${api} ${name} ${canonical(comparable, write)}`
+export type CallKey = (call: Pick<Exchange, 'api' | 'method' | 'params'>) => string
+
+/** Keys for the calls of one cassette. */
+export const callKeysOf = (exchanges: readonly Exchange[]): CallKey => {
+  const grants = grantsOf(exchanges)
+  return ({ api, method, params }) => {
+    const name = method.toLowerCase()
+    switch (api) {
+      case 'v2':
+        return `${api} ${name} ${canonical(name.startsWith('batch') ? withReadCommands(params) : params, asPhpSeesIt)}`
+      case 'v3':
+        return `${api} ${name} ${canonical(params, exactly)}`
+      case 'oauth':
+        return `${api} ${name} ${canonical(grants.comparable(params), asPhpSeesIt)}`
+      default:
+        return api satisfies never
+    }
+  }
 }
 
 /** Credentials do not tell calls apart, nor do the marks that an SDK puts on each request. */

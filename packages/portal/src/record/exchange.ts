@@ -18,10 +18,13 @@ export type Outcome =
   /** A reply that could not be kept. */
   | { readonly kind: 'notKept'; readonly reason: string }
 
+/** What was asked: a version of the REST API, or the authorization server. */
+export type RecordedApi = Api | 'oauth'
+
 /** One request and its end, with the secrets taken out: one line of a cassette. */
 export interface Exchange {
-  readonly api: Api
-  /** As the client spelled it, with its suffix. */
+  readonly api: RecordedApi
+  /** As the client spelled it, with its suffix; `oauth.token` is the token endpoint. */
   readonly method: string
   /** Parameters as the portal reads them, without credentials. */
   readonly params: WireMap
@@ -34,7 +37,9 @@ export interface Cassette {
   readonly exchanges: readonly Exchange[]
 }
 
-const version = 1
+const version = 2
+/** A cassette of version 1 has REST calls alone. */
+const knownVersions: ReadonlySet<unknown> = new Set([1, version])
 
 /** The first line of a cassette. */
 export const writeHeader = (isPersonalScrubbed: boolean): string =>
@@ -49,8 +54,8 @@ export const writeExchange = (exchange: Exchange): string => `${JSON.stringify(e
 export const readCassette = (text: string): Cassette => {
   const [first = '', ...lines] = text.split('\n').slice(0, -1)
   const header = parseLine(first)
-  if (!isWireMap(header) || header['cassette'] !== version)
-    throw new RangeError(`This is no cassette of version ${String(version)}: its first line says otherwise.`)
+  if (!isWireMap(header) || !knownVersions.has(header['cassette']))
+    throw new RangeError(`This is no cassette of version 1 or ${String(version)}: its first line says otherwise.`)
   const exchanges = lines.map((line, index) => {
     const value = parseLine(line)
     if (isExchange(value)) return value
@@ -69,7 +74,7 @@ const parseLine = (line: string): unknown => {
 
 const isExchange = (value: unknown): value is Exchange =>
   isWireMap(value) &&
-  (value['api'] === 'v2' || value['api'] === 'v3') &&
+  (value['api'] === 'v2' || value['api'] === 'v3' || value['api'] === 'oauth') &&
   typeof value['method'] === 'string' &&
   isWireMap(value['params']) &&
   isOutcome(value['outcome'])

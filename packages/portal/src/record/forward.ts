@@ -23,6 +23,9 @@ export interface ForwardOptions {
   readonly maxBodyBytes: number
 }
 
+/** Changes the text of a JSON reply on its way to the client. */
+export type ChangeReply = (json: string) => string
+
 /** Of one connection, not of the message (RFC 9110, 7.6.1); the host is the upstream's own, and a reply is read as it is. */
 const ownHeaders: ReadonlySet<string> = new Set([
   'connection',
@@ -43,14 +46,15 @@ const passedOn = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !ownHeaders.has(name)))
 
 /**
- * Passes a request on and its reply back, both as they come. The reply is left without its end, so that the caller can
- * write down what happened before the client knows that it is over.
+ * Passes a request on and its reply back, both as they come but for JSON, which `change` may change. The reply is left
+ * without its end, so that the caller can write down what happened before the client knows that it is over.
  */
 export const forward = (
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
   { authority, timeoutMs, maxBodyBytes }: ForwardOptions,
+  change: ChangeReply,
 ): Promise<Forwarded> =>
   new Promise((resolve) => {
     const isSecure = url.protocol === 'https:'
@@ -76,8 +80,11 @@ export const forward = (
     outgoing.once('response', (reply) => {
       const body = collectBody(reply, maxBodyBytes)
       const { statusCode: status = 0, headers } = reply
-      response.writeHead(status, passedOn(headers))
-      reply.pipe(response, { end: false })
+      if (isJson(headers)) passChanged(reply, response, change, maxBodyBytes)
+      else {
+        response.writeHead(status, passedOn(headers))
+        reply.pipe(response, { end: false })
+      }
       reply.once('error', lose)
       reply.once('end', () => resolve({ kind: 'reply', status, headers, body: body() }))
     })
@@ -87,5 +94,42 @@ export const forward = (
     })
     request.pipe(outgoing)
   })
+
+const isJson = (headers: IncomingHttpHeaders): boolean =>
+  /[/+]json\b/i.test(headers['content-type'] ?? '') && /^(?:identity)?$/i.test(headers['content-encoding'] ?? '')
+
+/** Holds a reply back until it is whole; one that is larger than what is kept goes on as it is. */
+const passChanged = (
+  reply: IncomingMessage,
+  response: ServerResponse,
+  change: ChangeReply,
+  maxBodyBytes: number,
+): void => {
+  const { statusCode: status = 0 } = reply
+  const headers = passedOn(reply.headers)
+  let held: Buffer[] | undefined = []
+  let sizeBytes = 0
+  reply.on('data', (chunk: Buffer) => {
+    if (held === undefined) return
+    held.push(chunk)
+    sizeBytes += chunk.byteLength
+    if (sizeBytes <= maxBodyBytes) return
+    response.writeHead(status, headers)
+    response.write(Buffer.concat(held))
+    held = undefined
+    reply.pipe(response, { end: false })
+  })
+  reply.once('end', () => {
+    if (held === undefined) return
+    const body = Buffer.concat(held)
+    const text = body.toString()
+    const changed = change(text)
+    // What is no UTF-8 stays as it came.
+    const sent = changed === text ? body : Buffer.from(changed)
+    const isMeasured = changed !== text && headers['content-length'] !== undefined
+    response.writeHead(status, isMeasured ? { ...headers, 'content-length': String(sent.byteLength) } : headers)
+    response.write(sent)
+  })
+}
 
 const codeOf = (error: Error): string => ('code' in error && typeof error.code === 'string' ? error.code : error.name)

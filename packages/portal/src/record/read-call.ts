@@ -2,15 +2,18 @@ import type { IncomingMessage } from 'node:http'
 import { readV2Params } from '../dialects/v2/read-params.ts'
 import { readV3Params } from '../dialects/v3/read-params.ts'
 import { parseTarget } from '../rest-target.ts'
+import type { AskedDoor } from './doors.ts'
 import type { Exchange } from './exchange.ts'
 
+/** A request of which a recording can be found. */
+export type Call = Pick<Exchange, 'api' | 'method' | 'params'>
+
 /** What a request asks for, read as the portal's own door reads it. */
-export const readCall = async (
-  request: IncomingMessage,
-  target: URL,
-  body: Buffer,
-): Promise<Pick<Exchange, 'api' | 'method' | 'params'>> => {
-  const { api, method, format } = parseTarget(target.pathname)
+export const readCall = async (request: IncomingMessage, { target, door }: AskedDoor, body: Buffer): Promise<Call> => {
+  const { api, method, format } =
+    door.kind === 'oauth'
+      ? ({ api: 'oauth', method: door.method, format: 'json' } as const)
+      : parseTarget(target.pathname)
   const isBodyRead = request.method === 'POST' || (api === 'v3' && body.length > 0)
   const asRead = new Request(target, {
     method: isBodyRead ? 'POST' : 'GET',

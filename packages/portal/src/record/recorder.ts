@@ -1,17 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { secretText } from '../auth/secret-text.ts'
-import { parseTarget } from '../rest-target.ts'
-import { withoutCredentials } from './call-key.ts'
+import { createMove, neutralBase } from './addresses.ts'
 import { cassetteInMemory, openCassetteFile } from './cassette-file.ts'
 import { collectBody } from './collect-body.ts'
-import { writeExchange, writeHeader } from './exchange.ts'
-import { forward, type Forwarded } from './forward.ts'
-import { readCall } from './read-call.ts'
-import { noRest, unknownWebhook, unreachable } from './refusals.ts'
+import { apiOf, type AskedDoor, doorOf, serverPath } from './doors.ts'
+import { writeHeader } from './exchange.ts'
+import { forward } from './forward.ts'
+import { noDoor, unknownWebhook, unreachable } from './refusals.ts'
 import { createScrubber } from './scrubber.ts'
-import { cutConnection, sendJson, targetOf, serveNode, type ServeOptions } from './serve.ts'
-import { toOutcome } from './to-outcome.ts'
-import { parseUpstream, upstreamUrl } from './upstream.ts'
+import { baseOf, cutConnection, sendJson, targetOf, serveNode, type ServeOptions } from './serve.ts'
+import { createTape } from './tape.ts'
+import { parseOauthServer, parseUpstream, upstreamUrl } from './upstream.ts'
 
 export interface RecorderOptions extends ServeOptions {
   /** URL of the real portal's webhook: `https://PORTAL/rest/USER/SECRET/`. */
@@ -20,6 +19,8 @@ export interface RecorderOptions extends ServeOptions {
   readonly out?: string | undefined
   /** PEM of the authority that the upstream's certificate is checked against. @default those that Node trusts */
   readonly upstreamAuthority?: string | undefined
+  /** The authorization server, as the portal's `server_endpoint` has it, without `/rest/`. @default 'https://oauth.bitrix.info' */
+  readonly oauthServer?: string | undefined
   /** Replaces addresses of e-mail and telephone numbers too. @default false */
   readonly scrubPersonal?: boolean | undefined
   /** Bytes of a body that are kept at most; larger ones pass, but are not recorded. @default 16 MB */
@@ -34,6 +35,10 @@ export interface Recorder extends AsyncDisposable {
   readonly url: string
   /** What a client calls instead of the real webhook; its secret is made anew at each start. */
   readonly webhookUrl: string
+  /** Where an application calls the portal with its tokens. */
+  readonly clientEndpoint: string
+  /** The authorization server as an application is to know it: `oauth/token/` stands beside `rest/`. */
+  readonly serverEndpoint: string
   /** With `tls`: the certificate to trust, the value of `NODE_EXTRA_CA_CERTS`. */
   readonly authorityFile: string | undefined
   /** How many requests were written down. */
@@ -47,11 +52,12 @@ export interface Recorder extends AsyncDisposable {
 
 const defaultMaxBodyBytes = 16 * 1024 * 1024
 const defaultTimeoutMs = 120_000
+const defaultOauthServer = 'https://oauth.bitrix.info'
 const ownSecretLength = 16
 
 /**
  * Starts a recorder. The upstream's secret is in no message and no file.
- * @throws {RangeError} the upstream is no webhook
+ * @throws {RangeError} the upstream is no webhook, or the authorization server no URL
  * @throws `EEXIST`: the file to write is there already; `EADDRINUSE`
  */
 export const createRecorder = async (options: RecorderOptions): Promise<Recorder> => {
@@ -64,54 +70,58 @@ export const createRecorder = async (options: RecorderOptions): Promise<Recorder
   }
   const ownSecret = secretText(ownSecretLength)
   const scrubber = createScrubber({ secrets: [upstream.secret, ownSecret], isPersonalScrubbed })
+  const oauthServer = parseOauthServer(options.oauthServer ?? defaultOauthServer)
+  const real = { portal: upstream.origin, oauthServer }
+  const moves = { rest: createMove(real, false), oauth: createMove(real, true) }
   const sink = options.out === undefined ? cassetteInMemory() : openCassetteFile(options.out)
   sink.write(writeHeader(isPersonalScrubbed))
+  const tape = createTape(sink, scrubber)
   let recorded = 0
   let skipped = 0
 
-  const record = async (
-    request: IncomingMessage,
-    target: URL,
-    body: Buffer | undefined,
-    forwarded: Forwarded,
-  ): Promise<void> => {
-    if (body === undefined || forwarded.kind === 'abandoned') {
-      skipped += 1
-      return
-    }
-    scrubber.learnHeaders(Object.entries(request.headers).map(([name, value]) => [name, String(value)]))
-    const { api, method, params } = await readCall(request, target, body)
-    // The request's own credentials have to be known before a reply that repeats them is written down.
-    scrubber.text(target.search)
-    scrubber.params(params)
-    const outcome = toOutcome(forwarded, scrubber)
-    sink.write(
-      writeExchange({
-        api,
-        method: scrubber.text(method),
-        params: withoutCredentials(scrubber.params(params)),
-        outcome,
-      }),
-    )
-    recorded += 1
-  }
-
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const target = targetOf(request)
-    if (!target.pathname.startsWith('/rest/')) return sendJson(response, 404, noRest())
-    const { api } = parseTarget(target.pathname)
-    const url = upstreamUrl(target, ownSecret, upstream)
-    if (url === undefined) return sendJson(response, 401, unknownWebhook(api))
+    const door = doorOf(target.pathname)
+    switch (door.kind) {
+      case 'none':
+        return sendJson(response, 404, noDoor())
+      case 'authorize':
+        // Who lets the application in has to see the portal's own pages, which lead back to the application.
+        return void response.writeHead(302, { Location: upstream.origin + target.pathname + target.search }).end()
+      case 'oauth':
+        return pass(request, response, { target, door }, new URL(oauthServer + door.path + target.search))
+      case 'rest': {
+        const url = upstreamUrl(target, ownSecret, upstream)
+        if (url === undefined) return sendJson(response, 401, unknownWebhook(door.api))
+        return pass(request, response, { target, door }, url)
+      }
+      default:
+        return door satisfies never
+    }
+  }
+
+  const pass = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    asked: AskedDoor,
+    url: URL,
+  ): Promise<void> => {
+    const move = moves[asked.door.kind]
     const body = collectBody(request, maxBodyBytes)
-    const forwarded = await forward(request, response, url, forwarding)
+    const change = (json: string): string => move(json, baseOf(request, serving.url))
+    const forwarded = await forward(request, response, url, forwarding, change)
     // A browser's question before a call carries no credentials and is no call.
-    if (request.method !== 'OPTIONS') await record(request, target, body(), forwarded)
+    if (request.method !== 'OPTIONS') {
+      const isWritten = await tape.write(request, asked, body(), forwarded, (json) => move(json, neutralBase))
+      if (isWritten) recorded += 1
+      else skipped += 1
+    }
     switch (forwarded.kind) {
       case 'reply':
         response.end()
         break
       case 'unreachable':
-        sendJson(response, 502, unreachable(api, forwarded.code))
+        sendJson(response, 502, unreachable(apiOf(asked.door), forwarded.code))
         break
       case 'lost':
         cutConnection(request)
@@ -131,6 +141,8 @@ export const createRecorder = async (options: RecorderOptions): Promise<Recorder
   return {
     url: serving.url,
     webhookUrl: `${serving.url}/rest/${upstream.userId}/${ownSecret}/`,
+    clientEndpoint: `${serving.url}/rest/`,
+    serverEndpoint: `${serving.url}${serverPath}/rest/`,
     authorityFile: serving.authorityFile,
     get recorded() {
       return recorded

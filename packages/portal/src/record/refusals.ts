@@ -10,8 +10,19 @@ export const unreachable = (api: Exchange['api'], code: string): object =>
 export const unknownWebhook = (api: Exchange['api']): object =>
   envelope(api, 'INVALID_CREDENTIALS', 'The recorder knows one webhook, the one it gave out at its start.')
 
-export const noRest = (): object =>
-  envelope('v2', 'NOT_FOUND', 'Recorder and replay answer under /rest/ alone: REST calls of both versions.')
+export const noDoor = (): object =>
+  envelope(
+    'v2',
+    'NOT_FOUND',
+    'Recorder and replay answer REST calls under /rest/ and token requests under /oauth/token/.',
+  )
+
+export const noConsent = (): object =>
+  envelope(
+    'oauth',
+    'NOT_RECORDED',
+    'Nobody can be asked for consent in a replay. Give any code to /oauth/token/: it gets the tokens that were recorded for one.',
+  )
 
 export const notKept = ({ api, method }: Exchange, reason: string): object =>
   envelope(api, 'NOT_RECORDED', `The reply to ${method} was not kept: ${reason}.`)

@@ -1,23 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { preflight } from '../middleware/cross-origin.ts'
-import { callKey, withoutCredentials } from './call-key.ts'
+import { fromNeutral } from './addresses.ts'
+import { callKeysOf, withoutCredentials } from './call-key.ts'
 import { collectBody } from './collect-body.ts'
+import { doorOf, serverPath } from './doors.ts'
 import { type Exchange, type Outcome, readCassette } from './exchange.ts'
-import { readCall } from './read-call.ts'
-import { notKept, notRecorded, noRest, unreachable } from './refusals.ts'
+import { type Call, readCall } from './read-call.ts'
+import { freshened } from './oauth-exchange.ts'
+import { noConsent, noDoor, notKept, notRecorded, unreachable } from './refusals.ts'
 import { createScrubber } from './scrubber.ts'
 import { placeholder } from './secret-names.ts'
-import { cutConnection, sendJson, targetOf, serveNode, type ServeOptions } from './serve.ts'
+import { baseOf, cutConnection, sendJson, targetOf, serveNode, type ServeOptions } from './serve.ts'
 
 export interface ReplayOptions extends ServeOptions {
   /** The text of a cassette. */
   readonly cassette: string
+  /** Milliseconds since 1970, for the age of tokens. @default Date.now */
+  readonly nowMs?: (() => number) | undefined
   /** `true`: after the last recording of a call the first one is given again; otherwise the call is refused. @default false */
   readonly loop?: boolean | undefined
 }
 
 /** A call, without its credentials. */
-export type ReplayedCall = Pick<Exchange, 'api' | 'method' | 'params'>
+export type ReplayedCall = Call
 
 /** Answers from a cassette what a real portal once answered. Credentials are taken as they come. */
 export interface Replay extends AsyncDisposable {
@@ -25,6 +30,10 @@ export interface Replay extends AsyncDisposable {
   readonly url: string
   /** A webhook as good as any other. */
   readonly webhookUrl: string
+  /** Where an application calls the portal with its tokens. */
+  readonly clientEndpoint: string
+  /** The authorization server as an application is to know it. */
+  readonly serverEndpoint: string
   /** With `tls`: the certificate to trust, the value of `NODE_EXTRA_CA_CERTS`. */
   readonly authorityFile: string | undefined
   /** Recordings that nobody has asked for yet. */
@@ -43,7 +52,9 @@ const maxBodyBytes = 64 * 1024 * 1024
  */
 export const createReplay = async (options: ReplayOptions): Promise<Replay> => {
   const { isPersonalScrubbed, exchanges } = readCassette(options.cassette)
+  const { nowMs = Date.now } = options
   const scrubber = createScrubber({ isPersonalScrubbed })
+  const callKey = callKeysOf(exchanges)
   const recordings = new Map<string, Exchange[]>()
   for (const exchange of exchanges) {
     const key = callKey(exchange)
@@ -65,16 +76,25 @@ export const createReplay = async (options: ReplayOptions): Promise<Replay> => {
     await new Promise((resolve) => request.once('close', resolve).resume())
     // A browser lets a page of another origin read what carries this header.
     response.setHeader('Access-Control-Allow-Origin', '*')
-    if (!target.pathname.startsWith('/rest/')) return sendJson(response, 404, noRest())
+    const door = doorOf(target.pathname)
+    if (door.kind === 'none') return sendJson(response, 404, noDoor())
+    if (door.kind === 'authorize') return sendJson(response, 404, noConsent())
     if (request.method === 'OPTIONS') return void response.writeHead(200, preflight).end()
-    const read = await readCall(request, target, body() ?? Buffer.alloc(0))
+    const read = await readCall(request, { target, door }, body() ?? Buffer.alloc(0))
     const call = { ...read, params: withoutCredentials(scrubber.params(read.params)) }
     const key = callKey(call)
     const found = take(key)
-    if (found !== undefined) return replayOutcome(found, request, response)
+    if (found !== undefined)
+      return replayOutcome(found, request, response, (text) => adapt(found, text, baseOf(request, serving.url)))
     missed.push(call)
     const ofMethod = exchanges.filter(({ api, method }) => api === call.api && isSame(method, call.method))
     sendJson(response, 404, notRecorded(call, { recorded: ofMethod.length, used: recordings.get(key)?.length ?? 0 }))
+  }
+
+  /** A recorded text as it is true here and now. */
+  const adapt = ({ api }: Exchange, text: string, base: string): string => {
+    const moved = fromNeutral(text, base)
+    return api === 'oauth' ? freshened(moved, nowMs()) : moved
   }
 
   const serving = await serveNode(answer, options)
@@ -82,6 +102,8 @@ export const createReplay = async (options: ReplayOptions): Promise<Replay> => {
   return {
     url: serving.url,
     webhookUrl: `${serving.url}/rest/1/${placeholder}/`,
+    clientEndpoint: `${serving.url}/rest/`,
+    serverEndpoint: `${serving.url}${serverPath}/rest/`,
     authorityFile: serving.authorityFile,
     unused: () => [...recordings].flatMap(([key, all]) => all.slice(used.get(key) ?? 0).map(toCall)),
     missed: () => [...missed],
@@ -94,11 +116,16 @@ const toCall = ({ api, method, params }: Exchange): ReplayedCall => ({ api, meth
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
 
-const replayOutcome = (exchange: Exchange, request: IncomingMessage, response: ServerResponse): void => {
+const replayOutcome = (
+  exchange: Exchange,
+  request: IncomingMessage,
+  response: ServerResponse,
+  adapt: (text: string) => string,
+): void => {
   const { outcome } = exchange
   switch (outcome.kind) {
     case 'reply':
-      sendReply(outcome, response)
+      sendReply(outcome, response, adapt)
       break
     case 'lost':
       cutConnection(request)
@@ -117,6 +144,7 @@ const replayOutcome = (exchange: Exchange, request: IncomingMessage, response: S
 const sendReply = (
   { status, headers, body, encoding }: Extract<Outcome, { kind: 'reply' }>,
   response: ServerResponse,
+  adapt: (text: string) => string,
 ): void => {
-  response.writeHead(status, headers).end(Buffer.from(body, encoding))
+  response.writeHead(status, headers).end(encoding === 'utf8' ? adapt(body) : Buffer.from(body, encoding))
 }

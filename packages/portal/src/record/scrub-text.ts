@@ -1,7 +1,7 @@
-import { isSecretName, mayHoldSecret, placeholder } from './secret-names.ts'
+import { isSecretName, isStandIn, mayHoldSecret } from './secret-names.ts'
 
-/** Is told of every secret that is found, so that it is known wherever else it stands. */
-export type Learn = (secret: string) => void
+/** Is told of every secret that is found, so that it is known wherever else it stands; returns what to put there. */
+export type Learn = (secret: string) => string
 
 /** What stands between a name and its value, and what the value is made of. */
 interface PairGrammar {
@@ -39,11 +39,7 @@ const webhookPath = new RegExp(`(rest${slash}(?:api${slash})?\\d+${slash})([A-Za
 /** Takes what its surroundings show to be a secret out of a text: pairs in a query, a form, markup or a log line. */
 export const scrubText = (text: string, learn: Learn): string => {
   if (!mayHoldSecret(text)) return text
-  const hide = (secret: string): string => {
-    if (secret === '' || secret === placeholder) return secret
-    learn(secret)
-    return placeholder
-  }
+  const hide = (secret: string): string => (secret === '' || isStandIn(secret) ? secret : learn(secret))
   const withoutMarkup = text
     .replaceAll(webhookPath, (_all, before: string, secret: string) => before + hide(secret))
     .replaceAll(input, (all, before: string, key: string, value: string) =>

@@ -2,7 +2,7 @@ import { parseJson, isWireMap, type WireMap } from '../wire-value.ts'
 import { looksLikeJson, rewriteJson } from './rewrite-json.ts'
 import { scrubPersonal } from './scrub-personal.ts'
 import { scrubText } from './scrub-text.ts'
-import { isBlockName, isSecretName, isUnmistakable, placeholder } from './secret-names.ts'
+import { isBlockName, isSecretName, isStandIn, isUnmistakable, numberedStandIn, placeholder } from './secret-names.ts'
 
 /** Takes secrets out of texts. A secret that was once seen under its name is known from then on, wherever it stands. */
 export interface Scrubber {
@@ -11,6 +11,8 @@ export interface Scrubber {
   params(params: WireMap): WireMap
   /** Remembers the credentials in a request's headers, which are never kept themselves. */
   learnHeaders(headers: Iterable<readonly [string, string]>): void
+  /** Takes a text for a secret from now on, whatever it looks like; returns the stand-in that is its own. */
+  nameSecret(kind: string, secret: string): string
 }
 
 export interface ScrubberOptions {
@@ -21,18 +23,23 @@ export interface ScrubberOptions {
 }
 
 export const createScrubber = ({ secrets = [], isPersonalScrubbed = false }: ScrubberOptions = {}): Scrubber => {
-  const forms = new Set<string>()
-  const remember = (secret: string): void => {
-    for (const form of formsOf(secret)) forms.add(form)
+  // Each form of a secret, and what stands in its place.
+  const forms = new Map<string, string>()
+  const numbers = new Map<string, number>()
+  const remember = (secret: string, standIn: string): void => {
+    for (const form of formsOf(secret)) forms.set(form, standIn)
   }
-  const learn = (secret: string): void => {
-    if (isUnmistakable(secret)) remember(secret)
+  const learn = (secret: string): string => {
+    const known = forms.get(secret)
+    if (known !== undefined) return known
+    if (isUnmistakable(secret)) remember(secret, placeholder)
+    return placeholder
   }
-  for (const secret of secrets) remember(secret)
+  for (const secret of secrets) remember(secret, placeholder)
 
   const hideKnown = (text: string): string => {
     let hidden = text
-    for (const form of forms) hidden = hidden.replaceAll(form, placeholder)
+    for (const [form, standIn] of forms) hidden = hidden.replaceAll(form, standIn)
     return hidden
   }
   const hideInFiles = (text: string): string =>
@@ -45,8 +52,7 @@ export const createScrubber = ({ secrets = [], isPersonalScrubbed = false }: Scr
     })
   const scrubString = (text: string, names: readonly string[]): string => {
     if (isUnderSecretName(text, names)) {
-      learn(text)
-      return text === '' ? '' : placeholder
+      return text === '' || isStandIn(text) ? text : learn(text)
     }
     if (looksLikeJson(text)) return hideKnown(scrubText(rewriteJson(text, scrubString), learn))
     const scrubbed = hideInFiles(hideKnown(scrubText(text, learn)))
@@ -66,6 +72,15 @@ export const createScrubber = ({ secrets = [], isPersonalScrubbed = false }: Scr
       const scrubbed = parseJson(scrub(JSON.stringify(params)))
       return isWireMap(scrubbed) ? scrubbed : {}
     },
+    nameSecret: (kind, secret) => {
+      const known = isStandIn(secret) ? secret : forms.get(secret)
+      if (known !== undefined && known !== placeholder) return known
+      const number = (numbers.get(kind) ?? 0) + 1
+      numbers.set(kind, number)
+      const standIn = numberedStandIn(kind, number)
+      if (secret.length >= shortestSecret) remember(secret, standIn)
+      return standIn
+    },
     learnHeaders: (headers) => {
       for (const [name, value] of headers) {
         if (isSecretName(name)) learn(value.replace(/^\w+\s+/, ''))
@@ -78,6 +93,9 @@ export const createScrubber = ({ secrets = [], isPersonalScrubbed = false }: Scr
 /** A file in base64, or a word of the same letters. */
 const base64 = /[A-Za-z\d+/]+={0,2}/g
 const shortestFile = 24
+
+/** A shorter one would take words out of other texts; it is replaced where it stands under its name. */
+const shortestSecret = 8
 
 /** What is deeper under a secret name may be a description of it: there only what looks like a secret is one. */
 const isUnderSecretName = (text: string, names: readonly string[]): boolean => {

@@ -1,6 +1,12 @@
 /** What stands in a cassette where a secret was; of a form that is valid as a webhook's secret, so that URLs stay URLs. */
 export const placeholder = 'scrubbed'
 
+/** What stands where a secret was that has to be told from others of its kind. */
+export const numberedStandIn = (kind: string, number: number): string => `${placeholder}-${kind}-${String(number)}`
+
+/** Whether a text stands for a secret that was taken out. */
+export const isStandIn = (text: string): boolean => /^scrubbed(?:-[a-z-]+-\d+)?$/.test(text)
+
 /** The end of a name says what is under it: `auth`, `access_token`, `AUTH_ID`, `client_secret`, `member_id`, `appSid`. */
 const secret =
   /(?:(?:^|\W)auth(?:_?id|orization)?|tokens?|secret|password|sessid|jwt|member_?id|app_?sid|refresh_?id)$/i

@@ -68,6 +68,12 @@ export const targetOf = ({ url = '/' }: IncomingMessage): URL => {
   return URL.canParse(url, base) ? new URL(url, base) : new URL(base)
 }
 
+/** The address by which a client has reached a server that knows itself as `url`: in a container that is another one. */
+export const baseOf = ({ headers }: IncomingMessage, url: string): string => {
+  const seen = `${new URL(url).protocol}//${headers.host ?? ''}`
+  return URL.canParse(seen) ? new URL(seen).origin : url
+}
+
 export const sendJson = (response: ServerResponse, status: number, body: unknown): void => {
   response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8' }).end(JSON.stringify(body))
 }

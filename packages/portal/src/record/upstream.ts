@@ -26,3 +26,13 @@ export const upstreamUrl = (target: URL, ownSecret: string, { origin, userId, se
   if (given !== ownSecret || user !== userId) return undefined
   return new URL(`/rest/${api}${userId}/${secret}/${rest}${target.search}`, origin)
 }
+
+/** @throws {RangeError} this is no address of an authorization server */
+export const parseOauthServer = (url: string): string => {
+  const parsed = URL.canParse(url) ? new URL(url) : undefined
+  if (parsed === undefined || !/^https?:$/.test(parsed.protocol) || parsed.username !== '' || parsed.search !== '')
+    throw new RangeError(
+      'The address of the authorization server is no URL: what the portal calls server_endpoint is expected, without /rest/.',
+    )
+  return parsed.href.replace(/\/(?:rest\/?)?$/, '')
+}

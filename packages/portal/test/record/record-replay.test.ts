@@ -183,8 +183,8 @@ describe('a cassette', () => {
   })
 
   it.each([
-    { text: '', error: 'no cassette of version 1' },
-    { text: '{"cassette":2}\n', error: 'no cassette of version 1' },
+    { text: '', error: 'no cassette of version 1 or 2' },
+    { text: '{"cassette":3}\n', error: 'no cassette of version 1 or 2' },
     { text: '{"cassette":1}\n{"api":"v4"}\n', error: 'Line 2 of the cassette is no recording' },
     { text: '{"cassette":1}\nnonsense\n', error: 'Line 2 of the cassette is no recording' },
   ])('of $text is refused', async ({ text, error }) => {
@@ -204,12 +204,12 @@ describe('the recorder', () => {
     await expect(refused).rejects.not.toThrow('topsecretvalue')
   })
 
-  it('passes nothing on for a webhook that is not its own, and nothing outside of /rest/', async () => {
+  it('passes nothing on for a webhook that is not its own, and nothing for a path it does not know', async () => {
     await using portal = await createPortal()
     await using recorder = await createRecorder({ upstream: portal.webhookUrl })
     const foreign = await fetch(`${recorder.url}/rest/1/somebodyelses/crm.deal.list`)
     expect([foreign.status, await foreign.json()]).toMatchObject([401, { error: 'INVALID_CREDENTIALS' }])
-    expect((await fetch(`${recorder.url}/oauth/token/`)).status).toBe(404)
+    expect((await fetch(`${recorder.url}/company/personal/`)).status).toBe(404)
     expect(portal.requests.count()).toBe(0)
     expect(recorder.recorded).toBe(0)
   })

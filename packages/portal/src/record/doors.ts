@@ -1,0 +1,36 @@
+import type { Api } from '../methods/method.ts'
+import { authorizationServerPath } from '../oauth/addresses.ts'
+import { parseTarget } from '../rest-target.ts'
+import type { RecordedApi } from './exchange.ts'
+
+/** Where a path of a recorder or a replay leads. */
+export type Door =
+  | { readonly kind: 'rest'; readonly api: Api }
+  /** The authorization server; `path` is the one below its own address. */
+  | { readonly kind: 'oauth'; readonly method: string; readonly path: string }
+  /** The page on which a user lets an application in. */
+  | { readonly kind: 'authorize' }
+  | { readonly kind: 'none' }
+
+/** A door whose requests are recorded. */
+export type RecordedDoor = Extract<Door, { readonly kind: 'rest' | 'oauth' }>
+
+/** A request to a recorded door, and where exactly. */
+export interface AskedDoor {
+  readonly target: URL
+  readonly door: RecordedDoor
+}
+
+export const apiOf = (door: RecordedDoor): RecordedApi => (door.kind === 'rest' ? door.api : door.kind)
+
+/** The path under which an authorization server stands beside a portal, as the local portal has it. */
+export const serverPath = authorizationServerPath
+
+export const doorOf = (pathname: string): Door => {
+  if (pathname.startsWith('/rest/')) return { kind: 'rest', api: parseTarget(pathname).api }
+  if (/^\/oauth\/authorize\/?$/.test(pathname)) return { kind: 'authorize' }
+  const path = pathname.startsWith(`${serverPath}/`) ? pathname.slice(serverPath.length) : pathname
+  if (/^\/oauth\/token\/?$/.test(path)) return { kind: 'oauth', method: 'oauth.token', path: '/oauth/token/' }
+  const [, method] = (path === pathname ? null : /^\/rest\/([\w.]+?)(?:\.json)?\/?$/.exec(path)) ?? []
+  return method === undefined ? { kind: 'none' } : { kind: 'oauth', method: `oauth.${method}`, path }
+}
