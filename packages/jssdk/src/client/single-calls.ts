@@ -1,3 +1,4 @@
+import { restrictionParamsMisplaced } from '../errors/client-errors.ts'
 import { createLimiter } from '../limits/limiter.ts'
 import { defaultRestrictions, type Restrictions } from '../limits/restrictions.ts'
 import { credentialId } from '../request/credential-id.ts'
@@ -54,6 +55,7 @@ export const singleCalls = (
   { origin, restUrls, authorise, beforeCall }: CallsTarget,
   options: CallsOptions,
 ): CallActions => {
+  if ('restrictionParams' in options) throw restrictionParamsMisplaced()
   const { clock, limitStore: store, restrictions = defaultRestrictions, timeoutMs = defaultTimeoutMs } = options
   const settings = transportSettings(restrictions)
   const limiter = createLimiter(origin, { store, clock })

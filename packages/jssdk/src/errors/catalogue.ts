@@ -110,7 +110,7 @@ export const replyNotJson = (call: ReplyFacts): AjaxError =>
     call,
     'JSSDK_REPLY_NOT_JSON',
     call.status,
-    `${call.method} was answered with ${call.status} and no JSON: by a proxy, or the reply was cut off. Check the address of the portal, then try again`,
+    `${call.method} was answered with ${call.status} and no JSON: by a proxy, or the reply was cut off. Check the address of the portal`,
   )
 
 export const replyEmpty = (call: ReplyFacts): AjaxError =>
@@ -118,7 +118,7 @@ export const replyEmpty = (call: ReplyFacts): AjaxError =>
     call,
     'JSSDK_REPLY_EMPTY',
     call.status,
-    `${call.method} was answered with ${call.status} and no body. Try again, or give the request id to the portal's support`,
+    `${call.method} was answered with ${call.status} and no body. Try again, or ask the portal's support`,
   )
 
 export const replyTooLarge = (call: ReplyFacts & { readonly limitBytes: number }): AjaxError =>
@@ -142,5 +142,5 @@ export const redirected = (call: ReplyFacts): AjaxError =>
     call,
     'JSSDK_REDIRECTED',
     call.status,
-    `${call.method} was answered and a redirect, which is not followed: the secret would go with it. Use the portal's new address`,
+    `${call.method} was answered with a redirect, which is not followed: the secret would go with it. Use the portal's new address`,
   )

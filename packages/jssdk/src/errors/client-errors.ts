@@ -26,6 +26,14 @@ export const restrictionParamsInvalid = (fact: {
     `${fact.name} of the restriction params is ${textOfThrown(fact.value)}; give ${fact.expected}. Nothing was changed.`,
   )
 
+/** Types refuse it; JavaScript would run with the standard tariff and never know. */
+export const restrictionParamsMisplaced = (): SdkError =>
+  clientError(
+    'JSSDK_RESTRICTION_PARAMS_INVALID',
+    500,
+    'restrictionParams are not read here; give restrictions: restrictions({ ... }).',
+  )
+
 export const limitStoreFailed = ({ reason, cause }: { readonly reason: string; readonly cause?: unknown }): SdkError =>
   clientError('JSSDK_LIMIT_STORE_FAILED', 500, `The store of the portal's limits failed: ${reason}.`, cause)
 

@@ -19,3 +19,11 @@ it('the client of the hook entry leaves it to the portal which methods REST v3 s
     code: 'BITRIX_REST_V3_EXCEPTION_METHODNOTFOUNDEXCEPTION',
   })
 })
+
+it('limits in the form of the full client are refused, not ignored', () => {
+  const forTheFullClient = { restrictionParams: { maxRetries: 1 } }
+  const options = { timeoutMs: 1000, ...forTheFullClient }
+  expect(() => B24Hook.fromWebhookUrl('https://example.bitrix24.com/rest/1/secret/', options)).toThrow(
+    /restrictionParams are not read here; give restrictions: restrictions\(/,
+  )
+})
