@@ -22,7 +22,6 @@ export const handleV2 = (portal: PortalServices, invoke: Invoke) => {
   }
   return async (c: Context<PortalEnv>): Promise<Response> => {
     const request = c.get('rest')
-    if (c.req.method === 'OPTIONS') return writeReply(undefined, 200, request.format)
     try {
       if (request.problem !== undefined) throw request.problem
       const method = find(request.method)

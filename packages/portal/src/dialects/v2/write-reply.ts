@@ -36,7 +36,7 @@ export const timeBlock = ({ startMs, finishMs, operating, operatingResetAt }: In
 
 /** Writes a reply in the format of the method's suffix, with the headers every v2 reply has. */
 export const writeReply = (
-  body: WireMap | undefined,
+  body: WireMap,
   status: number,
   format: 'json' | 'xml',
   further: Readonly<Record<string, string>> = {},
@@ -49,7 +49,6 @@ export const writeReply = (
     'X-Content-Type-Options': 'nosniff',
     ...further,
   }
-  if (body === undefined) return new Response('', { status, headers })
   return textReply(format === 'xml' ? toXml(body) : toPhpJson(body), { status, headers })
 }
 

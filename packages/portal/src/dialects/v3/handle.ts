@@ -22,7 +22,6 @@ export const handleV3 = (portal: PortalServices, invoke: Invoke) => {
   const batch = batchMethod(invoke, portal.switches.idempotentBatch)
   const find = (name: string): PortalMethod => (name.toLowerCase() === batch.name ? batch : findV3Method(portal, name))
   return async (c: Context<PortalEnv>): Promise<Response> => {
-    if (c.req.method === 'OPTIONS') return writeV3Text('', 200)
     try {
       if (portal.switches.v3HttpsRequired && !c.req.url.startsWith('https:')) throw httpsRequired()
       return await answer(c, find, portal, invoke)
