@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { type ContractName, contractNames } from '../scripts/contract-names.ts'
 import type { StepOutcome } from './step.ts'
 
 /** A name of the package's root that exists at run time, and the rows of the comparison that use it. */
@@ -26,16 +25,9 @@ const elsewhere: Readonly<Record<string, string>> = {
   OptionsManager: byFrame,
 }
 
-const isRow = (value: unknown): value is { readonly name: string; readonly kind: string } =>
-  typeof value === 'object' && value !== null && 'name' in value && 'kind' in value
-
-/** The generated list of the contract's names, without types. */
-const runtimeNames = (): readonly { readonly name: string; readonly kind: string }[] => {
-  const file: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '../scripts/contract-names.json'), 'utf8'))
-  if (typeof file !== 'object' || file === null || !('names' in file) || !Array.isArray(file.names))
-    throw new Error('contract-names.json has no list of names. Run scripts/generate-contract-names.mjs.')
-  return file.names.filter(isRow).filter(({ kind }) => kind !== 'type' && kind !== 'interface')
-}
+/** The contract's names, without types. */
+const runtimeNames = (): readonly ContractName[] =>
+  contractNames().filter(({ kind }) => kind !== 'type' && kind !== 'interface')
 
 /** What the steps used of the whole surface. */
 export const exercisedBy = (outcomes: readonly StepOutcome[]): readonly Exercised[] =>

@@ -1,48 +1,12 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
+import { complaints } from '../scripts/compiler.ts'
 
 const here = import.meta.dirname
 const examples = readdirSync(join(here, 'examples'))
   .filter((name) => name.endsWith('.ts'))
   .map((name) => join(here, 'examples', name))
-
-/** Parsed once for all programs of this file. */
-const parsed = new Map<string, ts.SourceFile | undefined>()
-
-/** What a user's compiler says of these files under plain `strict`; `extra` are files that stand on no disk. */
-const complaints = (files: readonly string[], extra: Readonly<Record<string, string>> = {}): string[] => {
-  const options: ts.CompilerOptions = {
-    target: ts.ScriptTarget.ES2022,
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    customConditions: ['source'],
-    allowImportingTsExtensions: true,
-    lib: ['lib.es2023.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts', 'lib.esnext.disposable.d.ts'],
-    types: ['node'],
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-  }
-  const host = ts.createCompilerHost(options)
-  const fileExists = host.fileExists.bind(host)
-  const readFile = host.readFile.bind(host)
-  const getSourceFile = host.getSourceFile.bind(host)
-  host.fileExists = (path) => path in extra || fileExists(path)
-  host.readFile = (path) => extra[path] ?? readFile(path)
-  host.getSourceFile = (path, languageVersion, ...rest) => {
-    const text = extra[path]
-    if (text !== undefined) return ts.createSourceFile(path, text, languageVersion)
-    if (!parsed.has(path)) parsed.set(path, getSourceFile(path, languageVersion, ...rest))
-    return parsed.get(path)
-  }
-  const roots = [...files, ...Object.keys(extra)]
-  const program = ts.createProgram(roots, options, host)
-  return roots
-    .flatMap((path) => ts.getPreEmitDiagnostics(program, program.getSourceFile(path)))
-    .map(({ file, messageText }) => `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`)
-}
 
 const snippet = (body: string): Record<string, string> => ({
   [join(here, 'examples', 'snippet.ts')]: `import {

@@ -1,15 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import ts from 'typescript'
 
-const kinds = ['class', 'enum', 'const', 'function', 'type', 'interface'] as const
-type Kind = (typeof kinds)[number]
-
-/** A name that the package owes its users. */
-interface ContractName {
-  readonly name: string
-  readonly kind: Kind
-}
+import { viewOfModule } from './compiler.ts'
+import type { ContractName, Kind } from './contract-names.ts'
 
 /** Where a name stands; `found` is what is there instead of the kind that was owed. */
 export interface NameStanding extends ContractName {
@@ -17,45 +9,9 @@ export interface NameStanding extends ContractName {
   readonly found?: string
 }
 
-const isKind = (value: unknown): value is Kind => kinds.some((kind) => kind === value)
-
-const isContractName = (value: unknown): value is ContractName =>
-  typeof value === 'object' &&
-  value !== null &&
-  'name' in value &&
-  typeof value.name === 'string' &&
-  'kind' in value &&
-  isKind(value.kind)
-
-/** The generated list of names and kinds. */
-export const contractNames = (): readonly ContractName[] => {
-  const file: unknown = JSON.parse(readFileSync(join(import.meta.dirname, 'contract-names.json'), 'utf8'))
-  if (typeof file !== 'object' || file === null || !('names' in file) || !Array.isArray(file.names))
-    throw new Error('contract-names.json has no list of names. Run scripts/generate-contract-names.mjs.')
-  return file.names.filter(isContractName)
-}
-
 /** What TypeScript sees under each name that a module exports. */
-export const declaredKinds = (entry: string): ReadonlyMap<string, string> => {
-  const program = ts.createProgram([entry], {
-    target: ts.ScriptTarget.ES2023,
-    module: ts.ModuleKind.NodeNext,
-    allowImportingTsExtensions: true,
-    noEmit: true,
-    skipLibCheck: true,
-    strict: true,
-  })
-  const checker = program.getTypeChecker()
-  const source = program.getSourceFile(entry)
-  const module = source && checker.getSymbolAtLocation(source)
-  if (module === undefined) throw new Error(`${entry} is no module.`)
-  return new Map(
-    checker.getExportsOfModule(module).map((exported) => {
-      const symbol = exported.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(exported) : exported
-      return [exported.name, kindOf(symbol.flags)]
-    }),
-  )
-}
+export const declaredKinds = (entry: string): ReadonlyMap<string, string> =>
+  new Map([...viewOfModule(entry).exported].map(([name, { flags }]) => [name, kindOf(flags)]))
 
 const kindOf = (flags: ts.SymbolFlags): string => {
   if (flags & ts.SymbolFlags.Class) return 'class'

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import * as sdk from '@bitrix24/b24jssdk'
 import { describe, expect, it } from 'vitest'
-import { contractNames, declaredKinds, report, standingOf } from '../contract-report.ts'
+import { contractNames } from '../contract-names.ts'
+import { declaredKinds, report, standingOf } from '../contract-report.ts'
 
 const entry = join(import.meta.dirname, '..', '..', 'packages', 'jssdk', 'src', 'index.ts')
 
