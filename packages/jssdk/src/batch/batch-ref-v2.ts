@@ -3,6 +3,8 @@ import { batchRefInvalid } from '../errors/batch-errors.ts'
 /** Brackets, dots and spaces in a name end the reference early, so the portal would read another value. */
 const referable = /^[\w-]+$/
 
+export const isReferable = (part: string): boolean => referable.test(part)
+
 /**
  * Builds references of a REST v2 batch: a parameter that takes its value from the result of an earlier command.
  *
@@ -21,7 +23,7 @@ export const BatchRefV2 = Object.freeze({
    */
   ref: (command: string | number, ...path: readonly (string | number)[]): string => {
     const parts = [command, ...path].map(String)
-    const broken = parts.find((part) => !referable.test(part))
+    const broken = parts.find((part) => !isReferable(part))
     if (broken !== undefined)
       throw batchRefInvalid({ position: command, reason: `${broken} holds more than letters, digits, _ and -` })
     return `$result${parts.map((part) => `[${part}]`).join('')}`

@@ -1,4 +1,4 @@
-import { BatchRefV2 } from '../batch/batch-ref-v2.ts'
+import { BatchRefV2, isReferable } from '../batch/batch-ref-v2.ts'
 import type { TypeCallParams } from '../types/call-params.ts'
 import type { IdRange } from './list-cursor.ts'
 import type { RowKeys } from './list-keys.ts'
@@ -33,12 +33,16 @@ export interface Chain {
 /** REST v2: each page begins after the last row of the one before, which the portal fills in as it goes. */
 export const chainV2: Chain = {
   commands: ({ query, cursorIdKey, keys, range, depth, firstPosition, pageSize }) =>
-    Array.from({ length: depth }, (_, index) => {
+    Array.from({ length: mayRefer(keys) ? depth : 1 }, (_, index) => {
       const after = index === 0 ? range.after : lastIdOf(firstPosition + index - 1, keys)
       return query.pageParams({ after, upTo: range.upTo, cursorIdKey, limit: pageSize })
     }),
   newRows: (rows) => rows,
 }
+
+/** A reply may name its fields in a way that a reference has no room for; then only the first page can be asked for. */
+const mayRefer = ({ container, idKey }: RowKeys): boolean =>
+  [container, idKey].every((name) => name === undefined || isReferable(name))
 
 const lastIdOf = (position: number, { container, idKey = 'ID' }: RowKeys): string =>
   BatchRefV2.ref(position, ...(container === undefined ? [] : [container]), pageSizeV2 - 1, idKey)

@@ -1,3 +1,4 @@
+import { abortable } from '../platform/abortable.ts'
 import type { Clock } from '../platform/clock.ts'
 import { createBell } from './bell.ts'
 import { createAccount } from './budget-account.ts'
@@ -93,7 +94,7 @@ export const createPageBudget = ({ limitSeconds, clock }: PageBudgetOptions): Pa
       const moments = accounts.map((account) => account.roomAtMs(most))
       // What is on its way brings news first.
       if (moments.includes(undefined)) {
-        await settled.next()
+        await abortable(settled.next(), signal)
         continue
       }
       const latestMs = Math.max(...moments.map((atMs = 0) => atMs))

@@ -34,6 +34,27 @@ const idsOf = (rows: readonly { readonly id?: number | string; readonly ID?: str
   (rows ?? []).map(({ id, ID }) => Number(id ?? ID))
 
 describe('keys that are not given are found', () => {
+  it.each([{ container: 'мои данные' }, { idKey: 'item.id' }])(
+    'also %o, which no reference within a batch can name',
+    async ({ container, idKey }) => {
+      const { transport } = tableTransport({ ids, container, ...(idKey !== undefined && { idKey }) })
+      const client = instantClient({ transport })
+      for (const parallel of [1, 4]) {
+        const options = { method: 'some.thing.list', parallel, ...(idKey !== undefined && { idKey }) }
+        expect((await client.actions.v2.callList.make(options)).getData()).toHaveLength(ids.length)
+      }
+      const lists = [1, 2].map((key) => ({ key }))
+      let count = 0
+      for await (const { rows } of client.actions.v2.fetchLists.make({
+        method: 'some.thing.list',
+        lists,
+        ...(idKey !== undefined && { idKey }),
+      }))
+        count += rows.length
+      expect(count).toBe(2 * ids.length)
+    },
+  )
+
   it.each([
     { method: 'crm.deal.list', params: {} },
     { method: 'crm.item.list', params: { entityTypeId: 2 } },
