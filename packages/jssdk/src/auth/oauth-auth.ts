@@ -3,13 +3,17 @@ import { ApiVersion } from '../types/api-version.ts'
 import type { AuthActions, AuthData } from '../types/auth.ts'
 import type { B24OAuthParams, B24OAuthSecret } from '../types/clients.ts'
 import type { CallbackRefreshAuth, CustomRefreshAuth } from '../types/oauth.ts'
+import { appStatusOf } from './app-status.ts'
 import { memoryTokenStore } from './memory-token-store.ts'
 import { endpointOf, renamedEndpoint } from './oauth-endpoints.ts'
 import { renewedTokens, requestTokens } from './token-refresh.ts'
 import type { StoredTokens, TokenStore } from './token-store.ts'
 
 export interface OAuthOptions {
-  /** Where the tokens are kept; whoever shares it refreshes once for all. @default memory of this process */
+  /**
+   * Where the tokens are kept; whoever shares it refreshes once for all. Tokens of a user who is not known (`userId` 0) are kept in the
+   * client alone. @default memory of this process
+   */
   readonly tokenStore?: TokenStore | undefined
   /** Milliseconds that the authorisation server has to answer. @default 30_000 */
   readonly refreshTimeoutMs?: number | undefined
@@ -41,13 +45,13 @@ export class AuthOAuthManager implements AuthActions {
   constructor(params: B24OAuthParams, secret: B24OAuthSecret, options: OAuthOptions = {}) {
     this.#params = params
     this.#secret = secret
-    this.#store = options.tokenStore ?? processStore
     this.#fetch = options.fetch ?? globalThis.fetch.bind(globalThis)
     this.#refreshTimeoutMs = options.refreshTimeoutMs ?? 30_000
     this.#nowMs = options.nowMs ?? Date.now
-    // Tokens belong to a user of a portal and to an application: neither may get another's. Who does not know the user shares nothing.
-    const user = params.userId > 0 ? params.userId : `unknown-${crypto.randomUUID()}`
-    this.#installation = [params.memberId, user, secret.clientId].join(' ')
+    // Tokens belong to a user of a portal and to an application: neither may get another's. Who does not know the user shares nothing,
+    // and leaves nothing behind in a store that outlives this client.
+    this.#store = params.userId > 0 ? (options.tokenStore ?? processStore) : memoryTokenStore()
+    this.#installation = [params.memberId, params.userId, secret.clientId].join(' ')
     this.#tokens = tokensOf(params)
     this.#clientEndpoint = endpointOf('clientEndpoint', params.clientEndpoint)
     endpointOf('serverEndpoint', params.serverEndpoint)
@@ -190,7 +194,7 @@ export class AuthOAuthManager implements AuthActions {
       expiresIn,
       domain,
       scope,
-      status,
+      status: appStatusOf(status),
       clientEndpoint,
       serverEndpoint,
     }

@@ -1,4 +1,5 @@
 import { AjaxError, AuthOAuthManager, B24OAuth, memoryTokenStore, RefreshTokenError } from '@bitrix24/b24jssdk'
+import type { TokenStore } from '@bitrix24/b24jssdk'
 import { createPortal, type InstalledApp, type Portal } from '@bitrix24/b24jssdk-portal'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
@@ -75,6 +76,22 @@ describe('a token the portal refuses', () => {
     const $b24 = clientOf({ restrictionParams: { maxRetries: 1 } })
     await expect(profile($b24)).rejects.toBeInstanceOf(AjaxError)
     expect(strict.oauth.refreshes).toBe(0)
+  })
+})
+
+describe('the store of tokens', () => {
+  it('gets nothing from a client whose user is not known: nobody could find it again', async () => {
+    const calls: string[] = []
+    const tokenStore: TokenStore = {
+      ...memoryTokenStore(),
+      get: async (installation) => void calls.push(installation),
+      set: async (installation) => void calls.push(installation),
+    }
+    portal.oauth.expireTokens()
+    const $b24 = new B24OAuth({ ...app.params, userId: 0 }, app.secret, { tokenStore, restrictionParams: roomy })
+    expect((await profile($b24)).isSuccess).toBe(true)
+    expect(portal.oauth.refreshes).toBe(1)
+    expect(calls).toEqual([])
   })
 })
 
