@@ -2,7 +2,11 @@ import {
   AjaxError,
   type AjaxResult,
   ApiVersion,
+  type B24Frame,
   B24Hook,
+  B24OAuth,
+  type B24OAuthParams,
+  type B24OAuthSecret,
   EnumCrmEntityTypeId,
   FilterV3,
   LoggerFactory,
@@ -10,12 +14,14 @@ import {
   ParamsFactory,
   Result,
   SdkError,
+  StatusDescriptions,
   Text,
   type BatchCommandsArrayUniversal,
   type BatchNamedCommandsUniversal,
   type IB24BatchOptions,
   type LoggerInterface,
   type TypeB24,
+  type TypePullMessage,
 } from '@bitrix24/b24jssdk'
 
 interface Item {
@@ -89,3 +95,23 @@ export async function settings(url: string, logger: LoggerInterface): Promise<st
     throw error
   }
 }
+
+/** An installation as a program stores it. */
+export const installation = (params: B24OAuthParams, secret: B24OAuthSecret): string => {
+  const $b24 = new B24OAuth(params, secret)
+  return `${$b24.getTargetOrigin()} ${StatusDescriptions[params.status]}`
+}
+
+/* oxlint-disable typescript/no-unsafe-assignment, typescript/no-unsafe-call, typescript/no-unsafe-member-access, typescript/restrict-template-expressions -- programs read what the contract types as any */
+
+/** Values whose shape the portal or another program decides are read as they are. */
+export async function frame($b24: B24Frame): Promise<string> {
+  const { ID } = $b24.placement.options
+  await $b24.options.appSet('colours', { own: ID })
+  await $b24.options.userSet('width', 400)
+  const { own } = $b24.options.appGet('colours')
+  const reply = await $b24.parent.message.send('getInterface')
+  return `${own} ${reply.command.length} ${$b24.options.userGet('width').toFixed()}`
+}
+
+export const told = ({ params, extra }: TypePullMessage): string => `${params['text'].trim()} ${extra['sender'].id}`

@@ -26,7 +26,7 @@ export class OptionsManager {
   }
 
   /** Stores a setting of the application; the portal takes it from administrators only, and does not answer others. */
-  async appSet(option: string, value: Untyped): Promise<void> {
+  async appSet(option: string, value: unknown): Promise<void> {
     await this.#store(MessageCommands.setAppOption, option, value)
     this.#app.set(option, value)
   }
@@ -38,7 +38,7 @@ export class OptionsManager {
   }
 
   /** Stores a setting of the user. */
-  async userSet(option: string, value: Untyped): Promise<void> {
+  async userSet(option: string, value: unknown): Promise<void> {
     await this.#store(MessageCommands.setUserOption, option, value)
     this.#user.set(option, value)
   }

@@ -1,3 +1,4 @@
+import { appStatusOf } from '../auth/app-status.ts'
 import { installRequestInvalid } from '../errors/event-errors.ts'
 import type { B24OAuthParams } from '../types/clients.ts'
 import { isObject } from '../types/narrow.ts'
@@ -54,7 +55,7 @@ export const parseInstallRequest = async (
       domain,
       clientEndpoint: `${query.get('PROTOCOL') === '0' ? 'http' : 'https'}://${domain}/rest/`,
       serverEndpoint: textOf(form, 'SERVER_ENDPOINT') ?? serverEndpoint,
-      status: textOf(form, 'status') ?? '',
+      status: appStatusOf(textOf(form, 'status') ?? ''),
       issuer: 'request',
     },
     placement: textOf(form, 'PLACEMENT') ?? 'DEFAULT',
@@ -84,9 +85,18 @@ const parseOptions = (text: string | undefined): Readonly<Record<string, unknown
  * @throws {SdkError} `JSSDK_INSTALL_REQUEST_INVALID`: the event has no tokens
  */
 export const paramsOfEvent = ({ auth }: PortalEvent): B24OAuthParams => {
-  const { accessToken, refreshToken, userId, expires, expiresIn = 3600, ...rest } = auth
+  const { accessToken, refreshToken, userId, expires, expiresIn = 3600, status, ...rest } = auth
   if (accessToken === undefined || refreshToken === undefined) throw installRequestInvalid({ name: 'refresh_token' })
   if (userId === undefined) throw installRequestInvalid({ name: 'user_id' })
   if (expires === undefined) throw installRequestInvalid({ name: 'expires' })
-  return { ...rest, accessToken, refreshToken, userId, expires, expiresIn, issuer: 'request' }
+  return {
+    ...rest,
+    accessToken,
+    refreshToken,
+    userId,
+    expires,
+    expiresIn,
+    status: appStatusOf(status),
+    issuer: 'request',
+  }
 }

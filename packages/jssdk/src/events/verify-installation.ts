@@ -1,3 +1,4 @@
+import { appStatusOf } from '../auth/app-status.ts'
 import { endpointOf } from '../auth/oauth-endpoints.ts'
 import { installNotVerified } from '../errors/event-errors.ts'
 import { SdkError } from '../errors/sdk-error.ts'
@@ -50,7 +51,7 @@ const textsOf = (install: Record<string, unknown>): Partial<B24OAuthParams> => {
   return {
     ...(isString(clientEndpoint) && { clientEndpoint }),
     ...(isString(domain) && { domain }),
-    ...(isString(status) && { status }),
+    ...(isString(status) && { status: appStatusOf(status) }),
     ...(isString(scope) && { scope }),
   }
 }

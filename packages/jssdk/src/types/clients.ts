@@ -1,3 +1,5 @@
+import type { EnumAppStatus } from './helper.ts'
+
 /** The parts of an incoming webhook. */
 export type B24HookParams = {
   /** The portal's address; https unless it is a loopback host with `http://`. */
@@ -25,7 +27,8 @@ export interface B24OAuthParams {
   clientEndpoint: string
   /** The authorisation server's REST, `https://oauth.bitrix.info/rest/`. */
   serverEndpoint: string
-  status: string
+  /** The portal's letter; a portal may have letters that are not known today. */
+  status: (typeof EnumAppStatus)[keyof typeof EnumAppStatus]
   /** Where the parameters come from. */
   issuer?: 'request' | 'store' | (string & {})
 }

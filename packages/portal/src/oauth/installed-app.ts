@@ -30,7 +30,8 @@ export interface AppParams {
   readonly domain: string
   readonly clientEndpoint: string
   readonly serverEndpoint: string
-  readonly status: string
+  /** The letter of the application's status: free, demo, trial, paid, local or by subscription. */
+  readonly status: 'F' | 'D' | 'T' | 'P' | 'L' | 'S'
 }
 
 /** Gives an application its first tokens for a user. */
