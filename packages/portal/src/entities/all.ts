@@ -1,5 +1,5 @@
 import type { Entity } from '../engine/entity.ts'
-import { catalogEntity, catalogSectionEntity } from './catalogue.ts'
+import { catalogEntity, catalogPropertyEntity, catalogPropertyEnumEntity, catalogSectionEntity } from './catalogue.ts'
 import { departmentEntity, diskObjectEntity, eventEntity, offlineEventEntity, userEntity } from './company-structure.ts'
 import { diskStorageEntity, diskVersionEntity } from './disk.ts'
 import { crmEntities, crmTypeEntity } from './crm.ts'
@@ -30,6 +30,8 @@ export const allEntities = [
   productEntity,
   catalogEntity,
   catalogSectionEntity,
+  catalogPropertyEntity,
+  catalogPropertyEnumEntity,
   statusEntity,
   categoryEntity,
   currencyEntity,

@@ -42,6 +42,7 @@ const plainEvents: Readonly<Record<string, string>> = {
   crmMeasure: 'ONCRMMEASURE',
   product: 'ONCRMPRODUCT',
   catalogSection: 'ONCRMPRODUCTSECTION',
+  catalogProductProperty: 'ONCRMPRODUCTPROPERTY',
 }
 
 const dynamicEvents = (ID: string, entityTypeId: string, verb: string): readonly EventOfChange[] => {

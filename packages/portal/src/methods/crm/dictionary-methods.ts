@@ -2,7 +2,7 @@ import { classicNaming, controllerNaming } from '../../engine/naming.ts'
 import { classicRow } from '../classic-row.ts'
 import { listRows } from '../list-rows.ts'
 import type { PortalMethod } from '../method.ts'
-import { anyCase, classicMap, controllerMap } from '../params.ts'
+import { classicMap, controllerMap } from '../params.ts'
 import { requestedType } from './crm-type.ts'
 
 const crm = (name: string, handle: PortalMethod['handle']): PortalMethod => ({ name, api: 'v2', scope: 'crm', handle })
@@ -62,17 +62,5 @@ const currencyList = crm('crm.currency.list', (call) => {
   return { result, total: 0 }
 })
 
-const productList = crm('crm.product.list', (call) => {
-  const page = listRows(call, {
-    entity: call.portal.engine.entity('product'),
-    naming: classicNaming,
-    filter: classicMap(call.params, 'filter'),
-    order: classicMap(call.params, 'order'),
-    select: anyCase(call.params, 'select'),
-  })
-  const result = page.rows.map((row) => classicRow(row, page.fields))
-  return { result, total: page.total, next: page.next }
-})
-
-/** Stages and other dictionaries, pipelines, currencies and products: read only. */
-export const dictionaryMethods: readonly PortalMethod[] = [statusList, categoryList, currencyList, productList]
+/** Stages and other dictionaries, pipelines and currencies: read only. */
+export const dictionaryMethods: readonly PortalMethod[] = [statusList, categoryList, currencyList]

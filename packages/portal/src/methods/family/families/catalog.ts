@@ -1,4 +1,10 @@
-import { catalogEntity, catalogSectionEntity, crmCatalogId } from '../../../entities/catalogue.ts'
+import {
+  catalogEntity,
+  catalogPropertyEntity,
+  catalogPropertyEnumEntity,
+  catalogSectionEntity,
+  crmCatalogId,
+} from '../../../entities/catalogue.ts'
 import type { FamilyDeclaration } from '../declaration.ts'
 
 /** Catalogues: products and their variations, prices, stores, stock documents. */
@@ -46,8 +52,8 @@ export const catalogFamilies: readonly FamilyDeclaration[] = [
   { prefix: 'catalog.product.service', actions: { getFieldsByFilter: 'fields' } },
   { prefix: 'catalog.product.sku', actions: { getFieldsByFilter: 'fields' } },
   { prefix: 'catalog.productImage' },
-  { prefix: 'catalog.productProperty' },
-  { prefix: 'catalog.productPropertyEnum' },
+  { prefix: 'catalog.productProperty', entity: catalogPropertyEntity },
+  { prefix: 'catalog.productPropertyEnum', entity: catalogPropertyEnumEntity },
   { prefix: 'catalog.productPropertyFeature' },
   { prefix: 'catalog.productPropertySection', actions: { set: 'add' }, key: 'propertyId', keyField: 'propertyId' },
   { prefix: 'catalog.ratio', rows: [{ productId: 1, ratio: 1, isDefault: 'Y' }] },

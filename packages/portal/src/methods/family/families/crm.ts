@@ -1,4 +1,4 @@
-import { categoryEntity, currencyEntity, productEntity, statusEntity } from '../../../entities/crm-parts.ts'
+import { categoryEntity, currencyEntity, statusEntity } from '../../../entities/crm-parts.ts'
 import type { FamilyDeclaration } from '../declaration.ts'
 
 /** What stands around the items of the CRM. */
@@ -28,7 +28,6 @@ export const crmFamilies: readonly FamilyDeclaration[] = [
   { prefix: 'crm.item.payment.product', changes: { setQuantity: { quantity: '$quantity' } } },
   { prefix: 'crm.measure' },
   { prefix: 'crm.orderentity', actions: { deleteByFilter: 'delete' } },
-  { prefix: 'crm.product', entity: productEntity },
   { prefix: 'crm.requisite' },
   { prefix: 'crm.requisite.bankdetail' },
   { prefix: 'crm.requisite.link' },
