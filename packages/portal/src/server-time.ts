@@ -2,11 +2,14 @@
 export const serverOffsetMinutes = 180
 
 /** An instant as the portal writes it: ISO 8601 in the server's zone, to the second. */
-export const formatDateTime = (ms: number): string => {
-  const local = new Date(ms + serverOffsetMinutes * 60_000).toISOString().slice(0, 19)
-  const minutes = Math.abs(serverOffsetMinutes)
+export const formatDateTime = (ms: number): string => formatInZone(ms, serverOffsetMinutes)
+
+/** The same in another zone, `offsetMinutes` east of UTC. */
+export const formatInZone = (ms: number, offsetMinutes: number): string => {
+  const local = new Date(ms + offsetMinutes * 60_000).toISOString().slice(0, 19)
+  const minutes = Math.abs(offsetMinutes)
   const two = (value: number): string => String(value).padStart(2, '0')
-  return `${local}${serverOffsetMinutes < 0 ? '-' : '+'}${two(Math.trunc(minutes / 60))}:${two(minutes % 60)}`
+  return `${local}${offsetMinutes < 0 ? '-' : '+'}${two(Math.trunc(minutes / 60))}:${two(minutes % 60)}`
 }
 
 /** An instant that `formatDateTime` wrote, in the form of the site: `DD.MM.YYYY HH:MM:SS`. */

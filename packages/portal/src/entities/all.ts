@@ -5,7 +5,8 @@ import { diskStorageEntity, diskVersionEntity } from './disk.ts'
 import { crmEntities, crmTypeEntity } from './crm.ts'
 import { crmLinkSortEntity, stageHistoryEntity } from './crm-links.ts'
 import { categoryEntity, currencyEntity, productEntity, productRowEntity, statusEntity } from './crm-parts.ts'
-import { eventLogEntity, timemanRecordEntity } from './event-log.ts'
+import { eventLogEntity } from './event-log.ts'
+import { timemanBreakEntity, timemanOptionEntity, timemanRecordEntity } from './timeman.ts'
 import { listElementEntity, listEntity, listFieldEntity, listSectionEntity } from './lists.ts'
 import { imChatEntity, imMessageEntity, imNotificationEntity, imRecentEntity } from './messenger.ts'
 import { mailboxEntity, mailMessageEntity } from './mail.ts'
@@ -71,6 +72,8 @@ export const allEntities = [
   listFieldEntity,
   listElementEntity,
   listSectionEntity,
+  timemanBreakEntity,
+  timemanOptionEntity,
 ] as const satisfies readonly Entity[]
 
 /** Names of the entities, as `Portal.insert`, `rows` and a seed take them. */

@@ -19,18 +19,3 @@ export const eventLogEntity = {
     { name: 'description', type: 'text' },
   ],
 } as const satisfies Entity
-
-/** A day of an employee's working time. */
-export const timemanRecordEntity = {
-  name: 'timemanRecord',
-  fields: [
-    idField,
-    { name: 'userId', type: 'integer' },
-    { name: 'startTime', type: 'datetime' },
-    { name: 'endTime', type: 'datetime' },
-    { name: 'duration', type: 'integer' },
-    { name: 'breakLength', type: 'integer' },
-    { name: 'state', type: 'json' },
-    { name: 'isApproved', type: 'boolean' },
-  ],
-} as const satisfies Entity

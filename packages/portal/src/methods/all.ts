@@ -14,6 +14,7 @@ import { placementMethods } from './placement/placement-methods.ts'
 import { sonetGroupMethods } from './sonet-group/sonet-group-methods.ts'
 import { systemMethods } from './system/system-methods.ts'
 import { taskMethods } from './tasks/task-methods.ts'
+import { timemanMethods } from './timeman/timeman-methods.ts'
 import { userFieldMethods } from './user-field/user-field-methods.ts'
 import { userMethods } from './user/user-methods.ts'
 import { v3Methods } from './v3/v3-methods.ts'
@@ -35,6 +36,7 @@ const ownMethods: readonly PortalMethod[] = [
   ...pullMethods,
   ...placementMethods,
   ...sonetGroupMethods,
+  ...timemanMethods,
   ...userFieldMethods,
   ...v3Methods,
 ]

@@ -7,6 +7,7 @@ import { listExamples } from './examples/lists.ts'
 import { messengerExamples } from './examples/messenger.ts'
 import { taskExamples } from './examples/tasks.ts'
 import type { FamilyExamples } from './examples/example.ts'
+import { timemanExamples } from './examples/timeman.ts'
 import { userFieldExamples } from './examples/user-fields.ts'
 
 const families: readonly FamilyExamples[] = [
@@ -18,6 +19,7 @@ const families: readonly FamilyExamples[] = [
   messengerExamples,
   groupExamples,
   listExamples,
+  timemanExamples,
 ]
 
 /** Calls that are made before answers are compared. */

@@ -7,6 +7,7 @@ import { formatDateTime, siteDateTime } from '../../server-time.ts'
 import { isWireMap, textOf, type WireMap } from '../../wire-value.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
+import { rowsWhere } from '../rows-where.ts'
 import { anyCase, classicMap, toInteger } from '../params.ts'
 import { nameField } from './field-methods.ts'
 import { fieldsOf, removeFields } from './fields.ts'
@@ -105,7 +106,7 @@ const remove = listMethod('delete', (call) => {
   const { engine } = call.portal
   const list = listOf(call)
   for (const entity of ['listsElement', 'listsSection'] as const) {
-    const rows = engine.page(entity, { where: inList(list), order: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 }).rows
+    const rows = rowsWhere(engine, entity, inList(list))
     engine.remove(
       entity,
       rows.map(({ id }) => Number(id)),

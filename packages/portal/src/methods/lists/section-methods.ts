@@ -6,6 +6,7 @@ import { formatDateTime, siteDateTime } from '../../server-time.ts'
 import { textOf, type WireMap } from '../../wire-value.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
+import { rowsWhere } from '../rows-where.ts'
 import { anyCase, classicMap, toInteger } from '../params.ts'
 import { inList, listMethod, listOf, namedRow, requiredFields, requiredText } from './list-call.ts'
 
@@ -87,8 +88,7 @@ const withChildren = ({ portal }: MethodCall, id: number): readonly number[] => 
   const found = [id]
   for (const parent of found) {
     const where = { kind: 'eq', field: 'iblockSectionId', value: parent } as const
-    const page = portal.engine.page('listsSection', { where, order: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 })
-    found.push(...page.rows.map((row) => Number(row['id'])))
+    found.push(...rowsWhere(portal.engine, 'listsSection', where).map((row) => Number(row['id'])))
   }
   return found
 }
@@ -104,7 +104,7 @@ export const listSectionMethods: readonly PortalMethod[] = [
     const sections = withChildren(call, Number(sectionOf(call)['id']))
     const { engine } = call.portal
     const where = { kind: 'in', field: 'iblockSectionId', values: sections } as const
-    const inside = engine.page('listsElement', { where, order: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 }).rows
+    const inside = rowsWhere(engine, 'listsElement', where)
     engine.remove(
       'listsElement',
       inside.map(({ id }) => Number(id)),
