@@ -1,6 +1,7 @@
 import type { Entity } from '../engine/entity.ts'
 import { catalogEntity, catalogPropertyEntity, catalogPropertyEnumEntity, catalogSectionEntity } from './catalogue.ts'
 import { departmentEntity, diskObjectEntity, eventEntity, offlineEventEntity, userEntity } from './company-structure.ts'
+import { calendarEventEntity, calendarSectionEntity, calendarSettingsEntity } from './calendar.ts'
 import { diskStorageEntity, diskVersionEntity } from './disk.ts'
 import { crmEntities, crmTypeEntity } from './crm.ts'
 import { crmLinkSortEntity, stageHistoryEntity } from './crm-links.ts'
@@ -74,6 +75,9 @@ export const allEntities = [
   listSectionEntity,
   timemanBreakEntity,
   timemanOptionEntity,
+  calendarEventEntity,
+  calendarSectionEntity,
+  calendarSettingsEntity,
 ] as const satisfies readonly Entity[]
 
 /** Names of the entities, as `Portal.insert`, `rows` and a seed take them. */

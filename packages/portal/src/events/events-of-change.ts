@@ -22,6 +22,8 @@ export const eventsOfChange = (change: RowChange, after: Row | undefined): reado
     return [{ event: `ONCRMCURRENCY${verb}`, data: { FIELDS: { ID: wireText(row['currency']) } } }]
   const plain = Object.hasOwn(plainEvents, entity) ? plainEvents[entity] : undefined
   if (plain !== undefined) return [{ event: plain + verb, data: { FIELDS: { ID: String(id) } } }]
+  if (entity === 'calendarEvent') return [{ event: `ONCALENDARENTRY${verb}`, data: { id } }]
+  if (entity === 'calendarSection') return [{ event: `ONCALENDARSECTION${verb}`, data: { id } }]
   const added = /^smartProcess(\d+)$/.exec(entity)
   if (added !== null) return dynamicEvents(String(id), added[1] ?? '', verb)
   const type = crmTypes.find(({ entityName }) => entityName === entity)

@@ -1,6 +1,7 @@
 import type { PortalMethod } from './method.ts'
 import { appInfo } from './application/app-info.ts'
 import { optionMethods } from './application/option-methods.ts'
+import { calendarMethods } from './calendar/calendar-methods.ts'
 import { crmMethods } from './crm/crm-methods.ts'
 import { crmCatalogueMethods } from './crm-catalogue/crm-catalogue-methods.ts'
 import { diskMethods } from './disk/disk-methods.ts'
@@ -25,6 +26,7 @@ const ownMethods: readonly PortalMethod[] = [
   appInfo,
   ...optionMethods,
   ...userMethods,
+  ...calendarMethods,
   ...crmMethods,
   ...crmCatalogueMethods,
   ...taskMethods,

@@ -69,7 +69,7 @@ describe('every documented method answers', () => {
 
 describe('a method that is only documented', () => {
   it.each([
-    { method: 'calendar.settings.get', params: {}, says: { status: 200, error: undefined } },
+    { method: 'vote.AttachedVote.get', params: { attachId: 1 }, says: { status: 200, error: undefined } },
     { method: 'biconnector.source.get', params: {}, says: { status: 400, error: 100 } },
     { method: 'biconnector.source.get', params: { id: 'x' }, says: { status: 400, error: 100 } },
   ])('$method with $params answers $says', async ({ method, params, says }) => {
@@ -80,13 +80,13 @@ describe('a method that is only documented', () => {
 
   it('is not found when the switch is off', async () => {
     await using portal = await createPortal({ switches: { schemaMethods: false } })
-    const response = await portal.fetch(new Request(`${portal.webhookUrl}calendar.settings.get`))
+    const response = await portal.fetch(new Request(`${portal.webhookUrl}vote.AttachedVote.get?attachId=1`))
     expect(response.status).toBe(404)
   })
 
   it('needs its scope', async () => {
     await using portal = await createPortal({ scopes: ['crm'] })
-    const response = await portal.fetch(new Request(`${portal.webhookUrl}calendar.settings.get`))
+    const response = await portal.fetch(new Request(`${portal.webhookUrl}vote.AttachedVote.get?attachId=1`))
     expect(response.status).toBe(401)
   })
 })

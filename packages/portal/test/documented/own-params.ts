@@ -1,4 +1,5 @@
 import type { Seed, WireValue } from '@bitrix24/b24jssdk-portal'
+import { calendarExamples } from './examples/calendar.ts'
 import { catalogueExamples } from './examples/catalogue.ts'
 import { crmExamples } from './examples/crm.ts'
 import { diskExamples } from './examples/disk.ts'
@@ -20,6 +21,7 @@ const families: readonly FamilyExamples[] = [
   groupExamples,
   listExamples,
   timemanExamples,
+  calendarExamples,
 ]
 
 /** Calls that are made before answers are compared. */
