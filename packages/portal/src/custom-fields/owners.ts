@@ -7,6 +7,7 @@ const entityNames: Readonly<Record<string, string>> = {
   CRM_CONTACT: 'contact',
   CRM_COMPANY: 'company',
   CRM_QUOTE: 'quote',
+  CRM_INVOICE: 'invoice',
   CRM_SMART_INVOICE: 'smartInvoice',
   CRM_REQUISITE: 'crmRequisite',
   CRM_2: 'smartProcess',

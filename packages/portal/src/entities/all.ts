@@ -5,6 +5,7 @@ import { calendarEventEntity, calendarSectionEntity, calendarSettingsEntity } fr
 import { diskStorageEntity, diskVersionEntity } from './disk.ts'
 import { crmEntities, crmTypeEntity } from './crm.ts'
 import { crmLinkSortEntity, stageHistoryEntity } from './crm-links.ts'
+import { invoiceEntity, invoiceRecurringEntity, invoiceRowEntity, personTypeEntity } from './invoice.ts'
 import { categoryEntity, currencyEntity, productEntity, productRowEntity, statusEntity } from './crm-parts.ts'
 import { eventLogEntity } from './event-log.ts'
 import { timemanBreakEntity, timemanOptionEntity, timemanRecordEntity } from './timeman.ts'
@@ -34,6 +35,10 @@ export const allEntities = [
   catalogSectionEntity,
   catalogPropertyEntity,
   catalogPropertyEnumEntity,
+  invoiceEntity,
+  invoiceRowEntity,
+  invoiceRecurringEntity,
+  personTypeEntity,
   statusEntity,
   categoryEntity,
   currencyEntity,

@@ -20,6 +20,9 @@ export const eventsOfChange = (change: RowChange, after: Row | undefined): reado
   if (entity === 'taskComment') return [{ event: `ONTASKCOMMENT${verb}`, data: commentData(kind, String(id), row) }]
   if (entity === 'currency')
     return [{ event: `ONCRMCURRENCY${verb}`, data: { FIELDS: { ID: wireText(row['currency']) } } }]
+  if (entity === 'invoice') return invoiceEvents(change, after)
+  if (entity === 'invoiceRecurring')
+    return [{ event: `ONCRMINVOICERECURRING${verb}`, data: { FIELDS: recurringFields(change, row) } }]
   const plain = Object.hasOwn(plainEvents, entity) ? plainEvents[entity] : undefined
   if (plain !== undefined) return [{ event: plain + verb, data: { FIELDS: { ID: String(id) } } }]
   if (entity === 'calendarEvent') return [{ event: `ONCALENDARENTRY${verb}`, data: { id } }]
@@ -46,6 +49,16 @@ const plainEvents: Readonly<Record<string, string>> = {
   catalogSection: 'ONCRMPRODUCTSECTION',
   catalogProductProperty: 'ONCRMPRODUCTPROPERTY',
 }
+
+const invoiceEvents = ({ id, kind, before }: RowChange, after: Row | undefined): readonly EventOfChange[] => {
+  const data = { FIELDS: { ID: String(id) } }
+  const own = { event: `ONCRMINVOICE${kind.toUpperCase()}`, data }
+  const isMoved = kind === 'update' && before?.['statusId'] !== after?.['statusId']
+  return isMoved ? [own, { event: 'ONCRMINVOICESETSTATUS', data }] : [own]
+}
+
+const recurringFields = ({ id, kind }: RowChange, { invoiceId }: Row): WireMap =>
+  kind === 'delete' ? { ID: String(id) } : { ID: String(id), RECURRING_INVOICE_ID: wireText(invoiceId) }
 
 const dynamicEvents = (ID: string, entityTypeId: string, verb: string): readonly EventOfChange[] => {
   const data = { FIELDS: { ID, ENTITY_TYPE_ID: entityTypeId } }

@@ -4,6 +4,7 @@ import { optionMethods } from './application/option-methods.ts'
 import { calendarMethods } from './calendar/calendar-methods.ts'
 import { crmMethods } from './crm/crm-methods.ts'
 import { crmCatalogueMethods } from './crm-catalogue/crm-catalogue-methods.ts'
+import { crmInvoiceMethods } from './crm-invoice/crm-invoice-methods.ts'
 import { diskMethods } from './disk/disk-methods.ts'
 import { eventMethods } from './event/event-methods.ts'
 import { fileMethods } from './files/file-methods.ts'
@@ -29,6 +30,7 @@ const ownMethods: readonly PortalMethod[] = [
   ...calendarMethods,
   ...crmMethods,
   ...crmCatalogueMethods,
+  ...crmInvoiceMethods,
   ...taskMethods,
   ...diskMethods,
   ...fileMethods,

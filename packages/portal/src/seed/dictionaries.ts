@@ -31,6 +31,12 @@ const dictionaries: Readonly<Record<string, readonly Entry[]>> = {
     ['APPROVED', 'Accepted', 'S'],
     ['DECLAINED', 'Declined', 'F'],
   ],
+  INVOICE_STATUS: [
+    ['N', 'New'],
+    ['S', 'Sent to client'],
+    ['P', 'Paid', 'S'],
+    ['D', 'Declined', 'F'],
+  ],
   SMART_INVOICE_STAGE_3: [
     ['DT31_3:N', 'New'],
     ['DT31_3:S', 'Sent to client'],

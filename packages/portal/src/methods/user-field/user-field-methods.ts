@@ -57,7 +57,7 @@ const dictionaryMethods: readonly PortalMethod[] = [
   method('task.item.userfield.getfields', 'task', () => ({ result: described() })),
 ]
 
-const crmFamilies = ['lead', 'deal', 'contact', 'company', 'quote'].flatMap((entityName) =>
+const crmFamilies = ['lead', 'deal', 'contact', 'company', 'quote', 'invoice'].flatMap((entityName) =>
   classicUserFields({ prefix: `crm.${entityName}.userfield`, scope: 'crm', entityName }),
 )
 

@@ -1,3 +1,4 @@
+import { personTypeEntity } from '../../../entities/invoice.ts'
 import type { FamilyDeclaration } from '../declaration.ts'
 
 /** The shop: orders with their baskets, payments and shipments, and the dictionaries around them. */
@@ -14,9 +15,27 @@ export const saleFamilies: readonly FamilyDeclaration[] = [
   { prefix: 'sale.payment' },
   { prefix: 'sale.paymentItemShipment' },
   { prefix: 'sale.paymentitembasket' },
-  { prefix: 'sale.paysystem' },
+  {
+    prefix: 'sale.paysystem',
+    rows: [1, 2].map((personTypeId) => ({
+      name: personTypeId === 1 ? 'Invoice for individuals' : 'Invoice for companies',
+      personTypeId,
+      active: 'Y',
+      sort: 100,
+      description: '',
+      actionFile: 'billen',
+      entityRegistryType: 'CRM_INVOICE',
+    })),
+  },
   { prefix: 'sale.paysystem.handler' },
-  { prefix: 'sale.persontype' },
+  {
+    prefix: 'sale.persontype',
+    entity: personTypeEntity,
+    rows: [
+      { name: 'Individual', code: 'CRM_CONTACT', sort: 100, active: 'Y' },
+      { name: 'Legal entity', code: 'CRM_COMPANY', sort: 110, active: 'Y' },
+    ],
+  },
   { prefix: 'sale.property', actions: { getfieldsbytype: 'fields' } },
   { prefix: 'sale.propertyRelation', actions: { deleteByFilter: 'delete' } },
   { prefix: 'sale.propertygroup' },
