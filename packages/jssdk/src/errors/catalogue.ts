@@ -49,7 +49,7 @@ export const idempotencyKeyInvalid = (call: CallFacts): AjaxError =>
     call,
     'JSSDK_IDEMPOTENCY_KEY_INVALID',
     400,
-    `The idempotencyKey of ${call.method} is not 1 to 255 printable ASCII characters. Nothing was sent; give a UUID, or leave it out`,
+    `The idempotencyKey of ${call.method} is not 1 to 255 printable ASCII characters. Nothing was sent; give a UUID`,
   )
 
 export const methodNotInV3 = ({ method, requestId }: { method: string; requestId?: string | undefined }): SdkError =>
@@ -63,7 +63,7 @@ export const pagingNotInV3 = ({ method, requestId }: { method: string; requestId
   new SdkError({
     code: 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
     status: 500,
-    description: `The next page of ${method} was asked of REST v3, whose replies name no next page. Use callList or fetchList (request ${requestId}).`,
+    description: `REST v3 names no next page of ${method}. Use callList or fetchList (request ${requestId}).`,
   })
 
 export const apiVersionUnknown = ({ version }: { version: unknown }): SdkError =>

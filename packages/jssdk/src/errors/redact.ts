@@ -1,4 +1,4 @@
-import { isPlain } from '../types/narrow.ts'
+import { isPlain, tagOf } from '../types/narrow.ts'
 
 /** What stands in place of a secret. */
 const REDACTED = '***REDACTED***'
@@ -75,8 +75,6 @@ const membersOf = (value: object): Record<string, unknown> | undefined => {
   if (value instanceof Error) return membersOfError(value)
   return Array.isArray(value) || isPlain(value) ? { ...value } : undefined
 }
-
-const tagOf = (value: object): string => Object.prototype.toString.call(value).slice(8, -1)
 
 /** `AggregateError` has its errors in a member a console prints. */
 const membersOfError = (error: Error): Record<string, unknown> => {

@@ -43,7 +43,7 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
 
   /** Always throws `ReferenceError`: the outcome of a call does not change. */
   override setData(): never {
-    throw new ReferenceError('The data of an AjaxResult is what the portal answered and cannot be replaced.')
+    throw new ReferenceError('The data of an AjaxResult cannot be replaced.')
   }
 
   /** HTTP status. */

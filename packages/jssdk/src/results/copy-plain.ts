@@ -6,11 +6,8 @@ export const copyPlain = <T>(value: T): T => {
   if (!Array.isArray(value) && !isPlain(value)) return value
   const copy: T = Array.isArray(value) ? Object.assign([], value) : { ...value }
   for (const [key, item] of Object.entries(value)) {
-    // What is no object was copied along.
-    if (typeof item === 'object' && item !== null) Object.defineProperty(copy, key, own(copyPlain(item)))
+    // What is no object was copied along. A definition, as an assignment to a key `__proto__` would change the prototype.
+    if (typeof item === 'object' && item !== null) Object.defineProperty(copy, key, { value: copyPlain(item) })
   }
   return copy
 }
-
-/** A key `__proto__` stays a key this way. */
-const own = (value: unknown): PropertyDescriptor => ({ value, writable: true, enumerable: true, configurable: true })

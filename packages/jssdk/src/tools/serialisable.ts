@@ -1,3 +1,5 @@
+import { tagOf } from '../types/narrow.ts'
+
 const deepest = 128
 
 /**
@@ -16,7 +18,7 @@ export const unserialisablePart = (params: unknown): string | undefined => {
     if (open.size >= deepest) return `${path} is nested more than ${deepest} levels deep`
     if ('toJSON' in value && typeof value.toJSON === 'function')
       return value instanceof Date ? invalidDate(value, path) : undefined
-    const tag = Object.prototype.toString.call(value).slice(8, -1)
+    const tag = tagOf(value)
     // An instance of a class is sent as its fields; collections and binary data would be sent as nothing.
     if (tag !== 'Object' && tag !== 'Array') return `${path} is a ${tag}`
     open.add(value)

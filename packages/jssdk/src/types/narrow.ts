@@ -11,3 +11,6 @@ export const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null
 }
+
+/** The kind of an object as the language names it: `Date`, `Map`, `Response`. */
+export const tagOf = (value: object): string => Object.prototype.toString.call(value).slice(8, -1)
