@@ -1,8 +1,8 @@
 import type { ApiVersion } from '../types/api-version.ts'
 import type { ListForecast } from '../lists/forecast.ts'
 import type { ActionContext } from './action-context.ts'
+import { collectRows } from './collect-rows.ts'
 import { explainList } from './explain-list.ts'
-import { noteProgress } from './progress-of.ts'
 import { ListResult } from './list-result.ts'
 import { startList } from './list-run.ts'
 import type { AnyListOptions } from './set-up-list.ts'
@@ -26,34 +26,16 @@ export class CallList<Options extends AnyListOptions> {
    */
   async make<T = unknown>(options: Options): Promise<ListResult<T>> {
     const run = startList<T>(this.#context, this.#version, 'callList', options)
-    const rows: T[] = []
-    const resultSoFar = (): ListResult<T> => new ListResult(rows, { cursor: run.cursor(), cost: run.cost })
-    const chunks = run.chunks()
-    try {
-      for (;;) {
-        const next = await chunks.next()
-        if (next.done !== true) {
-          for (const row of next.value) rows.push(row)
-          continue
-        }
-        const result = resultSoFar()
-        if (next.value.kind === 'softError') {
-          for (const [key, error] of next.value.errors) result.addError(error, key)
-          const { method, requestId } = options
-          tell(this.#context.logger(), 'error', 'callFastListMethod', {
-            method,
-            requestId,
-            messages: result.getErrorMessages(),
-          })
-        }
-        return result
-      }
-    } catch (error) {
-      if (options.signal?.aborted !== true && error instanceof Error) {
-        noteProgress(error, { cursor: run.cursor(), result: resultSoFar().addError(error, 'base-error') })
-      }
-      throw error
+    const result = await collectRows(run.chunks(), {
+      signal: options.signal,
+      resultOf: (rows) => new ListResult(rows, { cursor: run.cursor(), cost: run.cost }),
+    })
+    if (!result.isSuccess) {
+      const { method, requestId } = options
+      const messages = result.getErrorMessages()
+      tell(this.#context.logger(), 'error', 'callFastListMethod', { method, requestId, messages })
     }
+    return result
   }
 
   /**

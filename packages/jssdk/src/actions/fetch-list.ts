@@ -7,7 +7,8 @@ import { noteProgress } from './progress-of.ts'
 import { startList } from './list-run.ts'
 import type { ListRun } from './list-run.ts'
 import type { AnyListOptions } from './set-up-list.ts'
-import { ListStream } from './list-stream.ts'
+import { ChunkStream } from './list-stream.ts'
+import type { ListStream } from './list-stream.ts'
 import { tell } from '../logger/tell.ts'
 
 /** A list chunk by chunk. `Options` is what the REST version takes. */
@@ -31,7 +32,7 @@ export class FetchList<Options extends AnyListOptions> {
    */
   make<T = unknown>(options: Options): ListStream<T> {
     const run = startList<T>(this.#context, this.#version, 'fetchList', options)
-    return new ListStream(this.#rows(run, options), run)
+    return new ChunkStream(this.#rows(run, options), run)
   }
 
   /**
@@ -46,10 +47,9 @@ export class FetchList<Options extends AnyListOptions> {
   async *#rows<T>(run: ListRun<T>, { method, requestId }: Options): AsyncGenerator<T[], void, undefined> {
     const end = yield* run.chunks()
     if (end.kind !== 'softError') return
-    const errors = [...end.errors.values()]
-    const messages = errors.map(({ message }) => message)
+    const messages = [...end.errors.values()].map(({ message }) => message)
     tell(this.#context.logger(), 'error', 'fetchListMethod', { method, requestId, messages })
-    const error = fetchListFailed({ method, requestId, version: this.#version, messages, cause: errors[0] })
+    const error = fetchListFailed({ method, requestId, version: this.#version, errors: end.errors })
     noteProgress(error, { cursor: run.cursor() })
     throw error
   }

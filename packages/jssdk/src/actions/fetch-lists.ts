@@ -1,17 +1,25 @@
 import { fetchListFailed } from '../errors/list-errors.ts'
+import type { ListCursor } from '../lists/list-cursor.ts'
+import { createListsLeft } from '../lists/lists-left.ts'
+import type { ListsLeft } from '../lists/lists-left.ts'
 import { readLists } from '../lists/read-lists.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { ActionContext } from './action-context.ts'
 import { hintAtV3 } from './hint-at-v3.ts'
 import { createCost } from './list-cost.ts'
+import type { ListCost } from './list-cost.ts'
+import { ChunkStream } from './list-stream.ts'
+import { noteProgress } from './progress-of.ts'
 import { setUpList } from './set-up-list.ts'
 import type { AnyListOptions } from './set-up-list.ts'
 
 export interface ListsProgress {
-  /** Lists read to their end. */
+  /** Lists read to their end, those before a cursor included. */
   readonly done: number
   readonly total: number
   readonly rows: number
+  /** Where to go on after these rows. */
+  readonly cursor: ListCursor
 }
 
 export type FetchListsOptions<Options extends AnyListOptions, Key> = Omit<
@@ -20,6 +28,8 @@ export type FetchListsOptions<Options extends AnyListOptions, Key> = Omit<
 > & {
   /** The lists: parameters of each, and the key that its rows come with. */
   readonly lists: readonly { readonly key: Key; readonly params?: Options['params'] }[]
+  /** Goes on where an earlier run of the same lists, in the same order, has stopped. */
+  readonly cursor?: ListCursor | undefined
   /** Called after each chunk of rows. */
   readonly onProgress?: ((progress: ListsProgress) => void) | undefined
 }
@@ -44,43 +54,57 @@ export class FetchLists<Options extends AnyListOptions> {
 
   /**
    * Reads many lists, up to 50 pages of them in one request. The rows of a list come in ascending order of ids, the lists mixed.
+   * Errors carry the cursor to go on from (`progressOf`), and so does the stream itself after each chunk; it names only the lists
+   * that are begun, 50 at most.
    * @throws {AjaxError} the portal refused a page for good
-   * @throws {SdkError} `JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V2`, `..._V3`: a soft error; and those of `fetchList`
+   * @throws {SdkError} `JSSDK_CURSOR_INVALID` at once; `JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V2`, `..._V3`: a soft error; and those of `fetchList`
    * @example
    * const lists = deals.map(({ ID }) => ({ key: ID, params: { filter: { '=ownerType': 'D', '=ownerId': ID } } }))
    * for await (const { key, rows } of $b24.actions.v2.fetchLists.make({ method: 'crm.item.productrow.list', lists })) save(key, rows)
    */
-  async *make<T = unknown, Key = string | number>(
-    options: FetchListsOptions<Options, Key>,
-  ): AsyncGenerator<KeyedRows<Key, T>, void, undefined> {
-    const { method, requestId, lists, onProgress } = options
-    if (this.#version === ApiVersion.v2) hintAtV3(this.#context, options)
+  make<T = unknown, Key = string | number>(options: FetchListsOptions<Options, Key>): ChunkStream<KeyedRows<Key, T>> {
+    const { method, lists, cursor } = options
     const cost = createCost()
-    const setups = lists.map(({ key, params }) => {
-      const own = { ...options, params, onProgress: undefined }
-      return { key, setup: setUpList(this.#context, this.#version, 'fetchLists', { options: own, cost }) }
+    const left = createListsLeft(method, lists, cursor)
+    return new ChunkStream(this.#chunks<T, Key>(options, left, cost), { cost, cursor: () => left.cursor() })
+  }
+
+  async *#chunks<T, Key>(
+    options: FetchListsOptions<Options, Key>,
+    left: ListsLeft,
+    cost: ListCost,
+  ): AsyncGenerator<KeyedRows<Key, T>, void, undefined> {
+    const { method, requestId, lists, onProgress, signal } = options
+    const version = this.#version
+    if (version === ApiVersion.v2) hintAtV3(this.#context, options)
+    const waiting = lists.flatMap(({ params }, key) => {
+      const after = left.after(key)
+      const own = { ...options, params, cursor: undefined, onProgress: undefined }
+      return after === undefined
+        ? []
+        : { key, after, setup: setUpList(this.#context, version, 'fetchLists', { options: own, cost }) }
     })
-    const [first] = setups
-    if (first === undefined) return
-    const { pace, reader } = first.setup
-    const shared = setups.map(({ key, setup }) => ({ key, setup: { ...setup, pace, reader } }))
-    let done = 0
-    const chunks = readLists(shared, reader, pace)
-    for (;;) {
-      const next = await chunks.next()
-      if (next.done === true) {
-        if (next.value.kind === 'end') return
-        const errors = [...next.value.errors.values()]
-        const messages = errors.map(
-          ({ message }) => `list ${String(next.value.kind === 'softError' ? next.value.key : '')}: ${message}`,
-        )
-        throw fetchListFailed({ method, requestId, version: this.#version, messages, cause: errors[0] })
+    const chunks = readLists(waiting)
+    try {
+      for (;;) {
+        const { value, done } = await chunks.next()
+        if (done === true) {
+          if (value.kind === 'end') return
+          const name = String(lists[value.key]?.key)
+          throw fetchListFailed({ method, requestId, version, errors: value.errors, name })
+        }
+        const list = lists[value.key]
+        if (list === undefined) continue
+        const { rows, isLast } = value
+        left.take(value.key, value)
+        cost.rows += rows.length
+        const { length: total } = lists
+        onProgress?.({ done: total - left.count(), total, rows: cost.rows, cursor: left.cursor() })
+        yield { key: list.key, rows: [...rows] as T[], isLast } // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller name the type of the rows
       }
-      const { key, rows, isLast } = next.value
-      if (isLast) done += 1
-      cost.rows += rows.length
-      onProgress?.({ done, total: lists.length, rows: cost.rows })
-      yield { key, rows: [...rows] as T[], isLast } // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller name the type of the rows
+    } catch (error) {
+      if (signal?.aborted !== true) noteProgress(error, { cursor: left.cursor() })
+      throw error
     }
   }
 }

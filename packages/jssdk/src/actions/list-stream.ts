@@ -7,12 +7,15 @@ interface Standing {
 }
 
 /** The rows of a list, chunk by chunk, and where it stands. */
-export class ListStream<T> implements AsyncGenerator<T[], void, undefined> {
-  readonly #rows: AsyncGenerator<T[], void, undefined>
+export type ListStream<T> = ChunkStream<T[]>
+
+/** The rows of one list or of many, chunk by chunk, and where they stand. */
+export class ChunkStream<Chunk> implements AsyncGenerator<Chunk, void, undefined> {
+  readonly #chunks: AsyncGenerator<Chunk, void, undefined>
   readonly #standing: Standing
 
-  constructor(rows: AsyncGenerator<T[], void, undefined>, standing: Standing) {
-    this.#rows = rows
+  constructor(chunks: AsyncGenerator<Chunk, void, undefined>, standing: Standing) {
+    this.#chunks = chunks
     this.#standing = standing
   }
 
@@ -21,21 +24,21 @@ export class ListStream<T> implements AsyncGenerator<T[], void, undefined> {
     return this.#standing.cursor()
   }
 
-  /** What the list has cost so far. */
+  /** What has been spent so far. */
   get cost(): Readonly<ListCost> {
     return { ...this.#standing.cost }
   }
 
-  next(): Promise<IteratorResult<T[], void>> {
-    return this.#rows.next()
+  next(): Promise<IteratorResult<Chunk, void>> {
+    return this.#chunks.next()
   }
 
-  return(_value?: undefined): Promise<IteratorResult<T[], void>> {
-    return this.#rows.return()
+  return(_value?: undefined): Promise<IteratorResult<Chunk, void>> {
+    return this.#chunks.return()
   }
 
-  throw(error: unknown): Promise<IteratorResult<T[], void>> {
-    return this.#rows.throw(error)
+  throw(error: unknown): Promise<IteratorResult<Chunk, void>> {
+    return this.#chunks.throw(error)
   }
 
   [Symbol.asyncIterator](): this {
@@ -43,6 +46,6 @@ export class ListStream<T> implements AsyncGenerator<T[], void, undefined> {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    await this.#rows.return()
+    await this.#chunks.return()
   }
 }

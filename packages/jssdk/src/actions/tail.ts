@@ -7,6 +7,7 @@ import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParamsV3 } from '../types/call-params.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
+import { collectRows } from './collect-rows.ts'
 import { createCost } from './list-cost.ts'
 import { pageBudgetOf } from './page-budgets.ts'
 import { pageReader } from './page-reader.ts'
@@ -117,26 +118,7 @@ export class CallTail {
    */
   async make<T = unknown>(options: TailOptions): Promise<Result<T[]>> {
     const run = startTail<T>(this.#context, 'callTail', options)
-    const rows: T[] = []
-    const pages = run.chunks()
-    try {
-      for (;;) {
-        const next = await pages.next()
-        if (next.done !== true) {
-          for (const row of next.value) rows.push(row)
-          continue
-        }
-        const result = new Result(rows)
-        if (next.value.kind === 'softError') for (const [key, error] of next.value.errors) result.addError(error, key)
-        return result
-      }
-    } catch (error) {
-      if (options.signal?.aborted !== true && error instanceof Error) {
-        const result = new Result<unknown[]>(rows).addError(error, 'base-error')
-        noteProgress(error, { lastValue: run.lastValue(), result })
-      }
-      throw error
-    }
+    return collectRows(run.chunks(), { signal: options.signal, resultOf: (rows) => new Result(rows) })
   }
 }
 
@@ -158,13 +140,7 @@ export class FetchTail {
     const run = startTail<T>(this.#context, 'fetchTail', options)
     const end = yield* run.chunks()
     if (end.kind !== 'softError') return
-    const errors = [...end.errors.values()]
-    const error = fetchTailFailed({
-      method,
-      requestId,
-      messages: errors.map(({ message }) => message),
-      cause: errors[0],
-    })
+    const error = fetchTailFailed({ method, requestId, errors: end.errors })
     noteProgress(error, { lastValue: run.lastValue() })
     throw error
   }

@@ -1,7 +1,7 @@
 import { restrictionParamsMisplaced } from '../errors/client-errors.ts'
 import { createLimiter } from '../limits/limiter.ts'
 import { defaultRestrictions, type Restrictions } from '../limits/restrictions.ts'
-import { credentialId } from '../request/credential-id.ts'
+import { textHash } from '../platform/text-hash.ts'
 import { defaultTimeoutMs } from '../request/http-options.ts'
 import type { Middleware } from '../request/pipeline.ts'
 import { createSendCall } from '../request/send-call.ts'
@@ -59,7 +59,7 @@ export const singleCalls = (
   const { clock, limitStore: store, restrictions = defaultRestrictions, timeoutMs = defaultTimeoutMs } = options
   const settings = transportSettings(restrictions)
   const limiter = createLimiter(origin, { store, clock })
-  const credential = credentialId(restUrls.get(ApiVersion.v2) ?? origin)
+  const credential = textHash(restUrls.get(ApiVersion.v2) ?? origin)
   const action = <Params extends object>(version: ApiVersion): CallAction<Params> => {
     const send = createSendCall({
       version,

@@ -40,25 +40,32 @@ export const cursorInvalid = (list: ListFacts & { readonly reason: string }): Sd
     `The cursor given to ${list.method} cannot be used: ${list.reason}. Pass a cursor of the same list unchanged, or start from the beginning`,
   )
 
-/** A page failed while a list was streamed; `cause` is the page's own error. */
-export const fetchListFailed = (
-  list: ListFacts & { readonly version: 'v2' | 'v3'; readonly messages: readonly string[] },
-): SdkError =>
-  listError(
-    list,
-    list.version === 'v2' ? 'JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V2' : 'JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V3',
+/** What ended a list, page by page; the first is the cause. */
+type Failed = ListFacts & { readonly errors: ReadonlyMap<string, Error>; readonly name?: string }
+
+const pageFailed = ({ errors, name, ...list }: Failed, code: SdkErrorCode, place: string): SdkError => {
+  const [cause] = errors.values()
+  const messages = [...errors.values()].map(({ message }) => message).join('; ')
+  const of = name === undefined ? '' : `list ${name}: `
+  return listError(
+    { ...list, cause },
+    code,
     500,
-    `API Error: ${list.messages.join('; ')}. ${list.method} failed between two pages; the rows before are good: go on from the last id`,
+    `API Error: ${of}${messages}. ${list.method} failed between two pages; the rows before are good: go on from the last ${place}`,
+  )
+}
+
+/** A page failed while a list was streamed, or one of many lists, which `name` then names. */
+export const fetchListFailed = ({ version, ...failed }: Failed & { readonly version: 'v2' | 'v3' }): SdkError =>
+  pageFailed(
+    failed,
+    version === 'v2' ? 'JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V2' : 'JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V3',
+    'id',
   )
 
-/** A page failed while a tail was streamed; `cause` is the page's own error. */
-export const fetchTailFailed = (list: ListFacts & { readonly messages: readonly string[] }): SdkError =>
-  listError(
-    list,
-    'JSSDK_CORE_B24_FETCH_TAIL_METHOD_API_V3',
-    500,
-    `API Error: ${list.messages.join('; ')}. ${list.method} failed between two pages; the rows before are good: go on from the last cursor value`,
-  )
+/** A page failed while a tail was streamed. */
+export const fetchTailFailed = (failed: Failed): SdkError =>
+  pageFailed(failed, 'JSSDK_CORE_B24_FETCH_TAIL_METHOD_API_V3', 'cursor value')
 
 export const tailNeedsInitialValue = (list: ListFacts & { readonly action: 'callTail' | 'fetchTail' }): SdkError =>
   listError(

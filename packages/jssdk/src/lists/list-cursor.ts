@@ -22,13 +22,25 @@ export const writeCursor = (method: string, ranges: readonly IdRange[]): ListCur
  * Reads a cursor back.
  * @throws {SdkError} `JSSDK_CURSOR_INVALID`: not a cursor, or one of another method
  */
-export const readCursor = (cursor: ListCursor, method: string): readonly IdRange[] => {
+export const readCursor = (cursor: ListCursor, method: string): readonly IdRange[] =>
+  openCursor(cursor, method, 'ranges').places.map(([after, upTo]) => ({ after, upTo }))
+
+/** A number, and mostly another one. */
+type Place = readonly [number, number | undefined]
+
+/** What a cursor of a method holds, among it places called `name`. */
+export const openCursor = (
+  cursor: ListCursor,
+  method: string,
+  name: string,
+): { readonly content: Record<string, unknown>; readonly places: readonly Place[] } => {
   const content = parse(cursor)
-  if (!isObject(content) || content['v'] !== 1 || !Array.isArray(content['ranges']))
+  const places = isObject(content) && content['v'] === 1 ? placesIn(content[name]) : undefined
+  if (!isObject(content) || places === undefined)
     throw cursorInvalid({ method, reason: 'it is not a text that a list has given' })
   if (content['method'] !== method)
     throw cursorInvalid({ method, reason: `it comes from ${String(content['method'])}` })
-  return content['ranges'].map((range: unknown) => rangeOf(range, method))
+  return { content, places }
 }
 
 const parse = (text: string): unknown => {
@@ -40,8 +52,11 @@ const parse = (text: string): unknown => {
   }
 }
 
-const rangeOf = (range: unknown, method: string): IdRange => {
-  const [after, upTo] = (Array.isArray(range) ? range : []).map(wholeNumber)
-  if (after === undefined) throw cursorInvalid({ method, reason: 'a range in it has no beginning' })
-  return upTo === undefined ? { after } : { after, upTo }
+const placesIn = (list: unknown): readonly Place[] | undefined => {
+  if (!Array.isArray(list)) return undefined
+  const places = list.flatMap((place: unknown): Place[] => {
+    const [first, second] = (Array.isArray(place) ? place : []).map(wholeNumber)
+    return first === undefined ? [] : [[first, second]]
+  })
+  return places.length === list.length ? places : undefined
 }

@@ -5,11 +5,13 @@ import type { ListSetup, OpenList } from './list-setup.ts'
 export interface KeyedList<Key> {
   readonly key: Key
   readonly setup: ListSetup
+  /** The id up to which it was read. */
+  readonly after: number
 }
 
-/** A list that is not begun, or that was read up to an id. */
+/** A list whose rows are not known, or one that is open. */
 export interface Standing<Key> extends KeyedList<Key> {
-  readonly open?: { readonly list: OpenList; readonly after: number; readonly level: number }
+  readonly open?: { readonly list: OpenList; readonly level: number }
 }
 
 /** A list's share of a batch. */
@@ -33,11 +35,14 @@ export const packLists = <Key>(waiting: readonly Standing<Key>[], capacity: numb
   return portions
 }
 
-const commandsOf = <Key>({ setup, open }: Standing<Key>, room: number, position: number): readonly TypeCallParams[] => {
-  if (open === undefined) return [firstPage(setup).params]
-  const { list, after, level } = open
-  const depth = list.pace.depth({ level, pagesLeft: undefined, maxPages: list.sizes.maxPages() })
+const commandsOf = <Key>(standing: Standing<Key>, room: number, position: number): readonly TypeCallParams[] => {
+  const { after, open } = standing
+  if (open === undefined) return [firstPage(standing).params]
+  const { list, level } = open
   const pageSize = list.sizes.granted()
+  // A page alone shows what the method grants.
+  if (pageSize === 0) return [list.query.pageParams({ after, cursorIdKey: list.cursorIdKey, limit: list.sizes.next() })]
+  const depth = list.pace.depth({ level, pagesLeft: undefined, maxPages: list.sizes.maxPages() })
   return list.chain.commands({
     ...list,
     range: { after },
@@ -48,11 +53,13 @@ const commandsOf = <Key>({ setup, open }: Standing<Key>, room: number, position:
 }
 
 /** The first page of a list, by the likeliest name of its ids. */
-export const firstPage = (
-  setup: ListSetup,
-): { params: TypeCallParams; query: OpenList['query']; cursorIdKey: string; start: number } => {
+export const firstPage = <Key>({
+  setup,
+  after,
+}: KeyedList<Key>): { params: TypeCallParams; query: OpenList['query']; cursorIdKey: string; start: number } => {
   const [cursorIdKey] = setup.cursorIdKeys
   const query = setup.queryFor(cursorIdKey)
-  const params = query.pageParams({ after: query.after, cursorIdKey, limit: setup.sizes.next() })
-  return { params, query, cursorIdKey, start: query.after }
+  const start = Math.max(query.after, after)
+  const params = query.pageParams({ after: start, cursorIdKey, limit: setup.sizes.next() })
+  return { params, query, cursorIdKey, start }
 }

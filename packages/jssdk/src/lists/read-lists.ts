@@ -12,6 +12,8 @@ import { joinPages } from './read-step.ts'
 export interface KeyedChunk<Key> {
   readonly key: Key
   readonly rows: readonly unknown[]
+  /** The id to go on from; `undefined` when it is the one before. */
+  readonly lastId?: number | undefined
   /** Nothing more comes of this list. */
   readonly isLast: boolean
 }
@@ -36,10 +38,11 @@ const mostCommands = 50
  */
 export async function* readLists<Key>(
   lists: readonly KeyedList<Key>[],
-  reader: PageReader,
-  pace: Pace,
 ): AsyncGenerator<KeyedChunk<Key>, KeyedEnd<Key>> {
-  let waiting: readonly Standing<Key>[] = lists
+  const [first] = lists
+  if (first === undefined) return { kind: 'end' }
+  const { pace, reader } = first.setup
+  let waiting: readonly Standing<Key>[] = lists.map((list) => ({ ...list, setup: { ...list.setup, pace, reader } }))
   let most = mostCommands
   while (waiting.length > 0) {
     const wanted = Math.min(most, pace.depth({ level: longestLevel, pagesLeft: undefined, maxPages: mostCommands }))
@@ -56,7 +59,9 @@ export async function* readLists<Key>(
     }
     const unfinished: Standing<Key>[] = []
     for (const portion of portions) {
-      const next = isAlone ? alone(portion.standing) : yield* take(portion, replies, pace)
+      const next: Next<Key> = isAlone
+        ? { kind: 'alone', after: portion.standing.after }
+        : yield* take(portion, replies, pace)
       if (next.kind === 'goOn') unfinished.push(next.standing)
       if (next.kind !== 'alone') continue
       const end = yield* readAlone(portion.standing, next.after)
@@ -67,8 +72,6 @@ export async function* readLists<Key>(
   }
   return { kind: 'end' }
 }
-
-const alone = <Key>({ open }: Standing<Key>): Next<Key> => ({ kind: 'alone', after: open?.after ?? 0 })
 
 /** Nothing when the batch failed as a whole. */
 const readPortions = async <Key>(
@@ -95,39 +98,48 @@ async function* take<Key>(portion: Portion<Key>, replies: readonly PageReply[], 
   const { key, setup, open } = standing
   if (open === undefined) return yield* takeFirst(standing, own[0])
   pace.learn(own.flatMap((reply) => (reply.kind === 'page' ? [reply.time] : [])))
-  const { pages, outcome } = joinPages(open.list, { after: open.after }, own)
-  for (const { rows } of pages) yield { key, rows, isLast: false }
-  const after = pages.at(-1)?.lastId ?? open.after
+  const { sizes } = open.list
+  const isProbe = sizes.granted() === 0
+  const { pages, outcome: joined } = joinPages(open.list, { after: standing.after }, own)
+  const outcome = isProbe && joined === 'more' && !sizes.mayContinue(pages[0]?.rows.length ?? 0) ? 'end' : joined
+  for (const { rows, lastId } of pages) yield { key, rows, lastId, isLast: false }
+  const after = pages.at(-1)?.lastId ?? standing.after
   if (outcome === 'more' || outcome === 'refused') {
     const level = outcome === 'more' ? open.level + 1 : open.level
-    return { kind: 'goOn', standing: { key, setup, open: { ...open, after, level } } }
+    return { kind: 'goOn', standing: { key, setup, after, open: { ...open, level } } }
   }
   if (outcome !== 'end') return { kind: 'alone', after }
   yield { key, rows: [], isLast: true }
   return { kind: 'done' }
 }
 
-async function* takeFirst<Key>({ key, setup }: Standing<Key>, reply: PageReply | undefined): Chunks<Key, Next<Key>> {
-  if (reply?.kind === 'refused') return { kind: 'goOn', standing: { key, setup } }
-  if (reply?.kind !== 'page') return { kind: 'alone', after: 0 }
-  const { query, cursorIdKey, start } = firstPage(setup)
+async function* takeFirst<Key>(standing: Standing<Key>, reply: PageReply | undefined): Chunks<Key, Next<Key>> {
+  const { key, setup, after } = standing
+  if (reply?.kind === 'refused') return { kind: 'goOn', standing }
+  if (reply?.kind !== 'page') return { kind: 'alone', after }
+  const { query, cursorIdKey, start } = firstPage(standing)
   const attempt = judgeFirstPage(setup, query, { cursorIdKey, start, upTo: undefined }, reply)
-  if (attempt.isWrongKey) return { kind: 'alone', after: 0 }
+  if (attempt.isWrongKey) return { kind: 'alone', after }
   const { page, list } = attempt
   const isLast = list === undefined
-  if (page !== undefined || isLast) yield { key, rows: page?.rows ?? [], isLast }
+  if (page !== undefined || isLast) yield { key, rows: page?.rows ?? [], lastId: page?.lastId, isLast }
   if (list === undefined) return { kind: 'done' }
-  return { kind: 'goOn', standing: { key, setup, open: { list, after: page?.lastId ?? 0, level: 1 } } }
+  return { kind: 'goOn', standing: { key, setup, after: page?.lastId ?? after, open: { list, level: 1 } } }
 }
 
-async function* readAlone<Key>({ key, setup }: KeyedList<Key>, after: number): Chunks<Key, KeyedEnd<Key>> {
+async function* readAlone<Key>({ key, setup }: Standing<Key>, after: number): Chunks<Key, KeyedEnd<Key>> {
   const chunks = readList({ ...setup, resumed: [{ after }] })
+  let isLast = false
   for (;;) {
     const next = await chunks.next()
-    if (next.done !== true) yield { key, rows: next.value.rows, isLast: false }
-    else if (next.value.kind === 'softError') return { ...next.value, key }
+    if (next.done !== true) {
+      const { rows, lastId } = next.value
+      // What knows no pages has given everything, and would give it again.
+      isLast = !setup.isPaged
+      yield { key, rows, lastId, isLast }
+    } else if (next.value.kind === 'softError') return { ...next.value, key }
     else break
   }
-  yield { key, rows: [], isLast: true }
+  if (!isLast) yield { key, rows: [], isLast: true }
   return { kind: 'end' }
 }

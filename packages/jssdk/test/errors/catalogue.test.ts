@@ -47,16 +47,20 @@ const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
   [lists.listOffsetStalled({ ...list, start: 50 }), 'JSSDK_LIST_STALLED', 500],
   [lists.cursorInvalid({ ...list, reason: 'it is of another list' }), 'JSSDK_CURSOR_INVALID', 400],
   [
-    lists.fetchListFailed({ ...list, version: 'v2', messages: ['no access'] }),
+    lists.fetchListFailed({ ...list, version: 'v2', errors: new Map([['0', new Error('no access')]]) }),
     'JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V2',
     500,
   ],
   [
-    lists.fetchListFailed({ ...list, version: 'v3', messages: ['no access'] }),
+    lists.fetchListFailed({ ...list, version: 'v3', errors: new Map([['0', new Error('no access')]]) }),
     'JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V3',
     500,
   ],
-  [lists.fetchTailFailed({ ...list, messages: ['no access'] }), 'JSSDK_CORE_B24_FETCH_TAIL_METHOD_API_V3', 500],
+  [
+    lists.fetchTailFailed({ ...list, errors: new Map([['0', new Error('no access')]]) }),
+    'JSSDK_CORE_B24_FETCH_TAIL_METHOD_API_V3',
+    500,
+  ],
   [
     lists.tailNeedsInitialValue({ ...list, action: 'callTail' }),
     'JSSDK_CORE_B24_CALL_TAIL_DESC_REQUIRES_INITIAL_VALUE',
