@@ -10,7 +10,7 @@ import { categoryEntity, currencyEntity, productEntity, productRowEntity, status
 import { eventLogEntity } from './event-log.ts'
 import { timemanBreakEntity, timemanOptionEntity, timemanRecordEntity } from './timeman.ts'
 import { listElementEntity, listEntity, listFieldEntity, listSectionEntity } from './lists.ts'
-import { imChatEntity, imMessageEntity, imNotificationEntity, imRecentEntity } from './messenger.ts'
+import { imChatEntity, imMessageEntity, imNotificationEntity, imRecentEntity, imSearchedEntity } from './messenger.ts'
 import { mailboxEntity, mailMessageEntity } from './mail.ts'
 import { taskEntity } from './task.ts'
 import {
@@ -63,6 +63,7 @@ export const allEntities = [
   imMessageEntity,
   imRecentEntity,
   imNotificationEntity,
+  imSearchedEntity,
   taskCommentEntity,
   taskChecklistEntity,
   taskElapsedEntity,

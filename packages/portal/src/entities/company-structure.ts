@@ -31,6 +31,8 @@ export const userEntity = {
     { name: 'ufEmploymentDate', upper: 'UF_EMPLOYMENT_DATE', type: 'date', isDynamic: true },
     { name: 'userType', upper: 'USER_TYPE', type: 'string' },
     { name: 'isAdmin', type: 'boolean' },
+    { name: 'messengerStatus', type: 'string' },
+    { name: 'messengerIdleSince', type: 'datetime' },
   ],
 } as const satisfies Entity
 

@@ -17,6 +17,7 @@ export const imChatEntity = {
     { name: 'entityType', type: 'string' },
     { name: 'entityId', type: 'string' },
     { name: 'createdTime', type: 'datetime' },
+    { name: 'diskFolderId', type: 'integer' },
   ],
 } as const satisfies Entity
 
@@ -35,6 +36,7 @@ export const imMessageEntity = {
     { name: 'isEdited', type: 'boolean' },
     { name: 'attach', type: 'json' },
     { name: 'keyboard', type: 'json' },
+    { name: 'fileIds', type: 'integer', isMultiple: true },
   ],
 } as const satisfies Entity
 
@@ -65,5 +67,12 @@ export const imNotificationEntity = {
     { name: 'tag', type: 'string' },
     { name: 'subTag', type: 'string' },
     { name: 'isRead', type: 'boolean' },
+    { name: 'answer', type: 'string' },
   ],
+} as const satisfies Entity
+
+/** A chat or user that somebody looked for and opened. */
+export const imSearchedEntity = {
+  name: 'imSearched',
+  fields: [idField, { name: 'userId', type: 'integer' }, { name: 'dialogId', type: 'string' }],
 } as const satisfies Entity

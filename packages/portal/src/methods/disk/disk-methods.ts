@@ -73,6 +73,8 @@ const storageMethods: readonly PortalMethod[] = [
       filter: classicMap(call.params, 'filter'),
       order: classicMap(call.params, 'order'),
       select: undefined,
+      // The drive of the chats is none that anybody opens.
+      where: { kind: 'ne', field: 'entityType', value: 'im' },
     })
     return { result: page.rows.map(showStorage), total: page.total, next: page.next }
   }),

@@ -18,6 +18,7 @@ import {
   setRecent,
   unreadCount,
 } from './dialogs.ts'
+import { showFiles } from './chat-files.ts'
 import { showMessage, showUsers } from './show-messenger.ts'
 
 /** Characters of an attachment at most, written as JSON. */
@@ -106,7 +107,7 @@ const messages = im('dialog.messages.get', (call) => {
       chat_id: chat['id'] ?? null,
       messages: rows.map((row) => showMessage(call, row)),
       users: showUsers(call, authors),
-      files: [],
+      files: rows.flatMap((row) => showFiles(call, Number(chat['id']), numbersIn(row['fileIds']))),
     },
   }
 })

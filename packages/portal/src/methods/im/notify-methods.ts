@@ -125,6 +125,30 @@ const readAll = im('notify.read.all', (call) => {
   return { result: { result: true, newCounter: 0 } }
 })
 
+/** A notification of the caller. @throws {PortalError} `ID_ERROR` */
+const ownRow = (call: MethodCall): Row => {
+  const id = toInteger(anyCase(call.params, 'NOTIFY_ID'))
+  const [row] = id === undefined ? [] : ownRows(call, equal('id', id))
+  if (row === undefined) throw refused('ID_ERROR', "Notification ID can't be empty")
+  return row
+}
+
+/** A reply to a notification is kept with it, and who replies has read it. */
+const answering = (name: string, param: string, error: string): PortalMethod =>
+  im(name, (call) => {
+    const row = ownRow(call)
+    const answer = textOf(anyCase(call.params, param))
+    if (answer === '') throw refused(error, `The parameter ${param} can't be empty`)
+    call.portal.engine.update('imNotification', Number(row['id']), { answer, isRead: true })
+    return { result: { result_message: ['Your answer has been sent.'] } }
+  })
+
+const kinds: WireMap = {
+  im: { NAME: 'Chat and calls', MODULE_ID: 'im', LIST: [{ ID: 'message', NAME: 'A private message' }] },
+  tasks: { NAME: 'Tasks', MODULE_ID: 'tasks', LIST: [{ ID: 'task_assigned', NAME: 'A task was assigned' }] },
+  rest: { NAME: 'Applications', MODULE_ID: 'rest', LIST: [{ ID: 'rest_notify', NAME: 'A notification' }] },
+}
+
 /** Notifications of users. */
 export const notifyMethods: readonly PortalMethod[] = [
   im('notify', (call) => {
@@ -139,4 +163,7 @@ export const notifyMethods: readonly PortalMethod[] = [
   read,
   readList,
   readAll,
+  answering('notify.answer', 'ANSWER_TEXT', 'ANSWER_TEXT_ERROR'),
+  answering('notify.confirm', 'NOTIFY_VALUE', 'NOTIFY_VALUE_ERROR'),
+  im('notify.schema.get', () => ({ result: kinds })),
 ]

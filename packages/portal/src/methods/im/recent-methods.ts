@@ -1,7 +1,7 @@
 import type { Row } from '../../engine/engine.ts'
 import type { Condition } from '../../engine/query.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../wire-value.ts'
-import type { MethodCall, MethodReply, PortalMethod } from '../method.ts'
+import type { MethodCall, PortalMethod } from '../method.ts'
 import { anyCase, toInteger } from '../params.ts'
 import {
   both,
@@ -9,7 +9,6 @@ import {
   equal,
   im,
   lastMessage,
-  numbersIn,
   recentOf,
   refused,
   requiredDialog,
@@ -17,7 +16,7 @@ import {
   setRecent,
   unreadCount,
 } from './dialogs.ts'
-import { showChat, showDialog, showUser, showUsers, titleOf } from './show-messenger.ts'
+import { showChat, showUser, showUsers, titleOf } from './show-messenger.ts'
 
 const maxLimit = 200
 const usualLimit = 50
@@ -123,38 +122,6 @@ const marking = (name: string, values: (call: MethodCall) => Row): PortalMethod 
     return { result: true }
   })
 
-const minFind = 3
-
-const findParam = ({ params }: MethodCall): string => {
-  const find = textOf(anyCase(params, 'FIND'))
-  if (find.length < minFind) throw refused('FIND_SHORT', 'Too short a search phrase')
-  return find
-}
-
-const pageParams = ({ params }: MethodCall) => ({
-  offset: Math.max(toInteger(anyCase(params, 'OFFSET')) ?? 0, 0),
-  limit: Math.min(Math.max(toInteger(anyCase(params, 'LIMIT')) ?? usualLimit, 1), usualLimit),
-})
-
-const searched = (call: MethodCall, entity: string, where: Condition, show: (row: Row) => WireMap) => {
-  const query = { where, order: [], ...pageParams(call) }
-  const page = call.portal.engine.page(entity, query, { isCounted: true })
-  return { rows: page.rows.map(show), total: page.total }
-}
-
-const searchUsers = im('search.user.list', (call): MethodReply => {
-  const text = findParam(call)
-  const conditions = ['name', 'lastName', 'workPosition'].map((field): Condition => ({ kind: 'contains', field, text }))
-  const { rows, total } = searched(call, 'user', { kind: 'or', conditions }, showUser)
-  return { result: rows.length === 0 ? [] : Object.fromEntries(rows.map((row) => [textOf(row['id']), row])), total }
-})
-
-const searchChats = im('search.chat.list', (call) => {
-  const where = both(equal('users', call.caller.userId), { kind: 'contains', field: 'title', text: findParam(call) })
-  const { rows, total } = searched(call, 'imChat', where, (chat) => showDialog(call, chat))
-  return { result: rows, total }
-})
-
 const userGet = im('user.get', (call) => {
   const id = toInteger(anyCase(call.params, 'ID')) ?? call.caller.userId
   const row = call.portal.engine.find('user', id)
@@ -170,16 +137,7 @@ const userList = im('user.list.get', (call) => {
   return { result: isList ? users : Object.fromEntries(users.map((user) => [textOf(user['id']), user])) }
 })
 
-const colleagues = im('department.colleagues.list', (call) => {
-  const own = new Set(numbersIn(call.portal.engine.find('user', call.caller.userId)?.['ufDepartment']))
-  const users = rowsWhere(call, 'user', equal('active', 'Y')).filter((user) =>
-    numbersIn(user['ufDepartment']).some((id) => own.has(id)),
-  )
-  const ids = users.map(({ id }) => Number(id)).toSorted((a, b) => a - b)
-  return { result: isSet(call, 'USER_DATA') ? showUsers(call, ids) : ids, total: ids.length }
-})
-
-/** What stands in a user's list of chats, and the search for users and chats. */
+/** What stands in a user's list of chats, and users by their ids. */
 export const recentMethods: readonly PortalMethod[] = [
   list,
   im('recent.get', (call) => ({
@@ -192,10 +150,7 @@ export const recentMethods: readonly PortalMethod[] = [
   ),
   marking('recent.unread', (call) => ({ isUnread: textOf(anyCase(call.params, 'ACTION')).toUpperCase() !== 'N' })),
   marking('recent.hide', () => ({ isHidden: true })),
-  searchUsers,
-  searchChats,
   userGet,
   userList,
-  colleagues,
   im('revision.get', () => ({ result: { rest: 32, web: 130, mobile: 19, desktop: 5, im_revision_mobile: 19 } })),
 ]

@@ -27,8 +27,8 @@ export const showUser = (row: Row): WireMap => {
     bot: false,
     connector: false,
     external_auth_id: 'default',
-    status: 'online',
-    idle: false,
+    status: row['messengerStatus'] ?? 'online',
+    idle: row['messengerIdleSince'] ?? false,
     last_activity_date: row['lastLogin'] ?? row['dateRegister'] ?? '',
     mobile_last_date: false,
     desktop_last_date: false,
@@ -125,7 +125,7 @@ export const showDialog = (call: MethodCall, chat: Row): WireMap => {
     last_message_id: last,
     last_id: Number(recentOf(call, chatId)['lastReadId'] ?? 0),
     marked_id: 0,
-    disk_folder_id: 0,
+    disk_folder_id: chat['diskFolderId'] ?? 0,
     readed_list: read,
     last_message_views: { message_id: last, first_viewers: [], count_of_viewers: 0 },
     dialog_id: dialogIdOf(call, chat),
@@ -141,7 +141,9 @@ export const titleOf = (call: MethodCall, chat: Row): string => {
 /** A message of a chat. */
 export const showMessage = (call: MethodCall, row: Row): WireMap => {
   const likes = numbersIn(row['likedBy'])
+  const files = numbersIn(row['fileIds'])
   const params = {
+    ...(files.length === 0 ? {} : { FILE_ID: files }),
     ...(likes.length === 0 ? {} : { LIKE: likes }),
     ...(row['isDeleted'] === true ? { IS_DELETED: 'Y' } : {}),
     ...(row['isEdited'] === true ? { IS_EDITED: 'Y' } : {}),

@@ -2,7 +2,7 @@ import type { FamilyExamples } from './example.ts'
 
 const dialog = { DIALOG_ID: 'chat1' }
 
-/** Chats 1 and 2 hold users 1 and 2; user 2 is talked to in chat 3. */
+/** Chats 1 and 2 hold users 1 and 2; user 2 is talked to in chat 3. The files 11 and 12 are in chat 1. */
 export const messengerExamples: FamilyExamples = {
   firstCalls: [
     ['im.chat.add', { USERS: [2], TITLE: 'Chat one', MESSAGE: 'A', ENTITY_TYPE: 'CRM', ENTITY_ID: '7' }],
@@ -12,8 +12,28 @@ export const messengerExamples: FamilyExamples = {
     ['im.message.like', { MESSAGE_ID: 4 }],
     ['im.notify.personal.add', { USER_ID: 1, MESSAGE: 'A note' }],
     ['im.notify.personal.add', { USER_ID: 1, MESSAGE: 'B note' }],
+    ['im.search.last.add', dialog],
+    ['im.v2.File.upload', { dialogId: 'chat1', fields: { name: 'a.txt', content: 'YQ==' } }],
+    ['im.v2.File.upload', { dialogId: 'chat1', fields: { name: 'b.txt', content: 'YQ==' } }],
   ],
   params: {
+    'im.department.get': { ID: [2] },
+    'im.department.employees.get': { ID: [1, 2] },
+    'im.department.managers.get': { ID: [2] },
+    'im.search.department.list': { FIND: 'Sales', USER_DATA: 'Y' },
+    'im.search.last.add': { DIALOG_ID: 'chat2' },
+    'im.search.last.delete': dialog,
+    'im.user.status.set': { STATUS: 'away' },
+    'im.notify.answer': { NOTIFY_ID: 1, ANSWER_TEXT: 'A' },
+    'im.notify.confirm': { NOTIFY_ID: 1, NOTIFY_VALUE: 'Y' },
+    'im.message.share': { ...dialog, MESSAGE_ID: 4, TYPE: 'TASK' },
+    'im.dialog.messages.search': { CHAT_ID: 1, SEARCH_MESSAGE: 'D' },
+    'im.disk.folder.get': { CHAT_ID: 1 },
+    'im.disk.file.commit': { CHAT_ID: 1, UPLOAD_ID: 12 },
+    'im.disk.file.save': { FILE_ID: 12 },
+    'im.disk.file.delete': { CHAT_ID: 1, FILE_ID: 11 },
+    'im.v2.File.upload': { dialogId: 'chat1', fields: { name: 'c.txt', content: 'YQ==' } },
+    'im.v2.File.download': { dialogId: 'chat1', fileId: 12 },
     'im.chat.get': { ENTITY_TYPE: 'CRM', ENTITY_ID: '7' },
     'im.chat.leave': { CHAT_ID: 2 },
     'im.chat.mute': { CHAT_ID: 1, MUTE: 'Y' },
@@ -41,7 +61,7 @@ export const messengerExamples: FamilyExamples = {
     'im.notify.read.list': { IDS: [1] },
     'im.notify.history.search': { SEARCH_TEXT: 'note' },
     'im.recent': { ...dialog, PIN: 'Y' },
-    'im.recent.hide': { DIALOG_ID: 'chat2' },
+    'im.recent.hide': { DIALOG_ID: 'chat4' },
     'im.recent.unread': { ...dialog, ACTION: 'Y' },
     'im.search.user.list': { FIND: 'Ray' },
     'im.search.chat.list': { FIND: 'Chat' },
