@@ -134,10 +134,13 @@ export const createRecorder = async (options: RecorderOptions): Promise<Recorder
   }
 
   const serving = await serveNode(answer, options)
-  const close = async (): Promise<void> => {
+  const stop = async (): Promise<void> => {
     await serving.close()
     sink.close()
   }
+  let stopped: Promise<void> | undefined
+  // Once: the number of a file that is closed may be another file's, or a socket's, by the second time.
+  const close = (): Promise<void> => (stopped ??= stop())
   return {
     url: serving.url,
     webhookUrl: `${serving.url}/rest/${upstream.userId}/${ownSecret}/`,
