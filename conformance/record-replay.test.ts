@@ -23,23 +23,40 @@ const program = async ({ actions }: TypeB24): Promise<unknown> => {
   ]
 }
 
-const asOAuth = ({ params, secret }: InstalledApp, url: string): B24OAuth =>
-  new B24OAuth({ ...params, domain: new URL(url).host, clientEndpoint: `${url}/rest/` }, secret, settings)
+interface Addresses {
+  readonly url: string
+  readonly webhookUrl: string
+  readonly clientEndpoint: string
+  readonly serverEndpoint: string
+}
+
+const asOAuth = ({ params, secret }: InstalledApp, { url, clientEndpoint, serverEndpoint }: Addresses): B24OAuth =>
+  // Clients of one installation share their tokens, and with them the address that came along.
+  new B24OAuth(
+    { ...params, memberId: url, domain: new URL(url).host, clientEndpoint, serverEndpoint },
+    secret,
+    settings,
+  )
 
 describe("a program's traffic, recorded and replayed", () => {
-  it.each(['a webhook', "an application's token"])(
+  it.each(['a webhook', "an application's token", 'a token that has expired'])(
     'by %s gives what it gave, and nobody can read a secret',
     async (by) => {
       await using portal = await createPortal({ seed: { deal: idsUpTo(120), task: [1] } })
       const app = portal.installApp()
-      const clientOf = ({ url, webhookUrl }: { readonly url: string; readonly webhookUrl: string }): TypeB24 =>
-        by === 'a webhook' ? B24Hook.fromWebhookUrl(webhookUrl, settings) : asOAuth(app, url)
-      await using recorder = await createRecorder({ upstream: portal.webhookUrl })
+      const clientOf = (addresses: Addresses): TypeB24 =>
+        by === 'a webhook' ? B24Hook.fromWebhookUrl(addresses.webhookUrl, settings) : asOAuth(app, addresses)
+      if (by === 'a token that has expired') portal.oauth.expireTokens()
+      const oauthServer = `${portal.url}/oauth-server`
+      await using recorder = await createRecorder({ upstream: portal.webhookUrl, oauthServer })
       const seen = await program(clientOf(recorder))
       const cassette = recorder.cassette()
       const secretOf = (webhookUrl: string) => webhookUrl.split('/')[5]
-      for (const secret of [portal.webhookUrl, recorder.webhookUrl].map(secretOf).concat(app.tokens.accessToken))
+      for (const secret of [portal.webhookUrl, recorder.webhookUrl]
+        .map(secretOf)
+        .concat(app.clientSecret, app.tokens.accessToken, app.tokens.refreshToken))
         expect(cassette).not.toContain(secret)
+      expect(portal.oauth.refreshes).toBe(by === 'a token that has expired' ? 1 : 0)
       await portal.close()
       await using replay = await createReplay({ cassette })
       expect(await program(clientOf(replay))).toEqual(seen)

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { createPortal, type PortalOptions } from '@bitrix24/b24jssdk-portal'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '../src/store/store.ts'
-import { textOf } from '../src/wire-value.ts'
+import { isWireMap, textOf } from '../src/wire-value.ts'
 import { type BinOptions, type BinProcess, runBin } from './bin-process.ts'
-import { send } from './client.ts'
+import { objectOf, send } from './client.ts'
 import { type StartedBin, startListening } from './start-bin.ts'
 
 let folder: string
@@ -163,14 +163,23 @@ describe('b24-portal record and replay', () => {
           ? await listen(recording, { stdin: `${portal.webhookUrl}\n` })
           : await listen([...recording, '--upstream-env', 'REAL_HOOK'], { env: { REAL_HOOK: portal.webhookUrl } })
       const recorded = await send(`${recorder.webhookUrl}crm.deal.list?select[]=ID`)
+      const fileContent = ['a.txt', Buffer.from('the file').toString('base64')]
+      const uploaded = await objectOf(portal, 'disk.folder.uploadfile', { id: 1, data: { NAME: 'a' }, fileContent })
+      const fileFrom = async (webhookUrl: string): Promise<string> => {
+        const { body } = await send(`${webhookUrl}disk.file.get?id=${textOf(uploaded['ID'])}`)
+        const link = isWireMap(body['result']) ? textOf(body['result']['DOWNLOAD_URL']) : ''
+        return (await fetch(link)).text()
+      }
+      expect(await fileFrom(recorder.webhookUrl)).toBe('the file')
       recorder.child.kill('SIGINT')
       expect(await recorder.ended).toBe(0)
-      expect(recorder.errors()).toContain('1 calls recorded in cassette.jsonl, 0 skipped')
+      expect(recorder.errors()).toContain('3 calls recorded in cassette.jsonl, 0 skipped')
       expect(await readFile(join(folder, 'cassette.jsonl'), 'utf8')).not.toContain(portal.webhookUrl.split('/')[5])
 
       const replay = await listen(['replay', 'cassette.jsonl'])
       expect(await send(`${replay.webhookUrl}crm.deal.list?select[]=ID`)).toEqual(recorded)
       expect((await send(`${replay.webhookUrl}crm.deal.list?select[]=ID`)).status).toBe(404)
+      expect(await fileFrom(replay.webhookUrl)).toBe('the file')
       replay.child.kill('SIGINT')
       expect(await replay.ended).toBe(0)
     },

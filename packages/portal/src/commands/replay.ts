@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { defineCommand } from 'citty'
+import { filesFolder } from '../record/cassette-files.ts'
 import { createReplay, type Replay } from '../record/replay.ts'
 import { CommandError, reportingMistakes } from './command-error.ts'
 import { portNumber, exposureWarning } from './read-options.ts'
@@ -50,6 +51,7 @@ export const replay = defineCommand({
       process.stderr.write(exposureWarning(args.host) ?? '')
       const replaying = await createReplay({
         cassette: await readCassetteFile(args.cassette),
+        files: filesFolder(args.cassette),
         port,
         host: args.host,
         tls: args.tls,

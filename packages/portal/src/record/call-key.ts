@@ -18,6 +18,7 @@ export const callKeysOf = (exchanges: readonly Exchange[]): CallKey => {
       case 'v2':
         return `${api} ${name} ${canonical(name.startsWith('batch') ? withReadCommands(params) : params, asPhpSeesIt)}`
       case 'v3':
+      case 'link':
         return `${api} ${name} ${canonical(params, exactly)}`
       case 'oauth':
         return `${api} ${name} ${canonical(grants.comparable(params), asPhpSeesIt)}`

@@ -2,18 +2,21 @@ import type { Api } from '../methods/method.ts'
 import { authorizationServerPath } from '../oauth/addresses.ts'
 import { parseTarget } from '../rest-target.ts'
 import type { RecordedApi } from './exchange.ts'
+import { linkDoorOf } from './links.ts'
 
 /** Where a path of a recorder or a replay leads. */
 export type Door =
   | { readonly kind: 'rest'; readonly api: Api }
   /** The authorization server; `path` is the one below its own address. */
   | { readonly kind: 'oauth'; readonly method: string; readonly path: string }
+  /** A file whose address a reply has named. */
+  | { readonly kind: 'link'; readonly key: string; readonly number: number }
   /** The page on which a user lets an application in. */
   | { readonly kind: 'authorize' }
   | { readonly kind: 'none' }
 
 /** A door whose requests are recorded. */
-export type RecordedDoor = Extract<Door, { readonly kind: 'rest' | 'oauth' }>
+export type RecordedDoor = Extract<Door, { readonly kind: 'rest' | 'oauth' | 'link' }>
 
 /** A request to a recorded door, and where exactly. */
 export interface AskedDoor {
@@ -28,6 +31,8 @@ export const serverPath = authorizationServerPath
 
 export const doorOf = (pathname: string): Door => {
   if (pathname.startsWith('/rest/')) return { kind: 'rest', api: parseTarget(pathname).api }
+  const link = linkDoorOf(pathname)
+  if (link !== undefined) return link
   if (/^\/oauth\/authorize\/?$/.test(pathname)) return { kind: 'authorize' }
   const path = pathname.startsWith(`${serverPath}/`) ? pathname.slice(serverPath.length) : pathname
   if (/^\/oauth\/token\/?$/.test(path)) return { kind: 'oauth', method: 'oauth.token', path: '/oauth/token/' }

@@ -1,4 +1,5 @@
 import type { Api } from '../methods/method.ts'
+import { isFileName } from './cassette-files.ts'
 import { isWireMap, type WireMap } from '../wire-value.ts'
 
 /** How a request to a real portal ended. */
@@ -8,8 +9,8 @@ export type Outcome =
       readonly status: number
       readonly headers: Readonly<Record<string, string>>
       readonly body: string
-      /** `base64`: the body is no text. */
-      readonly encoding: 'utf8' | 'base64'
+      /** `base64`: the body is no text; `file`: it is the name of a file beside the cassette. */
+      readonly encoding: 'utf8' | 'base64' | 'file'
     }
   /** Sent, but no whole reply came back. */
   | { readonly kind: 'lost' }
@@ -18,13 +19,15 @@ export type Outcome =
   /** A reply that could not be kept. */
   | { readonly kind: 'notKept'; readonly reason: string }
 
-/** What was asked: a version of the REST API, or the authorization server. */
-export type RecordedApi = Api | 'oauth'
+/** What was asked: a version of the REST API, the authorization server, or a file by an address that a reply named. */
+export type RecordedApi = Api | 'oauth' | 'link'
+
+const recordedApis: ReadonlySet<unknown> = new Set<RecordedApi>(['v2', 'v3', 'oauth', 'link'])
 
 /** One request and its end, with the secrets taken out: one line of a cassette. */
 export interface Exchange {
   readonly api: RecordedApi
-  /** As the client spelled it, with its suffix; `oauth.token` is the token endpoint. */
+  /** As the client spelled it, with its suffix; `oauth.token` is the token endpoint, `GET /_link/3` the third address of a file. */
   readonly method: string
   /** Parameters as the portal reads them, without credentials. */
   readonly params: WireMap
@@ -74,7 +77,7 @@ const parseLine = (line: string): unknown => {
 
 const isExchange = (value: unknown): value is Exchange =>
   isWireMap(value) &&
-  (value['api'] === 'v2' || value['api'] === 'v3' || value['api'] === 'oauth') &&
+  recordedApis.has(value['api']) &&
   typeof value['method'] === 'string' &&
   isWireMap(value['params']) &&
   isOutcome(value['outcome'])
@@ -88,7 +91,10 @@ const isOutcome = (value: unknown): value is Outcome => {
         isWireMap(value['headers']) &&
         Object.values(value['headers']).every((header) => typeof header === 'string') &&
         typeof value['body'] === 'string' &&
-        (value['encoding'] === 'utf8' || value['encoding'] === 'base64')
+        (value['encoding'] === 'utf8' ||
+          value['encoding'] === 'base64' ||
+          // A name of any other form would lead out of the folder of the files.
+          (value['encoding'] === 'file' && isFileName(value['body'])))
       )
     case 'lost':
       return true

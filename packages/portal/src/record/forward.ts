@@ -16,6 +16,8 @@ export type Forwarded =
   | { readonly kind: 'abandoned' }
 
 export interface ForwardOptions {
+  /** Whether the request goes to another host than the client believes, which must not see its credentials. */
+  readonly isElsewhere: boolean
   /** PEM of the authority to trust. @default those that Node trusts */
   readonly authority: string | undefined
   /** Milliseconds of silence after which the portal is given up. */
@@ -23,8 +25,11 @@ export interface ForwardOptions {
   readonly maxBodyBytes: number
 }
 
-/** Changes the text of a JSON reply on its way to the client. */
-export type ChangeReply = (json: string) => string
+/** Changes a reply on its way to the client. */
+export interface ReplyChange {
+  json(text: string): string
+  location(text: string): string
+}
 
 /** Of one connection, not of the message (RFC 9110, 7.6.1); the host is the upstream's own, and a reply is read as it is. */
 const ownHeaders: ReadonlySet<string> = new Set([
@@ -45,6 +50,12 @@ const ownHeaders: ReadonlySet<string> = new Set([
 const passedOn = (headers: IncomingHttpHeaders): IncomingHttpHeaders =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !ownHeaders.has(name)))
 
+const withoutOwner = ({
+  authorization: _authorization,
+  cookie: _cookie,
+  ...others
+}: IncomingHttpHeaders): IncomingHttpHeaders => others
+
 /**
  * Passes a request on and its reply back, both as they come but for JSON, which `change` may change. The reply is left
  * without its end, so that the caller can write down what happened before the client knows that it is over.
@@ -53,15 +64,18 @@ export const forward = (
   request: IncomingMessage,
   response: ServerResponse,
   url: URL,
-  { authority, timeoutMs, maxBodyBytes }: ForwardOptions,
-  change: ChangeReply,
+  { isElsewhere, authority, timeoutMs, maxBodyBytes }: ForwardOptions,
+  change: ReplyChange,
 ): Promise<Forwarded> =>
   new Promise((resolve) => {
     const isSecure = url.protocol === 'https:'
     let isConnected = false
     const outgoing = (isSecure ? secureRequest : plainRequest)(url, {
       method: request.method,
-      headers: { ...passedOn(request.headers), 'accept-encoding': 'identity' },
+      headers: {
+        ...passedOn(isElsewhere ? withoutOwner(request.headers) : request.headers),
+        'accept-encoding': 'identity',
+      },
       timeout: timeoutMs,
       // A connection of its own: a kept one that the portal closes meanwhile looks like a reply that was lost.
       agent: false,
@@ -80,9 +94,11 @@ export const forward = (
     outgoing.once('response', (reply) => {
       const body = collectBody(reply, maxBodyBytes)
       const { statusCode: status = 0, headers } = reply
-      if (isJson(headers)) passChanged(reply, response, change, maxBodyBytes)
+      const { location } = headers
+      const changed = passedOn(location === undefined ? headers : { ...headers, location: change.location(location) })
+      if (isJson(headers)) passChanged(reply, response, { headers: changed, change, maxBodyBytes })
       else {
-        response.writeHead(status, passedOn(headers))
+        response.writeHead(status, changed)
         reply.pipe(response, { end: false })
       }
       reply.once('error', lose)
@@ -102,11 +118,17 @@ const isJson = (headers: IncomingHttpHeaders): boolean =>
 const passChanged = (
   reply: IncomingMessage,
   response: ServerResponse,
-  change: ChangeReply,
-  maxBodyBytes: number,
+  {
+    headers,
+    change,
+    maxBodyBytes,
+  }: {
+    readonly headers: IncomingHttpHeaders
+    readonly change: ReplyChange
+    readonly maxBodyBytes: number
+  },
 ): void => {
   const { statusCode: status = 0 } = reply
-  const headers = passedOn(reply.headers)
   let held: Buffer[] | undefined = []
   let sizeBytes = 0
   reply.on('data', (chunk: Buffer) => {
@@ -123,7 +145,7 @@ const passChanged = (
     if (held === undefined) return
     const body = Buffer.concat(held)
     const text = body.toString()
-    const changed = change(text)
+    const changed = change.json(text)
     // What is no UTF-8 stays as it came.
     const sent = changed === text ? body : Buffer.from(changed)
     const isMeasured = changed !== text && headers['content-length'] !== undefined

@@ -10,6 +10,11 @@ export type Call = Pick<Exchange, 'api' | 'method' | 'params'>
 
 /** What a request asks for, read as the portal's own door reads it. */
 export const readCall = async (request: IncomingMessage, { target, door }: AskedDoor, body: Buffer): Promise<Call> => {
+  if (door.kind === 'link') {
+    const { range } = request.headers
+    const method = `${request.method ?? 'GET'} /_link/${String(door.number)}`
+    return { api: 'link', method, params: range === undefined ? {} : { range } }
+  }
   const { api, method, format } =
     door.kind === 'oauth'
       ? ({ api: 'oauth', method: door.method, format: 'json' } as const)

@@ -1,15 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { secretText } from '../auth/secret-text.ts'
-import { createMove, neutralBase } from './addresses.ts'
+import { createMoves } from './addresses.ts'
 import { cassetteInMemory, openCassetteFile } from './cassette-file.ts'
 import { collectBody } from './collect-body.ts'
 import { apiOf, type AskedDoor, doorOf, serverPath } from './doors.ts'
 import { writeHeader } from './exchange.ts'
 import { forward } from './forward.ts'
-import { noDoor, unknownWebhook, unreachable } from './refusals.ts'
+import { createLinks } from './links.ts'
+import { noDoor, unknownLink, unknownWebhook, unreachable } from './refusals.ts'
 import { createScrubber } from './scrubber.ts'
 import { baseOf, cutConnection, sendJson, targetOf, serveNode, type ServeOptions } from './serve.ts'
-import { createTape } from './tape.ts'
+import { createTape, isDownload } from './tape.ts'
 import { parseOauthServer, parseUpstream, upstreamUrl } from './upstream.ts'
 
 export interface RecorderOptions extends ServeOptions {
@@ -25,6 +26,8 @@ export interface RecorderOptions extends ServeOptions {
   readonly scrubPersonal?: boolean | undefined
   /** Bytes of a body that are kept at most; larger ones pass, but are not recorded. @default 16 MB */
   readonly maxBodyBytes?: number | undefined
+  /** Bytes of all files together that are kept beside the cassette; the rest pass, and the replay says so. @default 256 MB */
+  readonly maxFilesBytes?: number | undefined
   /** Milliseconds of the upstream's silence after which a request is given up. @default 120_000 */
   readonly timeoutMs?: number | undefined
 }
@@ -47,10 +50,13 @@ export interface Recorder extends AsyncDisposable {
   readonly skipped: number
   /** The cassette so far, for `createReplay`. */
   cassette(): string
+  /** The bodies of files so far, which belong to the cassette; with `out` they are in the folder `OUT.files` too. */
+  files(): ReadonlyMap<string, Uint8Array>
   close(): Promise<void>
 }
 
 const defaultMaxBodyBytes = 16 * 1024 * 1024
+const defaultMaxFilesBytes = 256 * 1024 * 1024
 const defaultTimeoutMs = 120_000
 const defaultOauthServer = 'https://oauth.bitrix.info'
 const ownSecretLength = 16
@@ -62,20 +68,21 @@ const ownSecretLength = 16
  */
 export const createRecorder = async (options: RecorderOptions): Promise<Recorder> => {
   const upstream = parseUpstream(options.upstream)
-  const { scrubPersonal: isPersonalScrubbed = false, maxBodyBytes = defaultMaxBodyBytes } = options
-  const forwarding = {
-    authority: options.upstreamAuthority,
-    timeoutMs: options.timeoutMs ?? defaultTimeoutMs,
-    maxBodyBytes,
-  }
-  const ownSecret = secretText(ownSecretLength)
-  const scrubber = createScrubber({ secrets: [upstream.secret, ownSecret], isPersonalScrubbed })
   const oauthServer = parseOauthServer(options.oauthServer ?? defaultOauthServer)
-  const real = { portal: upstream.origin, oauthServer }
-  const moves = { rest: createMove(real, false), oauth: createMove(real, true) }
+  const { scrubPersonal: isPersonalScrubbed = false } = options
+  const { maxBodyBytes = defaultMaxBodyBytes, timeoutMs = defaultTimeoutMs } = options
+  const ownSecret = secretText(ownSecretLength)
+  const linkKey = secretText(ownSecretLength)
+  const scrubber = createScrubber({ secrets: [upstream.secret, ownSecret, linkKey], isPersonalScrubbed })
+  const links = createLinks(linkKey, (url) => void scrubber.text(url))
+  const moves = createMoves({
+    portal: upstream.origin,
+    oauthServer,
+    links,
+  })
   const sink = options.out === undefined ? cassetteInMemory() : openCassetteFile(options.out)
   sink.write(writeHeader(isPersonalScrubbed))
-  const tape = createTape(sink, scrubber)
+  const tape = createTape(sink, scrubber, options.maxFilesBytes ?? defaultMaxFilesBytes)
   let recorded = 0
   let skipped = 0
 
@@ -90,6 +97,11 @@ export const createRecorder = async (options: RecorderOptions): Promise<Recorder
         return void response.writeHead(302, { Location: upstream.origin + target.pathname + target.search }).end()
       case 'oauth':
         return pass(request, response, { target, door }, new URL(oauthServer + door.path + target.search))
+      case 'link': {
+        const url = links.find(door)
+        if (url === undefined) return sendJson(response, 404, unknownLink())
+        return pass(request, response, { target, door }, url)
+      }
       case 'rest': {
         const url = upstreamUrl(target, ownSecret, upstream)
         if (url === undefined) return sendJson(response, 401, unknownWebhook(door.api))
@@ -106,14 +118,22 @@ export const createRecorder = async (options: RecorderOptions): Promise<Recorder
     asked: AskedDoor,
     url: URL,
   ): Promise<void> => {
-    const move = moves[asked.door.kind]
-    const body = collectBody(request, maxBodyBytes)
-    const change = (json: string): string => move(json, baseOf(request, serving.url))
-    const forwarded = await forward(request, response, url, forwarding, change)
+    const { kind } = asked.door
+    const move = moves[kind === 'link' ? (isDownload(request) ? 'download' : 'upload') : kind]
+    // A file that is sent is not kept: the address alone tells it from others.
+    const body = kind === 'link' ? () => Buffer.alloc(0) : collectBody(request, maxBodyBytes)
+    const isElsewhere = kind === 'link' && url.origin !== upstream.origin
+    const base = baseOf(request, serving.url)
+    const forwarded = await forward(
+      request,
+      response,
+      url,
+      { isElsewhere, authority: isElsewhere ? undefined : options.upstreamAuthority, timeoutMs, maxBodyBytes },
+      { json: (text) => move.json(text, base), location: (text) => move.location(text, url, base) },
+    )
     // A browser's question before a call carries no credentials and is no call.
     if (request.method !== 'OPTIONS') {
-      const isWritten = await tape.write(request, asked, body(), forwarded, (json) => move(json, neutralBase))
-      if (isWritten) recorded += 1
+      if (await tape.write({ request, asked, url, body: body(), forwarded, move })) recorded += 1
       else skipped += 1
     }
     switch (forwarded.kind) {
@@ -154,6 +174,7 @@ export const createRecorder = async (options: RecorderOptions): Promise<Recorder
       return skipped
     },
     cassette: () => sink.text(),
+    files: () => sink.files(),
     close,
     [Symbol.asyncDispose]: close,
   }

@@ -10,11 +10,14 @@ export const unreachable = (api: Exchange['api'], code: string): object =>
 export const unknownWebhook = (api: Exchange['api']): object =>
   envelope(api, 'INVALID_CREDENTIALS', 'The recorder knows one webhook, the one it gave out at its start.')
 
+export const unknownLink = (): object =>
+  envelope('link', 'NOT_FOUND', 'No reply has named this address of a file. Ask the portal for it again.')
+
 export const noDoor = (): object =>
   envelope(
     'v2',
     'NOT_FOUND',
-    'Recorder and replay answer REST calls under /rest/ and token requests under /oauth/token/.',
+    'Recorder and replay answer REST calls under /rest/, token requests under /oauth/token/ and the addresses of files that replies name.',
   )
 
 export const noConsent = (): object =>

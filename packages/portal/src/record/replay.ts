@@ -1,20 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { preflight } from '../middleware/cross-origin.ts'
-import { fromNeutral } from './addresses.ts'
 import { callKeysOf, withoutCredentials } from './call-key.ts'
+import { type CassetteFiles, openFiles } from './cassette-files.ts'
 import { collectBody } from './collect-body.ts'
 import { doorOf, serverPath } from './doors.ts'
-import { type Exchange, type Outcome, readCassette } from './exchange.ts'
+import { type Exchange, readCassette } from './exchange.ts'
+import { fromNeutral } from './neutral-address.ts'
 import { type Call, readCall } from './read-call.ts'
 import { freshened } from './oauth-exchange.ts'
-import { noConsent, noDoor, notKept, notRecorded, unreachable } from './refusals.ts'
+import { noConsent, noDoor, notRecorded } from './refusals.ts'
+import { replayOutcome } from './replay-outcome.ts'
 import { createScrubber } from './scrubber.ts'
 import { placeholder } from './secret-names.ts'
-import { baseOf, cutConnection, sendJson, targetOf, serveNode, type ServeOptions } from './serve.ts'
+import { baseOf, sendJson, targetOf, serveNode, type ServeOptions } from './serve.ts'
 
 export interface ReplayOptions extends ServeOptions {
   /** The text of a cassette. */
   readonly cassette: string
+  /** The files beside it: their folder, `CASSETTE.files`, or what `files()` of the recorder gave. */
+  readonly files?: CassetteFiles | undefined
   /** Milliseconds since 1970, for the age of tokens. @default Date.now */
   readonly nowMs?: (() => number) | undefined
   /** `true`: after the last recording of a call the first one is given again; otherwise the call is refused. @default false */
@@ -48,11 +52,12 @@ const maxBodyBytes = 64 * 1024 * 1024
 /**
  * Starts a replay: each call gets the reply that was recorded for the same API, method and parameters, repeated calls
  * in recorded order; one that is not there is refused with 404 `NOT_RECORDED`.
- * @throws {RangeError} the text is no cassette
+ * @throws {RangeError} the text is no cassette, or a file that it names is missing or damaged
  */
 export const createReplay = async (options: ReplayOptions): Promise<Replay> => {
   const { isPersonalScrubbed, exchanges } = readCassette(options.cassette)
   const { nowMs = Date.now } = options
+  const fileOf = openFiles(options.files, exchanges)
   const scrubber = createScrubber({ isPersonalScrubbed })
   const callKey = callKeysOf(exchanges)
   const recordings = new Map<string, Exchange[]>()
@@ -84,16 +89,15 @@ export const createReplay = async (options: ReplayOptions): Promise<Replay> => {
     const call = { ...read, params: withoutCredentials(scrubber.params(read.params)) }
     const key = callKey(call)
     const found = take(key)
-    if (found !== undefined)
-      return replayOutcome(found, request, response, (text) => adapt(found, text, baseOf(request, serving.url)))
+    if (found !== undefined) return replayOutcome(found, request, response, { fileOf, adapt })
     missed.push(call)
     const ofMethod = exchanges.filter(({ api, method }) => api === call.api && isSame(method, call.method))
     sendJson(response, 404, notRecorded(call, { recorded: ofMethod.length, used: recordings.get(key)?.length ?? 0 }))
   }
 
   /** A recorded text as it is true here and now. */
-  const adapt = ({ api }: Exchange, text: string, base: string): string => {
-    const moved = fromNeutral(text, base)
+  const adapt = ({ api }: Exchange, text: string, request: IncomingMessage): string => {
+    const moved = fromNeutral(text, baseOf(request, serving.url))
     return api === 'oauth' ? freshened(moved, nowMs()) : moved
   }
 
@@ -115,36 +119,3 @@ export const createReplay = async (options: ReplayOptions): Promise<Replay> => {
 const toCall = ({ api, method, params }: Exchange): ReplayedCall => ({ api, method, params })
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()
-
-const replayOutcome = (
-  exchange: Exchange,
-  request: IncomingMessage,
-  response: ServerResponse,
-  adapt: (text: string) => string,
-): void => {
-  const { outcome } = exchange
-  switch (outcome.kind) {
-    case 'reply':
-      sendReply(outcome, response, adapt)
-      break
-    case 'lost':
-      cutConnection(request)
-      break
-    case 'unreachable':
-      sendJson(response, 502, unreachable(exchange.api, outcome.code))
-      break
-    case 'notKept':
-      sendJson(response, 404, notKept(exchange, outcome.reason))
-      break
-    default:
-      outcome satisfies never
-  }
-}
-
-const sendReply = (
-  { status, headers, body, encoding }: Extract<Outcome, { kind: 'reply' }>,
-  response: ServerResponse,
-  adapt: (text: string) => string,
-): void => {
-  response.writeHead(status, headers).end(encoding === 'utf8' ? adapt(body) : Buffer.from(body, encoding))
-}

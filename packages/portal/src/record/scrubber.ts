@@ -8,6 +8,8 @@ import { isBlockName, isSecretName, isStandIn, isUnmistakable, numberedStandIn, 
 export interface Scrubber {
   /** A text of any kind: JSON, a form, a URL, markup. */
   text(text: string): string
+  /** Takes out only what is known as a secret by now. */
+  known(text: string): string
   params(params: WireMap): WireMap
   /** Remembers the credentials in a request's headers, which are never kept themselves. */
   learnHeaders(headers: Iterable<readonly [string, string]>): void
@@ -68,6 +70,7 @@ export const createScrubber = ({ secrets = [], isPersonalScrubbed = false }: Scr
   }
   return {
     text: scrub,
+    known: hideKnown,
     params: (params) => {
       const scrubbed = parseJson(scrub(JSON.stringify(params)))
       return isWireMap(scrubbed) ? scrubbed : {}

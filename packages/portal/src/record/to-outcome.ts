@@ -3,17 +3,23 @@ import type { Forwarded } from './forward.ts'
 import { looksLikeJson } from './rewrite-json.ts'
 import type { Scrubber } from './scrubber.ts'
 
-/** The headers of a reply that mean something to a client of REST. */
-const keptHeaders = ['content-type', 'location', 'retry-after'] as const
+/** The headers of a reply that mean something to a client of REST, or to one that takes a file. */
+const keptHeaders = ['content-type', 'retry-after', 'content-disposition', 'content-range'] as const
+
+/** How a reply becomes what is kept of it. */
+export interface Keeping {
+  readonly scrubber: Scrubber
+  /** Gives the addresses of a JSON reply, and the one in `Location`, their neutral form. */
+  readonly neutral: { json(text: string): string; location(text: string): string }
+  /** Puts a body beside the cassette and returns its name; undefined when there is no room. Without it, bodies stand in the cassette. */
+  readonly keepFile: ((bytes: Uint8Array) => string | undefined) | undefined
+}
 
 /** What is kept of a reply: everything that a client acts on, without secrets. */
-export const toOutcome = (
-  forwarded: Exclude<Forwarded, { kind: 'abandoned' }>,
-  scrubber: Scrubber,
-  move: (json: string) => string,
-): Outcome => {
+export const toOutcome = (forwarded: Exclude<Forwarded, { kind: 'abandoned' }>, keeping: Keeping): Outcome => {
   if (forwarded.kind !== 'reply') return forwarded
   const { status, headers, body } = forwarded
+  const { scrubber, neutral, keepFile } = keeping
   if (body === undefined) return { kind: 'notKept', reason: 'its body is larger than the recorder keeps' }
   if (!/^(?:identity)?$/i.test(headers['content-encoding'] ?? ''))
     return { kind: 'notKept', reason: 'its body came compressed, so that no secrets could be looked for' }
@@ -23,19 +29,29 @@ export const toOutcome = (
       return value === undefined ? [] : [[name, scrubber.text(value)]]
     }),
   )
-  return { kind: 'reply', status, headers: kept, ...scrubbedBody(body, scrubber, move) }
+  const { location } = headers
+  const all = location === undefined ? kept : { ...kept, location: scrubber.text(neutral.location(location)) }
+  if (keepFile === undefined || body.byteLength === 0)
+    return { kind: 'reply', status, headers: all, ...inCassette(body, keeping) }
+  const name = keepFile(scrubbedFile(body, scrubber))
+  if (name === undefined) return { kind: 'notKept', reason: 'the files beside the cassette have no room for it' }
+  return { kind: 'reply', status, headers: all, body: name, encoding: 'file' }
 }
 
-const scrubbedBody = (
-  body: Buffer,
-  scrubber: Scrubber,
-  move: (json: string) => string,
-): { body: string; encoding: 'utf8' | 'base64' } => {
+const inCassette = (body: Buffer, { scrubber, neutral }: Keeping): { body: string; encoding: 'utf8' | 'base64' } => {
   const text = asText(body)
-  if (text !== undefined) return { body: scrubber.text(looksLikeJson(text) ? move(text) : text), encoding: 'utf8' }
+  if (text !== undefined)
+    return { body: scrubber.text(looksLikeJson(text) ? neutral.json(text) : text), encoding: 'utf8' }
   // Bytes as characters, so that a secret inside a file is found too.
   const scrubbed = scrubber.text(body.toString('latin1'))
   return { body: Buffer.from(scrubbed, 'latin1').toString('base64'), encoding: 'base64' }
+}
+
+/** In bytes that are no text a name and a value are an accident: there only secrets are taken out that are known as such. */
+const scrubbedFile = (body: Buffer, scrubber: Scrubber): Buffer => {
+  const text = asText(body)
+  if (text !== undefined) return Buffer.from(scrubber.text(text))
+  return Buffer.from(scrubber.known(body.toString('latin1')), 'latin1')
 }
 
 const asText = (body: Buffer): string | undefined => {

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Exchange } from './exchange.ts'
+
+/** Bodies of files by their name; or the folder that holds them. */
+export type CassetteFiles = ReadonlyMap<string, Uint8Array> | string
+
+/** The folder beside a cassette in which the bodies of files are kept. */
+export const filesFolder = (cassetteFile: string): string => `${cassetteFile}.files`
+
+/** A file is named after its content, so that the same one is kept once and a damaged one is found. */
+export const nameOfFile = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+export const isFileName = (text: string): boolean => /^[\da-f]{64}$/.test(text)
+
+/**
+ * Opens the files that a cassette names; they are read when they are asked for.
+ * @throws {RangeError} one of them is missing or damaged; names it
+ */
+export const openFiles = (
+  files: CassetteFiles | undefined,
+  exchanges: readonly Exchange[],
+): ((name: string) => Uint8Array) => {
+  const read = (name: string): Uint8Array | undefined => {
+    if (typeof files !== 'string') return files?.get(name)
+    try {
+      return readFileSync(join(files, name))
+    } catch {
+      return undefined
+    }
+  }
+  for (const { method, outcome } of exchanges) {
+    if (outcome.kind !== 'reply' || outcome.encoding !== 'file') continue
+    const bytes = read(outcome.body)
+    const named = `${outcome.body}, the reply to ${method}`
+    if (bytes === undefined)
+      throw new RangeError(`A file of the cassette is missing: ${named}. Keep the folder beside the cassette.`)
+    if (nameOfFile(bytes) !== outcome.body)
+      throw new RangeError(`A file of the cassette is damaged: ${named}. Record the cassette anew.`)
+  }
+  return (name) => {
+    const bytes = read(name)
+    if (bytes === undefined) throw new Error(`The file ${name} of the cassette is gone.`)
+    return bytes
+  }
+}
