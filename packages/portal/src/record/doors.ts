@@ -3,6 +3,7 @@ import { authorizationServerPath } from '../oauth/addresses.ts'
 import { parseTarget } from '../rest-target.ts'
 import type { RecordedApi } from './exchange.ts'
 import { linkDoorOf } from './links.ts'
+import { isPushPath } from './push-traffic.ts'
 
 /** Where a path of a recorder or a replay leads. */
 export type Door =
@@ -13,6 +14,7 @@ export type Door =
   | { readonly kind: 'link'; readonly key: string; readonly number: number }
   /** The page on which a user lets an application in. */
   | { readonly kind: 'authorize' }
+  | { readonly kind: 'push' }
   | { readonly kind: 'none' }
 
 /** A door whose requests are recorded. */
@@ -31,6 +33,7 @@ export const serverPath = authorizationServerPath
 
 export const doorOf = (pathname: string): Door => {
   if (pathname.startsWith('/rest/')) return { kind: 'rest', api: parseTarget(pathname).api }
+  if (isPushPath(pathname)) return { kind: 'push' }
   const link = linkDoorOf(pathname)
   if (link !== undefined) return link
   if (/^\/oauth\/authorize\/?$/.test(pathname)) return { kind: 'authorize' }

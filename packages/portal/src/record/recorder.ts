@@ -7,7 +7,7 @@ import { apiOf, type AskedDoor, doorOf, serverPath } from './doors.ts'
 import { writeHeader } from './exchange.ts'
 import { forward } from './forward.ts'
 import { createLinks } from './links.ts'
-import { noDoor, unknownLink, unknownWebhook, unreachable } from './refusals.ts'
+import { noDoor, noPush, unknownLink, unknownWebhook, unreachable } from './refusals.ts'
 import { createScrubber } from './scrubber.ts'
 import { baseOf, cutConnection, sendJson, targetOf, serveNode, type ServeOptions } from './serve.ts'
 import { createTape, isDownload } from './tape.ts'
@@ -92,6 +92,8 @@ export const createRecorder = async (options: RecorderOptions): Promise<Recorder
     switch (door.kind) {
       case 'none':
         return sendJson(response, 404, noDoor())
+      case 'push':
+        return sendJson(response, 501, noPush())
       case 'authorize':
         // Who lets the application in has to see the portal's own pages, which lead back to the application.
         return void response.writeHead(302, { Location: upstream.origin + target.pathname + target.search }).end()

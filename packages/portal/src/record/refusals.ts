@@ -30,6 +30,13 @@ export const noConsent = (): object =>
 export const notKept = ({ api, method }: Exchange, reason: string): object =>
   envelope(api, 'NOT_RECORDED', `The reply to ${method} was not kept: ${reason}.`)
 
+export const noPush = (): object =>
+  envelope(
+    'v2',
+    'PUSH_NOT_RECORDED',
+    'Push is not recorded: what a portal tells of itself has no request that it could answer. Test it against a local portal.',
+  )
+
 /** `recorded` is how often the method was recorded at all, `used` how often with these very parameters. */
 export const notRecorded = (
   { api, method }: Pick<Exchange, 'api' | 'method'>,

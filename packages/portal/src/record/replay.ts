@@ -8,7 +8,7 @@ import { type Exchange, readCassette } from './exchange.ts'
 import { fromNeutral } from './neutral-address.ts'
 import { type Call, readCall } from './read-call.ts'
 import { freshened } from './oauth-exchange.ts'
-import { noConsent, noDoor, notRecorded } from './refusals.ts'
+import { noConsent, noDoor, noPush, notRecorded } from './refusals.ts'
 import { replayOutcome } from './replay-outcome.ts'
 import { createScrubber } from './scrubber.ts'
 import { placeholder } from './secret-names.ts'
@@ -83,6 +83,7 @@ export const createReplay = async (options: ReplayOptions): Promise<Replay> => {
     response.setHeader('Access-Control-Allow-Origin', '*')
     const door = doorOf(target.pathname)
     if (door.kind === 'none') return sendJson(response, 404, noDoor())
+    if (door.kind === 'push') return sendJson(response, 501, noPush())
     if (door.kind === 'authorize') return sendJson(response, 404, noConsent())
     if (request.method === 'OPTIONS') return void response.writeHead(200, preflight).end()
     const read = await readCall(request, { target, door }, body() ?? Buffer.alloc(0))

@@ -2,7 +2,15 @@ import { parseJson, isWireMap, type WireMap } from '../wire-value.ts'
 import { looksLikeJson, rewriteJson } from './rewrite-json.ts'
 import { scrubPersonal } from './scrub-personal.ts'
 import { scrubText } from './scrub-text.ts'
-import { isBlockName, isSecretName, isStandIn, isUnmistakable, numberedStandIn, placeholder } from './secret-names.ts'
+import {
+  isBlockName,
+  isChannelKey,
+  isSecretName,
+  isStandIn,
+  isUnmistakable,
+  numberedStandIn,
+  placeholder,
+} from './secret-names.ts'
 
 /** Takes secrets out of texts. A secret that was once seen under its name is known from then on, wherever it stands. */
 export interface Scrubber {
@@ -103,7 +111,7 @@ const shortestSecret = 8
 /** What is deeper under a secret name may be a description of it: there only what looks like a secret is one. */
 const isUnderSecretName = (text: string, names: readonly string[]): boolean => {
   const nearest = names.at(-1)
-  if (nearest !== undefined && isSecretName(nearest)) return true
+  if (nearest !== undefined && (isSecretName(nearest) || isChannelKey(text, names))) return true
   return names.some((name) => isSecretName(name) && !isBlockName(name)) && text.length >= 16 && isUnmistakable(text)
 }
 

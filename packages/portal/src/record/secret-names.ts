@@ -14,6 +14,16 @@ const secret =
 /** Whether a parameter, a field or a header of this name carries a credential. */
 export const isSecretName = (name: string): boolean => secret.test(name)
 
+/**
+ * Whether a text is the key of a push channel, with which anybody can listen: `id` of one of the `channels`, the halves of a
+ * public channel.
+ */
+export const isChannelKey = (text: string, names: readonly string[]): boolean => {
+  const nearest = names.at(-1) ?? ''
+  const isNamed = /^(?:public_id|signature)$/i.test(nearest) || (/^id$/i.test(nearest) && names.includes('channels'))
+  return isNamed && /^[\w:.-]{32,}$/.test(text)
+}
+
 /** `false`: the text has no secret name and no path of a webhook; most texts are ruled out this way. */
 export const mayHoldSecret = (text: string): boolean =>
   /auth|token|secret|password|sessid|jwt|member|sid|refresh|rest/i.test(text)

@@ -8,6 +8,7 @@ import { writeExchange } from './exchange.ts'
 import type { Forwarded } from './forward.ts'
 import { neutralBase } from './neutral-address.ts'
 import { nameTokens } from './oauth-exchange.ts'
+import { withoutPushServer } from './push-traffic.ts'
 import { readCall } from './read-call.ts'
 import type { Scrubber } from './scrubber.ts'
 import { toOutcome } from './to-outcome.ts'
@@ -55,7 +56,7 @@ export const createTape = (sink: CassetteSink, scrubber: Scrubber, maxFilesBytes
       const outcome = toOutcome(forwarded, {
         scrubber,
         neutral: {
-          json: (text) => move.json(text, neutralBase),
+          json: (text) => withoutPushServer(move.json(text, neutralBase)),
           location: (text) => move.location(text, url, neutralBase),
         },
         keepFile: api === 'link' && isDownload(request) ? keepFile : undefined,
