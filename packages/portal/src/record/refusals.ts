@@ -1,4 +1,5 @@
 import type { Exchange } from './exchange.ts'
+import type { Nearest } from './nearest.ts'
 
 /** A refusal in the envelope of the API that was asked. */
 const envelope = (api: Exchange['api'], code: string, description: string): object =>
@@ -40,7 +41,11 @@ export const noPush = (): object =>
 /** `recorded` is how often the method was recorded at all, `used` how often with these very parameters. */
 export const notRecorded = (
   { api, method }: Pick<Exchange, 'api' | 'method'>,
-  { recorded, used }: { readonly recorded: number; readonly used: number },
+  {
+    recorded,
+    used,
+    nearest,
+  }: { readonly recorded: number; readonly used: number; readonly nearest: Nearest | undefined },
 ): object => {
   const name = method === '' ? 'A call without a method' : method
   const why =
@@ -49,7 +54,28 @@ export const notRecorded = (
       : recorded > 0
         ? `was recorded ${times(recorded)}, but with other parameters`
         : 'was not recorded'
-  return envelope(api, 'NOT_RECORDED', `${name} ${why}. Record the cassette anew.`)
+  const hint = used > 0 ? '' : ` ${describeNearest(nearest)}`
+  return envelope(api, 'NOT_RECORDED', `${name} ${why}.${hint} Record the cassette anew.`)
 }
+
+const describeNearest = (nearest: Nearest | undefined): string => {
+  if (nearest === undefined) return 'The cassette is empty.'
+  const { recording, differences } = nearest
+  const call = `The nearest recording is ${recording.api} ${recording.method} ${shortened(JSON.stringify(recording.params))}`
+  if (differences.length === 0) return `${call}.`
+  const shown = differences
+    .slice(0, shownDifferences)
+    .map(
+      ({ name, recorded = 'nothing', asked = 'nothing' }) =>
+        `${name}: ${shortened(asked)} instead of ${shortened(recorded)}`,
+    )
+  const more = differences.length - shown.length
+  return `${call}; asked was ${shown.join(', ')}${more > 0 ? `, and ${String(more)} more` : ''}.`
+}
+
+const shownDifferences = 3
+const shownLetters = 200
+
+const shortened = (text: string): string => (text.length > shownLetters ? `${text.slice(0, shownLetters)}…` : text)
 
 const times = (count: number): string => (count === 1 ? 'once' : `${String(count)} times`)

@@ -5,6 +5,7 @@ import { type CassetteFiles, openFiles } from './cassette-files.ts'
 import { collectBody } from './collect-body.ts'
 import { doorOf, serverPath } from './doors.ts'
 import { type Exchange, readCassette } from './exchange.ts'
+import { isSame, nearestTo } from './nearest.ts'
 import { fromNeutral } from './neutral-address.ts'
 import { type Call, readCall } from './read-call.ts'
 import { freshened } from './oauth-exchange.ts'
@@ -93,7 +94,8 @@ export const createReplay = async (options: ReplayOptions): Promise<Replay> => {
     if (found !== undefined) return replayOutcome(found, request, response, { fileOf, adapt })
     missed.push(call)
     const ofMethod = exchanges.filter(({ api, method }) => api === call.api && isSame(method, call.method))
-    sendJson(response, 404, notRecorded(call, { recorded: ofMethod.length, used: recordings.get(key)?.length ?? 0 }))
+    const times = { recorded: ofMethod.length, used: recordings.get(key)?.length ?? 0 }
+    sendJson(response, 404, notRecorded(call, { ...times, nearest: nearestTo(call, exchanges) }))
   }
 
   /** A recorded text as it is true here and now. */
@@ -118,5 +120,3 @@ export const createReplay = async (options: ReplayOptions): Promise<Replay> => {
 }
 
 const toCall = ({ api, method, params }: Exchange): ReplayedCall => ({ api, method, params })
-
-const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase()

@@ -117,21 +117,30 @@ describe('a call that was not recorded', () => {
     {
       name: 'v2',
       ask: (client: RawClient) => client.json('crm.lead.list', {}),
-      body: { error: 'NOT_RECORDED', error_description: 'crm.lead.list was not recorded. Record the cassette anew.' },
+      body: {
+        error: 'NOT_RECORDED',
+        error_description:
+          'crm.lead.list was not recorded. The nearest recording is v2 crm.deal.get {"id":"1"}. Record the cassette anew.',
+      },
     },
     {
       name: 'v2, with other parameters',
       ask: (client: RawClient) => client.json('crm.deal.get', { id: 2 }),
       body: {
         error: 'NOT_RECORDED',
-        error_description: 'crm.deal.get was recorded once, but with other parameters. Record the cassette anew.',
+        error_description:
+          'crm.deal.get was recorded once, but with other parameters. The nearest recording is v2 crm.deal.get {"id":"1"}; asked was id: 2 instead of 1. Record the cassette anew.',
       },
     },
     {
       name: 'v3',
       ask: (client: RawClient) => client.v3('tasks.task.get', { id: 1 }),
       body: {
-        error: { code: 'NOT_RECORDED', message: 'tasks.task.get was not recorded. Record the cassette anew.' },
+        error: {
+          code: 'NOT_RECORDED',
+          message:
+            'tasks.task.get was not recorded. The nearest recording is v2 crm.deal.get {"id":"1"}. Record the cassette anew.',
+        },
       },
     },
   ])('gets 404 in the envelope of its API: $name', async ({ ask, body }) => {
