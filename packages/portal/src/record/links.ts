@@ -11,14 +11,13 @@ export interface Links {
 const linkPath = '/_link/'
 
 /** `key` keeps out whoever was not given the address: the credentials behind it are the portal's own. */
-export const createLinks = (key: string, learn: (url: string) => void): Links => {
+export const createLinks = (key: string): Links => {
   const urls: URL[] = []
   const numbers = new Map<string, number>()
   return {
     pathOf: (url) => {
       const known = numbers.get(url.href)
       if (known !== undefined) return `${linkPath}${key}/${String(known)}`
-      learn(url.href)
       const number = urls.push(url)
       numbers.set(url.href, number)
       return `${linkPath}${key}/${String(number)}`

@@ -74,7 +74,7 @@ export const createRecorder = async (options: RecorderOptions): Promise<Recorder
   const ownSecret = secretText(ownSecretLength)
   const linkKey = secretText(ownSecretLength)
   const scrubber = createScrubber({ secrets: [upstream.secret, ownSecret, linkKey], isPersonalScrubbed })
-  const links = createLinks(linkKey, (url) => void scrubber.text(url))
+  const links = createLinks(linkKey)
   const moves = createMoves({
     portal: upstream.origin,
     oauthServer,
