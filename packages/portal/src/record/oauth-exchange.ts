@@ -1,6 +1,6 @@
 import { isWireMap, parseJson, textOf, type WireMap, type WireValue } from '../wire-value.ts'
 import type { Exchange } from './exchange.ts'
-import { isStandIn } from './secret-names.ts'
+import { isStandIn, placeholder } from './secret-names.ts'
 import type { Scrubber } from './scrubber.ts'
 
 /** What goes to an authorization server and is a secret: `code` looks like none, and none is told by its form. */
@@ -33,6 +33,10 @@ const readReply = (body: string | undefined): WireMap => {
     return {}
   }
 }
+
+/** A code is a secret that its name does not show. */
+export const withoutCode = (params: WireMap): WireMap =>
+  params['code'] === undefined ? params : { ...params, code: placeholder }
 
 /** The grants of a cassette, which tell token requests apart. */
 export interface RecordedGrants {

@@ -8,7 +8,7 @@ import { type Exchange, readCassette } from './exchange.ts'
 import { isSame, nearestTo } from './nearest.ts'
 import { fromNeutral } from './neutral-address.ts'
 import { type Call, readCall } from './read-call.ts'
-import { freshened } from './oauth-exchange.ts'
+import { freshened, withoutCode } from './oauth-exchange.ts'
 import { noConsent, noDoor, noPush, notRecorded } from './refusals.ts'
 import { replayOutcome } from './replay-outcome.ts'
 import { createScrubber } from './scrubber.ts'
@@ -88,7 +88,8 @@ export const createReplay = async (options: ReplayOptions): Promise<Replay> => {
     if (door.kind === 'authorize') return sendJson(response, 404, noConsent())
     if (request.method === 'OPTIONS') return void response.writeHead(200, preflight).end()
     const read = await readCall(request, { target, door }, body() ?? Buffer.alloc(0))
-    const call = { ...read, params: withoutCredentials(scrubber.params(read.params)) }
+    const asked = read.api === 'oauth' ? withoutCode(read.params) : read.params
+    const call = { ...read, params: withoutCredentials(scrubber.params(asked)) }
     const key = callKey(call)
     const found = take(key)
     if (found !== undefined) return replayOutcome(found, request, response, { fileOf, adapt })
