@@ -31,6 +31,8 @@ export interface PortalEdge {
   readonly cost: OperatingLimitOptions
   readonly time: TimeLimitOptions
   readonly inspector: Inspector
+  /** What opens the portal's own pages where other machines reach it. */
+  readonly pageToken: string | undefined
 }
 
 /** The way of a request through the portal. `/rest/api/` is v3 and stands before the webhooks' `/rest/{userId}/`. */
@@ -41,7 +43,7 @@ export const createApp = (portal: PortalServices, edge: PortalEdge): Hono<Portal
   return new Hono<PortalEnv>()
     .route('/', oauthRoutes(portal, [logged, failing]))
     .route('/', pushRoutes(portal.push))
-    .route('/', frameRoutes(portal))
+    .route('/', frameRoutes(portal, edge.pageToken))
     .route('/', edge.inspector.routes)
     .use('/rest/*', crossOrigin)
     .use('/rest/*', readRequest)

@@ -25,7 +25,8 @@ export const createClock = (kind: 'system' | 'manual'): PortalClock => {
     advance,
     sleep: async (ms) => {
       if (isManual) advance(ms)
-      else if (ms > 0) await realSleep(ms)
+      // Not referenced: a call that is still at work does not keep the process of a closed portal alive.
+      else if (ms > 0) await realSleep(ms, undefined, { ref: false })
     },
   }
 }

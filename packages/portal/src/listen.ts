@@ -1,6 +1,7 @@
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { serve, type ServerType } from '@hono/node-server'
+import { PortalRequest } from './portal-request.ts'
 import type { UpgradeHandler } from './push/web-sockets.ts'
 import type { TlsMaterial } from './tls/tls-folder.ts'
 
@@ -27,9 +28,10 @@ const hostInUrl = (host: string): string => (host.includes(':') ? `[${host}]` : 
 
 /** Listens on a port. @throws the error of the socket, e.g. `EADDRINUSE` */
 export const listen = async (fetch: Fetch, { port, host, tls, upgrade }: ListenOptions): Promise<Listening> => {
-  const secure = tls && { createServer, serverOptions: { cert: tls.cert, key: tls.key } }
+  const plain = { IncomingMessage: PortalRequest }
+  const secure = tls && { createServer, serverOptions: { ...plain, cert: tls.cert, key: tls.key } }
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname: host, ...secure }, (address: AddressInfo) => {
+    const server = serve({ fetch, port, hostname: host, serverOptions: plain, ...secure }, (address: AddressInfo) => {
       const url = `${tls === undefined ? 'http' : 'https'}://${hostInUrl(host)}:${String(address.port)}`
       resolve({ url, close: () => closeServer(server) })
     })

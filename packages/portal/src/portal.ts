@@ -41,7 +41,7 @@ import { chooseSeed } from './seed/choose-seed.ts'
 import { sow } from './seed/sow.ts'
 import { createRecordTable, holdCredentials } from './store/records.ts'
 import { restoreSnapshot, takeSnapshot } from './store/snapshot.ts'
-import { openStore } from './store/store.ts'
+import { openStore, type Store } from './store/store.ts'
 import { defaultSwitches } from './switches.ts'
 import { openTls } from './tls/open-tls.ts'
 
@@ -92,11 +92,20 @@ export interface Portal extends PortalRows, AsyncDisposable {
   close(): Promise<void>
 }
 
-const inspectorTokenLength = 32
+const pageTokenLength = 32
 
 /** Starts a portal. It is ready when the promise resolves. */
 export const createPortal = async (options: PortalOptions = {}): Promise<Portal> => {
   const store = openStore(options.db)
+  try {
+    return await startPortal(store, options)
+  } catch (error) {
+    store.close()
+    throw error
+  }
+}
+
+const startPortal = async (store: Store, options: PortalOptions): Promise<Portal> => {
   const clock = createClock(options.clock ?? 'system')
   const engine = createEngine(store, [...allEntities, ...familyEntities])
   const seed = await chooseSeed(options.seed, clock.nowMs())
@@ -175,10 +184,10 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
   }
   const reset = (): void => refill(holdCredentials(store))
   const host = options.host ?? '127.0.0.1'
-  const inspectorToken = isLoopback(host) ? undefined : secretText(inspectorTokenLength)
-  const run = secretText(inspectorTokenLength)
+  const pageToken = isLoopback(host) ? undefined : secretText(pageTokenLength)
+  const run = secretText(pageTokenLength)
   const inspectorUrl = (): string =>
-    `${oauth.addresses.portal()}/_portal/${inspectorToken === undefined ? '' : `?token=${inspectorToken}`}`
+    `${oauth.addresses.portal()}/_portal/${pageToken === undefined ? '' : `?token=${pageToken}`}`
   const inspector = createInspector(
     {
       services,
@@ -193,13 +202,14 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
       restore,
       reset,
     },
-    inspectorToken,
+    pageToken,
   )
   const app = createApp(services, {
     requestLog,
     faultBook: faults,
     buckets,
     inspector,
+    pageToken,
     cost: { costMs: simulatedCost(options.costMs), isRealTimeCharged: switches.operatingRealTime },
     time: { clock, limitSeconds: () => (switches.requestTimeLimit ? currentTariff().requestSeconds : null) },
   })
@@ -210,10 +220,10 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
       run,
       ...(tls === undefined ? {} : { authorityFile: tls.authorityFile }),
     })
-  const upgrade = webSockets(push)
+  const sockets = webSockets(push)
   const listeners: Listening[] = []
   const openAt = async (port: number): Promise<void> => {
-    const listening = await listen(app.fetch, { port, host, tls, upgrade })
+    const listening = await listen(app.fetch, { port, host, tls, upgrade: sockets.upgrade })
     listeners.push(listening)
     oauth.addresses.moveTo(listening.url)
     announce()
@@ -225,6 +235,7 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
   const stop = async (): Promise<void> => {
     await events.deliveries.stop()
     push.close()
+    sockets.close()
     inspector.close()
     await Promise.all(listeners.map(async (listening) => listening.close()))
     store.close()

@@ -1,5 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { pageScript, pageStyle } from '../generated/frame-page.ts'
+import { onlyAllowed } from '../inspector/access.ts'
 import { PortalError } from '../portal-error.ts'
 import { readBody } from '../read-body.ts'
 import type { PortalServices } from '../services.ts'
@@ -10,9 +11,12 @@ import { frameCommands, isFrameCommand } from './frame-commands.ts'
 import { openFrame, pageOf, shownApplication } from './open-frame.ts'
 import { sliderPage } from './slider-page.ts'
 
-/** The page that shows an application in an iframe, `/_portal/frame/`, and what its script asks the portal. */
-export const frameRoutes = (portal: PortalServices): Hono => {
-  const app = new Hono()
+/**
+ * The page that shows an application in an iframe, `/_portal/frame/`, and what its script asks the portal. Its answers carry tokens:
+ * with `token`, only who has it may look, as at the inspector.
+ */
+export const frameRoutes = (portal: PortalServices, token: string | undefined): Hono => {
+  const app = new Hono().use('/_portal/frame/*', onlyAllowed(token))
   const asked = (path: string, answer: (body: WireMap) => unknown): void => {
     app.post(`/_portal/frame/${path}`, ownPageOnly, async (c) => c.json({ answer: answer(await readQuestion(c)) }))
   }

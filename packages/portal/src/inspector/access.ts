@@ -18,7 +18,8 @@ export const onlyAllowed =
   async (c, next) => {
     if (token === undefined) {
       // A page of another site may have its own name point here; the browser then sends that name.
-      if (!isLoopback(new URL(c.req.url).hostname)) throw denied('The inspector answers on a loopback address only.')
+      if (!isLoopback(new URL(c.req.url).hostname))
+        throw denied("The portal's pages answer under a loopback address only.")
       return next()
     }
     const typed = c.req.query('token')
@@ -30,9 +31,7 @@ export const onlyAllowed =
     }
     if (isSame(getCookie(c, cookieName(c)) ?? '', token)) return next()
     deleteCookie(c, cookieName(c), { path: '/_portal/' })
-    throw denied(
-      'This portal can be reached from other machines: open the inspector with the token printed at its start.',
-    )
+    throw denied('This portal can be reached from other machines: open its pages with the token printed at its start.')
   }
 
 /** Refuses what a page of another site sends: a browser says where a request comes from, and asks before it sends JSON. */

@@ -1,3 +1,4 @@
+import { jsonDepth, maxJsonNesting } from '../nesting.ts'
 import { entryOf, isWireMap, parseJson, textOf, type WireMap, type WireValue } from '../wire-value.ts'
 import { publishByRpc } from './publish.ts'
 import type { Listener, PushHub } from './push-hub.ts'
@@ -15,6 +16,7 @@ export const answerRpc = (hub: PushHub, client: Listener, frame: string): string
     hub.acknowledged.push(frame.slice('mack:'.length))
     return undefined
   }
+  if (jsonDepth(frame) > maxJsonNesting) return reply(null, parseError)
   let call: WireValue
   try {
     call = parseJson(frame)

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { readBytes } from '../read-body.ts'
 import type { PortalEnv } from '../rest-request.ts'
 import { resetConnection } from '../faults/connection.ts'
 import { encodeFrames, framingOf } from './framing.ts'
@@ -6,7 +7,7 @@ import type { PushMessage } from './message.ts'
 import { openChannels } from './open-channels.ts'
 import { join } from './presence.ts'
 import { publishFrame } from './publish.ts'
-import type { PushHub } from './push-hub.ts'
+import { maxFrameBytes, type PushHub } from './push-hub.ts'
 
 /** Where clients ask for messages, and where they post their own. */
 export const pollPath = '/sub/'
@@ -59,7 +60,9 @@ export const pushRoutes = (hub: PushHub): Hono<PortalEnv> => {
     if ('code' in channels) return new Response(channels.reason, { status: 400, headers })
     try {
       const own = channels.find(({ userId }) => userId !== undefined)
-      publishFrame(hub, own, new Uint8Array(await c.req.arrayBuffer()))
+      const frame = await readBytes(c.req.raw)
+      if (frame.byteLength > maxFrameBytes) throw new RangeError('The frame is too long.')
+      publishFrame(hub, own, frame)
     } catch {
       return new Response('4013: Wrong request data', { status: 400, headers })
     }

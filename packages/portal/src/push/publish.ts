@@ -1,3 +1,4 @@
+import { jsonDepth, maxJsonNesting } from '../nesting.ts'
 import { isWireMap, parseJson, textOf, type WireMap, type WireValue } from '../wire-value.ts'
 import type { Channel } from './channels.ts'
 import { senderTypes } from './message.ts'
@@ -25,6 +26,8 @@ export const publishFrame = (hub: PushHub, sender: Channel | undefined, frame: U
   if (!hub.settings.isPublishingEnabled) return
   for (const { receivers, body, expirySeconds } of decodePublished(frame)) {
     const channels = receivers.flatMap(({ id, signature }) => hub.channels.receiver(id, signature) ?? [])
+    // Whoever passes it on or replays it writes it as JSON again, which takes stack for each level.
+    if (jsonDepth(body) > maxJsonNesting) throw new RangeError('The message is nested too deeply.')
     const parsed = parseJson(body)
     if (isWireMap(parsed)) publish(hub, sender, { channels, body: parsed, expirySeconds })
   }

@@ -42,6 +42,9 @@ export interface PushSettings {
   isRefusing: boolean
 }
 
+/** The largest frame that a client may send. */
+export const maxFrameBytes = 1_048_576
+
 /** Milliseconds that the portal keeps a watch. */
 export const watchMs = 1_860_000
 

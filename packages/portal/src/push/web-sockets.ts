@@ -6,20 +6,30 @@ import { answerRpc } from './json-rpc.ts'
 import { openChannels } from './open-channels.ts'
 import { join } from './presence.ts'
 import { publishFrame } from './publish.ts'
-import type { Listener, PushHub } from './push-hub.ts'
+import { maxFrameBytes, type Listener, type PushHub } from './push-hub.ts'
 
 /** Where clients open their sockets. */
 export const socketPath = '/subws/'
 
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 
-/** Answers the requests to change over to WebSocket. */
-export const webSockets = (hub: PushHub): UpgradeHandler => {
-  const server = new WebSocketServer({ noServer: true, maxPayload: 1_048_576 })
-  return (request, socket, head) => {
-    const address = new URL(request.url ?? '/', 'http://portal')
-    if (address.pathname !== socketPath) {
-      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+/** The push server's sockets. */
+export interface WebSockets {
+  /** Answers the requests to change over to WebSocket. */
+  readonly upgrade: UpgradeHandler
+  /** Cuts them all, those too that were refused and still wait for their client's goodbye. */
+  close(): void
+}
+
+export const webSockets = (hub: PushHub): WebSockets => {
+  const server = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes })
+  const upgrade: UpgradeHandler = (request, socket, head) => {
+    // Node has taken its own listener away: a client that is gone would end the process.
+    socket.on('error', () => socket.destroy())
+    const query = socketQuery(request.url ?? '')
+    if (query === undefined) {
+      // Destroyed, not only ended: a client that keeps its half open would keep the portal from closing.
+      socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n', () => socket.destroy())
       return
     }
     hub.attempts += 1
@@ -27,8 +37,20 @@ export const webSockets = (hub: PushHub): UpgradeHandler => {
       socket.destroy()
       return
     }
-    server.handleUpgrade(request, socket, head, (client) => serveSocket(hub, client, address.searchParams))
+    server.handleUpgrade(request, socket, head, (client) => serveSocket(hub, client, query))
   }
+  return {
+    upgrade,
+    close: () => {
+      for (const client of server.clients) client.terminate()
+    },
+  }
+}
+
+/** The query of an address of the push server; undefined for any other address, readable or not. */
+const socketQuery = (address: string): URLSearchParams | undefined => {
+  const [path = '', ...query] = address.split('?')
+  return path === socketPath ? new URLSearchParams(query.join('?')) : undefined
 }
 
 const serveSocket = (hub: PushHub, client: WebSocket, query: URLSearchParams): void => {

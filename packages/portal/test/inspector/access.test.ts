@@ -37,9 +37,26 @@ describe('who may use the inspector', () => {
     expect((await fetch(`${url}api/state?token=${token}`)).status).toBe(200)
   })
 
-  it('the frame page is open as before', async () => {
+  it('of the page with an iframe, which gives out tokens: the same', async () => {
     await using portal = await createPortal({ host: '0.0.0.0' })
-    expect((await fetch(`http://127.0.0.1:${new URL(portal.url).port}/_portal/frame/page.js`)).status).toBe(200)
+    const { clientId } = portal.installApp({ pageUrl: 'http://127.0.0.1:1/' })
+    const url = `http://127.0.0.1:${new URL(portal.url).port}`
+    const question = { method: 'POST', headers: { Origin: url }, body: JSON.stringify({ app: clientId }) }
+    const token = new URL(portal.inspectorUrl).searchParams.get('token') ?? ''
+    for (const path of ['open', 'users', 'crm']) {
+      expect((await fetch(`${url}/_portal/frame/${path}`, question)).status).toBe(403)
+      expect((await fetch(`${url}/_portal/frame/${path}?token=${token}`, question)).status).toBe(200)
+    }
+    expect((await fetch(`${url}/_portal/frame/?app=${clientId}`)).status).toBe(403)
+    const page = await fetch(`${url}/_portal/frame/?app=${clientId}&token=${token}`)
+    const headers = { Cookie: page.headers.get('set-cookie')?.split(';')[0] ?? '' }
+    expect((await fetch(`${url}/_portal/frame/page.js`, { headers })).status).toBe(200)
+  })
+
+  it('nobody under the name of another site that has itself resolved to this machine', async () => {
+    await using portal = await createPortal()
+    const name = `attacker.example:${new URL(portal.url).port}`
+    expect(await statusUnder(portal, name, '/_portal/frame/page.js')).toBe(403)
   })
 
   it.each([

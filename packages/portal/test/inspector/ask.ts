@@ -29,10 +29,10 @@ export const tell = async (
 }
 
 /** The status of a GET under a host name of one's own, which `fetch` does not let one choose. */
-export const statusUnder = (portal: Portal, host: string): Promise<number> =>
+export const statusUnder = (portal: Portal, host: string, path = '/_portal/api/state'): Promise<number> =>
   new Promise((resolve, reject) => {
     const { port } = new URL(portal.url)
-    request({ host: '127.0.0.1', port, path: '/_portal/api/state', headers: { host } }, (response) => {
+    request({ host: '127.0.0.1', port, path, headers: { host } }, (response) => {
       response.resume()
       resolve(response.statusCode ?? 0)
     })
