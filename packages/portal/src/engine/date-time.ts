@@ -1,43 +1,69 @@
 import { serverOffsetMinutes } from '../server-time.ts'
 
-const isoForm = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/i
-const dottedForm = /^(\d{2})\.(\d{2})\.(\d{4})(?:\s+(\d{2}):(\d{2})(?::(\d{2}))?)?$/
+const time = String.raw`(?:(?:T|\s+|,\s*)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?\s*(?<half>[ap]m)?)?`
+/** JavaScript adds the zone's name in brackets. */
+const zone = String.raw`\s*(?<zone>(?:Z|UTC|GMT)?(?:[+-]\d{2}(?::?\d{2})?)?)(?:\s*\([^)]*\))?`
+const weekday = '(?:[a-z]{3,9},?\\s+)?'
+
+/** The forms of a day that PHP's `strtotime` knows and programs send, the portal's own `DD.MM.YYYY` among them. */
+const forms = [
+  String.raw`(?<year>\d{4})(?<dash>[-/]?)(?<month>\d{2})\k<dash>(?<day>\d{2})`,
+  String.raw`(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})`,
+  String.raw`(?<month>\d{1,2})/(?<day>\d{1,2})/(?<year>\d{4})`,
+  String.raw`${weekday}(?<day>\d{1,2})[\s-](?<month>[a-z]{3,9})[\s-](?<year>\d{4})`,
+  String.raw`${weekday}(?<month>[a-z]{3,9})\s+(?<day>\d{1,2}),?\s+(?<year>\d{4})`,
+].map((day) => new RegExp(`^${day}${time}${zone}$`, 'i'))
+
+/** With a zone's name in full. */
+const longestDate = 100
+
+const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /**
- * Reads a moment the way the portal reads one: ISO 8601, `YYYY-MM-DD` or the portal's `DD.MM.YYYY[ HH:MM[:SS]]`.
- * Without an offset it is meant in the server's zone. Returns Unix seconds, or undefined for anything else.
+ * Reads a moment the way the portal reads one: ISO 8601, the portal's `DD.MM.YYYY[ HH:MM[:SS]]`, and what `strtotime` takes besides
+ * but for relative words. Without an offset it is meant in the server's zone. Returns Unix seconds, or undefined for anything else.
  */
 export const parseDateTime = (text: string): number | undefined => {
-  const iso = isoForm.exec(text.trim())
-  if (iso !== null) return toSeconds(iso.slice(1, 7), iso[7])
-  const dotted = dottedForm.exec(text.trim())
-  if (dotted === null) return undefined
-  const [day, month, year, ...time] = dotted.slice(1)
-  return toSeconds([year, month, day, ...time], undefined)
+  const trimmed = text.trim()
+  if (trimmed.length > longestDate) return undefined
+  for (const form of forms) {
+    const parts = form.exec(trimmed)?.groups
+    if (parts !== undefined) return toSeconds(parts)
+  }
+  return undefined
 }
 
-/** Reads a calendar day, dropping the time: Unix seconds of its midnight in UTC. */
+/** Reads a calendar day, dropping the time: Unix seconds of the midnight in UTC of the day that it is for the server. */
 export const parseDate = (text: string): number | undefined => {
   const seconds = parseDateTime(text)
   if (seconds === undefined) return undefined
-  // With an offset the instant decides, as a date that the portal wrote itself must come back as the same day.
-  const hasOffset = /(?:Z|[+-]\d{2}:?\d{2})$/i.test(text.trim().slice(10))
-  const local = hasOffset ? seconds : seconds + serverOffsetMinutes * 60
-  return Math.floor(local / secondsPerDay) * secondsPerDay
+  return Math.floor((seconds + serverOffsetMinutes * 60) / secondsPerDay) * secondsPerDay
 }
 
 const secondsPerDay = 86_400
 
-const toSeconds = (parts: readonly (string | undefined)[], offset: string | undefined): number | undefined => {
-  const [year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0] = parts.map((part) => Number(part ?? 0))
-  const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second))
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined
-  return date.getTime() / 1000 - offsetMinutes(offset) * 60
+const toSeconds = (parts: Readonly<Record<string, string | undefined>>): number | undefined => {
+  const number = (name: string): number => Number(parts[name] ?? 0)
+  const month = monthOf(parts['month'] ?? '')
+  const hour = hourOf(number('hour'), parts['half'])
+  if (month < 1 || hour > 23 || number('minute') > 59 || number('second') > 59) return undefined
+  const date = new Date(Date.UTC(number('year'), month - 1, number('day'), hour, number('minute'), number('second')))
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== number('day')) return undefined
+  return date.getTime() / 1000 - offsetMinutes(parts['zone'] ?? '') * 60
 }
 
-const offsetMinutes = (offset: string | undefined): number => {
-  if (offset === undefined) return serverOffsetMinutes
-  if (offset.toUpperCase() === 'Z') return 0
-  const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(-2))
-  return offset.startsWith('-') ? -minutes : minutes
+/** A number, or a name of at least three letters; 0 for none. */
+const monthOf = (month: string): number =>
+  /^\d/.test(month) ? Number(month) : monthNames.indexOf(month.slice(0, 3).toLowerCase()) + 1
+
+const hourOf = (hour: number, half: string | undefined): number => {
+  if (half === undefined) return hour
+  return (hour % 12) + (half.toLowerCase() === 'pm' ? 12 : 0)
+}
+
+const offsetMinutes = (zoneText: string): number => {
+  const [, sign, hours = '0', minutes = '0'] = /([+-])(\d{2}):?(\d{2})?$/.exec(zoneText) ?? []
+  if (sign === undefined) return zoneText === '' ? serverOffsetMinutes : 0
+  const offset = Number(hours) * 60 + Number(minutes)
+  return sign === '-' ? -offset : offset
 }
