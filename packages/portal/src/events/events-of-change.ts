@@ -23,6 +23,7 @@ export const eventsOfChange = (change: RowChange, after: Row | undefined): reado
   if (entity === 'invoice') return invoiceEvents(change, after)
   if (entity === 'invoiceRecurring')
     return [{ event: `ONCRMINVOICERECURRING${verb}`, data: { FIELDS: recurringFields(change, row) } }]
+  if (entity === 'user') return kind === 'add' ? [{ event: 'ONUSERADD', data: userData(String(id), row) }] : []
   const plain = Object.hasOwn(plainEvents, entity) ? plainEvents[entity] : undefined
   if (plain !== undefined) return [{ event: plain + verb, data: { FIELDS: { ID: String(id) } } }]
   if (entity === 'calendarEvent') return [{ event: `ONCALENDARENTRY${verb}`, data: { id } }]
@@ -59,6 +60,18 @@ const invoiceEvents = ({ id, kind, before }: RowChange, after: Row | undefined):
 
 const recurringFields = ({ id, kind }: RowChange, { invoiceId }: Row): WireMap =>
   kind === 'delete' ? { ID: String(id) } : { ID: String(id), RECURRING_INVOICE_ID: wireText(invoiceId) }
+
+/** A user's fields stand in the data itself. */
+const userData = (ID: string, row: Row): WireMap => ({
+  ID,
+  ACTIVE: row['active'] === false ? 'N' : 'Y',
+  EMAIL: wireText(row['email']),
+  NAME: wireText(row['name']),
+  LAST_NAME: wireText(row['lastName']),
+  WORK_POSITION: wireText(row['workPosition']),
+  DATE_REGISTER: wireText(row['dateRegister']),
+  UF_DEPARTMENT: row['ufDepartment'] ?? [],
+})
 
 const dynamicEvents = (ID: string, entityTypeId: string, verb: string): readonly EventOfChange[] => {
   const data = { FIELDS: { ID, ENTITY_TYPE_ID: entityTypeId } }

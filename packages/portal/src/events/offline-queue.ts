@@ -13,6 +13,11 @@ export interface QueueOwner {
 
 const entity = 'offlineEvent'
 
+interface QueueTools {
+  readonly engine: Engine
+  readonly clock: Pick<PortalClock, 'nowMs'>
+}
+
 /** Rows of one queue that fulfil a condition. */
 export const inQueue = ({ application, connectorId }: QueueOwner, ...more: readonly Condition[]): Condition => ({
   kind: 'and',
@@ -35,11 +40,7 @@ const messageIdOf = ({ event, data }: FiredEvent): string =>
     .digest('hex')
 
 /** Puts an event into a queue. An equal one that nobody has reserved is only brought up to date. */
-export const enqueue = (
-  { engine, clock }: { readonly engine: Engine; readonly clock: Pick<PortalClock, 'nowMs'> },
-  owner: QueueOwner,
-  event: FiredEvent,
-): void => {
+export const enqueue = ({ engine, clock }: QueueTools, owner: QueueOwner, event: FiredEvent): void => {
   const messageId = messageIdOf(event)
   const changes: Row = {
     timestampX: formatDateTime(clock.nowMs()),
@@ -77,4 +78,15 @@ export const drop = (engine: Engine, rows: readonly Row[]): void => {
     entity,
     rows.map((row) => Number(row['id'])),
   )
+}
+
+/** How long a reservation is kept whose reader never came back. */
+const longestReservationSeconds = 2_952_000
+
+/** Takes away what was reserved long ago; what nobody has reserved stays. */
+export const dropForgotten = ({ engine, clock }: QueueTools): void => {
+  const before = formatDateTime(clock.nowMs() - longestReservationSeconds * 1000)
+  const isOld: Condition = { kind: 'lt', field: 'timestampX', value: before }
+  const isReserved: Condition = { kind: 'ne', field: 'processId', value: '' }
+  drop(engine, readQueue(engine, { kind: 'and', conditions: [isReserved, isOld] }))
 }

@@ -18,15 +18,15 @@ export const crmMethod = (name: string, handle: PortalMethod['handle']): PortalM
   handle,
 })
 
-/** Business errors of classic CRM have an empty code. */
-export const refused = (description: string): PortalError => new PortalError({ code: '', description })
+/** Business errors of classic CRM have an empty code, with few exceptions. */
+export const refused = (description: string, code = ''): PortalError => new PortalError({ code, description })
 
 /** The row that `id` names. @throws {PortalError} it names none */
-export const classicRowOf = ({ params, portal }: MethodCall, entityName: string): Row => {
+export const classicRowOf = ({ params, portal }: MethodCall, entityName: string, codeOfMissing = ''): Row => {
   const id = toInteger(anyCase(params, 'id'))
   if (id === undefined || id <= 0) throw refused('ID is not defined or invalid.')
   const row = portal.engine.find(entityName, id)
-  if (row === undefined) throw refused('Not found')
+  if (row === undefined) throw refused('Not found', codeOfMissing)
   return row
 }
 

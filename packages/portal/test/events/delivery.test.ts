@@ -85,6 +85,45 @@ describe('a successful write', () => {
     expect(portal.events.deliveries()[0]).toMatchObject({ status: 200, handler: handler.url, fields: { data } })
   })
 
+  it.each([
+    {
+      event: 'ONCRMACTIVITYADD',
+      method: 'crm.activity.todo.add',
+      params: { ownerTypeId: 2, ownerId: 7, deadline: '2026-06-01T12:00:00+03:00' },
+      data: { FIELDS: { ID: '1' } },
+    },
+    {
+      event: 'ONCRMTIMELINECOMMENTADD',
+      method: 'crm.timeline.comment.add',
+      params: { fields: { ENTITY_ID: 7, ENTITY_TYPE: 'deal', COMMENT: 'One' } },
+      data: { FIELDS: { ID: '1' } },
+    },
+    {
+      event: 'ONCRMREQUISITEADD',
+      method: 'crm.requisite.add',
+      params: { fields: { ENTITY_TYPE_ID: 4, ENTITY_ID: 1, PRESET_ID: 1, NAME: 'One' } },
+      data: { FIELDS: { ID: '1' } },
+    },
+    {
+      event: 'ONCRMCURRENCYADD',
+      method: 'crm.currency.add',
+      params: { fields: { CURRENCY: 'CHF', AMOUNT: 1.1, AMOUNT_CNT: 1 } },
+      data: { FIELDS: { ID: 'CHF' } },
+    },
+    {
+      event: 'ONUSERADD',
+      method: 'user.add',
+      params: { EMAIL: 'cid@example.com', NAME: 'Cid', UF_DEPARTMENT: [1] },
+      data: { ID: '3', ACTIVE: 'Y', EMAIL: 'cid@example.com', NAME: 'Cid', UF_DEPARTMENT: [1] },
+    },
+  ])('of $method, around the items of the CRM, is told as $event', async ({ event, method, params, data }) => {
+    await bind(event)
+    portal.insert('deal', [7])
+    await resultOf(portal, method, params)
+    expect(await told()).toEqual([event])
+    expect(portal.events.deliveries()[0]).toMatchObject({ fields: { data } })
+  })
+
   it('of an update, a move to another pipeline and a deletion has an event each', async () => {
     for (const name of ['UPDATE', 'DELETE', 'MOVETOCATEGORY']) await bind(`ONCRMDEAL${name}`)
     portal.insert('deal', [7])

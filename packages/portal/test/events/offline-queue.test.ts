@@ -1,6 +1,6 @@
 import { createPortal, type InstalledApp, type Portal, type WireMap, type WireValue } from '@bitrix24/b24jssdk-portal'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { resultOf } from '../client.ts'
+import { resultOf, send } from '../client.ts'
 import { callAs } from '../oauth/token-client.ts'
 
 let portal: Portal
@@ -17,6 +17,18 @@ const call = async (method: string, params: WireMap = {}): Promise<WireValue | u
   const { status, body } = await callAs(portal, app.tokens.accessToken, method, params)
   if (status !== 200) throw new Error(JSON.stringify(body))
   return body['result']
+}
+
+/** After an hour of the portal's clock the first token is no good any more. */
+const renewToken = async (): Promise<void> => {
+  const query = new URLSearchParams({
+    grant_type: 'refresh_token',
+    client_id: app.clientId,
+    client_secret: app.clientSecret,
+    refresh_token: app.tokens.refreshToken,
+  })
+  const { body } = await send(`${portal.url}/oauth/token/?${query.toString()}`)
+  app = { ...app, tokens: { ...app.tokens, accessToken: text(body['access_token']) } }
 }
 
 interface Read {
@@ -105,6 +117,18 @@ describe('the offline queue', () => {
     expect(portal.events.deliveries('ONOFFLINEEVENT')).toHaveLength(2)
   })
 
+  it('forgets a reservation of more than a month, and keeps what nobody has reserved', async () => {
+    await change(1)
+    const { processId } = await read({ clear: 0 })
+    await change(2)
+    portal.clock.advance(2_951_000_000)
+    await renewToken()
+    expect((await read({ process_id: processId, clear: 0 })).deals).toEqual(['1'])
+    portal.clock.advance(1_000_000)
+    expect((await read({ process_id: processId, clear: 0 })).deals).toEqual([])
+    expect((await read({ clear: 0 })).deals).toEqual(['2'])
+  })
+
   it('is for administrators', async () => {
     const bob = portal.installApp({ userId: 2 })
     const reply = await callAs(portal, bob.tokens.accessToken, 'event.offline.get')
@@ -115,6 +139,11 @@ describe('the offline queue', () => {
     { params: { limit: 0 }, method: 'event.offline.get' },
     { params: {}, method: 'event.offline.clear' },
     { params: { process_id: 'x' }, method: 'event.offline.error' },
+    { params: { process_id: 'x', message_id: ['7'] }, method: 'event.offline.clear' },
+    { params: { filter: { '!ID': 1 } }, method: 'event.offline.get' },
+    { params: { filter: { PROCESS_ID: 'x' } }, method: 'event.offline.get' },
+    { params: { filter: { NOBODY: 1 } }, method: 'event.offline.list' },
+    { params: { order: { NOBODY: 'ASC' } }, method: 'event.offline.list' },
   ])('refuses $method with $params', async ({ method, params }) => {
     const reply = await callAs(portal, app.tokens.accessToken, method, params)
     expect(reply).toMatchObject({ status: 400, body: { error: 'ERROR_ARGUMENT' } })

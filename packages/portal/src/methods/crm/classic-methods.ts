@@ -37,7 +37,9 @@ const classicFamily = (type: CrmType, prefix: string): readonly PortalMethod[] =
       return { result: true }
     }),
     method('delete', (call) => {
-      deleteItem(call, type, Number(classicRowOf(call, type.entityName)['id']))
+      // Contacts alone have a code for it.
+      const row = classicRowOf(call, type.entityName, type.entityName === 'contact' ? 'ERROR_CORE' : '')
+      deleteItem(call, type, Number(row['id']))
       return { result: true }
     }),
     method('fields', (call) => ({ result: describeClassic(call, type) })),

@@ -11,6 +11,7 @@ import type { MethodCall, PortalMethod } from '../method.ts'
 import { anyCase, controllerMap, requiredInteger, requiredMap, toInteger } from '../params.ts'
 import { crmTypeOf, entityOf, requestedType } from './crm-type.ts'
 import { addUsualStages, removeStages, stageDictionaryOf } from './stages.ts'
+import { statusTypes } from './status-types.ts'
 
 const crm = (name: string, handle: PortalMethod['handle']): PortalMethod => ({ name, api: 'v2', scope: 'crm', handle })
 
@@ -186,5 +187,6 @@ export const pipelineMethods: readonly PortalMethod[] = [
   categoryDelete,
   ...oldMethods,
   statusItems,
+  statusTypes,
   stageHistory,
 ]

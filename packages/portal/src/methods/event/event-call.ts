@@ -28,14 +28,12 @@ export const requiredText = ({ params }: MethodCall, name: string): string => {
 }
 
 /** An argument that is missing or makes no sense. */
-export const badArgument = (name: string, why: string): PortalError => {
-  const argument = name.toUpperCase()
-  return new PortalError({
-    code: 'ERROR_ARGUMENT',
-    description: `Argument '${argument}' ${why}`,
-    extra: { argument },
-  })
-}
+export const badArgument = (name: string, why: string): PortalError =>
+  refusedArgument(name, `Argument '${name.toUpperCase()}' ${why}`)
+
+/** The same in words of its own. */
+export const refusedArgument = (name: string, description: string): PortalError =>
+  new PortalError({ code: 'ERROR_ARGUMENT', description, extra: { argument: name.toUpperCase() } })
 
 /** @throws {PortalError} `ACCESS_DENIED`: the user is no administrator */
 export const mustBeAdministrator = ({ caller }: MethodCall, what: string): void => {

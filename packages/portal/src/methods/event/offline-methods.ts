@@ -5,6 +5,7 @@ import { parseV2Filter } from '../../engine/v2-filter.ts'
 import { parseV2Order } from '../../engine/v2-order.ts'
 import {
   drop,
+  dropForgotten,
   failed,
   inQueue,
   markFailed,
@@ -19,13 +20,15 @@ import { isWireList, isWireMap, type WireMap, type WireValue } from '../../wire-
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { anyCase, classicMap, isTruthy, toInteger } from '../params.ts'
-import { badArgument, eventMethod, mustBeAdministrator, requiredText } from './event-call.ts'
+import { badArgument, eventMethod, mustBeAdministrator, refusedArgument, requiredText } from './event-call.ts'
 
 const defaultLimit = 50
+const messageIdLength = 32
 
 const offline = (name: string, handle: PortalMethod['handle']): PortalMethod =>
   eventMethod(`event.offline.${name}`, (call) => {
     mustBeAdministrator(call, 'Offline events')
+    dropForgotten(call.portal)
     return handle(call)
   })
 
@@ -53,8 +56,8 @@ const get = offline('get', (call) => {
   const processId = anyCase(call.params, 'process_id')
   const given = typeof processId === 'string' && processId !== '' ? processId : undefined
   const isClearing = isTruthy(anyCase(call.params, 'clear') ?? 1)
-  const filter = parseV2Filter(classicMap(call.params, 'filter'), { ...rules, garbage: switches.batchGarbage })
-  const order = parseV2Order(classicMap(call.params, 'order'), rules)
+  const filter = parseV2Filter(queueMap(call, 'filter', shownNames), { ...rules, garbage: switches.batchGarbage })
+  const order = parseV2Order(queueMap(call, 'order', shownNames), rules)
   const kind: readonly Condition[] =
     given === undefined ? [unreserved, failed(isTruthy(anyCase(call.params, 'error')))] : [reservedBy(given)]
   const rows = readQueue(engine, inQueue(ownerOf(call), ...kind, filter), {
@@ -66,6 +69,26 @@ const get = offline('get', (call) => {
   return { result: { process_id: reservation, events: rows.map(showRecord) } }
 })
 
+const shownNames: ReadonlySet<string> = new Set(['ID', 'TIMESTAMP_X', 'EVENT_NAME', 'MESSAGE_ID'])
+const listedNames: ReadonlySet<string> = new Set([...shownNames, 'PROCESS_ID', 'ERROR'])
+const operations: ReadonlySet<string> = new Set(['', '=', '>', '<', '>=', '<=', '@', '%'])
+
+/** A filter or an order of the queue, which unlike other old modules refuses what it does not know. @throws {PortalError} `ERROR_ARGUMENT` */
+const queueMap = (
+  { params }: MethodCall,
+  what: 'filter' | 'order',
+  names: ReadonlySet<string>,
+): WireMap | readonly WireValue[] => {
+  const given = classicMap(params, what)
+  for (const key of Object.keys(given)) {
+    const [, operation = '', name = ''] = /^(\W*)(.*)$/s.exec(key) ?? []
+    if (what === 'filter' ? !operations.has(operation) : operation !== '')
+      throw refusedArgument(what, `Filter operation not allowed: ${operation}`)
+    if (!names.has(name)) throw refusedArgument(what, `Field not allowed in ${what}: ${name}`)
+  }
+  return given
+}
+
 const limitOf = ({ params }: MethodCall): number => {
   const limit = toInteger(anyCase(params, 'limit')) ?? defaultLimit
   if (limit <= 0) throw badArgument('limit', 'must be greater than 0')
@@ -76,8 +99,8 @@ const list = offline('list', (call) => {
   const page = listRows(call, {
     entity: call.portal.engine.entity('offlineEvent'),
     naming: classicNaming,
-    filter: classicMap(call.params, 'filter'),
-    order: classicMap(call.params, 'order'),
+    filter: queueMap(call, 'filter', listedNames),
+    order: queueMap(call, 'order', listedNames),
     select: undefined,
     where: inQueue(ownerOf(call)),
     isWhole: true,
@@ -107,6 +130,8 @@ const textsOf = ({ params }: MethodCall, name: string): readonly string[] | unde
 }
 
 const clear = offline('clear', (call) => {
+  if (textsOf(call, 'message_id')?.some((message) => message.length !== messageIdLength) === true)
+    throw refusedArgument('message_id', `A message id has ${String(messageIdLength)} characters`)
   drop(call.portal.engine, namedRecords(call))
   return { result: true }
 })

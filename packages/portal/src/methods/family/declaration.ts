@@ -1,5 +1,7 @@
 import type { Row } from '../../engine/engine.ts'
 import type { Entity } from '../../engine/entity.ts'
+import type { Condition, Order } from '../../engine/query.ts'
+import type { WireValue } from '../../wire-value.ts'
 import type { MethodCall } from '../method.ts'
 
 /**
@@ -28,6 +30,10 @@ export interface FamilyDeclaration {
   readonly keyField?: string | undefined
   /** Values of a new row that the caller did not give. */
   readonly defaults?: ((call: MethodCall) => Row) | undefined
+  /** Order of a list whose caller asks for none. @default id ascending */
+  readonly order?: readonly Order[] | undefined
+  /** Names in a filter that are no field, with the condition that each stands for. */
+  readonly filters?: Readonly<Record<string, (value: WireValue) => Condition>> | undefined
 }
 
 export type Action = 'add' | 'get' | 'list' | 'update' | 'delete' | 'fields' | 'change'

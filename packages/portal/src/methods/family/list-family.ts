@@ -1,23 +1,27 @@
-import { isWireList, isWireMap, type WireMap, type WireValue } from '../../wire-value.ts'
+import type { Condition } from '../../engine/query.ts'
+import { entriesOf, isWireList, isWireMap, type WireMap, type WireValue } from '../../wire-value.ts'
 import { isShapeList, isShapeMap, type MethodRecord, type Shape } from '../documented/record.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodReply } from '../method.ts'
 import { anyCase } from '../params.ts'
+import type { FamilyDeclaration } from './declaration.ts'
 import type { FamilyCall } from './family-call.ts'
 import { whereOf } from './find-row.ts'
 import { showRow, shownFields } from './show-row.ts'
 
 /** Reads one page of a family, in its documented container. */
 export const listFamily = (family: FamilyCall): MethodReply => {
-  const { record, fields, call } = family
+  const { record, fields, call, declaration } = family
   const select = anyCase(call.params, 'select')
+  const filter = mapParam(call.params, 'filter')
   const page = listRows(call, {
     entity: fields.entity,
     naming: fields.naming,
-    filter: mapParam(call.params, 'filter'),
+    filter,
     order: mapParam(call.params, 'order'),
     select: undefined,
-    where: whereOf(family),
+    defaultOrder: declaration.order,
+    where: { kind: 'and', conditions: [whereOf(family), ...declaredConditions(declaration, filter)] },
     isWhole: true,
     isUnpaged: !record.isPageable && !record.params.some(({ name }) => /^(?:start|limit|page)$/i.test(name)),
   })
@@ -25,12 +29,18 @@ export const listFamily = (family: FamilyCall): MethodReply => {
   const shown = shownFields(fields).filter(({ name }) => asked === undefined || asked.has(name))
   const example = rowOf(record)
   const rows = page.rows.map((row) => showRow(row, shown.length === 0 ? shownFields(fields) : shown, example))
-  const keyField = family.declaration.keyField
+  const { keyField } = declaration
   if (isShapeList(record.shape) && typeof record.shape[0] === 'string' && keyField !== undefined)
     return { result: page.rows.map((row) => row[keyField] ?? null) }
   const counts = record.isPageable ? { total: page.total, next: page.next } : {}
   return { result: contained(record, rows), ...counts }
 }
+
+const declaredConditions = (
+  { filters = {} }: FamilyDeclaration,
+  filter: WireMap | readonly WireValue[],
+): readonly Condition[] =>
+  entriesOf(filter).flatMap(([name, value]) => (Object.hasOwn(filters, name) ? (filters[name]?.(value) ?? []) : []))
 
 /** The documented row of a list. */
 const rowOf = ({ container, shape }: MethodRecord): Readonly<Record<string, Shape>> => {

@@ -1,11 +1,12 @@
 import { categoryEntity, currencyEntity, statusEntity } from '../../../entities/crm-parts.ts'
+import { activityFamily } from './activity.ts'
 import type { FamilyDeclaration } from '../declaration.ts'
 
 /** What stands around the items of the CRM. */
 export const crmFamilies: readonly FamilyDeclaration[] = [
   { prefix: 'crm.status', entity: statusEntity },
   { prefix: 'crm.category', entity: categoryEntity },
-  { prefix: 'crm.activity' },
+  activityFamily,
   { prefix: 'crm.activity.badge', key: 'code', keyField: 'code' },
   { prefix: 'crm.activity.binding' },
   { prefix: 'crm.activity.configurable' },
