@@ -1,5 +1,5 @@
 import { createPortal, type Portal } from '@bitrix24/b24jssdk-portal'
-import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -54,6 +54,22 @@ describe('a portal with tls', () => {
     await rm(join(folder, 'server-key.pem'))
     await using portal = await start()
     expect(await get(`${portal.webhookUrl}server.time`, authority)).toBe(200)
+  })
+
+  it('shares a new folder with those that start with it', async () => {
+    const portals = await Promise.all([start(), start(), start()])
+    for (const portal of portals)
+      expect(await get(`${portal.webhookUrl}server.time`, await authorityOf(portal))).toBe(200)
+    await Promise.all(portals.map((portal) => portal.close()))
+    expect((await readdir(folder)).toSorted()).toEqual(['ca-key.pem', 'ca.pem', 'server-key.pem', 'server.pem'])
+  })
+
+  it('does not wait for a lock that a killed process left in the folder', async () => {
+    await writeFile(join(folder, '.lock'), '')
+    const longAgo = new Date(Date.now() - 60_000)
+    await utimes(join(folder, '.lock'), longAgo, longAgo)
+    await using portal = await start()
+    expect(await get(`${portal.webhookUrl}server.time`, await authorityOf(portal))).toBe(200)
   })
 
   it('resets a connection too', async () => {

@@ -8,6 +8,8 @@ import {
   makeAuthority,
   makeServerCertificate,
 } from './certificates.ts'
+import { withFolderLock } from './folder-lock.ts'
+import { defaultTlsFolder } from './tls-defaults.ts'
 
 /** What an HTTPS server needs, and what its clients must trust. */
 export interface TlsMaterial {
@@ -17,7 +19,6 @@ export interface TlsMaterial {
   readonly authorityFile: string
 }
 
-import { defaultTlsFolder } from './tls-defaults.ts'
 const loopbackHosts = ['localhost', '127.0.0.1', '::1'] as const
 const renewBeforeMs = 7 * 24 * 60 * 60 * 1000
 const ownerOnly = 0o600
@@ -63,6 +64,20 @@ const openAuthority = async (folder: string, nowMs: number): Promise<Authority> 
   return authority
 }
 
+const openServer = async (folder: string, hosts: readonly string[], nowMs: number): Promise<KeyedCertificate> => {
+  const authority = await openAuthority(folder, nowMs)
+  const kept = await readPair(folder, 'server')
+  const isUsable =
+    kept !== undefined &&
+    isFresh(kept.certificatePem, nowMs) &&
+    isSignedBy(kept.certificatePem, authority.certificatePem) &&
+    covers(kept.certificatePem, hosts)
+  if (isUsable) return kept
+  const server = await makeServerCertificate(authority, hosts, nowMs)
+  await writePair(folder, 'server', server)
+  return server
+}
+
 /**
  * Opens the folder with the portal's certificate authority and server certificate; makes what is missing or worn out.
  * Private keys are readable by their owner alone. The authority stays the same, so a client trusts it once.
@@ -75,15 +90,7 @@ export const openTlsFolder = async (
   const nowMs = Date.now()
   await mkdir(folder, { recursive: true })
   const hosts = [...new Set([...loopbackHosts, ...extraHosts])]
-  const authority = await openAuthority(folder, nowMs)
-  const kept = await readPair(folder, 'server')
-  const isUsable =
-    kept !== undefined &&
-    isFresh(kept.certificatePem, nowMs) &&
-    isSignedBy(kept.certificatePem, authority.certificatePem) &&
-    covers(kept.certificatePem, hosts)
-  const server = isUsable ? kept : await makeServerCertificate(authority, hosts, nowMs)
-  if (!isUsable) await writePair(folder, 'server', server)
+  const server = await withFolderLock(folder, () => openServer(folder, hosts, nowMs))
   return {
     cert: server.certificatePem,
     key: server.privateKeyPem,
