@@ -130,7 +130,8 @@ const startPortal = async (store: Store, options: PortalOptions): Promise<Portal
   const oauth = createOAuthService(store, clock, identity)
   const faults = faultBook(options.faults)
   const events = createEventService({ store, engine, oauth, clock, switches, faults })
-  const lifecycle = createLifecycle(engine, oauth, events)
+  const placements = createPlacements(store)
+  const lifecycle = createLifecycle({ engine, oauth, events, placements })
   let tariff = options.tariff ?? 'off'
   const currentTariff = () => tariffs[tariff]
   const services: PortalServices = {
@@ -142,7 +143,7 @@ const startPortal = async (store: Store, options: PortalOptions): Promise<Portal
     events,
     push,
     frames: createFrameSessions(store),
-    placements: createPlacements(store),
+    placements,
     links: createLinkTokens(identity),
     registry: createRegistry(switches.schemaMethods ? [...allMethods, ...remainingMethods(allMethods)] : allMethods),
     switches,

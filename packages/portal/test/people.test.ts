@@ -21,6 +21,12 @@ describe('the portal and its caller', () => {
     expect((await callV2(portal, method, params ?? {})).body).toMatchObject({ result })
   })
 
+  it('of a portal on a customer’s own server name its licence', async () => {
+    await using portal = await createPortal({ tariff: 'on-premise' })
+    const { body } = await callV2(portal, 'feature.get', { CODE: 'rest_offline_extended' })
+    expect(body).toMatchObject({ result: { value: 'en_selfhosted' } })
+  })
+
   it('are told by the webhook: another owner, other rights', async () => {
     await using portal = await createPortal()
     const url = portal.addWebhook({ userId: 2, scopes: ['user_brief'] })

@@ -29,3 +29,19 @@ it('the log keeps the last 10,000 requests and goes on counting', async () => {
   expect(portal.requests.list()).toHaveLength(10_000)
   expect(portal.requests.list()[0]?.query).toEqual({ n: '50' })
 })
+
+it('the log keeps no more than 256 MB of requests: the oldest go', async () => {
+  await using portal = await createPortal()
+  const upload = async (name: string): Promise<Response> => {
+    const headers = { 'Content-Type': 'application/json', 'Content-Length': String(60 * 1024 * 1024) }
+    const request = new Request(`${portal.webhookUrl}server.time`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ name }),
+    })
+    return portal.fetch(request)
+  }
+  for (const name of ['1', '2', '3', '4', '5', '6']) await upload(name)
+  expect(portal.requests.list().map(({ params }) => params['name'])).toEqual(['3', '4', '5', '6'])
+  expect(portal.requests.count()).toBe(6)
+})

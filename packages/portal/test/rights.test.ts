@@ -1,6 +1,6 @@
 import { createPortal, type Portal, type WireMap } from '@bitrix24/b24jssdk-portal'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Reply, send } from './client.ts'
+import { type Reply, resultOf, send } from './client.ts'
 
 let portal: Portal
 let bob: string
@@ -81,4 +81,18 @@ it('an administrator is who the row of the user says', async () => {
 it('without the switch everybody sees everything', async () => {
   await using open = await createPortal({ seed: { deal: [{ id: 1, title: "Ann's", assignedById: 1 }] } })
   expect((await call(open.addWebhook({ userId: 2 }), 'crm.deal.get', { id: 1 })).status).toBe(200)
+})
+
+it('a dismissed user’s webhook is refused, and works again when he comes back', async () => {
+  await using portal = await createPortal()
+  const url = `${portal.addWebhook({ userId: 2 })}profile`
+  const status = async (): Promise<unknown> => send(url)
+  await resultOf(portal, 'user.update', { ID: 2, ACTIVE: 'N' })
+  expect(await status()).toMatchObject({ status: 401, body: { error: 'authorization_error' } })
+  expect(await send(url.replace('/rest/', '/rest/api/').replace('profile', 'rest.scope.list'))).toMatchObject({
+    status: 401,
+    body: { error: 'authorization_error' },
+  })
+  await resultOf(portal, 'user.update', { ID: 2, ACTIVE: 'Y' })
+  expect(await status()).toMatchObject({ status: 200, body: { result: { ID: '2' } } })
 })

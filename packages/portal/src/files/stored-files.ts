@@ -33,4 +33,4 @@ export const uploadedFile = (value: WireValue | undefined): UploadedFile | undef
 }
 
 /** An empty file is one too. */
-const isBase64 = (text: string): boolean => /^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(text)
+const isBase64 = (text: string): boolean => /^[A-Za-z0-9+/\s]*(?:=\s*){0,2}$/.test(text)

@@ -1,3 +1,4 @@
+import { finishInstallation } from '../oauth/finish-installation.ts'
 import type { PortalServices } from '../services.ts'
 import { entryOf, type WireMap, type WireValue } from '../wire-value.ts'
 import type { FrameSession } from './frame-sessions.ts'
@@ -51,7 +52,8 @@ export const frameCommands = {
   },
   setInstallFinish: (portal, session, params) => {
     if (!isAdmin(portal, session)) return undefined
-    portal.oauth.applications.change(session.clientId, { isFinished: entryOf(params, 'value') !== false })
+    if (entryOf(params, 'value') === false) portal.oauth.applications.change(session.clientId, { isFinished: false })
+    else finishInstallation(portal, session.clientId, session.userId)
     return true
   },
 } as const satisfies Record<string, FrameCommand>

@@ -18,6 +18,8 @@ export interface Placements {
   bind(binding: PlacementBinding): boolean
   /** Takes one handler away, or all of the place; returns how many there were. */
   unbind(clientId: string, placement: string, handler: string | undefined): number
+  /** Takes all of an application's handlers away. */
+  unbindAll(clientId: string): void
   of(clientId: string): readonly PlacementBinding[]
 }
 
@@ -45,6 +47,9 @@ export const createPlacements = (store: Store): Placements => {
       const gone = bindings.all().filter((one) => isSame(one, clientId, placement, handler))
       for (const one of gone) bindings.delete(keyOf(one))
       return gone.length
+    },
+    unbindAll: (clientId) => {
+      for (const one of bindings.all()) if (one.clientId === clientId) bindings.delete(keyOf(one))
     },
     of: (clientId) => bindings.all().filter((binding) => binding.clientId === clientId),
   }

@@ -1,4 +1,5 @@
 import type { Caller } from '../auth/caller.ts'
+import { isDismissed, notAuthorized } from '../auth/dismissed.ts'
 import { tokenCaller } from '../oauth/token-caller.ts'
 import { PortalError } from '../portal-error.ts'
 import type { RestRequest } from '../rest-request.ts'
@@ -6,7 +7,8 @@ import type { PortalServices } from '../services.ts'
 
 /**
  * Finds out who calls.
- * @throws {PortalError} `NO_AUTH_FOUND` without any credential, `INVALID_CREDENTIALS` for a wrong webhook, and what `tokenCaller` throws
+ * @throws {PortalError} `NO_AUTH_FOUND` without any credential, `INVALID_CREDENTIALS` for a wrong webhook, `authorization_error` for one
+ * of a dismissed user, and what `tokenCaller` throws
  */
 export const authenticate = (request: RestRequest, portal: PortalServices): Caller => {
   const { webhook } = request
@@ -18,5 +20,6 @@ export const authenticate = (request: RestRequest, portal: PortalServices): Call
       description: 'Invalid request credentials',
       status: portal.switches.credentialStatus,
     })
+  if (isDismissed(portal.engine, caller.userId)) throw notAuthorized()
   return caller
 }

@@ -23,7 +23,7 @@ export interface LoggedRequest {
 
 /** What the portal was asked, in order of arrival. */
 export interface RequestLog {
-  /** The last 10,000 requests. */
+  /** The last 10,000 requests; fewer when they brought more than 256 MB. */
   list(): readonly LoggedRequest[]
   /** Requests of one method (any letter case), or of all. */
   count(method?: string): number
@@ -65,8 +65,9 @@ export interface RequestLogging {
   readonly middleware: MiddlewareHandler<PortalEnv>
 }
 
-/** A portal may run for days: only so many requests are kept, the counts go on. */
+/** A portal may run for days, and a request may carry files: only so many are kept, with so much in them; the counts go on. */
 const keptRequests = 10_000
+const keptBodyBytes = 256 * 1024 * 1024
 
 type Entry = { -readonly [Key in keyof JournalEntry]: JournalEntry[Key] }
 
@@ -76,7 +77,22 @@ const createBook = () => ({
   methods: createTally<string>(),
   statuses: createTally<number>(),
   replies: createKeptReplies(),
+  bodyBytes: 0,
 })
+
+type Book = ReturnType<typeof createBook>
+
+/** What a body took on the wire; parsed it takes about as much. A body sent in pieces names no length. */
+const bodyBytesOf = ({ request }: Entry): number => Number(request.headers['content-length'] ?? 0) || 0
+
+const enter = (book: Book, entry: Entry): void => {
+  book.entries.push(entry)
+  book.bodyBytes += bodyBytesOf(entry)
+  while (book.entries.length > keptRequests || (book.bodyBytes > keptBodyBytes && book.entries.length > 1)) {
+    const oldest = book.entries.shift()
+    if (oldest !== undefined) book.bodyBytes -= bodyBytesOf(oldest)
+  }
+}
 
 const createTally = <Key>() => {
   const counts = new Map<Key, number>()
@@ -114,7 +130,7 @@ export const createRequestLogging = (clock: Pick<PortalClock, 'nowMs'>): Request
     },
     middleware: async (c, next) => {
       const current = book
-      const { entries, methods, statuses, replies } = current
+      const { methods, statuses, replies } = current
       const { api, method, params, query } = c.get('rest')
       const headers = Object.fromEntries(c.req.raw.headers)
       const request = { api, method, params, query, headers, commands: commandsOf(params) }
@@ -127,8 +143,7 @@ export const createRequestLogging = (clock: Pick<PortalClock, 'nowMs'>): Request
         reply: undefined,
       }
       const startMs = performance.now()
-      entries.push(entry)
-      if (entries.length > keptRequests) entries.shift()
+      enter(current, entry)
       methods.add(method.toLowerCase())
       statuses.add(0)
       tell({ kind: 'request', entry })

@@ -1,35 +1,33 @@
-import type { Engine } from '../engine/engine.ts'
 import { bindingsOf } from '../events/bindings.ts'
-import type { EventService } from '../events/event-service.ts'
+import { finishInstallation, installed, language } from './finish-installation.ts'
 import type { WireMap } from '../wire-value.ts'
 import type { Application } from './application.ts'
 import { type InstallOptions, makeApplicationToken } from './applications.ts'
 import { type InstalledApp, toInstalledApp } from './installed-app.ts'
-import type { OAuthService } from './oauth-service.ts'
+import type { PortalServices } from '../services.ts'
 
 /** What happens to an application in a portal, with the events that tell of it. */
 export interface Lifecycle {
   readonly install: (
     options: InstallOptions & { readonly scopes: readonly string[]; readonly userId: number },
   ) => InstalledApp
-  /** The installer has finished: from now on events are sent. */
+  /** The installer has finished: who bound ONAPPINSTALL is told, and from now on all events are sent. */
   readonly finish: (clientId: string) => void
-  /** Another version: what the application bound is gone, and ONAPPUPDATE is sent. */
+  /** Another version: handlers and placements that the application bound are gone, and ONAPPUPDATE is sent. */
   readonly update: (clientId: string) => void
   /** ONAPPUNINSTALL is sent to who bound it; `isClean`: the user wants the data deleted too. */
   readonly uninstall: (clientId: string, options?: { readonly isClean?: boolean | undefined }) => void
 }
 
-const administratorId = 1
-const language = { LANGUAGE_ID: 'en' }
+type LifecycleTools = Pick<PortalServices, 'engine' | 'oauth' | 'events' | 'placements'>
 
-export const createLifecycle = (engine: Engine, oauth: OAuthService, events: EventService): Lifecycle => {
+const administratorId = 1
+
+export const createLifecycle = ({ engine, oauth, events, placements }: LifecycleTools): Lifecycle => {
   const install: Lifecycle['install'] = (options) => {
     const application = oauth.applications.add(options)
-    const { version, isFinished, handlerUrl } = application
-    const data = { VERSION: String(version), ACTIVE: 'Y', INSTALLED: isFinished ? 'Y' : 'N', ...language }
-    if (handlerUrl !== undefined)
-      events.tell(application, handlerUrl, { event: 'ONAPPINSTALL', data, userId: options.userId })
+    const { handlerUrl } = application
+    if (handlerUrl !== undefined) events.tell(application, handlerUrl, installed(application, options.userId))
     return toInstalledApp(oauth, application, options.userId)
   }
   const known = (clientId: string): Application => oauth.applications.change(clientId, {})
@@ -44,11 +42,12 @@ export const createLifecycle = (engine: Engine, oauth: OAuthService, events: Eve
       'event',
       bindingsOf(engine, clientId).map(({ id }) => id),
     )
+    placements.unbindAll(clientId)
   }
 
   return {
     install,
-    finish: (clientId) => void oauth.applications.change(clientId, { isFinished: true }),
+    finish: (clientId) => finishInstallation({ oauth, events }, clientId, administratorId),
     update: (clientId) => {
       const { version } = known(clientId)
       const updated = oauth.applications.change(clientId, { version: version + 1 })

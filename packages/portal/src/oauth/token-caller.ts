@@ -1,4 +1,5 @@
 import type { Caller } from '../auth/caller.ts'
+import { notAuthorized } from '../auth/dismissed.ts'
 import { PortalError } from '../portal-error.ts'
 import type { RestRequest } from '../rest-request.ts'
 import type { PortalServices } from '../services.ts'
@@ -22,8 +23,7 @@ export const tokenCaller = (request: RestRequest, portal: PortalServices): Calle
   const { application, token } = findToken(oauth, clock.nowMs(), tokenOf(request))
   const { userId } = token
   const user = engine.find('user', userId)
-  if (user === undefined || user['active'] === false)
-    throw new PortalError({ code: 'authorization_error', description: 'Unable to authorize user', status: 401 })
+  if (user === undefined || user['active'] === false) throw notAuthorized()
   const { allowedUserIds } = application
   if (allowedUserIds !== 'all' && !allowedUserIds.includes(userId))
     throw new PortalError({

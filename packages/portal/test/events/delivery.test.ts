@@ -270,6 +270,27 @@ describe('an application', () => {
     expect(reply).toMatchObject({ status: 401, body: { error: 'APPLICATION_NOT_FOUND' } })
   })
 
+  it('is told that its installer has finished, once, where it bound that', async () => {
+    const unfinished = portal.installApp({ isFinished: false })
+    await bind('ONAPPINSTALL', {}, unfinished)
+    portal.finishApp(unfinished.clientId)
+    portal.finishApp(unfinished.clientId)
+    expect(await told()).toEqual(['ONAPPINSTALL'])
+    expect(portal.events.deliveries()[0]?.fields).toMatchObject({
+      data: { VERSION: '1', ACTIVE: 'Y', INSTALLED: 'Y', LANGUAGE_ID: 'en' },
+      auth: { refresh_token: expect.any(String) as unknown },
+    })
+  })
+
+  it('has to bind its placements again after an update', async () => {
+    const { accessToken } = app.tokens
+    const placement = { PLACEMENT: 'CRM_DEAL_DETAIL_TAB', HANDLER: 'http://127.0.0.1:9/tab' }
+    expect((await callAs(portal, accessToken, 'placement.bind', placement)).body['result']).toBe(true)
+    portal.updateApp(app.clientId)
+    expect((await callAs(portal, accessToken, 'placement.get')).body['result']).toEqual([])
+    expect((await callAs(portal, accessToken, 'placement.bind', placement)).body['result']).toBe(true)
+  })
+
   it('can try its handler out with event.test', async () => {
     await bind('ONAPPTEST')
     const reply = await callAs(portal, app.tokens.accessToken, 'event.test', { any: '42' })

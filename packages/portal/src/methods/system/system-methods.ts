@@ -60,10 +60,13 @@ const methodGet = common('method.get', ({ caller, params, portal }) => {
   return { result: { isExisting, isAvailable: isBatch || (method !== undefined && isInScope(method, caller)) } }
 })
 
-const featureGet = common('feature.get', ({ params }) => {
+const featureGet = common('feature.get', ({ params, portal }) => {
   const code = anyCase(params, 'code')
   if (typeof code !== 'string' || code === '')
     throw new PortalError({ code: 'CODE_EMPTY', description: "CODE can't be empty" })
+  const { licence } = portal.tariff()
+  // A portal on a customer's own server names its licence instead.
+  if (licence.endsWith('_selfhosted')) return { result: { value: licence } }
   return { result: { value: features.has(code) ? 'Y' : 'N' } }
 })
 

@@ -1,0 +1,13 @@
+import type { Engine } from '../engine/engine.ts'
+import type { Condition } from '../engine/query.ts'
+import { PortalError } from '../portal-error.ts'
+
+/** Whether the user works here no more: neither his webhooks nor his tokens do. */
+export const isDismissed = (engine: Engine, userId: number): boolean => {
+  const isUser: Condition = { kind: 'eq', field: 'id', value: userId }
+  const isInactive: Condition = { kind: 'eq', field: 'active', value: false }
+  return engine.count('user', { kind: 'and', conditions: [isUser, isInactive] }) > 0
+}
+
+export const notAuthorized = (): PortalError =>
+  new PortalError({ code: 'authorization_error', description: 'Unable to authorize user', status: 401 })
