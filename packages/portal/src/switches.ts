@@ -8,6 +8,8 @@ export interface PortalSwitches {
   readonly eventsByWebhook: boolean
   /** Whether an event reaches its handler; a real one can be lost, or come twice. @default 'once' */
   readonly eventDelivery: 'once' | 'twice' | 'lost'
+  /** Events in a row when each is fired by a call with the token of the one before; the next is not sent. @default 3 */
+  readonly eventChainDepth: number
   /** Whether a refresh token works again after it was used; sources are silent, clients assume that it does not. @default false */
   readonly reusableRefreshTokens: boolean
   /** HTTP status of a wrong webhook, a missing scope and a user without access to the application: 401 as portals send, 403 as the documentation has it. @default 401 */
@@ -60,6 +62,7 @@ export const defaultSwitches: PortalSwitches = {
   batchGarbage: 'duplicate',
   eventsByWebhook: false,
   eventDelivery: 'once',
+  eventChainDepth: 3,
   reusableRefreshTokens: false,
   credentialStatus: 401,
   totalWithoutCount: false,

@@ -6,4 +6,6 @@ export interface Caller {
   /** Names the webhook or the application in counters; never its secret. */
   readonly credentialId: string
   readonly scopes: readonly string[]
+  /** How many events stand behind the call, when its token came with one. @default 0 */
+  readonly eventDepth?: number | undefined
 }

@@ -1,5 +1,5 @@
 import { openRecords } from '../store/records.ts'
-import { hasShape, isFlag, isListOf, isNumber, isText } from '../store/shape.ts'
+import { hasShape, isFlag, isListOf, isNumber, isOptional, isText } from '../store/shape.ts'
 import type { Store } from '../store/store.ts'
 import type { Caller } from './caller.ts'
 import { secretText } from './secret-text.ts'
@@ -25,6 +25,7 @@ const isCaller = hasShape<Caller>({
   auth: (value) => value === 'webhook',
   credentialId: isText,
   scopes: isListOf(isText),
+  eventDepth: isOptional(isNumber),
 })
 
 export const createWebhooks = (store: Store): Webhooks => {

@@ -2,16 +2,21 @@ import type { Application } from '../oauth/application.ts'
 import type { OAuthService } from '../oauth/oauth-service.ts'
 import { describeToken } from '../oauth/token-reply.ts'
 import type { WireMap } from '../wire-value.ts'
+import type { FiredEvent } from './fired-event.ts'
 
 /** Events that bring a refresh token too. */
 const refreshing: ReadonlySet<string> = new Set(['ONAPPINSTALL', 'ONAPPUPDATE', 'ONOFFLINEEVENT', 'ONAPPTEST'])
 
 /** The `auth` of an event: tokens of the user who acted, and what proves that the portal sent it. */
-export const authBlock = (oauth: OAuthService, application: Application, event: string, userId: number): WireMap => {
+export const authBlock = (
+  oauth: OAuthService,
+  application: Application,
+  { event, userId, depth = 0 }: Pick<FiredEvent, 'event' | 'userId' | 'depth'>,
+): WireMap => {
   if (event === 'ONAPPUNINSTALL') return reducedAuthBlock(oauth, application.applicationToken)
   const owner = { clientId: application.clientId, userId }
   const isRenewable = refreshing.has(event)
-  const token = isRenewable ? oauth.tokens.issueAccess(owner) : oauth.tokens.issueForEvent(owner)
+  const token = isRenewable ? oauth.tokens.issueAccess(owner) : oauth.tokens.issueForEvent(owner, depth + 1)
   return {
     ...describeToken(token, application, oauth),
     ...(isRenewable ? { refresh_token: oauth.tokens.issueRefresh(owner) } : {}),

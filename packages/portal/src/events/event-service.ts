@@ -73,7 +73,7 @@ export const createEventService = (options: EventServiceOptions): EventService =
 
   const sendBound = (binding: Binding, application: Application, event: FiredEvent): void => {
     const userId = binding.authType > 0 ? binding.authType : event.userId
-    send(binding.handler, event, authBlock(oauth, application, event.event, userId), binding.id)
+    send(binding.handler, event, authBlock(oauth, application, { ...event, userId }), binding.id)
   }
 
   /** A hint that the queue has something new; not more often than the application asked for. */
@@ -88,6 +88,7 @@ export const createEventService = (options: EventServiceOptions): EventService =
   }
 
   const fire = (event: FiredEvent): void => {
+    if ((event.depth ?? 0) >= switches.eventChainDepth) return
     for (const { handlerUrl, events, applicationToken } of webhooks.all())
       if (event.clientId === undefined && events.includes(event.event))
         send(handlerUrl, event, reducedAuthBlock(oauth, applicationToken))
@@ -106,8 +107,7 @@ export const createEventService = (options: EventServiceOptions): EventService =
   return {
     deliveries,
     fire,
-    tell: (application, handler, event) =>
-      send(handler, event, authBlock(oauth, application, event.event, event.userId)),
+    tell: (application, handler, event) => send(handler, event, authBlock(oauth, application, event)),
     webhooks: () => webhooks.all(),
     addWebhook: (asked) => {
       const webhook = { ...asked, applicationToken: randomBytes(16).toString('hex') }

@@ -10,7 +10,7 @@ export const fireChanges: InvokeMiddleware = (next) => async (method, call) => {
   const { portal, caller, connector } = call
   const { engine, changes } = recordingEngine(portal.engine)
   const invoked = await next(method, { ...call, portal: { ...portal, engine } })
-  tellOf(portal, changes(), { userId: caller.userId, connector })
+  tellOf(portal, changes(), { userId: caller.userId, connector, depth: caller.eventDepth })
   return invoked
 }
 
@@ -18,7 +18,7 @@ export const fireChanges: InvokeMiddleware = (next) => async (method, call) => {
 export const tellOf = (
   { engine, events }: Pick<PortalServices, 'engine' | 'events'>,
   changes: readonly RowChange[],
-  actor: Pick<FiredEvent, 'userId' | 'connector'>,
+  actor: Pick<FiredEvent, 'userId' | 'connector' | 'depth'>,
 ): void => {
   for (const change of changes)
     for (const told of eventsOfChange(change, engine.find(change.entity, change.id))) events.fire({ ...told, ...actor })

@@ -9,6 +9,8 @@ export interface FiredEvent {
   readonly userId: number
   /** Label of the writing program: its own offline queue is spared what it wrote itself. */
   readonly connector?: string | undefined
+  /** How many events led to this one. @default 0 */
+  readonly depth?: number | undefined
   /** The only application that is told. @default all */
   readonly clientId?: string | undefined
 }

@@ -37,5 +37,6 @@ export const tokenCaller = (request: RestRequest, portal: PortalServices): Calle
     auth: 'application',
     credentialId: application.clientId,
     scopes: application.scopes,
+    eventDepth: token.eventDepth,
   }
 }

@@ -1,6 +1,6 @@
 import { secretText } from '../auth/secret-text.ts'
 import { openRecords, type Records } from '../store/records.ts'
-import { hasShape, isFlag, isNumber, isText } from '../store/shape.ts'
+import { hasShape, isFlag, isNumber, isOptional, isText } from '../store/shape.ts'
 import type { Store } from '../store/store.ts'
 
 /** Whom a token stands for. */
@@ -12,6 +12,8 @@ export interface TokenOwner {
 export interface AccessToken extends TokenOwner {
   readonly text: string
   readonly expiresAtMs: number
+  /** How many events stand behind it: an application got it with one, which its own writes had fired, and so on. @default 0 */
+  readonly eventDepth?: number | undefined
 }
 
 /** Seconds an access token lives. */
@@ -29,7 +31,7 @@ export type Redeemed = { readonly kind: 'good'; readonly owner: TokenOwner } | {
 export interface Tokens {
   issueAccess(owner: TokenOwner): AccessToken
   /** The same, for one telling of an event: nobody renews it, and it is forgotten an hour after its end. */
-  issueForEvent(owner: TokenOwner): AccessToken
+  issueForEvent(owner: TokenOwner, eventDepth: number): AccessToken
   issueRefresh(owner: TokenOwner): string
   /** A code of the authorization-code flow: works once, for 30 s. */
   issueCode(owner: TokenOwner): string
@@ -53,7 +55,13 @@ interface Redeemable extends TokenOwner {
   readonly isSpent: boolean
 }
 
-const isAccessToken = hasShape<AccessToken>({ text: isText, clientId: isText, userId: isNumber, expiresAtMs: isNumber })
+const isAccessToken = hasShape<AccessToken>({
+  text: isText,
+  clientId: isText,
+  userId: isNumber,
+  expiresAtMs: isNumber,
+  eventDepth: isOptional(isNumber),
+})
 
 const isRedeemable = hasShape<Redeemable>({
   text: isText,
@@ -79,10 +87,14 @@ export const createTokens = (store: Store, nowMs: () => number): Tokens => {
     refreshes.deleteBelow('endsAtMs', nowMs() - refreshLifetimeMs)
     codes.deleteBelow('endsAtMs', nowMs() - hourMs)
   }
-  const issueAccess = (book: Records<AccessToken>, { clientId, userId }: TokenOwner): AccessToken => {
+  const issueAccess = (
+    book: Records<AccessToken>,
+    { clientId, userId }: TokenOwner,
+    eventDepth?: number,
+  ): AccessToken => {
     sweep()
     const expiresAtMs = nowMs() + accessLifetimeSeconds * 1000
-    const token = { text: secretText(tokenLength), clientId, userId, expiresAtMs }
+    const token = { text: secretText(tokenLength), clientId, userId, expiresAtMs, eventDepth }
     book.set(token.text, token)
     return token
   }
@@ -101,7 +113,7 @@ export const createTokens = (store: Store, nowMs: () => number): Tokens => {
 
   return {
     issueAccess: (owner) => issueAccess(accesses, owner),
-    issueForEvent: (owner) => issueAccess(ofEvents, owner),
+    issueForEvent: (owner, eventDepth) => issueAccess(ofEvents, owner, eventDepth),
     issueRefresh: (owner) => issue(refreshes, owner, refreshLifetimeMs),
     issueCode: (owner) => issue(codes, owner, codeLifetimeMs),
     findAccess: (text) => accesses.get(text) ?? ofEvents.get(text),

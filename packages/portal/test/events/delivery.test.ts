@@ -186,6 +186,37 @@ describe('what is not told', () => {
   })
 })
 
+describe('an application that answers an event with a write', () => {
+  /** Answers each event that came with another deal, by the token of the event; returns how many came before the silence. */
+  const answerAll = async (at: Portal): Promise<number> => {
+    for (let answered = 0; ; answered += 1) {
+      await at.events.settled()
+      const body = handler.bodies[answered]
+      if (body === undefined || answered === 10) return answered
+      const token = new URLSearchParams(body).get('auth[access_token]') ?? ''
+      expect((await callAs(at, token, 'crm.deal.add', { fields: { TITLE: 'Answer' } })).status).toBe(200)
+    }
+  }
+
+  it('is told of three in a row', async () => {
+    await bind('ONCRMDEALADD')
+    await resultOf(portal, 'crm.deal.add', { fields: { TITLE: 'One' } })
+    expect(await answerAll(portal)).toBe(3)
+    expect(portal.count('deal')).toBe(4)
+    handler.bodies.splice(0)
+    await callAs(portal, app.tokens.accessToken, 'crm.deal.add', { fields: { TITLE: 'By a token of its own' } })
+    expect(await answerAll(portal)).toBe(3)
+  })
+
+  it('is told of as many as the switch says', async () => {
+    await using endless = await createPortal({ switches: { eventChainDepth: Infinity } })
+    const { accessToken } = endless.installApp().tokens
+    await callAs(endless, accessToken, 'event.bind', { event: 'ONCRMDEALADD', handler: handler.url })
+    await resultOf(endless, 'crm.deal.add', { fields: { TITLE: 'One' } })
+    expect(await answerAll(endless)).toBe(10)
+  })
+})
+
 describe('the body', () => {
   it('is a form in the order of a portal, with usable tokens of the user who acted', async () => {
     await bind('ONCRMDEALADD')
