@@ -84,15 +84,15 @@ it('without the switch everybody sees everything', async () => {
 })
 
 it('a dismissed user’s webhook is refused, and works again when he comes back', async () => {
-  await using portal = await createPortal()
-  const url = `${portal.addWebhook({ userId: 2 })}profile`
+  await using open = await createPortal()
+  const url = `${open.addWebhook({ userId: 2 })}profile`
   const status = async (): Promise<unknown> => send(url)
-  await resultOf(portal, 'user.update', { ID: 2, ACTIVE: 'N' })
+  await resultOf(open, 'user.update', { ID: 2, ACTIVE: 'N' })
   expect(await status()).toMatchObject({ status: 401, body: { error: 'authorization_error' } })
   expect(await send(url.replace('/rest/', '/rest/api/').replace('profile', 'rest.scope.list'))).toMatchObject({
     status: 401,
     body: { error: 'authorization_error' },
   })
-  await resultOf(portal, 'user.update', { ID: 2, ACTIVE: 'Y' })
+  await resultOf(open, 'user.update', { ID: 2, ACTIVE: 'Y' })
   expect(await status()).toMatchObject({ status: 200, body: { result: { ID: '2' } } })
 })

@@ -1,9 +1,6 @@
 import { once as onceAny, type EventEmitter } from 'node:events'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createServer, request } from 'node:http'
+import { request } from 'node:http'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createPortal, type Portal } from '@bitrix24/b24jssdk-portal'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { WebSocket } from 'ws'
@@ -141,21 +138,5 @@ describe('close()', () => {
     await portal.close()
     silent.destroy()
     await expect(send(`${portal.url}/rest/profile`)).rejects.toThrow('fetch failed')
-  })
-})
-
-describe('a portal that cannot start', () => {
-  it('lets go of its database', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'portal-start-'))
-    const db = join(folder, 'portal.db')
-    const occupied = createServer().listen(0, '127.0.0.1')
-    await once(occupied, 'listening')
-    const address = occupied.address()
-    if (address === null || typeof address === 'string') throw new Error('No port.')
-    await expect(createPortal({ db, port: address.port })).rejects.toMatchObject({ code: 'EADDRINUSE' })
-    occupied.close()
-    // The log of a database that somebody still holds open would stand beside it.
-    expect(readdirSync(folder)).toEqual(['portal.db'])
-    rmSync(folder, { recursive: true })
   })
 })
