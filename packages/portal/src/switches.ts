@@ -14,6 +14,8 @@ export interface PortalSwitches {
   readonly reusableRefreshTokens: boolean
   /** HTTP status of a wrong webhook, a missing scope and a user without access to the application: 401 as portals send, 403 as the documentation has it. @default 401 */
   readonly credentialStatus: 401 | 403
+  /** HTTP status of a v2 webhook over plain http, which real portals refuse: 400 in the documentation, 401 in portal sources. @default 'optional' */
+  readonly webhookHttps: 'optional' | 400 | 401
   /** Whether `total: 0` stands in a reply to `start=-1`. @default false */
   readonly totalWithoutCount: boolean
   /** Whether `app.info` refuses a webhook (documentation) or answers in brief (portal source). @default false */
@@ -65,6 +67,7 @@ export const defaultSwitches: PortalSwitches = {
   eventChainDepth: 3,
   reusableRefreshTokens: false,
   credentialStatus: 401,
+  webhookHttps: 'optional',
   totalWithoutCount: false,
   appInfoRefusesWebhook: false,
   bucketEdge: '>=',

@@ -197,6 +197,18 @@ describe('a refused v2 call', () => {
     expect((await send(`${portal.url}${secret}crm.deal.list`)).status).toBe(403)
   })
 
+  it.each([400, 401] as const)(
+    'for a webhook over plain http answers %s where the portal minds',
+    async (webhookHttps) => {
+      await using portal = await createPortal({ switches: { webhookHttps } })
+      const refusal = { status: webhookHttps, body: { error: 'INVALID_REQUEST', error_description: 'Https required.' } }
+      expect(await callV2(portal, 'server.time')).toEqual(refusal)
+      expect(await callV2(portal, 'no.such.method')).toEqual(refusal)
+      const { accessToken } = portal.installApp().tokens
+      expect((await send(`${portal.url}/rest/profile?auth=${accessToken}`)).status).toBe(200)
+    },
+  )
+
   it('is logged with its method, parameters and status, like any other', async () => {
     await using portal = await createPortal()
     await send(`${portal.webhookUrl}no.such.method?a[b]=1`)

@@ -18,6 +18,8 @@ describe('a fault that answers', () => {
     { action: 'html200', status: 200, body: /<html>/ },
     { action: 'html200AfterCommit', status: 200, body: /<html>/ },
     { action: 'json500', status: 500, body: /"INTERNAL_SERVER_ERROR"/ },
+    { action: 'overloadLimit', status: 503, body: /"OVERLOAD_LIMIT"/ },
+    { action: 'portalDeleted', status: 403, body: /"PORTAL_DELETED"/ },
     { action: 'limit503', status: 503, body: /"QUERY_LIMIT_EXCEEDED","error_description":"Too many requests"/ },
     { action: 'operating429', status: 429, body: /"OPERATION_TIME_LIMIT"/ },
     { action: 'expiredToken', status: 401, body: /"expired_token"/ },
@@ -40,6 +42,8 @@ describe('a fault that answers', () => {
     { action: 'operating429', status: 429, error: { code: 'BITRIX_REST_V3_EXCEPTION_RATELIMITEXCEPTION' } },
     { action: 'softError', status: 200, error: { code: 'ERROR_CORE' } },
     { action: 'limit503', status: 503, error: 'QUERY_LIMIT_EXCEEDED' },
+    { action: 'overloadLimit', status: 503, error: 'OVERLOAD_LIMIT' },
+    { action: 'portalDeleted', status: 403, error: 'PORTAL_DELETED' },
     { action: 'expiredToken', status: 401, error: 'expired_token' },
   ] as const)('$action speaks the language of v3 there', async ({ action, status, error }) => {
     await using portal = await createPortal({ faults: [{ match: 'v3:*', action }] })

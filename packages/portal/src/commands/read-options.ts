@@ -1,3 +1,4 @@
+import { isLoopback } from '../inspector/access.ts'
 import { isTariffName, tariffNames } from '../limits/tariffs.ts'
 import type { PortalOptions } from '../options.ts'
 import { CommandError } from './command-error.ts'
@@ -48,10 +49,8 @@ export const readOptions = async (typed: TypedOptions, defaultPort: number): Pro
   }
 }
 
-const loopback: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
-
 /** Anyone who reaches the port can read and change the portal; a warning says so when that is more than this machine. */
 export const exposureWarning = (host: string): string | undefined =>
-  loopback.has(host)
+  isLoopback(host)
     ? undefined
     : `b24-portal: warning: listening on ${host}, other machines can reach this portal. It is a test server, not hardened for a network.\n`

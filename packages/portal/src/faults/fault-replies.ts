@@ -20,6 +20,20 @@ export const internalServerError = {
   status: 500,
 } as const satisfies PortalErrorDetails
 
+/** The vendor has blocked this application or webhook by hand: repeating helps nobody. */
+export const overloaded = {
+  code: 'OVERLOAD_LIMIT',
+  description: 'REST API is blocked due to overload.',
+  status: 503,
+} as const satisfies PortalErrorDetails
+
+/** The customer has closed the portal. */
+export const portalDeleted = {
+  code: 'PORTAL_DELETED',
+  description: 'Portal was deleted',
+  status: 403,
+} as const satisfies PortalErrorDetails
+
 /** An access token past its time. */
 export const tokenExpired = {
   code: 'expired_token',

@@ -14,6 +14,8 @@ export const faultActions = [
   'html200AfterCommit',
   'json500',
   'limit503',
+  'overloadLimit',
+  'portalDeleted',
   'operating429',
   'expiredToken',
   'softError',

@@ -55,6 +55,8 @@ export const requestEffects: Readonly<Record<RequestFault, Effect>> = {
   html200AfterCommit: after(() => replies.htmlPage(200)),
   json500: refuse(replies.internalServerError),
   limit503: refuse(tooManyRequests),
+  overloadLimit: refuse(replies.overloaded),
+  portalDeleted: refuse(replies.portalDeleted),
   operating429: refuse(methodBlocked),
   expiredToken: refuse(replies.tokenExpired),
   softError: refuse(replies.softFailure),

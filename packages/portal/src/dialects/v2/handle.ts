@@ -12,7 +12,7 @@ import { methodNotFound } from './method-not-found.ts'
 import { connectorOf, methodParams, startOf } from './navigation.ts'
 import { failureBody, successBody, writeFile, writeReply } from './write-reply.ts'
 
-/** Answers v2 requests. Order of checks: method exists, credential, scope, operating limit, method. */
+/** Answers v2 requests. Order of checks: https, method exists, credential, scope, operating limit, method. */
 export const handleV2 = (portal: PortalServices, invoke: Invoke) => {
   const batch = batchMethod(invoke)
   const find = (name: string): PortalMethod => {
@@ -24,6 +24,7 @@ export const handleV2 = (portal: PortalServices, invoke: Invoke) => {
     const request = c.get('rest')
     try {
       if (request.problem !== undefined) throw request.problem
+      checkHttps(c.req.url, request, portal)
       const method = find(request.method)
       const invoked = await answer(request, method, portal, invoke)
       const { file } = invoked.reply
@@ -35,6 +36,13 @@ export const handleV2 = (portal: PortalServices, invoke: Invoke) => {
       return writeReply(failureBody(error), error.status, request.format)
     }
   }
+}
+
+/** @throws {PortalError} `INVALID_REQUEST`: a webhook over plain http, where the portal minds */
+const checkHttps = (url: string, { webhook }: RestRequest, { switches }: PortalServices): void => {
+  const status = switches.webhookHttps
+  if (status === 'optional' || webhook === undefined || url.startsWith('https:')) return
+  throw new PortalError({ code: 'INVALID_REQUEST', description: 'Https required.', status })
 }
 
 const answer = async (

@@ -45,6 +45,7 @@ const flatCodes: ReadonlySet<string | number> = new Set([
   'ACCESS_DENIED',
   'INVALID_REQUEST',
   'OVERLOAD_LIMIT',
+  'PORTAL_DELETED',
   'QUERY_LIMIT_EXCEEDED',
   'CONNECTION_ERROR',
 ])
