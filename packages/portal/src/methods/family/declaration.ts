@@ -30,6 +30,8 @@ export interface FamilyDeclaration {
   readonly keyField?: string | undefined
   /** Values of a new row that the caller did not give. */
   readonly defaults?: ((call: MethodCall) => Row) | undefined
+  /** Key of the rows in the result of a list, where the documentation does not show it. */
+  readonly container?: string | undefined
   /** Order of a list whose caller asks for none. @default id ascending */
   readonly order?: readonly Order[] | undefined
   /** Names in a filter that are no field, with the condition that each stands for. */

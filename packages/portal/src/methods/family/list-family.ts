@@ -18,7 +18,7 @@ export const listFamily = (family: FamilyCall): MethodReply => {
     entity: fields.entity,
     naming: fields.naming,
     filter,
-    order: mapParam(call.params, 'order'),
+    order: mapParam(call.params, orderName(record)),
     select: undefined,
     defaultOrder: declaration.order,
     where: { kind: 'and', conditions: [whereOf(family), ...declaredConditions(declaration, filter)] },
@@ -33,8 +33,12 @@ export const listFamily = (family: FamilyCall): MethodReply => {
   if (isShapeList(record.shape) && typeof record.shape[0] === 'string' && keyField !== undefined)
     return { result: page.rows.map((row) => row[keyField] ?? null) }
   const counts = record.isPageable ? { total: page.total, next: page.next } : {}
-  return { result: contained(record, rows), ...counts }
+  return { result: contained(record, declaration.container, rows), ...counts }
 }
+
+/** Some old modules call the order `SORT`. */
+const orderName = ({ params }: MethodRecord): string =>
+  params.some(({ name, type }) => name.toLowerCase() === 'sort' && type === 'object') ? 'sort' : 'order'
 
 const declaredConditions = (
   { filters = {} }: FamilyDeclaration,
@@ -50,7 +54,12 @@ const rowOf = ({ container, shape }: MethodRecord): Readonly<Record<string, Shap
 }
 
 /** Rows in their container; a documented map by id becomes one. */
-const contained = ({ container, shape }: MethodRecord, rows: readonly WireMap[]): WireValue => {
+const contained = (
+  { container: documented, shape }: MethodRecord,
+  declared: string | undefined,
+  rows: readonly WireMap[],
+): WireValue => {
+  const container = documented ?? declared
   if (container !== undefined) return { [container]: rows }
   if (!isShapeMap(shape)) return rows
   const [[key, inner] = ['items', undefined]] = Object.entries(shape)
@@ -58,8 +67,11 @@ const contained = ({ container, shape }: MethodRecord, rows: readonly WireMap[])
   return { [key]: isShapeMap(inner) ? byId(rows) : rows }
 }
 
-const byId = (rows: readonly WireMap[]): WireMap =>
-  Object.fromEntries(rows.map((row, index) => [String(Number(row['id'] ?? row['ID'] ?? index)), row]))
+/** PHP has one kind of array: a map without rows is an empty list. */
+const byId = (rows: readonly WireMap[]): WireMap | readonly WireMap[] =>
+  rows.length === 0
+    ? rows
+    : Object.fromEntries(rows.map((row, index) => [String(Number(row['id'] ?? row['ID'] ?? index)), row]))
 
 const askedNames = (select: WireValue | undefined): ReadonlySet<WireValue> | undefined => {
   const names = isWireList(select) || isWireMap(select) ? Object.values(select) : []

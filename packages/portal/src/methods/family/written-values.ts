@@ -12,13 +12,19 @@ export const chosenValues = ({ record, fields, declaration, call }: FamilyCall):
   const byName = new Map(
     [...fieldsByName(fields.entity, fields.naming)].map(([name, field]) => [name.toLowerCase(), field.name]),
   )
-  const declared = Object.entries(declaration.where ?? {})
+  const { where = {} } = declaration
+  const declared = Object.entries(where)
   const usual =
     fieldsParam(record) === undefined && !/list|get/i.test(record.method.split('.').at(-1) ?? '') ? [] : record.params
   const pairs = [
     ...usual.flatMap(({ name, type }): [string, string][] => {
       const field = byName.get(name.toLowerCase())
-      return field === undefined || field === 'id' || isControl(name) || isRange(name) || /object|array/.test(type)
+      return field === undefined ||
+        field === 'id' ||
+        Object.hasOwn(where, name) ||
+        isControl(name) ||
+        isRange(name) ||
+        /object|array/.test(type)
         ? []
         : [[name, field]]
     }),

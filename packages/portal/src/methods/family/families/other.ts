@@ -41,7 +41,7 @@ export const otherFamilies: readonly FamilyDeclaration[] = [
     },
   },
   { prefix: 'log.blogcomment', key: 'COMMENT_ID' },
-  { prefix: 'log.blogpost', key: 'POST_ID' },
+  { prefix: 'log.blogpost', actions: { get: 'list' }, where: { POST_ID: 'id' }, key: 'POST_ID', optional: ['UF_'] },
   { prefix: 'mailservice' },
   { prefix: 'messageservice.sender', key: 'CODE', keyField: 'code' },
   { prefix: 'rpa.comment' },
