@@ -168,3 +168,30 @@ describe('other families', () => {
     expect(await resultOf(portal, 'im.chat.get', { ENTITY_TYPE: 'CRM', ENTITY_ID: 'DEAL|1' })).toBeNull()
   })
 })
+
+describe('user.search', () => {
+  it.each([
+    { FILTER: { FIND: 'ann' }, found: ['Ann'] },
+    { FILTER: { FIND: 'Lee Ann' }, found: ['Ann'] },
+    { FILTER: { NAME: 'B', LAST_NAME: 'Ray' }, found: ['Bob'] },
+    { FILTER: { NAME: 'Ann', LAST_NAME: 'Ray' }, found: [] },
+    { FILTER: { UF_DEPARTMENT_NAME: 'head' }, found: ['Ann', 'Bob'] },
+    { FILTER: { UF_DEPARTMENT_NAME: 'nowhere' }, found: [] },
+    { FILTER: { USER_TYPE: 'extranet' }, found: [] },
+    { FILTER: {}, found: ['Ann', 'Bob'] },
+  ])('with $FILTER finds $found', async ({ FILTER, found }) => {
+    await using portal = await createPortal()
+    const { body } = await callV2(portal, 'user.search', { FILTER })
+    expect(body).toMatchObject({ result: found.map((NAME) => ({ NAME })), total: found.length })
+  })
+})
+
+it('a department is deleted by either of its method’s names', async () => {
+  await using portal = await createPortal()
+  for (const method of ['department.delete', 'department.department.delete']) {
+    const { body } = await callV2(portal, 'department.add', { NAME: 'New', PARENT: 1 })
+    expect(await callV2(portal, method, { ID: body['result'] ?? 0 })).toMatchObject({ body: { result: true } })
+  }
+  expect(portal.count('department')).toBe(1)
+  expect(await callV2(portal, 'department.delete', { ID: 99 })).toMatchObject({ body: { error: 'ERROR_CORE' } })
+})

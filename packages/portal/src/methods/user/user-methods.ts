@@ -3,9 +3,11 @@ import { classicNaming } from '../../engine/naming.ts'
 import type { FieldDefinition } from '../../engine/field.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../wire-value.ts'
 import { classicValue } from '../classic-row.ts'
+import { PortalError } from '../../portal-error.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { anyCase, classicMap, toInteger } from '../params.ts'
+import { searchCondition } from './search-users.ts'
 
 const userScopes = ['user', 'user_basic', 'user_brief'] as const
 
@@ -49,6 +51,23 @@ const get: PortalMethod = {
       entity: call.portal.engine.entity('user'),
       naming: classicNaming,
       filter: id === undefined ? classicMap(call.params, 'filter') : { ID: id },
+      order: plainOrder(call.params, 'ID'),
+      select: anyCase(call.params, 'select'),
+    })
+    return { result: page.rows.map((row) => showUser(call, row, page.fields)), total: page.total, next: page.next }
+  },
+}
+
+const search: PortalMethod = {
+  name: 'user.search',
+  api: 'v2',
+  scope: userScopes,
+  handle: (call) => {
+    const page = listRows(call, {
+      entity: call.portal.engine.entity('user'),
+      naming: classicNaming,
+      filter: {},
+      where: searchCondition(call.portal.engine, call.ignoresFilter ? {} : call.params),
       order: plainOrder(call.params, 'ID'),
       select: anyCase(call.params, 'select'),
     })
@@ -102,7 +121,20 @@ const showDepartment = ({ id, name, sort, parent, ufHead }: Row): WireMap => ({
   ...(ufHead === null || ufHead === undefined ? {} : { UF_HEAD: textOf(ufHead) }),
 })
 
+/** The documentation has it as `department.department.delete`, which answers too. */
+const deleteDepartment: PortalMethod = {
+  name: 'department.delete',
+  api: 'v2',
+  scope: 'department',
+  handle: ({ params, portal }) => {
+    const id = toInteger(anyCase(params, 'id'))
+    if (id === undefined || portal.engine.remove('department', [id]) === 0)
+      throw new PortalError({ code: 'ERROR_CORE', description: 'Department not found' })
+    return { result: true }
+  },
+}
+
 const textOf = (id: WireValue | undefined): string => String(Number(id))
 
 /** Users and departments. */
-export const userMethods: readonly PortalMethod[] = [get, current, departments]
+export const userMethods: readonly PortalMethod[] = [get, search, current, departments, deleteDepartment]
