@@ -3,6 +3,18 @@ import { describe, expect, it } from 'vitest'
 import { callV2, resultOf } from './client.ts'
 
 describe('custom fields', () => {
+  it('of several values are refused one value by crm.item.*, and given it by the classic methods', async () => {
+    await using portal = await createPortal()
+    portal.addField('deal', { name: 'UF_CRM_DAYS', type: 'date', isMultiple: true })
+    const fields = { ufCrmDays: '2026-01-02' }
+    expect(await callV2(portal, 'crm.item.add', { entityTypeId: 2, fields })).toMatchObject({
+      status: 400,
+      body: { error: 100, error_description: 'Expected iterable value for multiple field, but got string instead' },
+    })
+    expect((await callV2(portal, 'crm.item.add', { entityTypeId: 2, fields: { ufCrmDays: '' } })).status).toBe(200)
+    expect((await callV2(portal, 'crm.deal.add', { fields: { UF_CRM_DAYS: '2026-01-02' } })).status).toBe(200)
+  })
+
   it('are written and shown by either family under its own names', async () => {
     await using portal = await createPortal()
     portal.addField('deal', { name: 'UF_CRM_1721', type: 'string' })

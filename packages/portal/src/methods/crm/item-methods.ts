@@ -93,13 +93,20 @@ const past: ReadonlySet<string> = new Set([
 export const importWrite = (call: MethodCall, type: CrmType, written: WireMap): ItemWrite =>
   writeOf(call, type, written, past)
 
+/** @throws {PortalError} 100: one value where a field takes several */
 const writeOf = (call: MethodCall, type: CrmType, written: WireMap, unlocked: ReadonlySet<string>): ItemWrite => {
   const known = fieldsByName(entityOf(call, type), namingOf(call))
   const values = Object.entries(written).flatMap(([name, value]) => {
     const field = known.get(name)
     const isKept =
       field === undefined || field.isPlaceholder === true || (field.isReadOnly === true && !unlocked.has(field.name))
-    return isKept || field.type === 'crm_multifield' ? [] : [[field.name, value] as const]
+    if (isKept || field.type === 'crm_multifield') return []
+    if (field.isMultiple === true && typeof value !== 'object' && value !== '')
+      throw new PortalError({
+        code: 100,
+        description: `Expected iterable value for multiple field, but got ${typeof value} instead`,
+      })
+    return [[field.name, value] as const]
   })
   return { values: Object.fromEntries(values), multifields: itemMultifields(written), fileRule: 'deleteUnnamed' }
 }
