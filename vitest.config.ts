@@ -15,8 +15,10 @@ export default defineConfig({
       'skills/**/*.test.ts',
       'scripts/**/*.test.ts',
     ],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Only a test that hangs may fail by time, on a loaded machine too.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 100_000 } },
     maxWorkers: 2,
   },
 })

@@ -44,7 +44,7 @@ export const openBrowser = async (): Promise<Browser> => {
     errors,
     newPage: async () => {
       const page = await context.newPage()
-      page.setDefaultTimeout(20_000)
+      page.setDefaultTimeout(60_000)
       page.on('console', (message) => {
         if (message.type() === 'error') errors.push(message.text())
       })

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { collect, idsUpTo, openStage, rejectionOf } from '../stage.ts'
 
 const gets = (count: number): [string, { entityTypeId: number; id: number }][] =>
@@ -68,7 +68,7 @@ describe('cancellation and time-outs', () => {
     const call = stage.$b24.actions.v2.call.make({ method: 'profile', signal: controller.signal })
     const reason = new Error('given up')
     const outcome = rejectionOf(call)
-    await vi.waitUntil(() => stage.portal.requests.count('profile') === 1)
+    await expect.poll(() => stage.portal.requests.count('profile')).toBe(1)
     controller.abort(reason)
     expect(await outcome).toBe(reason)
     expect(stage.portal.requests.count('profile')).toBe(1)

@@ -26,7 +26,7 @@ const run = (args: readonly string[], stdio?: 'ipc'): BinProcess => {
 /** Starts a portal and waits for the webhook it prints. */
 const start = async (args: readonly string[], stdio?: 'ipc'): Promise<BinProcess & { webhookUrl: string }> => {
   const started = run(['--port', '0', ...args], stdio)
-  await expect.poll(started.output, { timeout: 20_000 }).toMatch(/\/rest\/1\/[a-z0-9]{16}\//)
+  await expect.poll(started.output).toMatch(/\/rest\/1\/[a-z0-9]{16}\//)
   return { ...started, webhookUrl: /https?:\/\/[\d.:]+\/rest\/1\/[a-z0-9]{16}\//.exec(started.output())?.[0] ?? '' }
 }
 

@@ -11,7 +11,7 @@ export interface StartedBin extends BinProcess {
 export const startListening = async (args: readonly string[], options?: BinOptions): Promise<StartedBin> => {
   const started = runBin([...args, '--port', '0', '--json'], options)
   const inAddress = () => /"webhookUrl":"([^"]+)"/.exec(started.output())?.[1]
-  await expect.poll(() => inAddress() ?? started.errors(), { timeout: 30_000 }).toMatch(/^http/)
+  await expect.poll(() => inAddress() ?? started.errors()).toMatch(/^http/)
   const webhookUrl = inAddress() ?? ''
   return { ...started, webhookUrl, url: new URL(webhookUrl).origin }
 }

@@ -67,7 +67,7 @@ describe('a frame calls REST', () => {
     await open(() => silence, { clock })
     portal.oauth.expireTokens()
     const failure = failureOf(callV2())
-    await vi.waitFor(() => page.last('refreshAuth'))
+    await vi.waitFor(() => page.last('refreshAuth'), { timeout: 60_000 })
     await clock.advance(10_000)
     expect(await failure).toMatchObject({ code: 'JSSDK_FRAME_REFRESH_AUTH_TIMEOUT' })
   })

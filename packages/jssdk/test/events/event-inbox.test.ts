@@ -81,9 +81,7 @@ describe('an inbox in files', () => {
       expect(answered.size).toBeGreaterThanOrEqual(60)
 
       const second = await startWorker('works')
-      await expect
-        .poll(() => second.handled, { timeout: 20_000 })
-        .toEqual(expect.arrayContaining([...answered].map((id) => dataOf(id))))
+      await expect.poll(() => second.handled).toEqual(expect.arrayContaining([...answered].map((id) => dataOf(id))))
       expect(new Set(second.handled).size).toBe(second.handled.length)
       await expect.poll(keptFiles).toEqual([])
     },
@@ -95,7 +93,7 @@ describe('an inbox in files', () => {
     await first.kill()
     const [second, third] = await Promise.all([startWorker('works'), startWorker('works')])
     const handled = (): string[] => [...second.handled, ...third.handled].sort()
-    await expect.poll(handled, { timeout: 20_000 }).toHaveLength(20)
+    await expect.poll(handled).toHaveLength(20)
     expect(new Set(handled()).size).toBe(20)
   })
 

@@ -44,7 +44,7 @@ describe('nothing keeps Node alive', () => {
     })
     const child = fork(endingProgram, [portal.webhookUrl, what], { execArgv })
     if (what === 'aborted call') {
-      await vi.waitUntil(() => portal.requests.count() > 0, { timeout: 20_000 })
+      await vi.waitUntil(() => portal.requests.count() > 0, { timeout: 100_000 })
       child.send('abort')
     }
     // The channel to the parent would keep it alive.

@@ -76,7 +76,7 @@ describe('limits', () => {
       },
       sample: { bucketLevel: 2, operating: { 'user.get': 0.5 } },
     })
-    await expect.poll(async () => read(portal, 'samples'), { timeout: 10_000 }).toMatchObject([{ bucketLevel: 2 }])
+    await expect.poll(async () => read(portal, 'samples')).toMatchObject([{ bucketLevel: 2 }])
     watching.abort()
   })
 })
