@@ -1,10 +1,11 @@
 import { systemClock } from '../platform/clock.ts'
 import type { KeptEvent } from './event-inbox.ts'
 import type { EventReceiverOptions } from './receiver.ts'
+import { tellError } from './tell-error.ts'
 
 /** Gives an event to the program, again when it fails, and to `onError` when it fails too often. */
 export const handOver = async ({ event, isFirstContact }: KeptEvent, options: EventReceiverOptions): Promise<void> => {
-  const { attempts = 3, retryDelayMs = 1_000, clock = systemClock, onEvent, onInstall, onError } = options
+  const { attempts = 3, retryDelayMs = 1_000, clock = systemClock, onEvent, onInstall } = options
   const handle = async (): Promise<void> => {
     if (!isFirstContact) await onEvent(event)
     else if (event.event === 'ONAPPINSTALL') await onInstall?.(event)
@@ -15,7 +16,7 @@ export const handOver = async ({ event, isFirstContact }: KeptEvent, options: Ev
       return
     } catch (error) {
       if (attempt >= attempts) {
-        onError?.(error, event)
+        await tellError(options, error, event)
         return
       }
       await clock.sleep(retryDelayMs * 2 ** (attempt - 1))

@@ -7,6 +7,7 @@ import { type PortalEvent, toPortalEvent } from './portal-event.ts'
 import { handOver } from './hand-over.ts'
 import { readForm } from './read-form.ts'
 import { isSameText } from './same-text.ts'
+import { tellError } from './tell-error.ts'
 import { takeOverRepeatedly } from './take-over.ts'
 
 export interface EventReceiverOptions extends FormLimits {
@@ -54,7 +55,7 @@ export interface EventReceiver {
  * @throws {SdkError} `JSSDK_EVENT_RECEIVER_INVALID`: neither `applicationToken` nor `lookup` is given
  */
 export const createEventReceiver = (options: EventReceiverOptions): EventReceiver => {
-  const { applicationToken, onInstall, onError = () => undefined } = options
+  const { applicationToken, onInstall } = options
   const { inbox = memoryEventInbox(), waitUntil = () => undefined } = options
   const lookup = options.lookup ?? (() => applicationToken)
   if (options.lookup === undefined && !applicationToken) throw eventReceiverInvalid()
@@ -78,7 +79,7 @@ export const createEventReceiver = (options: EventReceiverOptions): EventReceive
   const begin = (kept: KeptEvent): void => {
     const work = afterAnswer(() => handOver(kept, options))
       .then(() => inbox.done(kept.key))
-      .catch((error: unknown) => onError(error, kept.event))
+      .catch((error: unknown) => tellError(options, error, kept.event))
       .finally(() => works.delete(work))
     works.add(work)
     waitUntil(work)
@@ -92,7 +93,7 @@ export const createEventReceiver = (options: EventReceiverOptions): EventReceive
       if (kept !== undefined) begin(kept)
       return new Response('OK', { status: 200 })
     } catch (error) {
-      onError(error, undefined)
+      await tellError(options, error, undefined)
       const status = error instanceof SdkError ? error.status : 500
       return new Response(null, { status, ...(status === 405 && { headers: { Allow: 'POST' } }) })
     }

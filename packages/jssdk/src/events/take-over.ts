@@ -1,11 +1,12 @@
 import { isObject } from '../types/narrow.ts'
 import type { EventInbox, KeptEvent } from './event-inbox.ts'
 import type { EventReceiverOptions } from './receiver.ts'
+import { tellError } from './tell-error.ts'
 
 /** Hands over what other processes left in the inbox, now and every few seconds, until the function that it gives back is called. */
 export const takeOverRepeatedly = (
   inbox: EventInbox,
-  { takeOverIntervalMs = 5_000, onError }: EventReceiverOptions,
+  { takeOverIntervalMs = 5_000, ...options }: EventReceiverOptions,
   begin: (kept: KeptEvent) => void,
 ): (() => Promise<void>) => {
   if (inbox.takeOver === undefined) return () => Promise.resolve()
@@ -17,7 +18,7 @@ export const takeOverRepeatedly = (
     try {
       for (const kept of (await inbox.takeOver?.()) ?? []) begin(kept)
     } catch (error) {
-      onError?.(error, undefined)
+      await tellError(options, error, undefined)
     }
   }
   const next = (): void => {

@@ -7,7 +7,7 @@ import {
   verifyInstallation,
 } from '@bitrix24/b24jssdk/events'
 import { createPortal } from '@bitrix24/b24jssdk-portal'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { serveFetch } from '../support/fetch-server.ts'
 
 const token = 'a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3'
@@ -28,7 +28,7 @@ const observed = (options: Partial<EventReceiverOptions> = {}) => {
   const receive = createEventReceiver({
     applicationToken: token,
     onEvent: (event) => void events.push(event),
-    onError: (error) => errors.push(error),
+    onError: (error) => void errors.push(error),
     waitUntil: (work) => void works.push(work),
     clock: { nowMs: Date.now, sleep: async () => undefined },
     ...options,
@@ -159,6 +159,28 @@ describe('an event that was accepted', () => {
     expect((await receive(post(body()))).status).toBe(200)
     release()
     await ended()
+  })
+
+  it.each([
+    {
+      how: 'throws',
+      onError: () => {
+        throw new Error('onError is broken.')
+      },
+    },
+    { how: 'rejects', onError: () => Promise.reject(new Error('onError is broken.')) },
+  ])('an onError that $how is told of on the console: the portal gets its answer', async ({ onError }) => {
+    const warn = vi.spyOn(console, 'warn').mockImplementation(() => undefined)
+    onTestFinished(() => warn.mockRestore())
+    const onEvent = (): never => {
+      throw new Error('handler')
+    }
+    const { receive, ended } = observed({ onEvent, onError, attempts: 1 })
+    expect((await receive(post(body().replace(token, 'wrong')))).status).toBe(403)
+    expect((await receive(post(body()))).status).toBe(200)
+    await ended()
+    await receive.close()
+    expect(warn).toHaveBeenCalledTimes(2)
   })
 
   it('is handed over again when the handler fails, and then to onError', async () => {
