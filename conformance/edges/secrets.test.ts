@@ -142,6 +142,21 @@ describe('what is masked', () => {
     expect(logged.includes('...')).toBe(isCut)
   })
 
+  it('E50: of a large body the log looks at the beginning alone', async () => {
+    let written = 0
+    const last = {
+      toJSON: () => {
+        written += 1
+        return 'last'
+      },
+    }
+    await using stage = await openScriptedStage(() => success(Array.from({ length: 5_000 }, () => 'row')))
+    await stage.$b24.actions.v2.call.make({ method: 'x.get', params: { list: [...Array(1_000).keys(), last] } })
+    expect(written).toBe(1)
+    expect(everythingOf(stage.log.withMessage('post/send'))).toContain('...')
+    expect(everythingOf(stage.log.withMessage('post/response'))).toContain('...')
+  })
+
   it.each([
     'not a url with secret hiddensegment',
     'http://remote.example.com/rest/1/hiddensegment/',

@@ -1,11 +1,7 @@
-import { redactParams } from '../errors/redact.ts'
 import { NullLogger } from '../logger/null-logger.ts'
 import type { LogContext, LoggerInterface } from '../types/logger.ts'
 import type { Observer, RequestEvent } from './observer.ts'
-
-/** Bodies above the first figure are cut to the second in log records. */
-const longestBody = 300
-const cutBodyTo = 100
+import { shortBody } from './short-body.ts'
 
 /** Writes what happens to calls into the client's logger: method, request id, masked and shortened bodies; never a URL. */
 export const logObserver =
@@ -81,8 +77,3 @@ const errorContext = ({ code, status, message }: { code: string; status: number;
   message,
 })
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)
-
-const shortBody = (body: unknown): string => {
-  const text = JSON.stringify(redactParams(body)) ?? ''
-  return text.length > longestBody ? `${text.slice(0, cutBodyTo)}...` : text
-}
