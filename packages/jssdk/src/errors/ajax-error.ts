@@ -100,7 +100,9 @@ interface BodyError {
   readonly validation?: readonly ValidationDetail[] | undefined
 }
 
-const textOrNone = (value: unknown): string | undefined => (isString(value) && value !== '' ? value : undefined)
+/** A text for people, however much a server has to say. */
+const textOrNone = (value: unknown): string | undefined =>
+  isString(value) && value !== '' ? value.slice(0, 9_999) : undefined
 
 /** Reads the error of a reply body: `{ error, error_description }` of v2 or `{ error: { code, message, validation } }` of v3. */
 export const describeBody = (body: unknown): BodyError => {

@@ -11,18 +11,19 @@ const slash = String.raw`(?:\\?/|%2F)`
 /** No word goes on here; an encoded slash ends in a letter. */
 const start = String.raw`(?:(?<=%2F)|(?<![\w-]))`
 
+/** What stands before the path has a limit: without one each of many addresses in a row would be read to the end of the text. */
 const webhookUrl = new RegExp(
-  String.raw`(?:https?(?::|%3A)${slash}{2}[^\s"'<>]*?|${start})${start}rest${slash}[^\s"'<>/\\%]+${slash}[^\s"'<>/\\%]+[^\s"'<>]*`,
+  String.raw`(?:https?(?::|%3A)${slash}{2}[^\s"'<>]{0,300}?|${start})${start}rest${slash}[^\s"'<>/\\%]+${slash}[^\s"'<>/\\%]+[^\s"'<>]*`,
   'gi',
 )
 const userInfo = /(?<=:\/\/)[^\s/@]*@/g
 const queryPair = new RegExp(
-  String.raw`((?:^|\W|%5B)(?:${keyPattern})(?:\]|%5D)?(?:\[[^\]=&]*\]|%5B\w*%5D)*=)[^&#;]*`,
+  String.raw`((?:^|\W|%5B)(?:${keyPattern})(?:\]|%5D)?(?:\[[^\]=&]{0,99}\]|%5B\w{0,99}%5D)*=)[^&#;]*`,
   'gi',
 )
 /** In a text for people a value may stand behind an equals sign, or behind a colon as JSON has it. */
 const textPair = new RegExp(
-  String.raw`((?:^|\W|%5B)(?:${keyPattern})(?:(?:\]|%5D)?\s*=|\\?["']\s*:)\s*)(?:\\?"(?:\\.|[^"\\])*\\?"|'[^']*'|\\?["']?[^&#;\s"',)<>]+)`,
+  String.raw`((?:^|\W|%5B)(?:${keyPattern})(?:(?:\]|%5D)?\s*=|\\?["']\s*:)\s*)(?:\\?"(?:\\.|[^"\\]){0,999}\\?"|'[^']*'|\\?["']?[^&#;\s"',)<>]+)`,
   'gi',
 )
 const bearer = /(\b(?:bearer|basic)\s+)[\w.~+/=-]{8,}/gi

@@ -105,6 +105,23 @@ describe('errors leak no secret', () => {
   })
 })
 
+describe('a text that a portal makes as long as it likes', () => {
+  it.each(['https://a.bc/d,', 'auth[', 'auth=\\"', 'rest/', '://', '%2F', 'bearer '])(
+    'does not keep the program busy: %s again and again',
+    (part) => {
+      const text = part.repeat(200_000 / part.length)
+      const error = new AjaxError({ code: 'X', status: 400, description: text, validation: [{ message: text }] })
+      expect(error.message.length).toBeGreaterThan(0)
+      expect(error.validation).toHaveLength(1)
+    },
+  )
+
+  it('is cut where it comes in a reply', () => {
+    const error = AjaxError.fromResponse({ status: 400, data: { error: 'X', error_description: 'no '.repeat(1e6) } })
+    expect(error.message.length).toBeLessThan(10_001)
+  })
+})
+
 describe('redaction leaves the rest', () => {
   it.each([
     { value: 'user.get?auth=abc&ID=2', left: 'user.get?auth=***REDACTED***&ID=2' },
