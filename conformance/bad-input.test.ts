@@ -154,6 +154,21 @@ const refusedAtTheDoor: readonly BadCall[] = [
     code: 'JSSDK_FILTER_V3_INVALID_IN',
     run: async () => FilterV3.in('id', []),
   },
+  ...[undefined, '', 5].map((method) => ({
+    input: `the method ${String(method)}`,
+    code: 'JSSDK_INVALID_PARAMS',
+    run: ({ $b24 }: Stage) => makeUntyped($b24.actions.v2.call, { method }),
+  })),
+  {
+    input: 'the whole address of a webhook in the place of a method',
+    code: 'JSSDK_INVALID_PARAMS',
+    run: ({ $b24, portal }) => $b24.actions.v2.call.make({ method: `${portal.webhookUrl}profile` }),
+  },
+  {
+    input: 'such an address in a command',
+    code: 'JSSDK_INTERACTION_BATCH_ROW_FAIL',
+    run: ({ $b24, portal }) => $b24.actions.v2.batch.make({ calls: [[`${portal.webhookUrl}profile`, {}]] }),
+  },
   {
     input: 'a time-out that is no time',
     code: 'JSSDK_TIMEOUT_INVALID',

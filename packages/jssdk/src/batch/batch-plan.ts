@@ -51,7 +51,8 @@ export const planBatch = (calls: unknown): BatchPlan => {
 /** Brings one command into its one form; throws as `planCommands` does. */
 export const planCommand = (row: unknown, key: string | number): BatchCommand => {
   const { method, params, ...rest } = partsOf(row, key)
-  if (!isString(method) || method === '') throw batchRowInvalid({ position: key })
+  // Not `isString` alone: an address in the place of a name holds the webhook's secret.
+  if (!isString(method) || method === '' || method.includes('://')) throw batchRowInvalid({ position: key })
   if (params !== undefined && !isObject(params) && !isList(params)) throw batchRowInvalid({ position: key })
   // A portal refuses it as well, but older ones ran the inner commands outside all limits.
   if (method.toLowerCase() === 'batch') throw batchNested({ position: key })

@@ -41,7 +41,7 @@ export const timeoutInvalid = (call: CallFacts & { readonly timeoutMs: unknown }
     call,
     'JSSDK_TIMEOUT_INVALID',
     400,
-    `timeoutMs of ${call.method} is ${String(call.timeoutMs)}. Nothing was sent; give a number of milliseconds above 0`,
+    `timeoutMs of ${call.method} is ${String(call.timeoutMs)}. Nothing was sent; give milliseconds above 0`,
   )
 
 export const idempotencyKeyInvalid = (call: CallFacts): AjaxError =>
@@ -78,7 +78,7 @@ export const networkError = (call: CallFacts): AjaxError =>
     call,
     'NETWORK_ERROR',
     0,
-    `${call.method} did not reach the portal. Check the network and the address of the portal, then try again`,
+    `${call.method} did not reach the portal. Check the network and the portal's address, then try again`,
   )
 
 export const requestTimeout = (call: CallFacts & { readonly timeoutMs: number }): AjaxError =>
@@ -110,7 +110,7 @@ export const replyNotJson = (call: ReplyFacts): AjaxError =>
     call,
     'JSSDK_REPLY_NOT_JSON',
     call.status,
-    `${call.method} was answered with ${call.status} and no JSON: by a proxy, or the reply was cut off. Check the address of the portal`,
+    `${call.method} was answered with ${call.status} and no JSON: by a proxy, or the reply was cut off. Check the portal's address`,
   )
 
 export const replyEmpty = (call: ReplyFacts): AjaxError =>
@@ -126,7 +126,7 @@ export const replyTooLarge = (call: ReplyFacts & { readonly limitBytes: number }
     call,
     'JSSDK_REPLY_TOO_LARGE',
     call.status,
-    `The reply of ${call.method} has more than ${call.limitBytes} bytes and was not read. Select fewer fields or rows`,
+    `The reply of ${call.method} has more than ${call.limitBytes} bytes. Select fewer fields or rows`,
   )
 
 export const replyUnexpected = (call: ReplyFacts): AjaxError =>
@@ -134,7 +134,7 @@ export const replyUnexpected = (call: ReplyFacts): AjaxError =>
     call,
     'JSSDK_REPLY_UNEXPECTED',
     call.status,
-    `${call.method} was answered with ${call.status} and JSON without result or error. Check the address of the portal`,
+    `${call.method} was answered with ${call.status} and JSON without result or error. Check the portal's address`,
   )
 
 export const redirected = (call: ReplyFacts): AjaxError =>

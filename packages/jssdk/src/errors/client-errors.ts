@@ -69,7 +69,7 @@ const hookFaults = {
 /** A webhook address was refused. */
 export const hookUrl = ({ fault, cause }: { fault: HookUrlFault; cause?: unknown }): SdkError => {
   const [code, text] = hookFaults[fault]
-  const hint = 'Copy it whole from the portal (Developer resources, inbound webhook): portal, "rest", user id, secret.'
+  const hint = 'Copy it whole from the portal (Developer resources): portal, "rest", user id, secret.'
   return clientError(code, 0, `${text} ${hint}`, cause)
 }
 

@@ -31,7 +31,7 @@ export const debugInfo = ({ settings, run, isWebSocketSupported, watchTags }: De
     ...(config === undefined
       ? { ConfigError: 'config is not loaded' }
       : {
-          'Config expire': new Date(config.exp * 1000).toISOString(),
+          'Config expire': dateText(config.exp * 1000),
           'Server version': config.server.version,
           'Messages received': session.messageCount,
         }),
@@ -40,6 +40,9 @@ export const debugInfo = ({ settings, run, isWebSocketSupported, watchTags }: De
     'Watch tags': watchTags,
   }
 }
+
+/** A portal may name a time that no date can have. */
+const dateText = (ms: number): string => (Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : '-')
 
 const modeOf = (version: number | undefined): string => {
   if (version === undefined) return '-'

@@ -1,3 +1,4 @@
+import { invalidParams } from '../errors/catalogue.ts'
 import { uuidV7 } from '../tools/uuid.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
@@ -21,11 +22,16 @@ export interface CallInput {
   readonly commands: BatchCommands | undefined
 }
 
-/** Completes what a caller asked for to a call that the pipeline can carry. */
+/**
+ * Completes what a caller asked for to a call that the pipeline can carry.
+ * @throws {AjaxError} `JSSDK_INVALID_PARAMS`: there is no method, or an address in its place
+ */
 export const toRestCall = (
-  { version, portal, method, params, requestId, perCall, commands }: CallInput,
+  { version, portal, method, params, requestId = uuidV7(), perCall, commands }: CallInput,
   defaults: CallDefaults,
 ): RestCall => {
+  // What stands there is not repeated: an address holds the webhook's secret.
+  if (!isMethodName(method)) throw invalidParams({ method: '?', requestId, reason: 'the method is no name' })
   const isBatch = method === 'batch'
   const commandMethods = isBatch ? commands?.methodsOf(version, params) : undefined
   const spends = commandMethods === undefined ? [method] : [...new Set(commandMethods.values())]
@@ -36,7 +42,7 @@ export const toRestCall = (
     resendCount: 0,
     method,
     params,
-    requestId: requestId ?? uuidV7(),
+    requestId,
     kind,
     spends,
     isBatch,
@@ -47,6 +53,9 @@ export const toRestCall = (
     idempotencyKey: version === ApiVersion.v3 ? keyOf(perCall, kind) : undefined,
   }
 }
+
+/** Programs without types leave the method out, and people paste the whole address of a webhook. */
+const isMethodName = (method: unknown): boolean => typeof method === 'string' && /^(?!.*:\/\/)./.test(method)
 
 /** REST v2 knows no keys: one that was given must not make a write look repeatable. */
 const keyOf = (perCall: PerCallOptions | undefined, kind: RestCall['kind']): string | undefined =>
