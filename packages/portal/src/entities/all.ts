@@ -12,6 +12,7 @@ import { timemanBreakEntity, timemanOptionEntity, timemanRecordEntity } from './
 import { listElementEntity, listEntity, listFieldEntity, listSectionEntity } from './lists.ts'
 import { imChatEntity, imMessageEntity, imNotificationEntity, imRecentEntity, imSearchedEntity } from './messenger.ts'
 import { mailboxEntity, mailMessageEntity } from './mail.ts'
+import { orderPropertyValueEntity, shipmentPropertyValueEntity } from './shop.ts'
 import { taskEntity } from './task.ts'
 import {
   taskChecklistEntity,
@@ -39,6 +40,8 @@ export const allEntities = [
   invoiceRowEntity,
   invoiceRecurringEntity,
   personTypeEntity,
+  orderPropertyValueEntity,
+  shipmentPropertyValueEntity,
   statusEntity,
   categoryEntity,
   currencyEntity,

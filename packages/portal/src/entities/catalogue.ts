@@ -83,3 +83,6 @@ export const catalogPropertyEnumEntity = {
 
 /** The catalogue of the CRM's products: where sections and properties go when none is named. */
 export const crmCatalogId = 24
+
+/** The catalogue of their variations. */
+export const offersCatalogId = 26

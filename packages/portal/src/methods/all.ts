@@ -2,6 +2,7 @@ import type { PortalMethod } from './method.ts'
 import { appInfo } from './application/app-info.ts'
 import { optionMethods } from './application/option-methods.ts'
 import { calendarMethods } from './calendar/calendar-methods.ts'
+import { catalogMethods } from './catalog/catalog-methods.ts'
 import { crmMethods } from './crm/crm-methods.ts'
 import { crmCatalogueMethods } from './crm-catalogue/crm-catalogue-methods.ts'
 import { crmInvoiceMethods } from './crm-invoice/crm-invoice-methods.ts'
@@ -13,6 +14,7 @@ import { imMethods } from './im/im-methods.ts'
 import { listsMethods } from './lists/lists-methods.ts'
 import { pullMethods } from './pull/pull-methods.ts'
 import { placementMethods } from './placement/placement-methods.ts'
+import { saleMethods } from './sale/sale-methods.ts'
 import { sonetGroupMethods } from './sonet-group/sonet-group-methods.ts'
 import { systemMethods } from './system/system-methods.ts'
 import { taskMethods } from './tasks/task-methods.ts'
@@ -31,6 +33,8 @@ const ownMethods: readonly PortalMethod[] = [
   ...crmMethods,
   ...crmCatalogueMethods,
   ...crmInvoiceMethods,
+  ...catalogMethods,
+  ...saleMethods,
   ...taskMethods,
   ...diskMethods,
   ...fileMethods,

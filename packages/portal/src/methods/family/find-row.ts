@@ -37,7 +37,8 @@ const keyParam = ({ params }: MethodRecord): string | undefined => {
 }
 
 const notFound = ({ errors }: MethodRecord, { naming }: FamilyFields): PortalError => {
-  const code = errors.find((known) => /NOT_?FOUND|NOT_?EXIST|0{8}$/.test(known)) ?? (naming.isStrict ? 0 : '')
+  const code =
+    errors.find((known) => /NOT_?FOUND|NOT_?EXIST|0{8}$|^\d{4}404\d/.test(known)) ?? (naming.isStrict ? 0 : '')
   return new PortalError({ code, description: 'Not found' })
 }
 

@@ -4,6 +4,7 @@ import {
   catalogPropertyEnumEntity,
   catalogSectionEntity,
   crmCatalogId,
+  offersCatalogId,
 } from '../../../entities/catalogue.ts'
 import type { FamilyDeclaration } from '../declaration.ts'
 
@@ -19,6 +20,16 @@ export const catalogFamilies: readonly FamilyDeclaration[] = [
         iblockTypeId: 'CRM_PRODUCT_CATALOG',
         name: 'Products',
         lid: 's1',
+        subscription: 'N',
+        yandexExport: 'N',
+      },
+      {
+        id: offersCatalogId,
+        iblockId: offersCatalogId,
+        iblockTypeId: 'CRM_PRODUCT_CATALOG',
+        name: 'Variations',
+        lid: 's1',
+        productIblockId: crmCatalogId,
         subscription: 'N',
         yandexExport: 'N',
       },

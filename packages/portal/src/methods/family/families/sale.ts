@@ -1,9 +1,13 @@
 import { personTypeEntity } from '../../../entities/invoice.ts'
+import { orderPropertyValueEntity, shipmentPropertyValueEntity } from '../../../entities/shop.ts'
 import type { FamilyDeclaration } from '../declaration.ts'
 
 /** The shop: orders with their baskets, payments and shipments, and the dictionaries around them. */
 export const saleFamilies: readonly FamilyDeclaration[] = [
-  { prefix: 'sale.basketitem' },
+  {
+    prefix: 'sale.basketitem',
+    actions: { addCatalogProduct: 'add', updateCatalogProduct: 'update', getFieldsCatalogProduct: 'fields' },
+  },
   { prefix: 'sale.basketproperties' },
   { prefix: 'sale.businessValuePersonDomain', actions: { deleteByFilter: 'delete' } },
   { prefix: 'sale.cashbox' },
@@ -39,10 +43,12 @@ export const saleFamilies: readonly FamilyDeclaration[] = [
   { prefix: 'sale.property', actions: { getfieldsbytype: 'fields' } },
   { prefix: 'sale.propertyRelation', actions: { deleteByFilter: 'delete' } },
   { prefix: 'sale.propertygroup' },
+  { prefix: 'sale.propertyvalue', entity: orderPropertyValueEntity },
   { prefix: 'sale.propertyvariant' },
   { prefix: 'sale.shipment' },
   { prefix: 'sale.shipmentitem' },
   { prefix: 'sale.shipmentproperty', actions: { getfieldsbytype: 'fields' } },
+  { prefix: 'sale.shipmentpropertyvalue', entity: shipmentPropertyValueEntity },
   { prefix: 'sale.status' },
   { prefix: 'sale.statusLang', actions: { deleteByFilter: 'delete' } },
   { prefix: 'sale.tradeBinding', rows: [{ orderId: 1, externalOrderId: 'A-1', tradingPlatformId: 1, params: {} }] },

@@ -1,0 +1,15 @@
+import { portalLanguages } from '../../custom-fields/languages.ts'
+import type { PortalMethod } from '../method.ts'
+import { deliveryConfigMethods } from './delivery-config-methods.ts'
+import { propertyValueMethods } from './property-value-methods.ts'
+
+/** Languages in which a status can have a name. */
+const statusLanguages: PortalMethod = {
+  name: 'sale.statusLang.getListLangs',
+  api: 'v2',
+  scope: 'sale',
+  handle: () => ({ result: { langs: portalLanguages }, total: portalLanguages.length }),
+}
+
+/** What the shop has beside its families. */
+export const saleMethods: readonly PortalMethod[] = [...propertyValueMethods, ...deliveryConfigMethods, statusLanguages]

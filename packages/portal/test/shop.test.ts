@@ -1,0 +1,193 @@
+import { createPortal, type Portal } from '@bitrix24/b24jssdk-portal'
+import { describe, expect, it } from 'vitest'
+import { callV2, resultOf } from './client.ts'
+
+const order = { lid: 's1', personTypeId: 1, currency: 'USD', price: 1 }
+const property = (code: string) => ({
+  personTypeId: 1,
+  propsGroupId: 1,
+  name: code.toLowerCase(),
+  code,
+  type: 'STRING',
+  xmlId: `x-${code}`,
+})
+const shipment = { orderId: 1, allowDelivery: 'Y', deducted: 'N', deliveryId: 1 }
+
+const shop = async (): Promise<Portal> => {
+  const portal = await createPortal()
+  await resultOf(portal, 'sale.order.add', { fields: order })
+  await resultOf(portal, 'sale.shipment.add', { fields: shipment })
+  for (const code of ['PHONE', 'CITY']) {
+    await resultOf(portal, 'sale.property.add', { fields: property(code) })
+    await resultOf(portal, 'sale.shipmentproperty.add', { fields: property(code) })
+  }
+  return portal
+}
+
+describe('property values', () => {
+  it.each([
+    { family: 'sale.propertyvalue', owner: 'order' },
+    { family: 'sale.shipmentpropertyvalue', owner: 'shipment' },
+  ])('of each $owner are replaced as a whole, listed, read and deleted', async ({ family, owner }) => {
+    await using portal = await shop()
+    const props = `${owner}PropsId`
+    const modify = async (propertyValues: readonly { [name: string]: number | string | string[] }[]) =>
+      resultOf(portal, `${family}.modify`, { fields: { [owner]: { id: 1, propertyValues } } })
+    expect(
+      await modify([
+        { [props]: 1, value: '+1' },
+        { [props]: 2, value: ['Oslo', 'Rome'] },
+      ]),
+    ).toEqual({
+      propertyValues: [
+        { id: 1, [props]: 1, [`${owner}PropsXmlId`]: 'x-PHONE', name: 'phone', code: 'PHONE', value: '+1' },
+        { id: 2, [props]: 2, [`${owner}PropsXmlId`]: 'x-CITY', name: 'city', code: 'CITY', value: ['Oslo', 'Rome'] },
+      ],
+    })
+    await modify([{ [props]: 2, value: 'Oslo' }])
+    const listed = { propertyValues: [{ id: 2, [`${owner}Id`]: 1, code: 'CITY', value: 'Oslo' }] }
+    expect((await callV2(portal, `${family}.list`, { filter: { [`${owner}Id`]: 1 } })).body).toMatchObject({
+      result: listed,
+      total: 1,
+    })
+    expect(await resultOf(portal, `${family}.list`, { filter: { '@code': ['PHONE'] } })).toEqual({ propertyValues: [] })
+    expect(await resultOf(portal, `${family}.get`, { id: 2 })).toMatchObject({ propertyValue: { value: 'Oslo' } })
+    expect(await resultOf(portal, `${family}.getfields`)).toMatchObject({
+      propertyValue: { value: { isRequired: true }, [`${owner}Id`]: { isImmutable: true }, id: { isReadOnly: true } },
+    })
+    expect(await resultOf(portal, `${family}.delete`, { id: 2 })).toBe(true)
+    expect((await callV2(portal, `${family}.get`, { id: 2 })).body).toMatchObject({ error: '201040400001' })
+  })
+
+  it.each([
+    { fields: {}, error: 100 },
+    { fields: { order: { id: 9, propertyValues: [] } }, error: '201240400001' },
+    { fields: { order: { id: 1 } }, error: 100 },
+    { fields: { order: { id: 1, propertyValues: [{ orderPropsId: 9, value: 'a' }] } }, error: 0 },
+  ])('are refused: $fields', async ({ fields, error }) => {
+    await using portal = await shop()
+    expect((await callV2(portal, 'sale.propertyvalue.modify', { fields })).body).toMatchObject({ error })
+  })
+})
+
+describe('the shop', () => {
+  it('keeps the settings of a delivery service', async () => {
+    await using portal = await createPortal()
+    const CONFIG = [
+      { CODE: 'KEY', VALUE: 'a' },
+      { CODE: 'MODE', VALUE: 'test' },
+    ]
+    const service = { REST_CODE: 'own', NAME: 'Own', CURRENCY: 'USD', CONFIG }
+    await resultOf(portal, 'sale.delivery.add', service)
+    expect(await resultOf(portal, 'sale.delivery.config.get', { ID: 1 })).toEqual(CONFIG)
+    const changed = { ID: 1, CONFIG: [{ CODE: 'MODE', VALUE: 'live' }] }
+    expect(await resultOf(portal, 'sale.delivery.config.update', changed)).toBe(true)
+    expect(await resultOf(portal, 'sale.delivery.config.get', { ID: 1 })).toEqual([
+      CONFIG[0],
+      { CODE: 'MODE', VALUE: 'live' },
+    ])
+    expect((await callV2(portal, 'sale.delivery.config.get', { ID: 9 })).body).toMatchObject({
+      error: 'ERROR_DELIVERY_NOT_FOUND',
+    })
+    expect((await callV2(portal, 'sale.delivery.config.get')).body).toMatchObject({ error: 'ERROR_CHECK_FAILURE' })
+  })
+
+  it('puts products of the catalogue into a basket', async () => {
+    await using portal = await shop()
+    const fields = { orderId: 1, productId: 8, currency: 'USD', quantity: 2, name: 'Chair' }
+    const added = await resultOf(portal, 'sale.basketitem.addCatalogProduct', { fields })
+    expect(added).toMatchObject({ basketItem: { id: 1, productId: 8, quantity: 2 } })
+    await resultOf(portal, 'sale.basketitem.updateCatalogProduct', { id: 1, fields: { quantity: 3 } })
+    expect(await resultOf(portal, 'sale.basketitem.get', { id: 1 })).toMatchObject({ basketItem: { quantity: 3 } })
+    expect(await resultOf(portal, 'sale.basketitem.getFieldsCatalogProduct')).toMatchObject({ basketItem: {} })
+  })
+
+  it('knows the languages of a portal', async () => {
+    await using portal = await createPortal()
+    const german = { lid: 'de', name: 'German', active: 'Y' }
+    expect(await resultOf(portal, 'sale.statusLang.getListLangs')).toMatchObject({
+      langs: expect.arrayContaining([german]) as unknown,
+    })
+    expect(await resultOf(portal, 'catalog.priceTypeLang.getLanguages')).toMatchObject({
+      languages: expect.arrayContaining([german]) as unknown,
+    })
+  })
+})
+
+describe('the catalogue', () => {
+  it('replaces all prices of a product at once', async () => {
+    await using portal = await createPortal()
+    const price = (values: { id?: number; price: number }) => ({ catalogGroupId: 1, currency: 'USD', ...values })
+    const modify = async (...prices: { id?: number; price: number }[]) =>
+      resultOf(portal, 'catalog.price.modify', { fields: { product: { id: 8, prices: prices.map(price) } } })
+    expect(await modify({ price: 10 }, { price: 20.5 })).toMatchObject({
+      prices: [
+        { id: 1, productId: 8, price: 10, priceScale: 10, currency: 'USD', extraId: null },
+        { id: 2, price: 20.5 },
+      ],
+    })
+    expect(await modify({ id: 2, price: 30 }, { price: 40 })).toMatchObject({
+      prices: [
+        { id: 2, price: 30 },
+        { id: 3, price: 40 },
+      ],
+    })
+    expect(await resultOf(portal, 'catalog.price.list', { filter: { productId: 8 } })).toMatchObject({
+      prices: [{ id: 2 }, { id: 3 }],
+    })
+  })
+
+  it.each([
+    { product: { id: 8 }, error: 100 },
+    { product: { id: 8, prices: [{ catalogGroupId: 1, currency: 'USD' }] }, error: 0 },
+    { product: { id: 8, prices: [{ catalogGroupId: 9, currency: 'USD', price: 1 }] }, error: 0 },
+  ])('refuses prices such as $product', async ({ product, error }) => {
+    await using portal = await createPortal()
+    expect((await callV2(portal, 'catalog.price.modify', { fields: { product } })).body).toMatchObject({ error })
+  })
+
+  it('conducts, cancels and deletes stock documents, all of them or none', async () => {
+    await using portal = await createPortal()
+    const fields = { docType: 'A', responsibleId: 1, currency: 'USD' }
+    for (const total of [1, 2]) await resultOf(portal, 'catalog.document.add', { fields: { ...fields, total } })
+    const both = { documentIds: [1, 2] }
+    const unknown = await callV2(portal, 'catalog.document.conductList', { documentIds: [1, 9] })
+    expect(unknown.body).toMatchObject({ error: 0 })
+    const statuses = async () => resultOf(portal, 'catalog.document.list', { select: ['id', 'status'] })
+    expect(await resultOf(portal, 'catalog.document.conductList', both)).toBe(true)
+    expect(await statuses()).toMatchObject({ documents: [{ status: 'Y' }, { status: 'Y' }] })
+    expect((await callV2(portal, 'catalog.document.deleteList', both)).body).toMatchObject({ error: 0 })
+    await resultOf(portal, 'catalog.document.cancelList', both)
+    expect(await resultOf(portal, 'catalog.document.deleteList', both)).toBe(true)
+    expect(await statuses()).toEqual({ documents: [] })
+    expect(await resultOf(portal, 'catalog.document.mode.status')).toBe('Y')
+  })
+
+  it('tells catalogues of variations from those of products', async () => {
+    await using portal = await createPortal()
+    expect(await resultOf(portal, 'catalog.catalog.isOffers', { id: 24 })).toBe(false)
+    expect(await resultOf(portal, 'catalog.catalog.isOffers', { id: 26 })).toBe(true)
+    expect((await callV2(portal, 'catalog.catalog.isOffers', { id: 9 })).status).toBe(400)
+    expect(await resultOf(portal, 'crm.catalog.list')).toMatchObject([{ ID: '24' }])
+  })
+
+  it('has dictionaries', async () => {
+    await using portal = await createPortal()
+    expect(await resultOf(portal, 'catalog.enum.getRoundTypes')).toMatchObject({
+      enum: [{ id: 1 }, { id: 2 }, { id: 4 }],
+    })
+    expect(await resultOf(portal, 'catalog.enum.getStoreDocumentTypes')).toMatchObject({
+      enum: expect.arrayContaining([{ id: 'A', name: 'Stock receipt' }]) as unknown,
+    })
+    const unknown = await callV2(portal, 'catalog.productPropertyFeature.getAvailableFeaturesByProperty', {
+      propertyId: 1,
+    })
+    expect(unknown.status).toBe(400)
+    await resultOf(portal, 'crm.product.property.add', { fields: { NAME: 'A', PROPERTY_TYPE: 'S' } })
+    expect(
+      await resultOf(portal, 'catalog.productPropertyFeature.getAvailableFeaturesByProperty', { propertyId: 1 }),
+    ).toMatchObject({
+      features: expect.arrayContaining([expect.objectContaining({ featureId: 'IN_BASKET' })]) as unknown,
+    })
+  })
+})
