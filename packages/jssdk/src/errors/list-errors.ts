@@ -29,7 +29,7 @@ export const listOffsetStalled = (list: ListFacts & { readonly start: number }):
     list,
     'JSSDK_LIST_STALLED',
     500,
-    `${list.method} names ${list.start} as the beginning of the page after one that began there: it ignores \`start\`. Read it with callList`,
+    `${list.method} gives the page from ${list.start} again: it ignores \`start\`. Read it with callList`,
   )
 
 export const cursorInvalid = (list: ListFacts & { readonly reason: string }): SdkError =>

@@ -36,10 +36,8 @@ export const openCursor = (
 ): { readonly content: Record<string, unknown>; readonly places: readonly Place[] } => {
   const content = parse(cursor)
   const places = isObject(content) && content['v'] === 1 ? placesIn(content[name]) : undefined
-  if (!isObject(content) || places === undefined)
-    throw cursorInvalid({ method, reason: 'it is not a text that a list has given' })
-  if (content['method'] !== method)
-    throw cursorInvalid({ method, reason: `it comes from ${String(content['method'])}` })
+  if (!isObject(content) || places === undefined || content['method'] !== method)
+    throw cursorInvalid({ method, reason: 'no list of this method has given it' })
   return { content, places }
 }
 

@@ -38,7 +38,7 @@ export const createListsLeft = (
       next > given.length ||
       places.some(([position, after]) => position >= next || after === undefined)
     )
-      throw cursorInvalid({ method, reason: 'it comes from other lists, or from these in another order' })
+      throw cursorInvalid({ method, reason: 'other lists have given it, or these in another order' })
   }
   return {
     after: (position) => (position < next ? begun.get(position) : 0),
