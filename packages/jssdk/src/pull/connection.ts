@@ -4,10 +4,12 @@ import { CloseReasons, ConnectionType, PullStatus } from '../types/pull-enums.ts
 import type { ConnectorParent, TypeConnector } from '../types/pull.ts'
 import { Connector } from './connector.ts'
 import { longPollingLine } from './long-polling-line.ts'
+import { maskPath } from './connection-path.ts'
 import type { PullPlatform } from './platform.ts'
 import { reconnectDelayMs } from './reconnect-delay.ts'
 import type { Timers } from './timers.ts'
 import { webSocketLine } from './web-socket-line.ts'
+import { tell } from '../logger/tell.ts'
 
 /** Failures of WebSocket in a row after which long polling is tried. */
 const mostSocketFailures = 4
@@ -116,7 +118,8 @@ export class Connection {
       onOpen: () => (isCurrent() ? this.#gain() : undefined),
       onDisconnect: ({ code, reason }: { code: number; reason: string }) =>
         isCurrent() ? this.#lose(code, reason) : undefined,
-      onError: (error: Error) => void logger().warning('pull: connection error', { reason: textOfThrown(error) }),
+      onError: (error: Error) =>
+        tell(logger(), 'warning', 'pull: connection error', { reason: maskPath(textOfThrown(error)) }),
       onMessage: (frame: string | ArrayBuffer) => {
         if (!isCurrent()) return
         this.#settleDown()
@@ -164,7 +167,8 @@ export class Connection {
     const failures = this.#failures
     if (wasOnline && !wasStable) this.#failures += 1
     this.disconnect(CloseReasons.NORMAL_CLOSURE, 'lost')
-    void logger().notice('pull: connection lost', { code, reason, failures })
+    // A platform that cannot open an address quotes it, with the token in it.
+    tell(logger(), 'notice', 'pull: connection lost', { code, reason: maskPath(reason), failures })
     onStatus(PullStatus.Offline)
     if (isWrongChannel(code, reason)) onWrongChannel()
     else this.connectLater(reconnectDelayMs(failures, this.#parts.platform.random))

@@ -3,6 +3,7 @@ import type { LoggerInterface } from '../types/logger.ts'
 import { CloseReasons, type ConnectionType } from '../types/pull-enums.ts'
 import type { ConnectorConfig, TypeConnector } from '../types/pull.ts'
 import { maskPath } from './connection-path.ts'
+import { tell } from '../logger/tell.ts'
 
 /** One connection to the push server, from its first attempt until it is closed or lost. */
 export interface Line {
@@ -57,9 +58,9 @@ export class Connector implements TypeConnector {
     this.disconnect(CloseReasons.NORMAL_CLOSURE, 'new connection')
     const { parent, onOpen, onMessage, onError, onDisconnect } = this.#config
     const whileCurrent =
-      <Told extends readonly unknown[]>(tell: (...told: Told) => void) =>
+      <Told extends readonly unknown[]>(pass: (...told: Told) => void) =>
       (...told: Told): void => {
-        if (this.#line === line) tell(...told)
+        if (this.#line === line) pass(...told)
       }
     const line = this.#openLine({
       parent,
@@ -78,7 +79,7 @@ export class Connector implements TypeConnector {
       }),
     })
     this.#line = line
-    void this.#logger.debug('pull: connects', { path: maskPath(this.#path) })
+    tell(this.#logger, 'debug', 'pull: connects', { path: maskPath(this.#path) })
   }
 
   /** Ends the connection without telling `onDisconnect`: whoever ends it knows it. */

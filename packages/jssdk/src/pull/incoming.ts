@@ -9,6 +9,7 @@ import { protobuf } from './framing/protobuf.ts'
 import { decodeTextFrames } from './framing/text-frames.ts'
 import { type PullEvent, type PullMessage, type ReadFacts, readEvent } from './pull-event.ts'
 import type { Session } from './session.ts'
+import { tell } from '../logger/tell.ts'
 
 export interface IncomingParts {
   readonly session: Session
@@ -37,7 +38,7 @@ export class Incoming {
       const length = typeof frame === 'string' ? frame.length : frame.byteLength
       // The text of a parser's error quotes what it could not read.
       const kind = error instanceof Error ? error.name : 'unknown'
-      void this.#parts.logger().error('pull: a frame cannot be read', { length, kind })
+      tell(this.#parts.logger(), 'error', 'pull: a frame cannot be read', { length, kind })
     }
   }
 
@@ -48,7 +49,7 @@ export class Incoming {
       return { result: {} }
     }
     if (method === 'ping') return { result: {} }
-    void this.#parts.logger().warning('pull: unknown method of the push server', { method, params: mask(params) })
+    tell(this.#parts.logger(), 'warning', 'pull: unknown method of the push server', { method, params: mask(params) })
     return undefined
   }
 
@@ -83,12 +84,12 @@ export class Incoming {
       this.#parts.onMessage(message)
     } catch (error) {
       const { moduleId, command } = message
-      void this.#parts.logger().error('pull: a message failed', { moduleId, command, reason: textOfThrown(error) })
+      tell(this.#parts.logger(), 'error', 'pull: a message failed', { moduleId, command, reason: textOfThrown(error) })
     }
   }
 
   #reportUnknown(body: unknown): void {
-    void this.#parts.logger().warning('pull: an unknown message', { body: mask(body) })
+    tell(this.#parts.logger(), 'warning', 'pull: an unknown message', { body: mask(body) })
   }
 }
 

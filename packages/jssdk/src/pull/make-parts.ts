@@ -15,6 +15,7 @@ import { StorageManager } from './storage-manager.ts'
 import { Subscriptions } from './subscriptions.ts'
 import { Timers } from './timers.ts'
 import type { UserStatuses } from './user-statuses.ts'
+import { tell } from '../logger/tell.ts'
 
 /** Seconds after which the news that a user came or went is old. */
 const oldStatusSeconds = 240
@@ -49,7 +50,7 @@ export const makeParts = ({
   const rpc: JsonRpc = new JsonRpc({ send, timers, handle: (method, params) => incoming.handleRpc(method, params) })
   const onMessage = (message: PullMessage): void => {
     const { moduleId, command } = message
-    if (isCaptured() || shared.isLoggingEnabled()) void logger().info('pull: message', { moduleId, command })
+    if (isCaptured() || shared.isLoggingEnabled()) tell(logger(), 'info', 'pull: message', { moduleId, command })
     if (moduleId === 'pull') return run().onSystemCommand(command, message.params)
     if (moduleId !== 'online') return subscriptions.deliver(typeOf(message), message)
     const ago: unknown = message.extra['server_time_ago']

@@ -10,6 +10,7 @@ import type { PullParts } from './pull-parts.ts'
 import { reconnectDelayMs, wrongChannelDelayMs } from './reconnect-delay.ts'
 import { ReportedStatus } from './reported-status.ts'
 import { readSystemCommand, serverRestartMs } from './system-commands.ts'
+import { tell } from '../logger/tell.ts'
 
 /** Milliseconds between two looks at the age of the configuration. */
 const configCheckMs = 60_000
@@ -139,7 +140,7 @@ export class PullRun implements ConnectorParent {
       case 'serverRestart':
         return this.reconnect(CloseReasons.SERVER_RESTARTED, 'server restarts', serverRestartMs)
       case 'none':
-        return void this.#parts.logger().notice('pull: unknown system command', { command })
+        return tell(this.#parts.logger(), 'notice', 'pull: unknown system command', { command })
     }
   }
 
@@ -223,7 +224,7 @@ export class PullRun implements ConnectorParent {
       await this.connection.connect()
     } catch (error) {
       if (generation !== this.#generation || this.#isDisabled) return
-      void logger().warning('pull: the configuration was not loaded', { failures, reason: textOfThrown(error) })
+      tell(logger(), 'warning', 'pull: the configuration was not loaded', { failures, reason: textOfThrown(error) })
       const retry = (): void => void this.#loadAgain(generation, failures + 1)
       timers.set('reload', reconnectDelayMs(failures + 1, platform.random), retry)
     }

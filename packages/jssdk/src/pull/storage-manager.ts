@@ -3,6 +3,7 @@ import type { LoggerInterface } from '../types/logger.ts'
 import type { StorageManagerParams, TypeStorageManager } from '../types/pull.ts'
 import { textOfThrown } from '../errors/sdk-error.ts'
 import type { PullStorage } from './platform.ts'
+import { tell } from '../logger/tell.ts'
 
 /** What one user and site of the pull client keep in the browser. Without a storage, or with one that fails, nothing is kept. */
 export class StorageManager implements TypeStorageManager {
@@ -56,7 +57,7 @@ export class StorageManager implements TypeStorageManager {
     try {
       return action()
     } catch (error) {
-      void this.#logger.warning('pull: the storage failed', { name, reason: textOfThrown(error) })
+      tell(this.#logger, 'warning', 'pull: the storage failed', { name, reason: textOfThrown(error) })
       return otherwise
     }
   }

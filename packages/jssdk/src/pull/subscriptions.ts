@@ -8,6 +8,7 @@ import type {
   TypeSubscriptionOptions,
 } from '../types/pull.ts'
 import type { PullMessage } from './pull-event.ts'
+import { tell } from '../logger/tell.ts'
 
 type Handler = (message: PullMessage, info: { type: SubscriptionType; moduleId: string }) => void
 
@@ -60,7 +61,7 @@ export class Subscriptions {
 
   #run(handle: () => unknown, context: Record<string, unknown>): void {
     const report = (error: unknown): void =>
-      void this.#logger().error('pull: a subscriber failed', { ...context, reason: textOfThrown(error) })
+      tell(this.#logger(), 'error', 'pull: a subscriber failed', { ...context, reason: textOfThrown(error) })
     try {
       const result = handle()
       if (result instanceof Promise) result.catch(report)

@@ -3,6 +3,7 @@ import type { LoggerInterface } from '../types/logger.ts'
 import { isNumber, isString } from '../types/narrow.ts'
 import type { UserStatusCallback } from '../types/pull.ts'
 import type { PullMessage } from './pull-event.ts'
+import { tell } from '../logger/tell.ts'
 
 /** Who wants to know when users come and go. */
 export class UserStatuses {
@@ -46,11 +47,14 @@ export class UserStatuses {
     for (const callback of this.#callbacks.get(userId) ?? []) this.#run(() => callback({ userId, isOnline }))
   }
 
-  #run(tell: () => void): void {
+  #run(inform: () => unknown): void {
+    const report = (error: unknown): void =>
+      tell(this.#logger(), 'error', 'pull: a subscriber failed', { type: 'userStatus', reason: textOfThrown(error) })
     try {
-      tell()
+      const informed = inform()
+      if (informed instanceof Promise) informed.catch(report)
     } catch (error) {
-      void this.#logger().error('pull: a subscriber failed', { type: 'userStatus', reason: textOfThrown(error) })
+      report(error)
     }
   }
 }

@@ -3,6 +3,7 @@ import type { LoggerInterface } from '../types/logger.ts'
 import { isObject } from '../types/narrow.ts'
 import type { TypeB24 } from '../client/type-b24.ts'
 import type { Timers } from './timers.ts'
+import { tell } from '../logger/tell.ts'
 
 /** Milliseconds between two prolongations; the portal forgets a watch after 1,860 s. */
 const refreshMs = 1_740_000
@@ -60,7 +61,7 @@ export class WatchTags {
       const kept: unknown = reply.getData()?.result
       for (const [tag, isKept] of isObject(kept) ? Object.entries(kept) : []) if (isKept === false) this.remove(tag)
     } catch (error) {
-      if (!life.aborted) void logger().warning('pull: watches were not prolonged', { reason: textOfThrown(error) })
+      if (!life.aborted) tell(logger(), 'warning', 'pull: watches were not prolonged', { reason: textOfThrown(error) })
     }
     if (!life.aborted) this.schedule()
   }

@@ -3,6 +3,7 @@ import { ConnectionType } from '../types/pull-enums.ts'
 import type { OpenLine } from './connector.ts'
 import type { PullSocketConstructor } from './platform.ts'
 import type { Timers } from './timers.ts'
+import { tell } from '../logger/tell.ts'
 
 /** Milliseconds that a server has to accept a connection; a proxy that swallows it would be waited for without end. */
 const openMs = 20_000
@@ -38,7 +39,7 @@ export const webSocketLine =
           socket.close(code, reason)
         } catch (error) {
           // A platform that does not let a program close with this code.
-          void logger.warning('pull: WebSocket closes without a code', { code, reason: textOfThrown(error) })
+          tell(logger, 'warning', 'pull: WebSocket closes without a code', { code, reason: textOfThrown(error) })
           socket.close()
         }
       },

@@ -1,4 +1,4 @@
-import { CloseReasons, PullStatus, SubscriptionType } from '@bitrix24/b24jssdk'
+import { CloseReasons, Logger, MemoryHandler, PullStatus, SubscriptionType } from '@bitrix24/b24jssdk'
 import { describe, expect, it } from 'vitest'
 import { reconnectDelayMs } from '../../src/pull/reconnect-delay.ts'
 import { FakeClock } from '../support/fake-clock.ts'
@@ -87,6 +87,23 @@ describe('a push server that drops every connection', () => {
     await clock.advance(1)
     expect(seen).toEqual([PullStatus.Connecting, PullStatus.Online, PullStatus.Offline])
   })
+})
+
+it('a configuration that is none in part shows no token in the log, and can be asked about', async () => {
+  await using bench = await openBench({ version: 5 })
+  await bench.client.start()
+  const config = bench.client.getConfig()
+  if (config === null) throw new Error('The client has a configuration.')
+  const memory = new MemoryHandler()
+  const client = bench.another({ skipStorageInit: true })
+  client.setLogger(Logger.create('pull').pushHandler(memory))
+  const jwt = 'header.payload.seal'
+  const address = 'ws://[no address'
+  const server = { ...config.server, websocket: address, websocket_secure: address }
+  expect(await client.start({ ...config, jwt, exp: 1e15, server })).toBe(false)
+  expect(memory.getRecords().map(({ message }) => message)).toContain('pull: connection lost')
+  expect(JSON.stringify(memory.getRecords())).not.toContain(jwt)
+  expect(client.getDebugInfo()).toMatchObject({ 'Config expire': '-' })
 })
 
 describe('a push server that sends garbage', () => {
