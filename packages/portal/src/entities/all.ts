@@ -3,6 +3,7 @@ import { catalogEntity, catalogPropertyEntity, catalogPropertyEnumEntity, catalo
 import { departmentEntity, diskObjectEntity, eventEntity, offlineEventEntity, userEntity } from './company-structure.ts'
 import { calendarEventEntity, calendarSectionEntity, calendarSettingsEntity } from './calendar.ts'
 import { diskStorageEntity, diskVersionEntity } from './disk.ts'
+import { cardConfigurationEntity, layoutBlocksEntity, timelinePinEntity } from './crm-cards.ts'
 import { crmEntities, crmTypeEntity } from './crm.ts'
 import { crmLinkSortEntity, stageHistoryEntity } from './crm-links.ts'
 import { invoiceEntity, invoiceRecurringEntity, invoiceRowEntity, personTypeEntity } from './invoice.ts'
@@ -36,6 +37,9 @@ export const allEntities = [
   catalogSectionEntity,
   catalogPropertyEntity,
   catalogPropertyEnumEntity,
+  cardConfigurationEntity,
+  layoutBlocksEntity,
+  timelinePinEntity,
   invoiceEntity,
   invoiceRowEntity,
   invoiceRecurringEntity,

@@ -21,6 +21,8 @@ export const eventsOfChange = (change: RowChange, after: Row | undefined): reado
   if (entity === 'currency')
     return [{ event: `ONCRMCURRENCY${verb}`, data: { FIELDS: { ID: wireText(row['currency']) } } }]
   if (entity === 'invoice') return invoiceEvents(change, after)
+  if (entity === 'crmDealRecurring')
+    return [{ event: `ONCRMDEALRECURRING${verb}`, data: { FIELDS: dealRecurringFields(change, row) } }]
   if (entity === 'invoiceRecurring')
     return [{ event: `ONCRMINVOICERECURRING${verb}`, data: { FIELDS: recurringFields(change, row) } }]
   if (entity === 'user') return kind === 'add' ? [{ event: 'ONUSERADD', data: userData(String(id), row) }] : []
@@ -57,6 +59,9 @@ const invoiceEvents = ({ id, kind, before }: RowChange, after: Row | undefined):
   const isMoved = kind === 'update' && before?.['statusId'] !== after?.['statusId']
   return isMoved ? [own, { event: 'ONCRMINVOICESETSTATUS', data }] : [own]
 }
+
+const dealRecurringFields = ({ id, kind }: RowChange, { dealId }: Row): WireMap =>
+  kind === 'delete' ? { ID: String(id) } : { ID: String(id), RECURRING_DEAL_ID: wireText(dealId) }
 
 const recurringFields = ({ id, kind }: RowChange, { invoiceId }: Row): WireMap =>
   kind === 'delete' ? { ID: String(id) } : { ID: String(id), RECURRING_INVOICE_ID: wireText(invoiceId) }

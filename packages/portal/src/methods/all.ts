@@ -4,6 +4,7 @@ import { optionMethods } from './application/option-methods.ts'
 import { calendarMethods } from './calendar/calendar-methods.ts'
 import { catalogMethods } from './catalog/catalog-methods.ts'
 import { crmMethods } from './crm/crm-methods.ts'
+import { crmCardMethods } from './crm-cards/crm-card-methods.ts'
 import { crmCatalogueMethods } from './crm-catalogue/crm-catalogue-methods.ts'
 import { crmInvoiceMethods } from './crm-invoice/crm-invoice-methods.ts'
 import { diskMethods } from './disk/disk-methods.ts'
@@ -31,6 +32,7 @@ const ownMethods: readonly PortalMethod[] = [
   ...userMethods,
   ...calendarMethods,
   ...crmMethods,
+  ...crmCardMethods,
   ...crmCatalogueMethods,
   ...crmInvoiceMethods,
   ...catalogMethods,

@@ -42,7 +42,8 @@ const keysOf = (shape: Shape | undefined): readonly string[] => {
 }
 
 /** Methods of an application's own: a webhook may not call them. */
-const isOfApplication = (method: string): boolean => /^(?:app|event|placement|pull|user\.option)\./.test(method)
+const isOfApplication = (method: string): boolean =>
+  /^(?:app|event|placement|pull|user\.option)\.|\.layout\.blocks\./.test(method)
 
 const ask = async (
   portal: Portal,

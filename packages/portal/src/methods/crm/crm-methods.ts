@@ -2,6 +2,7 @@ import type { PortalMethod } from '../method.ts'
 import { activityGet } from './activity-get.ts'
 import { classicMethods } from './classic-methods.ts'
 import { currencyMethods } from './currency-methods.ts'
+import { dealRecurringMethods } from './deal-recurring.ts'
 import { descriptionMethods } from './description-methods.ts'
 import { dictionaryMethods } from './dictionary-methods.ts'
 import { duplicateMethods } from './duplicate-methods.ts'
@@ -21,6 +22,7 @@ export const crmMethods: readonly PortalMethod[] = [
   ...productRowMethods,
   ...dictionaryMethods,
   ...currencyMethods,
+  ...dealRecurringMethods,
   ...descriptionMethods,
   ...duplicateMethods,
   ...enumMethods,

@@ -54,6 +54,25 @@ const list = crm('crm.item.productrow.list', (call) => {
   return { result: { productRows: page.rows }, total: page.total, next: page.next }
 })
 
+/** What no payment has yet of the rows: those that payments have whole are left out. */
+const availableForPayment = crm('crm.item.productrow.getAvailableForPayment', (call) => {
+  const owner = ownerOf(call, entryOf(call.params, 'ownerType'), requiredInteger(call.params, 'ownerId'))
+  const productRows = rowsOf(call, owner)
+    .map((row): Row => ({ ...row, quantity: Number(row['quantity'] ?? 0) - paidQuantity(call, Number(row['id'])) }))
+    .filter(({ quantity }) => Number(quantity) > 0)
+  return { result: { productRows } }
+})
+
+const paidQuantity = ({ portal }: MethodCall, rowId: number): number =>
+  portal.engine
+    .page('crmItemPaymentProduct', {
+      where: { kind: 'eq', field: 'rowId', value: rowId },
+      order: [],
+      limit: Number.MAX_SAFE_INTEGER,
+      offset: 0,
+    })
+    .rows.reduce((sum, { quantity }) => sum + Number(quantity ?? 0), 0)
+
 const get = crm('crm.item.productrow.get', (call) => ({ result: { productRow: findRow(call) } }))
 
 const add = crm('crm.item.productrow.add', (call) => {
@@ -104,6 +123,7 @@ const set = crm('crm.item.productrow.set', (call) => {
 /** Product rows, in both families. */
 export const productRowMethods: readonly PortalMethod[] = [
   list,
+  availableForPayment,
   get,
   add,
   update,

@@ -4,6 +4,20 @@ const fields = { CONTACT_ID: 2, SORT: 10, IS_PRIMARY: 'Y' }
 const owners = ['lead', 'deal', 'quote', 'company']
 const todo = { ownerTypeId: 2, ownerId: 1 }
 const deadline = '2026-02-03T10:00:00+03:00'
+const card = {
+  data: [{ name: 'main', title: 'A', type: 'section', elements: [{ name: 'TITLE', optionFlags: 1 }] }],
+}
+const blocks = { entityTypeId: 2, entityId: 1 }
+const recurring = { fields: { DEAL_ID: 3 } }
+const layout = {
+  blocks: {
+    block_1: { type: 'text', properties: { value: 'a', multiline: true, bold: true, color: 'base_90' } },
+    block_2: { type: 'largeText', properties: { value: 'a' } },
+    block_3: { type: 'link', properties: { text: 'a', bold: true, action: { type: 'redirect', uri: '/' } } },
+    block_4: { type: 'withTitle', properties: { title: 'a', block: { type: 'text', properties: { value: 'a' } } } },
+  },
+}
+const cards = ['lead', 'deal', 'contact', 'company'].map((owner) => `crm.${owner}.details.configuration`)
 const rows = [{ PRODUCT_NAME: 'A', PRICE: 1, MEASURE_CODE: 796 }]
 
 /** Links, pipelines, smart processes, to-dos and dictionaries of the CRM. */
@@ -15,6 +29,9 @@ export const crmExamples: FamilyExamples = {
     ['crm.type.add', { fields: { title: 'A' } }],
     ['crm.category.add', { entityTypeId: 2, fields: { name: 'A' } }],
     ['crm.activity.todo.add', { ...todo, deadline }],
+    ...cards.map((prefix) => [`${prefix}.set`, card] as const),
+    ['crm.deal.recurring.add', recurring],
+    ['crm.timeline.comment.add', { fields: { ENTITY_ID: 1, ENTITY_TYPE: 'deal', COMMENT: 'a' } }],
     ['crm.lead.productrows.set', { id: 1, rows }],
     ['crm.quote.productrows.set', { id: 1, rows }],
   ],
@@ -28,6 +45,28 @@ export const crmExamples: FamilyExamples = {
         [`crm.${owner}.contact.items.delete`, { id: 2 }],
       ]),
     ),
+    ...Object.fromEntries(
+      cards.flatMap((prefix) => [
+        [`${prefix}.set`, card],
+        [`${prefix}.reset`, { userId: 2 }],
+        [`${prefix}.forceCommonScopeForAll`, { extras: { dealCategoryId: 1, leadCustomerType: 2 } }],
+        [`${prefix}.get`, {}],
+      ]),
+    ),
+    'crm.item.details.configuration.set': { entityTypeId: 128, ...card },
+    'crm.item.details.configuration.reset': { entityTypeId: 128 },
+    'crm.item.details.configuration.forceCommonScopeForAll': { entityTypeId: 128 },
+    'crm.activity.layout.blocks.set': { ...blocks, activityId: 1, layout },
+    'crm.activity.layout.blocks.get': { ...blocks, activityId: 1 },
+    'crm.activity.layout.blocks.delete': { ...blocks, entityId: 3, activityId: 2 },
+    'crm.timeline.layout.blocks.set': { ...blocks, timelineId: 1, layout },
+    'crm.timeline.layout.blocks.get': { ...blocks, timelineId: 1 },
+    'crm.timeline.layout.blocks.delete': { ...blocks, entityId: 3, timelineId: 2 },
+    'crm.timeline.item.pin': { id: 1, ownerTypeId: 2, ownerId: 1 },
+    'crm.timeline.item.unpin': { id: 1, ownerTypeId: 2, ownerId: 1 },
+    'crm.deal.recurring.add': recurring,
+    'crm.deal.recurring.expose': { id: 1 },
+    'crm.item.productrow.getAvailableForPayment': { ownerId: 3, ownerType: 'D' },
     'crm.contact.company.add': { id: 1, fields: { COMPANY_ID: 2 } },
     'crm.contact.company.items.get': { id: 1 },
     'crm.contact.company.items.set': { id: 3, items: [{ COMPANY_ID: 2 }] },
