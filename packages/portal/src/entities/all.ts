@@ -14,6 +14,7 @@ import { listElementEntity, listEntity, listFieldEntity, listSectionEntity } fro
 import { imChatEntity, imMessageEntity, imNotificationEntity, imRecentEntity, imSearchedEntity } from './messenger.ts'
 import { mailboxEntity, mailMessageEntity } from './mail.ts'
 import { orderPropertyValueEntity, shipmentPropertyValueEntity } from './shop.ts'
+import { entityItemEntity, entityPropertyEntity, entitySectionEntity, entityStorageEntity } from './entity-storage.ts'
 import { taskEntity } from './task.ts'
 import {
   taskChecklistEntity,
@@ -88,6 +89,10 @@ export const allEntities = [
   listSectionEntity,
   timemanBreakEntity,
   timemanOptionEntity,
+  entityStorageEntity,
+  entityPropertyEntity,
+  entityItemEntity,
+  entitySectionEntity,
   calendarEventEntity,
   calendarSectionEntity,
   calendarSettingsEntity,

@@ -8,6 +8,7 @@ import { crmCardMethods } from './crm-cards/crm-card-methods.ts'
 import { crmCatalogueMethods } from './crm-catalogue/crm-catalogue-methods.ts'
 import { crmInvoiceMethods } from './crm-invoice/crm-invoice-methods.ts'
 import { diskMethods } from './disk/disk-methods.ts'
+import { entityMethods } from './entity/entity-methods.ts'
 import { eventMethods } from './event/event-methods.ts'
 import { fileMethods } from './files/file-methods.ts'
 import { familyMethods } from './family/declared-families.ts'
@@ -41,6 +42,7 @@ const ownMethods: readonly PortalMethod[] = [
   ...diskMethods,
   ...fileMethods,
   ...imMethods,
+  ...entityMethods,
   ...eventMethods,
   ...listsMethods,
   ...pullMethods,

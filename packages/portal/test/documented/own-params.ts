@@ -3,6 +3,7 @@ import { calendarExamples } from './examples/calendar.ts'
 import { catalogueExamples } from './examples/catalogue.ts'
 import { crmExamples } from './examples/crm.ts'
 import { diskExamples } from './examples/disk.ts'
+import { entityExamples } from './examples/entity.ts'
 import { groupExamples } from './examples/groups.ts'
 import { listExamples } from './examples/lists.ts'
 import { messengerExamples } from './examples/messenger.ts'
@@ -22,6 +23,7 @@ const families: readonly FamilyExamples[] = [
   listExamples,
   timemanExamples,
   calendarExamples,
+  entityExamples,
 ]
 
 /** Calls that are made before answers are compared. */

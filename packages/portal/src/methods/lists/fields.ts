@@ -1,8 +1,8 @@
 import type { Engine, Row } from '../../engine/engine.ts'
-import { fieldOf } from '../../engine/entity.ts'
 import type { FieldDefinition } from '../../engine/field.ts'
 import { isWireMap, textOf, type WireMap } from '../../wire-value.ts'
 import { toInteger } from '../params.ts'
+import { addPropertyColumn, propertyColumn } from '../property-column.ts'
 import { valuesIn } from './list-call.ts'
 import { keptAs } from './field-types.ts'
 
@@ -22,15 +22,11 @@ export const fieldsOf = (engine: Engine, listId: number): readonly Row[] =>
 export const isProperty = ({ type }: Row): boolean => keptAs(textOf(type)) !== undefined
 
 /** Name of a property's column. */
-export const columnOf = ({ id }: Row): string => `property${String(Number(id))}`
+export const columnOf = ({ id }: Row): string => propertyColumn(Number(id))
 
 /** Makes the column of a new property. */
-export const addColumn = (engine: Engine, field: Row): void => {
-  // A reset forgets the fields of all lists and begins their ids anew, but leaves the columns.
-  if (fieldOf(engine.entity('listsElement'), columnOf(field)) !== undefined)
-    engine.removeField('listsElement', columnOf(field))
-  engine.addField('listsElement', definitionOf(field))
-}
+export const addColumn = (engine: Engine, field: Row): void =>
+  addPropertyColumn(engine, 'listsElement', definitionOf(field))
 
 /** Takes fields away, with all values of those that are properties. */
 export const removeFields = (engine: Engine, fields: readonly Row[]): void => {

@@ -53,8 +53,4 @@ export const otherFamilies: readonly FamilyDeclaration[] = [
   { prefix: 'userfieldtype', key: 'USER_TYPE_ID', keyField: 'userTypeId' },
   { prefix: 'department', entity: departmentEntity, actions: { 'department.delete': 'delete' } },
   { prefix: 'user', entity: userEntity, actions: { search: 'list' } },
-  { prefix: 'entity', key: 'ENTITY', keyField: 'entity' },
-  { prefix: 'entity.item', actions: { get: 'list' }, key: 'ID' },
-  { prefix: 'entity.item.property', actions: { get: 'list' }, key: 'PROPERTY', keyField: 'property' },
-  { prefix: 'entity.section', actions: { get: 'list' }, key: 'ID' },
 ]
