@@ -1,6 +1,13 @@
 import type { Entity } from '../engine/entity.ts'
 import { catalogEntity, catalogPropertyEntity, catalogPropertyEnumEntity, catalogSectionEntity } from './catalogue.ts'
-import { departmentEntity, diskObjectEntity, eventEntity, offlineEventEntity, userEntity } from './company-structure.ts'
+import {
+  nodeCommunicationEntity,
+  departmentEntity,
+  diskObjectEntity,
+  eventEntity,
+  offlineEventEntity,
+  userEntity,
+} from './company-structure.ts'
 import { calendarEventEntity, calendarSectionEntity, calendarSettingsEntity } from './calendar.ts'
 import { diskStorageEntity, diskVersionEntity } from './disk.ts'
 import { cardConfigurationEntity, layoutBlocksEntity, timelinePinEntity } from './crm-cards.ts'
@@ -55,6 +62,7 @@ export const allEntities = [
   taskMessageEntity,
   userEntity,
   departmentEntity,
+  nodeCommunicationEntity,
   diskObjectEntity,
   eventEntity,
   offlineEventEntity,

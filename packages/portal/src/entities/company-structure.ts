@@ -51,6 +51,17 @@ export const departmentEntity = {
   ],
 } as const satisfies Entity
 
+/** A chat, channel or collab of a department. */
+export const nodeCommunicationEntity = {
+  name: 'nodeCommunication',
+  fields: [
+    idField,
+    { name: 'nodeId', type: 'integer' },
+    { name: 'type', type: 'string' },
+    { name: 'chatId', type: 'integer' },
+  ],
+} as const satisfies Entity
+
 /** A file or folder of the disk; folder 1 is the root of the common drive. */
 export const diskObjectEntity = {
   name: 'diskObject',

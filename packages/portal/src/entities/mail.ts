@@ -28,5 +28,6 @@ export const mailMessageEntity = {
     { name: 'isSeen', type: 'boolean' },
     { name: 'hasAttachments', type: 'boolean' },
     { name: 'body', type: 'text' },
+    { name: 'crmActivityId', type: 'integer' },
   ],
 } as const satisfies Entity

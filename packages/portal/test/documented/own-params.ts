@@ -110,6 +110,7 @@ export const ownParams: Readonly<Record<string, WireValue>> = {
   'v3:tasks.task.file.field.get': { name: 'taskId' },
   'v3:timeman.record.list': { filter: [['userId', '=', 1]] },
   'v3:tasks.task.result.list': { filter: [['taskId', '=', 1]] },
+  'v3:humanresources.node.communication.edit': { nodeId: 1, communicationType: 'CHAT', createDefault: true },
   'v3:humanresources.node.move': { id: 2, parentId: 1 },
   ...Object.fromEntries(families.flatMap(({ params }) => Object.entries(params))),
 }

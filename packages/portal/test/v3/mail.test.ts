@@ -82,9 +82,61 @@ describe('mail.message.*', () => {
       body: { messageIds: [1], action: 'move' },
       code: 'VALIDATION_REQUESTVALIDATIONEXCEPTION',
     },
-    { method: 'message.createchat', body: { messageId: 1 }, code: 'METHODNOTFOUNDEXCEPTION' },
+    { method: 'message.createchat', body: { messageId: 99 }, code: 'ENTITYNOTFOUNDEXCEPTION' },
   ])('$method refuses $body with $code', async ({ method, body, code }) => {
     await using portal = await portalWithMail()
     expect(shortCode(await sendV3(portal, `mail.${method}`, { body }))).toBe(code)
+  })
+})
+
+describe('a message', () => {
+  it('becomes a task, an event, a post and a chat', async () => {
+    await using portal = await portalWithMail()
+    const make = async (what: string, body: Record<string, unknown> = {}): Promise<unknown> =>
+      resultV3(portal, `mail.message.create${what}`, { messageId: 2, ...body })
+    const made = { success: true, messageId: 2 }
+    expect(await make('task', { responsibleId: 2 })).toEqual({ ...made, taskId: 1 })
+    expect(portal.rows('task')).toMatchObject([{ title: 'Message 2', responsibleId: 2 }])
+    const times = { dateFrom: '2026-06-10T10:00:00+03:00', dateTo: '2026-06-10T11:00:00+03:00' }
+    expect(await make('calendarevent', times)).toEqual({ ...made, eventId: 1 })
+    expect(portal.rows('calendarEvent')).toMatchObject([{ name: 'Message 2', ownerId: 1 }])
+    expect(await make('feedpost', { title: 'Read this' })).toEqual({ ...made, postId: 1 })
+    expect(await make('chat')).toEqual({ ...made, chatId: 1, existing: false })
+    expect(await make('chat')).toEqual({ ...made, chatId: 1, existing: true })
+  })
+
+  it('has an activity until that is taken away', async () => {
+    await using portal = await portalWithMail()
+    const bindings = async (): Promise<unknown> => resultV3(portal, 'mail.message.get', { id: 2, select: ['bindings'] })
+    for (const _ of ['once', 'twice'])
+      expect(await resultV3(portal, 'mail.message.createcrmactivity', { messageId: 2 })).toBe(true)
+    expect(await bindings()).toEqual({ item: { bindings: [{ entityType: 'CRM_ACTIVITY', entityId: 1 }] } })
+    expect(await resultV3(portal, 'mail.message.removecrmactivity', { messageId: 2 })).toBe(true)
+    expect(await bindings()).toEqual({ item: { bindings: [] } })
+  })
+
+  it.each([
+    { messageId: 2, dateFrom: 'soon', dateTo: 'later' },
+    { messageId: 2, dateFrom: '2026-06-10T10:00:00', dateTo: '2026-06-09T10:00:00' },
+  ])('becomes no event for %o', async (body) => {
+    await using portal = await portalWithMail()
+    const reply = await sendV3(portal, 'mail.message.createcalendarevent', { body })
+    expect(shortCode(reply)).toBe('VALIDATION_REQUESTVALIDATIONEXCEPTION')
+  })
+
+  it('is written to contacts that have an address', async () => {
+    const fm = [{ id: 1, typeId: 'EMAIL', valueType: 'WORK', value: 'eve@example.com' }]
+    await using portal = await createPortal({
+      seed: {
+        contact: [
+          { id: 1, name: 'Eve', lastName: 'Moe', fm },
+          { id: 2, name: 'Eve', lastName: 'Poe' },
+        ],
+      },
+    })
+    const eve = { id: 1, email: 'eve@example.com', name: 'Eve Moe' }
+    for (const body of [{}, { query: 'eve' }, { query: 'EVE@' }])
+      expect(await resultV3(portal, 'mail.recipient.listcontacts', body)).toEqual({ items: [eve] })
+    expect(await resultV3(portal, 'mail.recipient.listcontacts', { query: 'Poe' })).toEqual({ items: [] })
   })
 })

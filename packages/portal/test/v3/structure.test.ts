@@ -1,5 +1,6 @@
 import { createPortal, type Portal } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
+import { resultOf } from '../client.ts'
 import { itemsOf, resultV3, sendV3, shortCode } from './v3-client.ts'
 
 const portalWithStructure = async (): Promise<Portal> =>
@@ -84,10 +85,36 @@ describe('humanresources.node.*', () => {
       body: { nodeId: 10, userIds: [21], role: 'BOSS' },
       code: 'VALIDATION_REQUESTVALIDATIONEXCEPTION',
     },
-    { method: 'node.communication.list', body: { id: 10 }, code: 'METHODNOTFOUNDEXCEPTION' },
+    { method: 'node.communication.list', body: { id: 99 }, code: 'ENTITYNOTFOUNDEXCEPTION' },
+    {
+      method: 'node.communication.edit',
+      body: { nodeId: 10, communicationType: 'POST' },
+      code: 'VALIDATION_REQUESTVALIDATIONEXCEPTION',
+    },
   ])('$method refuses $body with $code', async ({ method, body, code }) => {
     await using portal = await portalWithStructure()
     expect(shortCode(await sendV3(portal, `humanresources.${method}`, { body }))).toBe(code)
+  })
+
+  it('have chats and channels, their own or those that were there', async () => {
+    await using portal = await portalWithStructure()
+    await resultOf(portal, 'im.chat.add', { TITLE: 'News' })
+    const edit = async (body: Record<string, unknown>): Promise<unknown> =>
+      resultV3(portal, 'humanresources.node.communication.edit', { nodeId: 10, ...body })
+    expect(await edit({ communicationType: 'CHAT', createDefault: true })).toEqual({ success: true })
+    await edit({ communicationType: 'CHANNEL', ids: [1, 99], withChildren: true })
+    const list = async (id: number): Promise<unknown> =>
+      resultV3(portal, 'humanresources.node.communication.list', { id })
+    expect(await list(10)).toMatchObject({
+      chats: [{ id: 2, title: 'Sales', dialogId: 'chat2' }],
+      channels: [{ id: 1, title: 'News' }],
+      collabs: [],
+      chatsNoAccess: 0,
+    })
+    expect(portal.rows('imChat').at(-1)).toMatchObject({ users: [1, 20, 21] })
+    expect(await list(11)).toMatchObject({ chats: [], channels: [{ id: 1 }] })
+    await edit({ communicationType: 'CHANNEL', removeIds: [1] })
+    expect(await list(10)).toMatchObject({ channels: [] })
   })
 
   it('are changed by administrators only', async () => {

@@ -18,8 +18,13 @@ const readParam = ([marked, value]: [string, WireValue]): ParamRecord => {
   }
 }
 
+/** `UF_*` stands for custom fields of any name: the asterisk asks for none of them. */
 const readParams = (params: WireValue | undefined): readonly ParamRecord[] =>
-  isWireMap(params) ? Object.entries(params).map(readParam) : []
+  isWireMap(params)
+    ? Object.entries(params)
+        .filter(([marked]) => marked !== 'UF_*')
+        .map(readParam)
+    : []
 
 const textOf = (value: WireValue | undefined): string => (typeof value === 'string' ? value : '')
 

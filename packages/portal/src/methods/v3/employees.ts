@@ -113,4 +113,11 @@ const multidepartment = v3Method({
 })
 
 /** `humanresources.employee.*` on the portal's users. */
-export const employeeMethods: readonly PortalMethod[] = [search, count, subordinates, multidepartment]
+export const employeeMethods: readonly PortalMethod[] = [
+  search,
+  // The documentation spells it this way too.
+  { ...search, name: 'humanresourses.employee.search' },
+  count,
+  subordinates,
+  multidepartment,
+]

@@ -15,7 +15,8 @@ const scope = 'mail'
 const messagePages = { defaultLimit: 25, maxLimit: 200 }
 const threadPages = { ...genericPageSizes, defaultLimit: 20, maxLimit: 50 }
 
-const messageResource: Resource = {
+/** Messages of the mailboxes. */
+export const messageResource: Resource = {
   dto: documentedDto('mail.message'),
   entity: 'mailMessage',
   bindings: {
@@ -23,7 +24,10 @@ const messageResource: Resource = {
       compute: ({ mailboxId }, { portal }) => portal.engine.find('mailbox', Number(mailboxId))?.['email'] ?? null,
     },
     url: { compute: ({ id }) => `/mail/message/${String(Number(id))}` },
-    bindings: { compute: () => [] },
+    bindings: {
+      compute: ({ crmActivityId = null }) =>
+        crmActivityId === null ? [] : [{ entityType: 'CRM_ACTIVITY', entityId: crmActivityId }],
+    },
   },
 }
 const allFields = messageResource.dto.fields.map(({ name }) => name)
@@ -176,7 +180,7 @@ const moveToFolder = v3Method({
 
 const folders: Readonly<Record<string, string>> = { spam: 'Spam', delete: 'Trash' }
 
-/** `mail.message.*` but for the methods that make something of a message in another module. */
+/** `mail.message.*` but for what is made of messages in other modules. */
 export const mailMessageMethods: readonly PortalMethod[] = [
   getOf(messageResource, { name: 'mail.message.get', scope }),
   list,

@@ -3,6 +3,7 @@ import { optionalText, requiredText } from '../../dialects/v3/parameters.ts'
 import type { Row } from '../../engine/engine.ts'
 import type { Condition } from '../../engine/query.ts'
 import type { EntityName } from '../../entities/all.ts'
+import { isWireList, isWireMap } from '../../wire-value.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { documentedDto } from './documented-dto.ts'
 import { getOf } from './generic.ts'
@@ -69,10 +70,38 @@ const listEmployees = v3Method({
   },
 })
 
-/** `mail.mailbox.*` and those of `mail.recipient.*` that need the portal's users only. */
+/** Addresses of the CRM's contacts: one of each contact that has any. */
+const listContacts = v3Method({
+  name: 'mail.recipient.listcontacts',
+  scope,
+  params: [param('query', 'string'), paginationParam],
+  handle: (call) => {
+    const text = optionalText(call.params, 'query') ?? ''
+    const hasAddress: Condition = { kind: 'contains', field: 'fm', text: '"EMAIL"' }
+    const isNamed: Condition = {
+      kind: 'or',
+      conditions: ['name', 'lastName', 'fm'].flatMap((field) => containing(field, text)),
+    }
+    const where: Condition = text === '' ? hasAddress : { kind: 'and', conditions: [hasAddress, isNamed] }
+    const items = found('contact', where, recipientPages, call).map((contact) => ({
+      id: contact['id'] ?? null,
+      email: addressIn(contact['fm'] ?? null),
+      name: fullName(contact),
+    }))
+    return { result: { items } }
+  },
+})
+
+const addressIn = (fm: Row[string]): string => {
+  const first = (isWireList(fm) ? fm : []).find((one) => isWireMap(one) && one['typeId'] === 'EMAIL')
+  return isWireMap(first) ? textOf(first['value'] ?? null) : ''
+}
+
+/** `mail.mailbox.*` and `mail.recipient.*`. */
 export const mailboxMethods: readonly PortalMethod[] = [
   getOf(mailboxResource, { name: 'mail.mailbox.get', scope }),
   list,
   senders,
   listEmployees,
+  listContacts,
 ]

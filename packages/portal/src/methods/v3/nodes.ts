@@ -156,7 +156,7 @@ const ancestry = (id: number, call: MethodCall): readonly number[] => {
   return path
 }
 
-/** `humanresources.node.*` on the portal's departments; communications of a node are not kept. */
+/** `humanresources.node.*` on the portal's departments. */
 export const nodeMethods: readonly PortalMethod[] = [
   getOf(nodeResource, { name: 'humanresources.node.get', scope }),
   list,

@@ -5,8 +5,10 @@ import { allDocumentedDtos } from './documented-dto.ts'
 import { employeeMethods } from './employees.ts'
 import { eventLogMethods } from './event-log.ts'
 import { fieldMethods } from './fields.ts'
+import { mailMakingMethods } from './mail-makings.ts'
 import { mailboxMethods } from './mailboxes.ts'
 import { mailMessageMethods } from './mail-messages.ts'
+import { nodeCommunicationMethods } from './node-communications.ts'
 import { nodeMemberMethods } from './node-members.ts'
 import { nodeMethods } from './nodes.ts'
 import { restMethods } from './rest.ts'
@@ -31,9 +33,11 @@ export const v3Methods: readonly PortalMethod[] = [
   ...taskResultMethods,
   ...nodeMethods,
   ...nodeMemberMethods,
+  ...nodeCommunicationMethods,
   ...employeeMethods,
   ...timemanMethods,
   ...mailboxMethods,
   ...mailMessageMethods,
+  ...mailMakingMethods,
   ...dtos.flatMap((dto) => fieldMethods(dto, scopeOf(dto.name))),
 ]
