@@ -30,6 +30,15 @@ describe('a workgroup', () => {
     await resultOf(portal, 'sonet_group.create', { NAME: 'A' })
     expect(await resultOf(portal, 'sonet_group.user.add', { GROUP_ID: 1, USER_ID: [1, 2, 3, 9] })).toEqual(['2', '3'])
     await resultOf(portal, 'sonet_group.user.update', { GROUP_ID: 1, USER_ID: 2, ROLE: 'E' })
+    expect(await resultOf(portal, 'socialnetwork.api.workgroup.get', { params: { groupId: 1 } })).toMatchObject({
+      ID: 1,
+      NAME: 'A',
+      MEMBERS: [1, 2, 3],
+      MODERATOR_MEMBERS: [2],
+      ORDINARY_MEMBERS: [3],
+    })
+    const none = await callV2(portal, 'socialnetwork.api.workgroup.get', { params: { groupId: 9 } })
+    expect(none.body).toMatchObject({ error: 'SONET_CONTROLLER_WORKGROUP_NOT_FOUND' })
     await resultOf(portal, 'sonet_group.user.delete', { GROUP_ID: 1, USER_ID: 3 })
     expect(await resultOf(portal, 'sonet_group.user.get', { ID: 1 })).toEqual([
       { USER_ID: '1', ROLE: 'A' },

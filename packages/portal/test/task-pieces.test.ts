@@ -167,5 +167,35 @@ describe('a task', () => {
     expect(await resultOf(portal, 'tasks.task.result.deleteFromComment', { commentId: 1 })).toBeNull()
     expect(await resultOf(portal, 'tasks.task.files.attach', { taskId: 1, fileId: 2 })).toEqual({ attachmentId: 2 })
     expect(await resultOf(portal, 'task.item.getfiles', [1])).toEqual([2])
+    expect(await resultOf(portal, 'disk.attachedObject.get', { id: 2 })).toMatchObject({
+      ID: '2',
+      MODULE_ID: 'tasks',
+      ENTITY_ID: '1',
+    })
+    expect((await callV2(portal, 'disk.attachedObject.get', { id: 9 })).body).toMatchObject({
+      error: 'ERROR_NOT_FOUND',
+    })
+  })
+
+  it('move on the board of their group, by those who are in it', async () => {
+    await using portal = await createPortal({ seed: { task: [1, { id: 2, title: 'B', responsibleId: 2 }] } })
+    await resultOf(portal, 'sonet_group.create', { NAME: 'Board' })
+    await resultOf(portal, 'tasks.task.update', { taskId: 1, fields: { GROUP_ID: 1 } })
+    const stageId = await resultOf(portal, 'task.stages.add', { fields: { TITLE: 'Doing', ENTITY_ID: 1 } })
+    const move = { id: 1, stageId: Number(stageId) }
+    expect(await resultOf(portal, 'task.stages.movetask', move)).toBe(true)
+    expect(portal.rows('task')[0]).toMatchObject({ stageId })
+    const bob = portal.addWebhook({ userId: 2 })
+    const asBob = async (query: string): Promise<unknown> => (await send(`${bob}task.stages.${query}`)).body
+    expect(await asBob('canmovetask?entityId=1&entityType=G')).toMatchObject({ result: false })
+    expect(await asBob('canmovetask?entityId=2&entityType=U')).toMatchObject({ result: true })
+    expect(await asBob(`movetask?id=1&stageId=${String(Number(stageId))}`)).toMatchObject({
+      error: 'ACCESS_DENIED_MOVE',
+    })
+    expect(await asBob(`movetask?id=2&stageId=${String(Number(stageId))}`)).toMatchObject({ result: true })
+    await resultOf(portal, 'sonet_group.user.add', { GROUP_ID: 1, USER_ID: 2 })
+    expect(await asBob(`movetask?id=1&stageId=${String(Number(stageId))}`)).toMatchObject({ result: true })
+    expect(await asBob('movetask?id=1&stageId=99')).toMatchObject({ error: 'NOT_FOUND' })
+    expect(await asBob('movetask?id=99&stageId=1')).toMatchObject({ error: 'TASK_NOT_FOUND' })
   })
 })

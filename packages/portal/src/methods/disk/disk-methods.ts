@@ -10,6 +10,7 @@ import { classicRow } from '../classic-row.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, MethodReply, PortalMethod } from '../method.ts'
 import { anyCase, classicMap } from '../params.ts'
+import { attachedObjectMethods } from './attached-objects.ts'
 import { addStorage, diskId, diskParam, findObject, findStorage, folderOf } from './drives.ts'
 import { disk, folderInto, objectMethods, uploadInto, uploadVersion } from './object-methods.ts'
 import { showObject } from './show-object.ts'
@@ -151,5 +152,6 @@ export const diskMethods: readonly PortalMethod[] = [
   ...storageMethods,
   ...folderMethods,
   ...fileMethods,
+  ...attachedObjectMethods,
   disk('rights.getTasks', () => ({ result: rights })),
 ]

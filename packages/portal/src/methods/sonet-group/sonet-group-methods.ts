@@ -8,6 +8,7 @@ import { classicRow } from '../classic-row.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { anyCase, classicMap, toInteger } from '../params.ts'
+import { workgroupGet } from './workgroup-get.ts'
 import { groupOf, membersWhere, setRole, type GroupRole } from './groups.ts'
 
 const group = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
@@ -170,4 +171,5 @@ export const sonetGroupMethods: readonly PortalMethod[] = [
     return { result: true }
   }),
   workgroups,
+  workgroupGet,
 ]

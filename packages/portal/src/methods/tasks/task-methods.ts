@@ -12,6 +12,7 @@ import { elapsedMethods } from './elapsed-methods.ts'
 import { oldTaskMethods } from './old-task-methods.ts'
 import { resultMethods } from './result-methods.ts'
 import { taskMoreMethods } from './task-more-methods.ts'
+import { taskStageMethods } from './stage-methods.ts'
 import { showTask } from './show-task.ts'
 import { addTask, changeTask, taskValues } from './write-task.ts'
 
@@ -117,6 +118,7 @@ export const taskMethods: readonly PortalMethod[] = [
   getFields,
   ...statusActions,
   ...taskMoreMethods,
+  ...taskStageMethods,
   ...resultMethods,
   ...commentMethods,
   ...checklistMethods,

@@ -12,6 +12,7 @@ export const diskExamples: FamilyExamples = {
     ['disk.storage.getForApp', {}],
   ],
   params: {
+    'disk.attachedObject.get': { id: 3 },
     'disk.storage.addFolder': { id: 1, data: { NAME: 'H' } },
     'disk.storage.uploadFile': { id: 1, data: { NAME: 'h.txt' }, fileContent },
     'disk.storage.rename': { id: 4, newName: 'A' },

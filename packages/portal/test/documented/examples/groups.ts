@@ -8,6 +8,7 @@ export const groupExamples: FamilyExamples = {
     ['sonet_group.user.add', { GROUP_ID: 1, USER_ID: 2 }],
   ],
   params: {
+    'socialnetwork.api.workgroup.get': { params: { groupId: 1 } },
     'access.name': { ACCESS: ['G2', 'AU'] },
     'user.access': { ACCESS: ['U1'] },
     'sonet_group.update': { GROUP_ID: 1, NAME: 'C' },
