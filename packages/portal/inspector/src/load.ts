@@ -30,8 +30,10 @@ export const loading = <Value>(read: () => Promise<Value>): Loading<Value> => {
   return { value, error: readonly(error), load }
 }
 
-/** Something that a person sets going: one at a time, its error kept for the page. */
-export const action = (): {
+/** Something that a person sets going: one at a time, its error kept for the page; `afterwards` follows each success. */
+export const action = (
+  afterwards?: () => Promise<void> | void,
+): {
   readonly isBusy: Readonly<Ref<boolean>>
   readonly error: Readonly<Ref<string>>
   readonly run: (work: () => Promise<void>) => Promise<void>
@@ -44,6 +46,7 @@ export const action = (): {
     error.value = ''
     try {
       await work()
+      await afterwards?.()
     } catch (problem) {
       error.value = messageOf(problem)
     } finally {
