@@ -55,3 +55,14 @@ export class Publisher {
     return [...(userList.length > 0 ? await this.#parts.channels.receiversOf(userList) : []), ...ofChannels]
   }
 }
+
+/** A message as its arguments say it, without receivers. */
+export const messageOf = (
+  moduleId: string,
+  command: string,
+  params: unknown,
+  expiry: number | undefined,
+): Pick<TypePullClientMessageBatch, 'body' | 'expiry'> => ({
+  body: { module_id: moduleId, command, params },
+  ...(expiry !== undefined && { expiry }),
+})

@@ -16,7 +16,7 @@ import { debugInfo } from './debug-info.ts'
 import { makeParts } from './make-parts.ts'
 import type { TypePullClientParams } from './params.ts'
 import { platformOf, type PullOptions } from './platform.ts'
-import { Publisher } from './publisher.ts'
+import { messageOf, Publisher } from './publisher.ts'
 import type { PullParts } from './pull-parts.ts'
 import { PullRun } from './pull-run.ts'
 import { settingsOf } from './settings.ts'
@@ -132,8 +132,7 @@ export class PullClient {
     params: unknown,
     expiry?: number,
   ): Promise<unknown> {
-    const body = { module_id: moduleId, command, params }
-    return this.#publisher.send({ userList: users, body, ...(expiry !== undefined && { expiry }) })
+    return this.#publisher.send({ userList: users, ...messageOf(moduleId, command, params, expiry) })
   }
 
   /** Sends a command to public channels, `id.signature` each. @throws {SdkError} as `sendMessage` */
@@ -144,8 +143,7 @@ export class PullClient {
     params: unknown,
     expiry?: number,
   ): Promise<unknown> {
-    const body = { module_id: moduleId, command, params }
-    return this.#publisher.send({ channelList: publicChannels, body, ...(expiry !== undefined && { expiry }) })
+    return this.#publisher.send({ channelList: publicChannels, ...messageOf(moduleId, command, params, expiry) })
   }
 
   /** Asks the push server for a sign of life. @param timeout in seconds @throws {SdkError} `JSSDK_PULL_RPC_TIMEOUT` */

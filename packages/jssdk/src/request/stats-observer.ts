@@ -1,22 +1,26 @@
+import type { HttpStats } from '../types/http.ts'
 import type { Observer, RequestEvent } from './observer.ts'
 
 const errorsKept = 100
 
+/** What of a transport's statistics is counted here, and not read from its limiter. */
+type Counted =
+  | 'retries'
+  | 'consecutiveErrors'
+  | 'limitHits'
+  | 'errorCounts'
+  | 'totalRequests'
+  | 'successfulRequests'
+  | 'failedRequests'
+  | 'totalDuration'
+  | 'byMethod'
+  | 'lastErrors'
+
 /** Counters of one transport. Durations are milliseconds. */
-export interface CallStats {
-  retries: number
-  consecutiveErrors: number
-  limitHits: number
+export interface CallStats extends Pick<HttpStats, Counted> {
   /** Milliseconds spent waiting for limits. */
   waitedMs: number
   waits: number
-  errorCounts: Record<string, number>
-  totalRequests: number
-  successfulRequests: number
-  failedRequests: number
-  totalDuration: number
-  byMethod: Map<string, { count: number; totalDuration: number }>
-  lastErrors: { method: string; error: string; timestamp: number }[]
 }
 
 export const emptyStats = (): CallStats => ({
