@@ -1,5 +1,6 @@
-import { createPortal, type FaultAction, type Portal, type PortalOptions } from '@bitrix24/b24jssdk-portal'
+import { createPortal, type FaultAction, type Portal } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
+import { meteredPortal } from './metered-portal.ts'
 
 type Block = Record<string, Record<string, unknown>>
 
@@ -36,31 +37,23 @@ const batch = async (portal: Portal, cmd: Readonly<Record<string, string>>): Pro
 const repeated = (command: string, count: number): Record<string, string> =>
   Object.fromEntries(Array.from({ length: count }, (_unused, index) => [`c${index}`, command]))
 
-const start = (options: PortalOptions) =>
-  createPortal({
-    clock: 'manual',
-    tariff: 'standard',
-    ...options,
-    switches: { requestTimeLimit: false, ...options.switches },
-  })
-
 describe('operating baskets in a batch', () => {
   it('charge each command to its own method, and report the running sum', async () => {
-    await using portal = await start({ costMs: { 'server.time': 2000, scope: 500 } })
+    await using portal = await meteredPortal({ costMs: { 'server.time': 2000, scope: 500 } })
     const { times, time } = await batch(portal, { a: 'server.time', b: 'scope', c: 'server.time' })
     expect(times).toMatchObject({ a: { operating: 2 }, b: { operating: 0.5 }, c: { operating: 4 } })
     expect(time).not.toHaveProperty('operating')
   })
 
   it('record many quick commands that would each lie in the noise', async () => {
-    await using portal = await start({ costMs: 70 })
+    await using portal = await meteredPortal({ costMs: 70 })
     await batch(portal, repeated('server.time', 50))
     const { times } = await batch(portal, { a: 'server.time' })
     expect(times).toMatchObject({ a: { operating: 3.57 } })
   })
 
   it('refuse the commands beyond the limit in result_error, and let other methods go on', async () => {
-    await using portal = await start({ costMs: { 'server.time': 50_000 } })
+    await using portal = await meteredPortal({ costMs: { 'server.time': 50_000 } })
     const { status, result, errors } = await batch(portal, { ...repeated('server.time', 12), other: 'scope' })
     expect(status).toBe(200)
     expect(Object.keys(result)).toEqual([...Array.from({ length: 10 }, (_unused, index) => `c${index}`), 'other'])
@@ -71,7 +64,7 @@ describe('operating baskets in a batch', () => {
   })
 
   it('batch-charged: `batch` pays half, a webhook’s commands nothing, and `batch` is blocked for 300 s', async () => {
-    await using portal = await start({ costMs: 100_000, switches: { operatingMode: 'batch-charged' } })
+    await using portal = await meteredPortal({ costMs: 100_000, switches: { operatingMode: 'batch-charged' } })
     const crossing = await batch(portal, repeated('server.time', 10))
     expect(crossing).toMatchObject({ status: 200, errors: {}, time: { operating: 500 } })
     expect(crossing.times).toMatchObject({ c0: { operating: 0 }, c9: { operating: 0 } })
@@ -81,7 +74,7 @@ describe('operating baskets in a batch', () => {
   })
 
   it('count one batch as one request of the bucket', async () => {
-    await using portal = await start({})
+    await using portal = await meteredPortal({})
     const statuses: number[] = []
     for (let sent = 0; sent < 51; sent += 1) statuses.push((await batch(portal, repeated('server.time', 50))).status)
     expect(statuses.filter((status) => status === 200)).toHaveLength(50)

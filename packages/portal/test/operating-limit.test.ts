@@ -1,5 +1,6 @@
-import { createPortal, type Portal, type PortalOptions } from '@bitrix24/b24jssdk-portal'
+import { createPortal, type Portal } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
+import { meteredPortal } from './metered-portal.ts'
 
 interface Reply {
   readonly status: number
@@ -25,15 +26,6 @@ const call = async (portal: Portal, webhookUrl = portal.webhookUrl, method = 'se
   }
 }
 
-const start = (options: PortalOptions) =>
-  createPortal({
-    clock: 'manual',
-    tariff: 'standard',
-    ...options,
-    // Calls of minutes keep the tables short; a real portal's gateway gives up after 60 s.
-    switches: { requestTimeLimit: false, ...options.switches },
-  })
-
 /** Lets the rest of a half minute pass after a call whose simulated cost moved the manual clock by 20 s. */
 const restOfHalfMinuteMs = 10_000
 
@@ -48,7 +40,7 @@ const calls = async (portal: Portal, count: number, pauseMs = 0): Promise<Reply[
 
 describe('operating baskets of calls that take 20 s', () => {
   it('blocks the 26th call after 500 s, and lets calls run again when the first basket of 40 s expires', async () => {
-    await using portal = await start({ costMs: 20_000 })
+    await using portal = await meteredPortal({ costMs: 20_000 })
     await calls(portal, 2, restOfHalfMinuteMs)
     const replies = await calls(portal, 23)
     expect(replies[17]).toMatchObject({ status: 200, operating: 400 })
@@ -61,14 +53,14 @@ describe('operating baskets of calls that take 20 s', () => {
   })
 
   it('never blocks two calls a minute: the first basket expires as the eleventh fills', async () => {
-    await using portal = await start({ costMs: 20_000 })
+    await using portal = await meteredPortal({ costMs: 20_000 })
     const replies = await calls(portal, 40, restOfHalfMinuteMs)
     expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([200]))
     expect([replies[19]?.operating, replies[39]?.operating]).toEqual([400, 400])
   })
 
   it('lets a basket live for 600 s from its first call, not from the minute', async () => {
-    await using portal = await start({ costMs: 20_000 })
+    await using portal = await meteredPortal({ costMs: 20_000 })
     portal.clock.advance(35_000)
     expect(await call(portal)).toMatchObject({ operating: 20, resetInSeconds: 600 })
     portal.clock.advance(559_000)
@@ -84,25 +76,25 @@ describe('what is counted', () => {
     { costMs: 100, first: 0.1, third: 0.1, reason: '0.1 s lies in the noise' },
     { costMs: 101, first: 0.101, third: 0.303, reason: 'it lies above the noise' },
   ])('three calls of $costMs ms make operating $first, then $third: $reason', async ({ costMs, first, third }) => {
-    await using portal = await start({ costMs })
+    await using portal = await meteredPortal({ costMs })
     const replies = await calls(portal, 3)
     expect(replies.map(({ operating }) => operating)).toEqual([first, expect.any(Number), third])
   })
 
   it('takes the cost from the first name or glob that matches', async () => {
-    await using portal = await start({ costMs: { 'crm.*': 5000, 'server.t*': 2000, '*': 1000 } })
+    await using portal = await meteredPortal({ costMs: { 'crm.*': 5000, 'server.t*': 2000, '*': 1000 } })
     expect(await call(portal)).toMatchObject({ operating: 2 })
   })
 
   it('keeps webhooks apart', async () => {
-    await using portal = await start({ costMs: 290_000 })
+    await using portal = await meteredPortal({ costMs: 290_000 })
     await calls(portal, 2)
     expect(await call(portal)).toMatchObject({ status: 429 })
     expect(await call(portal, portal.addWebhook({}))).toMatchObject({ status: 200, operating: 290 })
   })
 
   it('charges the portal’s own time too when the switch says so', async () => {
-    await using portal = await start({ switches: { operatingRealTime: true } })
+    await using portal = await meteredPortal({ switches: { operatingRealTime: true } })
     const { operating } = await call(portal)
     expect(operating).toBeGreaterThan(0)
     expect(operating).toBeLessThan(10)
@@ -138,13 +130,13 @@ describe('tariffs and modes', () => {
     { options: { tariff: 'on-premise' }, after: { status: 200, operating: undefined, resetInSeconds: undefined } },
     { options: { switches: { operatingMode: 'off' } }, after: { status: 200, operating: undefined } },
   ] as const)('$options answers the call after 580 s with $after', async ({ options, after }) => {
-    await using portal = await start({ costMs: 290_000, ...options })
+    await using portal = await meteredPortal({ costMs: 290_000, ...options })
     await calls(portal, 2)
     expect(await call(portal)).toMatchObject(after)
   })
 
   it('ban300 blocks for 300 s from the crossing and then starts from nothing', async () => {
-    await using portal = await start({ costMs: 241_000, switches: { operatingMode: 'ban300' } })
+    await using portal = await meteredPortal({ costMs: 241_000, switches: { operatingMode: 'ban300' } })
     await calls(portal, 2)
     portal.clock.advance(299_000)
     expect(await call(portal)).toMatchObject({ status: 429 })

@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
 import { instantClient } from '../support/instant-client.ts'
 import { runs } from '../support/runs.ts'
-import { readToTheEnd, sorted } from '../support/read-to-the-end.ts'
+import { readInTwoParts, readToTheEnd, sorted } from '../support/read-to-the-end.ts'
 import { tableTransport } from '../support/table-transport.ts'
 import type { Garbage, Strike } from '../support/table-transport.ts'
 
@@ -51,17 +51,8 @@ test.prop([longTable, way, fc.nat(40), garbage], { numRuns: runs(30) })(
     const { transport } = tableTransport({ ids, garbage: mode })
     const $b24 = instantClient({ transport })
     const options = { method: 'crm.deal.list', strategy, parallel, ordered } as const
-    const seen: number[] = []
-    const first = $b24.actions.v2.fetchList.make<{ ID: number }>(options)
-    for (let count = 0; count < chunks; count += 1) {
-      const { value, done } = await first.next()
-      if (done === true) break
-      for (const { ID } of value) seen.push(ID)
-    }
-    const { cursor } = first
-    await first.return()
-    for await (const rows of $b24.actions.v2.fetchList.make<{ ID: number }>({ ...options, cursor }))
-      for (const { ID } of rows) seen.push(ID)
+    const list = (cursor: string | undefined) => $b24.actions.v2.fetchList.make<{ ID: number }>({ ...options, cursor })
+    const seen = await readInTwoParts(list, chunks)
     expect(ordered ? seen : sorted(seen)).toEqual(ids)
   },
 )
