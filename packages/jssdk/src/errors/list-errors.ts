@@ -21,15 +21,7 @@ export const listStalled = (list: ListFacts & { readonly lastId: unknown }): Sdk
     list,
     'JSSDK_LIST_STALLED',
     500,
-    `${list.method} gave a page that does not go beyond id ${String(list.lastId)}: it ignores the filter or the order by id. Check idKey and cursorIdKey, or read it by its own paging`,
-  )
-
-export const listOffsetStalled = (list: ListFacts & { readonly start: number }): SdkError =>
-  listError(
-    list,
-    'JSSDK_LIST_STALLED',
-    500,
-    `${list.method} gives the page from ${list.start} again: it ignores \`start\`. Read it with callList`,
+    `${list.method} gave a page that does not go beyond ${String(list.lastId)}: it ignores the filter, the order by id or the offset. Check idKey and cursorIdKey, or read it by its own paging`,
   )
 
 export const cursorInvalid = (list: ListFacts & { readonly reason: string }): SdkError =>

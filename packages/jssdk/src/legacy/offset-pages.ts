@@ -1,4 +1,4 @@
-import { listOffsetStalled } from '../errors/list-errors.ts'
+import { listStalled } from '../errors/list-errors.ts'
 import type { AjaxResult } from '../results/ajax-result.ts'
 import { Result } from '../results/result.ts'
 import type { TypeCallParams } from '../types/call-params.ts'
@@ -39,7 +39,7 @@ export const offsetPages = async <T>(
     const next = await page.fetchNext(http)
     if (next === null) break
     const start = startOf(next)
-    if (start <= startOf(page)) throw listOffsetStalled({ method, start, requestId: next.getQuery().requestId })
+    if (start <= startOf(page)) throw listStalled({ method, lastId: start, requestId: next.getQuery().requestId })
     progress?.(total > 0 ? Math.min(100, Math.round((rows.length / total) * 100)) : 0)
     page = next
   }

@@ -6,9 +6,7 @@ import type { LogAction } from './forced-log.ts'
  * such as `console`, must not end the work that it is told of.
  */
 export const tell = (logger: LoggerInterface, action: LogAction, message: string, context?: LogContext): void => {
-  say(logger, action, message, context).catch(() => undefined)
+  // What is thrown at once is a rejection of an asynchronous function, too.
+  const say = async (): Promise<void> => logger[action](message, context)
+  say().catch(() => undefined)
 }
-
-/** What is thrown at once becomes a rejection here. */
-const say = async (logger: LoggerInterface, action: LogAction, message: string, context?: LogContext): Promise<void> =>
-  logger[action](message, context)

@@ -44,7 +44,6 @@ const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
     500,
   ],
   [lists.listStalled({ ...list, lastId: 50 }), 'JSSDK_LIST_STALLED', 500],
-  [lists.listOffsetStalled({ ...list, start: 50 }), 'JSSDK_LIST_STALLED', 500],
   [lists.cursorInvalid({ ...list, reason: 'it is of another list' }), 'JSSDK_CURSOR_INVALID', 400],
   [
     lists.fetchListFailed({ ...list, version: 'v2', errors: new Map([['0', new Error('no access')]]) }),
