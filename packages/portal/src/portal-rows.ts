@@ -3,7 +3,6 @@ import { customField, type CustomField } from './custom-fields/custom-field.ts'
 import { entityIdOf } from './custom-fields/owners.ts'
 import { addUserField } from './custom-fields/user-fields.ts'
 import type { Engine, Row } from './engine/engine.ts'
-import type { Query } from './engine/query.ts'
 import type { EntityName } from './entities/all.ts'
 import { plant } from './seed/sow.ts'
 import type { Store } from './store/store.ts'
@@ -26,7 +25,7 @@ export interface PortalRows {
 export const portalRows = (engine: Engine, store: Store, clock: PortalClock): PortalRows => ({
   insert: (entity, rows) => store.transaction(() => plant(engine, entity, rows, clock.nowMs())),
   count: (entity) => engine.count(entity),
-  rows: (entity) => engine.page(entity, everyRow).rows,
+  rows: (entity) => engine.page(entity, { where: { kind: 'always' } }).rows,
   remove: (entity, ids) => {
     store.transaction(() => engine.remove(entity, ids))
   },
@@ -51,5 +50,3 @@ const asUserField = (entityId: string, { name, type, isMultiple }: CustomField):
   userTypeId: type,
   multiple: isMultiple === true ? 'Y' : 'N',
 })
-
-const everyRow: Query = { where: { kind: 'always' }, order: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 }

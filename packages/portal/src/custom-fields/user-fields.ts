@@ -68,8 +68,6 @@ export const itemsOf = (engine: Engine, userFieldId: number): readonly Row[] =>
   engine.page('userFieldItem', {
     where: { kind: 'eq', field: 'userFieldId', value: userFieldId },
     order: [{ field: 'sort', direction: 'asc' }],
-    limit: Number.MAX_SAFE_INTEGER,
-    offset: 0,
   }).rows
 
 const defaults: Row = {

@@ -99,7 +99,11 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
       store.execute(`ALTER TABLE "${entityName}" DROP COLUMN "${customFieldOf(entity(entityName), name).name}"`)
       replaceFields(entities, entityName, (fields) => fields.filter((known) => known.name !== name))
     },
-    page: (entityName, { where, order, limit, offset }, { fields, isCounted = false } = {}) => {
+    page: (
+      entityName,
+      { where, order = [], limit = Number.MAX_SAFE_INTEGER, offset = 0 },
+      { fields, isCounted = false } = {},
+    ) => {
       const of = entity(entityName)
       const { sql, values } = compileCondition(of, where)
       const from = `"${of.name}" WHERE ${sql} ORDER BY ${compileOrder(of, order)}`

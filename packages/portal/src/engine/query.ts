@@ -28,10 +28,12 @@ export interface Order {
 /** What to read of one entity. */
 export interface Query {
   readonly where: Condition
-  readonly order: readonly Order[]
-  /** Rows to read at most. */
-  readonly limit: number
-  readonly offset: number
+  /** @default in the order of ids */
+  readonly order?: readonly Order[] | undefined
+  /** Rows to read at most. @default all */
+  readonly limit?: number | undefined
+  /** Rows passed over first. @default 0 */
+  readonly offset?: number | undefined
 }
 
 /** One page of rows; `total` only when it was asked for, because it costs a count. */

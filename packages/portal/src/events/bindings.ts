@@ -22,7 +22,7 @@ export interface Binding {
 export const bindingsOf = (engine: Engine, application?: string): readonly Binding[] => {
   const where: Condition =
     application === undefined ? { kind: 'always' } : { kind: 'eq', field: 'application', value: application }
-  return engine.page('event', { where, order: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 }).rows.map(toBinding)
+  return engine.page('event', { where }).rows.map(toBinding)
 }
 
 const toBinding = (row: Row): Binding => ({

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { PortalClock } from '../clock.ts'
 import type { Engine, Row } from '../engine/engine.ts'
-import type { Condition, Order } from '../engine/query.ts'
+import type { Condition, Query } from '../engine/query.ts'
 import { formatDateTime } from '../server-time.ts'
 import type { FiredEvent } from './fired-event.ts'
 
@@ -58,8 +58,8 @@ export const enqueue = ({ engine, clock }: QueueTools, owner: QueueOwner, event:
 export const readQueue = (
   engine: Engine,
   where: Condition,
-  { order = [], limit = Number.MAX_SAFE_INTEGER }: { order?: readonly Order[]; limit?: number } = {},
-): readonly Row[] => engine.page(entity, { where, order, limit, offset: 0 }).rows
+  { order, limit }: Pick<Query, 'order' | 'limit'> = {},
+): readonly Row[] => engine.page(entity, { where, order, limit }).rows
 
 /** Reserves records for one reader and returns the reservation. */
 export const reserve = (engine: Engine, rows: readonly Row[]): string => {

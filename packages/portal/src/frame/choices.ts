@@ -61,7 +61,7 @@ export const crmChoices = (portal: PortalServices, wanted: WireValue | undefined
 }
 
 const rowsOf = ({ engine }: PortalServices, entity: string, where: Condition = { kind: 'always' }): readonly Row[] =>
-  engine.page(entity, { where, order: [{ field: 'id', direction: 'asc' }], limit: mostChoices, offset: 0 }).rows
+  engine.page(entity, { where, order: [{ field: 'id', direction: 'asc' }], limit: mostChoices }).rows
 
 const idOf = ({ id }: Row): string => textOf(id)
 

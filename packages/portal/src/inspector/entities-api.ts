@@ -65,7 +65,6 @@ const pageOf = (portal: InspectedPortal, entity: Entity, query: URLSearchParams)
     where,
     order: [{ field: 'id', direction }],
     limit: limit + 1,
-    offset: 0,
   })
   const shown = rows.slice(0, limit)
   return { rows: before === null ? shown : shown.toReversed(), hasMore: rows.length > limit }

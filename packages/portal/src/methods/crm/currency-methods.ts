@@ -9,7 +9,7 @@ import { anyCase } from '../params.ts'
 const crm = (name: string, handle: PortalMethod['handle']): PortalMethod => ({ name, api: 'v2', scope: 'crm', handle })
 
 const currencyBy = ({ portal }: MethodCall, field: string, value: string): Row | undefined =>
-  portal.engine.page('currency', { where: { kind: 'eq', field, value }, order: [], limit: 1, offset: 0 }).rows[0]
+  portal.engine.page('currency', { where: { kind: 'eq', field, value }, limit: 1 }).rows[0]
 
 const baseGet = crm('crm.currency.base.get', (call) => ({ result: currencyBy(call, 'base', 'Y')?.['currency'] ?? '' }))
 

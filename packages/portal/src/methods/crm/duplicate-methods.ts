@@ -45,8 +45,7 @@ const idsWith = (
   wanted: ReadonlySet<string>,
 ): readonly number[] => {
   const where = { kind: 'eq', field: type === 'PHONE' ? 'hasPhone' : 'hasEmail', value: 'Y' } as const
-  const query = { where, order: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 }
-  const { rows } = portal.engine.page(owner, query, { fields: ['fm'] })
+  const { rows } = portal.engine.page(owner, { where }, { fields: ['fm'] })
   return rows.filter((row) => valuesOf(row, type).some((value) => wanted.has(value))).map(({ id }) => Number(id))
 }
 

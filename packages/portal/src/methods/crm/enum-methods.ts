@@ -49,8 +49,7 @@ const ownerType: PortalMethod = {
   api: 'v2',
   scope: 'crm',
   handle: ({ portal }) => {
-    const everyType = { where: { kind: 'always' }, order: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 } as const
-    const types = portal.engine.page('crmType', everyType).rows.map(({ entityTypeId, title }) => ({
+    const types = portal.engine.page('crmType', { where: { kind: 'always' } }).rows.map(({ entityTypeId, title }) => ({
       ID: Number(entityTypeId),
       NAME: title ?? '',
       SYMBOL_CODE: `DYNAMIC_${String(Number(entityTypeId))}`,

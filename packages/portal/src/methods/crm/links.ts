@@ -44,7 +44,7 @@ export const setLinks = (call: MethodCall, owner: CrmType, kind: LinkKind, row: 
 const nameIn = ({ portal }: MethodCall, kind: LinkKind, ownerId: number, ids: readonly number[]): void => {
   const { engine } = portal
   const listing = { kind: 'eq', field: kind.list, value: ownerId } as const
-  const before = engine.page(kind.linked, { where: listing, order: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 }).rows
+  const before = engine.page(kind.linked, { where: listing }).rows
   const update = (row: Row, list: readonly number[]): void => {
     const first = kind.list === 'companyIds' ? { companyId: list[0] ?? null } : {}
     engine.update(kind.linked, Number(row['id']), { [kind.list]: list, ...first })
@@ -64,11 +64,7 @@ const nameIn = ({ portal }: MethodCall, kind: LinkKind, ownerId: number, ids: re
 
 const idsOfThoseNaming = ({ portal }: MethodCall, kind: LinkKind, ownerId: number): readonly number[] => {
   const where: Condition = { kind: 'eq', field: kind.list, value: ownerId }
-  const page = portal.engine.page(
-    kind.linked,
-    { where, order: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 },
-    { fields: [] },
-  )
+  const page = portal.engine.page(kind.linked, { where }, { fields: [] })
   return page.rows.map(({ id }) => Number(id))
 }
 
@@ -83,9 +79,6 @@ const sortsWhere = (kind: LinkKind, ownerId: number): Condition => ({
 const sortRows = ({ portal }: MethodCall, kind: LinkKind, ownerId: number): readonly Row[] =>
   portal.engine.page('crmLinkSort', {
     where: sortsWhere(kind, ownerId),
-    order: [],
-    limit: Number.MAX_SAFE_INTEGER,
-    offset: 0,
   }).rows
 
 const sortsOf = (call: MethodCall, kind: LinkKind, ownerId: number): ReadonlyMap<number, number> =>

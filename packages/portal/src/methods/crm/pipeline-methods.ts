@@ -97,7 +97,7 @@ const oldMethods: readonly PortalMethod[] = [
   old('list', (call) => {
     const where = { kind: 'eq', field: 'entityTypeId', value: 2 } as const
     const order = [{ field: 'sort', direction: 'asc' }] as const
-    const { rows } = call.portal.engine.page('category', { where, order, limit: 1000, offset: 0 })
+    const { rows } = call.portal.engine.page('category', { where, order, limit: 1000 })
     const result = rows.filter(({ id }) => id !== 0).map(showOld)
     return { result, total: result.length }
   }),
@@ -125,7 +125,7 @@ const oldMethods: readonly PortalMethod[] = [
 const entityItems = ({ portal }: MethodCall, entityId: string): readonly WireMap[] => {
   const where = { kind: 'eq', field: 'entityId', value: entityId } as const
   const order = [{ field: 'sort', direction: 'asc' }] as const
-  const { rows } = portal.engine.page('status', { where, order, limit: 1000, offset: 0 })
+  const { rows } = portal.engine.page('status', { where, order, limit: 1000 })
   return rows.map(({ name = '', sort = 0, statusId = '' }) => ({ NAME: name, SORT: sort, STATUS_ID: statusId }))
 }
 

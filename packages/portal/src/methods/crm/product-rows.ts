@@ -29,8 +29,6 @@ export const rowsOf = ({ portal }: MethodCall, owner: RowOwner): readonly Row[] 
   portal.engine.page('productRow', {
     where: ownedBy(owner),
     order: [{ field: 'sort', direction: 'asc' }],
-    limit: Number.MAX_SAFE_INTEGER,
-    offset: 0,
   }).rows
 
 /** Adds a row and returns its id. */

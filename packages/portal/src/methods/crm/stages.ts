@@ -22,7 +22,6 @@ const rowsOf = (engine: Engine, entityId: string): readonly Row[] =>
     where: { kind: 'eq', field: 'entityId', value: entityId },
     order: [{ field: 'sort', direction: 'asc' }],
     limit: 1000,
-    offset: 0,
   }).rows
 
 /** The stage an item begins with; undefined where there are no stages. */

@@ -95,7 +95,7 @@ const get = crm('get', (call) => ({ result: { type: showWhole(find(call)) } }))
 const getByEntityTypeId = crm('getByEntityTypeId', ({ portal, params }) => {
   const value = requiredInteger(params, 'entityTypeId')
   const where = { kind: 'eq', field: 'entityTypeId', value } as const
-  const [row] = portal.engine.page('crmType', { where, order: [], limit: 1, offset: 0 }).rows
+  const [row] = portal.engine.page('crmType', { where, limit: 1 }).rows
   if (row === undefined) throw notFound()
   return { result: { type: showWhole(row) } }
 })

@@ -66,9 +66,6 @@ export const deleteItem = ({ portal }: MethodCall, type: CrmType, id: number): b
         { kind: 'eq', field: 'ownerId', value: id },
       ],
     },
-    order: [],
-    limit: Number.MAX_SAFE_INTEGER,
-    offset: 0,
   })
   engine.remove(
     'productRow',

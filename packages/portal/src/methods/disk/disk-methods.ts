@@ -61,7 +61,7 @@ const storageOfCaller = ({ portal, caller }: MethodCall): Row => {
       { kind: 'eq', field: 'code', value: caller.credentialId },
     ],
   }
-  const [known] = portal.engine.page('diskStorage', { where, order: [], limit: 1, offset: 0 }).rows
+  const [known] = portal.engine.page('diskStorage', { where, limit: 1 }).rows
   const values = { name: 'Application', code: caller.credentialId, entityType: 'restapp', entityId: '0' }
   return known ?? addStorage(portal.engine, values)
 }

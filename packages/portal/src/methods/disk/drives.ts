@@ -50,9 +50,7 @@ export const findStorage = (call: MethodCall): Row => {
 export const folderOf = (engine: Engine, id: number): Folder => {
   const [storage] = engine.page('diskStorage', {
     where: { kind: 'eq', field: 'rootObjectId', value: id },
-    order: [],
     limit: 1,
-    offset: 0,
   }).rows
   if (storage !== undefined) return { id, storageId: Number(storage['id']), row: undefined }
   const row = engine.find('diskObject', id)

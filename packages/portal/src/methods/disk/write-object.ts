@@ -92,7 +92,7 @@ export const restoreObject = (call: MethodCall, row: Row): Row =>
 export const deleteObject = (engine: Engine, row: Row): void => {
   const id = Number(row['id'])
   for (const child of childrenOf(engine, id)) deleteObject(engine, child)
-  const versions = engine.page('diskVersion', { ...everything, where: { kind: 'eq', field: 'objectId', value: id } })
+  const versions = engine.page('diskVersion', { where: { kind: 'eq', field: 'objectId', value: id } })
   engine.remove(
     'diskVersion',
     versions.rows.map((version) => Number(version['id'])),
@@ -100,10 +100,8 @@ export const deleteObject = (engine: Engine, row: Row): void => {
   engine.remove('diskObject', [id])
 }
 
-const everything = { order: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 }
-
 const childrenOf = (engine: Engine, id: number): readonly Row[] =>
-  engine.page('diskObject', { ...everything, where: { kind: 'eq', field: 'parentId', value: id } }).rows
+  engine.page('diskObject', { where: { kind: 'eq', field: 'parentId', value: id } }).rows
 
 const insert = (call: MethodCall, { id, storageId }: Folder, values: Row): Row => {
   const { engine, clock } = call.portal

@@ -23,7 +23,7 @@ export const findRow = (family: FamilyCall): Row => {
   } else {
     const value = isWireMap(given) || isWireList(given) ? null : (given ?? null)
     const byKey: Condition = keyField === undefined ? whereOf(family) : { kind: 'eq', field: keyField, value }
-    const [row] = engine.page(fields.entity.name, { where: byKey, order: [], limit: 1, offset: 0 }).rows
+    const [row] = engine.page(fields.entity.name, { where: byKey, limit: 1 }).rows
     if (row !== undefined) return row
   }
   throw notFound(record, fields)

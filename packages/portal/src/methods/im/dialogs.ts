@@ -25,8 +25,6 @@ export const rowsWhere = ({ portal }: MethodCall, entity: string, where: Conditi
   portal.engine.page(entity, {
     where,
     order: [{ field: 'id', direction: 'desc' }],
-    limit: Number.MAX_SAFE_INTEGER,
-    offset: 0,
   }).rows
 
 export const both = (...conditions: readonly Condition[]): Condition => ({ kind: 'and', conditions })
@@ -123,7 +121,6 @@ export const lastMessage = ({ portal }: MethodCall, chatId: number): Row | undef
     where: equal('chatId', chatId),
     order: [{ field: 'id', direction: 'desc' }],
     limit: 1,
-    offset: 0,
   }).rows[0]
 
 /** `chat12`, or the id of the user with whom the caller talks. */

@@ -99,7 +99,7 @@ const messages = im('dialog.messages.get', (call) => {
   const limit = Math.min(Math.max(toInteger(param(call, 'LIMIT')) ?? usualLimit, 1), maxLimit)
   // From a first message on, the page is the one that comes next, not the last one.
   const direction = firstId === undefined ? 'desc' : 'asc'
-  const query = { where: both(ofChat, ...range), order: [{ field: 'id', direction }], limit, offset: 0 } as const
+  const query = { where: both(ofChat, ...range), order: [{ field: 'id', direction }], limit } as const
   const rows = call.portal.engine.page('imMessage', query).rows.toSorted((a, b) => Number(b['id']) - Number(a['id']))
   const authors = rows.map(({ authorId }) => Number(authorId))
   return {

@@ -14,8 +14,6 @@ export const fieldsOf = (engine: Engine, listId: number): readonly Row[] =>
       { field: 'sort', direction: 'asc' },
       { field: 'id', direction: 'asc' },
     ],
-    limit: Number.MAX_SAFE_INTEGER,
-    offset: 0,
   }).rows
 
 /** Whether a field of a list is a property: it has a column of its own then. */

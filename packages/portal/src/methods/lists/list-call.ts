@@ -51,9 +51,7 @@ export const namedRow = ({ params, portal }: MethodCall, { entity, prefix, where
       : { kind: 'eq', field: 'id', value: toInteger(id) ?? 0 }
   return portal.engine.page(entity, {
     where: { kind: 'and', conditions: [where, named] },
-    order: [],
     limit: 1,
-    offset: 0,
   }).rows[0]
 }
 

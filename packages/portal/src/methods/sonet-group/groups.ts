@@ -19,9 +19,6 @@ export const groupOf = ({ params, portal }: MethodCall, name = 'GROUP_ID'): Row 
 export const membersWhere = (engine: Engine, field: 'groupId' | 'userId', value: number): readonly Row[] =>
   engine.page('workgroupMember', {
     where: { kind: 'eq', field, value },
-    order: [],
-    limit: Number.MAX_SAFE_INTEGER,
-    offset: 0,
   }).rows
 
 /** Gives a user a role in a group, or takes the user out of it; the number of members follows. */
@@ -33,7 +30,7 @@ export const setRole = (engine: Engine, groupId: number, userId: number, role: G
       { kind: 'eq', field: 'userId', value: userId },
     ],
   }
-  const [known] = engine.page('workgroupMember', { where, order: [], limit: 1, offset: 0 }).rows
+  const [known] = engine.page('workgroupMember', { where, limit: 1 }).rows
   if (role === undefined) engine.remove('workgroupMember', known === undefined ? [] : [Number(known['id'])])
   else if (known === undefined) engine.insert('workgroupMember', { groupId, userId, role })
   else engine.update('workgroupMember', Number(known['id']), { role })

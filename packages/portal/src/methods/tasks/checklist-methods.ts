@@ -46,8 +46,6 @@ const itemsOf = ({ portal }: MethodCall, taskId: number): readonly Row[] =>
   portal.engine.page(entity, {
     where: { kind: 'eq', field: 'taskId', value: taskId },
     order: [{ field: 'sortIndex', direction: 'asc' }],
-    limit: Number.MAX_SAFE_INTEGER,
-    offset: 0,
   }).rows
 
 const piece = (name: string, handle: PortalMethod['handle']): PortalMethod =>

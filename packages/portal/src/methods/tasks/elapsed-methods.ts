@@ -21,7 +21,7 @@ const byHand = 2
 /** Keeps the time that the task itself shows. */
 const sum = ({ portal }: MethodCall, taskId: number): void => {
   const where = { kind: 'eq', field: 'taskId', value: taskId } as const
-  const { rows } = portal.engine.page(entity, { where, order: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 })
+  const { rows } = portal.engine.page(entity, { where })
   portal.engine.update('task', taskId, { timeSpentInLogs: rows.reduce((all, row) => all + Number(row['seconds']), 0) })
 }
 

@@ -117,7 +117,7 @@ export const oldTaskMethods: readonly PortalMethod[] = [
       { kind: 'eq', field: 'responsibleId', value: caller.userId },
       { kind: 'in', field: 'status', values: [2, 3] },
     ] as const
-    const query = { where: { kind: 'and', conditions }, order: [], limit: 50, offset: 0 } as const
+    const query = { where: { kind: 'and', conditions }, limit: 50 } as const
     return { result: portal.engine.page('task', query, { fields: [] }).rows.map(({ id }) => Number(id)) }
   }),
   read.positional('dependence.add', (call) => {
@@ -143,7 +143,4 @@ export const oldTaskMethods: readonly PortalMethod[] = [
 const dependences = ({ portal }: MethodCall, field: string, value: number): readonly Row[] =>
   portal.engine.page('taskDependence', {
     where: { kind: 'eq', field, value },
-    order: [],
-    limit: Number.MAX_SAFE_INTEGER,
-    offset: 0,
   }).rows

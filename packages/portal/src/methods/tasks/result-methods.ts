@@ -36,8 +36,6 @@ const resultsOf = ({ portal }: MethodCall, field: string, value: number): readon
   portal.engine.page('taskResult', {
     where: { kind: 'eq', field, value },
     order: [{ field: 'id', direction: 'desc' }],
-    limit: Number.MAX_SAFE_INTEGER,
-    offset: 0,
   }).rows
 
 /** Comments that are a task's results; v3 has the same rows. */

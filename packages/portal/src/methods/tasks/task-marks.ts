@@ -20,7 +20,7 @@ export const hasMark = (call: MethodCall, taskId: number, mark: TaskMark): boole
 export const setMark = (call: MethodCall, taskId: number, mark: TaskMark, isSet: boolean): void => {
   const { engine } = call.portal
   const where = markWhere(call, taskId, mark)
-  const { rows } = engine.page('taskMark', { where, order: [], limit: 1, offset: 0 })
+  const { rows } = engine.page('taskMark', { where, limit: 1 })
   if (isSet && rows.length === 0) engine.insert('taskMark', { taskId, userId: call.caller.userId, mark })
   if (!isSet)
     engine.remove(

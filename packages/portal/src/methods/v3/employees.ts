@@ -44,9 +44,7 @@ const employees = ({ engine }: PortalServices, also: readonly Condition[] = []):
       kind: 'and',
       conditions: [isActive, { kind: 'not', condition: { kind: 'isEmpty', field: 'ufDepartment' } }, ...also],
     },
-    order: [],
     limit: engine.count('user'),
-    offset: 0,
   }).rows
 
 const search = v3Method({

@@ -26,7 +26,7 @@ const eventLogAggregate = v3Method({
     const where = filterOf(eventLogResource, call, {})
     const limit = call.portal.engine.count(eventLogResource.entity)
     const fields = [...new Set(aggregates.map(({ field }) => field))]
-    const rows = readRows(eventLogResource, { where, order: [], limit, offset: 0 }, fields, call)
+    const rows = readRows(eventLogResource, { where, limit }, fields, call)
     return { result: { result: aggregate(aggregates, rows) } }
   },
 })

@@ -84,7 +84,7 @@ export const tailOf = (resource: Resource, { name, scope, guard }: ActionOptions
       const after: Condition[] = value === undefined ? [] : [{ kind: direction === 'asc' ? 'gt' : 'lt', field, value }]
       const rows = readRows(
         resource,
-        { where: { kind: 'and', conditions: [where, ...after] }, order: [{ field, direction }], limit, offset: 0 },
+        { where: { kind: 'and', conditions: [where, ...after] }, order: [{ field, direction }], limit },
         selection.fields,
         call,
       )

@@ -83,7 +83,7 @@ const thread = v3Method({
     const message = storedRow(messageResource, requiredInt(call.params, 'id'), call)
     const where: Condition = { kind: 'eq', field: 'threadId', value: threadOf(message) }
     const page = { limit: readLimit(call.params['limit'], threadPages), offset: 0 }
-    const { rows } = call.portal.engine.page(messageResource.entity, { where, order: [], ...page })
+    const { rows } = call.portal.engine.page(messageResource.entity, { where, ...page })
     return { result: rows.map(toThreadItem) }
   },
 })
@@ -157,7 +157,7 @@ const readAddresses = (params: WireMap, name: string): readonly string[] => {
 /** Mail leaves from a mailbox of the portal only. */
 const mailboxOf = (email: string, { portal }: MethodCall): Row[string] => {
   const where: Condition = { kind: 'eq', field: 'email', value: email }
-  const [mailbox] = portal.engine.page('mailbox', { where, order: [], limit: 1, offset: 0 }).rows
+  const [mailbox] = portal.engine.page('mailbox', { where, limit: 1 }).rows
   if (mailbox === undefined) throw requestInvalid({ field: 'from', message: 'There is no mailbox of this address' })
   return mailbox['id'] ?? null
 }

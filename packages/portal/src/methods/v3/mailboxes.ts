@@ -27,7 +27,7 @@ const list = v3Method({
     const where: Condition = { kind: 'and', conditions }
     const fields = mailboxResource.dto.fields.map(({ name }) => name)
     const page = readPagination(call.params['pagination'], mailboxPages)
-    return { result: { items: readRows(mailboxResource, { where, order: [], ...page }, fields, call) } }
+    return { result: { items: readRows(mailboxResource, { where, ...page }, fields, call) } }
   },
 })
 
@@ -51,7 +51,7 @@ const senders = v3Method({
 const textOf = (value: Row[string]): string => (typeof value === 'string' ? value : '')
 
 const found = (entity: EntityName, where: Condition, sizes: typeof mailboxPages, call: MethodCall): readonly Row[] =>
-  call.portal.engine.page(entity, { where, order: [], ...readPagination(call.params['pagination'], sizes) }).rows
+  call.portal.engine.page(entity, { where, ...readPagination(call.params['pagination'], sizes) }).rows
 
 /** People whose name or address holds the text, as somebody to write to. */
 const named = (text: string): Condition => ({

@@ -35,9 +35,7 @@ export const isActive: Condition = { kind: 'ne', field: 'active', value: false }
 export const membersOf = (nodeId: number, { engine }: PortalServices): readonly Row[] =>
   engine.page('user', {
     where: { kind: 'and', conditions: [isActive, { kind: 'eq', field: 'ufDepartment', value: nodeId }] },
-    order: [],
     limit: engine.count('user'),
-    offset: 0,
   }).rows
 
 /** What somebody is in a department. */

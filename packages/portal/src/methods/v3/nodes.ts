@@ -38,7 +38,7 @@ const nodesWhere = (call: MethodCall, where: Condition, page: { limit: number; o
     unknownSelect: call.portal.switches.v3UnknownSelect,
   }
   const { fields } = readSelect(call.params['select'], select)
-  return { result: { items: readRows(nodeResource, { where, order: [], ...page }, fields, call) } }
+  return { result: { items: readRows(nodeResource, { where, ...page }, fields, call) } }
 }
 
 const list = v3Method({

@@ -50,7 +50,7 @@ export const readRows = (
     {
       ...query,
       where: { kind: 'and', conditions: [visible, where] },
-      order: query.order.map((order) => storedOrder(resource, order)),
+      order: query.order?.map((order) => storedOrder(resource, order)),
     },
     columnsOf(resource, fields),
   )
@@ -80,9 +80,7 @@ export const relatedRows =
   (portal: PortalServices, caller: Caller, keys: readonly Scalar[]): ReadonlyMap<Scalar, DtoRow> => {
     const { rows } = portal.engine.page(resource.entity, {
       where: { kind: 'in', field: 'id', values: keys },
-      order: [],
       limit: keys.length,
-      offset: 0,
     })
     const fields = resource.dto.fields.map(({ name }) => name)
     return new Map(rows.map((row) => [Number(row['id']), toDtoRow(resource, row, fields, { portal, caller })]))
