@@ -7,16 +7,12 @@ import { entryOf, isWireList, isWireMap, type WireMap, type WireValue } from '..
 import { classicRow } from './classic-row.ts'
 import { describeField } from './crm/describe-field.ts'
 import { listRows } from './list-rows.ts'
-import type { MethodCall, MethodReply, PortalMethod } from './method.ts'
+import type { MethodCall, MethodReply } from './method.ts'
 import { anyCase, classicMap, toInteger } from './params.ts'
+import { v2Methods } from './v2-method.ts'
 
 /** A method of the CRM's REST API v2. */
-export const crmMethod = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name,
-  api: 'v2',
-  scope: 'crm',
-  handle,
-})
+export const crmMethod = v2Methods({ scope: 'crm' })
 
 /** Business errors of classic CRM have an empty code, with few exceptions. */
 export const refused = (description: string, code = ''): PortalError => new PortalError({ code, description })

@@ -6,10 +6,11 @@ import type { FieldDefinition } from '../../engine/field.ts'
 import { crmTypes, type CrmType } from '../../entities/crm.ts'
 import type { WireMap } from '../../wire-value.ts'
 import { classicRow } from '../classic-row.ts'
-import { classicBag, classicRowOf, classicValues, crmMethod, describeClassicFields } from '../classic-rows.ts'
+import { classicBag, classicRowOf, classicValues, describeClassicFields } from '../classic-rows.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { anyCase, classicMap } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 import { withFileLinks } from './custom-values.ts'
 import { entityOf } from './crm-type.ts'
 import { describeField } from './describe-field.ts'
@@ -18,7 +19,7 @@ import { addItem, deleteItem, updateItem, type ItemWrite } from './write-item.ts
 
 /** The six methods of one classic family, over the same rows as `crm.item.*`. */
 const classicFamily = (type: CrmType, prefix: string): readonly PortalMethod[] => {
-  const method = (name: string, handle: PortalMethod['handle']): PortalMethod => crmMethod(`${prefix}.${name}`, handle)
+  const method = v2Methods({ scope: 'crm', prefix: `${prefix}.` })
   return [
     method('list', (call) => listClassic(call, type)),
     method('get', (call) => {

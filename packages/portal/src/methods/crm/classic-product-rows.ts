@@ -7,11 +7,12 @@ import { isWireList, isWireMap, type WireMap, type WireValue } from '../../wire-
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { anyCase, classicMap, toInteger } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 import { rowsOf, type RowOwner } from './product-rows.ts'
 
 type ReplaceRows = (call: MethodCall, owner: RowOwner, rows: readonly WireMap[]) => void
 
-const crm = (name: string, handle: PortalMethod['handle']): PortalMethod => ({ name, api: 'v2', scope: 'crm', handle })
+const crm = v2Methods({ scope: 'crm' })
 
 const ownerOf = ({ params, portal }: MethodCall, type: CrmType): RowOwner => {
   const id = toInteger(anyCase(params, 'id'))

@@ -5,8 +5,9 @@ import { isWireList, isWireMap, textOf, type WireMap } from '../../wire-value.ts
 import { classicRow } from '../classic-row.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { anyCase } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 
-const crm = (name: string, handle: PortalMethod['handle']): PortalMethod => ({ name, api: 'v2', scope: 'crm', handle })
+const crm = v2Methods({ scope: 'crm' })
 
 const currencyBy = ({ portal }: MethodCall, field: string, value: string): Row | undefined =>
   portal.engine.page('currency', { where: { kind: 'eq', field, value }, limit: 1 }).rows[0]

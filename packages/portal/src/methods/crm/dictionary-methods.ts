@@ -3,9 +3,10 @@ import { classicRow } from '../classic-row.ts'
 import { listRows } from '../list-rows.ts'
 import type { PortalMethod } from '../method.ts'
 import { classicMap, controllerMap } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 import { requestedType } from './crm-type.ts'
 
-const crm = (name: string, handle: PortalMethod['handle']): PortalMethod => ({ name, api: 'v2', scope: 'crm', handle })
+const crm = v2Methods({ scope: 'crm' })
 
 const statusList = crm('crm.status.list', (call) => {
   const page = listRows(call, {

@@ -2,18 +2,14 @@ import { PortalError } from '../../portal-error.ts'
 import { entryOf, isWireList, isWireMap, type WireMap } from '../../wire-value.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { requiredMap } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 import type { CrmType } from '../../entities/crm.ts'
 import { entityOf, requestedType } from './crm-type.ts'
 import { checkRequiredFields } from './custom-values.ts'
 import { importWrite } from './item-methods.ts'
 import { addItem } from './write-item.ts'
 
-const item = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name: `crm.item.${name}`,
-  api: 'v2',
-  scope: 'crm',
-  handle,
-})
+const item = v2Methods({ scope: 'crm', prefix: 'crm.item.' })
 
 const maxItems = 20
 

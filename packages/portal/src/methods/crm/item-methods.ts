@@ -9,18 +9,14 @@ import { entryOf, isWireList, type WireMap, type WireValue } from '../../wire-va
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { controllerMap, requiredInteger, requiredMap } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 import { checkRequiredFields, withFileLinks } from './custom-values.ts'
 import { entityOf, requestedType } from './crm-type.ts'
 import { describeField } from './describe-field.ts'
 import { flatCopies, itemMultifields } from './multifields.ts'
 import { addItem, deleteItem, updateItem, type ItemWrite } from './write-item.ts'
 
-const item = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name: `crm.item.${name}`,
-  api: 'v2',
-  scope: 'crm',
-  handle,
-})
+const item = v2Methods({ scope: 'crm', prefix: 'crm.item.' })
 
 const namingOf = ({ params }: MethodCall): Naming =>
   entryOf(params, 'useOriginalUfNames') === 'Y' ? originalUfNaming : controllerNaming

@@ -4,6 +4,7 @@ import { PortalError } from '../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../wire-value.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { anyCase, toInteger } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 import { describeField } from './describe-field.ts'
 import { linksOf, setLinks, type Link, type LinkKind } from './links.ts'
 
@@ -11,12 +12,7 @@ import { linksOf, setLinks, type Link, type LinkKind } from './links.ts'
 const linkFamily = (owner: CrmType, kind: LinkKind): readonly PortalMethod[] => {
   const prefix = `crm.${owner.entityName}.${kind.linked}`
   const idName = `${kind.linked.toUpperCase()}_ID`
-  const method = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-    name: `${prefix}.${name}`,
-    api: 'v2',
-    scope: 'crm',
-    handle,
-  })
+  const method = v2Methods({ scope: 'crm', prefix: `${prefix}.` })
   const changing = (name: string, change: (links: readonly Link[], call: MethodCall) => readonly Link[] | false) =>
     method(name, (call) => {
       const row = findOwner(call, owner)

@@ -9,11 +9,12 @@ import { textOf, type WireMap } from '../../wire-value.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { anyCase, controllerMap, requiredInteger, requiredMap, toInteger } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 import { crmTypeOf, entityOf, requestedType } from './crm-type.ts'
 import { addUsualStages, removeStages, stageDictionaryOf } from './stages.ts'
 import { statusTypes } from './status-types.ts'
 
-const crm = (name: string, handle: PortalMethod['handle']): PortalMethod => ({ name, api: 'v2', scope: 'crm', handle })
+const crm = v2Methods({ scope: 'crm' })
 
 const writable = new Set(['name', 'sort', 'originId', 'originatorId'])
 

@@ -5,12 +5,13 @@ import { entryOf, isWireMap, type WireMap, type WireValue } from '../../wire-val
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { controllerMap, requiredInteger, requiredMap, toInteger } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 import { typeOfShortCode } from './crm-type.ts'
 import { describeField } from './describe-field.ts'
 import { classicProductRows } from './classic-product-rows.ts'
 import { addRow, changeRow, recalculate, rowsOf, type RowOwner } from './product-rows.ts'
 
-const crm = (name: string, handle: PortalMethod['handle']): PortalMethod => ({ name, api: 'v2', scope: 'crm', handle })
+const crm = v2Methods({ scope: 'crm' })
 
 /** The item that rows belong to. @throws {PortalError} the type is not supported, or there is no such item */
 const ownerOf = ({ portal }: MethodCall, ownerType: WireValue | undefined, ownerId: number): RowOwner => {

@@ -5,18 +5,14 @@ import { formatDateTime } from '../../server-time.ts'
 import { entryOf, textOf } from '../../wire-value.ts'
 import type { MethodCall, MethodReply, PortalMethod } from '../method.ts'
 import { requiredInteger, toInteger } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 import { crmTypeOf } from './crm-type.ts'
 
 const provider = 'CRM_TODO'
 /** 6 = an activity of a provider. */
 const providedType = 6
 
-const todo = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name: `crm.activity.todo.${name}`,
-  api: 'v2',
-  scope: 'crm',
-  handle,
-})
+const todo = v2Methods({ scope: 'crm', prefix: 'crm.activity.todo.' })
 
 /** @throws {PortalError} `OWNER_NOT_FOUND` */
 const ownerOf = ({ params, portal }: MethodCall): { ownerTypeId: number; ownerId: number } => {

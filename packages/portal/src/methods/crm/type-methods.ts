@@ -7,16 +7,12 @@ import { textOf, type WireMap, type WireValue } from '../../wire-value.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { controllerMap, requiredInteger, requiredMap, toInteger } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 import { crmTypeOf, smartProcessEntity } from './crm-type.ts'
 import { describeField } from './describe-field.ts'
 import { addUsualStages } from './stages.ts'
 
-const crm = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name: `crm.type.${name}`,
-  api: 'v2',
-  scope: 'crm',
-  handle,
-})
+const crm = v2Methods({ scope: 'crm', prefix: 'crm.type.' })
 
 const notFound = (): PortalError => new PortalError({ code: 0, description: 'SPA not found' })
 

@@ -5,17 +5,13 @@ import { PortalError } from '../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../wire-value.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { isTruthy } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 import { diskId, diskParam, findObject } from './drives.ts'
 import { showNew, showObject, withNumbers } from './show-object.ts'
 import * as write from './write-object.ts'
 
 /** A method under `disk.` */
-export const disk = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name: `disk.${name}`,
-  api: 'v2',
-  scope: 'disk',
-  handle,
-})
+export const disk = v2Methods({ scope: 'disk', prefix: 'disk.' })
 
 /** The second parameter of methods that name something: `newName`, `data`. */
 const nameIn = (value: WireValue | undefined): string =>

@@ -3,16 +3,12 @@ import type { Condition } from '../../engine/query.ts'
 import { PortalError } from '../../portal-error.ts'
 import { formatDateTime } from '../../server-time.ts'
 import { isWireList, textOf, type WireValue } from '../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../method.ts'
+import type { MethodCall } from '../method.ts'
 import { anyCase, toInteger } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 
 /** A method of the messenger. */
-export const im = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name: `im.${name}`,
-  api: 'v2',
-  scope: 'im',
-  handle,
-})
+export const im = v2Methods({ scope: 'im', prefix: 'im.' })
 
 export const refused = (code: string, description: string): PortalError => new PortalError({ code, description })
 

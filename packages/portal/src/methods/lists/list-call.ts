@@ -2,16 +2,12 @@ import type { Row } from '../../engine/engine.ts'
 import type { Condition } from '../../engine/query.ts'
 import { PortalError } from '../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../method.ts'
+import type { MethodCall } from '../method.ts'
 import { anyCase, toInteger } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 
 /** A method of universal lists. */
-export const listMethod = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name: `lists.${name}`,
-  api: 'v2',
-  scope: 'lists',
-  handle,
-})
+export const listMethod = v2Methods({ scope: 'lists', prefix: 'lists.' })
 
 /** A parameter's text. @throws {PortalError} `ERROR_REQUIRED_PARAMETERS_MISSING` */
 export const requiredText = ({ params }: MethodCall, ...names: readonly string[]): string => {

@@ -6,6 +6,7 @@ import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../
 import { callingApplication } from '../application/application-context.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { anyCase, toInteger } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 
 const refusal = (code: string, description: string, status = 400): PortalError =>
   new PortalError({ code, description, status })
@@ -103,20 +104,16 @@ const addPush = ({ params, caller, portal }: MethodCall): WireValue => {
   return portal.push.settings.isServerEnabled
 }
 
-const method = (name: string, scope: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name,
-  api: 'v2',
-  scope,
-  handle,
-})
+const ofApplication = v2Methods({ scope: 'pull', prefix: 'pull.application.' })
+const ofPortal = v2Methods({ scope: 'pull_channel', prefix: 'pull.' })
 
 /** The methods of Push & Pull. */
 export const pullMethods: readonly PortalMethod[] = [
-  method('pull.application.config.get', 'pull', onlyFor('application', configuration)),
-  method('pull.application.event.add', 'pull', onlyFor('application', addEvent)),
-  method('pull.application.push.add', 'pull', onlyFor('application', addPush)),
-  method('pull.config.get', 'pull_channel', onlyFor('webhook', configuration)),
-  method('pull.channel.public.get', 'pull_channel', (call) => ({ result: publicOne(call) })),
-  method('pull.channel.public.list', 'pull_channel', (call) => ({ result: publicList(call) })),
-  method('pull.watch.extend', 'pull_channel', (call) => ({ result: extendWatch(call) })),
+  ofApplication('config.get', onlyFor('application', configuration)),
+  ofApplication('event.add', onlyFor('application', addEvent)),
+  ofApplication('push.add', onlyFor('application', addPush)),
+  ofPortal('config.get', onlyFor('webhook', configuration)),
+  ofPortal('channel.public.get', (call) => ({ result: publicOne(call) })),
+  ofPortal('channel.public.list', (call) => ({ result: publicList(call) })),
+  ofPortal('watch.extend', (call) => ({ result: extendWatch(call) })),
 ]

@@ -8,15 +8,11 @@ import { classicRow } from '../classic-row.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { anyCase, classicMap, toInteger } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 import { workgroupGet } from './workgroup-get.ts'
 import { groupOf, membersWhere, setRole, type GroupRole } from './groups.ts'
 
-const group = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name: `sonet_group.${name}`,
-  api: 'v2',
-  scope: 'sonet_group',
-  handle,
-})
+const group = v2Methods({ scope: 'sonet_group', prefix: 'sonet_group.' })
 
 const fields = fieldsByName(workgroupEntity, classicNaming)
 

@@ -5,13 +5,9 @@ import { formatDateTime, serverOffsetMinutes } from '../../server-time.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { accessMethods } from './access-methods.ts'
 import { anyCase, isTruthy } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 
-const common = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name,
-  api: 'v2',
-  scope: null,
-  handle,
-})
+const common = v2Methods({ scope: null })
 
 const callerRow = ({ caller, portal }: MethodCall): Row => portal.engine.find('user', caller.userId) ?? {}
 

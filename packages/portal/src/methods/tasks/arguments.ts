@@ -1,16 +1,12 @@
 import type { Row } from '../../engine/engine.ts'
 import { PortalError } from '../../portal-error.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../method.ts'
+import type { MethodCall } from '../method.ts'
 import { toInteger } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 
 /** An old method of tasks, whose arguments are told by their place. */
-export const positional = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name: `task.${name}`,
-  api: 'v2',
-  scope: 'task',
-  handle,
-})
+export const positional = v2Methods({ scope: 'task', prefix: 'task.' })
 
 /** The argument at a place; names say nothing, their order does. */
 export const argument = ({ params }: MethodCall, position: number): WireValue | undefined =>

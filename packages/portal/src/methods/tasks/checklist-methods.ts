@@ -6,6 +6,7 @@ import { isWireMap, textOf, type WireMap, type WireValue } from '../../wire-valu
 import { classicRow } from '../classic-row.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
+import { v2Methods } from '../v2-method.ts'
 import * as read from './arguments.ts'
 
 const entity = taskChecklistEntity.name
@@ -48,8 +49,7 @@ const itemsOf = ({ portal }: MethodCall, taskId: number): readonly Row[] =>
     order: [{ field: 'sortIndex', direction: 'asc' }],
   }).rows
 
-const piece = (name: string, handle: PortalMethod['handle']): PortalMethod =>
-  read.positional(`checklistitem.${name}`, handle)
+const piece = v2Methods({ scope: 'task', prefix: 'task.checklistitem.' })
 
 const toggling = (name: string, isComplete: boolean): PortalMethod =>
   piece(name, (call) => {

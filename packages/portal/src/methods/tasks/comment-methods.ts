@@ -7,6 +7,7 @@ import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { toInteger } from '../params.ts'
 import { downloadUrl } from '../disk/show-object.ts'
+import { v2Methods } from '../v2-method.ts'
 import * as read from './arguments.ts'
 
 const entity = taskCommentEntity.name
@@ -73,8 +74,7 @@ const addComment = (call: MethodCall, taskId: number, fields: WireMap): number =
   return id
 }
 
-const piece = (name: string, handle: PortalMethod['handle']): PortalMethod =>
-  read.positional(`commentitem.${name}`, handle)
+const piece = v2Methods({ scope: 'task', prefix: 'task.commentitem.' })
 
 /** Comments on tasks. */
 export const commentMethods: readonly PortalMethod[] = [

@@ -8,6 +8,7 @@ import { classicRow } from '../classic-row.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { toInteger } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 import * as read from './arguments.ts'
 
 const entity = taskElapsedEntity.name
@@ -36,8 +37,7 @@ const written = (given: WireMap): Row => {
   }
 }
 
-const piece = (name: string, handle: PortalMethod['handle']): PortalMethod =>
-  read.positional(`elapseditem.${name}`, handle)
+const piece = v2Methods({ scope: 'task', prefix: 'task.elapseditem.' })
 
 /** `NAV_PARAMS` tells the page; pages are never larger than 50 rows. */
 const pageOf = (call: MethodCall): number => {

@@ -4,13 +4,9 @@ import { formatDateTime } from '../../server-time.ts'
 import type { WireMap } from '../../wire-value.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { requiredInteger } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 
-const result = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name: `tasks.task.result.${name}`,
-  api: 'v2',
-  scope: 'task',
-  handle,
-})
+const result = v2Methods({ scope: 'task', prefix: 'tasks.task.result.' })
 
 const commentOf = (call: MethodCall): Row => {
   const row = call.portal.engine.find('taskComment', requiredInteger(call.params, 'commentId'))

@@ -6,6 +6,7 @@ import { entryOf, type WireMap, type WireValue } from '../../wire-value.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { controllerMap, requiredInteger, requiredMap } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 import { checklistMethods } from './checklist-methods.ts'
 import { commentMethods } from './comment-methods.ts'
 import { elapsedMethods } from './elapsed-methods.ts'
@@ -16,12 +17,7 @@ import { taskStageMethods } from './stage-methods.ts'
 import { showTask } from './show-task.ts'
 import { addTask, changeTask, taskValues } from './write-task.ts'
 
-const task = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name: `tasks.task.${name}`,
-  api: 'v2',
-  scope: 'task',
-  handle,
-})
+const task = v2Methods({ scope: 'task', prefix: 'tasks.task.' })
 
 const find = (call: MethodCall): Row | undefined =>
   call.portal.engine.find('task', requiredInteger(call.params, 'taskId'))

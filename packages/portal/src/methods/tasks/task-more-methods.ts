@@ -8,16 +8,12 @@ import { entryOf, isWireList, isWireMap, textOf, type WireMap } from '../../wire
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, MethodReply, PortalMethod } from '../method.ts'
 import { controllerMap, requiredInteger, toInteger } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 import { allowedActions, showTask } from './show-task.ts'
 import { hasMark, setMark, type TaskMark } from './task-marks.ts'
 import { changeTask } from './write-task.ts'
 
-const task = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name: `tasks.task.${name}`,
-  api: 'v2',
-  scope: 'task',
-  handle,
-})
+const task = v2Methods({ scope: 'task', prefix: 'tasks.task.' })
 
 const find = (call: MethodCall, name = 'taskId'): Row => {
   const row = call.portal.engine.find('task', requiredInteger(call.params, name))

@@ -7,6 +7,7 @@ import { entryOf, isWireMap, textOf, type WireMap } from '../../wire-value.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, MethodReply, PortalMethod } from '../method.ts'
 import { anyCase, classicMap, toInteger } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 import { userFieldValues, writtenItems } from './read-user-field.ts'
 import { showClassicField } from './show-user-field.ts'
 
@@ -24,12 +25,7 @@ export interface ClassicUserFields {
 /** `PREFIX.add`, `.get`, `.list`, `.update`, `.delete`. */
 export const classicUserFields = (family: ClassicUserFields): readonly PortalMethod[] => {
   const { prefix, scope, list = 'list' } = family
-  const method = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-    name: `${prefix}.${name}`,
-    api: 'v2',
-    scope,
-    handle,
-  })
+  const method = v2Methods({ scope, prefix: `${prefix}.` })
   return [
     method('add', (call) => ({ result: add(call, family) })),
     method('get', (call) => ({ result: showClassicField(call.portal.engine, find(call, family), 'all') })),

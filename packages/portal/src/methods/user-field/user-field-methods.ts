@@ -4,15 +4,12 @@ import { PortalError } from '../../portal-error.ts'
 import type { WireMap } from '../../wire-value.ts'
 import type { PortalMethod } from '../method.ts'
 import { anyCase } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 import { classicUserFields } from './classic-user-fields.ts'
 import { configMethods } from './config-methods.ts'
 
-const method = (name: string, scope: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name,
-  api: 'v2',
-  scope,
-  handle,
-})
+const ofCrm = v2Methods({ scope: 'crm', prefix: 'crm.userfield.' })
+const ofTasks = v2Methods({ scope: 'task', prefix: 'task.item.userfield.' })
 
 const titleOf = (name: string): string => name.charAt(0) + name.slice(1).toLowerCase().replaceAll('_', ' ')
 
@@ -37,7 +34,7 @@ const itemFields: WireMap = {
 
 const types = (): readonly WireMap[] => userFieldTypes.map(({ id, title }) => ({ ID: id, title }))
 
-const settingsFields = method('crm.userfield.settings.fields', 'crm', ({ params }) => {
+const settingsFields = ofCrm('settings.fields', ({ params }) => {
   const type = userFieldType(anyCase(params, 'type'))
   if (type === undefined)
     throw new PortalError({ code: '', description: "Parameter 'type' is not specified or unknown." })
@@ -49,12 +46,12 @@ const settingsFields = method('crm.userfield.settings.fields', 'crm', ({ params 
 })
 
 const dictionaryMethods: readonly PortalMethod[] = [
-  method('crm.userfield.types', 'crm', () => ({ result: types() })),
-  method('crm.userfield.fields', 'crm', () => ({ result: described() })),
-  method('crm.userfield.enumeration.fields', 'crm', () => ({ result: itemFields })),
+  ofCrm('types', () => ({ result: types() })),
+  ofCrm('fields', () => ({ result: described() })),
+  ofCrm('enumeration.fields', () => ({ result: itemFields })),
   settingsFields,
-  method('task.item.userfield.gettypes', 'task', () => ({ result: types() })),
-  method('task.item.userfield.getfields', 'task', () => ({ result: described() })),
+  ofTasks('gettypes', () => ({ result: types() })),
+  ofTasks('getfields', () => ({ result: described() })),
 ]
 
 const crmFamilies = ['lead', 'deal', 'contact', 'company', 'quote', 'invoice'].flatMap((entityName) =>
