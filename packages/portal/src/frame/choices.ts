@@ -1,7 +1,8 @@
 import type { Condition } from '../engine/query.ts'
 import type { Row } from '../engine/engine.ts'
+import { fullName } from '../entities/full-name.ts'
 import type { PortalServices } from '../services.ts'
-import { isWireList, type WireMap, type WireValue } from '../wire-value.ts'
+import { isWireList, textOf, type WireMap, type WireValue } from '../wire-value.ts'
 
 /** One line of a picker, in the keys that an application gets when it is picked. */
 export type Choice = WireMap & { readonly id: string }
@@ -64,8 +65,3 @@ const rowsOf = ({ engine }: PortalServices, entity: string, where: Condition = {
   engine.page(entity, { where, order: [{ field: 'id', direction: 'asc' }], limit: mostChoices }).rows
 
 const idOf = ({ id }: Row): string => textOf(id)
-
-const textOf = (value: WireValue | undefined): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
-
-const fullName = (row: Row): string => `${textOf(row['name'])} ${textOf(row['lastName'])}`.trim()

@@ -1,4 +1,5 @@
 import type { Row } from '../../engine/engine.ts'
+import { fullName } from '../../entities/full-name.ts'
 import { textOf, type WireMap } from '../../wire-value.ts'
 import type { MethodCall } from '../method.ts'
 import { dialogIdOf, lastMessage, numbersIn, recentOf, unreadCount } from './dialogs.ts'
@@ -13,7 +14,7 @@ export const showUser = (row: Row): WireMap => {
   return {
     id: row['id'] ?? null,
     active: row['active'] === true,
-    name: nameOf(row),
+    name: fullName(row),
     first_name: row['name'] ?? '',
     last_name: row['lastName'] ?? '',
     work_position: row['workPosition'] ?? '',
@@ -41,8 +42,6 @@ export const showUser = (row: Row): WireMap => {
     type: 'user',
   }
 }
-
-const nameOf = (row: Row): string => [row['name'], row['lastName']].map(textOf).join(' ').trim()
 
 /** Users by their ids; those that are gone are left out. */
 export const showUsers = ({ portal }: MethodCall, ids: readonly number[]): readonly WireMap[] =>
@@ -113,7 +112,7 @@ export const showDialog = (call: MethodCall, chat: Row): WireMap => {
   const last = Number(lastMessage(call, chatId)?.['id'] ?? 0)
   const read = numbersIn(chat['users']).map((userId) => ({
     user_id: userId,
-    user_name: nameOf(call.portal.engine.find('user', userId) ?? {}),
+    user_name: fullName(call.portal.engine.find('user', userId) ?? {}),
     message_id: Number(recentOf(call, chatId, userId)['lastReadId'] ?? 0),
     date: null,
   }))
@@ -135,7 +134,7 @@ export const showDialog = (call: MethodCall, chat: Row): WireMap => {
 /** The title of a chat; a private talk is called as the other one is. */
 export const titleOf = (call: MethodCall, chat: Row): string => {
   if (chat['type'] !== 'private') return textOf(chat['title'])
-  return nameOf(call.portal.engine.find('user', Number(dialogIdOf(call, chat))) ?? {})
+  return fullName(call.portal.engine.find('user', Number(dialogIdOf(call, chat))) ?? {})
 }
 
 /** A message of a chat. */

@@ -1,4 +1,5 @@
 import type { Row } from '../../engine/engine.ts'
+import { fullName } from '../../entities/full-name.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../wire-value.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { anyCase } from '../params.ts'
@@ -59,7 +60,7 @@ const nameOf = ({ portal }: MethodCall, code: string): WireMap | undefined => {
   const entity = kind === 'U' ? 'user' : kind === 'SG' ? 'workgroup' : 'department'
   const row = digits === '' ? undefined : portal.engine.find(entity, Number(digits))
   if (row === undefined) return undefined
-  const name = [row['name'], row['lastName']].map(textOf).join(' ').trim()
+  const name = fullName(row)
   const provider = kind === 'U' ? 'user' : kind === 'SG' ? 'socnetgroup' : 'intranet'
   return { provider, name, provider_id: provider }
 }

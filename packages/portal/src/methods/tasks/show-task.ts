@@ -1,5 +1,6 @@
 import type { Engine, Row } from '../../engine/engine.ts'
 import type { FieldDefinition } from '../../engine/field.ts'
+import { fullName } from '../../entities/full-name.ts'
 import { isWireList, type WireMap, type WireValue } from '../../wire-value.ts'
 
 /** A task as `tasks.task.*` of v2 shows it: camelCase keys, text for every number, null for nothing, people beside ids. */
@@ -29,11 +30,10 @@ const person = (engine: Engine, id: WireValue | undefined): WireValue => {
   const user = typeof id === 'number' ? engine.find('user', id) : undefined
   if (user === undefined) return []
   const label = String(Number(id))
-  const name = [user['name'], user['lastName']].filter((part) => typeof part === 'string').join(' ')
   const link = `/company/personal/user/${label}/`
   return {
     id: label,
-    name,
+    name: fullName(user),
     link,
     icon: '/bitrix/images/tasks/default_avatar.png',
     workPosition: user['workPosition'] ?? null,
