@@ -16,7 +16,8 @@ export interface ListSpec {
   readonly naming: Naming
   readonly filter: WireMap | readonly WireValue[]
   readonly order: WireMap | readonly WireValue[]
-  readonly select: WireValue | undefined
+  /** The caller's choice of fields. @default all */
+  readonly select?: WireValue | undefined
   /** Used when the caller asks for no order. @default id ascending */
   readonly defaultOrder?: readonly Order[] | undefined
   /** Holds beside the caller's filter. */

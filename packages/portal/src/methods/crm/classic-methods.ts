@@ -7,9 +7,10 @@ import { crmTypes, type CrmType } from '../../entities/crm.ts'
 import type { WireMap } from '../../wire-value.ts'
 import { classicRow } from '../classic-row.ts'
 import { classicBag, classicRowOf, classicValues, describeClassicFields } from '../classic-rows.ts'
+import { classicQuery } from '../list-query.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
-import { anyCase, classicMap } from '../params.ts'
+import { anyCase } from '../params.ts'
 import { v2Methods } from '../v2-method.ts'
 import { withFileLinks } from './custom-values.ts'
 import { entityOf } from './crm-type.ts'
@@ -54,9 +55,7 @@ const listClassic = (call: MethodCall, type: CrmType): ReturnType<PortalMethod['
   const multifields = fieldOf(entity, 'fm') === undefined ? [] : multifieldTypes.filter((name) => names.has(name))
   const page = listRows(call, {
     entity,
-    naming: classicNaming,
-    filter: classicMap(call.params, 'filter'),
-    order: classicMap(call.params, 'order'),
+    ...classicQuery(call),
     select,
     isWhole: multifields.length > 0,
   })

@@ -1,12 +1,12 @@
 import type { Row } from '../../engine/engine.ts'
-import { classicNaming } from '../../engine/naming.ts'
 import { productRowEntity } from '../../entities/crm-parts.ts'
 import { crmTypes, type CrmType } from '../../entities/crm.ts'
 import { PortalError } from '../../portal-error.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../wire-value.ts'
+import { classicQuery } from '../list-query.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
-import { anyCase, classicMap, toInteger } from '../params.ts'
+import { anyCase, toInteger } from '../params.ts'
 import { v2Methods } from '../v2-method.ts'
 import { rowsOf, type RowOwner } from './product-rows.ts'
 
@@ -61,10 +61,7 @@ const ofOwner = (type: CrmType, replaceRows: ReplaceRows): readonly PortalMethod
 const list = crm('crm.productrow.list', (call) => {
   const page = listRows(call, {
     entity: productRowEntity,
-    naming: classicNaming,
-    filter: classicMap(call.params, 'filter'),
-    order: classicMap(call.params, 'order'),
-    select: undefined,
+    ...classicQuery(call),
     isWhole: true,
   })
   return { result: page.rows.map(showRow), total: page.total, next: page.next }

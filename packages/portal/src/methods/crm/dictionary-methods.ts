@@ -1,8 +1,9 @@
-import { classicNaming, controllerNaming } from '../../engine/naming.ts'
+import { classicNaming } from '../../engine/naming.ts'
 import { classicRow } from '../classic-row.ts'
+import { classicQuery, controllerQuery } from '../list-query.ts'
 import { listRows } from '../list-rows.ts'
 import type { PortalMethod } from '../method.ts'
-import { classicMap, controllerMap } from '../params.ts'
+import { classicMap } from '../params.ts'
 import { v2Methods } from '../v2-method.ts'
 import { requestedType } from './crm-type.ts'
 
@@ -11,10 +12,7 @@ const crm = v2Methods({ scope: 'crm' })
 const statusList = crm('crm.status.list', (call) => {
   const page = listRows(call, {
     entity: call.portal.engine.entity('status'),
-    naming: classicNaming,
-    filter: classicMap(call.params, 'filter'),
-    order: classicMap(call.params, 'order'),
-    select: undefined,
+    ...classicQuery(call),
     defaultOrder: [{ field: 'sort', direction: 'asc' }],
     isUnpaged: true,
   })
@@ -34,10 +32,7 @@ const categoryList = crm('crm.category.list', (call) => {
   const { entityTypeId } = requestedType(call)
   const page = listRows(call, {
     entity: call.portal.engine.entity('category'),
-    naming: controllerNaming,
-    filter: controllerMap(call.params, 'filter'),
-    order: controllerMap(call.params, 'order'),
-    select: undefined,
+    ...controllerQuery(call),
     where: { kind: 'eq', field: 'entityTypeId', value: entityTypeId },
     defaultOrder: [{ field: 'sort', direction: 'asc' }],
     isUnpaged: true,
@@ -55,7 +50,6 @@ const currencyList = crm('crm.currency.list', (call) => {
     naming: classicNaming,
     filter: {},
     order: classicMap(call.params, 'order'),
-    select: undefined,
     isUnpaged: true,
   })
   const result = page.rows.map((row) => classicRow(row, page.fields))

@@ -160,7 +160,6 @@ const stageHistory = crm('crm.stagehistory.list', (call) => {
     naming: classicNaming,
     filter: asStage(controllerMap(call.params, 'filter')),
     order: asStage(controllerMap(call.params, 'order')),
-    select: undefined,
     where: { kind: 'eq', field: 'entityTypeId', value: type.entityTypeId },
     isWhole: true,
   })

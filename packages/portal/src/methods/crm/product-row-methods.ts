@@ -50,7 +50,6 @@ const list = crm('crm.item.productrow.list', (call) => {
     naming: controllerNaming,
     filter,
     order: controllerMap(call.params, 'order'),
-    select: undefined,
   })
   return { result: { productRows: page.rows }, total: page.total, next: page.next }
 })

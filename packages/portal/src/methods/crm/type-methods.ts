@@ -1,9 +1,9 @@
 import type { Row } from '../../engine/engine.ts'
-import { controllerNaming } from '../../engine/naming.ts'
 import { crmTypeEntity, typeFlags } from '../../entities/crm.ts'
 import { PortalError } from '../../portal-error.ts'
 import { formatDateTime } from '../../server-time.ts'
 import { textOf, type WireMap, type WireValue } from '../../wire-value.ts'
+import { controllerQuery } from '../list-query.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { controllerMap, requiredInteger, requiredMap, toInteger } from '../params.ts'
@@ -99,10 +99,7 @@ const getByEntityTypeId = crm('getByEntityTypeId', ({ portal, params }) => {
 const list = crm('list', (call) => {
   const page = listRows(call, {
     entity: crmTypeEntity,
-    naming: controllerNaming,
-    filter: controllerMap(call.params, 'filter'),
-    order: controllerMap(call.params, 'order'),
-    select: undefined,
+    ...controllerQuery(call),
     isWhole: true,
   })
   return { result: { types: page.rows.map(showType) }, total: page.total, next: page.next }

@@ -7,8 +7,10 @@ import { diskStorageEntity } from '../../entities/disk.ts'
 import { PortalError } from '../../portal-error.ts'
 import { textOf, type WireMap } from '../../wire-value.ts'
 import { classicRow } from '../classic-row.ts'
+import { classicQuery } from '../list-query.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, MethodReply, PortalMethod } from '../method.ts'
+import { anyCase } from '../params.ts'
 import { anyCase, classicMap } from '../params.ts'
 import { attachedObjectMethods } from './attached-objects.ts'
 import { addStorage, diskId, diskParam, findObject, findStorage, folderOf } from './drives.ts'
@@ -19,10 +21,7 @@ import { versionMethods } from './version-methods.ts'
 const list = (call: MethodCall, where: Condition): MethodReply => {
   const page = listRows(call, {
     entity: diskObjectEntity,
-    naming: classicNaming,
-    filter: classicMap(call.params, 'filter'),
-    order: classicMap(call.params, 'order'),
-    select: undefined,
+    ...classicQuery(call),
     where,
     isWhole: true,
   })

@@ -4,9 +4,9 @@ import { diskVersionEntity } from '../../entities/disk.ts'
 import { readFile } from '../../files/stored-files.ts'
 import type { WireMap } from '../../wire-value.ts'
 import { classicRow } from '../classic-row.ts'
+import { classicQuery } from '../list-query.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
-import { classicMap } from '../params.ts'
 import { diskId, findObject, notFound } from './drives.ts'
 import { disk } from './object-methods.ts'
 import { downloadUrl, showObject, withNumbers } from './show-object.ts'
@@ -22,10 +22,7 @@ const showVersion = (call: MethodCall, row: Row): WireMap => ({
 const getVersions = disk('file.getVersions', (call) => {
   const page = listRows(call, {
     entity: diskVersionEntity,
-    naming: classicNaming,
-    filter: classicMap(call.params, 'filter'),
-    order: classicMap(call.params, 'order'),
-    select: undefined,
+    ...classicQuery(call),
     where: { kind: 'eq', field: 'objectId', value: Number(findObject(call, 'file')['id']) },
     defaultOrder: [{ field: 'id', direction: 'desc' }],
     isWhole: true,

@@ -17,6 +17,7 @@ import {
 } from '../../events/offline-queue.ts'
 import { wireText } from '../../events/wire-text.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../wire-value.ts'
+import { classicQuery } from '../list-query.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { anyCase, classicMap, isTruthy, toInteger } from '../params.ts'

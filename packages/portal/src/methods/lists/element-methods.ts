@@ -91,7 +91,6 @@ const get = listMethod('element.get', (call) => {
     naming: classicNaming,
     filter: classicMap(call.params, 'FILTER'),
     order: classicMap(call.params, 'ELEMENT_ORDER'),
-    select: undefined,
     isWhole: true,
     where: isOne ? { kind: 'eq', field: 'id', value: Number(one?.['id'] ?? 0) } : inList(list),
   })

@@ -138,7 +138,6 @@ export const listMethods: readonly PortalMethod[] = [
       naming: classicNaming,
       filter: {},
       order: classicMap(call.params, 'IBLOCK_ORDER'),
-      select: undefined,
       isWhole: true,
       where: {
         kind: 'and',

@@ -118,7 +118,6 @@ export const listSectionMethods: readonly PortalMethod[] = [
       naming: classicNaming,
       filter: classicMap(call.params, 'FILTER'),
       order: {},
-      select: undefined,
       isWhole: true,
       where: inList(listOf(call)),
     })

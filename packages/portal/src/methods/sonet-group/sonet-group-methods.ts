@@ -5,9 +5,10 @@ import { PortalError } from '../../portal-error.ts'
 import { formatDateTime } from '../../server-time.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../wire-value.ts'
 import { classicRow } from '../classic-row.ts'
+import { classicQuery } from '../list-query.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
-import { anyCase, classicMap, toInteger } from '../params.ts'
+import { anyCase, toInteger } from '../params.ts'
 import { v2Methods } from '../v2-method.ts'
 import { workgroupGet } from './workgroup-get.ts'
 import { groupOf, membersWhere, setRole, type GroupRole } from './groups.ts'
@@ -95,10 +96,7 @@ const workgroups: PortalMethod = {
   handle: (call) => {
     const page = listRows(call, {
       entity: workgroupEntity,
-      naming: classicNaming,
-      filter: classicMap(call.params, 'filter'),
-      order: classicMap(call.params, 'order'),
-      select: undefined,
+      ...classicQuery(call),
       isWhole: true,
     })
     return { result: { workgroups: page.rows.map(showWorkgroup) }, total: page.total, next: page.next }
@@ -132,10 +130,7 @@ export const sonetGroupMethods: readonly PortalMethod[] = [
   group('get', (call) => {
     const page = listRows(call, {
       entity: workgroupEntity,
-      naming: classicNaming,
-      filter: classicMap(call.params, 'filter'),
-      order: classicMap(call.params, 'order'),
-      select: undefined,
+      ...classicQuery(call),
     })
     return { result: page.rows.map((row) => classicRow(row, page.fields)), total: page.total, next: page.next }
   }),

@@ -1,13 +1,14 @@
 import type { Row } from '../../engine/engine.ts'
 import { classicNaming, fieldsByName } from '../../engine/naming.ts'
 import { taskChecklistEntity } from '../../entities/task-pieces.ts'
+import { fullName } from '../../entities/full-name.ts'
 import { formatDateTime } from '../../server-time.ts'
 import { isWireMap, textOf, type WireMap, type WireValue } from '../../wire-value.ts'
 import { classicRow } from '../classic-row.ts'
-import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { v2Methods } from '../v2-method.ts'
 import * as read from './arguments.ts'
+import { piecesOfTask } from './pieces-of-task.ts'
 
 const entity = taskChecklistEntity.name
 const fields = fieldsByName(taskChecklistEntity, classicNaming)
@@ -20,10 +21,9 @@ const show = ({ portal }: MethodCall, row: Row): WireMap => {
     TOGGLED_DATE: row['toggledDate'] ?? '',
     MEMBERS: members.map(([id, member]) => {
       const user = portal.engine.find('user', Number(id)) ?? {}
-      const name = [user['name'], user['lastName']].map(textOf).join(' ').trim()
       const type = isWireMap(member) ? textOf(member['TYPE']) : ''
       const person = { PERSONAL_PHOTO: '', PERSONAL_GENDER: textOf(user['personalGender']), IMAGE: '' }
-      return { ID: id, TYPE: type === '' ? 'A' : type, NAME: name, ...person, IS_COLLABER: false }
+      return { ID: id, TYPE: type === '' ? 'A' : type, NAME: fullName(user), ...person, IS_COLLABER: false }
     }),
   }
 }
@@ -69,19 +69,9 @@ export const checklistMethods: readonly PortalMethod[] = [
     return { result: call.portal.engine.insert(entity, { ...usual, ...values, taskId, createdBy: call.caller.userId }) }
   }),
   piece('get', (call) => ({ result: show(call, read.pieceArgument(call, entity)) })),
-  piece('getlist', (call) => {
-    const page = listRows(call, {
-      entity: taskChecklistEntity,
-      naming: classicNaming,
-      order: read.optionalMap(call, 1),
-      filter: {},
-      select: undefined,
-      where: { kind: 'eq', field: 'taskId', value: Number(read.taskArgument(call)['id']) },
-      isWhole: true,
-      isUnpaged: true,
-    })
-    return { result: page.rows.map((row) => show(call, row)) }
-  }),
+  piece('getlist', (call) => ({
+    result: piecesOfTask(call, taskChecklistEntity).map((row) => show(call, row)),
+  })),
   piece('update', (call) => {
     const row = read.pieceArgument(call, entity)
     call.portal.engine.update(entity, Number(row['id']), written(read.mapArgument(call, 2, 'arFields')))

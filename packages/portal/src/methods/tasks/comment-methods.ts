@@ -1,14 +1,14 @@
 import type { Row } from '../../engine/engine.ts'
-import { classicNaming } from '../../engine/naming.ts'
 import { taskCommentEntity } from '../../entities/task-pieces.ts'
+import { fullName } from '../../entities/full-name.ts'
 import { formatDateTime } from '../../server-time.ts'
 import { isWireList, textOf, type WireMap } from '../../wire-value.ts'
-import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { toInteger } from '../params.ts'
 import { downloadUrl } from '../disk/show-object.ts'
 import { v2Methods } from '../v2-method.ts'
 import * as read from './arguments.ts'
+import { piecesOfTask } from './pieces-of-task.ts'
 
 const entity = taskCommentEntity.name
 
@@ -18,7 +18,7 @@ const show = (call: MethodCall, row: Row): WireMap => {
   return {
     ID: textOf(row['id']),
     AUTHOR_ID: textOf(row['authorId']),
-    AUTHOR_NAME: [author['name'], author['lastName']].map(textOf).join(' ').trim(),
+    AUTHOR_NAME: fullName(author),
     AUTHOR_EMAIL: textOf(author['email']),
     POST_DATE: row['postDate'] ?? '',
     POST_MESSAGE: row['postMessage'] ?? '',
@@ -83,19 +83,9 @@ export const commentMethods: readonly PortalMethod[] = [
     return { result: addComment(call, taskId, read.mapArgument(call, 1, 'arFields')) }
   }),
   piece('get', (call) => ({ result: show(call, read.pieceArgument(call, entity)) })),
-  piece('getlist', (call) => {
-    const page = listRows(call, {
-      entity: taskCommentEntity,
-      naming: classicNaming,
-      order: read.optionalMap(call, 1),
-      filter: read.optionalMap(call, 2),
-      select: undefined,
-      where: { kind: 'eq', field: 'taskId', value: Number(read.taskArgument(call)['id']) },
-      isWhole: true,
-      isUnpaged: true,
-    })
-    return { result: page.rows.map((row) => show(call, row)) }
-  }),
+  piece('getlist', (call) => ({
+    result: piecesOfTask(call, taskCommentEntity, read.optionalMap(call, 2)).map((row) => show(call, row)),
+  })),
   piece('update', (call) => {
     const row = read.pieceArgument(call, entity)
     const fields = read.mapArgument(call, 2, 'arFields')

@@ -80,7 +80,6 @@ export const elapsedMethods: readonly PortalMethod[] = [
         naming: classicNaming,
         order: read.optionalMap(call, first),
         filter: read.optionalMap(call, first + 1),
-        select: undefined,
         where,
         isWhole: true,
       },

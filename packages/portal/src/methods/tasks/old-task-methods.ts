@@ -24,7 +24,6 @@ const list = (call: MethodCall): MethodReply => {
     naming: classicNaming,
     order: read.optionalMap(call, 0),
     filter: read.optionalMap(call, 1),
-    select: undefined,
     isWhole: true,
   })
   return { result: page.rows.map((row) => show(call, row)), total: page.total, next: page.next }

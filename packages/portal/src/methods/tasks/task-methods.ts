@@ -13,20 +13,12 @@ import { elapsedMethods } from './elapsed-methods.ts'
 import { oldTaskMethods } from './old-task-methods.ts'
 import { resultMethods } from './result-methods.ts'
 import { taskMoreMethods } from './task-more-methods.ts'
+import { findTask } from './find-task.ts'
 import { taskStageMethods } from './stage-methods.ts'
 import { showTask } from './show-task.ts'
 import { addTask, changeTask, taskValues } from './write-task.ts'
 
 const task = v2Methods({ scope: 'task', prefix: 'tasks.task.' })
-
-const find = (call: MethodCall): Row | undefined =>
-  call.portal.engine.find('task', requiredInteger(call.params, 'taskId'))
-
-const mustFind = (call: MethodCall): Row => {
-  const row = find(call)
-  if (row === undefined) throw new PortalError({ code: '0', description: 'wrong task id' })
-  return row
-}
 
 const shownWhole = (call: MethodCall, id: number, select?: WireValue): WireMap => {
   const { engine } = call.portal
@@ -62,7 +54,7 @@ const withRealStatus = (filter: WireMap | readonly WireValue[]): WireMap =>
   Object.fromEntries(Object.entries(filter).map(([key, value]) => [key.replace(/REAL_STATUS$/, 'STATUS'), value]))
 
 const get = task('get', (call) => {
-  const row = find(call)
+  const row = call.portal.engine.find('task', requiredInteger(call.params, 'taskId'))
   // A missing task is an empty array, with status 200.
   return { result: row === undefined ? [] : shownWhole(call, Number(row['id']), entryOf(call.params, 'select')) }
 })
@@ -72,13 +64,13 @@ const add = task('add', (call) => ({
 }))
 
 const update = task('update', (call) => {
-  const row = mustFind(call)
+  const row = findTask(call)
   changeTask(call, row, taskValues(call, requiredMap(call.params, 'fields')))
   return { result: shownWhole(call, Number(row['id'])) }
 })
 
 const remove = task('delete', (call) => {
-  call.portal.engine.remove('task', [Number(mustFind(call)['id'])])
+  call.portal.engine.remove('task', [Number(findTask(call)['id'])])
   return { result: { task: true } }
 })
 
@@ -98,7 +90,7 @@ const statusOfAction = { start: 3, pause: 2, defer: 6, complete: 5, renew: 2, ap
 
 const statusActions = Object.entries(statusOfAction).map(([name, status]) =>
   task(name, (call) => {
-    const row = mustFind(call)
+    const row = findTask(call)
     changeTask(call, row, { status })
     return { result: shownWhole(call, Number(row['id'])) }
   }),

@@ -9,17 +9,12 @@ import { listRows } from '../list-rows.ts'
 import type { MethodCall, MethodReply, PortalMethod } from '../method.ts'
 import { controllerMap, requiredInteger, toInteger } from '../params.ts'
 import { v2Methods } from '../v2-method.ts'
+import { findTask } from './find-task.ts'
 import { allowedActions, showTask } from './show-task.ts'
 import { hasMark, setMark, type TaskMark } from './task-marks.ts'
 import { changeTask } from './write-task.ts'
 
 const task = v2Methods({ scope: 'task', prefix: 'tasks.task.' })
-
-const find = (call: MethodCall, name = 'taskId'): Row => {
-  const row = call.portal.engine.find('task', requiredInteger(call.params, name))
-  if (row === undefined) throw new PortalError({ code: '0', description: 'wrong task id' })
-  return row
-}
 
 /** The whole task as the caller sees it, with the marks that are the caller's own. */
 const whole = (call: MethodCall, id: number): MethodReply => {
@@ -33,21 +28,21 @@ const whole = (call: MethodCall, id: number): MethodReply => {
 
 const marking = (name: string, mark: TaskMark, isSet: boolean): PortalMethod =>
   task(name, (call) => {
-    const id = Number(find(call, 'id')['id'])
+    const id = Number(findTask(call, 'id')['id'])
     setMark(call, id, mark, isSet)
     return whole(call, id)
   })
 
 const favouring = (name: string, isSet: boolean): PortalMethod =>
   task(`favorite.${name}`, (call) => {
-    setMark(call, Number(find(call)['id']), 'favorite', isSet)
+    setMark(call, Number(findTask(call)['id']), 'favorite', isSet)
     return { result: true }
   })
 
 /** Who watches a task is one of its auditors. */
 const watching = (name: string, isSet: boolean): PortalMethod =>
   task(name, (call) => {
-    const row = find(call)
+    const row = findTask(call)
     const others = numbersIn(row, 'auditors').filter((id) => id !== call.caller.userId)
     changeTask(call, row, { auditors: isSet ? [...others, call.caller.userId] : others })
     return whole(call, Number(row['id']))
@@ -59,7 +54,7 @@ const numbersIn = (row: Row, field: string): readonly number[] => {
 }
 
 const delegate = task('delegate', (call) => {
-  const row = find(call)
+  const row = findTask(call)
   const userId = requiredInteger(call.params, 'userId')
   if (call.portal.engine.find('user', userId) === undefined)
     throw new PortalError({ code: '0', description: 'The user was not found' })
@@ -69,7 +64,7 @@ const delegate = task('delegate', (call) => {
 })
 
 const getAccess = task('getaccess', (call) => {
-  find(call)
+  findTask(call)
   const given = entryOf(call.params, 'users')
   const users = isWireList(given) || isWireMap(given) ? Object.values(given).map(textOf) : [String(call.caller.userId)]
   const actions = Object.fromEntries(
@@ -82,7 +77,7 @@ const getAccess = task('getaccess', (call) => {
 })
 
 const attach = task('files.attach', (call) => {
-  const row = find(call)
+  const row = findTask(call)
   const fileId = requiredInteger(call.params, 'fileId')
   if (call.portal.engine.find('diskObject', fileId)?.['type'] !== 'file')
     throw new PortalError({ code: 'ERROR_CORE', description: 'The file was not found<br>' })
@@ -97,8 +92,7 @@ const history = task('history.list', (call) => {
     naming: classicNaming,
     filter: controllerMap(call.params, 'filter'),
     order: controllerMap(call.params, 'order'),
-    select: undefined,
-    where: { kind: 'eq', field: 'taskId', value: Number(find(call)['id']) },
+    where: { kind: 'eq', field: 'taskId', value: Number(findTask(call)['id']) },
     isWhole: true,
     isUnpaged: true,
   })

@@ -99,7 +99,6 @@ const departments: PortalMethod = {
         naming: classicNaming,
         filter: departmentFilter(call.params),
         order: plainOrder(call.params, 'ID'),
-        select: undefined,
       },
     )
     return { result: page.rows.map(showDepartment), total: page.total, next: page.next }
