@@ -40,9 +40,16 @@ export const addUserField = (engine: Engine, values: Row, items: readonly ItemWr
   return id
 }
 
-/** Changes what may be changed of a custom field: not its entity, name, type or plurality. */
-export const changeUserField = (engine: Engine, row: Row, values: Row, items?: readonly ItemWrite[]): void => {
+/** Changes what may be changed of a custom field: its entity, name, type and plurality stay, whatever `written` says. */
+export const changeUserField = (engine: Engine, row: Row, written: Row, items?: readonly ItemWrite[]): void => {
   const id = Number(row['id'])
+  const {
+    entityId: _entityId,
+    fieldName: _fieldName,
+    userTypeId: _userTypeId,
+    multiple: _multiple,
+    ...values
+  } = written
   const type = typeOf(row)
   const given = values['settings']
   const settings =

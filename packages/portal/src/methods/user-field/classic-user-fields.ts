@@ -33,13 +33,7 @@ export const classicUserFields = (family: ClassicUserFields): readonly PortalMet
     method('update', (call) => {
       const row = find(call, family)
       const written = bagOf(call, family.bags?.update ?? 'fields')
-      const {
-        entityId: _,
-        fieldName: __,
-        userTypeId: ___,
-        multiple: ____,
-        ...values
-      } = userFieldValues(written, classicNaming)
+      const values = userFieldValues(written, classicNaming)
       changeUserField(call.portal.engine, row, values, writtenItems(entryOf(written, 'LIST')))
       return { result: true }
     }),
@@ -84,7 +78,6 @@ const listFields = (call: MethodCall, family: ClassicUserFields): MethodReply =>
     naming: classicNaming,
     filter,
     order: orderOf(call),
-    select: undefined,
     where: { kind: 'eq', field: 'entityId', value: entityIdFor(family) },
     isWhole: true,
     isUnpaged: true,

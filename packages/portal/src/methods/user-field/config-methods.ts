@@ -5,6 +5,7 @@ import type { Row } from '../../engine/engine.ts'
 import { controllerNaming } from '../../engine/naming.ts'
 import { PortalError } from '../../portal-error.ts'
 import { entryOf, textOf } from '../../wire-value.ts'
+import { controllerQuery } from '../list-query.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { controllerMap, requiredInteger, requiredMap } from '../params.ts'
@@ -55,10 +56,7 @@ const list = config('list', (call) => {
   const { engine } = call.portal
   const page = listRows(call, {
     entity: engine.entity('userField'),
-    naming: controllerNaming,
-    filter: controllerMap(call.params, 'filter'),
-    order: controllerMap(call.params, 'order'),
-    select: undefined,
+    ...controllerQuery(call),
     where: { kind: 'like', field: 'entityId', pattern: 'CRM_%' },
     isWhole: true,
   })
@@ -70,13 +68,7 @@ const update = config('update', (call) => {
   const row = find(call)
   const field = controllerMap(call.params, 'field')
   const written = Object.fromEntries(Object.entries(field))
-  const {
-    entityId: _,
-    fieldName: __,
-    userTypeId: ___,
-    multiple: ____,
-    ...values
-  } = userFieldValues(written, controllerNaming)
+  const values = userFieldValues(written, controllerNaming)
   changeUserField(call.portal.engine, row, values, writtenItems(written['enum']))
   return { result: { field: showConfigField(call.portal.engine, find(call), true) } }
 })
