@@ -6,9 +6,10 @@ import { PortalError } from '../portal-error.ts'
 import { entryOf, isWireList, isWireMap, type WireMap, type WireValue } from '../wire-value.ts'
 import { classicRow } from './classic-row.ts'
 import { describeField } from './crm/describe-field.ts'
+import { classicQuery } from './list-query.ts'
 import { listRows } from './list-rows.ts'
 import type { MethodCall, MethodReply } from './method.ts'
-import { anyCase, classicMap, toInteger } from './params.ts'
+import { anyCase, toInteger } from './params.ts'
 import { v2Methods } from './v2-method.ts'
 
 /** A method of the CRM's REST API v2. */
@@ -68,9 +69,7 @@ export interface ClassicListing {
 export const listClassicRows = (call: MethodCall, entity: Entity, listing: ClassicListing = {}): MethodReply => {
   const page = listRows(call, {
     entity,
-    naming: classicNaming,
-    filter: classicMap(call.params, 'filter'),
-    order: classicMap(call.params, 'order'),
+    ...classicQuery(call),
     select: anyCase(call.params, 'select'),
     ...listing,
   })

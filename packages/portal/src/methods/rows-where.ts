@@ -3,9 +3,4 @@ import type { Condition } from '../engine/query.ts'
 
 /** Every row that meets a condition, in the order of the ids. */
 export const rowsWhere = (engine: Engine, entity: string, where: Condition): readonly Row[] =>
-  engine.page(entity, {
-    where,
-    order: [{ field: 'id', direction: 'asc' }],
-    limit: Number.MAX_SAFE_INTEGER,
-    offset: 0,
-  }).rows
+  engine.page(entity, { where }).rows

@@ -1,16 +1,12 @@
 import type { Row } from '../../engine/engine.ts'
 import { PortalError } from '../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireValue } from '../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../method.ts'
+import type { MethodCall } from '../method.ts'
 import { anyCase, isTruthy, toInteger } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 
 /** A method of the calendar. */
-export const calendar = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name: `calendar.${name}`,
-  api: 'v2',
-  scope: 'calendar',
-  handle,
-})
+export const calendar = v2Methods({ scope: 'calendar', prefix: 'calendar.' })
 
 /** @throws {PortalError} with the empty code that the calendar's refusals have */
 export const refused = (description: string): PortalError => new PortalError({ code: '', description })

@@ -1,4 +1,5 @@
 import type { Row } from '../../engine/engine.ts'
+import { fullName } from '../../entities/full-name.ts'
 import { siteDateTime } from '../../server-time.ts'
 import { isWireMap, textOf, type WireMap } from '../../wire-value.ts'
 import type { MethodCall } from '../method.ts'
@@ -86,7 +87,7 @@ const showMeeting = ({ portal }: MethodCall, row: Row): WireMap => {
     MEETING_STATUS: row['isMeeting'] === true ? 'H' : '',
     MEETING_HOST: String(hostId),
     MEETING: {
-      HOST_NAME: [host?.['name'], host?.['lastName']].map(textOf).join(' ').trim(),
+      HOST_NAME: fullName(host ?? {}),
       NOTIFY: isYes(details['notify']),
       REINVITE: isYes(details['reinvite']),
       ALLOW_INVITE: isYes(details['allow_invite']),

@@ -4,15 +4,11 @@ import { PortalError } from '../../portal-error.ts'
 import type { WireMap } from '../../wire-value.ts'
 import type { PortalMethod } from '../method.ts'
 import { requiredInteger } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 import { documentLists } from './document-lists.ts'
 import { priceModify } from './price-modify.ts'
 
-const catalog = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name: `catalog.${name}`,
-  api: 'v2',
-  scope: 'catalog',
-  handle,
-})
+const catalog = v2Methods({ scope: 'catalog', prefix: 'catalog.' })
 
 /** Whether a catalogue holds variations of another one's products. */
 const isOffers = catalog('catalog.isOffers', ({ params, portal }) => {

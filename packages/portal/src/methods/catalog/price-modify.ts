@@ -35,8 +35,6 @@ const pricesOf = (engine: Engine, productId: number): readonly Row[] =>
   engine.page(entity, {
     where: { kind: 'eq', field: 'productId', value: productId },
     order: [{ field: 'id', direction: 'asc' }],
-    limit: Number.MAX_SAFE_INTEGER,
-    offset: 0,
   }).rows
 
 /** @throws {PortalError} something is missing, or there is no such type of prices */

@@ -9,8 +9,6 @@ export const rowsBy = (engine: Engine, entity: string, values: Readonly<Record<s
       conditions: Object.entries(values).map(([field, value]) => ({ kind: 'eq', field, value })),
     },
     order: [{ field: 'id', direction: 'asc' }],
-    limit: Number.MAX_SAFE_INTEGER,
-    offset: 0,
   }).rows
 
 /** Removes them. */

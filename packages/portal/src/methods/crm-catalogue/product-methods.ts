@@ -18,9 +18,10 @@ import {
 } from '../classic-rows.ts'
 import { keptValues, withFileLinks } from '../crm/custom-values.ts'
 import { describeField } from '../crm/describe-field.ts'
+import { classicQuery } from '../list-query.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
-import { anyCase, classicMap } from '../params.ts'
+import { anyCase } from '../params.ts'
 import { isProperty, plainProperties, productsEntity, propertyIdOf, shownProperty } from './product-properties.ts'
 
 /** What a call writes into a product: files are kept, and what a list property does not offer is left out. */
@@ -77,9 +78,7 @@ const list = crmMethod('crm.product.list', (call) => {
   const select = anyCase(call.params, 'select')
   const page = listRows(call, {
     entity: productsEntity(call.portal.engine),
-    naming: classicNaming,
-    filter: classicMap(call.params, 'filter'),
-    order: classicMap(call.params, 'order'),
+    ...classicQuery(call),
     select: [...selectNames(select)].map((name) => (name === 'PROPERTY_*' ? 'UF_*' : name === 'UF_*' ? 'ID' : name)),
   })
   return { result: page.rows.map((row) => show(call, page.fields, row)), total: page.total, next: page.next }

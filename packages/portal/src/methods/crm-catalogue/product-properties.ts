@@ -37,8 +37,7 @@ const prefix = 'PROPERTY_'
 
 const propertyFields = (engine: Engine): readonly FieldDefinition[] => {
   const where = { kind: 'eq', field: 'iblockId', value: crmCatalogId } as const
-  const all = { where, order: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 }
-  return engine.page(catalogPropertyEntity.name, all).rows.map((row) => {
+  return engine.page(catalogPropertyEntity.name, { where }).rows.map((row) => {
     const id = Number(row['id'])
     const type = propertyTypeOf(row)?.fieldType ?? 'string'
     return {

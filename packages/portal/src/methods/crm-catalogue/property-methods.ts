@@ -1,5 +1,4 @@
 import type { Row } from '../../engine/engine.ts'
-import { classicNaming } from '../../engine/naming.ts'
 import { catalogPropertyEntity as entity, catalogPropertyEnumEntity, crmCatalogId } from '../../entities/catalogue.ts'
 import { formatDateTime } from '../../server-time.ts'
 import { entryOf, textOf, type WireMap } from '../../wire-value.ts'
@@ -14,9 +13,10 @@ import {
   wholeClassicRow,
 } from '../classic-rows.ts'
 import { describeField } from '../crm/describe-field.ts'
+import { classicQuery } from '../list-query.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
-import { anyCase, classicMap } from '../params.ts'
+import { anyCase } from '../params.ts'
 import { describedTypes, propertyTypeOf } from './property-types.ts'
 import { offeredValues, shownValues, writeValues } from './property-values.ts'
 
@@ -85,10 +85,7 @@ const show = ({ portal }: MethodCall, row: Row): WireMap => ({
 const list = crmMethod('crm.product.property.list', (call) => {
   const page = listRows(call, {
     entity,
-    naming: classicNaming,
-    filter: classicMap(call.params, 'filter'),
-    order: classicMap(call.params, 'order'),
-    select: undefined,
+    ...classicQuery(call),
     where: { kind: 'eq', field: 'iblockId', value: crmCatalogId },
   })
   const result = page.rows.map((row) => show(call, row))

@@ -9,8 +9,6 @@ export const offeredValues = (engine: Engine, propertyId: number): readonly Row[
   engine.page(entity.name, {
     where: { kind: 'eq', field: 'propertyId', value: propertyId },
     order: [{ field: 'sort', direction: 'asc' }],
-    limit: Number.MAX_SAFE_INTEGER,
-    offset: 0,
   }).rows
 
 /** The same as a map by id. */

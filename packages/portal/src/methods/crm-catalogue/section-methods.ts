@@ -68,9 +68,7 @@ const withChildren = (engine: Engine, id: number): readonly number[] => {
 }
 
 const idsWhere = (engine: Engine, entityName: string, where: Condition): readonly number[] =>
-  engine
-    .page(entityName, { where, order: [], limit: Number.MAX_SAFE_INTEGER, offset: 0 }, { fields: [] })
-    .rows.map((row) => Number(row['id']))
+  engine.page(entityName, { where }, { fields: [] }).rows.map((row) => Number(row['id']))
 
 /** Without a catalogue in the filter the sections are those of the CRM's own. */
 const list = crmMethod('crm.productsection.list', (call) =>

@@ -7,9 +7,10 @@ import { classicRow } from '../classic-row.ts'
 import { classicBag, classicRowOf, crmMethod, describeClassicFields } from '../classic-rows.ts'
 import { withFileLinks } from '../crm/custom-values.ts'
 import { describeField } from '../crm/describe-field.ts'
+import { classicQuery } from '../list-query.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
-import { anyCase, classicMap } from '../params.ts'
+import { anyCase } from '../params.ts'
 import { payerCode, shownProperties } from './invoice-properties.ts'
 import { linesOf, shownLines } from './invoice-rows.ts'
 import { addInvoice, updateInvoice } from './write-invoice.ts'
@@ -37,9 +38,7 @@ const show = (call: MethodCall, fields: readonly FieldDefinition[], row: Row): W
 const list = crmMethod('crm.invoice.list', (call) => {
   const page = listRows(call, {
     entity: call.portal.engine.entity(name),
-    naming: classicNaming,
-    filter: classicMap(call.params, 'filter'),
-    order: classicMap(call.params, 'order'),
+    ...classicQuery(call),
     select: anyCase(call.params, 'select'),
     isWhole: true,
   })

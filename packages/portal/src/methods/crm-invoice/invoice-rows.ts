@@ -9,8 +9,6 @@ export const linesOf = (engine: Engine, invoiceId: number): readonly Row[] =>
   engine.page(entity.name, {
     where: { kind: 'eq', field: 'invoiceId', value: invoiceId },
     order: [{ field: 'id', direction: 'asc' }],
-    limit: Number.MAX_SAFE_INTEGER,
-    offset: 0,
   }).rows
 
 /** The lines as `PRODUCT_ROWS` shows them. */

@@ -12,8 +12,6 @@ export const invoiceStatuses = (engine: Engine): readonly Row[] =>
   engine.page('status', {
     where: ofInvoices,
     order: [{ field: 'sort', direction: 'asc' }],
-    limit: Number.MAX_SAFE_INTEGER,
-    offset: 0,
   }).rows
 
 /** `S` paid, `F` declined, null for all between. */

@@ -67,9 +67,6 @@ const paidQuantity = ({ portal }: MethodCall, rowId: number): number =>
   portal.engine
     .page('crmItemPaymentProduct', {
       where: { kind: 'eq', field: 'rowId', value: rowId },
-      order: [],
-      limit: Number.MAX_SAFE_INTEGER,
-      offset: 0,
     })
     .rows.reduce((sum, { quantity }) => sum + Number(quantity ?? 0), 0)
 

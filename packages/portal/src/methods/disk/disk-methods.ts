@@ -11,7 +11,6 @@ import { classicQuery } from '../list-query.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, MethodReply, PortalMethod } from '../method.ts'
 import { anyCase } from '../params.ts'
-import { anyCase, classicMap } from '../params.ts'
 import { attachedObjectMethods } from './attached-objects.ts'
 import { addStorage, diskId, diskParam, findObject, findStorage, folderOf } from './drives.ts'
 import { disk, folderInto, objectMethods, uploadInto, uploadVersion } from './object-methods.ts'
@@ -69,10 +68,7 @@ const storageMethods: readonly PortalMethod[] = [
   disk('storage.getList', (call) => {
     const page = listRows(call, {
       entity: diskStorageEntity,
-      naming: classicNaming,
-      filter: classicMap(call.params, 'filter'),
-      order: classicMap(call.params, 'order'),
-      select: undefined,
+      ...classicQuery(call),
       // The drive of the chats is none that anybody opens.
       where: { kind: 'ne', field: 'entityType', value: 'im' },
     })

@@ -5,17 +5,13 @@ import { storeFile, uploadedFile } from '../../files/stored-files.ts'
 import { PortalError } from '../../portal-error.ts'
 import { isWireMap, textOf, type WireMap, type WireValue } from '../../wire-value.ts'
 import { downloadUrl } from '../disk/show-object.ts'
-import type { MethodCall, PortalMethod } from '../method.ts'
+import type { MethodCall } from '../method.ts'
 import { anyCase, toInteger } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 import { rowsWhere } from '../rows-where.ts'
 
 /** A method of the storages of applications. */
-export const entityMethod = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name: `entity.${name}`,
-  api: 'v2',
-  scope: 'entity',
-  handle,
-})
+export const entityMethod = v2Methods({ scope: 'entity', prefix: 'entity.' })
 
 export const refused = (code: string, description: string): PortalError => new PortalError({ code, description })
 

@@ -74,7 +74,6 @@ const getItems = entityMethod('item.get', (call) => {
     naming: classicNaming,
     filter: withColumnNames(properties, namedList(call.params, 'FILTER')),
     order: withColumnNames(properties, namedList(call.params, 'SORT')),
-    select: undefined,
     isWhole: true,
     where: inStorage(storage),
   })
@@ -99,7 +98,6 @@ const getSections = entityMethod('section.get', (call) => {
     naming: classicNaming,
     filter: classicMap(call.params, 'FILTER'),
     order: classicMap(call.params, 'SORT'),
-    select: undefined,
     isWhole: true,
     where: inStorage(storage),
   })

@@ -17,7 +17,6 @@ import {
 } from '../../events/offline-queue.ts'
 import { wireText } from '../../events/wire-text.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../wire-value.ts'
-import { classicQuery } from '../list-query.ts'
 import { listRows } from '../list-rows.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { anyCase, classicMap, isTruthy, toInteger } from '../params.ts'
@@ -102,7 +101,6 @@ const list = offline('list', (call) => {
     naming: classicNaming,
     filter: queueMap(call, 'filter', listedNames),
     order: queueMap(call, 'order', listedNames),
-    select: undefined,
     where: inQueue(ownerOf(call)),
     isWhole: true,
   })

@@ -19,7 +19,6 @@ export const listFamily = (family: FamilyCall): MethodReply => {
     naming: fields.naming,
     filter,
     order: mapParam(call.params, orderName(record)),
-    select: undefined,
     defaultOrder: declaration.order,
     where: { kind: 'and', conditions: [whereOf(family), ...declaredConditions(declaration, filter)] },
     isWhole: true,

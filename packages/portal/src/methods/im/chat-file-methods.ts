@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Row } from '../../engine/engine.ts'
+import { fullName } from '../../entities/full-name.ts'
 import { PortalError } from '../../portal-error.ts'
 import { uploadedFile } from '../../files/stored-files.ts'
 import { entryOf, isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../wire-value.ts'
@@ -105,7 +106,7 @@ const remove = im('disk.file.delete', (call) => {
 const save = im('disk.file.save', (call) => {
   const row = fileParam(call, 'FILE_SAVE_ERROR')
   const user = call.portal.engine.find('user', call.caller.userId)
-  const name = [user?.['name'], user?.['lastName']].map(textOf).join(' ').trim()
+  const name = fullName(user ?? {})
   const folder = folderNamed(call, storageOf(call, 'user', call.caller.userId, name), 'Saved files')
   const copy = copyObject(call, row, Number(folder['id']))
   return {

@@ -1,4 +1,5 @@
 import type { Row } from '../../engine/engine.ts'
+import { fullName } from '../../entities/full-name.ts'
 import { textOf, type WireMap } from '../../wire-value.ts'
 import { addStorage } from '../disk/drives.ts'
 import { downloadUrl } from '../disk/show-object.ts'
@@ -70,7 +71,7 @@ export const showFile = (call: MethodCall, chatId: number, row: Row): WireMap =>
     status: 'done',
     progress: 100,
     authorId,
-    authorName: [author?.['name'], author?.['lastName']].map(textOf).join(' ').trim(),
+    authorName: fullName(author ?? {}),
     urlPreview: '',
     urlShow: url,
     urlDownload: url,

@@ -3,13 +3,9 @@ import { PortalError } from '../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../wire-value.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { anyCase, toInteger } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 
-const delivery = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name: `sale.delivery.config.${name}`,
-  api: 'v2',
-  scope: 'sale',
-  handle,
-})
+const delivery = v2Methods({ scope: 'sale', prefix: 'sale.delivery.config.' })
 
 const found = ({ params, portal }: MethodCall): Row => {
   const id = toInteger(anyCase(params, 'ID'))

@@ -75,8 +75,6 @@ const valuesOf = ({ portal }: MethodCall, { entity, owner }: ValueOwner, ownerId
   portal.engine.page(entity.name, {
     where: { kind: 'eq', field: `${owner}Id`, value: ownerId },
     order: [{ field: 'id', direction: 'asc' }],
-    limit: Number.MAX_SAFE_INTEGER,
-    offset: 0,
   }).rows
 
 /** A value with the name and the code of its property. @throws {PortalError} there is no such property */

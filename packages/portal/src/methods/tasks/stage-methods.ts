@@ -3,14 +3,10 @@ import { PortalError } from '../../portal-error.ts'
 import { textOf } from '../../wire-value.ts'
 import type { MethodCall, PortalMethod } from '../method.ts'
 import { anyCase, requiredInteger } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 import { rowsWhere } from '../rows-where.ts'
 
-const stage = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name: `task.stages.${name}`,
-  api: 'v2',
-  scope: 'task',
-  handle,
-})
+const stage = v2Methods({ scope: 'task', prefix: 'task.stages.' })
 
 const refused = (code: string, description: string): PortalError => new PortalError({ code, description })
 

@@ -1,4 +1,3 @@
-import type { Row } from '../../engine/engine.ts'
 import { classicNaming, fieldsByName } from '../../engine/naming.ts'
 import { parseV2Select } from '../../engine/v2-select.ts'
 import { PortalError } from '../../portal-error.ts'

@@ -1,5 +1,6 @@
 import { parseDateTime } from '../../engine/date-time.ts'
 import type { Engine, Row } from '../../engine/engine.ts'
+import { fullName } from '../../entities/full-name.ts'
 import { formatDateTime, serverOffsetMinutes } from '../../server-time.ts'
 import { textOf, type WireMap } from '../../wire-value.ts'
 import { breaksOf } from './breaks.ts'
@@ -39,7 +40,7 @@ export const monthOf = (
 /** An employee as reports show him. */
 export const showEmployee = (user: Row): WireMap => ({
   id: Number(user['id']),
-  name: [user['name'], user['lastName']].map(textOf).join(' ').trim(),
+  name: fullName(user),
   first_name: textOf(user['name']),
   last_name: textOf(user['lastName']),
   work_position: textOf(user['workPosition']),

@@ -1,16 +1,12 @@
 import type { Row } from '../../engine/engine.ts'
 import { PortalError } from '../../portal-error.ts'
 import type { WireValue } from '../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../method.ts'
+import type { MethodCall } from '../method.ts'
 import { anyCase, toInteger } from '../params.ts'
+import { v2Methods } from '../v2-method.ts'
 
 /** A method of working time. */
-export const timeman = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name: `timeman.${name}`,
-  api: 'v2',
-  scope: 'timeman',
-  handle,
-})
+export const timeman = v2Methods({ scope: 'timeman', prefix: 'timeman.' })
 
 /** The employee a call is about, the caller without `USER_ID`. @throws {PortalError} another one, and no administrator asks; or nobody */
 export const employeeOf = (call: MethodCall): Row => {
@@ -45,5 +41,4 @@ export const writeOption = ({ portal }: MethodCall, name: string, value: WireVal
 }
 
 const optionRow = ({ engine }: MethodCall['portal'], name: string): Row | undefined =>
-  engine.page('timemanOption', { where: { kind: 'eq', field: 'name', value: name }, order: [], limit: 1, offset: 0 })
-    .rows[0]
+  engine.page('timemanOption', { where: { kind: 'eq', field: 'name', value: name }, limit: 1 }).rows[0]

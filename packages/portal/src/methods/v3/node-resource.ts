@@ -1,9 +1,9 @@
 import type { Row } from '../../engine/engine.ts'
 import type { Condition } from '../../engine/query.ts'
+import { fullName } from '../../entities/full-name.ts'
 import type { PortalServices } from '../../services.ts'
 import type { WireMap } from '../../wire-value.ts'
 import { documentedDto } from './documented-dto.ts'
-import { fullName } from './people.ts'
 import type { Resource } from './resource.ts'
 
 const dto = documentedDto('humanresources.node')

@@ -1,13 +1,6 @@
-import type { Row } from '../../engine/engine.ts'
+import { fullName } from '../../entities/full-name.ts'
 import { int, list, object, text } from './field.ts'
 import type { Resource } from './resource.ts'
-
-/** How a user is called in lists and relations. */
-export const fullName = ({ name, lastName }: Row): string =>
-  [name, lastName]
-    .filter((part) => typeof part === 'string')
-    .filter((part) => part !== '')
-    .join(' ')
 
 /** A user behind a relation of a task. */
 export const userResource: Resource = {
