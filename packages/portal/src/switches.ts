@@ -12,6 +12,10 @@ export interface PortalSwitches {
   readonly eventChainDepth: number
   /** Whether a refresh token works again after it was used; sources are silent, clients assume that it does not. @default false */
   readonly reusableRefreshTokens: boolean
+  /** HTTP status of a wrong client id or secret: clients of two languages expect two. @default 401 */
+  readonly invalidClientStatus: 400 | 401
+  /** Where the events of timeline comments have the id: in `FIELDS`, as others report, or by itself, as the documentation has it. @default 'fields' */
+  readonly timelineCommentEvents: 'fields' | 'flat'
   /** HTTP status of a wrong webhook, a missing scope and a user without access to the application: 401 as portals send, 403 as the documentation has it. @default 401 */
   readonly credentialStatus: 401 | 403
   /** HTTP status of a v2 webhook over plain http, which real portals refuse: 400 in the documentation, 401 in portal sources. @default 'optional' */
@@ -66,6 +70,8 @@ export const defaultSwitches: PortalSwitches = {
   eventDelivery: 'once',
   eventChainDepth: 3,
   reusableRefreshTokens: false,
+  invalidClientStatus: 401,
+  timelineCommentEvents: 'fields',
   credentialStatus: 401,
   webhookHttps: 'optional',
   totalWithoutCount: false,

@@ -1,5 +1,6 @@
 import type { Row } from '../engine/engine.ts'
 import { crmTypes } from '../entities/crm.ts'
+import type { PortalSwitches } from '../switches.ts'
 import type { WireMap } from '../wire-value.ts'
 import type { RowChange } from './row-changes.ts'
 import { wireText } from './wire-text.ts'
@@ -11,7 +12,11 @@ export interface EventOfChange {
 }
 
 /** The events of one change; `after` is the row as it is now. Rows without events of their own have none. */
-export const eventsOfChange = (change: RowChange, after: Row | undefined): readonly EventOfChange[] => {
+export const eventsOfChange = (
+  change: RowChange,
+  after: Row | undefined,
+  { timelineCommentEvents }: Pick<PortalSwitches, 'timelineCommentEvents'>,
+): readonly EventOfChange[] => {
   const { entity, id, kind } = change
   const verb = kind.toUpperCase()
   if (entity === 'task') return [{ event: `ONTASK${verb}`, data: taskData[kind](String(id)) }]
@@ -26,6 +31,8 @@ export const eventsOfChange = (change: RowChange, after: Row | undefined): reado
   if (entity === 'invoiceRecurring')
     return [{ event: `ONCRMINVOICERECURRING${verb}`, data: { FIELDS: recurringFields(change, row) } }]
   if (entity === 'user') return kind === 'add' ? [{ event: 'ONUSERADD', data: userData(String(id), row) }] : []
+  if (entity === 'crmTimelineComment' && timelineCommentEvents === 'flat')
+    return [{ event: `ONCRMTIMELINECOMMENT${verb}`, data: { ID: String(id) } }]
   const plain = Object.hasOwn(plainEvents, entity) ? plainEvents[entity] : undefined
   if (plain !== undefined) return [{ event: plain + verb, data: { FIELDS: { ID: String(id) } } }]
   if (entity === 'calendarEvent') return [{ event: `ONCALENDARENTRY${verb}`, data: { id } }]

@@ -16,10 +16,11 @@ export const fireChanges: InvokeMiddleware = (next) => async (method, call) => {
 
 /** Fires the events of rows that were written. */
 export const tellOf = (
-  { engine, events }: Pick<PortalServices, 'engine' | 'events'>,
+  { engine, events, switches }: Pick<PortalServices, 'engine' | 'events' | 'switches'>,
   changes: readonly RowChange[],
   actor: Pick<FiredEvent, 'userId' | 'connector' | 'depth'>,
 ): void => {
   for (const change of changes)
-    for (const told of eventsOfChange(change, engine.find(change.entity, change.id))) events.fire({ ...told, ...actor })
+    for (const told of eventsOfChange(change, engine.find(change.entity, change.id), switches))
+      events.fire({ ...told, ...actor })
 }

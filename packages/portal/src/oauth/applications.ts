@@ -25,6 +25,7 @@ export interface InstallOptions {
 
 /** The applications of one portal. */
 export interface Applications {
+  /** @throws {RangeError} an address is none */
   add(options: InstallOptions & { readonly scopes: readonly string[] }): Application
   /** The application as it is now. */
   find(clientId: string): Application | undefined
@@ -60,6 +61,8 @@ export const createApplications = (store: Store): Applications => {
   const applications = openRecords(store, 'application', isApplication)
   return {
     add: ({ scopes, handlerUrl, redirectUrl, pageUrl, installUrl, isStatic = false, isFinished = true }) => {
+      for (const [name, url] of Object.entries({ handlerUrl, redirectUrl, pageUrl, installUrl }))
+        if (url !== undefined && !URL.canParse(url)) throw new RangeError(`${name} of the application is no address.`)
       const known = applications.all().length
       const application: Application = {
         clientId: `local.${hex(7)}.${String(10_000_000 + known)}`,

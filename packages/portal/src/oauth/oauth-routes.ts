@@ -26,9 +26,7 @@ export const oauthRoutes = (
   const token = (c: Context<PortalEnv>): Response =>
     json(
       // Together: a portal that dies in between has not used up a refresh token without giving the next one out.
-      portal.store.transaction(() =>
-        answerToken(portal.oauth, c.get('rest').params, portal.switches.reusableRefreshTokens),
-      ),
+      portal.store.transaction(() => answerToken(portal.oauth, c.get('rest').params, portal.switches)),
     )
   route('/oauth/authorize', 'oauth.authorize', (c) => redirectWithCode(portal, c.get('rest').query))
   route('/oauth/token', 'oauth.token', token)

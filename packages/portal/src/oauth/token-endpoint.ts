@@ -1,4 +1,5 @@
 import { PortalError } from '../portal-error.ts'
+import type { PortalSwitches } from '../switches.ts'
 import { entryOf, type WireMap } from '../wire-value.ts'
 import type { Application } from './application.ts'
 import type { OAuthService } from './oauth-service.ts'
@@ -9,22 +10,22 @@ import type { Redeemed } from './tokens.ts'
  * Answers `/oauth/token/`: exchanges a code, or renews tokens.
  * @throws {PortalError} `invalid_request`, `invalid_client`, `wrong_client`, `invalid_grant`, `bad_verification_code`, `NOT_INSTALLED`, `PAYMENT_REQUIRED`
  */
-export const answerToken = (oauth: OAuthService, params: WireMap, isRefreshReusable: boolean): WireMap => {
+export const answerToken = (oauth: OAuthService, params: WireMap, switches: PortalSwitches): WireMap => {
   const grant = required(params, 'grant_type')
   if (grant !== 'authorization_code' && grant !== 'refresh_token')
     throw refused('invalid_request', 400, `Unknown grant_type "${grant}"`)
-  const application = clientOf(oauth, params)
+  const application = clientOf(oauth, params, switches.invalidClientStatus)
   const userId =
     grant === 'authorization_code'
       ? exchange(oauth, application, required(params, 'code'))
-      : renew(oauth, application, required(params, 'refresh_token'), isRefreshReusable)
+      : renew(oauth, application, required(params, 'refresh_token'), switches.reusableRefreshTokens)
   return newPair(oauth, application, userId)
 }
 
-const clientOf = ({ applications }: OAuthService, params: WireMap): Application => {
+const clientOf = ({ applications }: OAuthService, params: WireMap, wrongStatus: number): Application => {
   const application = applications.find(required(params, 'client_id'))
   if (application === undefined || application.clientSecret !== required(params, 'client_secret'))
-    throw refused('invalid_client', 401, 'Client id or secret is wrong')
+    throw refused('invalid_client', wrongStatus, 'Client id or secret is wrong')
   if (!application.isInstalled) throw refused('NOT_INSTALLED', 401, 'Application is not installed')
   if (!application.isPaid) throw refused('PAYMENT_REQUIRED', 401, 'Payment required')
   return application

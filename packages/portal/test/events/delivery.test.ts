@@ -217,6 +217,19 @@ describe('an application that answers an event with a write', () => {
   })
 })
 
+it.each([
+  { timelineCommentEvents: 'fields', data: { FIELDS: { ID: '1' } } },
+  { timelineCommentEvents: 'flat', data: { ID: '1' } },
+] as const)('a timeline comment has its id where the switch says: $timelineCommentEvents', async (given) => {
+  const { timelineCommentEvents, data } = given
+  await using own = await createPortal({ switches: { timelineCommentEvents } })
+  const event = 'ONCRMTIMELINECOMMENTADD'
+  await callAs(own, own.installApp().tokens.accessToken, 'event.bind', { event, handler: handler.url })
+  await resultOf(own, 'crm.timeline.comment.add', { fields: { ENTITY_ID: 7, ENTITY_TYPE: 'deal', COMMENT: 'One' } })
+  await own.events.settled()
+  expect(own.events.deliveries(event)).toMatchObject([{ fields: { data } }])
+})
+
 describe('the body', () => {
   it('is a form in the order of a portal, with usable tokens of the user who acted', async () => {
     await bind('ONCRMDEALADD')

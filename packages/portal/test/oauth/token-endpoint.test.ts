@@ -59,6 +59,13 @@ describe('the token endpoint', () => {
     expect(lax.oauth.refreshes).toBe(2)
   })
 
+  it.each([401, 400] as const)('answers a wrong secret with the status that the switch says: %i', async (status) => {
+    await using own = await createPortal({ switches: { invalidClientStatus: status } })
+    const wrong = { ...own.installApp(), clientSecret: 'wrong' }
+    const reply = await askToken(own, wrong, { grant_type: 'refresh_token', refresh_token: 'any' })
+    expect(reply).toMatchObject({ status, body: { error: 'invalid_client' } })
+  })
+
   it('refuses a refresh token after 180 days', async () => {
     portal.clock.advance(180 * 24 * 3600 * 1000)
     const reply = await askToken(portal, app, { grant_type: 'refresh_token', refresh_token: app.tokens.refreshToken })
@@ -153,4 +160,8 @@ describe('the authorization page', () => {
     expect(response.status).toBe(404)
     expect(response.headers.get('location')).toBeNull()
   })
+})
+
+it('an application whose address is none is refused when it is installed', () => {
+  expect(() => portal.installApp({ redirectUrl: 'my page' })).toThrow(/redirectUrl of the application is no address/)
 })
