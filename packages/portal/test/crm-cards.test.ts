@@ -119,6 +119,33 @@ describe('entries of a timeline', () => {
   })
 })
 
+describe('an activity', () => {
+  const move = (source: number, target: number, targetEntityTypeId = 2) => ({
+    activityId: 1,
+    sourceEntityTypeId: 2,
+    sourceEntityId: source,
+    targetEntityTypeId,
+    targetEntityId: target,
+  })
+
+  it('is moved from one deal to another', async () => {
+    await using portal = await dealWithTimeline()
+    await resultOf(portal, 'crm.activity.binding.add', { activityId: 1, entityTypeId: 2, entityId: 1 })
+    expect(await resultOf(portal, 'crm.activity.binding.move', move(1, 2))).toBe(true)
+    expect(await resultOf(portal, 'crm.activity.binding.list', { activityId: 1 })).toMatchObject([{ entityId: 2 }])
+  })
+
+  it.each([
+    { params: move(1, 1), error: 'SOURCE_AND_TARGET_ENTITY_ID_ARE_EQUAL_ERROR' },
+    { params: move(1, 9), error: 'OWNER_NOT_FOUND' },
+    { params: { ...move(1, 2), activityId: 9 }, error: 'NOT_FOUND' },
+    { params: move(2, 1), error: 'BINDING_NOT_FOUND' },
+  ])('is not moved with $params: $error', async ({ params, error }) => {
+    await using portal = await dealWithTimeline()
+    expect((await callV2(portal, 'crm.activity.binding.move', params)).body).toMatchObject({ error })
+  })
+})
+
 describe('rows that can still be paid', () => {
   it('lack what payments have of them', async () => {
     await using portal = await createPortal({

@@ -1,4 +1,5 @@
 import type { PortalMethod } from '../method.ts'
+import { bindingMove } from './binding-move.ts'
 import { cardConfigurationMethods } from './configuration-methods.ts'
 import { layoutBlockMethods } from './layout-methods.ts'
 import { pinMethods } from './pin-methods.ts'
@@ -8,4 +9,5 @@ export const crmCardMethods: readonly PortalMethod[] = [
   ...cardConfigurationMethods,
   ...layoutBlockMethods,
   ...pinMethods,
+  bindingMove,
 ]
