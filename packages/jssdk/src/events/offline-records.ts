@@ -62,10 +62,13 @@ export const offlineQueue = ($b24: TypeB24, connector: string | undefined): Offl
     resume: (processId) => get({ process_id: processId, limit: mostRecords }),
     reservations: async () => {
       const ids = new Set<string>()
-      for (let start = 0; ; start += mostRecords) {
+      for (let start = 0, before: unknown; ; start += mostRecords) {
         const records = recordsOf(await call('event.offline.list', { filter: { '>PROCESS_ID': '0' }, start }))
         for (const { PROCESS_ID: id } of records) if (isString(id) && id !== '') ids.add(id)
-        if (records.length < mostRecords) return [...ids]
+        const first = records[0]?.['MESSAGE_ID']
+        // The same page again: a queue that does not look at the offset would never end.
+        if (records.length < mostRecords || first === before) return [...ids]
+        before = first
       }
     },
     confirm: (processId, messageIds) => settle('event.offline.clear', processId, messageIds),

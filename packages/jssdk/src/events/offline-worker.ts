@@ -2,6 +2,7 @@ import type { TypeB24 } from '../client/type-b24.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import { type Random, systemRandom } from '../platform/random.ts'
 import { type OfflineEvent, offlineQueue, type Reservation } from './offline-records.ts'
+import { tellError } from './tell-error.ts'
 
 export interface OfflineWorkerOptions {
   /** A client of the application, with the tokens of an administrator. */
@@ -45,7 +46,7 @@ const longestBackoffMs = 60_000
  * process that died are handed over again. Events that fail are tried again, then set aside with `event.offline.error`.
  */
 export const offlineQueueWorker = (options: OfflineWorkerOptions): OfflineWorker => {
-  const { $b24, onEvent, onError = () => undefined, connector, attempts = 3 } = options
+  const { $b24, onEvent, connector, attempts = 3 } = options
   const limit = Math.min(options.limit ?? mostRecords, mostRecords)
   const { pollMs = 10_000, isOnlyWorker = true, clock = systemClock, random = systemRandom } = options
   const queue = offlineQueue($b24, connector)
@@ -57,7 +58,7 @@ export const offlineQueueWorker = (options: OfflineWorkerOptions): OfflineWorker
         return true
       } catch (error) {
         if (attempt >= attempts) {
-          onError(error, event)
+          await tellError(options, error, event)
           return false
         }
         await clock.sleep(backoffMs(attempt, random))
@@ -101,9 +102,9 @@ export const offlineQueueWorker = (options: OfflineWorkerOptions): OfflineWorker
           failures = 0
           return pollMs
         },
-        (error: unknown) => {
+        async (error: unknown) => {
           failures += 1
-          onError(error, undefined)
+          await tellError(options, error, undefined)
           return backoffMs(failures, random)
         },
       )

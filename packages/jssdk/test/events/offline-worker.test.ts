@@ -1,7 +1,7 @@
-import { B24OAuth, memoryTokenStore } from '@bitrix24/b24jssdk'
+import { B24Hook, B24OAuth, memoryTokenStore } from '@bitrix24/b24jssdk'
 import { type OfflineWorkerOptions, offlineQueueWorker } from '@bitrix24/b24jssdk/events'
 import { createPortal, type Portal } from '@bitrix24/b24jssdk-portal'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 let portal: Portal
 let $b24: B24OAuth
@@ -71,6 +71,42 @@ describe('the worker of the offline queue', () => {
       expect(await waiting()).toEqual([])
     },
   )
+
+  it('ends where the queue gives the same page again and again', async () => {
+    const records = Array.from({ length: 50 }, (_, index) => ({ MESSAGE_ID: `m${String(index)}`, PROCESS_ID: 'p' }))
+    let looks = 0
+    const $queue = B24Hook.fromWebhookUrl(portal.webhookUrl, {
+      transport: async ({ url }) => {
+        const isList = url.includes('event.offline.list')
+        if (isList) looks += 1
+        const result = isList ? records : { process_id: 'p', events: [] }
+        return { status: 200, readText: async () => JSON.stringify({ result, time: {} }) }
+      },
+    })
+    expect(await workerOf({ $b24: $queue }).worker.drain()).toBe(0)
+    expect(looks).toBe(2)
+  })
+
+  it('goes on when the function that is told of errors fails itself', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue()
+    await addDeals(2)
+    const { worker } = workerOf({
+      attempts: 1,
+      onEvent: () => {
+        throw new Error('No luck')
+      },
+      onError: () => {
+        throw new Error('Nor here')
+      },
+    })
+    expect(await worker.drain()).toBe(2)
+    expect(await waiting()).toEqual([
+      { process: null, error: true },
+      { process: null, error: true },
+    ])
+    expect(warn).toHaveBeenCalledWith(expect.stringContaining('Nor here'))
+    warn.mockRestore()
+  })
 
   it('leaves alone what others have reserved when it is not the only one', async () => {
     await addDeals(2)

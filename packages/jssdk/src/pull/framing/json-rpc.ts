@@ -34,9 +34,10 @@ export class JsonRpc {
   /** Calls a method of the push server. @throws {SdkError} `JSSDK_PULL_NOT_CONNECTED`, `_RPC_TIMEOUT` (5 s), `_RPC_REFUSED` */
   async call(method: RpcMethod, params: unknown, timeoutMs = answerMs): Promise<unknown> {
     const id = ++this.#lastId
+    // Before anybody waits: what is no JSON fails here, and would leave a call behind that nobody answers.
+    const text = JSON.stringify({ jsonrpc: '2.0', method, params, id })
     return new Promise((resolve, reject) => {
       this.#awaiters.set(id, { method, resolve, reject })
-      const text = JSON.stringify({ jsonrpc: '2.0', method, params, id })
       if (!this.#parts.send(text)) return this.#reject(id, pullError({ fault: 'notConnected', method }))
       this.#parts.timers.set(timerOf(id), timeoutMs, () => this.#reject(id, pullError({ fault: 'rpcTimeout', method })))
     })
