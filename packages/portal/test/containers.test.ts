@@ -41,6 +41,7 @@ it('posts of the news feed are a list, of all or of one', async () => {
 })
 
 it('the storage of an application is ordered by SORT', async () => {
+  await resultOf(portal, 'entity.add', { ENTITY: 'menu', NAME: 'Menu' })
   for (const NAME of ['A', 'C', 'B']) await resultOf(portal, 'entity.item.add', { ENTITY: 'menu', NAME })
   const items = await resultOf(portal, 'entity.item.get', { ENTITY: 'menu', SORT: { NAME: 'DESC' } })
   expect(items).toMatchObject([{ NAME: 'C' }, { NAME: 'B' }, { NAME: 'A' }])
