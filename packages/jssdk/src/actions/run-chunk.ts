@@ -1,4 +1,5 @@
 import type { BatchCommand } from '../batch/batch-plan.ts'
+import { LONGEST_RESET_WAIT_MS } from '../limits/operating-budget.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { AjaxResult } from '../results/ajax-result.ts'
 import type { ICallBatchOptions } from '../types/batch.ts'
@@ -31,7 +32,6 @@ export interface ChunkContext {
 /** Waits for the operating budget that one chunk sits through; a budget is free again after ten minutes at most. */
 const mostWaits = 12
 const usualWaitMs = 60_000
-const longestWaitMs = 610_000
 
 /** Sends a chunk. Commands that the operating budget kept from running are sent again when it has room. */
 export const runChunk = async <T>(context: ChunkContext, chunk: CommandChunk): Promise<ChunkOutcome<T>> => {
@@ -97,7 +97,7 @@ const waitMs = (
     const resetAt = isObject(time) ? time['operating_reset_at'] : undefined
     return isNumber(resetAt) ? [resetAt * 1000 - nowMs] : []
   })
-  return resets.length === 0 ? usualWaitMs : Math.min(longestWaitMs, Math.max(1000, Math.min(...resets) + 1000))
+  return resets.length === 0 ? usualWaitMs : Math.min(LONGEST_RESET_WAIT_MS, Math.max(1000, Math.min(...resets) + 1000))
 }
 
 const inOrder = <T>(

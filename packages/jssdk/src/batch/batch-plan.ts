@@ -1,7 +1,7 @@
 import { batchEmpty, batchNested, batchParamsInvalid, batchRowInvalid, batchTooLarge } from '../errors/batch-errors.ts'
 import { unserialisablePart } from '../tools/serialisable.ts'
 import type { TypeCallParams } from '../types/call-params.ts'
-import { isObject, isString } from '../types/narrow.ts'
+import { isMethodName, isObject, isString } from '../types/narrow.ts'
 
 /** Commands that one batch may hold; portals refuse the 51st. */
 export const maxBatchCommands = 50
@@ -51,8 +51,7 @@ export const planBatch = (calls: unknown): BatchPlan => {
 /** Brings one command into its one form; throws as `planCommands` does. */
 export const planCommand = (row: unknown, key: string | number): BatchCommand => {
   const { method, params, ...rest } = partsOf(row, key)
-  // Not `isString` alone: an address in the place of a name holds the webhook's secret.
-  if (!isString(method) || method === '' || method.includes('://')) throw batchRowInvalid({ position: key })
+  if (!isMethodName(method)) throw batchRowInvalid({ position: key })
   if (params !== undefined && !isObject(params) && !isList(params)) throw batchRowInvalid({ position: key })
   // A portal refuses it as well, but older ones ran the inner commands outside all limits.
   if (method.toLowerCase() === 'batch') throw batchNested({ position: key })

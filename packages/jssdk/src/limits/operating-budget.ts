@@ -34,7 +34,8 @@ const PACE_WHEN_RESET_UNKNOWN_MS = 7_000
 const FORGET_AFTER_MS = 10_000
 const FIRST_REFUSAL_WAIT_MS = 60_000
 const LONGEST_REFUSAL_WAIT_MS = 300_000
-const LONGEST_RESET_WAIT_MS = 610_000
+/** The window is ten minutes: whoever names a later time is a gateway, or a clock that is ahead of ours. */
+export const LONGEST_RESET_WAIT_MS = 610_000
 
 const unused = { operatingMs: 0, refusals: 0, blockedUntilMs: 0 }
 const free: OperatingWait = { waitMs: 0, kind: 'free' }
@@ -60,7 +61,6 @@ export const noteUse = (
   if (operatingSeconds === undefined) return known ?? { ...unused, seenAtMs: nowMs }
   const use = { ...unused, operatingMs: operatingSeconds * 1000, seenAtMs: nowMs }
   if (resetAtSeconds === undefined) return use
-  // The window is ten minutes: a later reset is the portal's clock being ahead of ours.
   return { ...use, resetAtMs: Math.min(resetAtSeconds * 1000, nowMs + LONGEST_RESET_WAIT_MS) }
 }
 

@@ -1,5 +1,6 @@
 import { AjaxError } from '../errors/ajax-error.ts'
 import { redirected, replyEmpty, replyNotJson, replyUnexpected } from '../errors/catalogue.ts'
+import { LONGEST_RESET_WAIT_MS } from '../limits/operating-budget.ts'
 import { isObject } from '../types/narrow.ts'
 import { failed, replied } from './failure.ts'
 import type { Failure, Outcome } from './failure.ts'
@@ -64,10 +65,7 @@ const refusal = (
   return { kind: 'rejected', error }
 }
 
-/** A portal forgets everything within ten minutes; a gateway that names a later time must not hold a call for hours. */
-const longestWaitMs = 600_000
-
 const secondsToMs = (retryAfter: string | undefined): number | undefined => {
   const seconds = Number(retryAfter)
-  return retryAfter !== undefined && seconds >= 0 ? Math.min(seconds * 1000, longestWaitMs) : undefined
+  return retryAfter !== undefined && seconds >= 0 ? Math.min(seconds * 1000, LONGEST_RESET_WAIT_MS) : undefined
 }

@@ -1,6 +1,7 @@
 import { invalidParams } from '../errors/catalogue.ts'
 import { uuidV7 } from '../tools/uuid.ts'
 import { ApiVersion } from '../types/api-version.ts'
+import { isMethodName } from '../types/narrow.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import type { BatchCommands } from './batch-commands.ts'
 import { kindOf } from './method-kind.ts'
@@ -53,9 +54,6 @@ export const toRestCall = (
     idempotencyKey: version === ApiVersion.v3 ? keyOf(perCall, kind) : undefined,
   }
 }
-
-/** Programs without types leave the method out, and people paste the whole address of a webhook. */
-const isMethodName = (method: unknown): boolean => typeof method === 'string' && /^(?!.*:\/\/)./.test(method)
 
 /** REST v2 knows no keys: one that was given must not make a write look repeatable. */
 const keyOf = (perCall: PerCallOptions | undefined, kind: RestCall['kind']): string | undefined =>

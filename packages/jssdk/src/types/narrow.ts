@@ -14,3 +14,7 @@ export const isPlain = (value: object): boolean => {
 
 /** The kind of an object as the language names it: `Date`, `Map`, `Response`. */
 export const tagOf = (value: object): string => Object.prototype.toString.call(value).slice(8, -1)
+
+/** Programs without types leave the method out, and people paste the whole address of a webhook, secret and all. */
+export const isMethodName = (method: unknown): method is string =>
+  typeof method === 'string' && method !== '' && !method.includes('://')

@@ -3,8 +3,9 @@ import { expect } from 'vitest'
 import { instantClient } from '../support/instant-client.ts'
 import { runs } from '../support/runs.ts'
 import { readInTwoParts, readToTheEnd, sorted } from '../support/read-to-the-end.ts'
+import { strikesOf } from '../support/strikes.ts'
 import { tableTransport } from '../support/table-transport.ts'
-import type { Garbage, Strike } from '../support/table-transport.ts'
+import type { Garbage } from '../support/table-transport.ts'
 
 const idsUpTo = (maxLength: number): fc.Arbitrary<number[]> =>
   fc.oneof(
@@ -21,24 +22,7 @@ const idsUpTo = (maxLength: number): fc.Arbitrary<number[]> =>
       ),
   )
 
-const strikes: fc.Arbitrary<Strike[]> = fc.array(
-  fc.oneof(
-    { weight: 6, arbitrary: fc.constant<Strike>('none') },
-    {
-      weight: 4,
-      arbitrary: fc.constantFrom<Strike>(
-        'ignoreFilter',
-        'html502',
-        'cutJson',
-        'limit503',
-        'json500',
-        'reset',
-        'deadReference',
-      ),
-    },
-  ),
-  { maxLength: 20 },
-)
+const strikes = strikesOf('ignoreFilter', 'html502', 'cutJson', 'limit503', 'json500', 'reset', 'deadReference')
 
 const way = fc.record({
   strategy: fc.constantFrom('pages', 'chained', 'auto'),

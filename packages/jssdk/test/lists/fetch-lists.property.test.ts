@@ -4,8 +4,9 @@ import { progressOf } from '../../src/actions/progress-of.ts'
 import type { B24Hook } from '../../src/client/hook.ts'
 import { instantClient } from '../support/instant-client.ts'
 import { runs } from '../support/runs.ts'
+import { strikesOf } from '../support/strikes.ts'
 import { tableTransport } from '../support/table-transport.ts'
-import type { Garbage, Strike } from '../support/table-transport.ts'
+import type { Garbage } from '../support/table-transport.ts'
 
 type Key = string | number
 
@@ -33,24 +34,7 @@ const lists: fc.Arbitrary<Lists> = fc
     return { ids: ranges.flatMap(idsOf), ranges, expected: new Map(ranges.map((range) => [range.key, idsOf(range)])) }
   })
 
-const strikes: fc.Arbitrary<Strike[]> = fc.array(
-  fc.oneof(
-    { weight: 6, arbitrary: fc.constant<Strike>('none') },
-    {
-      weight: 4,
-      arbitrary: fc.constantFrom<Strike>(
-        'html502',
-        'cutJson',
-        'limit503',
-        'json500',
-        'reset',
-        'softError',
-        'deadReference',
-      ),
-    },
-  ),
-  { maxLength: 20 },
-)
+const strikes = strikesOf('html502', 'cutJson', 'limit503', 'json500', 'reset', 'softError', 'deadReference')
 
 /** After how many chunks each run is left; those after the last go on to the end. */
 const leavings = fc.array(fc.nat(6), { maxLength: 12 })
