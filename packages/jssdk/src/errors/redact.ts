@@ -52,6 +52,8 @@ const redact = (value: unknown, parents: readonly object[], redaction: Redaction
   if (typeof value === 'string') return redaction.redactString(value)
   if (typeof value !== 'object' || value === null) return value
   if (parents.includes(value)) return '[Circular]'
+  // Deeper than what can be sent: a reply of thousands of levels would use up the stack.
+  if (parents.length > 128) return '[...]'
   if (value instanceof Map) return redact(Object.fromEntries(value), parents, redaction)
   if (value instanceof URLSearchParams) return redaction.redactString(value.toString())
   const before = membersOf(value)

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { fc, test } from '@fast-check/vitest'
-import { AjaxError, SdkError } from '@bitrix24/b24jssdk'
+import { AjaxError, B24Hook, SdkError } from '@bitrix24/b24jssdk'
 import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
 
@@ -185,4 +185,14 @@ describe('redaction leaves the rest', () => {
     error.cause = error
     expect(SdkError.fromException(error).message).toBe('closed')
   })
+})
+
+it('a refusal of thousands of levels is the refusal it is', async () => {
+  const deep = '[{"inside":'.repeat(8_000) + '1' + '}]'.repeat(8_000)
+  const body = `{"error":{"code":"TOO_DEEP","message":"No","validation":[{"field":"a","message":"b","rows":${deep}}]}}`
+  const $b24 = B24Hook.fromWebhookUrl('https://a.bitrix24.com/rest/1/k32t88gf3azpmwv3/', {
+    transport: async () => ({ status: 400, readText: async () => body }),
+  })
+  const refused = $b24.actions.v3.call.make({ method: 'tasks.task.add', params: { fields: { title: 'One' } } })
+  await expect(refused).rejects.toMatchObject({ code: 'TOO_DEEP', status: 400 })
 })
