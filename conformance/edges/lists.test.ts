@@ -1,3 +1,4 @@
+import { progressOf } from '@bitrix24/b24jssdk'
 import { describe, expect, it } from 'vitest'
 import { anyOf, containing } from '../matchers.ts'
 import { openScriptedStage } from '../scripted-stage.ts'
@@ -44,22 +45,38 @@ describe('the cursor', () => {
     expect(response.getData()!.map(({ id }) => Number(id))).toEqual(idsUpTo(160))
   })
 
-  it.each(['v2', 'v3'] as const)('E31: a full page of %s without a readable id warns and stops', async (version) => {
-    const rows = Array.from({ length: 50 }, () => ({ id: 'a', ID: 'b' }))
-    await using stage = await openScriptedStage(() => success({ items: rows }))
-    const options = {
-      method: version === 'v2' ? 'crm.item.list' : 'main.eventlog.list',
-      idKey: 'id',
-      customKeyForResult: 'items',
-    }
-    const listed = await stage.$b24.actions[version].callList.make(options)
-    const fetched = await collect(stage.$b24.actions[version].fetchList.make(options))
-    expect(listed.isSuccess).toBe(true)
-    expect(listed.getData()).toHaveLength(50)
-    expect(fetched).toHaveLength(1)
-    expect(stage.server.requests).toHaveLength(2)
-    expect(stage.log.withMessage('pagination stops here')).toHaveLength(2)
-    for (const { rawBody } of stage.server.requests) expect(rawBody).not.toMatch(/NaN|null/)
+  it.each([
+    { version: 'v2', method: 'crm.item.list', code: 'JSSDK_LIST_KEY_UNKNOWN' },
+    { version: 'v3', method: 'main.eventlog.list', code: 'JSSDK_LIST_STALLED' },
+  ] as const)(
+    'E31: a full page of $version without a readable id is no success where the method cannot count, and no NaN is sent',
+    async ({ version, method, code }) => {
+      const rows = Array.from({ length: 50 }, () => ({ id: 'a', ID: 'b' }))
+      await using stage = await openScriptedStage(() => success({ items: rows }))
+      const options = { method, idKey: 'id', customKeyForResult: 'items' }
+      const error: unknown = await stage.$b24.actions[version].callList.make(options).catch((thrown: unknown) => thrown)
+      expect(error).toMatchObject({ code })
+      expect(progressOf(error)?.result?.getData()).toEqual(rows)
+      const given: unknown[] = []
+      const walk = async (): Promise<void> => {
+        for await (const page of stage.$b24.actions[version].fetchList.make(options)) given.push(...page)
+      }
+      await expect(walk()).rejects.toMatchObject({ code })
+      expect(given).toEqual(rows)
+      for (const { rawBody } of stage.server.requests) expect(rawBody).not.toMatch(/NaN|null/)
+    },
+  )
+
+  it('E31: where the method counts its rows the list is whole', async () => {
+    const ids = idsUpTo(120).map((id) => `t-${id}`)
+    await using stage = await openScriptedStage(({ body }) => {
+      const { start } = asRecord(body)
+      const from = Number(start) > 0 ? Number(start) : 0
+      const next = from + 50 < ids.length && Number(start) >= 0 ? { next: from + 50 } : {}
+      return success({ items: ids.slice(from, from + 50).map((id) => ({ id })) }, { ...next, total: ids.length })
+    })
+    const response = await stage.$b24.actions.v2.callList.make<{ id: string }>({ method: 'crm.item.list' })
+    expect(response.getData()?.map(({ id }) => id)).toEqual(ids)
   })
 
   it.each([
@@ -119,17 +136,13 @@ describe('the cursor', () => {
     expect(stage.server.requests.map(cursorOf)).toEqual([0, 50, 100])
   })
 
-  it.each(['v2', 'v3'] as const)(
-    'E37: a success of %s without data ends the list after one request',
-    async (version) => {
-      await using stage = await openScriptedStage(() => success(null))
-      const listed = await stage.$b24.actions[version].callList.make(eventlog)
-      expect(listed.isSuccess).toBe(true)
-      expect(listed.getData()).toEqual([])
-      await expect(collect(stage.$b24.actions[version].fetchList.make(eventlog))).resolves.toEqual([])
-      expect(stage.server.requests).toHaveLength(2)
-    },
-  )
+  it.each(['v2', 'v3'] as const)('E37: a success of %s without data is asked for twice, and is no list', async (version) => {
+    await using stage = await openScriptedStage(() => success(null))
+    const refused = { code: 'JSSDK_LIST_NO_LIST' }
+    await expect(stage.$b24.actions[version].callList.make(eventlog)).rejects.toMatchObject(refused)
+    await expect(collect(stage.$b24.actions[version].fetchList.make(eventlog))).rejects.toMatchObject(refused)
+    expect(stage.server.requests).toHaveLength(4)
+  })
 
   it.each(['v2', 'v3'] as const)(
     'E91: a list of %s that ignores the cursor does not loop for ever',

@@ -28,7 +28,7 @@ export class CallList<Options extends AnyListOptions> {
     const run = startList<T>(this.#context, this.#version, 'callList', options)
     const result = await collectRows(run.chunks(), {
       signal: options.signal,
-      resultOf: (rows) => new ListResult(rows, { cursor: run.cursor(), cost: run.cost }),
+      resultOf: (rows) => new ListResult(rows, { cursor: run.cursor(), cost: run.cost, warnings: run.warnings }),
     })
     if (!result.isSuccess) {
       const { method, requestId } = options

@@ -1,9 +1,13 @@
-import { listCountNotInV3 } from '../errors/list-errors.ts'
+import { listCountNotInV3, listCountUnknown } from '../errors/list-errors.ts'
 import { chainCount } from '../lists/chain-count.ts'
 import { forecast } from '../lists/forecast.ts'
 import type { ListForecast } from '../lists/forecast.ts'
+import { findRows, saysMore } from '../lists/list-keys.ts'
+import type { ListSetup } from '../lists/list-setup.ts'
 import { pageSizeV2 } from '../lists/page-sizes.ts'
+import type { AjaxResult } from '../results/ajax-result.ts'
 import { ApiVersion } from '../types/api-version.ts'
+import type { TypeCallParams } from '../types/call-params.ts'
 import type { ActionContext } from './action-context.ts'
 import { createCost } from './list-cost.ts'
 import { perCallOf } from './per-call.ts'
@@ -24,11 +28,8 @@ export const explainList = async (
   const cost = createCost()
   const setup = setUpList(context, ApiVersion.v2, 'callList', { options, cost })
   setup.stop()
-  const [cursorIdKey] = setup.cursorIdKeys
-  const query = setup.queryFor(cursorIdKey)
-  const params = query.pageParams({ after: query.after, cursorIdKey, limit: pageSizeV2 })
   const http = context.http(ApiVersion.v2)
-  const response = await http.call(method, { ...params, start: 0 }, requestId, perCallOf(options))
+  const response = await http.call(method, firstPageOf(setup), requestId, perCallOf(options))
   const [error] = response.getErrors()
   if (error !== undefined) throw error
   const time = response.getData()?.time
@@ -36,12 +37,12 @@ export const explainList = async (
   const secondsPerPage = time?.duration ?? 0
   const [burst, drainPerSecond] = [rateLimit?.burstLimit ?? 50, rateLimit?.drainRate ?? 2]
   return forecast({
-    rows: response.getTotal(),
-    pageSize: pageSizeV2,
+    ...sizeOf(setup, response),
     maxPages: setup.sizes.maxPages(),
-    strategy,
-    parallel:
-      parallel === 'auto'
+    strategy: setup.isByOffset ? 'pages' : strategy,
+    parallel: setup.isByOffset
+      ? 1
+      : parallel === 'auto'
         ? chainCount({
             batchSeconds: secondsPerPage * setup.sizes.maxPages(),
             tokens: burst,
@@ -55,4 +56,27 @@ export const explainList = async (
     budgetSeconds: (operatingLimit?.limitMs ?? 480_000) / 1000,
     usedSeconds: time?.operating ?? 0,
   })
+}
+
+/** A list along ids is counted where it begins. */
+const firstPageOf = ({ isByOffset, cursorIdKeys: [cursorIdKey], queryFor, steps }: ListSetup): TypeCallParams => {
+  const query = queryFor(cursorIdKey)
+  if (isByOffset) return steps.at(query.countedParams({ after: undefined, cursorIdKey }), steps.first)
+  return { ...query.pageParams({ after: query.after, cursorIdKey, limit: pageSizeV2 }), start: 0 }
+}
+
+/** Rows of the list and of a page. A method that names no next page has given everything, or does not say. */
+const sizeOf = (
+  { method, given, isByOffset, steps }: ListSetup,
+  response: AjaxResult,
+): { rows: number; pageSize: number } => {
+  const { next, total = 0 } = response.getPaging()
+  if (!isByOffset) return { rows: total, pageSize: pageSizeV2 }
+  const result = response.getData()?.result
+  const found = findRows(result, given)
+  const rowCount = found.kind === 'rows' ? found.rows.length : 0
+  if (next !== undefined && total > 0) return { rows: total, pageSize: Math.max(1, rowCount) }
+  const facts = { place: steps.first, rowCount, next, total, saysMore: saysMore(result), hasNamedNext: false }
+  if (steps.next(facts) !== 'end') throw listCountUnknown({ method })
+  return { rows: rowCount, pageSize: Math.max(1, rowCount) }
 }

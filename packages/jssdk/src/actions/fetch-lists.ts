@@ -3,6 +3,7 @@ import type { ListCursor } from '../lists/list-cursor.ts'
 import { createListsLeft } from '../lists/lists-left.ts'
 import type { ListsLeft } from '../lists/lists-left.ts'
 import { readLists } from '../lists/read-lists.ts'
+import type { ListWarning } from '../lists/warnings.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { ActionContext } from './action-context.ts'
 import { hintAtV3 } from './hint-at-v3.ts'
@@ -65,24 +66,25 @@ export class FetchLists<Options extends AnyListOptions> {
   make<T = unknown, Key = string | number>(options: FetchListsOptions<Options, Key>): ChunkStream<KeyedRows<Key, T>> {
     const { method, lists, cursor } = options
     const cost = createCost()
+    const warnings: ListWarning[] = []
     const left = createListsLeft(method, lists, cursor)
-    return new ChunkStream(this.#chunks<T, Key>(options, left, cost), { cost, cursor: () => left.cursor() })
+    const chunks = this.#chunks<T, Key>(options, { left, cost, warnings })
+    return new ChunkStream(chunks, { cost, warnings, cursor: () => left.cursor() })
   }
 
   async *#chunks<T, Key>(
     options: FetchListsOptions<Options, Key>,
-    left: ListsLeft,
-    cost: ListCost,
+    { left, cost, warnings }: { readonly left: ListsLeft; readonly cost: ListCost; readonly warnings: ListWarning[] },
   ): AsyncGenerator<KeyedRows<Key, T>, void, undefined> {
     const { method, requestId, lists, onProgress, signal } = options
     const version = this.#version
     if (version === ApiVersion.v2) hintAtV3(this.#context, options)
     const waiting = lists.flatMap(({ params }, key) => {
-      const after = left.after(key)
+      const rest = left.rest(key)
       const own = { ...options, params, cursor: undefined, onProgress: undefined }
-      return after === undefined
+      return rest === undefined
         ? []
-        : { key, after, setup: setUpList(this.#context, version, 'fetchLists', { options: own, cost }) }
+        : { key, rest, setup: setUpList(this.#context, version, 'fetchLists', { options: own, cost, warnings }) }
     })
     const chunks = readLists(waiting)
     try {

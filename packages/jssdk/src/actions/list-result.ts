@@ -1,4 +1,5 @@
 import type { ListCursor } from '../lists/list-cursor.ts'
+import type { ListWarning } from '../lists/warnings.ts'
 import { Result } from '../results/result.ts'
 import type { ListCost } from './list-cost.ts'
 
@@ -8,8 +9,19 @@ export class ListResult<T> extends Result<T[]> {
   readonly cursor: ListCursor
   readonly cost: Readonly<ListCost>
 
-  constructor(rows: T[], { cursor, cost }: { readonly cursor: ListCursor; readonly cost: ListCost }) {
+  /** What the list was read in spite of: with `keyMissing` or `containerMissing` among it the rows are not all there are. */
+  readonly warnings: readonly ListWarning[]
+
+  constructor(
+    rows: T[],
+    {
+      cursor,
+      cost,
+      warnings,
+    }: { readonly cursor: ListCursor; readonly cost: ListCost; readonly warnings: readonly ListWarning[] },
+  ) {
     super(rows)
+    this.warnings = [...warnings]
     this.cursor = cursor
     this.cost = { ...cost }
   }

@@ -1,7 +1,8 @@
-import { writeCursor } from '../lists/list-cursor.ts'
-import type { IdRange, ListCursor } from '../lists/list-cursor.ts'
+import { wholeList, writeCursor } from '../lists/list-cursor.ts'
+import type { ListCursor, ListRest } from '../lists/list-cursor.ts'
 import type { ListEnd } from '../lists/list-setup.ts'
 import { readList } from '../lists/read-list.ts'
+import type { ListWarning } from '../lists/warnings.ts'
 import { nextTurn } from '../platform/next-turn.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { ActionContext } from './action-context.ts'
@@ -17,6 +18,7 @@ export interface ListRun<T> {
   chunks(): AsyncGenerator<T[], ListEnd>
   cursor(): ListCursor
   readonly cost: ListCost
+  readonly warnings: readonly ListWarning[]
 }
 
 /** Pages handed over without a turn of the event loop: a batch brings 50 at once. */
@@ -29,13 +31,15 @@ export const startList = <T>(
   options: AnyListOptions,
 ): ListRun<T> => {
   const cost = createCost()
-  let rest: () => readonly IdRange[] = () => [{ after: 0 }]
+  const warnings: ListWarning[] = []
+  let rest: () => ListRest = () => wholeList
   const cursor = (): ListCursor => writeCursor(options.method, rest())
 
   async function* chunks(): AsyncGenerator<T[], ListEnd> {
     if (version === ApiVersion.v2) hintAtV3(context, options)
-    const setup = setUpList(context, version, action, { options, cost })
-    if (setup.resumed !== undefined) rest = () => setup.resumed ?? []
+    const setup = setUpList(context, version, action, { options, cost, warnings })
+    const { resumed } = setup
+    if (resumed !== undefined) rest = () => resumed
     const pages = readList(setup)
     let count = 0
     try {
@@ -64,7 +68,7 @@ export const startList = <T>(
       await pages.return({ kind: 'end' })
     }
   }
-  return { chunks, cursor, cost }
+  return { chunks, cursor, cost, warnings }
 }
 
 /** What the rows are, the caller says. */

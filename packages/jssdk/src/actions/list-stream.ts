@@ -1,9 +1,11 @@
 import type { ListCursor } from '../lists/list-cursor.ts'
+import type { ListWarning } from '../lists/warnings.ts'
 import type { ListCost } from './list-cost.ts'
 
 interface Standing {
   cursor(): ListCursor
   readonly cost: ListCost
+  readonly warnings: readonly ListWarning[]
 }
 
 /** The rows of a list, chunk by chunk, and where it stands. */
@@ -27,6 +29,11 @@ export class ChunkStream<Chunk> implements AsyncGenerator<Chunk, void, undefined
   /** What has been spent so far. */
   get cost(): Readonly<ListCost> {
     return { ...this.#standing.cost }
+  }
+
+  /** What the list was read in spite of, so far: with `keyMissing` or `containerMissing` among it the rows are not all there are. */
+  get warnings(): readonly ListWarning[] {
+    return [...this.#standing.warnings]
   }
 
   next(): Promise<IteratorResult<Chunk, void>> {

@@ -71,7 +71,7 @@ export const pageReader = ({ http, method, requestId, perCall, budget, cost }: R
 const replyOf = (result: AjaxResult, share: number): PageReply => {
   if (!result.isSuccess) return { kind: 'softError', errors: result.errors }
   const data = result.getData()
-  return { kind: 'page', result: data?.result, time: timeOf(data?.time, share) }
+  return { kind: 'page', result: data?.result, time: timeOf(data?.time, share), ...result.getPaging() }
 }
 
 /** Portals without the limiter leave fields out, and so do proxies. */

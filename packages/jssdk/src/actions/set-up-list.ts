@@ -1,12 +1,17 @@
 import { invalidParams } from '../errors/catalogue.ts'
 import { chainV2, chainV3 } from '../lists/chain.ts'
 import { readCursor } from '../lists/list-cursor.ts'
-import { methodFacts } from '../lists/list-methods.ts'
+import { listFacts } from '../lists/list-facts.ts'
+import type { ListFacts } from '../lists/list-facts.ts'
 import type { ListSetup } from '../lists/list-setup.ts'
+import { stepsV2, stepsV3 } from '../lists/offset/offset-steps.ts'
 import { createPace } from '../lists/pace.ts'
-import { pageSizesV2, pageSizesV3 } from '../lists/page-sizes.ts'
+import type { ListQuery } from '../lists/page-request.ts'
+import { pageSizesV2, pageSizesV3, pageSizeV2, unknownPageSizes } from '../lists/page-sizes.ts'
 import { queryV2 } from '../lists/query-v2.ts'
 import { queryV3 } from '../lists/query-v3.ts'
+import { orderIgnored } from '../lists/warnings.ts'
+import type { ListWarning } from '../lists/warnings.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParams } from '../types/call-params.ts'
 import type { ActionContext } from './action-context.ts'
@@ -17,7 +22,7 @@ import { listLife } from './list-life.ts'
 import { widthOf } from './list-width.ts'
 import { pageReader } from './page-reader.ts'
 import { perCallOf } from './per-call.ts'
-import { tell } from '../logger/tell.ts'
+import { listWarner } from './list-warner.ts'
 
 export type ListAction = 'callList' | 'fetchList' | 'fetchLists'
 export type AnyListOptions = ListOptions<TypeCallParams> & { readonly limit?: number | undefined }
@@ -25,6 +30,8 @@ export type AnyListOptions = ListOptions<TypeCallParams> & { readonly limit?: nu
 interface Order {
   readonly options: AnyListOptions
   readonly cost: ListCost
+  /** Takes in what the list is read in spite of. */
+  readonly warnings?: ListWarning[]
 }
 
 /**
@@ -35,40 +42,38 @@ export const setUpList = (
   context: ActionContext,
   version: ApiVersion,
   action: ListAction,
-  { options, cost }: Order,
+  { options, cost, warnings = [] }: Order,
 ): ListSetup => {
   const { method, params = {}, strategy = 'auto', limit, requestId, cursor, ordered = true, parallel = 1 } = options
   checkNumbers(options)
   const http = context.http(version)
-  const warn = (message: string): void => {
-    tell(context.logger(), 'warning', `${action}.make: ${message}`, { method, requestId })
-  }
-  const facts = methodFacts(method)
-  const cursorIdKeys = keysOf(options, version)
+  const warn = listWarner({ http, logger: context.logger(), action, method, requestId, warnings })
   const isV2 = version === ApiVersion.v2
-  const queryFor = (cursorIdKey: string): ReturnType<typeof queryV2> =>
-    isV2 ? queryV2(params, cursorIdKey) : queryV3(method, params)
-  if (queryFor(cursorIdKeys[0]).ignored.length > 0) {
-    warn(
-      'user-provided `order` parameter is ignored because cursor-based pagination requires ordering by cursorIdKey. Use `filter` to narrow results instead.',
-    )
-  }
+  const facts = isV2 ? factsFor(options) : factsV3
+  const isKnown = facts.paging === 'keyset'
+  const isByOffset = strategy === 'offset' || !(isKnown || facts.paging === 'unknown')
+  const cursorIdKeys = keysOf(options, facts)
+  const queryFor = (cursorIdKey: string): ListQuery => (isV2 ? queryV2(params, cursorIdKey) : queryV3(method, params))
+  if (queryFor(cursorIdKeys[0]).ignored.length > 0 && !isByOffset) warn(orderIgnored)
   const budget = pageBudgetOf(http, method, context.clock)
-  const life = listLife(options.signal, parallel !== 1)
+  const isWide = parallel !== 1 && !isByOffset
+  const life = listLife(options.signal, isWide)
   const pace = createPace(budget, life.signal)
-  const sizes = isV2 ? pageSizesV2 : pageSizesV3(limit, strategy !== 'pages')
+  const sizes = isV2 ? (isKnown ? pageSizesV2() : unknownPageSizes()) : pageSizesV3(limit, strategy !== 'pages')
   return {
     method,
-    given: options,
+    given: { ...options, knownContainer: facts.container },
     cursorIdKeys,
-    isPaged: !isV2 || facts.isPaged,
+    isKnown,
+    isByOffset,
+    steps: isV2 ? stepsV2(facts) : stepsV3(limit ?? pageSizeV2),
     queryFor,
     reader: pageReader({ http, method, requestId, perCall: perCallOf(options, { signal: life.signal }), budget, cost }),
     sizes,
     chain: isV2 ? chainV2 : chainV3,
     pace,
     strategy,
-    width: widthOf(parallel, { http, pace, budget, sizes }),
+    width: widthOf(isWide ? parallel : 1, { http, pace, budget, sizes }),
     isOrdered: ordered,
     resumed: cursor === undefined ? undefined : readCursor(cursor, method),
     warn,
@@ -77,14 +82,23 @@ export const setUpList = (
   }
 }
 
-/** The name of the id in requests: as it was given, else the likeliest first. */
-const keysOf = (
-  { method, idKey, cursorIdKey = idKey }: AnyListOptions,
-  version: ApiVersion,
-): ListSetup['cursorIdKeys'] => {
+const factsV3: ListFacts = { paging: 'keyset', cursorIdKey: 'id' }
+
+/** A caller who names the field of ids in the request wants the list read along it; only what has no pages is not. */
+const factsFor = ({ method, cursorIdKey }: AnyListOptions): ListFacts => {
+  const facts = listFacts(method)
+  const isNamed = cursorIdKey !== undefined && facts.paging !== 'none' && facts.paging !== 'keyset'
+  return isNamed ? { paging: 'unknown' } : facts
+}
+
+/** The name of the id in requests: as it was given, in the letters that the method is known to want, or the likeliest one first. */
+const keysOf = ({ idKey, cursorIdKey }: AnyListOptions, facts: ListFacts): ListSetup['cursorIdKeys'] => {
   if (cursorIdKey !== undefined) return [cursorIdKey]
-  if (version === ApiVersion.v3) return ['id']
-  return methodFacts(method).cursorIdKey === 'id' ? ['id', 'ID'] : ['ID', 'id']
+  const known = facts.paging === 'keyset' ? facts.cursorIdKey : undefined
+  if (idKey !== undefined && idKey.toLowerCase() !== known?.toLowerCase()) return [idKey]
+  if (facts === factsV3) return [idKey ?? 'id']
+  if (idKey !== undefined && known !== undefined) return [known]
+  return known === 'id' ? ['id', 'ID'] : ['ID', 'id']
 }
 
 const checkNumbers = ({ method, requestId = '', parallel = 1, limit = 1 }: AnyListOptions): void => {

@@ -24,6 +24,46 @@ export const listStalled = (list: ListFacts & { readonly lastId: unknown }): Sdk
     `${list.method} gave a page that does not go beyond ${String(list.lastId)}: it ignores the filter, the order by id or the offset. Check idKey and cursorIdKey, or read it by its own paging`,
   )
 
+/** A reply that holds no list: of a method that is none, or where a page of rows was due. */
+export const listHasNoPage = (list: ListFacts & { readonly isFirst: boolean }): SdkError =>
+  listError(
+    list,
+    'JSSDK_LIST_NO_LIST',
+    500,
+    list.isFirst
+      ? `${list.method} answers with no list of rows. Use call.make for it, or name the field that holds the rows with customKeyForResult`
+      : `${list.method} answered twice with no list where a page of rows was due. The rows before are good: go on from the cursor later`,
+  )
+
+/** There may be more rows, and no way to ask for them. */
+export const listKeyUnknown = (list: ListFacts & { readonly isOwnPaging: boolean }): SdkError =>
+  listError(
+    list,
+    'JSSDK_LIST_KEY_UNKNOWN',
+    500,
+    list.isOwnPaging
+      ? `${list.method} goes on in a way of its own, such as LAST_ID, which a list cannot follow. The rows so far are the first page: read on with call.make and the method's own parameters`
+      : `${list.method} may have more rows than these, but it is read neither along an id nor by \`start\`. Name its id with idKey and cursorIdKey, or read on with call.make and the method's own parameters`,
+  )
+
+/** The rows of a tail do not say where to go on. */
+export const tailWithoutCursor = (list: ListFacts & { readonly field: string }): SdkError =>
+  listError(
+    list,
+    'JSSDK_LIST_KEY_UNKNOWN',
+    500,
+    `The last row of ${list.method} has no ${list.field} (cursorField), so what follows cannot be asked for. Add it to select`,
+  )
+
+/** Rows moved while they were counted. */
+export const listMoved = (list: ListFacts): SdkError =>
+  listError(
+    list,
+    'JSSDK_LIST_MOVED',
+    500,
+    `Rows of ${list.method} were added or removed while it was read by offsets, so that some may be missing. Read it from the beginning, when fewer changes are made or with a filter that leaves fewer rows`,
+  )
+
 export const cursorInvalid = (list: ListFacts & { readonly reason: string }): SdkError =>
   listError(
     list,
@@ -83,6 +123,14 @@ export const listCountNotInV3 = (list: ListFacts): SdkError =>
     'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
     500,
     `REST v3 counts no rows, so what ${list.method} is going to cost cannot be said beforehand. Nothing was sent; see the cost of the list afterwards`,
+  )
+
+export const listCountUnknown = (list: ListFacts): SdkError =>
+  listError(
+    list,
+    'JSSDK_LIST_KEY_UNKNOWN',
+    500,
+    `${list.method} does not say how many rows it has, so what it is going to cost cannot be said beforehand. See the cost of the list afterwards`,
   )
 
 export const aggregateFunctionInvalid = (list: ListFacts & { readonly name: string }): SdkError =>

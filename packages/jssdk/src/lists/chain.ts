@@ -3,7 +3,6 @@ import type { TypeCallParams } from '../types/call-params.ts'
 import type { IdRange } from './list-cursor.ts'
 import type { RowKeys } from './list-keys.ts'
 import type { ListQuery } from './page-request.ts'
-import { pageSizeV2 } from './page-sizes.ts'
 
 export interface ChainPlan {
   readonly query: ListQuery
@@ -34,7 +33,7 @@ export interface Chain {
 export const chainV2: Chain = {
   commands: ({ query, cursorIdKey, keys, range, depth, firstPosition, pageSize }) =>
     Array.from({ length: mayRefer(keys) ? depth : 1 }, (_, index) => {
-      const after = index === 0 ? range.after : lastIdOf(firstPosition + index - 1, keys)
+      const after = index === 0 ? range.after : lastIdOf(firstPosition + index - 1, keys, pageSize)
       return query.pageParams({ after, upTo: range.upTo, cursorIdKey, limit: pageSize })
     }),
   newRows: (rows) => rows,
@@ -44,8 +43,8 @@ export const chainV2: Chain = {
 const mayRefer = ({ container, idKey }: RowKeys): boolean =>
   [container, idKey].every((name) => name === undefined || isReferable(name))
 
-const lastIdOf = (position: number, { container, idKey = 'ID' }: RowKeys): string =>
-  BatchRefV2.ref(position, ...(container === undefined ? [] : [container]), pageSizeV2 - 1, idKey)
+const lastIdOf = (position: number, { container, idKey = 'ID' }: RowKeys, pageSize: number): string =>
+  BatchRefV2.ref(position, ...(container === undefined ? [] : [container]), pageSize - 1, idKey)
 
 /**
  * REST v3: a reference that leads nowhere fails the whole batch there, so pages are told apart by an offset. Each one begins with

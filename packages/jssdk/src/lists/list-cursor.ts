@@ -7,39 +7,60 @@ export type ListCursor = string
 
 /** Ids that are still to be read: above `after` and, where there is an end, up to `upTo`. */
 export interface IdRange {
+  /** `-Infinity` for rows of any id. */
   readonly after: number
   readonly upTo?: number | undefined
 }
 
-export const writeCursor = (method: string, ranges: readonly IdRange[]): ListCursor =>
-  JSON.stringify({
-    v: 1,
-    method,
-    ranges: ranges.map(({ after, upTo }) => (upTo === undefined ? [after] : [after, upTo])),
-  })
+/** Rows that are still to be read, in the order of the method. */
+export interface OffsetPlace {
+  /** What the next page is asked for by: rows to pass over, or the number of a page. */
+  readonly next: number
+  /** Rows of the whole list when it was read, where the portal has said so. */
+  readonly total?: number | undefined
+  /** The offset counts among the rows with a higher id, in the order of ids. */
+  readonly after?: number | undefined
+}
+
+/** What is left of a list. */
+export type ListRest =
+  | { readonly kind: 'id'; readonly ranges: readonly IdRange[] }
+  | ({ readonly kind: 'offset' } & OffsetPlace)
+
+/** The beginning of a list of any kind. */
+export const wholeList: ListRest = { kind: 'id', ranges: [{ after: -Infinity }] }
+
+export const writeCursor = (method: string, rest: ListRest): ListCursor =>
+  JSON.stringify(
+    rest.kind === 'id'
+      ? // A number that is not finite is written as `null`.
+        { v: 2, method, ranges: rest.ranges.map(({ after, upTo }) => (upTo === undefined ? [after] : [after, upTo])) }
+      : { v: 2, method, offset: offsetJson(rest) },
+  )
 
 /**
- * Reads a cursor back.
+ * Reads a cursor back, of this version of the text or the one before.
  * @throws {SdkError} `JSSDK_CURSOR_INVALID`: not a cursor, or one of another method
  */
-export const readCursor = (cursor: ListCursor, method: string): readonly IdRange[] =>
-  openCursor(cursor, method, 'ranges').places.map(([after, upTo]) => ({ after, upTo }))
-
-/** A number, and mostly another one. */
-type Place = readonly [number, number | undefined]
-
-/** What a cursor of a method holds, among it places called `name`. */
-export const openCursor = (
-  cursor: ListCursor,
-  method: string,
-  name: string,
-): { readonly content: Record<string, unknown>; readonly places: readonly Place[] } => {
-  const content = parse(cursor)
-  const places = isObject(content) && content['v'] === 1 ? placesIn(content[name]) : undefined
-  if (!isObject(content) || places === undefined || content['method'] !== method)
-    throw cursorInvalid({ method, reason: 'no list of this method has given it' })
-  return { content, places }
+export const readCursor = (cursor: ListCursor, method: string): ListRest => {
+  const content = openCursor(cursor, method)
+  const offset = readOffset(content['offset'])
+  if (offset !== undefined) return { kind: 'offset', ...offset }
+  const ranges = readEach(content['ranges'], readRange)
+  if (ranges === undefined) throw notOfThisMethod(method)
+  return { kind: 'id', ranges }
 }
+
+/** What a cursor of a method holds. */
+export const openCursor = (cursor: ListCursor, method: string): Readonly<Record<string, unknown>> => {
+  const content = parse(cursor)
+  if (!isObject(content) || (content['v'] !== 1 && content['v'] !== 2) || content['method'] !== method)
+    throw notOfThisMethod(method)
+  return content
+}
+
+export const notOfThisMethod = (method: string): Error =>
+  cursorInvalid({ method, reason: 'no list of this method has given it' })
 
 const parse = (text: string): unknown => {
   try {
@@ -50,11 +71,25 @@ const parse = (text: string): unknown => {
   }
 }
 
-const placesIn = (list: unknown): readonly Place[] | undefined => {
+/** Every item of a list, or nothing where one of them cannot be read. */
+export const readEach = <T>(list: unknown, read: (item: unknown) => T | undefined): readonly T[] | undefined => {
   if (!Array.isArray(list)) return undefined
-  const places = list.flatMap((place: unknown): Place[] => {
-    const [first, second] = (Array.isArray(place) ? place : []).map(wholeNumber)
-    return first === undefined ? [] : [[first, second]]
-  })
-  return places.length === list.length ? places : undefined
+  const items = list.map(read).filter((item) => item !== undefined)
+  return items.length === list.length ? items : undefined
+}
+
+export const partsOf = (place: unknown): readonly unknown[] => (Array.isArray(place) ? place : [])
+
+const readRange = (place: unknown): IdRange | undefined => {
+  const [first, second] = partsOf(place)
+  const after = first === null ? -Infinity : wholeNumber(first)
+  return after === undefined ? undefined : { after, upTo: wholeNumber(second) }
+}
+
+export const offsetJson = ({ next, total, after }: OffsetPlace): OffsetPlace => ({ next, total, after })
+
+export const readOffset = (value: unknown): OffsetPlace | undefined => {
+  if (!isObject(value)) return undefined
+  const [next, total, after] = [value['next'], value['total'], value['after']].map(wholeNumber)
+  return next === undefined || next < 0 ? undefined : { next, total, after }
 }

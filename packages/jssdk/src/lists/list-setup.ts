@@ -1,16 +1,19 @@
 import type { Chain } from './chain.ts'
-import type { IdRange } from './list-cursor.ts'
+import type { ListRest } from './list-cursor.ts'
 import type { GivenKeys, RowKeys } from './list-keys.ts'
+import type { OffsetSteps } from './offset/offset-steps.ts'
 import type { ListQuery } from './page-request.ts'
 import type { Pace } from './pace.ts'
 import type { PageReader } from './page-reader.ts'
 import type { PageSizes } from './page-sizes.ts'
+import type { Warn } from './warnings.ts'
 
 /**
  * How the pages of a list are read: `'pages'` one request a page; `'chained'` up to 2,500 rows a request from the second request
- * on; `'auto'` begins with one page and takes more with each request that goes well.
+ * on; `'auto'` begins with one page and takes more with each request that goes well. These three go along the ids. `'offset'` counts
+ * rows, one request a page, in the order that the caller asks for; methods that know no ids are read so whatever is said here.
  */
-export type ListStrategy = 'pages' | 'chained' | 'auto'
+export type ListStrategy = 'pages' | 'chained' | 'auto' | 'offset'
 
 /** Chains that run side by side. */
 export interface ListWidth {
@@ -26,8 +29,12 @@ export interface ListSetup {
   readonly given: GivenKeys
   /** Fields of ids in `order` and `filter`, the likeliest first; a single one when the caller has named it. */
   readonly cursorIdKeys: readonly [string, ...string[]]
-  /** False when the method is known to answer with everything at once. */
-  readonly isPaged: boolean
+  /** Whether the method is known to be read along its ids, in pages of a known size. */
+  readonly isKnown: boolean
+  /** How the method is read by counting rows. */
+  readonly steps: OffsetSteps
+  /** Whether it is read so from the beginning. */
+  readonly isByOffset: boolean
   readonly queryFor: (cursorIdKey: string) => ListQuery
   readonly reader: PageReader
   readonly sizes: PageSizes
@@ -37,8 +44,8 @@ export interface ListSetup {
   readonly width: ListWidth
   readonly isOrdered: boolean
   /** Where to go on; `undefined` for the whole list. */
-  readonly resumed: readonly IdRange[] | undefined
-  readonly warn: (message: string) => void
+  readonly resumed: ListRest | undefined
+  readonly warn: Warn
   readonly isCancelled: () => boolean
   /** Cuts short what is under way when the list has ended or was left. */
   readonly stop: () => void
@@ -68,9 +75,18 @@ export interface ListPage {
   readonly lastId: number | undefined
 }
 
-export type ListEnd =
-  | { readonly kind: 'end' }
-  | { readonly kind: 'softError'; readonly errors: ReadonlyMap<string, Error> }
+interface SoftError {
+  readonly kind: 'softError'
+  readonly errors: ReadonlyMap<string, Error>
+}
+
+export type ListEnd = { readonly kind: 'end' } | SoftError
+
+/** How the reading along ids ended. */
+export type RangeEnd =
+  | ListEnd
+  /** Rows beyond this id cannot be told apart by ids: what is left has to be counted. */
+  | { readonly kind: 'noKeyset'; readonly after: number }
 
 /** What one request brought. */
 export interface Step {
@@ -83,5 +99,9 @@ export interface Step {
     | 'broken'
     /** The operating budget was used up before the last page. */
     | 'refused'
-    | { readonly kind: 'softError'; readonly errors: ReadonlyMap<string, Error> }
+    /** The next page has ids that cannot be read. */
+    | 'unreadable'
+    /** The next page does not lie beyond the one before. */
+    | 'stray'
+    | SoftError
 }

@@ -1,17 +1,17 @@
 import { cursorInvalid } from '../errors/list-errors.ts'
 import { textHash } from '../platform/text-hash.ts'
-import { openCursor } from './list-cursor.ts'
-import type { ListCursor } from './list-cursor.ts'
+import { notOfThisMethod, offsetJson, openCursor, partsOf, readEach, readOffset, wholeList } from './list-cursor.ts'
+import type { ListCursor, ListRest } from './list-cursor.ts'
 import { wholeNumber } from './row-id.ts'
 
 /** What is left of many lists, which go by their positions. */
 export interface ListsLeft {
-  /** The id up to which a list was read; `undefined` for one that has ended. */
-  after(position: number): number | undefined
+  /** What is left of a list; `undefined` for one that has ended. */
+  rest(position: number): ListRest | undefined
   /** Lists that are left. */
   count(): number
   /** Takes note of rows handed over. Lists are begun in the order of their positions. */
-  take(position: number, rows: { readonly lastId?: number | undefined; readonly isLast: boolean }): void
+  take(position: number, rows: { readonly rest?: ListRest | undefined; readonly isLast: boolean }): void
   /** Where to go on: the lists that are begun, and from which position on none is. */
   cursor(): ListCursor
 }
@@ -28,27 +28,41 @@ export const createListsLeft = (
   // `1` and `'1'` are two keys.
   const lists = textHash(given.map(({ key }) => typeof key + String(key)).join())
   let next = 0
-  let begun = new Map<number, number>()
+  let begun = new Map<number, ListRest>()
   if (cursor !== undefined) {
-    const { content, places } = openCursor(cursor, method, 'begun')
+    const content = openCursor(cursor, method)
+    const places = readEach(content['begun'], readPlace)
+    if (places === undefined) throw notOfThisMethod(method)
     next = wholeNumber(content['next']) ?? Infinity
-    begun = new Map(places.map(([position, after = 0]) => [position, after]))
-    if (
-      content['lists'] !== lists ||
-      next > given.length ||
-      places.some(([position, after]) => position >= next || after === undefined)
-    )
+    begun = new Map(places)
+    if (content['lists'] !== lists || next > given.length || places.some(([position]) => position >= next))
       throw cursorInvalid({ method, reason: 'other lists have given it, or these in another order' })
   }
   return {
-    after: (position) => (position < next ? begun.get(position) : 0),
+    rest: (position) => (position < next ? begun.get(position) : wholeList),
     count: () => begun.size + given.length - next,
-    take: (position, { lastId, isLast }) => {
+    take: (position, { rest, isLast }) => {
       // Those passed over are to be asked again: the portal had refused them.
-      for (; next <= position; next += 1) begun.set(next, 0)
+      for (; next <= position; next += 1) begun.set(next, wholeList)
       if (isLast) begun.delete(position)
-      else if (lastId !== undefined) begun.set(position, lastId)
+      else if (rest !== undefined) begun.set(position, rest)
     },
-    cursor: () => JSON.stringify({ v: 1, method, lists, next, begun: [...begun] }),
+    cursor: () => JSON.stringify({ v: 2, method, lists, next, begun: [...begun].map(placeJson) }),
   }
+}
+
+/** The id up to which a list was read, or the place where its counting goes on. */
+const placeJson = ([position, rest]: readonly [number, ListRest]): readonly unknown[] => [
+  position,
+  rest.kind === 'id' ? (rest.ranges[0]?.after ?? null) : offsetJson(rest),
+]
+
+const readPlace = (place: unknown): [number, ListRest] | undefined => {
+  const [first, second] = partsOf(place)
+  const position = wholeNumber(first)
+  if (position === undefined || position < 0) return undefined
+  const offset = readOffset(second)
+  if (offset !== undefined) return [position, { kind: 'offset', ...offset }]
+  const after = second === null ? -Infinity : wholeNumber(second)
+  return after === undefined ? undefined : [position, { kind: 'id', ranges: [{ after }] }]
 }

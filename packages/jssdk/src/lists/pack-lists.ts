@@ -1,12 +1,14 @@
 import type { TypeCallParams } from '../types/call-params.ts'
+import type { ListRest } from './list-cursor.ts'
 import type { ListSetup, OpenList } from './list-setup.ts'
+import { beginningOf } from './open-list.ts'
 
 /** One of many lists of the same method. */
 export interface KeyedList<Key> {
   readonly key: Key
   readonly setup: ListSetup
-  /** The id up to which it was read. */
-  readonly after: number
+  /** What is left of it. */
+  readonly rest: ListRest
 }
 
 /** A list whose rows are not known, or one that is open. */
@@ -36,7 +38,8 @@ export const packLists = <Key>(waiting: readonly Standing<Key>[], capacity: numb
 }
 
 const commandsOf = <Key>(standing: Standing<Key>, room: number, position: number): readonly TypeCallParams[] => {
-  const { after, open } = standing
+  const { open } = standing
+  const after = afterOf(standing)
   if (open === undefined) return [firstPage(standing).params]
   const { list, level } = open
   const pageSize = list.sizes.granted()
@@ -53,13 +56,17 @@ const commandsOf = <Key>(standing: Standing<Key>, room: number, position: number
 }
 
 /** The first page of a list, by the likeliest name of its ids. */
-export const firstPage = <Key>({
-  setup,
-  after,
-}: KeyedList<Key>): { params: TypeCallParams; query: OpenList['query']; cursorIdKey: string; start: number } => {
+export const firstPage = <Key>(
+  list: KeyedList<Key>,
+): { params: TypeCallParams; query: OpenList['query']; cursorIdKey: string; start: number } => {
+  const { setup } = list
   const [cursorIdKey] = setup.cursorIdKeys
   const query = setup.queryFor(cursorIdKey)
-  const start = Math.max(query.after, after)
+  const start = beginningOf(setup, query, afterOf(list))
   const params = query.pageParams({ after: start, cursorIdKey, limit: setup.sizes.next() })
   return { params, query, cursorIdKey, start }
 }
+
+/** The id up to which a list that goes along ids was read. */
+export const afterOf = <Key>({ rest }: KeyedList<Key>): number =>
+  rest.kind === 'id' ? (rest.ranges[0]?.after ?? -Infinity) : -Infinity

@@ -16,7 +16,14 @@ export interface PageTime {
 
 /** How the reading of one page ended, apart from what is thrown. */
 export type PageReply =
-  | { readonly kind: 'page'; readonly result: unknown; readonly time: PageTime }
+  | {
+      readonly kind: 'page'
+      readonly result: unknown
+      readonly time: PageTime
+      /** What the envelope says beside the result; REST v2 by `start`. */
+      readonly next?: number | undefined
+      readonly total?: number | undefined
+    }
   | { readonly kind: 'softError'; readonly errors: ReadonlyMap<string, Error> }
   /** Only within a batch: the operating budget of the method was used up. */
   | { readonly kind: 'refused' }

@@ -4,6 +4,8 @@ export const pageSizeV2 = 50
 const largestPageV3 = 1000
 /** Rows that one request may bring: the most that is held in memory at a time. */
 const largestBatchRows = 2500
+/** Commands of a batch. */
+const mostPages = 50
 
 /** How many rows a list asks for, and what the size of a page tells. */
 export interface PageSizes {
@@ -17,12 +19,45 @@ export interface PageSizes {
   maxPages(): number
 }
 
-export const pageSizesV2: PageSizes = {
-  next: () => pageSizeV2,
-  // More than a page is the answer of a method that knows no pages.
-  mayContinue: (rowCount) => rowCount === pageSizeV2,
-  granted: () => pageSizeV2,
-  maxPages: () => largestBatchRows / pageSizeV2,
+const pagesOf = (size: number): number =>
+  Math.min(mostPages, Math.max(1, Math.floor(largestBatchRows / Math.max(size, 1))))
+
+/** Sizes of a REST v2 method that is known to give 50 rows a page; one that gives more goes by what it gives. */
+export const pageSizesV2 = (): PageSizes => {
+  let size = pageSizeV2
+  return {
+    next: () => size,
+    mayContinue: (rowCount) => {
+      const isFull = rowCount >= size
+      if (isFull) size = rowCount
+      return isFull
+    },
+    granted: () => size,
+    maxPages: () => pagesOf(size),
+  }
+}
+
+/**
+ * Sizes of a REST v2 method that nothing is known of. Its first page says nothing of whether more follow; from the second one on a page
+ * that is shorter than the one before is the last, unless pages have grown: then only an empty one is.
+ */
+export const unknownPageSizes = (): PageSizes => {
+  let largest = 0
+  let pages = 0
+  let isUneven = false
+  return {
+    next: () => pageSizeV2,
+    mayContinue: (rowCount) => {
+      const isFirst = pages === 0
+      isUneven ||= !isFirst && rowCount > largest
+      const isFull = rowCount > 0 && (isFirst || isUneven || rowCount >= largest)
+      largest = Math.max(largest, rowCount)
+      pages += 1
+      return isFull
+    },
+    granted: () => (isUneven ? 0 : largest),
+    maxPages: () => pagesOf(largest),
+  }
 }
 
 /**
@@ -43,6 +78,6 @@ export const pageSizesV3 = (limit: number | undefined, grows: boolean): PageSize
       return isFull
     },
     granted: () => (first === later || pages > 1 ? largest : 0),
-    maxPages: () => Math.min(50, Math.max(1, Math.floor(largestBatchRows / Math.max(largest, 1)))),
+    maxPages: () => pagesOf(largest),
   }
 }

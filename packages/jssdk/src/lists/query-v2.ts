@@ -31,6 +31,14 @@ export const queryV2 = (params: TypeCallParams, cursorIdKey: string): ListQuery 
       [filterName]: filter,
       start: -1,
     }),
+    countedParams: ({ after: counted, cursorIdKey: key }) => {
+      if (counted === undefined) return without(params, (name) => name === 'start')
+      return {
+        ...withIdSelected(kept, key),
+        order: { [key]: 'ASC' },
+        [filterName]: { ...filter, ...bounds(filter, { after: Math.max(after, counted), cursorIdKey: key }) },
+      }
+    },
   }
 }
 
@@ -58,15 +66,18 @@ const checkedFilter = (filter: unknown): TypeFilterV2 => {
 /** Takes the caller's own `>id` out of the filter: the cursor needs that key, and begins where the caller says. */
 const takeLowerBound = (filter: TypeFilterV2, cursorIdKey: string): { filter: TypeFilterV2; after: number } => {
   const own = Object.keys(filter).find((key) => key.toLowerCase() === `>${cursorIdKey}`.toLowerCase())
-  if (own === undefined) return { filter, after: 0 }
+  if (own === undefined) return { filter, after: -Infinity }
   const { [own]: value, ...rest } = filter
   const after = wholeNumber(value)
   if (after === undefined) throw filterV2Invalid({ reason: `${own} is no whole number, and the list is read along it` })
   return { filter: rest, after }
 }
 
-const bounds = (filter: TypeFilterV2, { cursorIdKey, after, upTo }: PageRequest): TypeFilterV2 => {
-  const lower = { [`>${cursorIdKey}`]: after }
+const bounds = (
+  filter: TypeFilterV2,
+  { cursorIdKey, after, upTo }: Pick<PageRequest, 'after' | 'upTo' | 'cursorIdKey'>,
+): TypeFilterV2 => {
+  const lower = after === -Infinity ? {} : { [`>${cursorIdKey}`]: after }
   if (upTo === undefined) return lower
   const key = `<=${cursorIdKey}`
   const own = wholeNumber(filter[key])
@@ -76,8 +87,10 @@ const bounds = (filter: TypeFilterV2, { cursorIdKey, after, upTo }: PageRequest)
 /** What paging is done with here, by its lower-case name. `sort` goes with a direction in `order` (users, departments). */
 const pagingNames: ReadonlySet<string> = new Set(['order', 'sort', 'start'])
 
-const withoutPaging = (params: TypeCallParams): { kept: TypeCallParams; ignored: readonly string[] } => {
-  const ignored = Object.keys(params).filter((name) => pagingNames.has(name.toLowerCase()))
-  const kept = Object.fromEntries(Object.entries(params).filter(([name]) => !ignored.includes(name)))
-  return { kept, ignored }
-}
+const withoutPaging = (params: TypeCallParams): { kept: TypeCallParams; ignored: readonly string[] } => ({
+  kept: without(params, (name) => pagingNames.has(name)),
+  ignored: Object.keys(params).filter((name) => pagingNames.has(name.toLowerCase())),
+})
+
+const without = (params: TypeCallParams, isOut: (lowerCaseName: string) => boolean): TypeCallParams =>
+  Object.fromEntries(Object.entries(params).filter(([name]) => !isOut(name.toLowerCase())))

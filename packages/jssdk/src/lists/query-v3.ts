@@ -13,7 +13,7 @@ export const queryV3 = (method: string, params: TypeCallParams): ListQuery => {
   const filter = checkedFilter(method, given)
   return {
     // The caller's own conditions on the id stand beside the cursor's, so there is no need to begin anywhere else.
-    after: 0,
+    after: -Infinity,
     ignored: order === undefined ? [] : ['order'],
     pageParams: (request) => ({
       ...withIdSelected(kept, request.cursorIdKey),
@@ -27,6 +27,11 @@ export const queryV3 = (method: string, params: TypeCallParams): ListQuery => {
       order: { [key]: 'DESC' },
       filter,
       pagination: { page: 0, limit: 1 },
+    }),
+    countedParams: ({ after, cursorIdKey: key }) => ({
+      ...(after === undefined ? { ...kept, ...(order !== undefined && { order }) } : withIdSelected(kept, key)),
+      ...(after !== undefined && { order: { [key]: 'ASC' } }),
+      filter: after === undefined ? filter : [...filter, ...bounds({ after, cursorIdKey: key })],
     }),
   }
 }
@@ -43,8 +48,12 @@ const checkedFilter = (method: string, filter: unknown): readonly unknown[] => {
 /** Whether it is in a form that the builder checks; what it really is, the builder says. */
 const isWhole = (node: unknown): node is FilterV3Node => !(Array.isArray(node) && node.length === 2)
 
-const bounds = ({ cursorIdKey, after, upTo }: PageRequest): readonly unknown[] => [
-  [cursorIdKey, '>', after],
+const bounds = ({
+  cursorIdKey,
+  after,
+  upTo,
+}: Pick<PageRequest, 'after' | 'upTo' | 'cursorIdKey'>): readonly unknown[] => [
+  ...(after === -Infinity ? [] : [[cursorIdKey, '>', after]]),
   ...(upTo === undefined ? [] : [[cursorIdKey, '<=', upTo]]),
 ]
 

@@ -1,9 +1,12 @@
-import type { IdRange } from './list-cursor.ts'
-import type { ListEnd, ListPage, ListSetup, OpenList } from './list-setup.ts'
 import { densityAfter } from './id-ranges.ts'
-import { openList } from './open-list.ts'
-import { readRange } from './read-range.ts'
+import { listKeyUnknown } from '../errors/list-errors.ts'
 import { longestLevel } from './chain-depth.ts'
+import type { IdRange, ListRest } from './list-cursor.ts'
+import type { ListEnd, ListPage, ListSetup, OpenList } from './list-setup.ts'
+import { readByOffset } from './offset/read-by-offset.ts'
+import { openList } from './open-list.ts'
+import { proveKeyset } from './prove-keyset.ts'
+import { note, readRange } from './read-range.ts'
 import { createRemainder } from './remainder.ts'
 import type { Remainder } from './remainder.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -14,35 +17,69 @@ export interface ListChunk {
   readonly rows: readonly unknown[]
   readonly lastId: number | undefined
   /** What is left after these rows. */
-  rest(): readonly IdRange[]
-  /** The share that was read, from 0 to 1, by ids; `undefined` while the newest id is not known. */
+  rest(): ListRest
+  /** The share that was read, from 0 to 1; `undefined` while neither the newest id nor the count of all rows is known. */
   estimatedShare(): number | undefined
 }
+
+type Chunks = AsyncGenerator<ListChunk, ListEnd>
 
 const ended: ListEnd = { kind: 'end' }
 
 /**
  * Reads a list from its beginning, or what a cursor has left of it: every row once and, unless it is told otherwise, in ascending
- * order of ids. Ends with a soft error where the portal answered one.
- * @throws {SdkError} `JSSDK_LIST_STALLED`: pages do not advance; and whatever a request rejects with
+ * order of ids; where rows are counted, in the order of the method. Ends with a soft error where the portal answered one.
+ * @throws {SdkError} `JSSDK_LIST_STALLED`: pages do not advance; those of `openList` and `readByOffset`; and whatever a request rejects with
  */
-export async function* readList(setup: ListSetup): AsyncGenerator<ListChunk, ListEnd> {
-  const left = createRemainder(setup.resumed ?? [{ after: 0 }])
+export async function* readList(setup: ListSetup): Chunks {
   try {
-    for (let index = 0; index < left.count(); index += 1) {
-      const { page, end, list } = await openList(setup, left.range(index))
-      if (page !== undefined) yield handOver(left, list, index, page)
-      if (list !== undefined) return yield* readOpenList(list, left, index)
-      if (end?.kind === 'softError') return end
-      left.end(index)
-    }
-    return ended
+    const { resumed, cursorIdKeys } = setup
+    const [cursorIdKey] = cursorIdKeys
+    if (resumed?.kind === 'offset') return yield* readByOffset(setup, { cursorIdKey, place: resumed })
+    if (setup.isByOffset) return yield* readByOffset(setup, { cursorIdKey })
+    return yield* readByIds(setup, createRemainder(resumed?.ranges ?? [{ after: -Infinity }]))
   } finally {
     setup.stop()
   }
 }
 
-async function* readOpenList(list: OpenList, left: Remainder, first: number): AsyncGenerator<ListChunk, ListEnd> {
+async function* readByIds(setup: ListSetup, left: Remainder): Chunks {
+  for (let index = 0; index < left.count(); index += 1) {
+    const opening = await openList(setup, left.range(index))
+    switch (opening.kind) {
+      case 'noKeyset':
+        return yield* readByOffset(setup, { cursorIdKey: setup.cursorIdKeys[0] })
+      case 'open':
+        yield handOver(left, opening.list, index, opening.page)
+        return yield* setup.isKnown
+          ? readOpenList(opening.list, left, index)
+          : readUnknownList(opening.list, left, index, opening.page)
+      case 'ended':
+        if (opening.page !== undefined) yield handOver(left, undefined, index, opening.page)
+        if (opening.end.kind === 'softError') return opening.end
+        left.end(index)
+    }
+  }
+  return ended
+}
+
+/** A method that nothing is known of has to show first that it goes along ids; rows are counted otherwise. */
+async function* readUnknownList(list: OpenList, left: Remainder, index: number, first: ListPage): Chunks {
+  const proof = await proveKeyset(list, first)
+  if (proof.kind === 'noKeyset')
+    return yield* readByOffset(list, { cursorIdKey: list.cursorIdKey, handedOver: first.rows })
+  const { pages, outcome } = proof.step
+  for (const page of pages) {
+    note(list.findings, first.lastId ?? 0, page)
+    yield handOver(left, proof.list, index, page)
+  }
+  if (typeof outcome === 'object') return outcome
+  if (outcome !== 'end') return yield* readOpenList(proof.list, left, index)
+  left.end(index)
+  return yield* readInTurn(proof.list, left, index + 1, 1)
+}
+
+async function* readOpenList(list: OpenList, left: Remainder, first: number): Chunks {
   if (!list.width.isWide) return yield* readInTurn(list, left, first, 1)
   const pages = findNewest(list, left, first)
   for (;;) {
@@ -56,31 +93,30 @@ async function* readOpenList(list: OpenList, left: Remainder, first: number): As
   return yield* readSideBySide(list, left, cutInTurn(list, left, first, chains))
 }
 
-async function* readInTurn(
-  list: OpenList,
-  left: Remainder,
-  first: number,
-  level: number,
-): AsyncGenerator<ListChunk, ListEnd> {
+async function* readInTurn(list: OpenList, left: Remainder, first: number, level: number): Chunks {
   for (let index = first; index < left.count(); index += 1) {
     if (left.isEnded(index)) continue
-    const pages = readRange(list, left.range(index), list.strategy === 'chained' ? longestLevel : level)
+    const range = left.range(index)
+    const pages = readRange(list, range, list.strategy === 'chained' ? longestLevel : level)
     for (;;) {
       const next = await pages.next()
       if (next.done !== true) yield handOver(left, list, index, next.value)
       else if (next.value.kind === 'softError') return next.value
-      else break
+      else if (next.value.kind === 'noKeyset') {
+        const { after } = next.value
+        if (left.rest().length > 1 || range.upTo !== undefined) throw cannotCount(list)
+        return yield* readByOffset(list, { cursorIdKey: list.cursorIdKey, place: { next: list.steps.first, after } })
+      } else break
     }
     left.end(index)
   }
   return ended
 }
 
-async function* readSideBySide(
-  list: OpenList,
-  left: Remainder,
-  ranges: Iterator<number, void>,
-): AsyncGenerator<ListChunk, ListEnd> {
+/** Rows of several ranges have no common count. */
+const cannotCount = ({ method }: ListSetup): Error => listKeyUnknown({ method, isOwnPaging: false })
+
+async function* readSideBySide(list: OpenList, left: Remainder, ranges: Iterator<number, void>): Chunks {
   const begun: { readonly index: number; readonly range: IdRange; rows: number }[] = []
   const sources = {
     next() {
@@ -99,6 +135,7 @@ async function* readSideBySide(
       part.rows += taken.item.rows.length
       yield handOver(left, list, part.index, taken.item)
     } else if (taken.end.kind === 'softError') return taken.end
+    else if (taken.end.kind === 'noKeyset') throw cannotCount(list)
     else {
       left.end(part.index)
       list.findings.rowsPerId = densityAfter(list.findings.rowsPerId, part.range, part.rows)
@@ -117,7 +154,7 @@ const handOver = (
   return {
     rows,
     lastId,
-    rest: () => left.rest(),
+    rest: () => ({ kind: 'id', ranges: left.rest() }),
     estimatedShare: () => {
       const newestId = list?.findings.newestId ?? 0
       return newestId > 0 ? left.share(newestId) : undefined

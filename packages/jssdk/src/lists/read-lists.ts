@@ -1,6 +1,6 @@
 import { SdkError } from '../errors/sdk-error.ts'
 import { judgeFirstPage } from './open-list.ts'
-import { firstPage, packLists } from './pack-lists.ts'
+import { afterOf, firstPage, packLists } from './pack-lists.ts'
 import type { KeyedList, Portion, Standing } from './pack-lists.ts'
 import type { Ration } from './page-budget.ts'
 import type { PageReader, PageReply } from './page-reader.ts'
@@ -8,12 +8,13 @@ import type { Pace } from './pace.ts'
 import { longestLevel } from './chain-depth.ts'
 import { readList } from './read-list.ts'
 import { joinPages } from './read-step.ts'
+import type { ListRest } from './list-cursor.ts'
 
 export interface KeyedChunk<Key> {
   readonly key: Key
   readonly rows: readonly unknown[]
-  /** The id to go on from; `undefined` when it is the one before. */
-  readonly lastId?: number | undefined
+  /** What is left of the list; `undefined` when nothing is, or as much as before. */
+  readonly rest?: ListRest | undefined
   /** Nothing more comes of this list. */
   readonly isLast: boolean
 }
@@ -27,14 +28,15 @@ type Next<Key> =
   | { readonly kind: 'done' }
   | { readonly kind: 'goOn'; readonly standing: Standing<Key> }
   /** The batch could not read it: by itself from here on. */
-  | { readonly kind: 'alone'; readonly after: number }
+  | { readonly kind: 'alone'; readonly rest: ListRest }
 
 /** Commands of a batch. */
 const mostCommands = 50
 
 /**
  * Reads many lists, their pages packed into common batches. The rows of a list come in ascending order, the lists mixed; each
- * ends with a chunk that says so. A list that a batch could not read is read by itself.
+ * ends with a chunk that says so. A list that a batch could not read is read by itself, and so is every list of a method that is not known
+ * to go along ids.
  */
 export async function* readLists<Key>(
   lists: readonly KeyedList<Key>[],
@@ -47,7 +49,8 @@ export async function* readLists<Key>(
   while (waiting.length > 0) {
     const wanted = Math.min(most, pace.depth({ level: longestLevel, pagesLeft: undefined, maxPages: mostCommands }))
     // One list is read best by itself, and so is each one where batches fail.
-    const ration = waiting.length === 1 || wanted < 2 ? undefined : await pace.ration(wanted)
+    const mayPack = first.setup.isKnown && waiting.length > 1 && wanted > 1 && waiting.every(isAlongIds)
+    const ration = mayPack ? await pace.ration(wanted) : undefined
     const isAlone = ration === undefined
     const portions: readonly Portion<Key>[] = isAlone
       ? waiting.slice(0, 1).map((standing) => ({ standing, commands: [], position: 0 }))
@@ -60,11 +63,11 @@ export async function* readLists<Key>(
     const unfinished: Standing<Key>[] = []
     for (const portion of portions) {
       const next: Next<Key> = isAlone
-        ? { kind: 'alone', after: portion.standing.after }
+        ? { kind: 'alone', rest: portion.standing.rest }
         : yield* take(portion, replies, pace)
       if (next.kind === 'goOn') unfinished.push(next.standing)
       if (next.kind !== 'alone') continue
-      const end = yield* readAlone(portion.standing, next.after)
+      const end = yield* readAlone(portion.standing, next.rest)
       if (end.kind === 'softError') return end
     }
     waiting = [...unfinished, ...waiting.slice(portions.length)]
@@ -91,6 +94,10 @@ const readPortions = async <Key>(
 
 type Chunks<Key, End> = AsyncGenerator<KeyedChunk<Key>, End>
 
+const isAlongIds = <Key>({ rest }: Standing<Key>): boolean => rest.kind === 'id'
+
+const beyond = (after: number): ListRest => ({ kind: 'id', ranges: [{ after }] })
+
 /** Hands over what a batch has brought of a list. */
 async function* take<Key>(portion: Portion<Key>, replies: readonly PageReply[], pace: Pace): Chunks<Key, Next<Key>> {
   const { standing, commands, position } = portion
@@ -100,46 +107,48 @@ async function* take<Key>(portion: Portion<Key>, replies: readonly PageReply[], 
   pace.learn(own.flatMap((reply) => (reply.kind === 'page' ? [reply.time] : [])))
   const { sizes } = open.list
   const isProbe = sizes.granted() === 0
-  const { pages, outcome: joined } = joinPages(open.list, { after: standing.after }, own)
+  const { pages, outcome: joined } = joinPages(open.list, { after: afterOf(standing) }, own)
   const outcome = isProbe && joined === 'more' && !sizes.mayContinue(pages[0]?.rows.length ?? 0) ? 'end' : joined
-  for (const { rows, lastId } of pages) yield { key, rows, lastId, isLast: false }
-  const after = pages.at(-1)?.lastId ?? standing.after
+  let { rest } = standing
+  for (const { rows, lastId } of pages) {
+    if (lastId !== undefined) rest = beyond(lastId)
+    yield { key, rows, rest, isLast: false }
+  }
   if (outcome === 'more' || outcome === 'refused') {
     const level = outcome === 'more' ? open.level + 1 : open.level
-    return { kind: 'goOn', standing: { key, setup, after, open: { ...open, level } } }
+    return { kind: 'goOn', standing: { key, setup, rest, open: { ...open, level } } }
   }
-  if (outcome !== 'end') return { kind: 'alone', after }
+  if (outcome !== 'end') return { kind: 'alone', rest }
   yield { key, rows: [], isLast: true }
   return { kind: 'done' }
 }
 
 async function* takeFirst<Key>(standing: Standing<Key>, reply: PageReply | undefined): Chunks<Key, Next<Key>> {
-  const { key, setup, after } = standing
+  const { key, setup, rest } = standing
   if (reply?.kind === 'refused') return { kind: 'goOn', standing }
-  if (reply?.kind !== 'page') return { kind: 'alone', after }
+  if (reply?.kind !== 'page') return { kind: 'alone', rest }
   const { query, cursorIdKey, start } = firstPage(standing)
   const attempt = judgeFirstPage(setup, query, { cursorIdKey, start, upTo: undefined }, reply)
-  if (attempt.isWrongKey) return { kind: 'alone', after }
-  const { page, list } = attempt
-  const isLast = list === undefined
-  if (page !== undefined || isLast) yield { key, rows: page?.rows ?? [], lastId: page?.lastId, isLast }
-  if (list === undefined) return { kind: 'done' }
-  return { kind: 'goOn', standing: { key, setup, after: page?.lastId ?? after, open: { list, level: 1 } } }
+  if (attempt.kind === 'open') {
+    const { list, page } = attempt
+    const left = page.lastId === undefined ? rest : beyond(page.lastId)
+    yield { key, rows: page.rows, rest: left, isLast: false }
+    return { kind: 'goOn', standing: { key, setup, rest: left, open: { list, level: 1 } } }
+  }
+  if (attempt.kind !== 'ended' || attempt.end.kind === 'softError') return { kind: 'alone', rest }
+  yield { key, rows: attempt.page?.rows ?? [], isLast: true }
+  return { kind: 'done' }
 }
 
-async function* readAlone<Key>({ key, setup }: Standing<Key>, after: number): Chunks<Key, KeyedEnd<Key>> {
-  const chunks = readList({ ...setup, resumed: [{ after }] })
-  let isLast = false
+async function* readAlone<Key>({ key, setup }: Standing<Key>, rest: ListRest): Chunks<Key, KeyedEnd<Key>> {
+  const chunks = readList({ ...setup, resumed: rest })
   for (;;) {
     const next = await chunks.next()
-    if (next.done !== true) {
-      const { rows, lastId } = next.value
-      // What knows no pages has given everything, and would give it again.
-      isLast = !setup.isPaged
-      yield { key, rows, lastId, isLast }
-    } else if (next.value.kind === 'softError') return { ...next.value, key }
-    else break
+    if (next.done === true) {
+      if (next.value.kind === 'softError') return { ...next.value, key }
+      yield { key, rows: [], isLast: true }
+      return { kind: 'end' }
+    }
+    yield { key, rows: next.value.rows, rest: next.value.rest(), isLast: false }
   }
-  if (!isLast) yield { key, rows: [], isLast: true }
-  return { kind: 'end' }
 }

@@ -1,5 +1,6 @@
 import type { IdRange } from './list-cursor.ts'
-import type { Findings, ListEnd, ListPage, OpenList, Step } from './list-setup.ts'
+import { listStalled } from '../errors/list-errors.ts'
+import type { Findings, ListPage, OpenList, RangeEnd, Step } from './list-setup.ts'
 import { readChain, readSinglePage } from './read-step.ts'
 
 /** After so many batches in a row that broke off at once, references are taken not to work for the method. */
@@ -10,7 +11,7 @@ export async function* readRange(
   list: OpenList,
   range: IdRange,
   startLevel: number,
-): AsyncGenerator<ListPage, ListEnd> {
+): AsyncGenerator<ListPage, RangeEnd> {
   const { findings } = list
   let { after } = range
   let level = startLevel
@@ -27,6 +28,8 @@ export async function* readRange(
       yield page
     }
     if (typeof outcome === 'object') return outcome
+    if (outcome === 'unreadable') return { kind: 'noKeyset', after }
+    if (outcome === 'stray') throw listStalled({ method: list.method, lastId: after })
     if (outcome === 'end' && isTrueEnd(list, rest, pages.at(-1))) return { kind: 'end' }
     if (outcome === 'refused') continue
     if (!isSingle) findings.brokenChains = outcome === 'broken' && pages.length < 2 ? findings.brokenChains + 1 : 0

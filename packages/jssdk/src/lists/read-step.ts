@@ -1,38 +1,44 @@
 import { SdkError } from '../errors/sdk-error.ts'
-import { listStalled } from '../errors/list-errors.ts'
+import { listHasNoPage } from '../errors/list-errors.ts'
 import type { IdRange } from './list-cursor.ts'
 import { findRows } from './list-keys.ts'
 import type { ListPage, OpenList, Step } from './list-setup.ts'
 import type { Ration } from './page-budget.ts'
 import type { PageReply } from './page-reader.ts'
 import { readId } from './row-id.ts'
-import { verifyPage } from './verify-page.ts'
-import { warnUnreadable } from './warnings.ts'
+import { belowFirst, verifyPage } from './verify-page.ts'
 
 /** Reads one page in a request of its own. What it says is final; a page that cannot be right is asked for twice. */
 export const readSinglePage = async (list: OpenList, range: IdRange, ration?: Ration): Promise<Step> => {
-  const params = list.query.pageParams({ ...range, cursorIdKey: list.cursorIdKey, limit: list.sizes.next() })
+  const { method, reader, sizes } = list
+  const params = list.query.pageParams({ ...range, cursorIdKey: list.cursorIdKey, limit: sizes.next() })
+  let isStray = false
   for (const isLastTry of [false, true]) {
-    const reply = await list.reader.readPage(params, isLastTry ? undefined : ration)
+    const reply = await reader.readPage(params, isLastTry ? undefined : ration)
     if (reply.kind === 'softError') return { pages: [], outcome: reply }
     if (reply.kind !== 'page') continue
     list.pace.learn([reply.time])
-    const { rows } = findRows(reply.result, pinned(list))
+    const found = findRows(reply.result, pinned(list))
+    isStray ||= found.kind === 'rows'
+    if (found.kind !== 'rows') continue
+    const { rows } = found
     const verdict = verifyPage(rows, claim(list, range))
-    const mayContinue = list.sizes.mayContinue(rows.length)
     switch (verdict.kind) {
       case 'empty':
         return { pages: [], outcome: 'end' }
       case 'sound':
-        return { pages: [{ rows, lastId: verdict.lastId }], outcome: mayContinue ? 'more' : 'end' }
+        return {
+          pages: [{ rows, lastId: verdict.lastId }],
+          outcome: sizes.mayContinue(rows.length) ? 'more' : 'end',
+        }
+      case 'keyless':
       case 'unreadable':
-        if (mayContinue) warnUnreadable(list, list.keys.idKey)
-        return { pages: [{ rows, lastId: undefined }], outcome: 'end' }
+        return { pages: [], outcome: 'unreadable' }
       case 'stray':
-        if (isLastTry) throw listStalled({ method: list.method, lastId: range.after })
     }
   }
-  throw listStalled({ method: list.method, lastId: range.after })
+  if (isStray) return { pages: [], outcome: 'stray' }
+  throw listHasNoPage({ method, isFirst: false })
 }
 
 /** Reads consecutive pages in one batch. Every page is checked; from the first doubtful one on, all is left to be read again. */
@@ -80,12 +86,15 @@ export const joinPages = (list: OpenList, range: IdRange, replies: readonly Page
   for (const [index, reply] of replies.entries()) {
     if (reply.kind === 'refused') return { pages, outcome: 'refused' }
     if (reply.kind !== 'page') return { pages, outcome: 'broken' }
-    const all = findRows(reply.result, pinned(list)).rows
+    const found = findRows(reply.result, pinned(list))
+    if (found.kind !== 'rows') return { pages, outcome: 'broken' }
+    const all = found.rows
     const rows = list.chain.newRows(all, index, idOf, after)
     const verdict = rows === undefined ? undefined : verifyPage(rows, claim(list, { ...range, after }))
     switch (verdict?.kind) {
       case undefined:
       case 'stray':
+      case 'keyless':
       case 'unreadable':
         return { pages, outcome: 'broken' }
       case 'empty':
@@ -106,7 +115,8 @@ const isBeyondNewest = ({ findings: { newestId = 0 } }: OpenList, id: number): b
 
 export const newestIdOf = (list: OpenList, reply: PageReply | undefined): number | undefined => {
   if (reply?.kind !== 'page') return 0
-  const ids = findRows(reply.result, pinned(list)).rows.map((row) => readId(row, list.keys.idKey) ?? 0)
+  const found = findRows(reply.result, pinned(list))
+  const ids = found.kind === 'rows' ? found.rows.map((row) => readId(row, list.keys.idKey) ?? 0) : []
   return Math.max(0, ...ids)
 }
 
@@ -117,9 +127,8 @@ const pinned = ({ given, keys }: OpenList): Parameters<typeof findRows>[1] => ({
   customKeyForResult: keys.container,
 })
 
-/** Nothing lies below the beginning, except what a portal numbers 0. */
 const claim = ({ keys }: OpenList, { after, upTo }: IdRange): Parameters<typeof verifyPage>[1] => ({
   idKey: keys.idKey,
-  after: after === 0 ? -1 : after,
+  after: belowFirst(after),
   upTo,
 })

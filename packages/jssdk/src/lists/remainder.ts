@@ -23,7 +23,8 @@ interface Part extends IdRange {
 
 export const createRemainder = (ranges: readonly IdRange[]): Remainder => {
   const parts: Part[] = ranges.map((range) => ({ ...range, isEnded: false }))
-  const beginning = ranges[0]?.after ?? 0
+  // Before anything was read nobody knows where ids begin.
+  const beginning = Math.max(0, ranges[0]?.after ?? 0)
   const at = (index: number): Part => parts[index] ?? { after: 0, isEnded: true }
   const change = (index: number, part: Partial<Part>): void => {
     parts[index] = { ...at(index), ...part }

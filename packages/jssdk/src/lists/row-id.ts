@@ -4,8 +4,8 @@ import { isObject } from '../types/narrow.ts'
 export const readId = (row: unknown, idKey: string): number | undefined =>
   isObject(row) ? wholeNumber(row[idKey]) : undefined
 
-/** A whole number from 0 on that is exact in a double, given as a number or as digits. */
+/** A whole number that is exact in a double, given as a number or as digits. */
 export const wholeNumber = (value: unknown): number | undefined => {
-  const number = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value
-  return typeof number === 'number' && Number.isSafeInteger(number) && number >= 0 ? number : undefined
+  const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value
+  return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined
 }

@@ -6,6 +6,6 @@ export const withIdSelected = (params: TypeCallParams, cursorIdKey: string): Typ
   const select: unknown = name === undefined ? undefined : params[name]
   if (name === undefined || !Array.isArray(select) || select.length === 0) return params
   const fields: readonly unknown[] = select
-  const isThere = fields.some((field) => field === '*' || String(field).toLowerCase() === cursorIdKey.toLowerCase())
+  const isThere = fields.some((field) => field === '*' || field === cursorIdKey)
   return isThere ? params : { ...params, [name]: [...fields, cursorIdKey] }
 }

@@ -1,17 +1,34 @@
-import type { ListSetup } from './list-setup.ts'
-
-/** Warns that a full page gives no id to go on from. */
-export const warnUnreadable = ({ warn }: ListSetup, idKey: string): void => {
-  warn(
-    `pagination stops here because the last row of a full page has no numeric \`${idKey}\` (idKey). ` +
-      'Name the id field of the rows with `idKey`, and with `cursorIdKey` the one of the request where the two differ.',
-  )
+/** What a list was read in spite of. */
+export interface ListWarning {
+  /**
+   * `orderIgnored`: the caller's order gave way to the order of ids. `keyMissing`: rows do not have the caller's `idKey`, so the list
+   * stopped after a page. `containerMissing`: the reply does not have the caller's `customKeyForResult`, so the list is empty.
+   */
+  readonly reason: 'orderIgnored' | 'keyMissing' | 'containerMissing'
+  readonly message: string
 }
 
-/** Warns that the field which the caller has named for the rows is not in the reply. */
-export const warnContainerMissing = ({ warn, method, given }: ListSetup): void => {
-  warn(
-    `the reply of ${method} holds no list under \`${given.customKeyForResult}\` (customKeyForResult), so the result is empty. ` +
-      'Leave it out to have the rows found.',
-  )
+/** A warning, and whether it belongs into the log: a few rows of a method that nothing is known of are mostly all there are. */
+export type Warn = (warning: ListWarning, isLogged?: boolean) => void
+
+export const orderIgnored: ListWarning = {
+  reason: 'orderIgnored',
+  message:
+    'user-provided `order` parameter is ignored because cursor-based pagination requires ordering by cursorIdKey. Use `filter` to narrow results instead.',
 }
+
+/** The id field that the caller has named is not in the rows, so the page after this one cannot be asked for. */
+export const keyMissing = (idKey: string): ListWarning => ({
+  reason: 'keyMissing',
+  message:
+    `pagination stops here, and the list is not whole: rows have no \`${idKey}\` (idKey). ` +
+    'Leave it out to have it found, or name the id field of the rows, and with `cursorIdKey` the one of the request where they differ.',
+})
+
+/** The field that the caller has named for the rows is not in the reply. */
+export const containerMissing = (method: string, customKeyForResult: string): ListWarning => ({
+  reason: 'containerMissing',
+  message:
+    `the reply of ${method} holds no list under \`${customKeyForResult}\` (customKeyForResult), so the result is empty. ` +
+    'Leave it out to have the rows found.',
+})

@@ -2,7 +2,7 @@ import { pagingNotInV3 } from '../errors/catalogue.ts'
 import type { AjaxQuery } from '../types/ajax-query.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { TypeHttp } from '../types/http.ts'
-import { isNumber, isObject } from '../types/narrow.ts'
+import { isNumber, isObject, isString } from '../types/narrow.ts'
 import type { GetPayload, Payload, SuccessPayload } from '../types/payload.ts'
 import { errorOfAnswer, isErrorAnswer } from './answer-error.ts'
 import { copyPlain } from './copy-plain.ts'
@@ -77,7 +77,13 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
    * @deprecated read lists with `callList` or `fetchList`
    */
   getTotal(): number {
-    return this.#envelope.total
+    return this.#envelope.total ?? 0
+  }
+
+  /** What the reply of a REST v2 list says beside its rows: where the next page begins, and how many rows all pages have. */
+  getPaging(): { readonly next: number | undefined; readonly total: number | undefined } {
+    const { next, total } = this.#envelope
+    return { next, total }
   }
 
   /**
@@ -106,10 +112,10 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
 interface Envelope<T> {
   readonly data: SuccessPayload<T> | undefined
   readonly next: number | undefined
-  readonly total: number
+  readonly total: number | undefined
 }
 
-const noEnvelope = { data: undefined, next: undefined, total: 0 }
+const noEnvelope = { data: undefined, next: undefined, total: undefined }
 
 /** A batch hands its rows over as envelopes of their own, so one reading serves single calls and rows. */
 const readEnvelope = <T>(answer: Payload<T>): Envelope<T> => {
@@ -117,9 +123,15 @@ const readEnvelope = <T>(answer: Payload<T>): Envelope<T> => {
   const { next, total } = answer
   return {
     data: Object.freeze({ result: answer.result, time: answer.time }),
-    next: isNumber(next) ? next : undefined,
-    total: Number.isFinite(Number(total)) ? Number(total) : 0,
+    next: countOf(next),
+    total: countOf(total),
   }
+}
+
+/** A count of rows, which a portal sends as a number or as digits. */
+const countOf = (value: unknown): number | undefined => {
+  const count = isString(value) && value !== '' ? Number(value) : value
+  return isNumber(count) && Number.isSafeInteger(count) && count >= 0 ? count : undefined
 }
 
 const isSuccessAnswer = <T>(answer: Payload<T>): answer is GetPayload<T> & { next?: unknown; total?: unknown } =>

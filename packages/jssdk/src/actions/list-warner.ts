@@ -1,0 +1,39 @@
+import type { ListWarning, Warn } from '../lists/warnings.ts'
+import { forcedLog } from '../logger/forced-log.ts'
+import { tell } from '../logger/tell.ts'
+import type { TypeHttp } from '../types/http.ts'
+import type { LoggerInterface } from '../types/logger.ts'
+
+interface Warner {
+  readonly http: TypeHttp
+  readonly logger: LoggerInterface
+  readonly action: string
+  readonly method: string
+  readonly requestId: string | undefined
+  /** The warnings of the list. */
+  readonly warnings: ListWarning[]
+}
+
+/** What each client was told of already. */
+const told = new WeakMap<TypeHttp, Set<string>>()
+
+/**
+ * Notes a warning on its list and writes it into the log. One of a list that is not whole must be seen, so where there is no logger it
+ * goes to the console, once for a client, an action and a method.
+ */
+export const listWarner =
+  ({ http, logger, action, method, requestId, warnings }: Warner): Warn =>
+  (warning, isLogged = true) => {
+    if (warnings.some(({ reason }) => reason === warning.reason)) return
+    warnings.push(warning)
+    if (!isLogged) return
+    const message = `${action}.make: ${warning.message}`
+    const context = { method, requestId, reason: warning.reason }
+    if (warning.reason === 'orderIgnored') return tell(logger, 'warning', message, context)
+    const known = told.get(http) ?? new Set<string>()
+    told.set(http, known)
+    const name = `${action} ${warning.reason} ${method.toLowerCase()}`
+    if (known.has(name)) return
+    known.add(name)
+    forcedLog(logger, 'warning', message, context).catch(() => undefined)
+  }

@@ -1,0 +1,155 @@
+import type { TypeCallParams } from '../../types/call-params.ts'
+import { isObject } from '../../types/narrow.ts'
+import type { ListFacts } from '../list-facts.ts'
+
+/** A page, as far as it tells where the next one is. */
+export interface CountedPage {
+  /** What the page was asked for by. */
+  readonly place: number
+  readonly rowCount: number
+  /** Rows that the page was asked for, where that is known. */
+  readonly limit?: number | undefined
+  /** What the reply names as the next place. */
+  readonly next: number | undefined
+  /** Rows of the whole list, by the reply; methods that do not count say nothing, or 0. */
+  readonly total: number | undefined
+  /** Whether the result itself says that rows follow. */
+  readonly saysMore: boolean | undefined
+  /** Whether a reply of this list has named a next place. */
+  readonly hasNamedNext: boolean
+}
+
+/** Where the next page is; `'end'` after the last one, `'unknown'` when there may be more and no way to ask for it. */
+export type NextPlace = number | 'end' | 'unknown'
+
+/** How a method is asked for pages that are counted. */
+export interface OffsetSteps {
+  /** Place of the first page. */
+  readonly first: number
+  /** Whether `next` counts rows, so that it is below `total` until the end. */
+  readonly countsRows: boolean
+  /** Whether a page past the end may be asked for: it is empty then. */
+  readonly mayPassEnd: boolean
+  /** Whether the method goes on in a way that is known, and not this one. */
+  readonly isOwn: boolean
+  /** Completes the parameters of a page. */
+  at(params: TypeCallParams, place: number): TypeCallParams
+  /** Rows that a page is asked for; `undefined` where that cannot be said. */
+  limitOf(params: TypeCallParams): number | undefined
+  next(page: CountedPage): NextPlace
+}
+
+/** The rows that parameters ask for. */
+const limitIn = (params: Readonly<Record<string, unknown>>): number | undefined => {
+  const name = Object.keys(params).find((key) => key.toLowerCase() === 'limit')
+  const limit = Number(name === undefined ? undefined : params[name])
+  return limit > 0 ? limit : undefined
+}
+
+const withStart = (params: TypeCallParams, start: number): TypeCallParams => ({ ...params, start })
+
+/** REST v2 by `start`: the reply names the next place, and past the end nobody knows what comes. */
+const byStart: OffsetSteps = {
+  first: 0,
+  countsRows: true,
+  mayPassEnd: false,
+  isOwn: false,
+  at: withStart,
+  limitOf: limitIn,
+  next: ({ next, place, rowCount, total = 0, saysMore, hasNamedNext }) => {
+    if (next !== undefined) return next
+    return !hasNamedNext && (saysMore === true || total > place + rowCount) ? 'unknown' : 'end'
+  },
+}
+
+/** The same for a method that is not known to count at all: rows that come without a word of how many there are may be a page. */
+const byStartIfAtAll: OffsetSteps = {
+  ...byStart,
+  next: (page) => {
+    const { next, rowCount, total = 0, saysMore, hasNamedNext } = page
+    const isSilent = next === undefined && !hasNamedNext && total === 0 && saysMore === undefined
+    return isSilent && rowCount > 0 ? 'unknown' : byStart.next(page)
+  },
+}
+
+/** Everything at once, in the words of the caller; a reply that names a next place all the same is followed. */
+const atOnce: OffsetSteps = {
+  ...byStart,
+  at: (params, place) => (place === 0 ? params : withStart(params, place)),
+  // A `total` without a next place is that of something else.
+  next: (page) => byStart.next({ ...page, total: undefined }),
+}
+
+/** By a page number, up to an empty page. */
+const byPageNumber: OffsetSteps = {
+  first: 1,
+  countsRows: false,
+  mayPassEnd: true,
+  isOwn: false,
+  at: (params, page) => ({ ...params, page }),
+  limitOf: () => undefined,
+  next: ({ place, rowCount }) => (rowCount === 0 ? 'end' : place + 1),
+}
+
+/** By rows to pass over and rows to give. Pages may be cut, so without another sign only an empty page is the end. */
+const byOffset = ({ offset, inside, pageSize }: Extract<ListFacts, { paging: 'offset' }>): OffsetSteps => {
+  const limitName = offset === 'OFFSET' ? 'LIMIT' : 'limit'
+  const ownOf = (params: TypeCallParams): Readonly<Record<string, unknown>> => {
+    const own: unknown = inside === undefined ? params : params[inside]
+    return isObject(own) ? own : {}
+  }
+  return {
+    first: 0,
+    countsRows: true,
+    mayPassEnd: true,
+    isOwn: false,
+    at: (params, place) => {
+      const own = { [limitName]: pageSize, ...ownOf(params), [offset]: place }
+      return inside === undefined ? own : { ...params, [inside]: own }
+    },
+    limitOf: (params) => limitIn(ownOf(params)),
+    next: ({ place, rowCount, next, saysMore, hasNamedNext }) => {
+      if (next !== undefined) return next
+      if (saysMore === false || (rowCount === 0 && saysMore !== true) || hasNamedNext) return 'end'
+      return place + (rowCount === 0 ? pageSize : rowCount)
+    },
+  }
+}
+
+/** Not at all beyond the first page, which is everything when it is not full. */
+const onlyOnce = (pageSize: number): OffsetSteps => ({
+  ...atOnce,
+  isOwn: true,
+  next: ({ rowCount, limit = pageSize, saysMore }) =>
+    saysMore === false || rowCount === 0 || (rowCount < limit && saysMore !== true) ? 'end' : 'unknown',
+})
+
+/** REST v3. Pages may be cut, so only an empty one is the end. */
+export const stepsV3 = (limit: number): OffsetSteps => ({
+  first: 0,
+  countsRows: true,
+  mayPassEnd: true,
+  isOwn: false,
+  at: (params, offset) => ({ ...params, pagination: { limit, offset } }),
+  limitOf: () => undefined,
+  next: ({ place, rowCount }) => (rowCount === 0 ? 'end' : place + rowCount),
+})
+
+/** How a REST v2 method is read by counting rows. */
+export const stepsV2 = (facts: ListFacts): OffsetSteps => {
+  switch (facts.paging) {
+    case 'start':
+      return byStart
+    case 'keyset':
+    case 'unknown':
+      return byStartIfAtAll
+    case 'none':
+      return atOnce
+    case 'page':
+      return byPageNumber
+    case 'offset':
+      return byOffset(facts)
+    case 'other':
+  }
+  return onlyOnce(facts.pageSize)
+}

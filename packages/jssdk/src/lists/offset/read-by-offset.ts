@@ -1,0 +1,183 @@
+import { listKeyUnknown, listMoved, listStalled } from '../../errors/list-errors.ts'
+import type { TypeCallParams } from '../../types/call-params.ts'
+import { isObject } from '../../types/narrow.ts'
+import type { OffsetPlace } from '../list-cursor.ts'
+import type { GivenKeys, RowKeys } from '../list-keys.ts'
+import type { ListEnd, ListSetup } from '../list-setup.ts'
+import type { ListChunk } from '../read-list.ts'
+import { readId } from '../row-id.ts'
+import { readOffsetPage } from './read-page.ts'
+import type { OffsetPage } from './read-page.ts'
+import { createTally } from './row-tally.ts'
+import type { RowTally } from './row-tally.ts'
+
+/** Where the counting begins. */
+export interface OffsetStart {
+  /** The field of ids in `order` and `filter`, where rows are counted beyond an id. */
+  readonly cursorIdKey: string
+  readonly place?: OffsetPlace | undefined
+  /** Rows that the caller has already: the beginning of the list. */
+  readonly handedOver?: readonly unknown[] | undefined
+}
+
+/** The list may be read from its beginning so many times. */
+const mostPasses = 3
+/** Stands for the count in a place of a list whose rows have moved: no run can go on from there. */
+const movedTotal = -1
+
+/** What became of reading the list once from its beginning, or from a place in it. */
+type PassEnd =
+  | ListEnd
+  /** Rows moved while it was read. */
+  | { readonly kind: 'moved' }
+  /** Rows came twice: they moved, or they are alike. */
+  | { readonly kind: 'repeated'; readonly rows: readonly unknown[]; readonly place: OffsetPlace }
+
+/** What holds for all passes. */
+interface Reading {
+  readonly setup: ListSetup
+  readonly start: OffsetStart
+  /** What the first page has shown. */
+  keys?: RowKeys | undefined
+  tally?: RowTally
+  /** Rows handed over. */
+  rowCount: number
+  /** Times that the list was begun to be read. */
+  passes: number
+}
+
+/**
+ * Reads a list by counting its rows, one page after another. Rows that are added or removed meanwhile shift the pages; the count of all
+ * rows and rows that come twice show it, and the list is read again from its beginning, twice at most, each row handed over once.
+ * As many rows added as removed between two pages cannot be seen.
+ * @throws {SdkError} `JSSDK_LIST_KEY_UNKNOWN`: there may be more and no way to ask for it; `JSSDK_LIST_MOVED`; `JSSDK_LIST_STALLED`; `JSSDK_LIST_NO_LIST`
+ */
+export async function* readByOffset(setup: ListSetup, start: OffsetStart): AsyncGenerator<ListChunk, ListEnd> {
+  const { method, steps } = setup
+  const { place } = start
+  if (place?.total === movedTotal) throw listMoved({ method })
+  const reading: Reading = { setup, start, rowCount: start.handedOver?.length ?? 0, passes: 0 }
+  if (place !== undefined && place.total === place.next && !steps.mayPassEnd) return readEndedList(reading, place)
+  let before: string | undefined
+  for (;;) {
+    reading.tally?.beginPass()
+    const isFromPlace = place !== undefined && reading.passes === 0
+    reading.passes += 1
+    const end: PassEnd = yield* readOnce(reading, isFromPlace ? place : { next: steps.first, after: place?.after })
+    if (end.kind === 'end' || end.kind === 'softError') return end
+    const fingerprint = end.kind === 'repeated' ? reading.tally?.fingerprint() : undefined
+    if (end.kind === 'repeated' && fingerprint === before) {
+      // The same rows in the same places: nothing moves, rows are alike.
+      for (const row of end.rows) reading.tally?.accept(row)
+      yield handOver(reading, end.rows, end.place)
+      return { kind: 'end' }
+    }
+    // Of what came before a place that was given nothing is known here.
+    if (reading.passes === mostPasses || (place?.next ?? steps.first) > steps.first) throw listMoved({ method })
+    before = fingerprint
+  }
+}
+
+/** A list that had been read to its end: where its count has changed nobody knows which rows are new. */
+const readEndedList = async (reading: Reading, place: OffsetPlace): Promise<ListEnd> => {
+  const { setup } = reading
+  const page = await readOffsetPage(setup, paramsAt(reading, { ...place, next: setup.steps.first }), setup.given)
+  if (page.kind !== 'page') return page
+  if ((page.total ?? page.rows.length) !== place.total) throw listMoved({ method: setup.method })
+  return { kind: 'end' }
+}
+
+const paramsAt = ({ setup, start: { cursorIdKey } }: Reading, { next, after }: OffsetPlace): TypeCallParams =>
+  setup.steps.at(setup.queryFor(cursorIdKey).countedParams({ after, cursorIdKey }), next)
+
+async function* readOnce(reading: Reading, from: OffsetPlace): AsyncGenerator<ListChunk, PassEnd> {
+  const { setup } = reading
+  const { method, steps } = setup
+  const { after } = from
+  const repeated: unknown[] = []
+  let { next: place, total } = from
+  let hasNamedNext = total !== undefined
+  for (;;) {
+    const params = paramsAt(reading, { next: place, after })
+    const page = await readOffsetPage(setup, params, givenFor(reading))
+    if (page.kind !== 'page') return page
+    const { rows, next } = page
+    hasNamedNext ||= next !== undefined
+    // A count without a next page may be that of something else.
+    const counted = hasNamedNext && page.total !== undefined && page.total > 0 ? page.total : undefined
+    if (total !== undefined && counted !== undefined && counted !== total) return { kind: 'moved' }
+    total ??= counted
+    const { fresh, old, isStill } = sort(reading, page, total !== undefined)
+    repeated.push(...old)
+    const limit = steps.limitOf(params)
+    const following = steps.next({ ...page, place, rowCount: rows.length, limit, hasNamedNext })
+    const covered = steps.countsRows ? place + rows.length : place
+    const isOver = typeof following !== 'number'
+    const rest = { next: isOver ? covered : following, total: total ?? (isOver ? covered : undefined), after }
+    if (fresh.length > 0) yield handOver(reading, fresh, rest)
+    if (following === 'unknown') throw listKeyUnknown({ method, isOwnPaging: setup.steps.isOwn })
+    if (following === 'end') {
+      if (steps.countsRows && total !== undefined && covered < total) return { kind: 'moved' }
+      return repeated.length > 0 ? { kind: 'repeated', rows: repeated, place: rest } : { kind: 'end' }
+    }
+    // The method does not know the offset: then it has given everything, unless it has given as much as it was asked for.
+    if (isStill && rows.length < (limit ?? 0)) return { kind: 'end' }
+    if (following <= place || isStill) throw listStalled({ method, lastId: `offset ${place}` })
+    place = following
+  }
+}
+
+/** Tells the rows of a page that are new from those that have come on an earlier page. */
+const sort = (
+  reading: Reading,
+  page: OffsetPage,
+  isCounted: boolean,
+): { readonly fresh: readonly unknown[]; readonly old: readonly unknown[]; readonly isStill: boolean } => {
+  reading.keys ??= page.rows.length > 0 ? page.keys : undefined
+  const idKey = uniqueKeyOf(page)
+  const tally = (reading.tally ??= tallyFor(reading, idKey))
+  tally.beginPage()
+  const fresh: unknown[] = []
+  const old: unknown[] = []
+  // Rows without ids may be alike; where the portal counts them, the same count says that none has moved.
+  const mayBeAlike = idKey === undefined && isCounted
+  for (const row of page.rows) {
+    const kind = tally.count(row)
+    if (kind === 'repeated' && mayBeAlike) tally.accept(row)
+    if (kind === 'new' || (kind === 'repeated' && mayBeAlike)) fresh.push(row)
+    else if (kind === 'repeated') old.push(row)
+  }
+  return { fresh, old, isStill: old.length > 0 && old.length === page.rows.length }
+}
+
+/** The field of ids, where the ids of a page differ. */
+const uniqueKeyOf = ({ rows, keys: { idKey } }: OffsetPage): string | undefined => {
+  if (idKey === undefined) return undefined
+  const ids = rows.map((row) => (isObject(row) ? row[idKey] : undefined))
+  const areIds = ids.every((id) => typeof id === 'string' || typeof id === 'number')
+  return areIds && new Set(ids).size === ids.length ? idKey : undefined
+}
+
+const tallyFor = ({ start: { handedOver = [] } }: Reading, idKey: string | undefined): RowTally => {
+  const tally = createTally(idKey)
+  for (const row of handedOver) tally.count(row)
+  tally.beginPass()
+  return tally
+}
+
+/** What the first page has shown holds for all. */
+const givenFor = ({ setup: { given }, keys }: Reading): GivenKeys =>
+  keys === undefined ? given : { ...given, idKey: keys.idKey, customKeyForResult: keys.container }
+
+const handOver = (reading: Reading, rows: readonly unknown[], place: OffsetPlace): ListChunk => {
+  reading.rowCount += rows.length
+  const { rowCount, keys, passes } = reading
+  // Rows behind the place may have been handed over by an earlier pass, of which only this run knows.
+  const rest = passes > 1 ? { ...place, total: movedTotal } : place
+  return {
+    rows,
+    lastId: keys?.idKey === undefined ? undefined : readId(rows.at(-1), keys.idKey),
+    rest: () => ({ kind: 'offset', ...rest }),
+    estimatedShare: () => (place.total === undefined ? undefined : Math.min(1, rowCount / Math.max(1, place.total))),
+  }
+}

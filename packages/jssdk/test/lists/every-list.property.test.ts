@@ -1,0 +1,144 @@
+import { fc, test } from '@fast-check/vitest'
+import { describe, expect } from 'vitest'
+import { progressOf } from '../../src/actions/progress-of.ts'
+import { instantClient } from '../support/instant-client.ts'
+import { brokenReplies, listServer } from '../support/list-server.ts'
+import type { IdKind, ListServerOptions } from '../support/list-server.ts'
+import { runs } from '../support/runs.ts'
+
+const idKind = fc.constantFrom<IdKind>('numbers', 'digits', 'texts', 'negative', 'huge', 'decimals', 'none')
+const anySize = fc.oneof(
+  fc.integer({ min: 1, max: 60 }),
+  fc.integer({ min: 1, max: 500 }),
+  fc.constantFrom(20, 49, 50, 100),
+)
+const rowCount = fc.oneof(fc.nat(120), fc.nat(1100))
+const strategy = fc.constantFrom('auto', 'auto', 'pages', 'chained', 'offset')
+
+/** A method and how its server pages. Known methods have the sizes of their documentation. */
+const server: fc.Arbitrary<ListServerOptions & { readonly method: string }> = fc.oneof(
+  fc.record({
+    method: fc.constant('app.rows.list'),
+    paging: fc.constantFrom('keyset', 'start'),
+    pageSize: anySize,
+    rowCount,
+    idKind,
+    idKey: fc.constantFrom('ID', 'id'),
+    filterKey: fc.constantFrom('ID', 'id'),
+    container: fc.constantFrom(undefined, 'items', 'rows'),
+    knowsStart: fc.boolean(),
+  }),
+  fc.record({
+    method: fc.constant('crm.deal.list'),
+    paging: fc.constant('keyset'),
+    pageSize: fc.constant(50),
+    rowCount,
+    // Its ids are known to lie above 0, and it is asked for no others.
+    idKind: idKind.filter((kind) => kind !== 'negative'),
+    knowsStart: fc.boolean(),
+  }),
+  fc.record({
+    method: fc.constantFrom('crm.address.list', 'department.get', 'user.search'),
+    paging: fc.constant('start'),
+    pageSize: anySize,
+    rowCount,
+    idKind,
+  }),
+  fc.record({
+    method: fc.constantFrom('im.recent.list', 'humanresources.hcmlink.employee.list', 'landing.site.getlist'),
+    paging: fc.constant('offset'),
+    pageSize: anySize,
+    rowCount,
+    idKind,
+    hasFlag: fc.boolean(),
+  }),
+  fc.record({
+    method: fc.constantFrom('biconnector.source.list'),
+    paging: fc.constant('page'),
+    pageSize: anySize,
+    rowCount: fc.nat(300),
+    idKind,
+  }),
+  fc.record({
+    method: fc.constantFrom('crm.category.list', 'crm.status.list', 'app.rows.list'),
+    paging: fc.constant('none'),
+    pageSize: fc.constant(1),
+    rowCount: fc.nat(300),
+    idKind,
+  }),
+  fc.record({
+    method: fc.constantFrom('im.dialog.messages.get'),
+    paging: fc.constant('other'),
+    pageSize: fc.constant(20),
+    rowCount: fc.nat(100),
+    idKind,
+    hasFlag: fc.boolean(),
+  }),
+)
+
+/** Nothing, or something that is no page, once or twice in a row, at some request. */
+const broken = fc.option(
+  fc.record({
+    at: fc.integer({ min: 1, max: 6 }),
+    times: fc.constantFrom(1, 1, 4),
+    reply: fc.constantFrom(...brokenReplies),
+  }),
+  { nil: undefined },
+)
+
+/** Whether rows behind the first page can be asked for in some way. */
+const hasWay = ({
+  paging,
+  method,
+  idKind: kind,
+  knowsStart = true,
+}: ListServerOptions & { method: string }): boolean => {
+  switch (paging) {
+    case 'keyset':
+      return knowsStart || ['numbers', 'digits', 'negative'].includes(kind)
+    case 'none':
+      // All rows of a method that nothing is known of may as well be a page.
+      return method !== 'app.rows.list'
+    case 'other':
+      return false
+    default:
+      return true
+  }
+}
+
+const codes = [
+  'JSSDK_LIST_KEY_UNKNOWN',
+  'JSSDK_LIST_STALLED',
+  'JSSDK_LIST_NO_LIST',
+  'JSSDK_LIST_MOVED',
+  'JSSDK_REPLY_UNEXPECTED',
+]
+
+describe('a list of any kind', () => {
+  test.prop([server, strategy, broken], { numRuns: runs(400) })(
+    'ends with every row once and in order, or with a coded error, the rows so far and a cursor',
+    async ({ method, ...options }, way, fault) => {
+      const faults =
+        fault === undefined
+          ? []
+          : Array.from({ length: fault.times }, (_, index) => [fault.at + index, fault.reply] as const)
+      const { transport, rows, requests } = listServer({ ...options, broken: new Map(faults) })
+      const $b24 = instantClient({ transport })
+      const isPersistent = faults.length > 1
+      try {
+        const result = await $b24.actions.v2.callList.make({ method, strategy: way })
+        expect(result.getData()).toEqual(rows)
+        expect(result.warnings).toEqual([])
+      } catch (error) {
+        expect(codes).toContain(Reflect.get(Object(error), 'code'))
+        const progress = progressOf(error)
+        expect(typeof progress?.cursor).toBe('string')
+        const given = progress?.result?.getData() ?? []
+        expect(given).toEqual(rows.slice(0, given.length))
+        expect(isPersistent || !hasWay({ method, ...options }) || way === 'offset').toBe(true)
+      }
+      const pageCount = Math.ceil(options.rowCount / Math.min(options.pageSize, 50))
+      expect(requests.length).toBeLessThanOrEqual(pageCount + 8 + 2 * faults.length)
+    },
+  )
+})

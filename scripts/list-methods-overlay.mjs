@@ -1,0 +1,55 @@
+// Corrections to what `generate-list-methods.mjs` reads out of the documentation's records, each with its reason.
+
+const alongID = { paging: 'keyset', cursorIdKey: 'ID' }
+const alongId = { paging: 'keyset', cursorIdKey: 'id' }
+const start = { paging: 'start' }
+const none = { paging: 'none' }
+
+/** Replies that the records call lists, and that hold one thing or a dictionary. */
+export const notLists = /(?:fields|counters\.get|getanswervoted|getlanguages|userfield\.get)$/
+
+export const corrections = {
+  // Rows name it `id`; `order` and `filter` know `ID` alone.
+  'tasks.task.list': alongID,
+  'tasks.api.scrum.epic.list': alongID,
+  'tasks.api.scrum.sprint.list': alongID,
+  'socialnetwork.api.workgroup.list': alongID,
+  'crm.deal.recurring.list': alongID,
+  // The page leaves `order` out, or calls the filter a text; both work as in the sister methods.
+  'crm.lead.list': alongID,
+  'user.get': alongID,
+  'lists.element.get': alongID,
+  // The page leaves the paging out; the methods are controllers like their neighbours.
+  'sale.payment.list': alongId,
+  'sale.propertygroup.list': alongId,
+  'sale.propertyvariant.list': alongId,
+  // Ids are texts.
+  'bizproc.workflow.instances': start,
+  // The table of calls is ordered by time; its ids are not dense, and a filter by them is not promised.
+  'voximplant.statistic.get': start,
+  // They give everything at once, whatever else their parameters are.
+  'crm.company.userfield.list': none,
+  'crm.contact.userfield.list': none,
+  'crm.deal.userfield.list': none,
+  'crm.lead.userfield.list': none,
+  'crm.quote.userfield.list': none,
+  'crm.requisite.userfield.list': none,
+  'user.userfield.list': none,
+  'crm.status.list': none,
+  'crm.vat.list': none,
+  'lists.section.get': none,
+  'task.item.userfield.getlist': none,
+  // By a page number inside a positional argument.
+  'task.elapseditem.getlist': { paging: 'other', pageSize: 50 },
+  // Queues: asking for what lies beyond an offset confirms what lies before it.
+  'im.v2.event.get': { paging: 'other', pageSize: 100 },
+  'imbot.v2.event.get': { paging: 'other', pageSize: 100 },
+}
+
+/** Lists of the result that hold the rows; the records do not say, or name the list of their authors. */
+export const containers = {
+  'im.dialog.messages.get': 'messages',
+  'im.dialog.messages.search': 'messages',
+  'im.notify.get': 'notifications',
+  'log.blogcomment.user.get': 'comments',
+}
