@@ -6,7 +6,6 @@ import type { TypeCallParams } from '../types/call-params.ts'
 import type { CallBatchResult } from '../types/batch.ts'
 import type { BatchCalls } from '../types/http.ts'
 import { warnDeprecated } from './deprecation.ts'
-import { offsetPages } from './offset-pages.ts'
 
 export const callMethod = <T>(
   $b24: TypeB24,
@@ -22,7 +21,8 @@ export const callMethod = <T>(
   return $b24.getHttpClient(ApiVersion.v2).call<T>(method, withStart)
 }
 
-export const callListMethod = <T>(
+/** Reads a list by counting its rows, in the caller's own order. `progress` is told the share that has been read, in percent. */
+export const callListMethod = async <T>(
   $b24: TypeB24,
   method: string,
   params: TypeCallParams = {},
@@ -30,7 +30,16 @@ export const callListMethod = <T>(
   customKeyForResult: string | null = null,
 ): Promise<Result<T[]>> => {
   warnDeprecated($b24.getLogger(), 'callListMethod', 'actions.v2.callList.make')
-  return offsetPages<T>($b24.getHttpClient(ApiVersion.v2), { method, params, progress, customKeyForResult })
+  progress?.(0)
+  const result = await $b24.actions.v2.callList.make<T>({
+    method,
+    params,
+    strategy: 'offset',
+    ...(customKeyForResult !== null && { customKeyForResult }),
+    onProgress: ({ estimatedShare = 0 }) => progress?.(Math.round(estimatedShare * 100)),
+  })
+  if (result.isSuccess) progress?.(100)
+  return result
 }
 
 export const callBatch = async <T>(

@@ -13,7 +13,10 @@ const anySize = fc.oneof(
   fc.constantFrom(20, 49, 50, 100),
 )
 const rowCount = fc.oneof(fc.nat(120), fc.nat(1100))
-const strategy = fc.constantFrom('auto', 'auto', 'pages', 'chained', 'offset')
+const way = fc.record({
+  strategy: fc.constantFrom('auto', 'auto', 'pages', 'chained', 'offset'),
+  parallel: fc.constantFrom<number | 'auto'>(1, 1, 1, 3, 'auto'),
+})
 
 /** A method and how its server pages. Known methods have the sizes of their documentation. */
 const server: fc.Arbitrary<ListServerOptions & { readonly method: string }> = fc.oneof(
@@ -115,9 +118,9 @@ const codes = [
 ]
 
 describe('a list of any kind', () => {
-  test.prop([server, strategy, broken], { numRuns: runs(400) })(
+  test.prop([server, way, broken], { numRuns: runs(400) })(
     'ends with every row once and in order, or with a coded error, the rows so far and a cursor',
-    async ({ method, ...options }, way, fault) => {
+    async ({ method, ...options }, { strategy, parallel }, fault) => {
       const faults =
         fault === undefined
           ? []
@@ -126,7 +129,7 @@ describe('a list of any kind', () => {
       const $b24 = instantClient({ transport })
       const isPersistent = faults.length > 1
       try {
-        const result = await $b24.actions.v2.callList.make({ method, strategy: way })
+        const result = await $b24.actions.v2.callList.make({ method, strategy, parallel })
         expect(result.getData()).toEqual(rows)
         expect(result.warnings).toEqual([])
       } catch (error) {
@@ -135,7 +138,7 @@ describe('a list of any kind', () => {
         expect(typeof progress?.cursor).toBe('string')
         const given = progress?.result?.getData() ?? []
         expect(given).toEqual(rows.slice(0, given.length))
-        expect(isPersistent || !hasWay({ method, ...options }) || way === 'offset').toBe(true)
+        expect(isPersistent || !hasWay({ method, ...options }) || strategy === 'offset').toBe(true)
       }
       const pageCount = Math.ceil(options.rowCount / Math.min(options.pageSize, 50))
       expect(requests.length).toBeLessThanOrEqual(pageCount + 8 + 2 * faults.length)

@@ -40,6 +40,8 @@ interface Reading {
   /** What the first page has shown. */
   keys?: RowKeys | undefined
   tally?: RowTally
+  /** The page before. */
+  pageMark?: string
   /** Rows handed over. */
   rowCount: number
   /** Times that the list was begun to be read. */
@@ -65,7 +67,7 @@ export async function* readByOffset(setup: ListSetup, start: OffsetStart): Async
     reading.passes += 1
     const end: PassEnd = yield* readOnce(reading, isFromPlace ? place : { next: steps.first, after: place?.after })
     if (end.kind === 'end' || end.kind === 'softError') return end
-    const fingerprint = end.kind === 'repeated' ? reading.tally?.fingerprint() : undefined
+    const fingerprint = end.kind === 'repeated' ? reading.tally?.passMark() : undefined
     if (end.kind === 'repeated' && fingerprint === before) {
       // The same rows in the same places: nothing moves, rows are alike.
       for (const row of end.rows) reading.tally?.accept(row)
@@ -121,7 +123,7 @@ async function* readOnce(reading: Reading, from: OffsetPlace): AsyncGenerator<Li
       return repeated.length > 0 ? { kind: 'repeated', rows: repeated, place: rest } : { kind: 'end' }
     }
     // The method does not know the offset: then it has given everything, unless it has given as much as it was asked for.
-    if (isStill && rows.length < (limit ?? 0)) return { kind: 'end' }
+    if (isStill && rows.length < (limit ?? 0) && repeated.length === rows.length) return { kind: 'end' }
     if (following <= place || isStill) throw listStalled({ method, lastId: `offset ${place}` })
     place = following
   }
@@ -147,7 +149,11 @@ const sort = (
     if (kind === 'new' || (kind === 'repeated' && mayBeAlike)) fresh.push(row)
     else if (kind === 'repeated') old.push(row)
   }
-  return { fresh, old, isStill: old.length > 0 && old.length === page.rows.length }
+  const isAllOld = old.length > 0 && old.length === page.rows.length
+  // Where ids tell rows apart nothing new has come; rows without ids may be alike, but hardly a whole page of them in the same order.
+  const isStill = isAllOld && (idKey !== undefined || tally.pageMark() === reading.pageMark)
+  reading.pageMark = tally.pageMark()
+  return { fresh, old, isStill }
 }
 
 /** The field of ids, where the ids of a page differ. */

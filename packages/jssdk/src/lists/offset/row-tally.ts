@@ -16,8 +16,9 @@ export interface RowTally {
    */
   count(row: unknown): Counted
   accept(row: unknown): void
-  /** The rows of the pass so far, in their order, as a text to compare with that of another pass. */
-  fingerprint(): string
+  /** The rows of the page, and of the pass so far, in their order, as texts to compare with those of others. */
+  pageMark(): string
+  passMark(): string
 }
 
 /** Rows are told apart by `idKey`, where there is one, else by all that is in them. */
@@ -26,7 +27,8 @@ export const createTally = (idKey: string | undefined): RowTally => {
   let pass = new Map<string, number>()
   /** How often a row had come before the page began. */
   let earlier = new Map<string, number>()
-  let fingerprint = ''
+  let passMark = ''
+  let pageMark = ''
   const keyOf = (row: unknown): string => {
     const id = idKey !== undefined && isObject(row) ? row[idKey] : undefined
     if (typeof id === 'string' || typeof id === 'number') return String(id)
@@ -40,16 +42,18 @@ export const createTally = (idKey: string | undefined): RowTally => {
   return {
     beginPass: () => {
       pass = new Map()
-      fingerprint = ''
+      passMark = ''
     },
     beginPage: () => {
       earlier = new Map()
+      pageMark = ''
     },
     count: (row) => {
       const key = keyOf(row)
       const before = pass.get(key) ?? 0
       pass.set(key, before + 1)
-      fingerprint = textHash(fingerprint + key)
+      passMark = textHash(passMark + key)
+      pageMark = textHash(pageMark + key)
       if (!earlier.has(key)) earlier.set(key, before)
       if (before < (handedOver.get(key) ?? 0)) return 'handedOver'
       // Twice on one page is no sign of rows that move: then rows are simply alike.
@@ -58,6 +62,7 @@ export const createTally = (idKey: string | undefined): RowTally => {
       return 'new'
     },
     accept: (row) => handOver(keyOf(row)),
-    fingerprint: () => fingerprint,
+    pageMark: () => pageMark,
+    passMark: () => passMark,
   }
 }
