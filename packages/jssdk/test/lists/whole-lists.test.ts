@@ -2,6 +2,8 @@ import { createPortal } from '@bitrix24/b24jssdk-portal'
 import { B24Hook, progressOf } from '@bitrix24/b24jssdk'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
+type Command = [string, Record<string, unknown>]
+
 /** A portal with lists that are longer than a page, each of a kind of its own, and a client with nothing but its defaults; only its pace is not kept. */
 const restrictionParams = { rateLimit: { burstLimit: 1e9, drainRate: 1e9, adaptiveEnabled: false } }
 
@@ -13,7 +15,7 @@ const open = async () => {
     method: string,
     params: (index: number) => Record<string, unknown>,
   ): Promise<void> => {
-    const calls = Array.from({ length: count }, (_, index) => [method, params(index)] as const)
+    const calls = Array.from({ length: count }, (_, index): Command => [method, params(index)])
     const added = await $b24.actions.v2.batchByChunk.make({ calls })
     expect(added.getErrorMessages()).toEqual([])
   }
@@ -172,10 +174,10 @@ describe('what is no list is no success', () => {
   it('a method that goes on in a way of its own says which, with the rows so far', async () => {
     const chat = await stage.$b24.actions.v2.call.make<number>({ method: 'im.chat.add', params: { TITLE: 'Long' } })
     const dialog = `chat${chat.getData()?.result}`
-    const calls = Array.from(
-      { length: 60 },
-      (_, index) => ['im.message.add', { DIALOG_ID: dialog, MESSAGE: `Message ${index}` }] as const,
-    )
+    const calls = Array.from({ length: 60 }, (_, index): Command => [
+      'im.message.add',
+      { DIALOG_ID: dialog, MESSAGE: `Message ${index}` },
+    ])
     await stage.$b24.actions.v2.batchByChunk.make({ calls })
     const list = { method: 'im.dialog.messages.get', params: { DIALOG_ID: dialog } }
     const error: unknown = await stage.$b24.actions.v2.callList.make(list).catch((thrown: unknown) => thrown)
