@@ -1,4 +1,4 @@
-// Plants bugs in the list engine one by one and shows that its tests catch each of them.
+// Plants bugs in lists, writes and tokens one by one and shows that the tests catch each of them.
 // usage: node scripts/plant-bugs.mjs [part of a bug's name]
 import { spawnSync } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -64,8 +64,26 @@ const bugs = [
   {
     name: 'ids that repeat pass for a page',
     file: 'verify-page.ts',
-    from: 'if (id <= previous || id > upTo)',
+    from: 'if (id <= lastId || id > upTo)',
     to: 'if (id > upTo)',
+  },
+  {
+    name: 'a reply without a list is an empty page',
+    file: 'list-keys.ts',
+    from: "if (found === undefined) return { kind: 'noList' }",
+    to: "if (found === undefined) return { kind: 'rows', rows: [], keys: { idKey: undefined, container: undefined } }",
+  },
+  {
+    name: 'a short page of a method that nothing is known of is the last',
+    file: 'page-sizes.ts',
+    from: '(isFirst || isUneven || rowCount >= largest)',
+    to: '(isFirst ? rowCount >= pageSizeV2 : rowCount >= largest)',
+  },
+  {
+    name: 'a changed count of rows is not looked at',
+    file: 'offset/read-by-offset.ts',
+    from: 'counted !== undefined && counted !== total',
+    to: 'counted !== undefined && counted < 0',
   },
 ]
 
