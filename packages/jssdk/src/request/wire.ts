@@ -1,4 +1,3 @@
-import { neverArrived } from '#platform-transport'
 import { networkError, replyTooLarge, requestTimeout } from '../errors/catalogue.ts'
 import { deadline } from './deadline.ts'
 import { decode } from './decode.ts'
@@ -7,10 +6,10 @@ import type { EncodeOptions } from './encode.ts'
 import { failed } from './failure.ts'
 import type { Failure } from './failure.ts'
 import type { Send } from './pipeline.ts'
-import { queryOf } from './rest-call.ts'
+import { factsOf } from './rest-call.ts'
 import type { RestCall } from './rest-call.ts'
-import { ReplyTooLarge } from './transport.ts'
-import type { HttpRequest, Transport } from './transport.ts'
+import { NotSent, ReplyTooLarge } from './transport.ts'
+import type { HttpReply, HttpRequest, Transport } from './transport.ts'
 
 export interface WireOptions {
   readonly transport: Transport
@@ -34,12 +33,13 @@ export const wire =
       },
       onEarlyEnd: limit.onEarlyEnd,
     }
+    let reply: HttpReply | undefined
     try {
-      const reply = await transport(request)
+      reply = await transport(request)
       return decode(call, reply, await reply.readText(maxReplyBytes))
     } catch (cause) {
       call.signal?.throwIfAborted()
-      return failed(noReply(call, cause, { timedOut: limit.timedOut, maxReplyBytes }))
+      return failed(noReply(call, cause, { timedOut: limit.timedOut, maxReplyBytes, status: reply?.status }))
     } finally {
       limit.end()
     }
@@ -48,12 +48,19 @@ export const wire =
 const noReply = (
   call: RestCall,
   cause: unknown,
-  { timedOut, maxReplyBytes }: { timedOut: boolean; maxReplyBytes: number },
+  {
+    timedOut,
+    maxReplyBytes,
+    status,
+  }: { timedOut: boolean; maxReplyBytes: number; /** When its head has come. */ status: number | undefined },
 ): Failure => {
   const { timeoutMs } = call
-  const query = queryOf(call)
+  const isNotSent = cause instanceof NotSent
+  const facts = { ...factsOf(call, isNotSent ? 'notSent' : 'unknown'), cause: isNotSent ? cause.cause : cause }
   if (cause instanceof ReplyTooLarge)
-    return { kind: 'rejected', error: replyTooLarge({ ...query, status: 200, limitBytes: maxReplyBytes }) }
-  if (timedOut) return { kind: 'replyLost', error: requestTimeout({ ...query, timeoutMs, cause }) }
-  return { kind: neverArrived(cause) ? 'notSent' : 'replyLost', error: networkError({ ...query, cause }) }
+    return { kind: 'rejected', error: replyTooLarge({ ...facts, status: status ?? 200, limitBytes: maxReplyBytes }) }
+  return {
+    kind: isNotSent ? 'notSent' : 'replyLost',
+    error: timedOut ? requestTimeout({ ...facts, timeoutMs }) : networkError({ ...facts, isCut: status !== undefined }),
+  }
 }
