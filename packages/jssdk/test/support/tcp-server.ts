@@ -69,10 +69,10 @@ const deafServer = `
 export const serveNobody = async (): Promise<TcpServer> => {
   const lock = new SharedArrayBuffer(4)
   const worker = new Worker(deafServer, { eval: true, workerData: lock })
-  const [port] = await once(worker, 'message')
+  const port = await new Promise<number>((resolve) => worker.once('message', resolve))
   const waiting: Socket[] = []
   for (let isFull = false; !isFull && waiting.length < 64;) {
-    const socket = connect(Number(port), '127.0.0.1').on('error', () => undefined)
+    const socket = connect(port, '127.0.0.1').on('error', () => undefined)
     waiting.push(socket)
     isFull = await Promise.race([
       once(socket, 'connect').then(() => false),
@@ -80,7 +80,7 @@ export const serveNobody = async (): Promise<TcpServer> => {
     ])
   }
   return {
-    port: Number(port),
+    port,
     [Symbol.asyncDispose]: async () => {
       for (const socket of waiting) socket.destroy()
       await worker.terminate()
