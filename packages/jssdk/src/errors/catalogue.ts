@@ -124,7 +124,7 @@ export const outcomeUnknown = (call: CallFacts): AjaxError =>
     call,
     'JSSDK_OUTCOME_UNKNOWN',
     0,
-    `${call.method} was sent but its reply was lost: it may have run. Check before sending it again${call.idempotencyKey === undefined ? '' : ', or repeat it with the idempotencyKey of this error'}`,
+    `${call.method} was sent but its reply was lost: it may have run. Check before sending it again${call.idempotencyKey === undefined ? '' : ", or repeat it with this error's idempotencyKey"}`,
   )
 
 const replyError = (call: ReplyFacts, code: SdkErrorCode, what: string): AjaxError =>
@@ -140,11 +140,7 @@ export const replyTooLarge = (call: ReplyFacts & { readonly limitBytes: number }
   replyError(call, 'JSSDK_REPLY_TOO_LARGE', `more than ${call.limitBytes} bytes. Select fewer fields or rows`)
 
 export const replyUnexpected = (call: ReplyFacts): AjaxError =>
-  replyError(call, 'JSSDK_REPLY_UNEXPECTED', "JSON without result or error. Check the portal's address")
+  replyError(call, 'JSSDK_REPLY_UNEXPECTED', "no result. Check the portal's address")
 
 export const redirected = (call: ReplyFacts): AjaxError =>
-  replyError(
-    call,
-    'JSSDK_REDIRECTED',
-    "a redirect, which is not followed: the secret would go with it. Use the portal's new address",
-  )
+  replyError(call, 'JSSDK_REDIRECTED', "a redirect, which the secret must not follow. Use the portal's new address")

@@ -16,7 +16,7 @@ export const decode = (call: RestCall, reply: HttpReply, text: string): Outcome 
   const { status } = reply
   if (status >= 300 && status < 400) return failed(redirect(call, reply))
   const body = parse(text)
-  if (body === undefined) return failed(unreadable(call, status, text))
+  if (body === undefined) return failed(lostOrRejected(call, status, text.trim() === '' ? replyEmpty : replyNotJson))
   if (!isObject(body)) return failed(lostOrRejected(call, status, replyUnexpected))
   if (status < 200 || status >= 300) return failed(refusal(call, reply, body))
   if (isErrorAnswer(body)) {
@@ -28,7 +28,7 @@ export const decode = (call: RestCall, reply: HttpReply, text: string): Outcome 
 }
 
 /** The only methods whose reply is a bare document, without an envelope. */
-const isDocument = ({ method }: RestCall): boolean => /^(?:rest\.documentation\.openapi|documentation)$/i.test(method)
+const isDocument = ({ method }: RestCall): boolean => /^(rest\.documentation\.openapi|documentation)$/i.test(method)
 
 /**
  * A REST v3 batch that fails is answered with the error of the command that failed; those before it have run and stay so. Nothing has
@@ -36,7 +36,7 @@ const isDocument = ({ method }: RestCall): boolean => /^(?:rest\.documentation\.
  */
 const factsOfAnswered = (call: RestCall, status: number, { error }: Readonly<Record<string, unknown>>): CallFacts => {
   const isAtTheDoor =
-    status === 401 || status === 503 || (isObject(error) && String(error['code']).endsWith('_METHODNOTFOUNDEXCEPTION'))
+    [401, 503].includes(status) || (isObject(error) && String(error['code']).endsWith('_METHODNOTFOUNDEXCEPTION'))
   const isPart = call.isBatch && call.version === ApiVersion.v3 && call.commandMethods?.size !== 1 && !isAtTheDoor
   return factsOf(call, isPart ? 'unknown' : undefined)
 }
@@ -56,9 +56,6 @@ const parse = (text: string): unknown => {
     return undefined
   }
 }
-
-const unreadable = (call: RestCall, status: number, text: string): Failure =>
-  lostOrRejected(call, status, text.trim() === '' ? replyEmpty : replyNotJson)
 
 /** A client error is the portal's answer even without JSON; anything else may come from a gateway after the call had run. */
 const lostOrRejected = (call: RestCall, status: number, makeError: (facts: ReplyFacts) => AjaxError): Failure => {

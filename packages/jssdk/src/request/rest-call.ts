@@ -69,7 +69,7 @@ export const queryOf = ({
 /** The call as an error of it tells it. Of several attempts the one that may have run counts. */
 export const factsOf = (call: RestCall, outcome?: CallOutcome): CallFacts => ({
   ...queryOf(call),
-  outcome: call.mayHaveRun === true ? 'unknown' : outcome,
+  outcome: call.mayHaveRun ? 'unknown' : outcome,
   // Whether a portal remembers the key of a batch is not documented: the caller must not rely on it.
   idempotencyKey: call.isBatch ? undefined : call.idempotencyKey,
 })

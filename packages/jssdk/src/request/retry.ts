@@ -54,7 +54,7 @@ export const retry =
         sends === 0 ? call : { ...call, resendCount: sends, isTokenRenewed, mayHaveRun },
       ).catch((cause: unknown) => {
         // What ends a repeat on its way, such as a token that cannot be renewed, must not hide that an attempt before may have run.
-        if (call.kind === 'read' || !mayHaveRun || call.signal?.aborted === true) throw cause
+        if (!mayHaveRun || call.kind === 'read' || call.signal?.aborted) throw cause
         return failed({ kind: 'rejected', error: outcomeUnknown({ ...factsOf(call), cause }) })
       })
       sends += 1

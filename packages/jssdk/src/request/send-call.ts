@@ -105,7 +105,7 @@ export const createSendCall = (options: SendCallOptions): SendCall => {
  * A bare document, such as the OpenAPI description of a portal, has no envelope and becomes the result itself.
  */
 const payloadOf = <T>(body: Readonly<Record<string, unknown>>): Payload<T> => {
-  const answer: unknown = 'result' in body ? body : { result: body, time: undefined }
+  const answer: unknown = 'result' in body ? body : { result: body }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type of `result` is the caller's word
   return answer as Payload<T>
 }

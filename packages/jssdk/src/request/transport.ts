@@ -23,9 +23,7 @@ export interface HttpReply {
 export type Transport = (request: HttpRequest) => Promise<HttpReply>
 
 /** No connection stood: nothing of the request has left this machine, or what was in its way. `cause` is what was in the way. */
-export class NotSent extends Error {
-  override readonly name: string = 'NotSent'
-}
+export class NotSent extends Error {}
 
 /** The reply went on beyond what the client takes. */
 export class ReplyTooLarge extends Error {

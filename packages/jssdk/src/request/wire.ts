@@ -9,7 +9,7 @@ import type { Send } from './pipeline.ts'
 import { factsOf } from './rest-call.ts'
 import type { RestCall } from './rest-call.ts'
 import { NotSent, ReplyTooLarge } from './transport.ts'
-import type { HttpReply, HttpRequest, Transport } from './transport.ts'
+import type { HttpRequest, Transport } from './transport.ts'
 
 export interface WireOptions {
   readonly transport: Transport
@@ -33,34 +33,32 @@ export const wire =
       },
       onEarlyEnd: limit.onEarlyEnd,
     }
-    let reply: HttpReply | undefined
+    let status = 0
     try {
-      reply = await transport(request)
+      const reply = await transport(request)
+      status = reply.status
       return decode(call, reply, await reply.readText(maxReplyBytes))
     } catch (cause) {
       call.signal?.throwIfAborted()
-      return failed(noReply(call, cause, { timedOut: limit.timedOut, maxReplyBytes, status: reply?.status }))
+      return failed(noReply(call, cause, { status, limitBytes: maxReplyBytes }, limit.timedOut))
     } finally {
       limit.end()
     }
   }
 
+/** The status of the reply is 0 as long as its head has not come. */
 const noReply = (
   call: RestCall,
   cause: unknown,
-  {
-    timedOut,
-    maxReplyBytes,
-    status,
-  }: { timedOut: boolean; maxReplyBytes: number; /** When its head has come. */ status: number | undefined },
+  reply: { readonly status: number; readonly limitBytes: number },
+  timedOut: boolean,
 ): Failure => {
   const { timeoutMs } = call
   const isNotSent = cause instanceof NotSent
   const facts = { ...factsOf(call, isNotSent ? 'notSent' : 'unknown'), cause: isNotSent ? cause.cause : cause }
-  if (cause instanceof ReplyTooLarge)
-    return { kind: 'rejected', error: replyTooLarge({ ...facts, status: status ?? 200, limitBytes: maxReplyBytes }) }
+  if (cause instanceof ReplyTooLarge) return { kind: 'rejected', error: replyTooLarge({ ...facts, ...reply }) }
   return {
     kind: isNotSent ? 'notSent' : 'replyLost',
-    error: timedOut ? requestTimeout({ ...facts, timeoutMs }) : networkError({ ...facts, isCut: status !== undefined }),
+    error: timedOut ? requestTimeout({ ...facts, timeoutMs }) : networkError({ ...facts, isCut: reply.status > 0 }),
   }
 }

@@ -57,7 +57,7 @@ const fate: fc.Arbitrary<Fate> = fc.oneof(
   { weight: 5, arbitrary: fc.constantFrom(...lineFaults).map((broken): Fate => ({ line: broken })) },
   // One command of a batch, or the call when it stands alone.
   {
-    weight: 3,
+    weight: 6,
     arbitrary: fc
       .record({ action: fc.constantFrom('operating429', 'json500', 'softError'), skip: fc.nat({ max: 2 }) })
       .map(({ action, skip }): Fate => ({ rule: { match: '*.add', action, skip, times: 1 } })),
