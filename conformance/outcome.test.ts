@@ -285,6 +285,8 @@ describe('batches', () => {
     { what: 'a wrong credential', reply: refusal(401, 'NO_AUTH_FOUND'), outcome: 'refused' },
     { what: 'a full bucket', reply: refusal(503, 'QUERY_LIMIT_EXCEEDED'), outcome: 'refused' },
     { what: 'a page of a gateway', reply: page(502), outcome: 'unknown' },
+    { what: 'a refusal whose body is lost', reply: { status: 400, body: '' }, outcome: 'unknown' },
+    { what: 'a refusal whose body is cut', reply: { status: 403, body: '{"error":{"co' }, outcome: 'unknown' },
   ] as const)('v3: $what: what stood before it may have run', async ({ reply, outcome }) => {
     await using stage = await openScriptedStage(() => reply)
     expect(await batchError(stage, 2)).toMatchObject({ outcome, idempotencyKey: undefined })

@@ -60,7 +60,7 @@ const parse = (text: string): unknown => {
 /** A client error is the portal's answer even without JSON; anything else may come from a gateway after the call had run. */
 const lostOrRejected = (call: RestCall, status: number, makeError: (facts: ReplyFacts) => AjaxError): Failure => {
   const isRejected = status >= 400 && status < 500 && status !== 408 && status !== 429
-  const error = makeError({ ...factsOf(call, isRejected ? 'refused' : 'unknown'), status })
+  const error = makeError({ ...(isRejected ? factsOfAnswered(call, status, {}) : factsOf(call, 'unknown')), status })
   return { kind: isRejected ? 'rejected' : 'replyLost', error }
 }
 
