@@ -124,7 +124,7 @@ export const outcomeUnknown = (call: CallFacts): AjaxError =>
     call,
     'JSSDK_OUTCOME_UNKNOWN',
     0,
-    `${call.method} was sent but its reply was lost: it may have run. Check before sending it again${call.idempotencyKey === undefined ? '' : ", or repeat it with this error's idempotencyKey"}`,
+    `${call.method} was sent but its reply was lost: it may have run. Check before sending it again${call.idempotencyKey === undefined ? '' : ", or use this error's idempotencyKey"}`,
   )
 
 const replyError = (call: ReplyFacts, code: SdkErrorCode, what: string): AjaxError =>
