@@ -94,7 +94,7 @@ export const networkError = (call: CallFacts & { readonly isCut?: boolean }): Aj
       call.outcome === 'notSent'
         ? 'did not reach the portal'
         : call.isCut === true
-          ? 'got a reply that was cut off'
+          ? 'got a reply that was cut'
           : 'got no reply: the connection failed'
     }. Check the network and the portal's address, then try again`,
   )

@@ -151,7 +151,7 @@ describe('nothing of a call was sent', () => {
   })
 })
 
-const cut = /got a reply that was cut off/
+const cut = /got a reply that was cut/
 const late = /had no answer within/
 const head = 'HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n'
 const chunkedHead =
