@@ -1,5 +1,5 @@
 // A deal is added and the reply gets lost. Run: npx tsx --conditions=source examples/safe-writes.ts
-import { B24Hook, SdkError } from '@bitrix24/b24jssdk'
+import { AjaxError, B24Hook } from '@bitrix24/b24jssdk'
 import type { TypeB24 } from '@bitrix24/b24jssdk'
 import { createPortal } from '@bitrix24/b24jssdk-portal'
 
@@ -25,7 +25,7 @@ const addDealOnce = async ($b24: TypeB24, order: string): Promise<Deal> => {
     if (added.isSuccess) return added.getData()!.result.item
     throw new Error(added.getErrorMessages().join('; '))
   } catch (error) {
-    if (!(error instanceof SdkError) || error.code !== 'JSSDK_OUTCOME_UNKNOWN') throw error
+    if (!(error instanceof AjaxError) || error.outcome !== 'unknown') throw error
     console.log(`  ${error.message}`)
     return (await dealOfOrder($b24, order)) ?? (await addDealOnce($b24, order))
   }

@@ -22,14 +22,14 @@ const answers: Readonly<Record<string, unknown>> = {
   },
 }
 
-/** What is said of an error, without its stack and its moment. */
+/** What is said of an error, without its stack and its moment, and without its outcome, of which the reference knows nothing. */
 const shown = (error: unknown): unknown => {
   if (!(error instanceof Error)) return error
-  const { stack: _, ...json } = isPlain(error) ? error.toJSON() : {}
+  const { stack: _stack, outcome: _outcome, ...json } = isPlain(error) ? error.toJSON() : {}
   return { name: error.name, message: error.message, text: String(error).split('\n')[0], json }
 }
 
-const isPlain = (error: Error): error is Error & { toJSON: () => { stack?: unknown } } =>
+const isPlain = (error: Error): error is Error & { toJSON: () => { stack?: unknown; outcome?: unknown } } =>
   'toJSON' in error && typeof error.toJSON === 'function'
 
 const errorSteps = (sdk: Sdk, name: 'SdkError' | 'AjaxError' | 'RefreshTokenError'): unknown[] => {

@@ -27,7 +27,8 @@ export class Call<Params extends TypeCallParams> {
   /**
    * Makes one call. Resolves with the reply's `result` and `time` as they came, for a soft error too (`isSuccess` is false).
    * @throws {AjaxError} the portal refused the call, or retries ran out; `code` and `status` are the portal's own
-   * @throws {AjaxError} `JSSDK_OUTCOME_UNKNOWN`: a write whose reply was lost; `JSSDK_INVALID_PARAMS`: nothing was sent
+   * @throws {AjaxError} `JSSDK_OUTCOME_UNKNOWN`: a write whose reply was lost; `JSSDK_INVALID_PARAMS`: nothing was sent. `outcome` says of
+   * every `AjaxError` whether the call may have run; on REST v3 `idempotencyKey` is what a write can be repeated with safely
    * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`: the version rule keeps the method off v3, nothing was sent
    */
   make<T = unknown>(options: CallOptions<Params>): Promise<AjaxResult<T>> {

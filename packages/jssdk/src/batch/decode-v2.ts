@@ -48,6 +48,8 @@ export const decodeV2 = <T>(
       throw batchReplyWithoutCommand({ position: key, version: 'v2', requestId })
     }
   }
+  // A batch that halts does so behind a command that failed: without a trace of any command this is no reply of a batch.
+  if (outcomes.size === 0) throw batchReplyWithoutCommand({ position: commands[0]?.key ?? 0, version: 'v2', requestId })
   return outcomes
 }
 

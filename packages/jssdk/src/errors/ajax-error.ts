@@ -1,13 +1,17 @@
 import type { AjaxQuery } from '../types/ajax-query.ts'
-import type { SdkErrorDetails } from '../types/errors.ts'
+import type { CallOutcome, SdkErrorDetails } from '../types/errors.ts'
 import type { ValidationDetail } from '../types/payload.ts'
 import { isObject, isString } from '../types/narrow.ts'
+import { outcomeOfReply } from './outcome-of-reply.ts'
 import { redactParams } from './redact.ts'
 import { detailsOfThrown, errorText, SdkError } from './sdk-error.ts'
 
 export type AjaxErrorDetails = SdkErrorDetails & {
   requestInfo?: Partial<AjaxQuery> | undefined
   validation?: readonly ValidationDetail[] | undefined
+  /** @default by code and status: `unknown` without a reply, for 408, 5xx and a method that broke down, unless a limit refused; else `refused` */
+  outcome?: CallOutcome | undefined
+  idempotencyKey?: string | undefined
 }
 
 /** A reply as the transport saw it. */
@@ -17,22 +21,34 @@ export interface FailedResponse {
   readonly config?:
     | { readonly method?: string; readonly params?: unknown; readonly headers?: unknown; readonly requestId?: string }
     | undefined
+  /** @default by the code and the status */
+  readonly outcome?: CallOutcome | undefined
+  readonly idempotencyKey?: string | undefined
 }
 
-/** A REST call that failed: the portal refused it, or no usable reply came back. `code` and `status` are the portal's own. */
+/**
+ * A REST call that failed: the portal refused it, or no usable reply came back. `code` and `status` are the portal's own;
+ * `outcome` says whether the call may have run.
+ */
 export class AjaxError extends SdkError {
   /** The call behind the error, the values of secret parameters replaced. */
   readonly requestInfo: Readonly<Partial<AjaxQuery>> | undefined
   /** REST v3: the rows of a validation error. */
   readonly validation: readonly ValidationDetail[] | undefined
+  /** Whether the portal refused the call, never got it, or may have run it. Of a batch: all its commands together. */
+  readonly outcome: CallOutcome
+  /** REST v3: the key that a single call was sent under. Sent again with the same parameters and this key, it is not done twice. */
+  readonly idempotencyKey: string | undefined
 
-  constructor({ requestInfo, validation, ...details }: AjaxErrorDetails) {
+  constructor({ requestInfo, validation, outcome, idempotencyKey, ...details }: AjaxErrorDetails) {
     super({ ...details, description: details.description ?? defaultText(details.code, requestInfo) })
     this.requestInfo = requestInfo && {
       ...requestInfo,
       ...(requestInfo.params && { params: redactRecord(requestInfo.params) }),
     }
     this.validation = validation?.map(redactRecord)
+    this.outcome = outcome ?? outcomeOfReply(this.code, this.status)
+    this.idempotencyKey = idempotencyKey
   }
 
   override get name(): string {
@@ -40,8 +56,14 @@ export class AjaxError extends SdkError {
   }
 
   override toJSON(): Record<string, unknown> {
-    const { requestInfo, validation } = this
-    return { ...super.toJSON(), requestInfo, ...(validation === undefined ? {} : { validation }) }
+    const { outcome, requestInfo, validation, idempotencyKey } = this
+    return {
+      ...super.toJSON(),
+      outcome,
+      requestInfo,
+      ...(validation && { validation }),
+      ...(idempotencyKey !== undefined && { idempotencyKey }),
+    }
   }
 
   override toString(): string {
@@ -50,9 +72,11 @@ export class AjaxError extends SdkError {
   }
 
   /** Makes an `AjaxError` of a failed HTTP reply in either REST version's shape. */
-  static fromResponse({ status, data, config }: FailedResponse): AjaxError {
+  static fromResponse({ status, data, config, outcome, idempotencyKey }: FailedResponse): AjaxError {
     const { code, description, validation } = describeBody(data)
     return new AjaxError({
+      outcome,
+      idempotencyKey,
       code: code ?? 'JSSDK_INTERNAL_AJAX_ERROR',
       description,
       status,

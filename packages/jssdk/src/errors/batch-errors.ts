@@ -14,6 +14,7 @@ const refused = (batch: BatchFacts, code: SdkErrorCode, description: string): Aj
   new AjaxError({
     code,
     status: 400,
+    outcome: 'notSent',
     description: `${description}${inRequest(batch)}.`,
     requestInfo: { method: 'batch', ...(batch.requestId === undefined ? {} : { requestId: batch.requestId }) },
     originalError: batch.cause,

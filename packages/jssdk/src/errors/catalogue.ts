@@ -1,4 +1,5 @@
 import type { TypeCallParams } from '../types/call-params.ts'
+import type { CallOutcome } from '../types/errors.ts'
 import { AjaxError } from './ajax-error.ts'
 import type { SdkErrorCode } from './codes.ts'
 import { SdkError } from './sdk-error.ts'
@@ -10,6 +11,10 @@ export interface CallFacts {
   readonly params?: TypeCallParams | undefined
   /** What was caught. */
   readonly cause?: unknown
+  /** @default by code and status */
+  readonly outcome?: CallOutcome | undefined
+  /** What the call was sent under. */
+  readonly idempotencyKey?: string | undefined
 }
 /** A call that got an HTTP reply. */
 export interface ReplyFacts extends CallFacts {
@@ -17,39 +22,45 @@ export interface ReplyFacts extends CallFacts {
 }
 
 const callError = (call: CallFacts, code: SdkErrorCode, status: number, description: string): AjaxError => {
-  const { method, requestId, params } = call
+  const { method, requestId, params, outcome, idempotencyKey } = call
   const requestInfo = { method, requestId, ...(params === undefined ? {} : { params }) }
   return new AjaxError({
     code,
     status,
     description: `${description} (request ${requestId}).`,
     requestInfo,
+    outcome,
+    idempotencyKey,
     originalError: call.cause,
   })
 }
 
+/** A call that did not leave the client. */
+const notSent = (call: CallFacts, code: SdkErrorCode, wrong: string, advice: string): AjaxError =>
+  callError({ ...call, outcome: 'notSent' }, code, 400, `${wrong}. Nothing was sent; ${advice}`)
+
 export const invalidParams = (call: CallFacts & { readonly reason: string }): AjaxError =>
-  callError(
+  notSent(
     call,
     'JSSDK_INVALID_PARAMS',
-    400,
-    `The parameters of ${call.method} cannot be sent: ${call.reason}. Nothing was sent; pass plain values`,
+    `The parameters of ${call.method} cannot be sent: ${call.reason}`,
+    'pass plain values',
   )
 
 export const timeoutInvalid = (call: CallFacts & { readonly timeoutMs: unknown }): AjaxError =>
-  callError(
+  notSent(
     call,
     'JSSDK_TIMEOUT_INVALID',
-    400,
-    `timeoutMs of ${call.method} is ${String(call.timeoutMs)}. Nothing was sent; give milliseconds above 0`,
+    `timeoutMs of ${call.method} is ${String(call.timeoutMs)}`,
+    'give milliseconds above 0',
   )
 
 export const idempotencyKeyInvalid = (call: CallFacts): AjaxError =>
-  callError(
+  notSent(
     call,
     'JSSDK_IDEMPOTENCY_KEY_INVALID',
-    400,
-    `The idempotencyKey of ${call.method} is not 1 to 255 printable ASCII characters. Nothing was sent; give a UUID`,
+    `The idempotencyKey of ${call.method} is not 1 to 255 printable ASCII characters`,
+    'give a UUID',
   )
 
 export const methodNotInV3 = ({ method, requestId }: { method: string; requestId?: string | undefined }): SdkError =>
@@ -73,12 +84,19 @@ export const apiVersionUnknown = ({ version }: { version: unknown }): SdkError =
     description: `There is no REST version ${String(version)}. Use 'v2' or 'v3'.`,
   })
 
-export const networkError = (call: CallFacts): AjaxError =>
+/** `isCut`: the reply had begun to come. */
+export const networkError = (call: CallFacts & { readonly isCut?: boolean }): AjaxError =>
   callError(
     call,
     'NETWORK_ERROR',
     0,
-    `${call.method} did not reach the portal. Check the network and the portal's address, then try again`,
+    `${call.method} ${
+      call.outcome === 'notSent'
+        ? 'did not reach the portal'
+        : call.isCut === true
+          ? 'got a reply that was cut'
+          : 'got no reply: the connection failed'
+    }. Check the network and the portal's address, then try again`,
   )
 
 export const requestTimeout = (call: CallFacts & { readonly timeoutMs: number }): AjaxError =>
@@ -86,7 +104,11 @@ export const requestTimeout = (call: CallFacts & { readonly timeoutMs: number })
     call,
     'REQUEST_TIMEOUT',
     408,
-    `${call.method} had no answer within ${call.timeoutMs} ms. Ask for less at a time, or raise timeoutMs`,
+    `${call.method} ${
+      call.outcome === 'notSent'
+        ? `did not reach the portal within ${call.timeoutMs} ms. Check the network`
+        : `had no answer within ${call.timeoutMs} ms. Ask for less at a time`
+    }, or raise timeoutMs`,
   )
 
 export const callCancelled = ({ reason }: { readonly reason: unknown }): SdkError =>
@@ -97,50 +119,28 @@ export const callCancelled = ({ reason }: { readonly reason: unknown }): SdkErro
     originalError: reason,
   })
 
-export const outcomeUnknown = (call: CallFacts & { readonly status?: number | undefined }): AjaxError =>
+export const outcomeUnknown = (call: CallFacts): AjaxError =>
   callError(
     call,
     'JSSDK_OUTCOME_UNKNOWN',
-    call.status ?? 0,
-    `${call.method} was sent but its reply was lost: it may have run. Check before sending it again`,
+    0,
+    `${call.method} was sent but its reply was lost: it may have run. Check before sending it again${call.idempotencyKey === undefined ? '' : ", or use this error's idempotencyKey"}`,
   )
+
+const replyError = (call: ReplyFacts, code: SdkErrorCode, what: string): AjaxError =>
+  callError(call, code, call.status, `${call.method} was answered with ${call.status} and ${what}`)
 
 export const replyNotJson = (call: ReplyFacts): AjaxError =>
-  callError(
-    call,
-    'JSSDK_REPLY_NOT_JSON',
-    call.status,
-    `${call.method} was answered with ${call.status} and no JSON: by a proxy, or the reply was cut off. Check the portal's address`,
-  )
+  replyError(call, 'JSSDK_REPLY_NOT_JSON', "no JSON: by a proxy, or the reply was cut off. Check the portal's address")
 
 export const replyEmpty = (call: ReplyFacts): AjaxError =>
-  callError(
-    call,
-    'JSSDK_REPLY_EMPTY',
-    call.status,
-    `${call.method} was answered with ${call.status} and no body. Try again, or ask the portal's support`,
-  )
+  replyError(call, 'JSSDK_REPLY_EMPTY', "no body. Try again, or ask the portal's support")
 
 export const replyTooLarge = (call: ReplyFacts & { readonly limitBytes: number }): AjaxError =>
-  callError(
-    call,
-    'JSSDK_REPLY_TOO_LARGE',
-    call.status,
-    `The reply of ${call.method} has more than ${call.limitBytes} bytes. Select fewer fields or rows`,
-  )
+  replyError(call, 'JSSDK_REPLY_TOO_LARGE', `more than ${call.limitBytes} bytes. Select fewer fields or rows`)
 
 export const replyUnexpected = (call: ReplyFacts): AjaxError =>
-  callError(
-    call,
-    'JSSDK_REPLY_UNEXPECTED',
-    call.status,
-    `${call.method} was answered with ${call.status} and JSON without result or error. Check the portal's address`,
-  )
+  replyError(call, 'JSSDK_REPLY_UNEXPECTED', "no result. Check the portal's address")
 
 export const redirected = (call: ReplyFacts): AjaxError =>
-  callError(
-    call,
-    'JSSDK_REDIRECTED',
-    call.status,
-    `${call.method} was answered with a redirect, which is not followed: the secret would go with it. Use the portal's new address`,
-  )
+  replyError(call, 'JSSDK_REDIRECTED', "a redirect, which the secret must not follow. Use the portal's new address")

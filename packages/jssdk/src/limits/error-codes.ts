@@ -1,17 +1,39 @@
 /** Codes that no further attempt can change: thrown at once. */
-export const hardErrorCodes: readonly string[] = Object.freeze(
-  (
-    'ERR_BAD_REQUEST JSSDK_UNKNOWN_ERROR 100 INTERNAL_SERVER_ERROR ERROR_UNEXPECTED_ANSWER PORTAL_DELETED ' +
-    'ERROR_BATCH_METHOD_NOT_ALLOWED ERROR_BATCH_LENGTH_EXCEEDED NO_AUTH_FOUND INVALID_REQUEST OVERLOAD_LIMIT expired_token ' +
-    'invalid_token ACCESS_DENIED INVALID_CREDENTIALS user_access_error insufficient_scope ERROR_MANIFEST_IS_NOT_AVAILABLE ' +
-    'allowed_only_intranet_user NOT_FOUND INVALID_ARG_VALUE'
-  ).split(' '),
-)
+export const hardErrorCodes: readonly string[] = Object.freeze([
+  'ERR_BAD_REQUEST',
+  'JSSDK_UNKNOWN_ERROR',
+  '100',
+  'INTERNAL_SERVER_ERROR',
+  'ERROR_UNEXPECTED_ANSWER',
+  'PORTAL_DELETED',
+  'ERROR_BATCH_METHOD_NOT_ALLOWED',
+  'ERROR_BATCH_LENGTH_EXCEEDED',
+  'NO_AUTH_FOUND',
+  'INVALID_REQUEST',
+  'OVERLOAD_LIMIT',
+  'expired_token',
+  'invalid_token',
+  'ACCESS_DENIED',
+  'INVALID_CREDENTIALS',
+  'user_access_error',
+  'insufficient_scope',
+  'ERROR_MANIFEST_IS_NOT_AVAILABLE',
+  'allowed_only_intranet_user',
+  'NOT_FOUND',
+  'INVALID_ARG_VALUE',
+])
 
-const v3Exceptions = (
-  'ACCESSDENIED INVALIDJSON INVALIDFILTER INVALIDSELECT ENTITYNOTFOUND METHODNOTFOUND UNKNOWNDTOPROPERTY ' +
-  'VALIDATION_REQUESTVALIDATION VALIDATION_DTOVALIDATION'
-).split(' ')
+const v3Exceptions: readonly string[] = [
+  'ACCESSDENIED',
+  'INVALIDJSON',
+  'INVALIDFILTER',
+  'INVALIDSELECT',
+  'ENTITYNOTFOUND',
+  'METHODNOTFOUND',
+  'UNKNOWNDTOPROPERTY',
+  'VALIDATION_REQUESTVALIDATION',
+  'VALIDATION_DTOVALIDATION',
+]
 
 /** Codes that say no to this request alone: they come back inside a result. */
 export const softErrorCodes: readonly string[] = Object.freeze([

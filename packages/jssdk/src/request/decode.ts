@@ -1,10 +1,13 @@
 import { AjaxError } from '../errors/ajax-error.ts'
 import { redirected, replyEmpty, replyNotJson, replyUnexpected } from '../errors/catalogue.ts'
+import type { CallFacts, ReplyFacts } from '../errors/catalogue.ts'
 import { LONGEST_RESET_WAIT_MS } from '../limits/operating-budget.ts'
+import { errorOfAnswer, isErrorAnswer } from '../results/answer-error.ts'
+import { ApiVersion } from '../types/api-version.ts'
 import { isObject } from '../types/narrow.ts'
 import { failed, replied } from './failure.ts'
 import type { Failure, Outcome } from './failure.ts'
-import { queryOf } from './rest-call.ts'
+import { factsOf, queryOf } from './rest-call.ts'
 import type { RestCall } from './rest-call.ts'
 import type { HttpReply } from './transport.ts'
 
@@ -13,19 +16,36 @@ export const decode = (call: RestCall, reply: HttpReply, text: string): Outcome 
   const { status } = reply
   if (status >= 300 && status < 400) return failed(redirect(call, reply))
   const body = parse(text)
-  if (body === undefined) return failed(unreadable(call, status, text))
-  if (!isObject(body)) return failed(lostOrRejected(status, replyUnexpected({ ...queryOf(call), status })))
-  if (status >= 200 && status < 300) return replied({ status, body })
-  return failed(refusal(call, reply, body))
+  if (body === undefined) return failed(lostOrRejected(call, status, text.trim() === '' ? replyEmpty : replyNotJson))
+  if (!isObject(body)) return failed(lostOrRejected(call, status, replyUnexpected))
+  if (status < 200 || status >= 300) return failed(refusal(call, reply, body))
+  if (isErrorAnswer(body)) {
+    const error = errorOfAnswer(body, queryOf(call), status, factsOfAnswered(call, status, body))
+    return replied({ status, body, error })
+  }
+  if (!('result' in body || isDocument(call))) return failed(lostOrRejected(call, status, replyUnexpected))
+  return replied({ status, body, isReplay: reply.isReplay })
 }
 
-/** Reads the error body of either version; a body without one names the status. */
-const errorOf = (call: RestCall, status: number, body: Readonly<Record<string, unknown>>): AjaxError =>
-  AjaxError.fromResponse({ status, data: body, config: queryOf(call) })
+/** The only methods whose reply is a bare document, without an envelope. */
+const isDocument = ({ method }: RestCall): boolean => /^(rest\.documentation\.openapi|documentation)$/i.test(method)
 
+/**
+ * A REST v3 batch that fails is answered with the error of the command that failed; those before it have run and stay so. Nothing has
+ * run when it was refused at the door (401, 503), or for a name that does not exist: all names are looked at first.
+ */
+const factsOfAnswered = (call: RestCall, status: number, { error }: Readonly<Record<string, unknown>>): CallFacts => {
+  const isAtTheDoor =
+    [401, 503].includes(status) || (isObject(error) && String(error['code']).endsWith('_METHODNOTFOUNDEXCEPTION'))
+  const isPart = call.isBatch && call.version === ApiVersion.v3 && call.commandMethods?.size !== 1 && !isAtTheDoor
+  return factsOf(call, isPart ? 'unknown' : undefined)
+}
+
+/** Who sends a call on to another address has not run it. The others of these statuses, 303 above all, may stand for a call that ran. */
 const redirect = (call: RestCall, { status, location }: HttpReply): Failure => {
-  const error = redirected({ ...queryOf(call), status })
-  return location === undefined ? { kind: 'rejected', error } : { kind: 'moved', error, location }
+  const isSentOn = [301, 302, 307, 308].includes(status)
+  const error = redirected({ ...factsOf(call, isSentOn ? 'refused' : 'unknown'), status })
+  return isSentOn && location !== undefined ? { kind: 'moved', error, location } : { kind: 'rejected', error }
 }
 
 const parse = (text: string): unknown => {
@@ -37,23 +57,20 @@ const parse = (text: string): unknown => {
   }
 }
 
-const unreadable = (call: RestCall, status: number, text: string): Failure => {
-  const details = { ...queryOf(call), status }
-  return lostOrRejected(status, text.trim() === '' ? replyEmpty(details) : replyNotJson(details))
-}
-
 /** A client error is the portal's answer even without JSON; anything else may come from a gateway after the call had run. */
-const lostOrRejected = (status: number, error: AjaxError): Failure =>
-  status >= 400 && status < 500 && status !== 408 && status !== 429
-    ? { kind: 'rejected', error }
-    : { kind: 'replyLost', error }
+const lostOrRejected = (call: RestCall, status: number, makeError: (facts: ReplyFacts) => AjaxError): Failure => {
+  const isRejected = status >= 400 && status < 500 && status !== 408 && status !== 429
+  const error = makeError({ ...(isRejected ? factsOfAnswered(call, status, {}) : factsOf(call, 'unknown')), status })
+  return { kind: isRejected ? 'rejected' : 'replyLost', error }
+}
 
 const refusal = (
   call: RestCall,
   { status, retryAfter }: HttpReply,
   body: Readonly<Record<string, unknown>>,
 ): Failure => {
-  const error = errorOf(call, status, body)
+  const facts = factsOfAnswered(call, status, body)
+  const error = AjaxError.fromResponse({ ...facts, status, data: body, config: facts })
   const retryAfterMs = secondsToMs(retryAfter)
   if (status === 401 && (error.code === 'expired_token' || error.code === 'invalid_token'))
     return { kind: 'tokenExpired', error }

@@ -1,7 +1,10 @@
 import { ReplyTooLarge } from './transport.ts'
 import type { HttpReply, Transport } from './transport.ts'
 
-/** The platform's `fetch` as a transport: Node, Bun, Deno, workers, browsers. */
+/**
+ * The platform's `fetch` as a transport: Node, Bun, Deno, workers, browsers. It does not tell a connection that was never made from
+ * one that was cut, so the portal may have seen whatever failed.
+ */
 export const fetchTransport =
   (fetch: typeof globalThis.fetch = globalThis.fetch.bind(globalThis)): Transport =>
   async ({ url, headers, body, signal }) => {
@@ -11,12 +14,10 @@ export const fetchTransport =
       status: response.type === 'opaqueredirect' ? 302 : response.status,
       location: response.headers.get('location') ?? undefined,
       retryAfter: response.headers.get('retry-after') ?? undefined,
+      isReplay: response.headers.get('idempotent-replayed') === 'true',
       readText: (maxBytes) => readText(response, maxBytes),
     } satisfies HttpReply
   }
-
-/** The platform's `fetch` does not tell a connection that was never made from one that was cut: the portal may have seen the request. */
-export const neverArrived = (): boolean => false
 
 /** The transport of this platform. */
 export const platformTransport = (): Transport => fetchTransport()

@@ -1,4 +1,3 @@
-export { neverArrived } from './connection-codes.ts'
 import type { Transport } from './transport.ts'
 
 let shared: Transport | undefined

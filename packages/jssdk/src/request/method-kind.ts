@@ -1,27 +1,63 @@
 /** Last parts of method names that only read. */
-const readingActions: ReadonlySet<string> = new Set(
-  (
-    'get list fields getlist getfields getchildren search tail aggregate count thread getversions getforapp gettypes getaccess ' +
-    'getmanifest getitems types children subordinates multidepartment senders listcontacts listemployees findbycomm ownertype ' +
-    'isactionallowed current openapi getbyentitytypeid items'
-  ).split(' '),
-)
+const readingActions: ReadonlySet<string> = new Set([
+  'get',
+  'list',
+  'fields',
+  'getlist',
+  'getfields',
+  'getchildren',
+  'search',
+  'tail',
+  'aggregate',
+  'count',
+  'thread',
+  'getversions',
+  'getforapp',
+  'gettypes',
+  'getaccess',
+  'getmanifest',
+  'getitems',
+  'types',
+  'children',
+  'subordinates',
+  'multidepartment',
+  'senders',
+  'listcontacts',
+  'listemployees',
+  'findbycomm',
+  'ownertype',
+  'isactionallowed',
+  'current',
+  'openapi',
+  'getbyentitytypeid',
+  'items',
+])
 
 /** Whole names that only read although their last part does not say so. */
-const readingMethods: ReadonlySet<string> = new Set(
-  (
-    'profile scope scopes methods events documentation server.time app.info method.get user.admin user.access access.name ' +
-    'feature.get crm.enum.settings.mode'
-  ).split(' '),
-)
+const readingMethods: ReadonlySet<string> = new Set([
+  'profile',
+  'scope',
+  'scopes',
+  'methods',
+  'events',
+  'documentation',
+  'server.time',
+  'app.info',
+  'method.get',
+  'user.admin',
+  'user.access',
+  'access.name',
+  'feature.get',
+  'crm.enum.settings.mode',
+])
 
-/** Whole names that write although their last part says `get`: they reserve what they give out. */
-const writingMethods: ReadonlySet<string> = new Set(['event.offline.get'])
+/** Writes although its last part says `get`: it reserves what it gives out. */
+const writingMethod = 'event.offline.get'
 
 /** Whether a method only reads, so that repeating it does no harm. A name that tells nothing counts as a write. */
 export const isReadMethod = (method: string): boolean => {
   const name = method.toLowerCase()
-  if (writingMethods.has(name)) return false
+  if (name === writingMethod) return false
   return readingMethods.has(name) || readingActions.has(name.slice(name.lastIndexOf('.') + 1))
 }
 

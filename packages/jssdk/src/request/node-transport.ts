@@ -1,10 +1,11 @@
 import http from 'node:http'
 import https from 'node:https'
-import type { IncomingMessage } from 'node:http'
+import type { ClientRequest, IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import type { Readable } from 'node:stream'
 import { urlToHttpOptions } from 'node:url'
 import zlib from 'node:zlib'
-import { ReplyTooLarge } from './transport.ts'
+import { NotSent, ReplyTooLarge } from './transport.ts'
 import type { HttpRequest, Transport } from './transport.ts'
 
 /** Idle connections are let go before common servers close them: a request sent into a closing connection is lost. */
@@ -12,7 +13,7 @@ const idleMs = 4_000
 
 /**
  * Node's own HTTP client with connections that are kept open: a fifth of the cost of `fetch` for each call, and no dependency.
- * Replies may come compressed; redirects are not followed.
+ * Replies may come compressed; redirects are not followed. Rejects with `NotSent` as long as no connection, TLS included, stood.
  */
 export const nodeTransport = (): Transport => {
   const options = { keepAlive: true, timeout: idleMs }
@@ -33,11 +34,20 @@ export const nodeTransport = (): Transport => {
   return async (request) => {
     // Taken apart here, because Node would parse the whole URL anew for every call.
     const pathAt = request.url.indexOf('/', request.url.indexOf('//') + 2)
-    const reply = await send(addressOf(request.url.slice(0, pathAt)), request.url.slice(pathAt), request)
+    let hasConnection = false
+    let reply: IncomingMessage
+    try {
+      reply = await send(addressOf(request.url.slice(0, pathAt)), request.url.slice(pathAt), request, () => {
+        hasConnection = true
+      })
+    } catch (cause) {
+      throw hasConnection ? cause : new NotSent('No connection was made', { cause })
+    }
     return {
       status: reply.statusCode ?? 0,
       location: reply.headers.location,
       retryAfter: reply.headers['retry-after'],
+      isReplay: reply.headers['idempotent-replayed'] === 'true',
       readText: (maxBytes) => readText(reply, maxBytes),
     }
   }
@@ -55,6 +65,7 @@ const send = (
   { open, options }: Address,
   path: string,
   { headers, body, onEarlyEnd }: HttpRequest,
+  onConnection: () => void,
 ): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
     const request = open({
@@ -63,12 +74,26 @@ const send = (
       method: 'POST',
       headers: { ...headers, 'Accept-Encoding': 'gzip, deflate, br', 'Content-Length': Buffer.byteLength(body) },
     })
+    tellConnection(request, onConnection)
     onEarlyEnd((cause) => request.destroy(new Error('The request was cancelled', { cause })))
     request.once('response', resolve)
     request.once('error', reject)
     // As text, headers and body leave in one write.
     request.end(body)
   })
+
+/**
+ * What is written to a connection that does not stand yet waits in this process. A request gets no socket while it waits for one, and
+ * when the agent could not make one; one that served before, or is ready for use when the agent hands it over, takes the request at once.
+ */
+const tellConnection = (request: ClientRequest, act: () => void): void => {
+  request.once('socket', (socket: Socket) => {
+    const isTls = 'secureConnecting' in socket
+    if (isTls ? socket.secureConnecting === true : socket.connecting)
+      socket.once(isTls ? 'secureConnect' : 'connect', act)
+    else act()
+  })
+}
 
 const decoded = (reply: IncomingMessage): Readable => {
   switch (reply.headers['content-encoding']) {

@@ -1,6 +1,9 @@
+import type { AjaxError } from '../errors/ajax-error.ts'
+import type { CallFacts } from '../errors/catalogue.ts'
 import type { ApiVersion } from '../types/api-version.ts'
 import type { AjaxQuery } from '../types/ajax-query.ts'
 import type { AuthData } from '../types/auth.ts'
+import type { CallOutcome } from '../types/errors.ts'
 
 /** How often an attempt may be repeated, and how long to wait in between. */
 export interface RetrySettings {
@@ -22,6 +25,8 @@ export interface RestCall {
   readonly resendCount: number
   /** Whether it is sent again because the portal refused the token. */
   readonly isTokenRenewed?: boolean
+  /** Whether an attempt before may have run. */
+  readonly mayHaveRun?: boolean
   /** A read may be repeated whatever became of the attempt before. */
   readonly kind: 'read' | 'write'
   /** The methods whose operating budget the call spends: its own, or those of a batch's commands. */
@@ -44,6 +49,10 @@ export interface RestReply {
   readonly status: number
   /** The JSON body: an envelope with `result`, an error body with status 200, or a bare document. */
   readonly body: Readonly<Record<string, unknown>>
+  /** The error that the body tells. */
+  readonly error?: AjaxError | undefined
+  /** Whether the portal answered from memory. */
+  readonly isReplay?: boolean | undefined
 }
 
 /** The call as errors and results tell it; a list of positional arguments or batch commands becomes a record by position. */
@@ -55,4 +64,12 @@ export const queryOf = ({
   method,
   params: { ...params },
   requestId,
+})
+
+/** The call as an error of it tells it. Of several attempts the one that may have run counts. */
+export const factsOf = (call: RestCall, outcome?: CallOutcome): CallFacts => ({
+  ...queryOf(call),
+  outcome: call.mayHaveRun ? 'unknown' : outcome,
+  // Whether a portal remembers the key of a batch is not documented: the caller must not rely on it.
+  idempotencyKey: call.isBatch ? undefined : call.idempotencyKey,
 })

@@ -1,7 +1,7 @@
 import { outcomeUnknown } from '../errors/catalogue.ts'
 import type { AjaxError } from '../errors/ajax-error.ts'
 import type { Failure } from './failure.ts'
-import { queryOf } from './rest-call.ts'
+import { factsOf } from './rest-call.ts'
 import type { RestCall } from './rest-call.ts'
 
 /** What to do after a failed attempt. */
@@ -35,15 +35,24 @@ export interface Attempt {
  * | not sent | again | again |
  * | token expired | once, with a new token | once, with a new token |
  * | portal moved | once, to the new address, if the authorisation follows | the same |
- * | refused by a limit | again, after the limit's wait | again, after the limit's wait |
+ * | refused by a limit | again, after the limit's wait | the same, unless a part of it may have run |
  * | rejected by the portal | fail | fail |
  * | broken down in the portal | again, unless its code is final | fail |
- * | reply lost | again | fail: outcome unknown |
+ * | reply lost | again | fail |
+ *
+ * A write that is given up without an answer, and may have run in one of its attempts, fails with `JSSDK_OUTCOME_UNKNOWN`; what the
+ * portal answered keeps its code.
  */
 export const judge = (failure: Failure, attempt: Attempt): Verdict => {
   const { call, isRepeatable, attemptsLeft, refusalsLeft, backoffMs, limitMs } = attempt
   const { kind, error } = failure
-  const fail: Verdict = { kind: 'fail', error }
+  const isUnanswered = kind === 'replyLost' || kind === 'notSent'
+  const isUnknown = error.outcome === 'unknown'
+  const fail: Verdict = {
+    kind: 'fail',
+    error:
+      isUnanswered && isUnknown && call.kind === 'write' ? outcomeUnknown({ ...factsOf(call), cause: error }) : error,
+  }
   const isFinal = attempt.finalCodes.has(error.code)
   const again: Verdict = attemptsLeft > 0 && !isFinal ? { kind: 'retry', afterMs: backoffMs, counts: 'attempt' } : fail
   const resend: Verdict = attempt.resentFor.has(kind) ? fail : { kind: 'retry', afterMs: 0, counts: 'resend' }
@@ -56,15 +65,11 @@ export const judge = (failure: Failure, attempt: Attempt): Verdict => {
       return resend
     case 'rateLimited':
     case 'operatingLimited':
+      if (isUnknown && !isRepeatable) return fail
       return refusalsLeft > 0 && !isFinal ? { kind: 'retry', afterMs: limitMs, counts: 'refusal' } : fail
     case 'serverError':
-      return isRepeatable ? again : fail
     case 'replyLost':
-      if (isRepeatable) return again
-      return {
-        kind: 'fail',
-        error: outcomeUnknown({ ...queryOf(call), cause: error }),
-      }
+      return isRepeatable ? again : fail
     case 'rejected':
     default:
       return fail

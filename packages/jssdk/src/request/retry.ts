@@ -1,9 +1,11 @@
 import type { Clock } from '../platform/clock.ts'
+import { outcomeUnknown } from '../errors/catalogue.ts'
 import { failed } from './failure.ts'
-import type { Failure } from './failure.ts'
+import type { Failure, Outcome } from './failure.ts'
 import { backoffMs } from './backoff.ts'
 import type { Observer } from './observer.ts'
 import type { Middleware } from './pipeline.ts'
+import { factsOf } from './rest-call.ts'
 import type { RestCall } from './rest-call.ts'
 import { judge } from './retry-table.ts'
 
@@ -44,13 +46,21 @@ export const retry =
     let sends = 0
     let attempts = 0
     let refusals = 0
+    let mayHaveRun = false
     const resentFor = new Set<Failure['kind']>()
     for (;;) {
       const isTokenRenewed = resentFor.has('tokenExpired')
-      const outcome = await next(sends === 0 ? call : { ...call, resendCount: sends, isTokenRenewed })
+      const outcome: Outcome = await next(
+        sends === 0 ? call : { ...call, resendCount: sends, isTokenRenewed, mayHaveRun },
+      ).catch((cause: unknown) => {
+        // What ends a repeat on its way, such as a token that cannot be renewed, must not hide that an attempt before may have run.
+        if (!mayHaveRun || call.kind === 'read' || call.signal?.aborted) throw cause
+        return failed({ kind: 'rejected', error: outcomeUnknown({ ...factsOf(call), cause }) })
+      })
       sends += 1
       if (outcome.kind === 'reply') return outcome
-      const { failure } = outcome
+      const failure: Failure = outcome.failure
+      mayHaveRun = failure.error.outcome === 'unknown'
       const isRefusal = failure.kind === 'rateLimited' || failure.kind === 'operatingLimited'
       if (!isRefusal) attempts += 1
       const verdict = judge(failure, {

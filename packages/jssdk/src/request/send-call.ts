@@ -90,8 +90,8 @@ export const createSendCall = (options: SendCallOptions): SendCall => {
     const query = queryOf(call)
     const outcome = await asError(send(call))
     if (outcome.kind === 'reply') {
-      const { body, status } = outcome.reply
-      return new AjaxResult<T>({ answer: payloadOf<T>(body), query, status })
+      const { body, status, error, isReplay } = outcome.reply
+      return new AjaxResult<T>({ answer: payloadOf<T>(body), query, status, error, isReplay })
     }
     const { error } = outcome.failure
     if (!softCodes.has(error.code)) throw error
@@ -105,7 +105,7 @@ export const createSendCall = (options: SendCallOptions): SendCall => {
  * A bare document, such as the OpenAPI description of a portal, has no envelope and becomes the result itself.
  */
 const payloadOf = <T>(body: Readonly<Record<string, unknown>>): Payload<T> => {
-  const answer: unknown = 'result' in body || 'error' in body ? body : { result: body, time: undefined }
+  const answer: unknown = 'result' in body ? body : { result: body }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the type of `result` is the caller's word
   return answer as Payload<T>
 }

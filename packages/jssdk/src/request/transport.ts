@@ -14,11 +14,16 @@ export interface HttpReply {
   readonly status: number
   readonly location?: string | undefined
   readonly retryAfter?: string | undefined
+  /** Whether the header `Idempotent-Replayed` is `true`. */
+  readonly isReplay?: boolean | undefined
   readText(maxBytes: number): Promise<string>
 }
 
-/** Sends one POST and follows no redirect. Rejects when no reply came. */
+/** Sends one POST and follows no redirect. Rejects when no reply came: with `NotSent` where nothing of the request can have left. */
 export type Transport = (request: HttpRequest) => Promise<HttpReply>
+
+/** No connection stood: nothing of the request has left this machine, or what was in its way. `cause` is what was in the way. */
+export class NotSent extends Error {}
 
 /** The reply went on beyond what the client takes. */
 export class ReplyTooLarge extends Error {

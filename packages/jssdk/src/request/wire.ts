@@ -1,4 +1,3 @@
-import { neverArrived } from '#platform-transport'
 import { networkError, replyTooLarge, requestTimeout } from '../errors/catalogue.ts'
 import { deadline } from './deadline.ts'
 import { decode } from './decode.ts'
@@ -7,9 +6,9 @@ import type { EncodeOptions } from './encode.ts'
 import { failed } from './failure.ts'
 import type { Failure } from './failure.ts'
 import type { Send } from './pipeline.ts'
-import { queryOf } from './rest-call.ts'
+import { factsOf } from './rest-call.ts'
 import type { RestCall } from './rest-call.ts'
-import { ReplyTooLarge } from './transport.ts'
+import { NotSent, ReplyTooLarge } from './transport.ts'
 import type { HttpRequest, Transport } from './transport.ts'
 
 export interface WireOptions {
@@ -34,26 +33,32 @@ export const wire =
       },
       onEarlyEnd: limit.onEarlyEnd,
     }
+    let status = 0
     try {
       const reply = await transport(request)
+      status = reply.status
       return decode(call, reply, await reply.readText(maxReplyBytes))
     } catch (cause) {
       call.signal?.throwIfAborted()
-      return failed(noReply(call, cause, { timedOut: limit.timedOut, maxReplyBytes }))
+      return failed(noReply(call, cause, { status, limitBytes: maxReplyBytes }, limit.timedOut))
     } finally {
       limit.end()
     }
   }
 
+/** The status of the reply is 0 as long as its head has not come. */
 const noReply = (
   call: RestCall,
   cause: unknown,
-  { timedOut, maxReplyBytes }: { timedOut: boolean; maxReplyBytes: number },
+  reply: { readonly status: number; readonly limitBytes: number },
+  timedOut: boolean,
 ): Failure => {
   const { timeoutMs } = call
-  const query = queryOf(call)
-  if (cause instanceof ReplyTooLarge)
-    return { kind: 'rejected', error: replyTooLarge({ ...query, status: 200, limitBytes: maxReplyBytes }) }
-  if (timedOut) return { kind: 'replyLost', error: requestTimeout({ ...query, timeoutMs, cause }) }
-  return { kind: neverArrived(cause) ? 'notSent' : 'replyLost', error: networkError({ ...query, cause }) }
+  const isNotSent = cause instanceof NotSent
+  const facts = { ...factsOf(call, isNotSent ? 'notSent' : 'unknown'), cause: isNotSent ? cause.cause : cause }
+  if (cause instanceof ReplyTooLarge) return { kind: 'rejected', error: replyTooLarge({ ...facts, ...reply }) }
+  return {
+    kind: isNotSent ? 'notSent' : 'replyLost',
+    error: timedOut ? requestTimeout({ ...facts, timeoutMs }) : networkError({ ...facts, isCut: reply.status > 0 }),
+  }
 }

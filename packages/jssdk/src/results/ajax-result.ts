@@ -16,6 +16,8 @@ export interface AjaxResultOptions<T> {
   readonly status: number
   /** The error of the call when it is known already; the body is not read for one then. */
   readonly error?: Error | undefined
+  /** Whether the portal answered from memory. */
+  readonly isReplay?: boolean | undefined
 }
 
 /** Key of the error of the call itself. */
@@ -26,11 +28,13 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
   readonly #envelope: Envelope<T>
   readonly #query: AjaxQuery
   readonly #status: number
+  readonly #isReplay: boolean
 
-  constructor({ answer, query, status, error }: AjaxResultOptions<T>) {
+  constructor({ answer, query, status, error, isReplay = false }: AjaxResultOptions<T>) {
     super()
     this.#query = copyPlain(query)
     this.#status = status
+    this.#isReplay = isReplay
     const failure = error ?? errorOfAnswer(answer, query, status)
     if (failure !== undefined) this.addError(failure, baseError)
     this.#envelope = failure === undefined ? readEnvelope(answer) : noEnvelope
@@ -49,6 +53,14 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
   /** HTTP status. */
   getStatus(): number {
     return this.#status
+  }
+
+  /**
+   * REST v3: true when the portal answered from memory: a call with this idempotency key had run before, and did not run again.
+   * A page of another origin cannot read the header that says so.
+   */
+  isIdempotentReplay(): boolean {
+    return this.#isReplay
   }
 
   /** A copy of the request, frozen at the top. */

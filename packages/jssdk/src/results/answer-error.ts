@@ -1,4 +1,5 @@
 import { AjaxError, describeBody } from '../errors/ajax-error.ts'
+import type { AjaxErrorDetails } from '../errors/ajax-error.ts'
 import type { AjaxQuery } from '../types/ajax-query.ts'
 import { isObject } from '../types/narrow.ts'
 
@@ -11,10 +12,17 @@ export const isErrorAnswer = (answer: unknown): boolean => {
 }
 
 /** The error a reply body carries, or `undefined` when it carries none. */
-export const errorOfAnswer = (answer: unknown, query: Partial<AjaxQuery>, status: number): AjaxError | undefined => {
+export const errorOfAnswer = (
+  answer: unknown,
+  query: Partial<AjaxQuery>,
+  status: number,
+  { outcome, idempotencyKey }: Pick<AjaxErrorDetails, 'outcome' | 'idempotencyKey'> = {},
+): AjaxError | undefined => {
   if (!isErrorAnswer(answer)) return undefined
   const { code, description, validation } = describeBody(answer)
   return new AjaxError({
+    outcome,
+    idempotencyKey,
     code: code ?? 'JSSDK_RESPONSE_ERROR',
     description: description ?? 'Some error in response',
     status,

@@ -10,6 +10,11 @@ export type SdkErrorDetails = {
   /** What was caught; it becomes `cause` as well. */
   originalError?: unknown
 }
+/**
+ * What became of a call that failed: `refused`, the portal answered that it did not do it; `notSent`, nothing reached the portal;
+ * `unknown`, it may have run. Of several attempts the one that may have run counts.
+ */
+export type CallOutcome = 'refused' | 'notSent' | 'unknown'
 /** Error description pair of earlier versions. */
 export type AnswerError = { error: string; errorDescription: string }
 /** Constructor shape of `AjaxError` in earlier versions. */

@@ -68,6 +68,34 @@ describe('errors of the SDK', () => {
     expect(AjaxError.fromResponse({ status: 400, data })).toMatchObject({ ...expected, status: 400 })
   })
 
+  it.each([
+    [0, 'NETWORK_ERROR', 'unknown'],
+    [0, 'X', 'unknown'],
+    [200, 'X', 'refused'],
+    [400, 'X', 'refused'],
+    [408, 'X', 'unknown'],
+    [429, 'X', 'refused'],
+    [500, 'X', 'unknown'],
+    [503, 'X', 'unknown'],
+    [503, 'QUERY_LIMIT_EXCEEDED', 'refused'],
+    [503, 'OVERLOAD_LIMIT', 'refused'],
+    [400, 'INTERNAL_SERVER_ERROR', 'unknown'],
+    [500, 'AUTHORIZE_ERROR', 'refused'],
+  ] as const)('an error of one’s own with status %s and code %s is %s', (status, code, outcome) => {
+    expect(new AjaxError({ code, status }).outcome).toBe(outcome)
+    expect(AjaxError.fromResponse({ status, data: { error: code } }).outcome).toBe(outcome)
+    expect(new AjaxError({ code, status, outcome: 'notSent' }).outcome).toBe('notSent')
+  })
+
+  it('what was thrown and is no reply has an unknown outcome', () => {
+    expect(AjaxError.fromException(new TypeError('fetch failed'))).toMatchObject({ outcome: 'unknown' })
+  })
+
+  it('an idempotency key is in the JSON when there is one', () => {
+    const error = new AjaxError({ code: 'X', status: 500, idempotencyKey: 'order-17' })
+    expect(error.toJSON()).toMatchObject({ outcome: 'unknown', idempotencyKey: 'order-17' })
+  })
+
   it('E48: neither text nor JSON of an error holds an address or a secret of the request', () => {
     const error = new AjaxError({
       code: 'X',
@@ -86,10 +114,10 @@ describe('errors of the SDK', () => {
     expect(error.requestInfo?.params).toMatchObject({ ID: 1, cmd: ['user.get?auth=***REDACTED***&ID=2'] })
   })
 
-  it('toJSON names class, code, message, status, time, stack and request', () => {
+  it('toJSON names class, code, message, status, outcome, time, stack and request', () => {
     const error = new AjaxError({ code: 'X', status: 400, requestInfo: { method: 'user.get', requestId: 'r' } })
     expect(Object.keys(error.toJSON()).toSorted()).toEqual(
-      ['code', 'message', 'name', 'requestInfo', 'stack', 'status', 'timestamp'].toSorted(),
+      ['code', 'message', 'name', 'outcome', 'requestInfo', 'stack', 'status', 'timestamp'].toSorted(),
     )
     expect(error.toJSON()['timestamp']).toBe(error.timestamp.toISOString())
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { AjaxError, ApiVersion } from '@bitrix24/b24jssdk'
+import { AjaxError, ApiVersion, type CallOutcome } from '@bitrix24/b24jssdk'
 import { judge } from '../../src/request/retry-table.ts'
 import type { Verdict } from '../../src/request/retry-table.ts'
 import type { Failure } from '../../src/request/failure.ts'
@@ -28,9 +28,20 @@ const attempt = {
   backoffMs: 7,
   limitMs: 11,
 }
-const failure = (kind: Failure['kind'], code = 'X'): Failure => ({
+/** What a failure of each kind says of the call. */
+const outcomes = {
+  notSent: 'notSent',
+  tokenExpired: 'refused',
+  moved: 'refused',
+  rateLimited: 'refused',
+  operatingLimited: 'refused',
+  rejected: 'refused',
+  serverError: 'unknown',
+  replyLost: 'unknown',
+} as const satisfies Record<Failure['kind'], CallOutcome>
+const failure = (kind: Failure['kind'], code = 'X', outcome: CallOutcome = outcomes[kind]): Failure => ({
   kind,
-  error: new AjaxError({ code, status: 0 }),
+  error: new AjaxError({ code, status: 0, outcome }),
   location: 'https://new.example/rest/x',
   isFollowed: true,
 })
@@ -56,19 +67,36 @@ describe('the retry table', () => {
 
   it.each([
     ['notSent', { attemptsLeft: 0 }, 'X'],
-    ['replyLost', { attemptsLeft: 0, isRepeatable: true }, 'X'],
+    ['replyLost', { attemptsLeft: 0, isRepeatable: true, call: { ...call, kind: 'read' } }, 'X'],
+    ['replyLost', { attemptsLeft: 0, isRepeatable: true }, 'JSSDK_OUTCOME_UNKNOWN'],
     ['serverError', { attemptsLeft: 0, isRepeatable: true }, 'X'],
     ['rateLimited', { refusalsLeft: 0 }, 'X'],
     ['operatingLimited', { refusalsLeft: 0 }, 'X'],
     ['tokenExpired', { resentFor: new Set<Failure['kind']>(['tokenExpired']) }, 'X'],
-  ] as const)('E5: %s surfaces with its own code once nothing is left', (kind, spent, code) => {
+  ] as const)('E5: once nothing is left, %s with %o surfaces as %s', (kind, spent, code) => {
     expect(told(judge(failure(kind), { ...attempt, ...spent }))).toBe(fail(code))
   })
 
   it.each(['notSent', 'rateLimited', 'operatingLimited', 'serverError', 'replyLost'] as const)(
     'E9: %s with a final code is not retried',
     (kind) => {
-      expect(told(judge(failure(kind, 'FINAL'), { ...attempt, isRepeatable: true }))).toBe(fail('FINAL'))
+      const code = kind === 'replyLost' ? 'JSSDK_OUTCOME_UNKNOWN' : 'FINAL'
+      expect(told(judge(failure(kind, 'FINAL'), { ...attempt, isRepeatable: true }))).toBe(fail(code))
     },
   )
+
+  it.each(['rateLimited', 'operatingLimited'] as const)('%s in the middle of a batch of writes ends it', (kind) => {
+    expect(told(judge(failure(kind, 'X', 'unknown'), attempt))).toBe(fail('X'))
+    expect(told(judge(failure(kind, 'X', 'unknown'), { ...attempt, isRepeatable: true }))).toBe(again(11))
+  })
+
+  it.each([
+    ['notSent', 'write', 'JSSDK_OUTCOME_UNKNOWN'],
+    ['notSent', 'read', 'X'],
+    ['rejected', 'write', 'X'],
+    ['rateLimited', 'write', 'X'],
+  ] as const)('after an attempt that may have run, %s ends a %s as %s', (kind, callKind, code) => {
+    const last = { ...attempt, call: { ...call, kind: callKind }, attemptsLeft: 0, refusalsLeft: 0 }
+    expect(told(judge(failure(kind, 'X', 'unknown'), last))).toBe(fail(code))
+  })
 })
