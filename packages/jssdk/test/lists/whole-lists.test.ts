@@ -144,13 +144,6 @@ describe('a list is whole, however its method pages', () => {
       code: 'JSSDK_LIST_KEY_UNKNOWN',
     })
   })
-
-  it('the list of the seed version is read in the same way', async () => {
-    const shares: number[] = []
-    const result = await stage.$b24.callListMethod('crm.address.list', {}, (percent) => shares.push(percent))
-    expect(result.getData()).toHaveLength(160)
-    expect(shares).toEqual([0, 31, 63, 94, 100, 100])
-  })
 })
 
 describe('what is no list is no success', () => {
