@@ -12,6 +12,8 @@ if (folder === undefined) {
 }
 
 const usualPageSize = 50
+/** Modules whose lists are all alike: only what differs is named. */
+const controllers = { catalog: 'id', sale: 'id' }
 
 /** The parameter that the rows to pass over are named with, and the one that it stands in; `undefined` when the method has none. */
 const offsetOf = (params) => {
@@ -58,6 +60,10 @@ const factsOf = ({ method, paging, pageable, pageSize, params = [], result }) =>
   }
 }
 
+/** Whether the module of a method says all there is to say. */
+const isUsual = ({ method }, { paging, cursorIdKey }) =>
+  paging === 'keyset' && method.endsWith('.list') && controllers[method.split('.')[0]] === cursorIdKey
+
 const isList = ({ method, api, effect, result = {}, pageable, paging }) =>
   api.includes('v2') &&
   effect !== 'write' &&
@@ -69,7 +75,7 @@ const records = JSON.parse(readFileSync(join(folder, 'methods.json'), 'utf8')).f
 const groups = new Map()
 for (const record of records) {
   const facts = factsOf(record)
-  if (facts === undefined) continue
+  if (facts === undefined || isUsual(record, facts)) continue
   const key = JSON.stringify({ ...facts, ...containerOf(record) })
   const families = groups.get(key) ?? new Map()
   groups.set(key, families)

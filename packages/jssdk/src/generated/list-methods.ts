@@ -22,10 +22,8 @@ export const listGroups: readonly ListGroup[] = [
     paging: 'keyset',
     cursorIdKey: 'id',
     methods: {
-      catalog: ['catalog.list', 'document.element.list', 'document.list', 'documentcontractor.list', 'extra.list', 'measure.list', 'price.list', 'pricetype.list', 'pricetypegroup.list', 'product.list', 'product.offer.list', 'product.service.list', 'product.sku.list', 'productproperty.list', 'productpropertyenum.list', 'productpropertyfeature.list', 'ratio.list', 'roundingrule.list', 'section.list', 'store.list', 'storeproduct.list', 'vat.list'],
       crm: ['automatedsolution.list', 'documentgenerator.document.list', 'item.list', 'item.productrow.list', 'type.list'],
       documentgenerator: ['document.list'],
-      sale: ['basketitem.list', 'basketproperties.list', 'order.list', 'payment.list', 'paymentitembasket.list', 'paymentitemshipment.list', 'persontype.list', 'property.list', 'propertygroup.list', 'propertyvalue.list', 'propertyvariant.list', 'shipment.list', 'shipmentitem.list', 'shipmentproperty.list', 'shipmentpropertyvalue.list', 'status.list', 'tradeplatform.list'],
       userfieldconfig: ['list'],
     },
   },

@@ -36,5 +36,8 @@ export const listFacts = (method: string): ListFacts => {
   const [family, rest] = dotAt < 0 ? [name, ''] : [name.slice(0, dotAt), name.slice(dotAt + 1)]
   const isOf = ({ methods }: ListGroup): boolean =>
     Object.hasOwn(methods, family) && methods[family]?.includes(rest) === true
-  return listGroups.find(isOf) ?? { paging: 'unknown' }
+  const facts = listGroups.find(isOf)
+  if (facts !== undefined) return facts
+  // The lists of shop and catalogue are all alike.
+  return /^(?:catalog|sale)\..*\.list$/.test(name) ? { paging: 'keyset', cursorIdKey: 'id' } : { paging: 'unknown' }
 }
