@@ -102,7 +102,7 @@ describe('new tokens that the store does not take at once', () => {
 
   it('the whole store fails, and nobody knows whether it took them: they are not used a second time, and not lost', async () => {
     const backend = memoryTokenStore()
-    const store = faultyStore(backend, { set: ['late'], get: [undefined, 'fails'] })
+    const store = faultyStore(backend, { set: ['late'], get: [undefined, ...everyTime('fails' as const)] })
     const [$b24, other] = [clientOn(store), clientOn(faultyStore(backend))]
     portal.oauth.expireTokens()
     await profile($b24)
@@ -110,9 +110,8 @@ describe('new tokens that the store does not take at once', () => {
     portal.oauth.expireTokens()
     await profile(other)
     expect(portal.oauth.refreshes).toBe(2)
-    store.faults.lock.push(...everyTime('fails' as const))
     await expect($b24.auth.refreshAuth()).rejects.toMatchObject({ code: 'JSSDK_TOKEN_STORE_FAILED' })
-    store.faults.lock.length = 0
+    store.faults.get.length = 0
     expect((await profile($b24)).isSuccess).toBe(true)
     expect(portal.requests.list().filter(({ status }) => status === 400)).toEqual([])
   })
@@ -130,6 +129,7 @@ describe('new tokens that the store does not take at once', () => {
         attempts += 1
         if (attempts === 1) throw new Error('ENOSPC')
         await released
+        if (attempts <= 3) throw new Error('ENOSPC')
         return backend.set(...given)
       },
     })
@@ -137,8 +137,9 @@ describe('new tokens that the store does not take at once', () => {
     for (let call = 0; call < 5; call += 1) expect((await profile($b24)).isSuccess).toBe(true)
     expect(attempts).toBe(2)
     release()
+    await expect($b24.storeTokens()).rejects.toMatchObject({ code: 'JSSDK_TOKEN_STORE_FAILED' })
+    expect(attempts).toBe(3)
     await $b24.storeTokens()
-    expect(attempts).toBe(2)
     expect((await backend.get(installation))?.access_token).toBe(tokenOf($b24))
   })
 
@@ -220,16 +221,22 @@ describe('a store that fails before the authorisation server is asked', () => {
     expect(portal.oauth.refreshes).toBe(1)
   })
 
-  it.each(['a text', 7, true, {}, [], { access_token: 'a' }, { access_token: '', refresh_token: 'b' }])(
-    'what are no tokens is not taken for any: %j',
-    async (junk) => {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a damaged row may be
-      const $b24 = clientOn({ ...memoryTokenStore(), get: async () => junk as StoredTokens })
-      portal.oauth.expireTokens()
-      await expect(profile($b24)).rejects.toMatchObject({ code: 'JSSDK_TOKEN_STORE_CORRUPT' })
-      expect(portal.requests.count('oauth.token')).toBe(0)
-    },
-  )
+  it.each<{ junk: unknown }>([
+    { junk: 'a text' },
+    { junk: 7 },
+    { junk: true },
+    { junk: {} },
+    { junk: [] },
+    { junk: { access_token: 'a' } },
+    { junk: { access_token: '', refresh_token: 'b' } },
+    { junk: { access_token: 7, refresh_token: 'b' } },
+  ])('what are no tokens is not taken for any: $junk', async ({ junk }) => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what a damaged row may be
+    const $b24 = clientOn({ ...memoryTokenStore(), get: async () => junk as StoredTokens })
+    portal.oauth.expireTokens()
+    await expect(profile($b24)).rejects.toMatchObject({ code: 'JSSDK_TOKEN_STORE_CORRUPT' })
+    expect(portal.requests.count('oauth.token')).toBe(0)
+  })
 
   it('null, as databases have it, is nothing', async () => {
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a program without types
