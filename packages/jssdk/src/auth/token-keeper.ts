@@ -49,14 +49,27 @@ export const tokenKeeper = ({ store, installation, own, nowMs, onFault }: TokenK
     return held !== undefined && isNewer(held.tokens, own()) ? held.tokens : own()
   }
 
-  const read = async (): Promise<{ readonly tokens: StoredTokens | undefined; readonly isDamaged: boolean }> => {
+  /** What the store has. What cannot be read may be newer than anything here: it is never written over. */
+  const read = async (): Promise<StoredTokens | undefined> => {
+    let value: unknown
     try {
-      // A program's own store: databases give null for nothing, and numbers as text.
-      const value: unknown = await store.get(installation)
-      const tokens = renewedTokens(own(), value, nowMs())
-      return { tokens, isDamaged: tokens === undefined && value !== undefined && value !== null }
+      value = await store.get(installation)
     } catch (cause) {
       throw faultOf('get', cause)
+    }
+    // A program's own store: databases give null for nothing, and numbers as text.
+    if (value === undefined || value === null) return undefined
+    const tokens = renewedTokens(own(), value, nowMs())
+    if (tokens === undefined) throw tokensUnreadable()
+    return tokens
+  }
+
+  /** Undefined: there is no knowing. */
+  const hasStored = async (tokens: StoredTokens): Promise<boolean | undefined> => {
+    try {
+      return (await read())?.access_token === tokens.access_token
+    } catch {
+      return undefined
     }
   }
 
@@ -65,11 +78,11 @@ export const tokenKeeper = ({ store, installation, own, nowMs, onFault }: TokenK
       await store.set(installation, tokens)
     } catch (cause) {
       const fault = faultOf('set', cause)
-      const seen = await read().catch(() => undefined)
-      if (seen?.tokens?.access_token !== tokens.access_token) {
-        const held = unstored()
+      const held = unstored()
+      const isThere = await hasStored(tokens)
+      if (isThere !== true) {
         if (held?.tokens.access_token === tokens.access_token)
-          memory.unstored.set(installation, { ...held, isNowhereElse: seen !== undefined })
+          memory.unstored.set(installation, { ...held, isNowhereElse: isThere === false })
         throw fault
       }
     }
@@ -106,18 +119,12 @@ export const tokenKeeper = ({ store, installation, own, nowMs, onFault }: TokenK
     let stored: StoredTokens | undefined
     let isStoreKnown = false
 
-    const readForSure = async (): Promise<StoredTokens | undefined> => {
-      if (lockFault !== undefined) throw lockFault
-      const { tokens, isDamaged } = await read()
-      if (isDamaged) throw tokensUnreadable()
-      return tokens
-    }
-
     return {
       here: newestHere,
       newest: async () => {
         try {
-          stored = await readForSure()
+          if (lockFault !== undefined) throw lockFault
+          stored = await read()
           isStoreKnown = true
         } catch (fault) {
           // Who shares the store may have renewed the tokens, and a refresh token must not be used twice: without the store nothing is
@@ -142,8 +149,7 @@ export const tokenKeeper = ({ store, installation, own, nowMs, onFault }: TokenK
   const saveNewest = (): Promise<void> =>
     locked(async (lockFault) => {
       if (lockFault !== undefined) throw lockFault
-      // What cannot be read is not worth keeping.
-      const { tokens: stored } = await read()
+      const stored = await read()
       const here = newestHere()
       const isThere =
         stored !== undefined &&

@@ -6,7 +6,7 @@ export const tokenStoreCorrupt = ({ directory }: { readonly directory: string })
   new SdkError({
     code: 'JSSDK_TOKEN_STORE_CORRUPT',
     status: 500,
-    description: `A file of tokens in ${directory} is damaged; nothing of it was used. Authorise the application again and store its tokens with storeTokens(), or delete the directory.`,
+    description: `A file of tokens in ${directory} is damaged; nothing of it was used. Delete the directory; a process that runs stores its tokens when it renews them. When none has any, authorise the application again.`,
   })
 
 /** What a program's own store gives for tokens is none. */
@@ -15,7 +15,7 @@ export const tokensUnreadable = (): SdkError =>
     code: 'JSSDK_TOKEN_STORE_CORRUPT',
     status: 500,
     description:
-      'get() of the token store answered what are no tokens; nothing was sent. Give back what set() was given, or undefined.',
+      'get() of the token store answered what are no tokens; nothing was sent or written over. Give back what set() was given, or nothing.',
   })
 
 export const tokenStoreFailed = ({ reason, cause }: { readonly reason: string; readonly cause?: unknown }): SdkError =>
