@@ -272,7 +272,7 @@ describe('a store that fails before the authorisation server is asked', () => {
     expect(portal.requests.count('oauth.token')).toBe(0)
   })
 
-  it('work that a lock runs twice is done once', async () => {
+  it('still: work that a lock runs twice is done once', async () => {
     const $b24 = clientOn({
       ...memoryTokenStore(),
       lock: async (_installation, work) => {
@@ -373,7 +373,7 @@ describe('whoever looks is told', () => {
     expect(told).toHaveLength(2)
   })
 
-  it('an error of the callback reaches the caller; the tokens are kept and stored', async () => {
+  it('still: an error of the callback reaches the caller; the tokens are kept and stored', async () => {
     const backend = memoryTokenStore()
     const $b24 = clientOn(faultyStore(backend))
     $b24.setCallbackRefreshAuth(() => Promise.reject(new Error('the database is away')))
