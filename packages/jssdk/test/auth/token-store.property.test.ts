@@ -1,20 +1,17 @@
 import { B24OAuth, memoryTokenStore, SdkError } from '@bitrix24/b24jssdk'
 import type { TokenStore } from '@bitrix24/b24jssdk'
-import { createPortal, type InstalledApp, type Portal } from '@bitrix24/b24jssdk-portal'
+import { createPortal, type InstalledApp } from '@bitrix24/b24jssdk-portal'
 import { fc, test } from '@fast-check/vitest'
 import { afterAll, beforeAll, expect, vi } from 'vitest'
 import { faultyStore } from '../support/faulty-store.ts'
 import type { StoreFaults } from '../support/faulty-store.ts'
 import { runs } from '../support/runs.ts'
 
-let portal: Portal
-beforeAll(async () => {
-  portal = await createPortal()
+beforeAll(() => {
   vi.spyOn(console, 'warn').mockReturnValue()
 })
-afterAll(async () => {
+afterAll(() => {
   vi.restoreAllMocks()
-  await portal.close()
 })
 
 /** More than half of the uses go well. */
@@ -67,11 +64,12 @@ test.prop([fc.integer({ min: 1, max: 3 }), faults, fc.array(step, { minLength: 1
 })(
   'whatever fails, no refresh token is used twice, and when the newest tokens are stored in the end everybody goes on',
   async (count, given, steps) => {
+    // One for each case: a portal looks through all its tokens when they expire.
+    await using portal = await createPortal()
     const app = portal.installApp()
     const backend = memoryTokenStore()
     const store = faultyStore(backend, structuredClone(given))
     const clients = Array.from({ length: count }, () => clientOf(app, store))
-    portal.requests.clear()
     const settled: Promise<unknown>[] = []
     const chosen = (client: number): B24OAuth => clients[client % count] ?? clientOf(app, store)
     for (const { act, client } of steps) {
