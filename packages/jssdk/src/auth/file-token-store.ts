@@ -1,8 +1,10 @@
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { tokenStoreCorrupt, tokenStoreFailed } from '../errors/token-store-errors.ts'
 import { systemClock } from '../platform/clock.ts'
 import { systemRandom } from '../platform/random.ts'
 import { type VersionedFile, versionedFile } from '../platform/versioned-file.ts'
+import { leaseWatch, SILENCE_MS } from './lease-watch.ts'
+import { thisProcess } from './lease-holder.ts'
 import { decodeTokenFile, encodeTokenFile, type TokenFileState } from './token-file-json.ts'
 import type { TokenStore } from './token-store.ts'
 import { turns } from './turns.ts'
@@ -12,16 +14,25 @@ export interface FileTokenStoreOptions {
   readonly directory: string
 }
 
-/** A process of which nothing was heard for so long has died: its work is taken over. */
-const LEASE_MS = 10_000
-const RENEWAL_MS = 3_000
+const RENEWAL_MS = 1_000
 const LONGEST_PAUSE_MS = 50
 /** Each lost race means that another process got on; so many in a row mean that something is broken. */
 const MOST_ATTEMPTS = 1_000
 
+/** One for each directory: clients of this process share what could not be stored, also when each has a store object of its own. */
+const places = new Map<string, object>()
+
+const placeOf = (directory: string): object => {
+  const path = resolve(directory)
+  const place = places.get(path) ?? {}
+  places.set(path, place)
+  return place
+}
+
 /**
  * Keeps tokens in files that only their owner may read, shared by the processes of one host: they renew tokens once
- * between them, and a process that dies holds the others up for 10 seconds at most. A write is on the disk when it ends.
+ * between them. A process that died holds the others up for no time, or for 5 seconds where it cannot be looked for, as
+ * between containers that share the directory. A write is on the disk when it ends.
  * Its methods fail with `JSSDK_TOKEN_STORE_CORRUPT` when a file is damaged, and with `JSSDK_TOKEN_STORE_FAILED` when
  * the directory cannot be used.
  */
@@ -67,15 +78,21 @@ export const fileTokenStore = ({ directory }: FileTokenStoreOptions): TokenStore
     throw tokenStoreFailed({ reason: `${MOST_ATTEMPTS} attempts to write to ${directory} lost to other processes` })
   }
 
-  const lease = (): TokenFileState['lease'] => ({ holder: self, endsAtMs: systemClock.nowMs() + LEASE_MS })
+  const lease = (): TokenFileState['lease'] => ({
+    holder: self,
+    endsAtMs: systemClock.nowMs() + SILENCE_MS,
+    process: thisProcess(),
+  })
 
   const takeLease = async (installation: string): Promise<void> => {
+    const isAbandoned = leaseWatch()
     for (;;) {
       const taken = await update(installation, (state) => {
         if (state === undefined) throw tokenStoreCorrupt({ directory })
-        return state.lease !== undefined && state.lease.endsAtMs > systemClock.nowMs()
-          ? undefined
-          : { ...state, lease: lease() }
+        const { lease: held } = state
+        // Our own is one that could not be given back: work of this store waits for its turn.
+        const isFree = held === undefined || held.holder === self || isAbandoned(held)
+        return isFree ? { ...state, lease: lease() } : undefined
       })
       if (taken !== undefined) return
       await pause()
@@ -87,6 +104,7 @@ export const fileTokenStore = ({ directory }: FileTokenStoreOptions): TokenStore
     update(installation, (state) => (state?.lease?.holder === self ? { ...state, lease: next() } : undefined))
 
   return {
+    place: placeOf(directory),
     // oxlint-disable-next-line typescript/require-await -- a damaged file rejects, it does not throw at the call
     get: async (installation) => read(installation).tokens,
     set: async (installation, tokens) => {

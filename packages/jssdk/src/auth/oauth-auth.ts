@@ -1,4 +1,5 @@
 import { isAdminNotInit, refreshRefused } from '../errors/client-errors.ts'
+import type { SdkError } from '../errors/sdk-error.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { AuthActions, AuthData } from '../types/auth.ts'
 import type { B24OAuthParams, B24OAuthSecret } from '../types/clients.ts'
@@ -6,6 +7,7 @@ import type { CallbackRefreshAuth, CustomRefreshAuth } from '../types/oauth.ts'
 import { appStatusOf } from './app-status.ts'
 import { memoryTokenStore } from './memory-token-store.ts'
 import { endpointOf, renamedEndpoint } from './oauth-endpoints.ts'
+import { type TokenKeeper, tokenKeeper } from './token-keeper.ts'
 import { renewedTokens, requestTokens } from './token-refresh.ts'
 import type { StoredTokens, TokenStore } from './token-store.ts'
 
@@ -15,6 +17,11 @@ export interface OAuthOptions {
    * client alone. @default memory of this process
    */
   readonly tokenStore?: TokenStore | undefined
+  /**
+   * Is told when the store fails and the calls go on all the same: new tokens that are in memory alone until a later call or
+   * `storeTokens()` has stored them, or a lock that cannot be given back. The client logs it besides, whatever its logger.
+   */
+  readonly onTokenStoreError?: ((error: SdkError) => void) | undefined
   /** Milliseconds that the authorisation server has to answer. @default 30_000 */
   readonly refreshTimeoutMs?: number | undefined
   /** @default the platform's `fetch` */
@@ -28,8 +35,8 @@ const processStore = /* @__PURE__ */ memoryTokenStore()
 export class AuthOAuthManager implements AuthActions {
   readonly #params: B24OAuthParams
   readonly #secret: B24OAuthSecret
-  readonly #store: TokenStore
-  readonly #installation: string
+  readonly #keeper: TokenKeeper
+  readonly #onStoreFault: (fault: SdkError) => void
   readonly #fetch: typeof globalThis.fetch
   readonly #refreshTimeoutMs: number
   readonly #nowMs: () => number
@@ -48,38 +55,70 @@ export class AuthOAuthManager implements AuthActions {
     this.#fetch = options.fetch ?? globalThis.fetch.bind(globalThis)
     this.#refreshTimeoutMs = options.refreshTimeoutMs ?? 30_000
     this.#nowMs = options.nowMs ?? Date.now
-    // Tokens belong to a user of a portal and to an application: neither may get another's. Who does not know the user shares nothing,
-    // and leaves nothing behind in a store that outlives this client.
-    this.#store = params.userId > 0 ? (options.tokenStore ?? processStore) : memoryTokenStore()
-    this.#installation = [params.memberId, params.userId, secret.clientId].join(' ')
     this.#tokens = tokensOf(params)
     this.#clientEndpoint = endpointOf('clientEndpoint', params.clientEndpoint)
     endpointOf('serverEndpoint', params.serverEndpoint)
+    this.#onStoreFault = (fault) => {
+      // What the program does with it must not cost anybody the tokens.
+      const tell = async (): Promise<void> => options.onTokenStoreError?.(fault)
+      tell().catch(() => undefined)
+    }
+    this.#keeper = tokenKeeper({
+      // Tokens belong to a user of a portal and to an application: neither may get another's. Who does not know the user shares nothing,
+      // and leaves nothing behind in a store that outlives this client.
+      store: params.userId > 0 ? (options.tokenStore ?? processStore) : memoryTokenStore(),
+      installation: [params.memberId, params.userId, secret.clientId].join(' '),
+      own: () => this.#tokens,
+      nowMs: this.#nowMs,
+      onFault: this.#onStoreFault,
+    })
   }
 
-  readonly getAuthData = (): false | AuthData => (this.#isExpired(this.#tokens) ? false : this.#authData())
+  /** The tokens, or `false` when they have expired. Every call asks: those that could not be stored are tried again meanwhile. */
+  readonly getAuthData = (): false | AuthData => {
+    this.#keeper.retry()
+    return this.#isExpired(this.#tokens) ? false : this.#authData()
+  }
 
   /**
    * Renews the tokens. When somebody else who shares the store has done so meanwhile, theirs are taken.
    * @throws {RefreshTokenError} the authorisation server refused, did not answer in time, or answered without tokens
+   * @throws {SdkError} `JSSDK_TOKEN_STORE_FAILED`, `JSSDK_TOKEN_STORE_CORRUPT`: without the store nobody knows whether the tokens are still
+   * good; the server was not asked, and nothing is lost
    */
   readonly refreshAuth = (): Promise<AuthData> => {
     const stale = this.#tokens.access_token
-    return this.#store.lock(this.#installation, async () => {
-      if (this.#tokens.access_token !== stale) return this.#authData()
-      const stored = await this.#store.get(this.#installation)
-      if (stored !== undefined && this.#isNewer(stored)) {
-        this.#adopt(stored)
-        return this.#authData()
-      }
+    const isRenewed = (): boolean => this.#tokens.access_token !== stale && !this.#isExpired(this.#tokens)
+    return this.#keeper.alone(async (turn) => {
+      this.#adopt(turn.here())
+      if (isRenewed()) return this.#authData()
+      // Old ones of somebody else are the newest all the same: ours were used up for them.
+      const before = await turn.newest()
+      this.#adopt(before)
+      if (isRenewed()) return this.#authData()
       const renewed = await this.#renew()
-      await this.#store.set(this.#installation, renewed)
       // With a clock that goes wrong by an hour new tokens would look expired, and every call would renew them.
       this.#skewMs = (renewed.expires - renewed.expires_in) * 1000 - this.#nowMs()
       this.#adopt(renewed)
+      await turn.keep(renewed, before)
       await this.#callback?.({ authData: this.#authData(), b24OAuthParams: this.#currentParams() })
       return this.#authData()
     })
+  }
+
+  /**
+   * Makes sure that the store has the newest tokens known to this process: at the end of a program, for tokens that could not be stored,
+   * and at the beginning of a client whose tokens are those of a new authorisation, for all others who share the store. Not to be
+   * called within the refresh callback.
+   * @throws {SdkError} `JSSDK_TOKEN_STORE_FAILED`, `JSSDK_TOKEN_STORE_CORRUPT`: the store does not have them
+   */
+  storeTokens(): Promise<void> {
+    return this.#keeper.save()
+  }
+
+  /** Tries the store once more when it could not take the tokens, and does not wait for it. */
+  destroy(): void {
+    this.#keeper.retry(this.#onStoreFault)
   }
 
   readonly getUniq = (prefix: string): string => `${prefix}_${this.#params.memberId}`
@@ -151,14 +190,6 @@ export class AuthOAuthManager implements AuthActions {
     const renewed = renewedTokens(this.#tokens, reply, this.#nowMs())
     if (renewed === undefined) throw refreshRefused({ fault: 'noData', status: 0 })
     return renewed
-  }
-
-  #isNewer(stored: StoredTokens): boolean {
-    return (
-      stored.access_token !== this.#tokens.access_token &&
-      stored.expires >= this.#tokens.expires &&
-      !this.#isExpired(stored)
-    )
   }
 
   #isExpired({ expires }: StoredTokens): boolean {

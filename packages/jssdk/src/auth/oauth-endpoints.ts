@@ -7,11 +7,14 @@ import { isLoopback } from './webhook-url.ts'
  * @throws {SdkError} `JSSDK_OAUTH_ENDPOINT_INVALID`
  */
 export const endpointOf = (name: 'clientEndpoint' | 'serverEndpoint', value: unknown): string => {
-  if (typeof value !== 'string' || !URL.canParse(value)) throw oauthEndpointInvalid({ name })
-  const { protocol, hostname } = new URL(value)
-  const isSafe = protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
-  if (!isSafe) throw oauthEndpointInvalid({ name })
+  if (!isEndpoint(value)) throw oauthEndpointInvalid({ name })
   return value.replace(/\/+$/, '')
+}
+
+export const isEndpoint = (value: unknown): value is string => {
+  if (typeof value !== 'string' || !URL.canParse(value)) return false
+  const { protocol, hostname } = new URL(value)
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
 }
 
 /** `https://oauth.bitrix.info/rest` names the server; its tokens are given out beside it. */

@@ -1,4 +1,5 @@
 import { isNumber, isObject, isString } from '../types/narrow.ts'
+import type { LeaseHolder } from './lease-holder.ts'
 import type { StoredTokens } from './token-store.ts'
 
 /** What one version of a token file says. */
@@ -9,8 +10,11 @@ export interface TokenFileState {
 }
 
 export interface Lease {
+  /** One store object of one process. */
   readonly holder: string
   readonly endsAtMs: number
+  /** Earlier versions of the SDK do not tell it. */
+  readonly process?: LeaseHolder | undefined
 }
 
 const nothing: TokenFileState = { tokens: undefined, lease: undefined }
@@ -53,4 +57,10 @@ const isTokens = (value: unknown): value is StoredTokens =>
   isObject(value) && texts.every((name) => isString(value[name])) && numbers.every((name) => isNumber(value[name]))
 
 const isLease = (value: unknown): value is Lease =>
-  isObject(value) && isString(value['holder']) && isNumber(value['endsAtMs'])
+  isObject(value) &&
+  isString(value['holder']) &&
+  isNumber(value['endsAtMs']) &&
+  (value['process'] === undefined || isHolder(value['process']))
+
+const isHolder = (value: unknown): value is LeaseHolder =>
+  isObject(value) && Number.isSafeInteger(value['pid']) && Number(value['pid']) > 0 && isString(value['where'])

@@ -1,7 +1,7 @@
 import { refreshRefused } from '../errors/client-errors.ts'
 import type { B24OAuthSecret } from '../types/clients.ts'
 import { isNumber, isObject, isString } from '../types/narrow.ts'
-import { tokenUrlOf } from './oauth-endpoints.ts'
+import { isEndpoint, tokenUrlOf } from './oauth-endpoints.ts'
 import type { StoredTokens } from './token-store.ts'
 
 export interface RefreshRequest {
@@ -82,6 +82,11 @@ export const renewedTokens = (before: StoredTokens, reply: unknown, nowMs: numbe
     const value = reply[key]
     return isString(value) && value !== '' ? value : old
   }
+  // Tokens are never sent to an address that is not safe; those that came with one are as good as others.
+  const endpoint = (key: string, old: string): string => {
+    const value = text(key, old)
+    return isEndpoint(value) ? value : old
+  }
   return {
     ...before,
     access_token: accessToken,
@@ -89,8 +94,8 @@ export const renewedTokens = (before: StoredTokens, reply: unknown, nowMs: numbe
     expires_in: expiresIn,
     // Some replies carry the life time alone.
     expires: numberOf(reply['expires']) ?? Math.floor(nowMs / 1000) + expiresIn,
-    client_endpoint: text('client_endpoint', before.client_endpoint),
-    server_endpoint: text('server_endpoint', before.server_endpoint),
+    client_endpoint: endpoint('client_endpoint', before.client_endpoint),
+    server_endpoint: endpoint('server_endpoint', before.server_endpoint),
     scope: text('scope', before.scope),
     status: text('status', before.status),
   }

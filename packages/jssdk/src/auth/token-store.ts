@@ -9,8 +9,17 @@ export interface StoredTokens extends AuthData {
   readonly status: string
 }
 
-/** Keeps tokens for all who act for one installation. Programs that share a store share the tokens and refresh them once. */
+/**
+ * Keeps tokens for all who act for one installation. Programs that share a store share the tokens and refresh them once. Each method may
+ * fail: before the authorisation server is asked the call fails with the store's error and nothing is lost; new tokens are kept in
+ * memory and the store is tried again.
+ */
 export interface TokenStore {
+  /**
+   * Store objects that keep their tokens in one place say so by one object here, such as the database's pool: clients of this process
+   * then share the tokens that could not be stored yet, whichever of the objects they have. @default the store itself
+   */
+  readonly place?: object | undefined
   /** The newest tokens, or nothing. */
   get(installation: string): Promise<StoredTokens | undefined>
   set(installation: string, tokens: StoredTokens): Promise<void>

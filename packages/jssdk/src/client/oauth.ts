@@ -1,6 +1,8 @@
 import { AuthOAuthManager } from '../auth/oauth-auth.ts'
 import type { OAuthOptions } from '../auth/oauth-auth.ts'
 import { profileFailed } from '../errors/client-errors.ts'
+import { type SdkError, textOfThrown } from '../errors/sdk-error.ts'
+import { forcedLog } from '../logger/forced-log.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { B24OAuthParams, B24OAuthSecret } from '../types/clients.ts'
 import type { CallbackRefreshAuth, CustomRefreshAuth } from '../types/oauth.ts'
@@ -17,9 +19,13 @@ export class B24OAuth extends AbstractB24 {
   /** @throws {SdkError} `JSSDK_OAUTH_ENDPOINT_INVALID`: an endpoint is no https address */
   constructor(authOptions: B24OAuthParams, oAuthSecret: B24OAuthSecret, options: ClientOptions & OAuthOptions = {}) {
     super(options)
-    const { clock } = options
+    const { clock, onTokenStoreError } = options
     this.#auth = new AuthOAuthManager(authOptions, oAuthSecret, {
       ...options,
+      onTokenStoreError: (error) => {
+        this.#warnOfStore(error)
+        onTokenStoreError?.(error)
+      },
       ...(clock !== undefined && { nowMs: () => clock.nowMs() }),
     })
     this.wireUp(this.#auth)
@@ -67,9 +73,28 @@ export class B24OAuth extends AbstractB24 {
     this.#auth.removeCustomRefreshAuth()
   }
 
+  /**
+   * Makes sure that the store has the newest tokens known to this process. Wait for it before the process ends, and after a client was made
+   * of the tokens of a new authorisation, for all others who share the store.
+   * @throws {SdkError} `JSSDK_TOKEN_STORE_FAILED`, `JSSDK_TOKEN_STORE_CORRUPT`: the store does not have them
+   */
+  storeTokens(): Promise<void> {
+    return this.#auth.storeTokens()
+  }
+
+  /** Tries the store of tokens once more when it could not take them; `await storeTokens()` first to know that it did. */
+  override destroy(): void {
+    this.#auth.destroy()
+  }
+
   /** Silences the warning that a browser shows the tokens to its visitors. */
   offClientSideWarning(): void {
     this.#warnInBrowser(false)
+  }
+
+  #warnOfStore({ code, message, cause }: SdkError): void {
+    const context = { code, ...(cause !== undefined && { cause: textOfThrown(cause) }) }
+    forcedLog(this.getLogger(), 'warning', message, context).catch(() => undefined)
   }
 
   #warnInBrowser(value: boolean): void {

@@ -99,3 +99,11 @@ export const redactParams = (value: unknown): unknown =>
 /** What was caught, as it is when it holds no secret, else a copy without it: a console prints the causes of an error too. */
 export const redactCause = (cause: unknown): unknown =>
   redact(cause, [], { redactString: redactText, keepsClean: true })
+
+/** The same, and without these texts, which are secrets whatever they look like. */
+export const withoutTexts = (cause: unknown, secrets: readonly string[]): unknown => {
+  const known = secrets.filter((secret) => secret !== '')
+  const redactString = (text: string): string =>
+    redactText(known.reduce((rest, secret) => rest.replaceAll(secret, REDACTED), text))
+  return redact(cause, [], { redactString, keepsClean: true })
+}

@@ -76,8 +76,9 @@ export const versionedFile = (directory: string, options: VersionedFileOptions =
       const number = before.number + 1
       const draft = join(directory, `${DRAFT}${process.pid}-${Math.random().toString(36).slice(2)}`)
       mkdirSync(directory, { recursive: true, mode: 0o700 })
-      writeFileSync(draft, text, { mode: 0o600, flush: isDurable })
       try {
+        // A full disk leaves an empty draft behind, and who tries again would fill the directory with them.
+        writeFileSync(draft, text, { mode: 0o600, flush: isDurable })
         // A link appears at once and whole, and fails when the name is taken: a rename would replace it.
         linkSync(draft, pathOf(number))
       } catch (error) {

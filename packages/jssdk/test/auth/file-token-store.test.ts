@@ -1,21 +1,24 @@
-import { fork } from 'node:child_process'
+import { execFile, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, stat, truncate } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rename, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { B24OAuth } from '@bitrix24/b24jssdk'
 import { createPortal } from '@bitrix24/b24jssdk-portal'
 import { fileTokenStore, type StoredTokens } from '@bitrix24/b24jssdk/token-store-file'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 const workerPath = fileURLToPath(new URL('../support/refresh-worker.ts', import.meta.url))
+const fullDiskPath = fileURLToPath(new URL('../support/full-disk.ts', import.meta.url))
 
 let directory = ''
 beforeEach(async () => {
   directory = join(await mkdtemp(join(tmpdir(), 'tokens-')), 'tokens')
 })
 afterEach(async () => {
+  vi.restoreAllMocks()
   await rm(join(directory, '..'), { recursive: true, force: true })
 })
 
@@ -80,6 +83,17 @@ describe('tokens in files', () => {
   })
 })
 
+// A limit of zero bytes for each file is what a shell can do to a process without a disk of its own.
+describe.skipIf(process.platform !== 'linux')('a disk that takes not a byte more', () => {
+  it('is a clear error each time, and is not filled with what could not be written', async () => {
+    const command = `trap '' XFSZ; ulimit -f 0; exec "$0" --import tsx --conditions=source "$1" "$2"`
+    const args = ['-c', command, process.execPath, fullDiskPath, directory]
+    const { stdout } = await promisify(execFile)('bash', args)
+    const failed = 'JSSDK_TOKEN_STORE_FAILED'
+    expect(JSON.parse(stdout)).toEqual({ codes: [failed, failed, failed], left: [] })
+  })
+})
+
 describe('the lock', () => {
   it('lets one at a time work, whichever store object it came through', async () => {
     const stores = [fileTokenStore({ directory }), fileTokenStore({ directory })]
@@ -99,6 +113,25 @@ describe('the lock', () => {
     const store = fileTokenStore({ directory })
     await expect(store.lock('one', () => Promise.reject(new Error('no luck')))).rejects.toThrow('no luck')
     expect(await fileTokenStore({ directory }).lock('one', async () => 'done')).toBe('done')
+  })
+
+  it('that could not be given back is free for the same store at once', async () => {
+    const store = fileTokenStore({ directory })
+    const path = join(directory, 'v1', 'one')
+    const broken = store.lock('one', async () => {
+      await rename(path, `${path} elsewhere`)
+      await writeFile(path, 'in the way')
+    })
+    await expect(broken).rejects.toMatchObject({ code: 'JSSDK_TOKEN_STORE_FAILED' })
+    await rm(path)
+    await rename(`${path} elsewhere`, path)
+    let looked = 0
+    vi.spyOn(performance, 'now').mockImplementation(() => {
+      looked += 1
+      if (looked > 50) throw new Error('It waits for itself.')
+      return 0
+    })
+    expect(await store.lock('one', async () => 'again')).toBe('again')
   })
 
   it('does not keep the tokens from being written', async () => {
