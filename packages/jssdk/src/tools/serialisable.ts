@@ -2,6 +2,9 @@ import { tagOf } from '../types/narrow.ts'
 
 const deepest = 128
 
+/** Bytes, whatever wraps them: JSON would write them as numbers, as nothing, or (a `Buffer`) as an object of its own. */
+const binary = /.Array$|Buffer|View|Blob|File|Stream/
+
 /**
  * Names the first part of `params` that JSON cannot carry to the portal, or nothing. JSON itself would drop a function, write
  * NaN as null and a Map as `{}`; the portal would then run with other parameters than the caller gave.
@@ -16,11 +19,14 @@ export const unserialisablePart = (params: unknown): string | undefined => {
   const visitObject = (value: object, path: string): string | undefined => {
     if (open.has(value)) return `${path} refers back to an object that contains it`
     if (open.size >= deepest) return `${path} is nested more than ${deepest} levels deep`
-    if ('toJSON' in value && typeof value.toJSON === 'function')
-      return value instanceof Date ? invalidDate(value, path) : undefined
     const tag = tagOf(value)
-    // An instance of a class is sent as its fields; collections and binary data would be sent as nothing.
-    if (tag !== 'Object' && tag !== 'Array') return `${path} is a ${tag}`
+    if (binary.test(tag)) return `${path} is a ${tag}: send its bytes as base64 text`
+    if ('toJSON' in value && typeof value.toJSON === 'function')
+      return isInvalidDate(value) ? `${path} is an invalid ${value.constructor.name}` : undefined
+    // An instance of a class is sent as its fields; collections and streams would be sent as nothing, or as their inside.
+    const isIterable = Symbol.iterator in value || Symbol.asyncIterator in value
+    if (tag !== 'Array' && (tag !== 'Object' || isIterable))
+      return `${path} is a ${isIterable && tag === 'Object' ? 'stream or collection' : tag}`
     open.add(value)
     for (const [key, child] of Object.entries(value)) {
       const found = visit(child, `${path}.${key}`)
@@ -32,5 +38,6 @@ export const unserialisablePart = (params: unknown): string | undefined => {
   return visit(params, 'params')
 }
 
-const invalidDate = (value: Date, path: string): string | undefined =>
-  Number.isNaN(value.getTime()) ? `${path} is an invalid Date` : undefined
+/** In JSON it is `null`, as if a date were to be taken away. */
+const isInvalidDate = (value: object): boolean =>
+  value instanceof Date ? Number.isNaN(value.getTime()) : 'isValid' in value && value.isValid === false

@@ -1,3 +1,5 @@
+import { createReadStream } from 'node:fs'
+import { DateTime } from 'luxon'
 import { describe, expect, it } from 'vitest'
 import { unserialisablePart } from '../../src/tools/serialisable.ts'
 
@@ -15,12 +17,45 @@ describe('parameters that JSON cannot carry are found', () => {
     [{ n: Number.POSITIVE_INFINITY }, 'params.n is Infinity'],
     [{ m: new Map() }, 'params.m is a Map'],
     [{ m: new Uint8Array(1) }, 'params.m is a Uint8Array'],
+    [{ m: new Set([1]) }, 'params.m is a Set'],
+    [{ m: new URLSearchParams('a=1') }, 'params.m is a URLSearchParams'],
+    [{ m: (function* () {})() }, 'params.m is a Generator'],
+    [{ m: { [Symbol.iterator]: () => [][Symbol.iterator]() } }, 'params.m is a stream or collection'],
+    [{ m: Promise.resolve() }, 'params.m is a Promise'],
     [{ d: new Date('nonsense') }, 'params.d is an invalid Date'],
+    [{ d: DateTime.fromISO('nonsense') }, 'params.d is an invalid DateTime'],
     [circular, 'params.self.circular refers back'],
     [deep(200), 'nested more than 128 levels'],
   ])('%#: %s', (params, text) => expect(unserialisablePart(params)).toContain(text))
 
   it.each([
+    ['Buffer', Buffer.from('text')],
+    ['Uint8Array', new Uint8Array(3)],
+    ['Float64Array', new Float64Array(3)],
+    ['BigInt64Array', new BigInt64Array(3)],
+    ['DataView', new DataView(new ArrayBuffer(3))],
+    ['ArrayBuffer', new ArrayBuffer(3)],
+    ['SharedArrayBuffer', new SharedArrayBuffer(3)],
+    ['Blob', new Blob(['text'])],
+    ['File', new File(['text'], 'a.txt')],
+    ['ReadableStream', new Blob(['text']).stream()],
+    ['bytes with a toJSON', Object.assign(new Uint8Array(3), { toJSON: () => 'text' })],
+  ])('bytes are to be sent as base64: %s', (_, bytes) => {
+    for (const params of [{ file: bytes }, { fields: { file: ['a.txt', bytes] } }, { file: { deep: [bytes] } }])
+      expect(unserialisablePart(params)).toMatch(/ is a \w+: send its bytes as base64 text$/)
+  })
+
+  it('the stream of a file too', async () => {
+    const file = createReadStream(new URL(import.meta.url))
+    expect(unserialisablePart({ file })).toBe('params.file is a stream or collection')
+    file.close()
+  })
+
+  it.each([
+    [{ d: DateTime.fromMillis(0) }],
+    [{ url: new URL('https://example.com') }],
+    [{ money: { toJSON: () => '5 EUR' } }],
+    [{ isValid: false }],
     [{ a: null, b: undefined, c: true, d: 'x', e: 1.5, f: [], g: {} }],
     [{ d: new Date(0) }],
     [{ once: shared, twice: [shared, shared] }],
