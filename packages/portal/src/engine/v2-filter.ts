@@ -74,7 +74,7 @@ const multifieldTypes: ReadonlySet<string> = new Set(['PHONE', 'EMAIL', 'WEB', '
 
 const multifield = (prefix: Prefix, typeId: string, value: WireValue): Condition => {
   const conditions = scalarsOf(value).map((scalar): Condition => {
-    const members = { typeId, value: String(scalar ?? '') }
+    const members = { typeId, value: phpText(scalar) }
     return { kind: 'element', field: 'fm', members }
   })
   return negateIf(prefix.startsWith('!'), { kind: 'or', conditions })
@@ -141,9 +141,12 @@ const garbageCondition = (value: WireMap | readonly WireValue[], { garbage }: Fi
 }
 
 const textTest = (prefix: Prefix, value: WireValue, test: (text: string) => Condition): Condition => {
-  const conditions = scalarsOf(value).map((scalar) => test(String(scalar ?? '')))
+  const conditions = scalarsOf(value).map((scalar) => test(phpText(scalar)))
   return negateIf(prefix.startsWith('!'), conditions.length === 0 ? { kind: 'always' } : { kind: 'or', conditions })
 }
+
+/** PHP makes texts of `true` and `false` that no other language does. */
+const phpText = (scalar: Operand): string => (scalar === true ? '1' : scalar === false ? '' : String(scalar ?? ''))
 
 const between = (prefix: Prefix, field: string, value: WireValue): Condition => {
   const [from, to] = scalarsOf(value)
