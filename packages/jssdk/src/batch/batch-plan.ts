@@ -58,7 +58,11 @@ export const planCommand = (row: unknown, key: string | number): BatchCommand =>
   // Here and not at the request: by then a v2 command is text, from which a function has silently vanished.
   const reason = unserialisablePart(params)
   if (reason !== undefined) throw batchParamsInvalid({ position: key, reason })
-  return { key, method, params: Object.fromEntries<unknown>(Object.entries(params ?? {})), ...rest }
+  // Of a list, what is left out keeps its place.
+  const named = isList(params)
+    ? Object.fromEntries(Array.from(params, (value, index) => [index, value ?? null]))
+    : params
+  return { key, method, params: { ...named }, ...rest }
 }
 
 interface RowParts {

@@ -1,20 +1,29 @@
+import { batchInexpressible } from '../errors/batch-errors.ts'
 import type { BatchCommandV3, BatchRequestEnvelopeV2 } from '../types/batch.ts'
 import type { TypeCallParams } from '../types/call-params.ts'
-import type { BatchCommand, BatchPlan } from './batch-plan.ts'
+import type { BatchPlan } from './batch-plan.ts'
 import { encodeQuery } from './encode-query.ts'
+import { inexpressiblePart } from './inexpressible.ts'
 
-/** The body of a REST v2 batch: commands as `method?query`, in a list or, when they are named, in a map. */
+/**
+ * The body of a REST v2 batch: commands as `method?query`, in a list or, when they are named, in a map.
+ * @throws {AjaxError} `JSSDK_BATCH_INEXPRESSIBLE`: a call could say it, the query of a command cannot
+ */
 export const envelopeV2 = ({ commands, isNamed }: BatchPlan, isHaltOnError: boolean): BatchRequestEnvelopeV2 => {
-  const lines = commands.map(commandLine)
-  // A number, for PHP takes the text "false" for true.
-  const halt = isHaltOnError ? 1 : 0
-  if (!isNamed) return { halt, cmd: lines }
-  return { halt, cmd: Object.fromEntries(commands.map(({ key }, index) => [key, lines[index]])) }
-}
-
-const commandLine = ({ method, params }: BatchCommand): string => {
-  const query = encodeQuery(params)
-  return query === '' ? method : `${method}?${query}`
+  const earlier = new Set<string>()
+  const lines = commands.map(({ key, method, params }, index): [string, string] => {
+    const reason = inexpressiblePart(params, { method, earlier })
+    if (reason !== undefined) throw batchInexpressible({ position: key, method, reason })
+    const name = String(isNamed ? key : index)
+    earlier.add(name)
+    const query = encodeQuery(params)
+    return [name, query === '' ? method : `${method}?${query}`]
+  })
+  return {
+    // A number, for PHP takes the text "false" for true.
+    halt: isHaltOnError ? 1 : 0,
+    cmd: isNamed ? Object.fromEntries(lines) : lines.map(([, line]) => line),
+  }
 }
 
 /** The body of a REST v3 batch: a list of calls, named ones with their name as alias. */

@@ -19,7 +19,7 @@ export type SendBatchRequest = <R>(params: TypeCallParams, requestId: string | u
 /**
  * Sends up to 50 commands in one request. An error of a command is kept under its name or position, an error of the request
  * itself, when it came back in a result, under `base-error` with no results.
- * @throws {AjaxError} `JSSDK_BATCH_EMPTY`, `JSSDK_BATCH_TOO_LARGE`, `JSSDK_INVALID_PARAMS`: nothing was sent
+ * @throws {AjaxError} `JSSDK_BATCH_EMPTY`, `JSSDK_BATCH_TOO_LARGE`, `JSSDK_INVALID_PARAMS`, `JSSDK_BATCH_INEXPRESSIBLE`: nothing was sent
  * @throws {SdkError} `JSSDK_INTERACTION_BATCH_ROW_FAIL`, `JSSDK_BATCH_NESTED`: nothing was sent; `..._EMPTY_COMMAND_RESPONSE`: a command is absent from the reply
  */
 export const sendBatch = async <T>(

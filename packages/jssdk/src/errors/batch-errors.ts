@@ -49,6 +49,16 @@ export const batchParamsInvalid = (
     `The parameters of command ${batch.position} cannot be sent: ${batch.reason}. Nothing was sent; pass plain values`,
   )
 
+/** What a REST v2 call can say and the query of a batch cannot. */
+export const batchInexpressible = (
+  batch: BatchFacts & { readonly position: string | number; readonly method: string; readonly reason: string },
+): AjaxError =>
+  refused(
+    batch,
+    'JSSDK_BATCH_INEXPRESSIBLE',
+    `Command ${batch.position} (${batch.method}) cannot go into a batch: ${batch.reason}. Nothing was sent; make it a call of its own, actions.v2.call.make`,
+  )
+
 export const batchRefInvalid = (
   batch: BatchFacts & { readonly position: string | number; readonly reason: string },
 ): AjaxError =>

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon'
+import { inexpressiblePart } from '../batch/inexpressible.ts'
 import type { TypeB24 } from '../client/type-b24.ts'
-import type { Result } from '../results/result.ts'
+import { Result } from '../results/result.ts'
 import { toDateTime } from '../tools/dates.ts'
 import { TypeOption } from '../types/helper.ts'
 import { isObject } from '../types/narrow.ts'
@@ -97,16 +98,34 @@ export class OptionsManager {
     return value === undefined ? (defaultValue as unknown) : value
   }
 
-  /** Stores settings at the portal, and tells the other users of it when `optionsPull` is given. */
+  /**
+   * Stores settings at the portal, and tells the other users of it when `optionsPull` is given: in one request, unless the query of a
+   * batch cannot carry the values.
+   */
   async save(options: Record<string, unknown>, optionsPull?: OptionsPull, requestId?: string): Promise<Result> {
-    const result: Result = await this.#b24.actions.v2.batch.make({
-      calls: [
-        { method: `${this.#owner}.option.set`, params: { options } },
-        ...(optionsPull === undefined ? [] : [pullCommand(optionsPull)]),
-      ],
-      options: { isHaltOnError: true, returnAjaxResult: false, ...(requestId !== undefined && { requestId }) },
-    })
+    const isEmpty = Object.keys(options).length === 0
+    const commands = [
+      // Without any the portal says what it misses.
+      { method: `${this.#owner}.option.set`, params: isEmpty ? {} : { options } },
+      ...(optionsPull === undefined ? [] : [pullCommand(optionsPull)]),
+    ]
+    const result = await this.#run(commands, requestId)
     if (result.isSuccess) this.#set(options)
+    return result
+  }
+
+  async #run(commands: readonly OptionsCommand[], requestId: string | undefined): Promise<Result> {
+    const { batch, call } = this.#b24.actions.v2
+    const isPlain = commands.every(
+      ({ method, params }) => inexpressiblePart(params, { method, earlier: new Set() }) === undefined,
+    )
+    if (isPlain)
+      return batch.make({
+        calls: [...commands],
+        options: { isHaltOnError: true, returnAjaxResult: false, ...(requestId !== undefined && { requestId }) },
+      })
+    let result = new Result()
+    for (const command of commands) if (result.isSuccess) result = await call.make({ ...command, requestId })
     return result
   }
 
@@ -126,11 +145,12 @@ export class OptionsManager {
   }
 }
 
-const pullCommand = ({
-  moduleId,
-  command,
-  params,
-}: OptionsPull): { method: string; params: Record<string, unknown> } => ({
+interface OptionsCommand {
+  readonly method: string
+  readonly params: Record<string, unknown>
+}
+
+const pullCommand = ({ moduleId, command, params }: OptionsPull): OptionsCommand => ({
   method: 'pull.application.event.add',
   params: { COMMAND: command, PARAMS: params, MODULE_ID: moduleId },
 })

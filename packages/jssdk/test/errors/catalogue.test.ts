@@ -31,6 +31,7 @@ const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
   [batch.batchEmpty(place), 'JSSDK_BATCH_EMPTY', 400],
   [batch.batchNested(place), 'JSSDK_BATCH_NESTED', 400],
   [batch.batchRefInvalid({ ...place, reason: 'it stands behind' }), 'JSSDK_BATCH_REF_INVALID', 400],
+  [batch.batchInexpressible({ ...place, method: 'x.set', reason: 'a is empty' }), 'JSSDK_BATCH_INEXPRESSIBLE', 400],
   [batch.batchRowInvalid(place), 'JSSDK_INTERACTION_BATCH_ROW_FAIL', 500],
   [batch.batchSubError({ ...place, method: 'user.get', status: 400 }), 'JSSDK_BATCH_SUB_ERROR', 400],
   [

@@ -1,0 +1,13 @@
+const hasToJson = (value: unknown): value is { toJSON: (key: string) => unknown } =>
+  typeof value === 'object' && value !== null && 'toJSON' in value && typeof value.toJSON === 'function'
+
+const plain = (value: unknown, key: string): unknown => (hasToJson(value) ? value.toJSON(key) : value)
+
+/** The members of a list or a map as JSON writes them: `undefined` is `null` in a list and nothing in a map. */
+export const membersOf = (container: object): readonly (readonly [string, unknown])[] =>
+  Array.isArray(container)
+    ? Array.from(container, (value: unknown, index) => [String(index), plain(value, String(index)) ?? null])
+    : Object.entries(container).flatMap(([key, value]: [string, unknown]) => {
+        const member = plain(value, key)
+        return member === undefined ? [] : [[key, member]]
+      })
