@@ -1,9 +1,9 @@
-import { AjaxResult, type BatchCommandsArrayUniversal } from '@bitrix24/b24jssdk'
+import { AjaxResult, progressOf, type BatchCommandsArrayUniversal } from '@bitrix24/b24jssdk'
 import { describe, expect, it } from 'vitest'
 import { containing } from '../matchers.ts'
 import { openScriptedStage } from '../scripted-stage.ts'
 import { scriptedTime, success } from '../scripted-server.ts'
-import { idsUpTo, openStage } from '../stage.ts'
+import { idsUpTo, openStage, rejectionOf } from '../stage.ts'
 
 const time = (operating: number, resetInSeconds = 300) => ({
   ...scriptedTime,
@@ -74,6 +74,40 @@ describe('the envelope of a batch', () => {
     await expect(
       stage.$b24.actions.v2.batch.make({ calls: namedCalls(), options: { isHaltOnError: false } }),
     ).rejects.toMatchObject({ code: 'JSSDK_INTERACTION_BATCH_STRATEGY_V2_EMPTY_COMMAND_RESPONSE', status: 500 })
+  })
+
+  it.each([
+    { isHaltOnError: false, reply: { result: { b: 2, d: null } }, ends: ['unknown', 'done', 'unknown', 'done'] },
+    { isHaltOnError: true, reply: { result: { a: 1, b: 2, d: 4 } }, ends: ['done', 'done', 'unknown', 'done'] },
+    { isHaltOnError: true, reply: {}, ends: ['unknown', 'unknown', 'unknown', 'unknown'] },
+    { isHaltOnError: false, reply: {}, ends: ['unknown', 'unknown', 'unknown', 'unknown'] },
+  ])('of a batchByChunk what the reply leaves out may have run, and the rest is told: %j', async (row) => {
+    await using stage = await openScriptedStage(() => blocks(row.reply))
+    const calls = Object.fromEntries(['a', 'b', 'c', 'd'].map((name) => [name, ['x.add']] as [string, [string]]))
+    const error = await rejectionOf(
+      stage.$b24.actions.v2.batchByChunk.make({ calls, options: { isHaltOnError: row.isHaltOnError } }),
+    )
+    expect(error).toMatchObject({ code: 'JSSDK_INTERACTION_BATCH_STRATEGY_V2_EMPTY_COMMAND_RESPONSE' })
+    expect([...(progressOf(error)?.outcomes?.values() ?? [])].map(({ outcome }) => outcome)).toEqual(row.ends)
+  })
+
+  it('of a batchByChunk that has halted, what comes behind the error did not run', async () => {
+    const reply = { result: { a: 1 }, result_error: { b: { error: 'ERROR_CORE', error_description: 'no' } } }
+    await using stage = await openScriptedStage(() => blocks(reply))
+    const calls = Object.fromEntries(['a', 'b', 'c'].map((name) => [name, ['x.add']] as [string, [string]]))
+    const response = await stage.$b24.actions.v2.batchByChunk.make({ calls })
+    expect([...response.outcomes.values()].map(({ outcome }) => outcome)).toEqual(['done', 'refused', 'notSent'])
+  })
+
+  it('a v3 reply of a batchByChunk that is too short: what it has is told', async () => {
+    await using stage = await openScriptedStage(() => success([{ a: 1 }]))
+    const error = await rejectionOf(stage.$b24.actions.v3.batchByChunk.make({ calls: positional }))
+    expect(progressOf(error)?.outcomes).toMatchObject(
+      new Map([
+        [0, { outcome: 'done', result: { a: 1 } }],
+        [1, { outcome: 'unknown' }],
+      ]),
+    )
   })
 
   it('E25: a v3 command absent from the reply throws a coded error', async () => {

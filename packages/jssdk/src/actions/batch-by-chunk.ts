@@ -1,6 +1,5 @@
-import type { BatchCommand } from '../batch/batch-plan.ts'
-import { methodNotInV3 } from '../errors/catalogue.ts'
-import { sideBySide } from '../lists/side-by-side.ts'
+import { envelopeV2 } from '../batch/envelope.ts'
+import { callCancelled, methodNotInV3 } from '../errors/catalogue.ts'
 import type { AjaxResult } from '../results/ajax-result.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type {
@@ -13,14 +12,15 @@ import type { BatchCalls } from '../types/http.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
 import { chunkArray } from './chunk-array.ts'
-import { ChunkedResult } from './chunked-result.ts'
+import type { ChunkedResult } from './chunked-result.ts'
+import { CommandFates } from './command-fates.ts'
+import { chunksOf } from './chunk-source.ts'
 import { warnAboutMisplaced } from './misplaced-options.ts'
 import { perCallOf } from './per-call.ts'
-import { noteProgress } from './progress-of.ts'
-import { chunksOf } from './chunk-source.ts'
-import type { ChunkSource } from './chunk-source.ts'
+import { noteAction, noteProgress } from './progress-of.ts'
 import { runChunk } from './run-chunk.ts'
 import type { ChunkOutcome, CommandChunk } from './run-chunk.ts'
+import { runChunks } from './run-chunks.ts'
 
 export interface ChunkProgress {
   /** Commands that were sent and answered. */
@@ -70,106 +70,139 @@ export class BatchByChunk {
   }
 
   /**
-   * Sends commands 50 to a request and gives the results of the successful ones in order, `byCommand` also by position or name.
-   * Every failure is kept under its command's name or position; where a request as a whole came back as an error, under
-   * `base-error` and the number of the chunk. With `isHaltOnError` (the default) nothing is sent after the chunk that failed.
-   * Commands that the operating budget kept from running are waited for and sent again.
-   * @throws {AjaxError} a request was refused for good; `progressOf(error)` holds the results before
-   * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`, `JSSDK_INTERACTION_BATCH_ROW_FAIL`, `JSSDK_BATCH_NESTED`: nothing was sent
+   * Sends commands 50 to a request and gives the results of the successful ones in order, `byCommand` also by position or name,
+   * `outcomes` what became of every command. Every failure is kept under its command's name or position; where a request as a whole
+   * came back as an error, under `base-error` and the number of the chunk. With `isHaltOnError` (the default) nothing is sent after
+   * the chunk that failed. Commands that the operating budget kept from running are waited for and sent again.
+   *
+   * When an error ends the action, no further chunk is begun and those in flight are waited for; `progressOf(error)` holds the
+   * results and what became of every command: `done`, `refused`, `notSent`, or `unknown` where it may have run.
+   * @throws {AjaxError} a request was refused for good, or its reply was lost
+   * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`, `JSSDK_INTERACTION_BATCH_ROW_FAIL`, `JSSDK_BATCH_NESTED`,
+   * `JSSDK_BATCH_INEXPRESSIBLE`: nothing was sent
    */
-  async make<T = unknown>(options: BatchByChunkOptions): Promise<ChunkedResult<T>> {
-    const byCommand = new Map<string | number, T>()
-    const errors = new Map<string, Error>()
-    const resultSoFar = (): ChunkedResult<T> => {
-      const result = new ChunkedResult(new Map(byCommand))
-      for (const [key, error] of errors) result.addError(error, key)
-      return result
-    }
-    try {
-      for await (const { index, results, requestErrors } of this.#chunks<T>(options)) {
-        for (const [key, error] of requestErrors) errors.set(`${key}-${index}`, error)
-        for (const [key, result] of results) {
-          const data = result.getData()
-          if (data !== undefined) byCommand.set(key, data.result)
-          for (const error of result.getErrors()) errors.set(String(key), error)
-        }
-      }
-    } catch (error) {
-      const signal = options.options?.signal ?? options.signal
-      if (signal?.aborted !== true && error instanceof Error) {
-        noteProgress(error, { result: resultSoFar().addError(error, 'base-error') })
-      }
+  make<T = unknown>(options: BatchByChunkOptions): Promise<ChunkedResult<T>> {
+    const fates = new CommandFates<T>()
+    const made: Promise<ChunkedResult<T>> = this.#make(options, fates).catch((error: unknown) => {
+      const result = fates.result()
+      if (error instanceof Error) result.addError(error, 'base-error')
+      const progress = { result, outcomes: fates.byKey }
+      noteAction(made, progress)
+      noteProgress(error, progress, perCallOf(options, options.options).signal)
       throw error
-    }
-    return resultSoFar()
+    })
+    return made
   }
 
   /**
    * The same as a stream: the outcomes of a chunk at a time, in order. Only the chunks in flight are held; leaving the loop early
-   * sends nothing more. A request that came back as an error as a whole is thrown. The commands may come from an async iterable, a
-   * million of them in the memory of a few chunks; then one that cannot be sent is found when its turn comes.
+   * begins nothing more and waits for those in flight. A request that came back as an error as a whole is thrown. `progressOf`, of
+   * the error or of the stream, tells what became of the commands that were not given. The commands may come from an async iterable,
+   * a million of them in the memory of a few chunks; then one that cannot be sent is found when its turn comes, and `progressOf`
+   * knows only of those that were taken.
    */
-  async *stream<T = unknown>(options: BatchStreamOptions): AsyncGenerator<CommandOutcome<T>[], void, undefined> {
-    for await (const { index, results, requestErrors } of this.#chunks<T>(options)) {
-      const [error] = requestErrors.values()
-      if (error !== undefined) throw error
-      yield [...results].map(([command, result]) => ({ command, chunk: index, result }))
-    }
+  stream<T = unknown>(options: BatchStreamOptions): AsyncGenerator<CommandOutcome<T>[], void, undefined> {
+    const fates = new CommandFates<T>()
+    const stream = this.#stream(options, fates)
+    noteAction(stream, { outcomes: fates.byKey })
+    return stream
   }
 
   chunkArray<T>(array: T[], chunkSize?: number): T[][] {
     return chunkArray(array, chunkSize)
   }
 
-  async *#chunks<T>(make: BatchStreamOptions): AsyncGenerator<ChunkOutcome<T>, void, undefined> {
-    warnAboutMisplaced(this.#context, 'batchByChunk.make', make)
-    const { calls, options = {}, onProgress } = make
-    const { isHaltOnError = true, requestId } = options
-    const source = chunksOf(calls, (commands) => this.#checkVersion(commands))
-    const context = {
-      http: this.#context.http(this.#version),
-      clock: this.#context.clock,
-      options: { isHaltOnError, ...(requestId !== undefined && { requestId }), ...perCallOf(make, options) },
-    }
-    const run = (chunk: CommandChunk): Promise<ChunkOutcome<T>> => runChunk<T>(context, chunk)
-    const counts = { done: 0, failed: 0 }
+  async #make<T>(options: BatchByChunkOptions, fates: CommandFates<T>): Promise<ChunkedResult<T>> {
+    for await (const _ of this.#chunks(options, fates));
+    return fates.result()
+  }
+
+  async *#stream<T>(
+    options: BatchStreamOptions,
+    fates: CommandFates<T>,
+  ): AsyncGenerator<CommandOutcome<T>[], void, undefined> {
     try {
-      // A chunk that fails must find the next one unsent.
-      for await (const outcome of isHaltOnError ? inTurn(source, run) : together(source, run, make.concurrency ?? 5)) {
-        const { results, requestErrors } = outcome
-        const failed = [...results.values()].filter(({ isSuccess }) => !isSuccess).length
-        counts.done += results.size
-        counts.failed += failed
-        onProgress?.({ ...counts, total: source.total() })
-        yield outcome
-        if (isHaltOnError && (failed > 0 || requestErrors.size > 0)) return
+      for await (const outcome of this.#chunks(options, fates, isRefused)) {
+        const { index, commands, results, requestErrors } = outcome
+        const [error] = requestErrors.values()
+        if (error !== undefined) throw error
+        fates.forget(outcome)
+        yield commands.flatMap(({ key }) => {
+          const result = results.get(key)
+          return result === undefined ? [] : [{ command: key, chunk: index, result }]
+        })
       }
-    } finally {
-      await source.close()
+    } catch (error) {
+      noteProgress(error, { outcomes: fates.byKey }, perCallOf(options, options.options).signal)
+      throw error
     }
   }
 
-  #checkVersion(commands: readonly BatchCommand[]): void {
-    if (this.#version !== ApiVersion.v3) return
-    const refused = commands.find(({ method }) => !this.#context.isV3Method(method))
+  /** The chunks in order. In the end `fates` has those that are not given, too. */
+  async *#chunks<T>(
+    make: BatchStreamOptions,
+    fates: CommandFates<T>,
+    isLast?: (outcome: ChunkOutcome<T>) => boolean,
+  ): AsyncGenerator<ChunkOutcome<T>, void, undefined> {
+    warnAboutMisplaced(this.#context, 'batchByChunk.make', make)
+    const { calls, options = {}, onProgress, concurrency = 5 } = make
+    const { isHaltOnError = true, requestId } = options
+    const perCall = perCallOf(make, options)
+    const { signal } = perCall
+    const stop = new AbortController()
+    const source = chunksOf(calls, { check: (chunk) => this.#check(chunk), signals: [stop.signal, signal] })
+    const context = {
+      http: this.#context.http(this.#version),
+      clock: this.#context.clock,
+      options: { isHaltOnError, ...(requestId !== undefined && { requestId }), ...perCall },
+    }
+    const halts = (outcome: ChunkOutcome<T>): boolean =>
+      isHaltOnError && (isRefused(outcome) || failedOf(outcome.results) > 0)
+    const run = runChunks<T>({
+      source,
+      run: (chunk) => runChunk<T>(context, chunk),
+      // A chunk that fails must find the next one unsent.
+      width: !isHaltOnError && concurrency > 1 ? concurrency : 1,
+      isLast: (outcome) => outcome.failure !== undefined || halts(outcome) || isLast?.(outcome) === true,
+      signal,
+      stop,
+    })
+    const counts = { done: 0, failed: 0 }
+    let isFailed = false
+    try {
+      for (let outcome = await run.next(); outcome !== undefined; outcome = await run.next()) {
+        fates.add(outcome)
+        if (outcome.failure !== undefined) throw outcome.failure.error
+        counts.done += outcome.results.size
+        counts.failed += failedOf(outcome.results)
+        onProgress?.({ ...counts, total: source.total() })
+        yield outcome
+        if (halts(outcome)) return
+      }
+    } catch (error) {
+      isFailed = true
+      // Nothing but errors ends a call, whatever its signal was given for a reason.
+      throw error === signal?.reason && !(error instanceof Error) ? callCancelled({ reason: error }) : error
+    } finally {
+      for (const outcome of await run.end()) if (outcome !== undefined) fates.add(outcome)
+      fates.leave(source.left())
+      const closed = source.close()
+      // The first error is the one to know.
+      await (isFailed ? closed.catch(() => undefined) : closed)
+    }
+  }
+
+  /** Throws when one of the commands must not be sent. */
+  #check(chunk: CommandChunk): void {
+    const isV2 = this.#version === ApiVersion.v2
+    if (isV2) envelopeV2(chunk, true)
+    const refused = isV2 ? undefined : chunk.commands.find(({ method }) => !this.#context.isV3Method(method))
     if (refused !== undefined) throw methodNotInV3({ method: refused.method })
   }
 }
 
-type RunChunk<T> = (chunk: CommandChunk) => Promise<T>
+/** Whether the request of a chunk came back as an error in a result. */
+const isRefused = ({ requestErrors }: ChunkOutcome<unknown>): boolean => requestErrors.size > 0
 
-async function* inTurn<T>(source: ChunkSource, run: RunChunk<T>): AsyncGenerator<T, void> {
-  for (let chunk = await source.next(); chunk !== undefined; chunk = await source.next()) yield await run(chunk)
-}
-
-async function* together<T>(source: ChunkSource, run: RunChunk<T>, width: number): AsyncGenerator<T, void> {
-  const sources = { next: () => (source.isOver() ? undefined : nextOf(source, run)) }
-  for await (const taken of sideBySide(sources, { width: () => Math.max(1, width), isOrdered: true })) {
-    if (taken.kind === 'item') yield taken.item
-  }
-}
-
-async function* nextOf<T>(source: ChunkSource, run: RunChunk<T>): AsyncGenerator<T, void> {
-  const chunk = await source.next()
-  if (chunk !== undefined) yield await run(chunk)
-}
+const failedOf = (results: ChunkOutcome<unknown>['results']): number =>
+  [...results.values()].filter(({ isSuccess }) => !isSuccess).length

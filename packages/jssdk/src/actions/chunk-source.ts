@@ -1,5 +1,6 @@
 import { maxBatchCommands, planCommand, planCommands } from '../batch/batch-plan.ts'
 import type { BatchCommand } from '../batch/batch-plan.ts'
+import { abortable } from '../platform/abortable.ts'
 import type { BatchCalls } from '../types/http.ts'
 import { chunkArray } from './chunk-array.ts'
 import type { CommandChunk } from './run-chunk.ts'
@@ -9,68 +10,100 @@ export type CommandStream = AsyncIterable<unknown>
 
 /** Commands by the chunk. */
 export interface ChunkSource {
+  /** The next chunk; rejects when a command cannot be sent, when what they come from fails, and when nobody waits any more. */
   next(): Promise<CommandChunk | undefined>
-  /** Nothing more comes. */
-  isOver(): boolean
   /** Commands that are known of so far. */
   total(): number
+  /** Positions or names of the commands that are known of and stand in no chunk that was given. */
+  left(): readonly (string | number)[]
   /** To be called when no more is wanted. */
   close(): Promise<void>
 }
 
-export const chunksOf = (
-  calls: BatchCalls | CommandStream,
-  check: (commands: readonly BatchCommand[]) => void,
-): ChunkSource => (Symbol.asyncIterator in calls ? pulledChunks(calls, check) : plannedChunks(calls, check))
+export interface ChunkSourceOptions {
+  /** Throws when one of the commands must not be sent. */
+  readonly check: (chunk: CommandChunk) => void
+  /** Each of them ends the waiting for a command. */
+  readonly signals: readonly (AbortSignal | undefined)[]
+}
 
-const plannedChunks = (calls: BatchCalls, check: (commands: readonly BatchCommand[]) => void): ChunkSource => {
-  const { commands, isNamed } = planCommands(calls)
-  check(commands)
-  const chunks = chunkArray(commands).map((part, index) => ({ index, commands: part, isNamed }))
+export const chunksOf = (calls: BatchCalls | CommandStream, options: ChunkSourceOptions): ChunkSource =>
+  Symbol.asyncIterator in calls ? pulledChunks(calls, options) : plannedChunks(calls, options)
+
+const plannedChunks = (calls: BatchCalls, { check }: ChunkSourceOptions): ChunkSource => {
+  let chunks: readonly CommandChunk[] | undefined
+  let total = 0
   let taken = 0
+  const plan = (): readonly CommandChunk[] => {
+    const { commands, isNamed } = planCommands(calls)
+    total = commands.length
+    const parts = chunkArray(commands).map((part, index) => ({ index, commands: part, isNamed }))
+    // All of them before the first is sent.
+    for (const part of parts) check(part)
+    return parts
+  }
   return {
-    next: async () => chunks[taken++],
-    isOver: () => taken >= chunks.length,
-    total: () => commands.length,
+    next: async () => {
+      chunks ??= plan()
+      taken += 1
+      return chunks[taken - 1]
+    },
+    total: () => total,
+    // Of commands that cannot be planned, too.
+    left: () => (Array.isArray(calls) ? [...calls.keys()] : Object.keys(calls)).slice(taken * maxBatchCommands),
     close: async () => undefined,
   }
 }
 
 /** Takes no more commands than chunks are asked for, so that a million of them need no memory. */
-const pulledChunks = (calls: CommandStream, check: (commands: readonly BatchCommand[]) => void): ChunkSource => {
+const pulledChunks = (calls: CommandStream, { check, signals }: ChunkSourceOptions): ChunkSource => {
   const iterator = calls[Symbol.asyncIterator]()
+  let keys: number[] = []
   let total = 0
   let index = 0
   let isOver = false
+  let isWaiting = false
   let turn: Promise<unknown> = Promise.resolve()
 
+  const nextCommand = (): Promise<IteratorResult<unknown, unknown>> => {
+    isWaiting = true
+    const next = Promise.resolve(iterator.next()).finally(() => {
+      isWaiting = false
+    })
+    return signals.reduce<typeof next>(abortable, next)
+  }
   const pull = async (): Promise<CommandChunk | undefined> => {
     const commands: BatchCommand[] = []
     while (!isOver && commands.length < maxBatchCommands) {
-      const next = await iterator.next()
+      const next = await nextCommand()
       if (next.done === true) isOver = true
       else {
-        commands.push(planCommand(next.value, total))
+        keys.push(total)
         total += 1
+        commands.push(planCommand(next.value, total - 1))
       }
     }
     if (commands.length === 0) return undefined
-    check(commands)
+    const chunk = { index, commands, isNamed: false }
+    check(chunk)
     index += 1
-    return { index: index - 1, commands, isNamed: false }
+    keys = []
+    return chunk
   }
   return {
-    // One after another: chunks in flight together may ask at the same time.
+    // One after another, for chunks in flight together may ask at the same time; after an error not again.
     next() {
       const chunk = turn.then(pull)
-      turn = chunk.catch(() => undefined)
+      turn = chunk
       return chunk
     },
-    isOver: () => isOver,
     total: () => total,
+    left: () => keys,
     close: async () => {
-      if (!isOver) await iterator.return?.()
-      isOver = true
+      const closing = isOver ? undefined : iterator.return?.()
+      // While it waits for its next command it cannot be closed.
+      if (isWaiting) void closing?.catch(() => undefined)
+      else await closing
     },
   }
 }

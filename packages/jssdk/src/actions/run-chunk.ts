@@ -1,9 +1,12 @@
 import type { BatchCommand } from '../batch/batch-plan.ts'
+import { answeredBefore } from '../batch/batch-reply.ts'
+import { batchReplyWithoutCommand } from '../errors/batch-errors.ts'
 import { LONGEST_RESET_WAIT_MS } from '../limits/operating-budget.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { AjaxResult } from '../results/ajax-result.ts'
+import type { ApiVersion } from '../types/api-version.ts'
 import type { ICallBatchOptions } from '../types/batch.ts'
-import type { TypeHttp } from '../types/http.ts'
+import type { BatchCalls, TypeHttp } from '../types/http.ts'
 import { isNumber, isObject } from '../types/narrow.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import { isBudgetError } from './budget-error.ts'
@@ -15,12 +18,16 @@ export interface CommandChunk {
   readonly isNamed: boolean
 }
 
-/** What became of the commands of a chunk, by their position or name in the whole. */
-export interface ChunkOutcome<T> {
-  readonly index: number
+/** What became of a chunk. */
+export interface ChunkOutcome<T> extends CommandChunk {
+  /** Whether the commands without a result were under way when it ended. */
+  readonly isSent: boolean
+  /** Of the commands that the portal has answered, by their position or name in the whole. */
   readonly results: ReadonlyMap<string | number, AjaxResult<T>>
   /** Errors of the request itself, which came back in a result. */
   readonly requestErrors: ReadonlyMap<string, Error>
+  /** What ended the chunk before every command had its answer. */
+  readonly failure?: { readonly error: unknown } | undefined
 }
 
 export interface ChunkContext {
@@ -33,44 +40,63 @@ export interface ChunkContext {
 const mostWaits = 12
 const usualWaitMs = 60_000
 
-/** Sends a chunk. Commands that the operating budget kept from running are sent again when it has room. */
+/**
+ * Sends a chunk; an error is part of its outcome, beside the results that there are. Commands that the operating budget kept from
+ * running are sent again when it has room.
+ */
 export const runChunk = async <T>(context: ChunkContext, chunk: CommandChunk): Promise<ChunkOutcome<T>> => {
+  const { index, commands, isNamed } = chunk
+  const { http, clock } = context
+  const options = optionsOf(context, index)
   const results = new Map<string | number, AjaxResult<T>>()
-  let left = chunk.commands
-  const options = optionsOf(context, chunk)
-  for (let waits = 0; ; waits += 1) {
-    const outcome = await context.http.batch<T>(callsOf(left, chunk.isNamed), options)
-    const answered = outcome.getData()?.result ?? new Map<string | number, AjaxResult<T>>()
-    for (const [position, command] of left.entries()) {
-      const result = answered.get(chunk.isNamed ? command.key : position)
-      if (result !== undefined) results.set(command.key, result)
+  const outcome = { ...chunk, isSent: true, results, requestErrors: new Map<string, Error>() }
+  let left = commands
+  const note = (answered: ReadonlyMap<string | number, AjaxResult<T>>): void => {
+    for (const [position, { key }] of left.entries()) {
+      const result = answered.get(isNamed ? key : position)
+      if (result !== undefined) results.set(key, result)
     }
-    if (answered.size === 0 && !outcome.isSuccess) return { index: chunk.index, results, requestErrors: outcome.errors }
-    const refused = refusedCommands(left, results, context.options.isHaltOnError !== false)
-    // A reference would find another batch's results, or none.
-    if (refused.length === 0 || waits === mostWaits || refused.some(refersToOthers))
-      return { index: chunk.index, results: inOrder(chunk.commands, results), requestErrors: new Map() }
-    await context.clock.sleep(waitMs(refused, results, context.clock.nowMs()), context.options.signal)
-    left = refused
+  }
+  try {
+    for (let waits = 0; ; waits += 1) {
+      outcome.isSent = true
+      const reply = await http.batch<T>(callsOf(left, isNamed), options)
+      const answered = reply.getData()?.result ?? new Map<string | number, AjaxResult<T>>()
+      note(answered)
+      if (answered.size === 0 && !reply.isSuccess) return { ...outcome, requestErrors: reply.errors }
+      checkComplete(left, results, http.apiVersion)
+      const refused = refusedCommands(left, results, options.isHaltOnError !== false)
+      // A reference would find another batch's results, or none.
+      if (refused.length === 0 || waits === mostWaits || refused.some(refersToOthers)) return outcome
+      outcome.isSent = false
+      await clock.sleep(waitMs(refused, results, clock.nowMs()), options.signal)
+      // Their refusal does not tell what becomes of them now.
+      for (const { key } of refused) results.delete(key)
+      left = refused
+    }
+  } catch (error) {
+    note(answeredBefore<T>(error))
+    return { ...outcome, failure: { error } }
   }
 }
 
+/** After an error that halts the others are not run; without one a reply that leaves commands out tells nothing of them. */
+const checkComplete = (
+  commands: readonly BatchCommand[],
+  results: ReadonlyMap<string | number, AjaxResult>,
+  version: ApiVersion,
+): void => {
+  const absent = commands.find(({ key }) => results.get(key)?.isSuccess !== true)
+  if (absent !== undefined && !results.has(absent.key))
+    throw batchReplyWithoutCommand({ position: absent.key, version })
+}
+
 /** A portal takes a key for one request only. */
-const optionsOf = ({ options }: ChunkContext, { index }: CommandChunk): ChunkContext['options'] =>
+const optionsOf = ({ options }: ChunkContext, index: number): ChunkContext['options'] =>
   options.idempotencyKey === undefined ? options : { ...options, idempotencyKey: `${options.idempotencyKey}-${index}` }
 
-const callsOf = (commands: readonly BatchCommand[], isNamed: boolean): Parameters<TypeHttp['batch']>[0] => {
-  const calls = commands.map(({ method, params, as, parallel }) => ({
-    method,
-    params,
-    ...(as !== undefined && { as }),
-    ...(parallel !== undefined && { parallel }),
-  }))
-  if (!isNamed) return calls
-  return Object.fromEntries(
-    commands.flatMap(({ key }, index) => (calls[index] === undefined ? [] : [[key, calls[index]]])),
-  )
-}
+const callsOf = (commands: readonly BatchCommand[], isNamed: boolean): BatchCalls =>
+  isNamed ? Object.fromEntries(commands.map((command) => [command.key, command])) : [...commands]
 
 /** The commands whose budget was used up, and after a halt those behind them, which nothing has spoken against. */
 const refusedCommands = (
@@ -99,14 +125,3 @@ const waitMs = (
   })
   return resets.length === 0 ? usualWaitMs : Math.min(LONGEST_RESET_WAIT_MS, Math.max(1000, Math.min(...resets) + 1000))
 }
-
-const inOrder = <T>(
-  commands: readonly BatchCommand[],
-  results: ReadonlyMap<string | number, AjaxResult<T>>,
-): ReadonlyMap<string | number, AjaxResult<T>> =>
-  new Map(
-    commands.flatMap(({ key }) => {
-      const result = results.get(key)
-      return result === undefined ? [] : [[key, result]]
-    }),
-  )

@@ -11,3 +11,17 @@ export interface BatchReply<R> {
 
 /** The outcome of each command that the portal ran, in the order of the commands. */
 export type CommandResults<T> = Map<string | number, AjaxResult<T>>
+
+const answered = new WeakMap<object, CommandResults<unknown>>()
+
+/** Notes on an error what a reply says that is wanting. */
+export const withAnswered = <E extends object>(error: E, results: CommandResults<unknown>): E => {
+  answered.set(error, results)
+  return error
+}
+
+/** The outcomes in a reply that was wanting and has ended with this error. */
+export const answeredBefore = <T>(error: unknown): CommandResults<T> => {
+  const results: unknown = typeof error === 'object' && error !== null ? answered.get(error) : undefined
+  return (results ?? new Map()) as CommandResults<T> // oxlint-disable-line typescript/no-unsafe-type-assertion -- the type of a result is the caller's word
+}

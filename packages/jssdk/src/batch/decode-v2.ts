@@ -5,6 +5,7 @@ import type { AjaxQuery } from '../types/ajax-query.ts'
 import { isString } from '../types/narrow.ts'
 import type { BatchPayloadResult } from '../types/payload.ts'
 import type { BatchCommand } from './batch-plan.ts'
+import { withAnswered } from './batch-reply.ts'
 import type { BatchReply, CommandResults } from './batch-reply.ts'
 import { readBlock } from './reply-blocks.ts'
 
@@ -28,6 +29,7 @@ export const decodeV2 = <T>(
   const times = readBlock(result.result_time)
 
   const outcomes: CommandResults<T> = new Map()
+  let absent: string | number | undefined
   for (const { key, method, params } of commands) {
     const name = String(key)
     const query = { method, params, requestId }
@@ -44,12 +46,11 @@ export const decodeV2 = <T>(
         ...paging(totals.get(name), nexts.get(name)),
       }
       outcomes.set(key, new AjaxResult<T>({ answer, query, status }))
-    } else if (!isHaltOnError) {
-      throw batchReplyWithoutCommand({ position: key, version: 'v2', requestId })
-    }
+    } else absent ??= key
   }
   // A batch that halts does so behind a command that failed: without a trace of any command this is no reply of a batch.
-  if (outcomes.size === 0) throw batchReplyWithoutCommand({ position: commands[0]?.key ?? 0, version: 'v2', requestId })
+  if (absent !== undefined && (!isHaltOnError || outcomes.size === 0))
+    throw withAnswered(batchReplyWithoutCommand({ position: absent, version: 'v2', requestId }), outcomes)
   return outcomes
 }
 

@@ -1,6 +1,7 @@
 import { batchReplyWithoutCommand } from '../errors/batch-errors.ts'
 import { AjaxResult } from '../results/ajax-result.ts'
 import type { BatchCommand } from './batch-plan.ts'
+import { withAnswered } from './batch-reply.ts'
 import type { BatchReply, CommandResults } from './batch-reply.ts'
 import { readBlock } from './reply-blocks.ts'
 import type { WireBlock } from './reply-blocks.ts'
@@ -13,15 +14,14 @@ export const decodeV3 = <T>(
   commands: readonly BatchCommand[],
   { result, time, status, requestId }: BatchReply<WireBlock<T>>,
 ): CommandResults<T> => {
-  const results = readBlock(result)
-  return new Map(
-    commands.map(({ key, method, params }, index) => {
-      const row = results.get(String(index))
-      if (row === undefined) throw batchReplyWithoutCommand({ position: key, version: 'v3', requestId })
-      return [
-        key,
-        new AjaxResult<T>({ answer: { result: row.value, time }, query: { method, params, requestId }, status }),
-      ]
-    }),
-  )
+  const rows = readBlock(result)
+  const results: CommandResults<T> = new Map()
+  for (const [index, { key, method, params }] of commands.entries()) {
+    const row = rows.get(String(index))
+    if (row === undefined)
+      throw withAnswered(batchReplyWithoutCommand({ position: key, version: 'v3', requestId }), results)
+    const query = { method, params, requestId }
+    results.set(key, new AjaxResult<T>({ answer: { result: row.value, time }, query, status }))
+  }
+  return results
 }
