@@ -136,13 +136,16 @@ describe('the cursor', () => {
     expect(stage.server.requests.map(cursorOf)).toEqual([0, 50, 100])
   })
 
-  it.each(['v2', 'v3'] as const)('E37: a success of %s without data is asked for twice, and is no list', async (version) => {
-    await using stage = await openScriptedStage(() => success(null))
-    const refused = { code: 'JSSDK_LIST_NO_LIST' }
-    await expect(stage.$b24.actions[version].callList.make(eventlog)).rejects.toMatchObject(refused)
-    await expect(collect(stage.$b24.actions[version].fetchList.make(eventlog))).rejects.toMatchObject(refused)
-    expect(stage.server.requests).toHaveLength(4)
-  })
+  it.each(['v2', 'v3'] as const)(
+    'E37: a success of %s without data is asked for twice, and is no list',
+    async (version) => {
+      await using stage = await openScriptedStage(() => success(null))
+      const refused = { code: 'JSSDK_LIST_NO_LIST' }
+      await expect(stage.$b24.actions[version].callList.make(eventlog)).rejects.toMatchObject(refused)
+      await expect(collect(stage.$b24.actions[version].fetchList.make(eventlog))).rejects.toMatchObject(refused)
+      expect(stage.server.requests).toHaveLength(4)
+    },
+  )
 
   it.each(['v2', 'v3'] as const)(
     'E91: a list of %s that ignores the cursor does not loop for ever',

@@ -1,3 +1,4 @@
+import { inexpressiblePart } from '../batch/inexpressible.ts'
 import { invalidParams } from '../errors/catalogue.ts'
 import { chainV2, chainV3 } from '../lists/chain.ts'
 import { readCursor } from '../lists/list-cursor.ts'
@@ -55,6 +56,10 @@ export const setUpList = (
   const cursorIdKeys = keysOf(options, facts)
   const queryFor = (cursorIdKey: string): ListQuery => (isV2 ? queryV2(params, cursorIdKey) : queryV3(method, params))
   if (queryFor(cursorIdKeys[0]).ignored.length > 0 && !isByOffset) warn(orderIgnored)
+  const [cursorIdKey] = cursorIdKeys
+  const aPage = queryFor(cursorIdKey).pageParams({ after: 1, cursorIdKey, limit: pageSizeV2 })
+  // Conditions that the query of a batch would change find other rows there than in a call.
+  const isExpressible = !isV2 || inexpressiblePart(aPage) === undefined
   const budget = pageBudgetOf(http, method, context.clock)
   const isWide = parallel !== 1 && !isByOffset
   const life = listLife(options.signal, isWide)
@@ -72,7 +77,7 @@ export const setUpList = (
     sizes,
     chain: isV2 ? chainV2 : chainV3,
     pace,
-    strategy,
+    strategy: isExpressible ? strategy : 'pages',
     width: widthOf(isWide ? parallel : 1, { http, pace, budget, sizes }),
     isOrdered: ordered,
     resumed: cursor === undefined ? undefined : readCursor(cursor, method),

@@ -34,7 +34,7 @@ export interface QueryCommand {
  * Not so, by place:
  *
  * - An empty list or object vanishes. It says nothing anyway where it is the whole `filter`, `order`, `select` or `params`.
- * - `false` has no text: "0" is none for a text, and "" none for a flag.
+ * - `false` has no text: "0" is none for a text, and "" none for a flag. A parameter of a list that is `false` is a flag.
  * - `null` and `true` become "" and "1". That is the same for a parameter of the method itself and for the value of a field, directly
  *   in `fields`, `filter` or `PROPERTY_VALUES`; in lists and deeper down the portal may keep what comes. Of a list, which is read by
  *   calls and batches in turn and has to find the same rows, no field may have them.
@@ -57,7 +57,7 @@ export const inexpressiblePart = (params: object, command?: QueryCommand): strin
     values += 1
     if (values > mostValues) return `${path} ${isChanged}`
     if (typeof value === 'string') return faultOfText(value, path)
-    const isTyped = value !== false && (depth === 0 || (isField && command !== undefined))
+    const isTyped = command === undefined ? depth === 0 : value !== false && (depth === 0 || isField)
     const isKept = typeof value === 'number' ? !isLoose || depth < 2 : !isLoose && isTyped
     return isKept ? undefined : `${path} is ${String(value)}`
   }

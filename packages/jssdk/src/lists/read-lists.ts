@@ -49,7 +49,7 @@ export async function* readLists<Key>(
   while (waiting.length > 0) {
     const wanted = Math.min(most, pace.depth({ level: longestLevel, pagesLeft: undefined, maxPages: mostCommands }))
     // One list is read best by itself, and so is each one where batches fail.
-    const mayPack = first.setup.isKnown && waiting.length > 1 && wanted > 1 && waiting.every(isAlongIds)
+    const mayPack = first.setup.isKnown && waiting.length > 1 && wanted > 1 && waiting.every(mayBePacked)
     const ration = mayPack ? await pace.ration(wanted) : undefined
     const isAlone = ration === undefined
     const portions: readonly Portion<Key>[] = isAlone
@@ -94,7 +94,8 @@ const readPortions = async <Key>(
 
 type Chunks<Key, End> = AsyncGenerator<KeyedChunk<Key>, End>
 
-const isAlongIds = <Key>({ rest }: Standing<Key>): boolean => rest.kind === 'id'
+/** A list along ids whose conditions a batch can carry. */
+const mayBePacked = <Key>({ rest, setup }: Standing<Key>): boolean => rest.kind === 'id' && setup.strategy !== 'pages'
 
 const beyond = (after: number): ListRest => ({ kind: 'id', ranges: [{ after }] })
 

@@ -77,6 +77,11 @@ const send = (
     tellConnection(request, onConnection)
     onEarlyEnd((cause) => request.destroy(new Error('The request was cancelled', { cause })))
     request.once('response', resolve)
+    // No portal speaks another protocol; without a listener nothing would end the request.
+    request.once('upgrade', (_, socket) => {
+      socket.destroy()
+      reject(new Error('The server answered with 101: it wants another protocol'))
+    })
     request.once('error', reject)
     // As text, headers and body leave in one write.
     request.end(body)

@@ -2,18 +2,23 @@ import { tagOf } from '../types/narrow.ts'
 
 const deepest = 128
 
+/** The conditions of a list, or of one of the commands of a batch. */
+const inFilter = /^params(?:\.params|\.\d+\.query)?\.filter\./i
+
 /** Bytes, whatever wraps them: JSON would write them as numbers, as nothing, or (a `Buffer`) as an object of its own. */
 const binary = /.Array$|Buffer|View|Blob|File|Stream/
 
 /**
  * Names the first part of `params` that JSON cannot carry to the portal, or nothing. JSON itself would drop a function, write
- * NaN as null and a Map as `{}`; the portal would then run with other parameters than the caller gave.
+ * NaN as null and a Map as `{}`; the portal would then run with other parameters than the caller gave. A condition of a filter that is
+ * `undefined` would be dropped, and every row found; anywhere else a member that is `undefined` is one that was not given.
  */
 export const unserialisablePart = (params: unknown): string | undefined => {
   const open = new Set<object>()
   const visit = (value: unknown, path: string): string | undefined => {
     if (typeof value === 'object' && value !== null) return visitObject(value, path)
     if (typeof value === 'number' && !Number.isFinite(value)) return `${path} is ${value}`
+    if (value === undefined && inFilter.test(path)) return `${path} is undefined, so every row would match`
     return /bigint|symbol|function/.test(typeof value) ? `${path} is a ${typeof value}` : undefined
   }
   const visitObject = (value: object, path: string): string | undefined => {
@@ -28,7 +33,11 @@ export const unserialisablePart = (params: unknown): string | undefined => {
     if (tag !== 'Array' && (tag !== 'Object' || isIterable))
       return `${path} is a ${isIterable && tag === 'Object' ? 'stream or collection' : tag}`
     open.add(value)
-    for (const [key, child] of Object.entries(value)) {
+    // What a list has beside its elements is not sent.
+    const members: Iterable<readonly [string | number, unknown]> = Array.isArray(value)
+      ? value.entries()
+      : Object.entries(value)
+    for (const [key, child] of members) {
       const found = visit(child, `${path}.${key}`)
       if (found !== undefined) return found
     }

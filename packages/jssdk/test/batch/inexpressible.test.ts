@@ -29,7 +29,6 @@ describe('what the query of a batch would change is refused before it is sent, w
     { params: { fields: { a: { b: undefined } } }, part: 'fields.a is empty' },
     { params: { filter: { '@id': [] } }, part: 'filter.@id is empty' },
     { params: { fields: { opened: false } }, part: 'fields.opened is false' },
-    { params: { NAME: false }, part: 'NAME is false' },
     { params: { fields: { tags: ['a', null] } }, part: 'fields.tags.1 is null' },
     { params: { fields: { tags: ['a', undefined] } }, part: 'fields.tags.1 is null' },
     { params: { fields: { tags: sparse } }, part: 'fields.tags.1 is null' },

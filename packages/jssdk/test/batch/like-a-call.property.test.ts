@@ -215,24 +215,32 @@ const filters = fc.dictionary(
   { maxKeys: 2 },
 )
 
+/** A condition that is `undefined` is refused in a call, too. */
+const hasUndefined = (value: unknown): boolean =>
+  value === undefined ||
+  (Array.isArray(value) ? Array.from(value) : Object.values(value ?? {})).some((part: unknown) => hasUndefined(part))
+
 const found = (result: unknown): unknown => {
   const items = member(result, 'items')
   return Array.isArray(items) ? items.map((item: unknown) => member(item, 'id')) : result
 }
 
-test.prop([filters], { numRuns: runs(300) })('a batch finds what a call finds, or is refused', async (filter) => {
-  const params = { entityTypeId: 2, filter, order: {}, select: ['id'] }
-  const ask = async (run: () => Promise<unknown>): Promise<unknown> => after(run, () => Promise.resolve())
-  let called: unknown
-  let batched: unknown
-  const outcome = await ask(async () => (called = found(await call('crm.item.list', params))))
-  try {
-    const again = await ask(async () => (batched = found(await batch(['crm.item.list', params]))))
-    expect([again, batched]).toEqual([outcome, called])
-  } catch (error) {
-    if (!(error instanceof SdkError) || error.code !== 'JSSDK_BATCH_INEXPRESSIBLE') throw error
-  }
-})
+test.prop([filters.filter((filter) => !hasUndefined(filter))], { numRuns: runs(300) })(
+  'a batch finds what a call finds, or is refused',
+  async (filter) => {
+    const params = { entityTypeId: 2, filter, order: {}, select: ['id'] }
+    const ask = async (run: () => Promise<unknown>): Promise<unknown> => after(run, () => Promise.resolve())
+    let called: unknown
+    let batched: unknown
+    const outcome = await ask(async () => (called = found(await call('crm.item.list', params))))
+    try {
+      const again = await ask(async () => (batched = found(await batch(['crm.item.list', params]))))
+      expect([again, batched]).toEqual([outcome, called])
+    } catch (error) {
+      if (!(error instanceof SdkError) || error.code !== 'JSSDK_BATCH_INEXPRESSIBLE') throw error
+    }
+  },
+)
 
 it('most is not refused', () => {
   expect(seen.same).toBeGreaterThan(seen.refused)

@@ -146,6 +146,48 @@ describe('a list is whole, however its method pages', () => {
   })
 })
 
+describe('a condition that is undefined is no condition that was left out', () => {
+  const conditions = { ...deals, filter: { contactId: undefined } }
+  const { v2, v3 } = { v2: () => stage.$b24.actions.v2, v3: () => stage.$b24.actions.v3 }
+  it.each([
+    ['callList', () => v2().callList.make({ method: 'crm.item.list', params: conditions })],
+    ['callList by offset', () => v2().callList.make({ method: 'crm.address.list', params: conditions })],
+    ['fetchList', () => v2().fetchList.make({ method: 'crm.item.list', params: conditions }).next()],
+    ['call', () => v2().call.make({ method: 'crm.item.list', params: conditions })],
+    ['batch', () => v2().batch.make({ calls: [['crm.item.list', conditions]] })],
+    [
+      'v3 callList',
+      () => v3().callList.make({ method: 'main.eventlog.list', params: { filter: [['id', '=', undefined]] } }),
+    ],
+  ])('%s refuses it before sending, with its path', async (_, make) => {
+    const before = stage.portal.requests.count()
+    const error: unknown = await make().catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ code: 'JSSDK_INVALID_PARAMS' })
+    expect(String(error)).toMatch(/filter\.(?:contactId|0\.2) is undefined/)
+    expect(stage.portal.requests.count()).toBe(before)
+  })
+})
+
+describe('conditions that a batch would change', () => {
+  it.each([
+    { title: 'null', filter: { contactId: null } },
+    { title: 'true', filter: { isManualOpportunity: true } },
+    { title: 'false', filter: { isManualOpportunity: false } },
+    { title: 'an empty list', filter: { '@id': [] } },
+  ])('$title: every page is asked for by a call of its own, and so are those of many lists', async ({ filter }) => {
+    const before = stage.portal.requests.count()
+    const { v2 } = stage.$b24.actions
+    const params = { ...deals, filter }
+    const lists = [1, 2].map((key) => ({ key, params }))
+    const result = await v2.callList.make({ method: 'crm.item.list', params })
+    let rows = 0
+    for await (const chunk of v2.fetchLists.make({ method: 'crm.item.list', lists })) rows += chunk.rows.length
+    expect(rows).toBe(2 * (result.getData()?.length ?? 0))
+    const sent = stage.portal.requests.list().slice(before)
+    expect(sent.map(({ method }) => method)).not.toContain('batch')
+  })
+})
+
 describe('what is no list is no success', () => {
   it.each([
     { method: 'crm.item.get', params: { ...deals, id: 1 } },

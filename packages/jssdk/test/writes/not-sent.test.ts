@@ -172,6 +172,12 @@ const lost: readonly LostReply[] = [
   { what: 'the connection is reset', act: onRequest((socket) => socket.resetAndDestroy()) },
   { what: 'nothing comes', act: onRequest(() => undefined), timeoutMs: shortMs, code: 'REQUEST_TIMEOUT', words: late },
   { what: 'the head is cut', act: onRequest((socket) => socket.end('HTTP/1.1 200 O')) },
+  {
+    what: 'another protocol is offered',
+    act: onRequest((socket) =>
+      socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n'),
+    ),
+  },
   { what: 'no HTTP comes', act: onRequest((socket) => socket.end('220 mail.example ESMTP\r\n')) },
   { what: 'the body does not come', act: onRequest((socket) => socket.end(head)), words: cut },
   { what: 'the body is cut', act: onRequest((socket) => socket.end(`${head}{"result":`)), words: cut },
