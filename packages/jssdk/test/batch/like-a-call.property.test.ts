@@ -216,9 +216,10 @@ const filters = fc.dictionary(
 )
 
 /** A condition that is `undefined` is refused in a call, too. */
-const hasUndefined = (value: unknown): boolean =>
-  value === undefined ||
-  (Array.isArray(value) ? Array.from(value) : Object.values(value ?? {})).some((part: unknown) => hasUndefined(part))
+const hasUndefined = (value: unknown): boolean => {
+  if (typeof value !== 'object' || value === null) return value === undefined
+  return (Array.isArray(value) ? Array.from<unknown>(value) : Object.values<unknown>({ ...value })).some(hasUndefined)
+}
 
 const found = (result: unknown): unknown => {
   const items = member(result, 'items')
