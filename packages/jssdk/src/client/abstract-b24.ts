@@ -5,9 +5,9 @@ import { apiVersionUnknown } from '../errors/catalogue.ts'
 import { clientNotInit, transportNotInit } from '../errors/client-errors.ts'
 import { SdkError } from '../errors/sdk-error.ts'
 import { callBatch, callBatchByChunk, callListMethod, callMethod, fetchListMethod } from '../legacy/legacy-methods.ts'
-import { forcedLog } from '../logger/forced-log.ts'
 import { reportIncompleteLogger } from '../logger/report-incomplete-logger.ts'
 import { NullLogger } from '../logger/null-logger.ts'
+import { warnLoudly } from '../logger/warn-loudly.ts'
 import { systemClock } from '../platform/clock.ts'
 import { HttpV2, HttpV3 } from '../request/http.ts'
 import { versionRule } from '../request/version-rule.ts'
@@ -103,7 +103,7 @@ export abstract class AbstractB24 implements TypeB24 {
     } catch (error) {
       // Programs call it without waiting for it, as the contract lets them: a rejection would end them.
       const { code, message } = SdkError.fromException(error)
-      await forcedLog(this.#logger, 'warning', message, { code }).catch(() => undefined)
+      await warnLoudly(this.#logger, message, { code })
     }
   }
 
