@@ -30,40 +30,35 @@ const bearer = /(\b(?:bearer|basic)\s+)[\w.~+/=-]{8,}/gi
 /** A webhook secret is 16 characters of small letters and digits, a token 32 and more. */
 const bareSecret = new RegExp(String.raw`${start}(?=[a-z]*\d)(?=\d*[a-z])(?:[a-z0-9]{16}|[a-z0-9]{32,})(?![\w-])`, 'gi')
 
+const redactAddresses = (text: string): string =>
+  text.replace(webhookUrl, REDACTED).replace(userInfo, `${REDACTED}@`)
+
 /** Takes webhook addresses, token parameters and whatever looks like a token out of a text meant for people. */
 export const redactText = (text: string): string =>
-  text
-    .replace(webhookUrl, REDACTED)
-    .replace(userInfo, `${REDACTED}@`)
+  redactAddresses(text)
     .replace(textPair, `$1${REDACTED}`)
     .replace(bearer, `$1${REDACTED}`)
     .replace(bareSecret, REDACTED)
 
-const redactQuery = (text: string): string =>
-  text.replace(webhookUrl, REDACTED).replace(userInfo, `${REDACTED}@`).replace(queryPair, `$1${REDACTED}`)
+const redactQuery = (text: string): string => redactAddresses(text).replace(queryPair, `$1${REDACTED}`)
 
-interface Redaction {
-  readonly redactString: (text: string) => string
-  /** Whether an object that holds no secret is handed on itself instead of a copy. */
-  readonly keepsClean: boolean
-}
-
-const redact = (value: unknown, parents: readonly object[], redaction: Redaction): unknown => {
-  if (typeof value === 'string') return redaction.redactString(value)
+/** Of a cause the texts are for people, and an object in it that holds no secret is handed on itself instead of a copy. */
+const redact = (value: unknown, isCause: boolean, parents: readonly object[] = []): unknown => {
+  if (typeof value === 'string') return isCause ? redactText(value) : redactQuery(value)
   if (typeof value !== 'object' || value === null) return value
   if (parents.includes(value)) return '[Circular]'
   // Deeper than what can be sent: a reply of thousands of levels would use up the stack.
   if (parents.length > 128) return '[...]'
-  if (value instanceof Map) return redact(Object.fromEntries(value), parents, redaction)
-  if (value instanceof URLSearchParams) return redaction.redactString(value.toString())
+  if (value instanceof Map) return redact(Object.fromEntries(value), isCause, parents)
+  if (value instanceof URLSearchParams) return redact(value.toString(), isCause)
   const before = membersOf(value)
-  if (before === undefined) return redaction.keepsClean && !(value instanceof Date) ? `[${tagOf(value)}]` : value
+  if (before === undefined) return isCause && !(value instanceof Date) ? `[${tagOf(value)}]` : value
   const path = [...parents, value]
   const after = Object.entries(before).map(([key, item]): [string, unknown] => [
     key,
-    secretKey.test(key) ? REDACTED : redact(item, path, redaction),
+    secretKey.test(key) ? REDACTED : redact(item, isCause, path),
   ])
-  if (redaction.keepsClean && after.every(([key, item]) => item === before[key])) return value
+  if (isCause && after.every(([key, item]) => item === before[key])) return value
   if (Array.isArray(value)) return after.map(([, item]) => item)
   const copy = Object.fromEntries(after)
   // The constructor makes message and cause members that consoles do not list again.
@@ -82,8 +77,9 @@ const membersOf = (value: object): Record<string, unknown> | undefined => {
 /** `AggregateError` has its errors in a member a console prints. */
 const membersOfError = (error: Error): Record<string, unknown> => {
   const { name, message, stack, cause } = error
+  const own: object = error
   return {
-    ...Object.fromEntries(Object.entries(error)),
+    ...own,
     name,
     message,
     stack,
@@ -93,9 +89,7 @@ const membersOfError = (error: Error): Record<string, unknown> => {
 }
 
 /** A copy of request parameters or a reply, at any depth, without the values of secret keys and secrets inside query strings. */
-export const redactParams = (value: unknown): unknown =>
-  redact(value, [], { redactString: redactQuery, keepsClean: false })
+export const redactParams = (value: unknown): unknown => redact(value, false)
 
 /** What was caught, as it is when it holds no secret, else a copy without it: a console prints the causes of an error too. */
-export const redactCause = (cause: unknown): unknown =>
-  redact(cause, [], { redactString: redactText, keepsClean: true })
+export const redactCause = (cause: unknown): unknown => redact(cause, true)

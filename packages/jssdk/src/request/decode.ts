@@ -20,8 +20,8 @@ export const decode = (call: RestCall, reply: HttpReply, text: string): Outcome 
   if (!isObject(body)) return failed(lostOrRejected(call, status, replyUnexpected))
   if (status < 200 || status >= 300) return failed(refusal(call, reply, body))
   if (isErrorAnswer(body)) {
-    const error = errorOfAnswer(body, queryOf(call), status, factsOfAnswered(call, status, body))
-    return replied({ status, body, error })
+    const details = { ...factsOfAnswered(call, status, body), requestInfo: queryOf(call), status }
+    return replied({ status, body, error: errorOfAnswer(body, details) })
   }
   if (!('result' in body || isDocument(call))) return failed(lostOrRejected(call, status, replyUnexpected))
   return replied({ status, body, isReplay: reply.isReplay })

@@ -35,7 +35,7 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
     this.#query = copyPlain(query)
     this.#status = status
     this.#isReplay = isReplay
-    const failure = error ?? errorOfAnswer(answer, query, status)
+    const failure = error ?? errorOfAnswer(answer, { requestInfo: query, status })
     if (failure !== undefined) this.addError(failure, baseError)
     this.#envelope = failure === undefined ? readEnvelope(answer) : noEnvelope
   }
