@@ -86,3 +86,7 @@ export class SdkError extends Error {
     return new SdkError(detailsOfThrown(error, 'JSSDK_INTERNAL_ERROR', context))
   }
 }
+
+/** The usual way to make one: `cause` is what was caught. */
+export const sdkError = (code: SdkErrorCode, status: number, description: string, cause?: unknown): SdkError =>
+  new SdkError({ code, status, description, originalError: cause })
