@@ -67,11 +67,10 @@ interface CommandFacts {
 }
 
 const commandError = (body: unknown, { query, status, position }: CommandFacts): AjaxError => {
-  const { code, description } = isString(body) ? describeText(body) : describeBody(body)
+  const { code, description } = describeBody(isString(body) ? bodyOfText(body) : body)
   if (code === undefined && description === undefined) return batchSubError({ ...query, position, status })
   return new AjaxError({ code: code ?? 'JSSDK_BATCH_SUB_ERROR', description, status, requestInfo: query })
 }
 
 /** Older portals answered a plain text: a code when it looks like one, else a description. */
-const describeText = (text: string): { code?: string; description?: string } =>
-  /^\w+$/.test(text) ? { code: text, description: text } : text === '' ? {} : { description: text }
+const bodyOfText = (text: string): unknown => ({ error: /^\w+$/.test(text) && text, error_description: text })

@@ -48,17 +48,14 @@ export abstract class AbstractB24 implements TypeB24 {
   /** Builds the transports, actions and tools on an authorisation that is ready. */
   protected wireUp(auth: AuthActions): void {
     const { restrictionParams, ...options } = this.#options
-    const httpOptions = { ...options, versionRule: () => this.#rule }
+    const httpOptions = { ...options, versionRule: (): VersionRule => this.#rule }
     this.#https.set(ApiVersion.v2, new HttpV2(auth, httpOptions, restrictionParams))
     this.#https.set(ApiVersion.v3, new HttpV3(auth, httpOptions, restrictionParams))
-    const rule = (): VersionRule => this.#rule
     const context: ActionContext = {
       http: (version: ApiVersion) => this.getHttpClient(version),
       logger: () => this.#logger,
       isV3Method: (method: string) => this.#rule.allowsV3(method),
-      get warnsAboutV3() {
-        return rule().hintsAtV3
-      },
+      warnsAboutV3: () => this.#rule.hintsAtV3,
       clock: options.clock ?? systemClock,
     }
     this.#actions = new ActionsManager(context)

@@ -43,28 +43,12 @@ export const statsObserver =
   (current: () => CallStats, nowMs: () => number): Observer =>
   (event) => {
     const stats = current()
-    switch (event.kind) {
-      case 'attemptStarted':
-        stats.totalRequests += 1
-        return
-      case 'attemptEnded':
-        countAttempt(stats, event, nowMs())
-        return
-      case 'retrying':
-        stats.retries += 1
-        return
-      case 'throttled':
-        stats.waitedMs += event.waitedMs
-        stats.waits += 1
-        return
-      case 'attemptGivenUp':
-      case 'callStarted':
-      case 'retriesUsedUp':
-      case 'tokenExpired':
-      case 'tokenRefreshing':
-      case 'callEnded':
-      case 'callGivenUp':
-        return
+    if (event.kind === 'attemptStarted') stats.totalRequests += 1
+    if (event.kind === 'attemptEnded') countAttempt(stats, event, nowMs())
+    if (event.kind === 'retrying') stats.retries += 1
+    if (event.kind === 'throttled') {
+      stats.waitedMs += event.waitedMs
+      stats.waits += 1
     }
   }
 

@@ -7,15 +7,12 @@ export interface UuidSources {
 }
 
 /** Asking the platform costs the same for many bytes as for few. */
-const reserve = { bytes: new Uint8Array(4096), used: 4096 }
+let reserve = /* @__PURE__ */ new Uint8Array()
 
 const fillFromPlatform = (bytes: Uint8Array<ArrayBuffer>): void => {
-  if (reserve.used + bytes.length > reserve.bytes.length) {
-    crypto.getRandomValues(reserve.bytes)
-    reserve.used = 0
-  }
-  bytes.set(reserve.bytes.subarray(reserve.used, reserve.used + bytes.length))
-  reserve.used += bytes.length
+  if (reserve.length < bytes.length) reserve = crypto.getRandomValues(new Uint8Array(4096))
+  bytes.set(reserve.subarray(0, bytes.length))
+  reserve = reserve.subarray(bytes.length)
 }
 
 /** Writes version and variant into their bits, and the whole as text. */
