@@ -30,8 +30,7 @@ const bearer = /(\b(?:bearer|basic)\s+)[\w.~+/=-]{8,}/gi
 /** A webhook secret is 16 characters of small letters and digits, a token 32 and more. */
 const bareSecret = new RegExp(String.raw`${start}(?=[a-z]*\d)(?=\d*[a-z])(?:[a-z0-9]{16}|[a-z0-9]{32,})(?![\w-])`, 'gi')
 
-const redactAddresses = (text: string): string =>
-  text.replace(webhookUrl, REDACTED).replace(userInfo, `${REDACTED}@`)
+const redactAddresses = (text: string): string => text.replace(webhookUrl, REDACTED).replace(userInfo, `${REDACTED}@`)
 
 /** Takes webhook addresses, token parameters and whatever looks like a token out of a text meant for people. */
 export const redactText = (text: string): string =>

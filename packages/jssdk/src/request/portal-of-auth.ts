@@ -1,7 +1,7 @@
 import { textHash } from '../platform/text-hash.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { AuthActions } from '../types/auth.ts'
-import type { Portal } from './send-call.ts'
+import type { Portal } from './request-options.ts'
 
 /** Where the calls of an authorisation go; asked anew for every call, as a portal may be renamed while it is in use. */
 export const portalOfAuth = (auth: AuthActions, version: ApiVersion): Portal => ({
