@@ -84,7 +84,7 @@ export const networkError = (call: CallFacts & { readonly isCut?: boolean }): Aj
 
 export const requestTimeout = (call: CallFacts & { readonly timeoutMs: number }): AjaxError => {
   const [what, advice] =
-    call.outcome === 'notSent' ? [notReached, 'Check the network'] : ['got no reply', 'Ask for less at a time']
+    call.outcome === 'notSent' ? [notReached, 'Check the network'] : ['had no answer', 'Ask for less at a time']
   return callError(call, 'REQUEST_TIMEOUT', 408, `${what} within ${call.timeoutMs} ms. ${advice}, or raise timeoutMs`)
 }
 
