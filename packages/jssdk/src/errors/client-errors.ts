@@ -9,7 +9,7 @@ export const transportNotInit = ({ version }: { version: 'v2' | 'v3' }): SdkErro
   sdkError(
     `JSSDK_CORE_B24_HTTP_${version === 'v2' ? 'V2' : 'V3'}_NOT_INIT`,
     500,
-    `The client has no transport for REST ${version}. Wait for init() first, or set one with setHttpClient.`,
+    `The client has no transport for REST ${version}. Wait for init() first.`,
   )
 
 export const restrictionParamsInvalid = (fact: {
@@ -66,8 +66,7 @@ const hookFaults = {
 /** A webhook address was refused. */
 export const hookUrl = ({ fault, cause }: { fault: HookUrlFault; cause?: unknown }): SdkError => {
   const [code, text] = hookFaults[fault]
-  const hint = 'Copy it whole from the portal (Developer resources): portal, "rest", user id, secret.'
-  return sdkError(code, 0, `The webhook address ${text}. ${hint}`, cause)
+  return sdkError(code, 0, `The webhook address ${text}. Copy it whole from the portal (Developer resources).`, cause)
 }
 
 export const oauthEndpointInvalid = ({ name }: { name: string }): SdkError =>

@@ -71,15 +71,15 @@ const refusal = (
 ): Failure => {
   const facts = factsOfAnswered(call, status, body)
   const error = AjaxError.fromResponse({ ...facts, status, data: body, config: facts })
-  const retryAfterMs = secondsToMs(retryAfter)
-  if (status === 401 && (error.code === 'expired_token' || error.code === 'invalid_token'))
-    return { kind: 'tokenExpired', error }
-  if (error.code === 'QUERY_LIMIT_EXCEEDED') return { kind: 'rateLimited', error, retryAfterMs }
-  if (status === 429 || error.code === 'OPERATION_TIME_LIMIT') return { kind: 'operatingLimited', error, retryAfterMs }
-  if (status === 503)
-    return error.code === 'OVERLOAD_LIMIT' ? { kind: 'rejected', error } : { kind: 'rateLimited', error, retryAfterMs }
-  if (status >= 500 || status === 408) return { kind: 'serverError', error }
-  return { kind: 'rejected', error }
+  return { kind: kindOfRefusal(status, error.code), error, retryAfterMs: secondsToMs(retryAfter) }
+}
+
+const kindOfRefusal = (status: number, code: string) => {
+  if (status === 401 && (code === 'expired_token' || code === 'invalid_token')) return 'tokenExpired'
+  if (code === 'QUERY_LIMIT_EXCEEDED') return 'rateLimited'
+  if (status === 429 || code === 'OPERATION_TIME_LIMIT') return 'operatingLimited'
+  if (status === 503) return code === 'OVERLOAD_LIMIT' ? 'rejected' : 'rateLimited'
+  return status >= 500 || status === 408 ? 'serverError' : 'rejected'
 }
 
 const secondsToMs = (retryAfter: string | undefined): number | undefined => {

@@ -1,5 +1,4 @@
 import { sendBatch } from '../batch/send-batch.ts'
-import { limitSnapshot } from '../limits/limit-snapshot.ts'
 import { limiterFor } from '../limits/limiter.ts'
 import type { Limiter } from '../limits/limiter.ts'
 import { defaultRestrictions, mergeRestrictionParams, toRestrictionParams } from '../limits/restrictions.ts'
@@ -121,11 +120,7 @@ class Http implements TypeHttp {
     const { waitedMs, waits, ...counters } = this.#stats
     return {
       ...structuredClone(counters),
-      ...limitStats(
-        limitSnapshot(this.#limiter, this.#settings.restrictions),
-        credentialOf(this.#auth),
-        this.#settings.restrictions,
-      ),
+      ...limitStats(this.#limiter, credentialOf(this.#auth), this.#settings.restrictions),
       adaptiveDelays: waits,
       totalAdaptiveDelay: waitedMs,
       adaptiveDelayAvg: waits === 0 ? 0 : waitedMs / waits,

@@ -17,14 +17,10 @@ export type SendCall = <T>(
 
 /** Builds the pipeline of one REST version. */
 export const createSendCall = (options: RequestOptions): SendCall => {
-  const { version, portal, commands, settings, timeoutMs } = options
   const send = requestPipeline(options)
   return async <T>(method: string, params: object, requestId?: string, perCall?: PerCallOptions) => {
-    const { retry, softCodes } = settings()
-    const call = toRestCall(
-      { version, portal: portal.origin(), method, params, requestId, perCall, commands },
-      { retry, timeoutMs: timeoutMs() },
-    )
+    const { softCodes } = options.settings()
+    const call = toRestCall(options, { method, params, requestId, perCall })
     const query = queryOf(call)
     const outcome = await asError(send(call))
     if (outcome.kind === 'reply') {
@@ -33,8 +29,7 @@ export const createSendCall = (options: RequestOptions): SendCall => {
     }
     const { error } = outcome.failure
     if (!softCodes.has(error.code)) throw error
-    const answer = { error: error.code, error_description: error.message }
-    return new AjaxResult<T>({ answer, query, status: error.status, error })
+    return new AjaxResult<T>({ answer: { error: error.code }, query, status: error.status, error })
   }
 }
 
