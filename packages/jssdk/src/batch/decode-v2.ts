@@ -41,7 +41,9 @@ export const decodeV2 = <T>(
         result: success.value,
         // Portals older than the block measure the batch as a whole only.
         time: times.get(name)?.value ?? time,
-        ...paging(totals.get(name), nexts.get(name)),
+        // A count that is not there becomes `NaN`, which a result takes for none.
+        total: Number(totals.get(name)?.value),
+        next: Number(nexts.get(name)?.value),
       }
       outcomes.set(key, new AjaxResult<T>({ answer, query, status }))
     } else if (!isHaltOnError) {
@@ -52,13 +54,6 @@ export const decodeV2 = <T>(
   if (outcomes.size === 0) throw batchReplyWithoutCommand({ position: commands[0]?.key ?? 0, version: 'v2', requestId })
   return outcomes
 }
-
-type Boxed<V> = { readonly value: V } | undefined
-
-const paging = (total: Boxed<number | string>, next: Boxed<number | string>): { total?: number; next?: number } => ({
-  ...(total !== undefined && { total: Number(total.value) }),
-  ...(next !== undefined && { next: Number(next.value) }),
-})
 
 interface CommandFacts {
   readonly query: AjaxQuery

@@ -75,8 +75,8 @@ const check = (path: string, name: string, value: unknown): void => {
 }
 
 /** The settings in the shape of the public interface, as a copy that a program may change. */
-export const toRestrictionParams = (restrictions: Restrictions): RestrictionParams => {
-  const { hardErrorCodes, softErrorCodes, ...settings } = structuredClone(restrictions)
+export const toRestrictionParams = (settled: Restrictions): RestrictionParams => {
+  const { hardErrorCodes, softErrorCodes, ...settings } = structuredClone(settled)
   return {
     ...settings,
     ...(hardErrorCodes.length > 0 && { hardErrorCodes: [...hardErrorCodes] }),

@@ -17,17 +17,14 @@ import type { HttpRequest } from './transport.ts'
 export const wire =
   ({
     portal,
-    headers: ownHeaders,
+    headers,
     http: { transport = platformTransport(), maxReplyBytes = defaultMaxReplyBytes },
   }: RequestOptions): Send =>
   async (call) => {
     call.signal?.throwIfAborted()
-    const { url, headers, body } = encode(call, portal.restUrl(), ownHeaders())
     const limit = deadline(call.timeoutMs, call.signal)
     const request: HttpRequest = {
-      url,
-      headers,
-      body,
+      ...encode(call, portal.restUrl(), headers()),
       get signal() {
         return limit.signal
       },
