@@ -58,7 +58,7 @@ class Http implements TypeHttp {
         () => clock.nowMs(),
       ),
       logObserver(() => this.#logger),
-      ...(options.observer === undefined ? [] : [options.observer]),
+      options.observer,
     ])
     this.#send = createSendCall({
       version,
@@ -117,13 +117,11 @@ class Http implements TypeHttp {
   }
 
   getStats(): HttpStats {
-    const { waitedMs, waits, ...counters } = this.#stats
+    const { adaptiveDelays, totalAdaptiveDelay } = this.#stats
     return {
-      ...structuredClone(counters),
+      ...structuredClone(this.#stats),
       ...limitStats(this.#limiter, credentialOf(this.#auth), this.#settings.restrictions),
-      adaptiveDelays: waits,
-      totalAdaptiveDelay: waitedMs,
-      adaptiveDelayAvg: waits === 0 ? 0 : waitedMs / waits,
+      adaptiveDelayAvg: totalAdaptiveDelay / Math.max(1, adaptiveDelays),
     }
   }
 

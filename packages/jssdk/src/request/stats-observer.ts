@@ -15,20 +15,18 @@ type Counted =
   | 'totalDuration'
   | 'byMethod'
   | 'lastErrors'
+  | 'adaptiveDelays'
+  | 'totalAdaptiveDelay'
 
 /** Counters of one transport. Durations are milliseconds. */
-export interface CallStats extends Pick<HttpStats, Counted> {
-  /** Milliseconds spent waiting for limits. */
-  waitedMs: number
-  waits: number
-}
+export type CallStats = Pick<HttpStats, Counted>
 
 export const emptyStats = (): CallStats => ({
   retries: 0,
   consecutiveErrors: 0,
   limitHits: 0,
-  waitedMs: 0,
-  waits: 0,
+  adaptiveDelays: 0,
+  totalAdaptiveDelay: 0,
   errorCounts: {},
   totalRequests: 0,
   successfulRequests: 0,
@@ -47,8 +45,8 @@ export const statsObserver =
     if (event.kind === 'attemptEnded') countAttempt(stats, event, nowMs())
     if (event.kind === 'retrying') stats.retries += 1
     if (event.kind === 'throttled') {
-      stats.waitedMs += event.waitedMs
-      stats.waits += 1
+      stats.totalAdaptiveDelay += event.waitedMs
+      stats.adaptiveDelays += 1
     }
   }
 
