@@ -46,17 +46,13 @@ export const timeoutInvalid = (call: CallFacts & { readonly timeoutMs: unknown }
   notSent(call, 'JSSDK_TIMEOUT_INVALID', `timeoutMs is ${String(call.timeoutMs)}. Give milliseconds above 0`)
 
 export const idempotencyKeyInvalid = (call: CallFacts): AjaxError =>
-  notSent(
-    call,
-    'JSSDK_IDEMPOTENCY_KEY_INVALID',
-    'idempotencyKey is not 1 to 255 printable ASCII characters. Give a UUID',
-  )
+  notSent(call, 'JSSDK_IDEMPOTENCY_KEY_INVALID', 'idempotencyKey is not 1 to 255 ASCII characters. Give a UUID')
 
 export const methodNotInV3 = ({ method, requestId }: { method: string; requestId?: string | undefined }): SdkError =>
   sdkError(
     'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
     500,
-    `restApi:v3 not support method ${method}. Nothing was sent; call it through v2, or set v3Methods to 'server'${requestId === undefined ? '' : ` (request ${requestId})`}.`,
+    `restApi:v3 not support method ${method}. Call it through v2, or set v3Methods to 'server'${requestId === undefined ? '' : ` (request ${requestId})`}.`,
   )
 
 export const pagingNotInV3 = ({ method, requestId }: { method: string; requestId: string }): SdkError =>
@@ -89,7 +85,7 @@ export const requestTimeout = (call: CallFacts & { readonly timeoutMs: number })
 }
 
 export const callCancelled = ({ reason }: { readonly reason: unknown }): SdkError =>
-  sdkError('JSSDK_CANCELLED', 0, 'The call was cancelled by its signal. See the cause.', reason)
+  sdkError('JSSDK_CANCELLED', 0, 'Cancelled by the signal. See the cause.', reason)
 
 export const outcomeUnknown = (call: CallFacts): AjaxError =>
   callError(
@@ -103,10 +99,10 @@ const replyError = (call: ReplyFacts, code: SdkErrorCode, what: string): AjaxErr
   callError(call, code, call.status, `was answered with ${call.status} and ${what}`)
 
 export const replyNotJson = (call: ReplyFacts): AjaxError =>
-  replyError(call, 'JSSDK_REPLY_NOT_JSON', "no JSON: by a proxy, or it was cut. Check the portal's address")
+  replyError(call, 'JSSDK_REPLY_NOT_JSON', "no JSON, by a proxy or cut. Check the portal's address")
 
 export const replyEmpty = (call: ReplyFacts): AjaxError =>
-  replyError(call, 'JSSDK_REPLY_EMPTY', "no body. Try again, or ask the portal's support")
+  replyError(call, 'JSSDK_REPLY_EMPTY', 'no body. Try again later')
 
 export const replyTooLarge = (call: ReplyFacts & { readonly limitBytes: number }): AjaxError =>
   replyError(call, 'JSSDK_REPLY_TOO_LARGE', `more than ${call.limitBytes} bytes. Select fewer fields or rows`)
@@ -115,4 +111,4 @@ export const replyUnexpected = (call: ReplyFacts): AjaxError =>
   replyError(call, 'JSSDK_REPLY_UNEXPECTED', "no result. Check the portal's address")
 
 export const redirected = (call: ReplyFacts): AjaxError =>
-  replyError(call, 'JSSDK_REDIRECTED', "a redirect, which the secret must not follow. Use the portal's new address")
+  replyError(call, 'JSSDK_REDIRECTED', "a redirect. Use the portal's new address")

@@ -11,7 +11,7 @@ export const textOfThrown = (thrown: unknown): string => {
   try {
     return String(thrown)
   } catch {
-    return 'a value without a text was thrown'
+    return 'a value without a text'
   }
 }
 

@@ -17,8 +17,11 @@ const fillFromPlatform = (bytes: Uint8Array<ArrayBuffer>): void => {
 
 /** Writes version and variant into their bits of the two halves, and the whole as text. */
 const format = (high: bigint, low: bigint, version: bigint): string => {
-  const whole = ((high & ~0xf000n) | (version << 12n)) << 64n | (2n << 62n) | BigInt.asUintN(62, low)
-  return whole.toString(16).padStart(32, '0').replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+  const whole = (((high & ~0xf000n) | (version << 12n)) << 64n) | (2n << 62n) | BigInt.asUintN(62, low)
+  return whole
+    .toString(16)
+    .padStart(32, '0')
+    .replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
 const randomBits = (fillRandom: NonNullable<UuidSources['fillRandom']>): DataView => {
