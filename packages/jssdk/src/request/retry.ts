@@ -7,17 +7,10 @@ import type { Middleware } from './pipeline.ts'
 import { refusedByLimits } from './refused-by-limits.ts'
 import type { RequestOptions } from './request-options.ts'
 import { factsOf } from './rest-call.ts'
-import type { RestCall } from './rest-call.ts'
 import { judge } from './retry-table.ts'
 
 /** Refusals by a limit that one call sits out. With growing waits that is minutes, far beyond what a full bucket needs. */
 const refusalsPerCall = 20
-
-const isRepeatable = (call: RestCall, retryOnNetworkError: boolean | undefined): boolean =>
-  call.kind === 'read' || retryOnNetworkError === true || isIdempotent(call)
-
-/** Whether a portal remembers the key of a REST v3 batch is not documented, so a batch of writes does not count as idempotent. */
-const isIdempotent = (call: RestCall): boolean => call.idempotencyKey !== undefined && !call.isBatch
 
 /** Repeats a call as the retry table says; nothing else repeats a request. */
 export const retry =
@@ -27,6 +20,9 @@ export const retry =
     const { observer, http, settings } = options
     const refusalsAllowed = call.retry.maxAttempts > 1 ? refusalsPerCall : 0
     const { retryOnNetworkError, finalCodes } = settings()
+    // Whether a portal remembers the key of a REST v3 batch is not documented, so a batch of writes does not count as idempotent.
+    const isIdempotent = call.idempotencyKey !== undefined && !call.isBatch
+    const isRepeatable = call.kind === 'read' || retryOnNetworkError === true || isIdempotent
     let sends = 0
     let attempts = 0
     let refusals = 0
@@ -49,7 +45,7 @@ export const retry =
       if (!isRefusal) attempts += 1
       const verdict = judge(failure, {
         call,
-        isRepeatable: isRepeatable(call, retryOnNetworkError),
+        isRepeatable,
         attemptsLeft: call.retry.maxAttempts - attempts,
         refusalsLeft: refusalsAllowed - refusals,
         resentFor,
