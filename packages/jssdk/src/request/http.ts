@@ -67,7 +67,7 @@ class Http implements TypeHttp {
       limiter: this.#limiter,
       http: options,
       commands: batchCommands,
-      guards: [versionGuard(options.versionRule ?? (() => versionRule()))],
+      guards: [versionGuard(options.versionRule ?? versionRule)],
       observer,
       settings: () => this.#settings,
       timeoutMs: () => this.ajaxClient.defaults.timeout,

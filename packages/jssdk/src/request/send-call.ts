@@ -24,8 +24,8 @@ export const createSendCall = (options: RequestOptions): SendCall => {
     const query = queryOf(call)
     const outcome = await asError(send(call))
     if (outcome.kind === 'reply') {
-      const { body, status, error, isReplay } = outcome.reply
-      return new AjaxResult<T>({ answer: payloadOf<T>(body), query, status, error, isReplay })
+      const { body, ...reply } = outcome.reply
+      return new AjaxResult<T>({ ...reply, answer: payloadOf<T>(body), query })
     }
     const { error } = outcome.failure
     if (!softCodes.has(error.code)) throw error

@@ -5,9 +5,8 @@ import { isObject } from '../types/narrow.ts'
 /** True when a reply body is an error of REST v2 or v3. A field `error` beside a `result` is no error when it is empty. */
 export const isErrorAnswer = (answer: unknown): boolean => {
   if (!isObject(answer)) return false
-  const { error } = answer
-  if (error === undefined || error === null || error === false) return false
-  return error !== '' || !('result' in answer)
+  const error = answer['error'] ?? false
+  return error !== false && (error !== '' || !('result' in answer))
 }
 
 /** The error a reply body carries, or `undefined` when it carries none. */
