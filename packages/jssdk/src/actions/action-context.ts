@@ -5,11 +5,11 @@ import type { LoggerInterface } from '../types/logger.ts'
 
 /** What a client hands to its actions. */
 export interface ActionContext {
-  http(version: ApiVersion): TypeHttp
-  logger(): LoggerInterface
+  readonly http: (version: ApiVersion) => TypeHttp
+  readonly logger: () => LoggerInterface
   /** Whether the client's version rule lets the method through to REST v3. */
-  isV3Method(method: string): boolean
+  readonly isV3Method: (method: string) => boolean
   /** Whether a v2 call of a method that REST v3 offers too is worth a warning. */
-  readonly warnsAboutV3: boolean
+  readonly warnsAboutV3: () => boolean
   readonly clock: Clock
 }

@@ -1,6 +1,6 @@
 import type { ListWarning, Warn } from '../lists/warnings.ts'
-import { forcedLog } from '../logger/forced-log.ts'
 import { tell } from '../logger/tell.ts'
+import { warnLoudly } from '../logger/warn-loudly.ts'
 import type { TypeHttp } from '../types/http.ts'
 import type { LoggerInterface } from '../types/logger.ts'
 
@@ -35,5 +35,5 @@ export const listWarner =
     const name = `${action} ${warning.reason} ${method.toLowerCase()}`
     if (known.has(name)) return
     known.add(name)
-    forcedLog(logger, 'warning', message, context).catch(() => undefined)
+    void warnLoudly(logger, message, context)
   }

@@ -43,7 +43,9 @@ export const decodeV2 = <T>(
         result: success.value,
         // Portals older than the block measure the batch as a whole only.
         time: times.get(name)?.value ?? time,
-        ...paging(totals.get(name), nexts.get(name)),
+        // A count that is not there becomes `NaN`, which a result takes for none.
+        total: Number(totals.get(name)?.value),
+        next: Number(nexts.get(name)?.value),
       }
       outcomes.set(key, new AjaxResult<T>({ answer, query, status }))
     } else absent ??= key
@@ -54,13 +56,6 @@ export const decodeV2 = <T>(
   return outcomes
 }
 
-type Boxed<V> = { readonly value: V } | undefined
-
-const paging = (total: Boxed<number | string>, next: Boxed<number | string>): { total?: number; next?: number } => ({
-  ...(total !== undefined && { total: Number(total.value) }),
-  ...(next !== undefined && { next: Number(next.value) }),
-})
-
 interface CommandFacts {
   readonly query: AjaxQuery
   readonly status: number
@@ -68,11 +63,10 @@ interface CommandFacts {
 }
 
 const commandError = (body: unknown, { query, status, position }: CommandFacts): AjaxError => {
-  const { code, description } = isString(body) ? describeText(body) : describeBody(body)
+  const { code, description } = describeBody(isString(body) ? bodyOfText(body) : body)
   if (code === undefined && description === undefined) return batchSubError({ ...query, position, status })
   return new AjaxError({ code: code ?? 'JSSDK_BATCH_SUB_ERROR', description, status, requestInfo: query })
 }
 
 /** Older portals answered a plain text: a code when it looks like one, else a description. */
-const describeText = (text: string): { code?: string; description?: string } =>
-  /^\w+$/.test(text) ? { code: text, description: text } : text === '' ? {} : { description: text }
+const bodyOfText = (text: string): unknown => ({ error: /^\w+$/.test(text) && text, error_description: text })

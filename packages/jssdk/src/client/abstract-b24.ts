@@ -5,9 +5,9 @@ import { apiVersionUnknown } from '../errors/catalogue.ts'
 import { clientNotInit, transportNotInit } from '../errors/client-errors.ts'
 import { SdkError } from '../errors/sdk-error.ts'
 import { callBatch, callBatchByChunk, callListMethod, callMethod, fetchListMethod } from '../legacy/legacy-methods.ts'
-import { forcedLog } from '../logger/forced-log.ts'
 import { reportIncompleteLogger } from '../logger/report-incomplete-logger.ts'
 import { NullLogger } from '../logger/null-logger.ts'
+import { warnLoudly } from '../logger/warn-loudly.ts'
 import { systemClock } from '../platform/clock.ts'
 import { HttpV2, HttpV3 } from '../request/http.ts'
 import { versionRule } from '../request/version-rule.ts'
@@ -48,17 +48,14 @@ export abstract class AbstractB24 implements TypeB24 {
   /** Builds the transports, actions and tools on an authorisation that is ready. */
   protected wireUp(auth: AuthActions): void {
     const { restrictionParams, ...options } = this.#options
-    const httpOptions = { ...options, versionRule: () => this.#rule }
+    const httpOptions = { ...options, versionRule: (): VersionRule => this.#rule }
     this.#https.set(ApiVersion.v2, new HttpV2(auth, httpOptions, restrictionParams))
     this.#https.set(ApiVersion.v3, new HttpV3(auth, httpOptions, restrictionParams))
-    const rule = (): VersionRule => this.#rule
     const context: ActionContext = {
       http: (version: ApiVersion) => this.getHttpClient(version),
       logger: () => this.#logger,
       isV3Method: (method: string) => this.#rule.allowsV3(method),
-      get warnsAboutV3() {
-        return rule().hintsAtV3
-      },
+      warnsAboutV3: () => this.#rule.hintsAtV3,
       clock: options.clock ?? systemClock,
     }
     this.#actions = new ActionsManager(context)
@@ -103,7 +100,7 @@ export abstract class AbstractB24 implements TypeB24 {
     } catch (error) {
       // Programs call it without waiting for it, as the contract lets them: a rejection would end them.
       const { code, message } = SdkError.fromException(error)
-      await forcedLog(this.#logger, 'warning', message, { code }).catch(() => undefined)
+      await warnLoudly(this.#logger, message, { code })
     }
   }
 

@@ -72,17 +72,8 @@ export class AjaxError extends SdkError {
   }
 
   /** Makes an `AjaxError` of a failed HTTP reply in either REST version's shape. */
-  static fromResponse({ status, data, config, outcome, idempotencyKey }: FailedResponse): AjaxError {
-    const { code, description, validation } = describeBody(data)
-    return new AjaxError({
-      outcome,
-      idempotencyKey,
-      code: code ?? 'JSSDK_INTERNAL_AJAX_ERROR',
-      description,
-      status,
-      validation,
-      requestInfo: config && requestOf(config),
-    })
+  static fromResponse({ data, config, ...reply }: FailedResponse): AjaxError {
+    return errorOfBody(data, { ...reply, code: 'JSSDK_INTERNAL_AJAX_ERROR', requestInfo: config && requestOf(config) })
   }
 
   /** Makes an `AjaxError` of anything thrown; one that is an `AjaxError` already is returned as it is. */
@@ -91,8 +82,7 @@ export class AjaxError extends SdkError {
     context: { code?: string; status?: number; requestInfo?: Partial<AjaxQuery> } = {},
   ): AjaxError {
     if (error instanceof AjaxError) return error
-    const details = detailsOfThrown(error, context, 'JSSDK_INTERNAL_AJAX_ERROR')
-    return new AjaxError({ ...details, requestInfo: context.requestInfo })
+    return new AjaxError(detailsOfThrown(error, 'JSSDK_INTERNAL_AJAX_ERROR', context))
   }
 }
 
@@ -112,10 +102,21 @@ const requestOf = ({
 }: NonNullable<FailedResponse['config']>): Partial<AjaxQuery> => {
   const requestId = ownId ?? (isObject(headers) ? headers['X-Request-ID'] : undefined)
   return {
-    ...(method === undefined ? {} : { method }),
-    ...(isObject(params) ? { params } : {}),
-    ...(isString(requestId) ? { requestId } : {}),
+    ...(method !== undefined && { method }),
+    ...(isObject(params) && { params }),
+    ...(isString(requestId) && { requestId }),
   }
+}
+
+/** The error that a reply body tells; `details` say what it does not. */
+export const errorOfBody = (body: unknown, details: AjaxErrorDetails): AjaxError => {
+  const { code, description, validation } = describeBody(body)
+  return new AjaxError({
+    ...details,
+    code: code ?? details.code,
+    description: description ?? details.description,
+    validation,
+  })
 }
 
 interface BodyError {
@@ -138,7 +139,7 @@ export const describeBody = (body: unknown): BodyError => {
   }
   const validation = Array.isArray(error['validation']) ? error['validation'].filter(isObject) : undefined
   const message = textOrNone(error['message']) ?? ''
-  const rows = (validation ?? []).map((row) => textOrNone(row['message'])).filter((text) => text !== undefined)
+  const rows = validation?.flatMap((row) => textOrNone(row['message']) ?? []) ?? []
   return {
     code: textOrNone(error['code']),
     description: textOrNone(rows.length === 0 ? message : `${message.replace(/\.$/, '')}. ${rows.join(' ')}`),

@@ -2,7 +2,7 @@ import type { TypeCallParams } from '../types/call-params.ts'
 import type { CallOutcome } from '../types/errors.ts'
 import { AjaxError } from './ajax-error.ts'
 import type { SdkErrorCode } from './codes.ts'
-import { SdkError } from './sdk-error.ts'
+import { sdkError, type SdkError } from './sdk-error.ts'
 
 /** The call an error speaks of. */
 export interface CallFacts {
@@ -21,120 +21,88 @@ export interface ReplyFacts extends CallFacts {
   readonly status: number
 }
 
-const callError = (call: CallFacts, code: SdkErrorCode, status: number, description: string): AjaxError => {
-  const { method, requestId, params, outcome, idempotencyKey } = call
-  const requestInfo = { method, requestId, ...(params === undefined ? {} : { params }) }
+/** `text` goes on behind the method's name. */
+const callError = (call: CallFacts, code: SdkErrorCode, status: number, text: string): AjaxError => {
+  const { method, requestId, params, outcome, idempotencyKey, cause } = call
   return new AjaxError({
     code,
     status,
-    description: `${description} (request ${requestId}).`,
-    requestInfo,
+    description: `${method} ${text} (request ${requestId}).`,
+    requestInfo: { method, requestId, ...(params && { params }) },
     outcome,
     idempotencyKey,
-    originalError: call.cause,
+    originalError: cause,
   })
 }
 
 /** A call that did not leave the client. */
-const notSent = (call: CallFacts, code: SdkErrorCode, wrong: string, advice: string): AjaxError =>
-  callError({ ...call, outcome: 'notSent' }, code, 400, `${wrong}. Nothing was sent; ${advice}`)
+const notSent = (call: CallFacts, code: SdkErrorCode, reason: string): AjaxError =>
+  callError({ ...call, outcome: 'notSent' }, code, 400, `was not sent: ${reason}`)
 
 export const invalidParams = (call: CallFacts & { readonly reason: string }): AjaxError =>
-  notSent(
-    call,
-    'JSSDK_INVALID_PARAMS',
-    `The parameters of ${call.method} cannot be sent: ${call.reason}`,
-    'pass plain values',
-  )
+  notSent(call, 'JSSDK_INVALID_PARAMS', `${call.reason}. Pass plain values`)
 
 export const timeoutInvalid = (call: CallFacts & { readonly timeoutMs: unknown }): AjaxError =>
-  notSent(
-    call,
-    'JSSDK_TIMEOUT_INVALID',
-    `timeoutMs of ${call.method} is ${String(call.timeoutMs)}`,
-    'give milliseconds above 0',
-  )
+  notSent(call, 'JSSDK_TIMEOUT_INVALID', `timeoutMs is ${String(call.timeoutMs)}. Give milliseconds above 0`)
 
 export const idempotencyKeyInvalid = (call: CallFacts): AjaxError =>
-  notSent(
-    call,
-    'JSSDK_IDEMPOTENCY_KEY_INVALID',
-    `The idempotencyKey of ${call.method} is not 1 to 255 printable ASCII characters`,
-    'give a UUID',
-  )
+  notSent(call, 'JSSDK_IDEMPOTENCY_KEY_INVALID', 'idempotencyKey is not 1 to 255 ASCII characters. Give a UUID')
 
 export const methodNotInV3 = ({ method, requestId }: { method: string; requestId?: string | undefined }): SdkError =>
-  new SdkError({
-    code: 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
-    status: 500,
-    description: `restApi:v3 not support method ${method}. Nothing was sent; call it through v2, or set v3Methods to 'server' to let the portal decide${requestId === undefined ? '' : ` (request ${requestId})`}.`,
-  })
+  sdkError(
+    'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
+    500,
+    `restApi:v3 not support method ${method}. Call it through v2, or set v3Methods to 'server'${requestId === undefined ? '' : ` (request ${requestId})`}.`,
+  )
 
 export const pagingNotInV3 = ({ method, requestId }: { method: string; requestId: string }): SdkError =>
-  new SdkError({
-    code: 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
-    status: 500,
-    description: `REST v3 names no next page of ${method}. Use callList or fetchList (request ${requestId}).`,
-  })
+  sdkError(
+    'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
+    500,
+    `REST v3 names no next page of ${method}. Use callList or fetchList (request ${requestId}).`,
+  )
 
 export const apiVersionUnknown = ({ version }: { version: unknown }): SdkError =>
-  new SdkError({
-    code: 'JSSDK_CORE_B24_API_WRONG',
-    status: 500,
-    description: `There is no REST version ${String(version)}. Use 'v2' or 'v3'.`,
-  })
+  sdkError('JSSDK_CORE_B24_API_WRONG', 500, `There is no REST version ${String(version)}. Use 'v2' or 'v3'.`)
+
+const notReached = 'did not reach the portal'
 
 /** `isCut`: the reply had begun to come. */
-export const networkError = (call: CallFacts & { readonly isCut?: boolean }): AjaxError =>
-  callError(
+export const networkError = (call: CallFacts & { readonly isCut?: boolean }): AjaxError => {
+  const gotNone = call.isCut === true ? 'got a reply that was cut' : 'got no reply'
+  return callError(
     call,
     'NETWORK_ERROR',
     0,
-    `${call.method} ${
-      call.outcome === 'notSent'
-        ? 'did not reach the portal'
-        : call.isCut === true
-          ? 'got a reply that was cut'
-          : 'got no reply: the connection failed'
-    }. Check the network and the portal's address, then try again`,
+    `${call.outcome === 'notSent' ? notReached : gotNone}. Check the network and the portal's address`,
   )
+}
 
-export const requestTimeout = (call: CallFacts & { readonly timeoutMs: number }): AjaxError =>
-  callError(
-    call,
-    'REQUEST_TIMEOUT',
-    408,
-    `${call.method} ${
-      call.outcome === 'notSent'
-        ? `did not reach the portal within ${call.timeoutMs} ms. Check the network`
-        : `had no answer within ${call.timeoutMs} ms. Ask for less at a time`
-    }, or raise timeoutMs`,
-  )
+export const requestTimeout = (call: CallFacts & { readonly timeoutMs: number }): AjaxError => {
+  const [what, advice] =
+    call.outcome === 'notSent' ? [notReached, 'Check the network'] : ['had no answer', 'Ask for less at a time']
+  return callError(call, 'REQUEST_TIMEOUT', 408, `${what} within ${call.timeoutMs} ms. ${advice}, or raise timeoutMs`)
+}
 
 export const callCancelled = ({ reason }: { readonly reason: unknown }): SdkError =>
-  new SdkError({
-    code: 'JSSDK_CANCELLED',
-    status: 0,
-    description: 'The call was cancelled by its signal. See the cause.',
-    originalError: reason,
-  })
+  sdkError('JSSDK_CANCELLED', 0, 'Cancelled by the signal. See the cause.', reason)
 
 export const outcomeUnknown = (call: CallFacts): AjaxError =>
   callError(
     call,
     'JSSDK_OUTCOME_UNKNOWN',
     0,
-    `${call.method} was sent but its reply was lost: it may have run. Check before sending it again${call.idempotencyKey === undefined ? '' : ", or use this error's idempotencyKey"}`,
+    `was sent but its reply was lost: it may have run. Check before sending it again${call.idempotencyKey === undefined ? '' : ", or use this error's idempotencyKey"}`,
   )
 
 const replyError = (call: ReplyFacts, code: SdkErrorCode, what: string): AjaxError =>
-  callError(call, code, call.status, `${call.method} was answered with ${call.status} and ${what}`)
+  callError(call, code, call.status, `was answered with ${call.status} and ${what}`)
 
 export const replyNotJson = (call: ReplyFacts): AjaxError =>
-  replyError(call, 'JSSDK_REPLY_NOT_JSON', "no JSON: by a proxy, or the reply was cut off. Check the portal's address")
+  replyError(call, 'JSSDK_REPLY_NOT_JSON', "no JSON, by a proxy or cut. Check the portal's address")
 
 export const replyEmpty = (call: ReplyFacts): AjaxError =>
-  replyError(call, 'JSSDK_REPLY_EMPTY', "no body. Try again, or ask the portal's support")
+  replyError(call, 'JSSDK_REPLY_EMPTY', 'no body. Try again later')
 
 export const replyTooLarge = (call: ReplyFacts & { readonly limitBytes: number }): AjaxError =>
   replyError(call, 'JSSDK_REPLY_TOO_LARGE', `more than ${call.limitBytes} bytes. Select fewer fields or rows`)
@@ -143,4 +111,4 @@ export const replyUnexpected = (call: ReplyFacts): AjaxError =>
   replyError(call, 'JSSDK_REPLY_UNEXPECTED', "no result. Check the portal's address")
 
 export const redirected = (call: ReplyFacts): AjaxError =>
-  replyError(call, 'JSSDK_REDIRECTED', "a redirect, which the secret must not follow. Use the portal's new address")
+  replyError(call, 'JSSDK_REDIRECTED', "a redirect. Use the portal's new address")

@@ -1,18 +1,15 @@
 import type { SdkErrorCode } from './codes.ts'
 import { RefreshTokenError } from './refresh-token-error.ts'
-import { SdkError, textOfThrown } from './sdk-error.ts'
-
-const clientError = (code: SdkErrorCode, status: number, description: string, originalError?: unknown): SdkError =>
-  new SdkError({ code, status, description, originalError })
+import { sdkError, type SdkError, textOfThrown } from './sdk-error.ts'
 
 export const clientNotInit = (): SdkError =>
-  clientError('JSSDK_CORE_B24_NOT_INIT', 500, 'The client is used before it is ready. Wait for init() first.')
+  sdkError('JSSDK_CORE_B24_NOT_INIT', 500, 'The client is not ready. Wait for init() first.')
 
 export const transportNotInit = ({ version }: { version: 'v2' | 'v3' }): SdkError =>
-  clientError(
-    version === 'v2' ? 'JSSDK_CORE_B24_HTTP_V2_NOT_INIT' : 'JSSDK_CORE_B24_HTTP_V3_NOT_INIT',
+  sdkError(
+    `JSSDK_CORE_B24_HTTP_${version === 'v2' ? 'V2' : 'V3'}_NOT_INIT`,
     500,
-    `The client has no transport for REST ${version}. Wait for init() first, or set one with setHttpClient.`,
+    `The client has no transport for REST ${version}. Wait for init() first.`,
   )
 
 export const restrictionParamsInvalid = (fact: {
@@ -20,28 +17,28 @@ export const restrictionParamsInvalid = (fact: {
   readonly value: unknown
   readonly expected: string
 }): SdkError =>
-  clientError(
+  sdkError(
     'JSSDK_RESTRICTION_PARAMS_INVALID',
     500,
-    `${fact.name} of the restriction params is ${textOfThrown(fact.value)}; give ${fact.expected}. Nothing was changed.`,
+    `${fact.name} of the restrictions is ${textOfThrown(fact.value)}; give ${fact.expected}. Nothing was changed.`,
   )
 
 /** Types refuse it; JavaScript would run with the standard tariff and never know. */
 export const restrictionParamsMisplaced = (): SdkError =>
-  clientError(
+  sdkError(
     'JSSDK_RESTRICTION_PARAMS_INVALID',
     500,
     'restrictionParams are not read here; give restrictions: restrictions({ ... }).',
   )
 
 export const limitStoreFailed = ({ reason, cause }: { readonly reason: string; readonly cause?: unknown }): SdkError =>
-  clientError('JSSDK_LIMIT_STORE_FAILED', 500, `The store of the portal's limits failed: ${reason}.`, cause)
+  sdkError('JSSDK_LIMIT_STORE_FAILED', 500, `The store of the portal's limits failed: ${reason}.`, cause)
 
 export const clientSideWarning = ({ message }: { message: string }): SdkError =>
-  clientError('JSSDK_CLIENT_SIDE_WARNING', 500, message)
+  sdkError('JSSDK_CLIENT_SIDE_WARNING', 500, message)
 
 export const helperNotInit = (): SdkError =>
-  clientError('JSSDK_HELPER_NOT_INIT', 0, 'The helper is used before it is ready. Wait for initB24Helper() first.')
+  sdkError('JSSDK_HELPER_NOT_INIT', 0, 'The helper is used before it is ready. Wait for initB24Helper() first.')
 
 /**
  * Data of the helper was asked for before it was loaded; without a name nothing was loaded at all. A plain error, as the contract
@@ -53,28 +50,27 @@ export const helperDataMissing = ({ name }: { readonly name?: string } = {}): Er
 }
 
 export const helperPullClientNotInit = (): SdkError =>
-  clientError('JSSDK_HELPER_PULL_CLIENT_NOT_INIT', 0, 'PullClient not init. Call usePullClient() first.')
+  sdkError('JSSDK_HELPER_PULL_CLIENT_NOT_INIT', 0, 'PullClient not init. Call usePullClient() first.')
 
 /** What is wrong with a webhook address. None of the texts repeats any part of it. */
 export type HookUrlFault = 'empty' | 'invalid' | 'notHttps' | 'malformed' | 'userIdNotNumeric'
 
 const hookFaults = {
-  empty: ['JSSDK_HOOK_URL_EMPTY', 'The webhook address is empty.'],
-  invalid: ['JSSDK_HOOK_URL_INVALID', 'The webhook address is no URL.'],
-  notHttps: ['JSSDK_HOOK_URL_NOT_HTTPS', 'The webhook address does not begin with https://.'],
-  malformed: ['JSSDK_HOOK_URL_MALFORMED', 'The path of the webhook address is not that of a webhook.'],
-  userIdNotNumeric: ['JSSDK_HOOK_URL_USER_ID_NOT_NUMERIC', 'The user id in the webhook address is no number.'],
+  empty: ['JSSDK_HOOK_URL_EMPTY', 'is empty'],
+  invalid: ['JSSDK_HOOK_URL_INVALID', 'is no URL'],
+  notHttps: ['JSSDK_HOOK_URL_NOT_HTTPS', 'does not begin with https://'],
+  malformed: ['JSSDK_HOOK_URL_MALFORMED', 'has not the path of a webhook'],
+  userIdNotNumeric: ['JSSDK_HOOK_URL_USER_ID_NOT_NUMERIC', 'has a user id that is no number'],
 } as const satisfies Record<HookUrlFault, readonly [SdkErrorCode, string]>
 
 /** A webhook address was refused. */
 export const hookUrl = ({ fault, cause }: { fault: HookUrlFault; cause?: unknown }): SdkError => {
   const [code, text] = hookFaults[fault]
-  const hint = 'Copy it whole from the portal (Developer resources): portal, "rest", user id, secret.'
-  return clientError(code, 0, `${text} ${hint}`, cause)
+  return sdkError(code, 0, `The webhook address ${text}. Copy it whole from the portal (Developer resources).`, cause)
 }
 
 export const oauthEndpointInvalid = ({ name }: { name: string }): SdkError =>
-  clientError(
+  sdkError(
     'JSSDK_OAUTH_ENDPOINT_INVALID',
     0,
     `${name} is no https address. Pass it as the portal gave it; plain http is taken for a loopback host alone.`,
@@ -117,14 +113,14 @@ export const refreshRefused = ({ fault, status, code, description, cause }: Refr
 }
 
 export const isAdminNotInit = (): SdkError =>
-  clientError(
+  sdkError(
     'JSSDK_OAUTH_IS_ADMIN_NOT_INIT',
     500,
     'Whether the user is an administrator is not known yet. Call initIsAdmin() first.',
   )
 
 export const profileFailed = ({ cause }: { cause?: unknown }): SdkError =>
-  clientError(
+  sdkError(
     'JSSDK_OAUTH_PROFILE_FAILED',
     500,
     'The user behind the tokens could not be read. See the cause; the application needs no scope for it, but a valid token.',
@@ -170,7 +166,7 @@ export interface FrameFacts {
 /** Something went wrong between an application's frame and the portal around it. */
 export const frameError = ({ fault, command, cause }: FrameFacts): SdkError => {
   const [code, status, text] = frameFaults[fault]
-  return clientError(code, status, command === undefined ? text : `${command}: ${text}`, cause)
+  return sdkError(code, status, command === undefined ? text : `${command}: ${text}`, cause)
 }
 
 export const frameDomainInvalid = (): SdkError =>

@@ -11,16 +11,22 @@ export const textOfThrown = (thrown: unknown): string => {
   try {
     return String(thrown)
   } catch {
-    return 'a value without a text was thrown'
+    return 'a value without a text'
   }
 }
 
 /** What an error is made of that stands for something thrown. */
-export const detailsOfThrown = (
+export const detailsOfThrown = <Context extends { readonly code?: string; readonly status?: number }>(
   thrown: unknown,
-  { code, status = 500 }: { readonly code?: string; readonly status?: number },
   defaultCode: SdkErrorCode,
-): SdkErrorDetails => ({ code: code ?? defaultCode, status, description: textOfThrown(thrown), originalError: thrown })
+  context: Context,
+): Context & SdkErrorDetails => ({
+  ...context,
+  code: context.code ?? defaultCode,
+  status: context.status ?? 500,
+  description: textOfThrown(thrown),
+  originalError: thrown,
+})
 
 /** An error as a text for people, with further lines behind its message. */
 export const errorText = (error: SdkError, ...lines: readonly string[]): string => {
@@ -77,6 +83,10 @@ export class SdkError extends Error {
   /** Makes an `SdkError` of anything thrown; one that is an `SdkError` already is returned as it is. */
   static fromException(error: unknown, context: { code?: string; status?: number } = {}): SdkError {
     if (error instanceof SdkError) return error
-    return new SdkError(detailsOfThrown(error, context, 'JSSDK_INTERNAL_ERROR'))
+    return new SdkError(detailsOfThrown(error, 'JSSDK_INTERNAL_ERROR', context))
   }
 }
+
+/** The usual way to make one: `cause` is what was caught. */
+export const sdkError = (code: SdkErrorCode, status: number, description: string, cause?: unknown): SdkError =>
+  new SdkError({ code, status, description, originalError: cause })

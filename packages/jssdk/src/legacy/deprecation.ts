@@ -1,4 +1,4 @@
-import { forcedLog } from '../logger/forced-log.ts'
+import { warnLoudly } from '../logger/warn-loudly.ts'
 import type { LoggerInterface } from '../types/logger.ts'
 
 /** The version that takes the deprecated names away. */
@@ -8,6 +8,5 @@ const removalVersion = '2.0.0'
 export const warnDeprecated = (logger: LoggerInterface, method: string, replacement: string): void => {
   const message = `${method} is deprecated and will be removed in ${removalVersion}. Use ${replacement} instead.`
   const context = { class: 'AbstractB24', method, replacement, removalVersion, code: 'JSSDK_CORE_DEPRECATED_METHOD' }
-  // A failing log sink must not fail the call that it reports on.
-  forcedLog(logger, 'warning', message, context).catch(() => undefined)
+  void warnLoudly(logger, message, context)
 }

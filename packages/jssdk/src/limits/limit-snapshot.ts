@@ -1,6 +1,6 @@
 import { levelAt } from './leaky-bucket.ts'
 import type { LimitState } from './limit-state.ts'
-import type { LimitSettings, Limiter } from './limiter.ts'
+import type { LastSeen, LimitSettings, Limiter } from './limiter.ts'
 import { loweredRate } from './rate-lowering.ts'
 
 /** The limits as last seen by this process, for statistics. */
@@ -17,12 +17,21 @@ export interface LimitSnapshot {
   readonly state: LimitState
 }
 
-export const limitSnapshot = (limiter: Limiter, { rateLimit }: LimitSettings): LimitSnapshot => {
-  const { state, waiting, nowMs } = limiter.lastSeen()
+const bucketOf = ({ state, nowMs }: LastSeen, { rateLimit }: LimitSettings) => {
   const rate = loweredRate(rateLimit, state.lowering)
   const level = levelAt(state.bucket, rate, nowMs)
+  return { rate, level, tokens: Math.max(0, rate.burstLimit - level) }
+}
+
+/** Requests that may be sent at once. */
+export const tokensOf = (seen: LastSeen, settings: LimitSettings): number => bucketOf(seen, settings).tokens
+
+export const limitSnapshot = (limiter: Limiter, settings: LimitSettings): LimitSnapshot => {
+  const seen = limiter.lastSeen()
+  const { state, waiting } = seen
+  const { rate, level, tokens } = bucketOf(seen, settings)
   return {
-    tokens: Math.max(0, rate.burstLimit - level),
+    tokens,
     level,
     ...rate,
     recentErrors: state.lowering.refusedAtMs.length,

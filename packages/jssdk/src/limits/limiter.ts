@@ -152,11 +152,11 @@ export const createLimiter = (
       return { waitedMs: clock.nowMs() - startedAtMs, reason }
     },
 
-    async observe({ method, credential, ...report }) {
+    async observe({ method, credential, operatingSeconds, resetAtSeconds }) {
       const key = budgetKey(credential, method)
-      // Most calls are too quick to count: nothing used and nothing known is nothing to write down.
-      const isNews = lastSeen.operating[key] !== undefined || (report.operatingSeconds ?? 0) > 0
-      if (isNews) await updateUse(key, (known, nowMs) => noteUse(known, report, nowMs))
+      // No information is not zero. And most calls are too quick to count: nothing used and nothing known is nothing to write down.
+      if (operatingSeconds === undefined || (operatingSeconds === 0 && lastSeen.operating[key] === undefined)) return
+      await updateUse(key, (_, nowMs) => noteUse({ operatingSeconds, resetAtSeconds }, nowMs))
     },
 
     async refusedByRate(settings) {

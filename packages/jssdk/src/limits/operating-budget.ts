@@ -15,8 +15,8 @@ export interface OperatingUse {
 export type OperatingState = Readonly<Record<string, OperatingUse>>
 
 export interface OperatingReport {
+  readonly operatingSeconds: number
   /** Left out: the portal did not say. */
-  readonly operatingSeconds?: number | undefined
   readonly resetAtSeconds?: number | undefined
 }
 
@@ -52,17 +52,13 @@ export const budgetNames = (methods: readonly string[], isBatch: boolean): reado
   return isBatch ? ['batch', ...names] : names
 }
 
-/** Takes note of a reply. A reply that does not say how much was used changes nothing: no information is not zero. */
-export const noteUse = (
-  known: OperatingUse | undefined,
-  { operatingSeconds, resetAtSeconds }: OperatingReport,
-  nowMs: number,
-): OperatingUse => {
-  if (operatingSeconds === undefined) return known ?? { ...unused, seenAtMs: nowMs }
-  const use = { ...unused, operatingMs: operatingSeconds * 1000, seenAtMs: nowMs }
-  if (resetAtSeconds === undefined) return use
-  return { ...use, resetAtMs: Math.min(resetAtSeconds * 1000, nowMs + LONGEST_RESET_WAIT_MS) }
-}
+/** Takes note of what a reply says was used. */
+export const noteUse = ({ operatingSeconds, resetAtSeconds }: OperatingReport, nowMs: number): OperatingUse => ({
+  ...unused,
+  operatingMs: operatingSeconds * 1000,
+  seenAtMs: nowMs,
+  ...(resetAtSeconds !== undefined && { resetAtMs: Math.min(resetAtSeconds * 1000, nowMs + LONGEST_RESET_WAIT_MS) }),
+})
 
 /**
  * Takes note of a 429, whose reply never says until when it holds: until the reset the portal told of before, else a
@@ -75,8 +71,7 @@ export const noteRefusal = (known: OperatingUse | undefined, nowMs: number): Ope
     resetAtMs !== undefined && resetAtMs + AFTER_RESET_MS > nowMs
       ? Math.min(resetAtMs + AFTER_RESET_MS - nowMs, LONGEST_RESET_WAIT_MS)
       : Math.min(FIRST_REFUSAL_WAIT_MS * 2 ** (refusals - 1), LONGEST_REFUSAL_WAIT_MS)
-  const use = { operatingMs: known?.operatingMs ?? 0, seenAtMs: nowMs, refusals, blockedUntilMs: nowMs + waitMs }
-  return resetAtMs === undefined ? use : { ...use, resetAtMs }
+  return { ...unused, ...known, seenAtMs: nowMs, refusals, blockedUntilMs: nowMs + waitMs }
 }
 
 /** What is too old to say anything. */

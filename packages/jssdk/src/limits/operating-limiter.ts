@@ -64,11 +64,7 @@ export class OperatingLimiter implements ILimiter {
   async updateStats(_requestId: string, method: string, data: unknown): Promise<void> {
     if (!isObject(data) || !isNumber(data['operating'])) return
     const resetAtSeconds = isNumber(data['operating_reset_at']) ? data['operating_reset_at'] : undefined
-    const use = noteUse(
-      this.#state[method],
-      { operatingSeconds: data['operating'], resetAtSeconds },
-      this.#clock.nowMs(),
-    )
+    const use = noteUse({ operatingSeconds: data['operating'], resetAtSeconds }, this.#clock.nowMs())
     this.#state = { ...this.#fresh(), [method]: use }
   }
 

@@ -36,7 +36,7 @@ export const mergeRestrictionParams = (base: Restrictions, patch: RestrictionPar
     operatingLimit: laidOver('operatingLimit', base.operatingLimit, patch.operatingLimit),
     adaptiveConfig: laidOver('adaptiveConfig', base.adaptiveConfig, patch.adaptiveConfig),
     ...laidOver('retries', { maxRetries: base.maxRetries, retryDelay: base.retryDelay }, patch),
-    ...(retryOnNetworkError === undefined ? {} : { retryOnNetworkError }),
+    ...(retryOnNetworkError !== undefined && { retryOnNetworkError }),
     hardErrorCodes: [...(patch.hardErrorCodes ?? base.hardErrorCodes)],
     softErrorCodes: [...(patch.softErrorCodes ?? base.softErrorCodes)],
   }
@@ -75,15 +75,11 @@ const check = (path: string, name: string, value: unknown): void => {
 }
 
 /** The settings in the shape of the public interface, as a copy that a program may change. */
-export const toRestrictionParams = ({
-  hardErrorCodes,
-  softErrorCodes,
-  ...settings
-}: Restrictions): RestrictionParams => ({
-  ...settings,
-  rateLimit: { ...settings.rateLimit },
-  operatingLimit: { ...settings.operatingLimit },
-  adaptiveConfig: { ...settings.adaptiveConfig },
-  ...(hardErrorCodes.length === 0 ? {} : { hardErrorCodes: [...hardErrorCodes] }),
-  ...(softErrorCodes.length === 0 ? {} : { softErrorCodes: [...softErrorCodes] }),
-})
+export const toRestrictionParams = (settled: Restrictions): RestrictionParams => {
+  const { hardErrorCodes, softErrorCodes, ...settings } = structuredClone(settled)
+  return {
+    ...settings,
+    ...(hardErrorCodes.length > 0 && { hardErrorCodes: [...hardErrorCodes] }),
+    ...(softErrorCodes.length > 0 && { softErrorCodes: [...softErrorCodes] }),
+  }
+}

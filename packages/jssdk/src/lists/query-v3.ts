@@ -1,5 +1,5 @@
 import { listFilterNotArray } from '../errors/list-errors.ts'
-import { FilterV3 } from '../tools/filter-v3.ts'
+import { buildFilterV3 } from '../tools/filter-v3.ts'
 import type { FilterV3Node, TypeCallParams } from '../types/call-params.ts'
 import type { ListQuery, PageRequest } from './page-request.ts'
 import { withIdSelected } from './select-id.ts'
@@ -41,7 +41,7 @@ const checkedFilter = (method: string, filter: unknown): readonly unknown[] => {
   if (!Array.isArray(filter)) throw listFilterNotArray({ method })
   const nodes: readonly unknown[] = filter
   // `[field, value]` is the portal's short form of a condition; the builder knows whole ones only.
-  FilterV3.build(...nodes.filter(isWhole))
+  buildFilterV3(...nodes.filter(isWhole))
   return nodes
 }
 

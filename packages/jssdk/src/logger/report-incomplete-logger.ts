@@ -7,6 +7,6 @@ export const reportIncompleteLogger = (value: unknown): void => {
   const missing = isObject(value) ? methods.filter((name) => typeof value[name] !== 'function') : methods
   if (missing.length === 0) return
   console.warn(
-    `[b24jssdk] the logger given to setLogger lacks ${missing.join(', ')}. Messages of these levels are lost; give a Logger or all of LoggerInterface.`,
+    `[b24jssdk] the logger lacks ${missing.join(', ')}: such messages are lost. Give all of LoggerInterface.`,
   )
 }

@@ -1,6 +1,6 @@
 import { batchMethod } from '../limits/operating-budget.ts'
 import { ApiVersion } from '../types/api-version.ts'
-import { isObject } from '../types/narrow.ts'
+import { isObject, isString } from '../types/narrow.ts'
 import { operatingReport } from './operating-report.ts'
 import type { OperatingReport } from './operating-report.ts'
 import type { RestCall, RestReply } from './rest-call.ts'
@@ -37,8 +37,7 @@ export const batchCommands: BatchCommands = {
 }
 
 const methodOf = (command: unknown): string | undefined => {
-  if (typeof command === 'string') return command.split('?', 1)[0]
-  if (typeof command === 'object' && command !== null && 'method' in command && typeof command.method === 'string')
-    return command.method
-  return undefined
+  if (isString(command)) return command.split('?', 1)[0]
+  const method = isObject(command) ? command['method'] : undefined
+  return isString(method) ? method : undefined
 }

@@ -16,14 +16,14 @@ export const decode = (call: RestCall, reply: HttpReply, text: string): Outcome 
   const { status } = reply
   if (status >= 300 && status < 400) return failed(redirect(call, reply))
   const body = parse(text)
-  if (body === undefined) return failed(lostOrRejected(call, status, text.trim() === '' ? replyEmpty : replyNotJson))
-  if (!isObject(body)) return failed(lostOrRejected(call, status, replyUnexpected))
+  if (body === undefined) return lostOrRejected(call, status, text.trim() === '' ? replyEmpty : replyNotJson)
+  if (!isObject(body)) return lostOrRejected(call, status, replyUnexpected)
   if (status < 200 || status >= 300) return failed(refusal(call, reply, body))
   if (isErrorAnswer(body)) {
-    const error = errorOfAnswer(body, queryOf(call), status, factsOfAnswered(call, status, body))
-    return replied({ status, body, error })
+    const details = { ...factsOfAnswered(call, status, body), requestInfo: queryOf(call), status }
+    return replied({ status, body, error: errorOfAnswer(body, details) })
   }
-  if (!('result' in body || isDocument(call))) return failed(lostOrRejected(call, status, replyUnexpected))
+  if (!('result' in body || isDocument(call))) return lostOrRejected(call, status, replyUnexpected)
   return replied({ status, body, isReplay: reply.isReplay })
 }
 
@@ -58,10 +58,10 @@ const parse = (text: string): unknown => {
 }
 
 /** A client error is the portal's answer even without JSON; anything else may come from a gateway after the call had run. */
-const lostOrRejected = (call: RestCall, status: number, makeError: (facts: ReplyFacts) => AjaxError): Failure => {
+const lostOrRejected = (call: RestCall, status: number, makeError: (facts: ReplyFacts) => AjaxError): Outcome => {
   const isRejected = status >= 400 && status < 500 && status !== 408 && status !== 429
   const error = makeError({ ...(isRejected ? factsOfAnswered(call, status, {}) : factsOf(call, 'unknown')), status })
-  return { kind: isRejected ? 'rejected' : 'replyLost', error }
+  return failed({ kind: isRejected ? 'rejected' : 'replyLost', error })
 }
 
 const refusal = (
@@ -71,15 +71,15 @@ const refusal = (
 ): Failure => {
   const facts = factsOfAnswered(call, status, body)
   const error = AjaxError.fromResponse({ ...facts, status, data: body, config: facts })
-  const retryAfterMs = secondsToMs(retryAfter)
-  if (status === 401 && (error.code === 'expired_token' || error.code === 'invalid_token'))
-    return { kind: 'tokenExpired', error }
-  if (error.code === 'QUERY_LIMIT_EXCEEDED') return { kind: 'rateLimited', error, retryAfterMs }
-  if (status === 429 || error.code === 'OPERATION_TIME_LIMIT') return { kind: 'operatingLimited', error, retryAfterMs }
-  if (status === 503)
-    return error.code === 'OVERLOAD_LIMIT' ? { kind: 'rejected', error } : { kind: 'rateLimited', error, retryAfterMs }
-  if (status >= 500 || status === 408) return { kind: 'serverError', error }
-  return { kind: 'rejected', error }
+  return { kind: kindOfRefusal(status, error.code), error, retryAfterMs: secondsToMs(retryAfter) }
+}
+
+const kindOfRefusal = (status: number, code: string) => {
+  if (status === 401 && (code === 'expired_token' || code === 'invalid_token')) return 'tokenExpired'
+  if (code === 'QUERY_LIMIT_EXCEEDED') return 'rateLimited'
+  if (status === 429 || code === 'OPERATION_TIME_LIMIT') return 'operatingLimited'
+  if (status === 503) return code === 'OVERLOAD_LIMIT' ? 'rejected' : 'rateLimited'
+  return status >= 500 || status === 408 ? 'serverError' : 'rejected'
 }
 
 const secondsToMs = (retryAfter: string | undefined): number | undefined => {

@@ -28,13 +28,14 @@ const readText = async ({ body }: Response, maxBytes: number): Promise<string> =
   const reader = body?.getReader()
   let text = ''
   let bytes = 0
-  for (let chunk = await reader?.read(); chunk?.value !== undefined; chunk = await reader?.read()) {
-    bytes += chunk.value.byteLength
+  for (;;) {
+    const chunk = (await reader?.read())?.value
+    if (chunk === undefined) return text + decoder.decode()
+    bytes += chunk.byteLength
     if (bytes > maxBytes) {
       await reader?.cancel()
       throw new ReplyTooLarge()
     }
-    text += decoder.decode(chunk.value, { stream: true })
+    text += decoder.decode(chunk, { stream: true })
   }
-  return text + decoder.decode()
 }

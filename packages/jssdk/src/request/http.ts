@@ -1,5 +1,4 @@
 import { sendBatch } from '../batch/send-batch.ts'
-import { limitSnapshot } from '../limits/limit-snapshot.ts'
 import { limiterFor } from '../limits/limiter.ts'
 import type { Limiter } from '../limits/limiter.ts'
 import { defaultRestrictions, mergeRestrictionParams, toRestrictionParams } from '../limits/restrictions.ts'
@@ -59,7 +58,7 @@ class Http implements TypeHttp {
         () => clock.nowMs(),
       ),
       logObserver(() => this.#logger),
-      ...(options.observer === undefined ? [] : [options.observer]),
+      options.observer,
     ])
     this.#send = createSendCall({
       version,
@@ -68,7 +67,7 @@ class Http implements TypeHttp {
       limiter: this.#limiter,
       http: options,
       commands: batchCommands,
-      guards: [versionGuard(options.versionRule ?? (() => versionRule()))],
+      guards: [versionGuard(options.versionRule ?? versionRule)],
       observer,
       settings: () => this.#settings,
       timeoutMs: () => this.ajaxClient.defaults.timeout,
@@ -118,17 +117,11 @@ class Http implements TypeHttp {
   }
 
   getStats(): HttpStats {
-    const { waitedMs, waits, ...counters } = this.#stats
+    const { adaptiveDelays, totalAdaptiveDelay } = this.#stats
     return {
-      ...structuredClone(counters),
-      ...limitStats(
-        limitSnapshot(this.#limiter, this.#settings.restrictions),
-        credentialOf(this.#auth),
-        this.#settings.restrictions,
-      ),
-      adaptiveDelays: waits,
-      totalAdaptiveDelay: waitedMs,
-      adaptiveDelayAvg: waits === 0 ? 0 : waitedMs / waits,
+      ...structuredClone(this.#stats),
+      ...limitStats(this.#limiter, credentialOf(this.#auth), this.#settings.restrictions),
+      adaptiveDelayAvg: totalAdaptiveDelay / Math.max(1, adaptiveDelays),
     }
   }
 

@@ -1,5 +1,6 @@
-import type { LimitSnapshot } from '../limits/limit-snapshot.ts'
-import type { LimitSettings } from '../limits/limiter.ts'
+import { tokensOf } from '../limits/limit-snapshot.ts'
+import type { LimitSettings, Limiter } from '../limits/limiter.ts'
+import { heavyCount } from '../limits/operating-budget.ts'
 
 /** The limits of a portal as a transport's statistics show them. */
 export interface LimitStats {
@@ -10,20 +11,16 @@ export interface LimitStats {
   readonly operatingStats: Record<string, number>
 }
 
-export const limitStats = (
-  { tokens, state }: LimitSnapshot,
-  credential: string,
-  { operatingLimit }: LimitSettings,
-): LimitStats => {
+export const limitStats = (limiter: Limiter, credential: string, settings: LimitSettings): LimitStats => {
+  const seen = limiter.lastSeen()
   const owner = `${credential} `
-  const heavySeconds = (operatingLimit.limitMs / 1000) * (operatingLimit.heavyPercent / 100)
-  const own = Object.entries(state.operating).filter(([key]) => key.startsWith(owner))
-  const operatingStats = Object.fromEntries(
-    own.map(([key, { operatingMs }]) => [key.slice(owner.length), operatingMs / 1000]),
-  )
+  const own = Object.entries(seen.state.operating).filter(([key]) => key.startsWith(owner))
+  const uses = own.map(([, use]) => use)
   return {
-    tokens,
-    heavyRequestCount: Object.values(operatingStats).filter((seconds) => seconds > heavySeconds).length,
-    operatingStats,
+    tokens: tokensOf(seen, settings),
+    heavyRequestCount: heavyCount(uses, settings.operatingLimit),
+    operatingStats: Object.fromEntries(
+      own.map(([key, { operatingMs }]) => [key.slice(owner.length), operatingMs / 1000]),
+    ),
   }
 }

@@ -77,7 +77,7 @@ export const observeAttempt =
 
 /** Several observers as one. */
 export const observers =
-  (all: readonly Observer[]): Observer =>
+  (all: readonly (Observer | undefined)[]): Observer =>
   (event) => {
-    for (const observe of all) observe(event)
+    for (const observe of all) observe?.(event)
   }

@@ -1,7 +1,7 @@
 import { textHash } from '../platform/text-hash.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { AuthActions } from '../types/auth.ts'
-import type { Portal } from './send-call.ts'
+import type { Portal } from './request-options.ts'
 
 /** Where the calls of an authorisation go; asked anew for every call, as a portal may be renamed while it is in use. */
 export const portalOfAuth = (auth: AuthActions, version: ApiVersion): Portal => ({
@@ -15,15 +15,6 @@ export const restUrlOf = (auth: AuthActions, version: ApiVersion): string =>
   (auth.getTargetOriginWithPath().get(version) ?? '').replace(/\/+$/, '')
 
 /** Whose operating budget the calls of an authorisation spend, in either version. */
-export const credentialOf = (auth: AuthActions): string => {
-  const base = auth.getTargetOriginWithPath().get(ApiVersion.v2) ?? auth.getTargetOrigin()
-  const known = ids.get(auth)
-  if (known?.base === base) return known.id
+export const credentialOf = (auth: AuthActions): string =>
   // Limits are kept by it, in files too, where the webhook's secret must not stand.
-  const id = textHash(base)
-  ids.set(auth, { base, id })
-  return id
-}
-
-/** The address changes when a portal is renamed; the hash is made anew then only. */
-const ids = new WeakMap<AuthActions, { readonly base: string; readonly id: string }>()
+  textHash(auth.getTargetOriginWithPath().get(ApiVersion.v2) ?? auth.getTargetOrigin())

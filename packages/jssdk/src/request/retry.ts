@@ -3,46 +3,26 @@ import { outcomeUnknown } from '../errors/catalogue.ts'
 import { failed } from './failure.ts'
 import type { Failure, Outcome } from './failure.ts'
 import { backoffMs } from './backoff.ts'
-import type { Observer } from './observer.ts'
 import type { Middleware } from './pipeline.ts'
+import { refusedByLimits } from './refused-by-limits.ts'
+import type { RequestOptions } from './request-options.ts'
 import { factsOf } from './rest-call.ts'
-import type { RestCall } from './rest-call.ts'
 import { judge } from './retry-table.ts'
 
 /** Refusals by a limit that one call sits out. With growing waits that is minutes, far beyond what a full bucket needs. */
 const refusalsPerCall = 20
 
-/** What the client's settings say about repeating calls. */
-export interface RetryRules {
-  /** `true` repeats writes too whose reply was lost; `false` repeats nothing after a network fault. */
-  readonly retryOnNetworkError: boolean | undefined
-  /** Codes that are never retried, whatever the status says. */
-  readonly finalCodes: ReadonlySet<string>
-}
-
-export interface RetryOptions {
-  readonly clock: Clock
-  readonly random: () => number
-  readonly observer: Observer
-  readonly rules: () => RetryRules
-  /** Tells the limits of a refusal and asks how long to wait. */
-  readonly refused: (call: RestCall, failure: Failure, refusal: number) => Promise<number>
-}
-
-const isRepeatable = (call: RestCall, retryOnNetworkError: boolean | undefined): boolean =>
-  call.kind === 'read' || retryOnNetworkError === true || isIdempotent(call)
-
-/** Whether a portal remembers the key of a REST v3 batch is not documented, so a batch of writes does not count as idempotent. */
-const isIdempotent = (call: RestCall): boolean => call.idempotencyKey !== undefined && !call.isBatch
-
 /** Repeats a call as the retry table says; nothing else repeats a request. */
 export const retry =
-  (options: RetryOptions): Middleware =>
+  (options: RequestOptions, clock: Clock): Middleware =>
   (next) =>
   async (call) => {
-    const { clock, random, observer } = options
+    const { observer, http, settings } = options
     const refusalsAllowed = call.retry.maxAttempts > 1 ? refusalsPerCall : 0
-    const rules = options.rules()
+    const { retryOnNetworkError, finalCodes } = settings()
+    // Whether a portal remembers the key of a REST v3 batch is not documented, so a batch of writes does not count as idempotent.
+    const isIdempotent = call.idempotencyKey !== undefined && !call.isBatch
+    const isRepeatable = call.kind === 'read' || retryOnNetworkError === true || isIdempotent
     let sends = 0
     let attempts = 0
     let refusals = 0
@@ -65,13 +45,13 @@ export const retry =
       if (!isRefusal) attempts += 1
       const verdict = judge(failure, {
         call,
-        isRepeatable: isRepeatable(call, rules.retryOnNetworkError),
+        isRepeatable,
         attemptsLeft: call.retry.maxAttempts - attempts,
         refusalsLeft: refusalsAllowed - refusals,
         resentFor,
-        finalCodes: rules.finalCodes,
-        backoffMs: backoffMs(Math.max(1, attempts), call.retry.delayMs, random),
-        limitMs: isRefusal ? await options.refused(call, failure, refusals + 1) : 0,
+        finalCodes,
+        backoffMs: backoffMs(Math.max(1, attempts), call.retry.delayMs, http.random ?? Math.random),
+        limitMs: isRefusal ? await refusedByLimits(options, call, failure, refusals + 1) : 0,
       })
       const attempt = attempts + refusals
       if (verdict.kind === 'fail') {

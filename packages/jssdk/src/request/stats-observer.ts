@@ -15,20 +15,18 @@ type Counted =
   | 'totalDuration'
   | 'byMethod'
   | 'lastErrors'
+  | 'adaptiveDelays'
+  | 'totalAdaptiveDelay'
 
 /** Counters of one transport. Durations are milliseconds. */
-export interface CallStats extends Pick<HttpStats, Counted> {
-  /** Milliseconds spent waiting for limits. */
-  waitedMs: number
-  waits: number
-}
+export type CallStats = Pick<HttpStats, Counted>
 
 export const emptyStats = (): CallStats => ({
   retries: 0,
   consecutiveErrors: 0,
   limitHits: 0,
-  waitedMs: 0,
-  waits: 0,
+  adaptiveDelays: 0,
+  totalAdaptiveDelay: 0,
   errorCounts: {},
   totalRequests: 0,
   successfulRequests: 0,
@@ -43,28 +41,12 @@ export const statsObserver =
   (current: () => CallStats, nowMs: () => number): Observer =>
   (event) => {
     const stats = current()
-    switch (event.kind) {
-      case 'attemptStarted':
-        stats.totalRequests += 1
-        return
-      case 'attemptEnded':
-        countAttempt(stats, event, nowMs())
-        return
-      case 'retrying':
-        stats.retries += 1
-        return
-      case 'throttled':
-        stats.waitedMs += event.waitedMs
-        stats.waits += 1
-        return
-      case 'attemptGivenUp':
-      case 'callStarted':
-      case 'retriesUsedUp':
-      case 'tokenExpired':
-      case 'tokenRefreshing':
-      case 'callEnded':
-      case 'callGivenUp':
-        return
+    if (event.kind === 'attemptStarted') stats.totalRequests += 1
+    if (event.kind === 'attemptEnded') countAttempt(stats, event, nowMs())
+    if (event.kind === 'retrying') stats.retries += 1
+    if (event.kind === 'throttled') {
+      stats.totalAdaptiveDelay += event.waitedMs
+      stats.adaptiveDelays += 1
     }
   }
 

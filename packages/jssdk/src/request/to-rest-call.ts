@@ -3,33 +3,24 @@ import { uuidV7 } from '../tools/uuid.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import { isMethodName } from '../types/narrow.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
-import type { BatchCommands } from './batch-commands.ts'
 import { kindOf } from './method-kind.ts'
+import type { RequestOptions } from './request-options.ts'
 import type { RestCall, RetrySettings } from './rest-call.ts'
 
-/** What the client's own settings say where the call says nothing. */
-export interface CallDefaults {
-  readonly retry: RetrySettings
-  readonly timeoutMs: number
-}
-
 export interface CallInput {
-  readonly version: ApiVersion
-  readonly portal: string
   readonly method: string
   readonly params: object
   readonly requestId: string | undefined
   readonly perCall: PerCallOptions | undefined
-  readonly commands: BatchCommands | undefined
 }
 
 /**
- * Completes what a caller asked for to a call that the pipeline can carry.
+ * Completes what a caller asked for to a call that the pipeline can carry; the client's own settings hold where the call says nothing.
  * @throws {AjaxError} `JSSDK_INVALID_PARAMS`: there is no method, or an address in its place
  */
 export const toRestCall = (
-  { version, portal, method, params, requestId = uuidV7(), perCall, commands }: CallInput,
-  defaults: CallDefaults,
+  { version, portal, commands, settings, timeoutMs }: RequestOptions,
+  { method, params, requestId = uuidV7(), perCall }: CallInput,
 ): RestCall => {
   // What stands there is not repeated: an address holds the webhook's secret.
   if (!isMethodName(method)) throw invalidParams({ method: '?', requestId, reason: 'the method is no name' })
@@ -39,7 +30,7 @@ export const toRestCall = (
   const kind = kindOf(spends)
   return {
     version,
-    portal,
+    portal: portal.origin(),
     resendCount: 0,
     method,
     params,
@@ -48,8 +39,8 @@ export const toRestCall = (
     spends,
     isBatch,
     commandMethods,
-    retry: retrySettings(perCall?.retry, defaults.retry),
-    timeoutMs: perCall?.timeoutMs ?? defaults.timeoutMs,
+    retry: retrySettings(perCall?.retry, settings().retry),
+    timeoutMs: perCall?.timeoutMs ?? timeoutMs(),
     signal: perCall?.signal,
     idempotencyKey: version === ApiVersion.v3 ? keyOf(perCall, kind) : undefined,
   }

@@ -1,13 +1,15 @@
 import { hardErrorCodes, softErrorCodes } from '../limits/error-codes.ts'
 import type { Restrictions } from '../limits/restrictions.ts'
 import type { RetrySettings } from './rest-call.ts'
-import type { RetryRules } from './retry.ts'
 
 /** A client's settings of limits and retries, with what the retry step reads made ready. */
 export interface TransportSettings {
   readonly restrictions: Restrictions
   readonly retry: RetrySettings
-  readonly retryRules: RetryRules
+  /** `true` repeats writes too whose reply was lost; `false` repeats nothing after a network fault. */
+  readonly retryOnNetworkError: boolean | undefined
+  /** Codes that are never retried, whatever the status says. */
+  readonly finalCodes: ReadonlySet<string>
   /** Codes of the portal that come back inside a result instead of being thrown. */
   readonly softCodes: ReadonlySet<string>
 }
@@ -20,15 +22,13 @@ export const transportSettings = (restrictions: Restrictions): TransportSettings
   return {
     restrictions,
     retry: { maxAttempts: maxRetries, delayMs: retryDelay },
-    retryRules: {
-      retryOnNetworkError,
-      finalCodes: new Set([
-        ...hardErrorCodes,
-        ...softCodes,
-        ...restrictions.hardErrorCodes,
-        ...(retryOnNetworkError === false ? networkCodes : []),
-      ]),
-    },
+    retryOnNetworkError,
+    finalCodes: new Set([
+      ...hardErrorCodes,
+      ...softCodes,
+      ...restrictions.hardErrorCodes,
+      ...(retryOnNetworkError === false ? networkCodes : []),
+    ]),
     softCodes,
   }
 }

@@ -1,33 +1,30 @@
+import { platformTransport } from '#platform-transport'
 import { networkError, replyTooLarge, requestTimeout } from '../errors/catalogue.ts'
 import { deadline } from './deadline.ts'
 import { decode } from './decode.ts'
 import { encode } from './encode.ts'
-import type { EncodeOptions } from './encode.ts'
 import { failed } from './failure.ts'
 import type { Failure } from './failure.ts'
+import { defaultMaxReplyBytes } from './http-options.ts'
 import type { Send } from './pipeline.ts'
+import type { RequestOptions } from './request-options.ts'
 import { factsOf } from './rest-call.ts'
 import type { RestCall } from './rest-call.ts'
 import { NotSent, ReplyTooLarge } from './transport.ts'
-import type { HttpRequest, Transport } from './transport.ts'
-
-export interface WireOptions {
-  readonly transport: Transport
-  readonly encodeOptions: () => EncodeOptions
-  readonly maxReplyBytes: number
-}
+import type { HttpRequest } from './transport.ts'
 
 /** Encodes a call, sends it and decodes the reply: the only place that sends REST. */
 export const wire =
-  ({ transport, encodeOptions, maxReplyBytes }: WireOptions): Send =>
+  ({
+    portal,
+    headers,
+    http: { transport = platformTransport(), maxReplyBytes = defaultMaxReplyBytes },
+  }: RequestOptions): Send =>
   async (call) => {
     call.signal?.throwIfAborted()
-    const { url, headers, body } = encode(call, encodeOptions())
     const limit = deadline(call.timeoutMs, call.signal)
     const request: HttpRequest = {
-      url,
-      headers,
-      body,
+      ...encode(call, portal.restUrl(), headers()),
       get signal() {
         return limit.signal
       },

@@ -4,7 +4,7 @@ import { ApiVersion } from '../types/api-version.ts'
 import type { TypeHttp } from '../types/http.ts'
 import { isNumber, isObject, isString } from '../types/narrow.ts'
 import type { GetPayload, Payload, SuccessPayload } from '../types/payload.ts'
-import { errorOfAnswer, isErrorAnswer } from './answer-error.ts'
+import { errorOfAnswer } from './answer-error.ts'
 import { copyPlain } from './copy-plain.ts'
 import { Result } from './result.ts'
 
@@ -35,9 +35,9 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
     this.#query = copyPlain(query)
     this.#status = status
     this.#isReplay = isReplay
-    const failure = error ?? errorOfAnswer(answer, query, status)
+    const failure = error ?? errorOfAnswer(answer, { requestInfo: query, status })
     if (failure !== undefined) this.addError(failure, baseError)
-    this.#envelope = failure === undefined ? readEnvelope(answer) : noEnvelope
+    this.#envelope = failure === undefined ? readEnvelope(answer) : {}
   }
 
   /** `{ result, time }` of the reply, frozen; `undefined` when the call did not succeed. */
@@ -122,16 +122,14 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
 }
 
 interface Envelope<T> {
-  readonly data: SuccessPayload<T> | undefined
-  readonly next: number | undefined
-  readonly total: number | undefined
+  readonly data?: SuccessPayload<T>
+  readonly next?: number | undefined
+  readonly total?: number | undefined
 }
-
-const noEnvelope = { data: undefined, next: undefined, total: undefined }
 
 /** A batch hands its rows over as envelopes of their own, so one reading serves single calls and rows. */
 const readEnvelope = <T>(answer: Payload<T>): Envelope<T> => {
-  if (!isSuccessAnswer(answer)) return noEnvelope
+  if (!isSuccessAnswer(answer)) return {}
   const { next, total } = answer
   return {
     data: Object.freeze({ result: answer.result, time: answer.time }),
@@ -146,5 +144,6 @@ const countOf = (value: unknown): number | undefined => {
   return isNumber(count) && Number.isSafeInteger(count) && count >= 0 ? count : undefined
 }
 
+/** Asked of what tells no error. */
 const isSuccessAnswer = <T>(answer: Payload<T>): answer is GetPayload<T> & { next?: unknown; total?: unknown } =>
-  isObject(answer) && !isErrorAnswer(answer)
+  isObject(answer)

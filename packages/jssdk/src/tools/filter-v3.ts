@@ -61,6 +61,10 @@ const negated = (node: FilterV3Node): FilterV3Group => {
   return group(node.logic ?? 'and', node.conditions, true)
 }
 
+/** The whole filter: parts that are left out are skipped, the others checked, groups within groups too. */
+export const buildFilterV3 = (...nodes: readonly Maybe<FilterV3Node>[]): TypeFilterV3 =>
+  nodes.filter((node) => !!node).map(checked)
+
 /**
  * Builds filters of REST v3.
  * @throws {SdkError} `JSSDK_FILTER_V3_INVALID_FIELD`, `_OPERATOR`, `_IN`, `_BETWEEN` or `_NODE`: what cannot be sent
@@ -80,5 +84,5 @@ export const FilterV3 = /* @__PURE__ */ Object.freeze({
   or: (...nodes: readonly Maybe<FilterV3Node>[]): FilterV3Group => group('or', nodes),
   not: negated,
   /** The whole filter: parts that are left out are skipped, the others checked, groups within groups too. */
-  build: (...nodes: readonly Maybe<FilterV3Node>[]): TypeFilterV3 => nodes.filter((node) => !!node).map(checked),
+  build: buildFilterV3,
 })

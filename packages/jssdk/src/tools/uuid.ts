@@ -7,23 +7,21 @@ export interface UuidSources {
 }
 
 /** Asking the platform costs the same for many bytes as for few. */
-const reserve = { bytes: new Uint8Array(4096), used: 4096 }
+let reserve = /* @__PURE__ */ new Uint8Array()
 
 const fillFromPlatform = (bytes: Uint8Array<ArrayBuffer>): void => {
-  if (reserve.used + bytes.length > reserve.bytes.length) {
-    crypto.getRandomValues(reserve.bytes)
-    reserve.used = 0
-  }
-  bytes.set(reserve.bytes.subarray(reserve.used, reserve.used + bytes.length))
-  reserve.used += bytes.length
+  if (reserve.length < bytes.length) reserve = crypto.getRandomValues(new Uint8Array(4096))
+  bytes.set(reserve.subarray(0, bytes.length))
+  reserve = reserve.subarray(bytes.length)
 }
 
-/** Writes version and variant into their bits, and the whole as text. */
-const format = (view: DataView, version: number): string => {
-  view.setUint8(6, (view.getUint8(6) & 0x0f) | (version << 4))
-  view.setUint8(8, (view.getUint8(8) & 0x3f) | 0x80)
-  const hex = ((view.getBigUint64(0) << 64n) | view.getBigUint64(8)).toString(16).padStart(32, '0')
-  return hex.replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+/** Writes version and variant into their bits of the two halves, and the whole as text. */
+const format = (high: bigint, low: bigint, version: bigint): string => {
+  const whole = (((high & ~0xf000n) | (version << 12n)) << 64n) | (2n << 62n) | BigInt.asUintN(62, low)
+  return whole
+    .toString(16)
+    .padStart(32, '0')
+    .replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
 const randomBits = (fillRandom: NonNullable<UuidSources['fillRandom']>): DataView => {
@@ -33,7 +31,10 @@ const randomBits = (fillRandom: NonNullable<UuidSources['fillRandom']>): DataVie
 }
 
 /** A random identifier, UUID version 4 (RFC 9562). */
-export const uuidV4 = ({ fillRandom = fillFromPlatform }: UuidSources = {}): string => format(randomBits(fillRandom), 4)
+export const uuidV4 = ({ fillRandom = fillFromPlatform }: UuidSources = {}): string => {
+  const view = randomBits(fillRandom)
+  return format(view.getBigUint64(0), view.getBigUint64(8), 4n)
+}
 
 /**
  * A source of UUIDs version 7 (RFC 9562): each sorts after the one before, also within one millisecond and when the clock
@@ -47,8 +48,7 @@ export const createUuidV7 = ({ now = Date.now, fillRandom = fillFromPlatform }: 
     // Half of the counter's range is left for the ids that follow within the millisecond.
     const earliest = (BigInt(now()) << 12n) | BigInt(view.getUint16(6) & 0x7ff)
     last = earliest > last ? earliest : last + 1n
-    view.setBigUint64(0, ((last >> 12n) << 16n) | (last & 0xfffn))
-    return format(view, 7)
+    return format(((last >> 12n) << 16n) | (last & 0xfffn), view.getBigUint64(8), 7n)
   }
 }
 
