@@ -44,7 +44,7 @@ export const queryV2 = (params: TypeCallParams, cursorIdKey: string): ListQuery 
 
 const nameOfFilter = (params: TypeCallParams): string => {
   const names = Object.keys(params).filter((name) => name.toLowerCase() === 'filter')
-  if (names.length > 1) throw filterV2Invalid({ reason: `it is given twice, as ${names.join(' and ')}; join them` })
+  if (names.length > 1) throw filterV2Invalid({ reason: `it is given twice; join ${names.join(' and ')}` })
   return names[0] ?? 'filter'
 }
 
@@ -55,7 +55,7 @@ const checkedFilter = (filter: unknown): TypeFilterV2 => {
   if (filter === undefined || filter === null) return {}
   if (!isObject(filter)) {
     throw filterV2Invalid({
-      reason: 'it is no object; conditions in a list are the form of REST v3. Write { ">=field": value }',
+      reason: 'it is no object such as { ">=field": value }',
     })
   }
   const unknown = Object.keys(filter).find((key) => !filterKey.test(key))
@@ -69,7 +69,7 @@ const takeLowerBound = (filter: TypeFilterV2, cursorIdKey: string): { filter: Ty
   if (own === undefined) return { filter, after: -Infinity }
   const { [own]: value, ...rest } = filter
   const after = wholeNumber(value)
-  if (after === undefined) throw filterV2Invalid({ reason: `${own} is no whole number, and the list is read along it` })
+  if (after === undefined) throw filterV2Invalid({ reason: `${own} is no whole number` })
   return { filter: rest, after }
 }
 
