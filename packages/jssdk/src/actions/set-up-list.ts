@@ -68,7 +68,7 @@ export const setUpList = (
     isByOffset,
     steps: isV2 ? stepsV2(facts) : stepsV3(limit ?? pageSizeV2),
     queryFor,
-    reader: pageReader({ http, method, requestId, perCall: perCallOf(options, { signal: life.signal }), budget, cost }),
+    reader: pageReader({ http, method, requestId, perCall: perCallOf(options, { signal: life.signal }), pace, cost }),
     sizes,
     chain: isV2 ? chainV2 : chainV3,
     pace,

@@ -75,19 +75,6 @@ export interface ListPage {
   readonly lastId: number | undefined
 }
 
-interface SoftError {
-  readonly kind: 'softError'
-  readonly errors: ReadonlyMap<string, Error>
-}
-
-export type ListEnd = { readonly kind: 'end' } | SoftError
-
-/** How the reading along ids ended. */
-export type RangeEnd =
-  | ListEnd
-  /** Rows beyond this id cannot be told apart by ids: what is left has to be counted. */
-  | { readonly kind: 'noKeyset'; readonly after: number }
-
 /** What one request brought. */
 export interface Step {
   readonly pages: readonly ListPage[]
@@ -103,5 +90,4 @@ export interface Step {
     | 'unreadable'
     /** The next page does not lie beyond the one before. */
     | 'stray'
-    | SoftError
 }

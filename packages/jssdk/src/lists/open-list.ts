@@ -2,7 +2,7 @@ import { AjaxError } from '../errors/ajax-error.ts'
 import { listHasNoPage, listStalled } from '../errors/list-errors.ts'
 import type { IdRange } from './list-cursor.ts'
 import { findRows } from './list-keys.ts'
-import type { Findings, ListEnd, ListPage, ListSetup, OpenList } from './list-setup.ts'
+import type { Findings, ListPage, ListSetup, OpenList } from './list-setup.ts'
 import type { ListQuery } from './page-request.ts'
 import type { PageReply } from './page-reader.ts'
 import { pageSizeV2 } from './page-sizes.ts'
@@ -13,7 +13,7 @@ import { containerMissing, keyMissing } from './warnings.ts'
 
 /** What the first page of a list has shown. */
 export type Opening =
-  | { readonly kind: 'ended'; readonly page: ListPage | undefined; readonly end: ListEnd }
+  | { readonly kind: 'ended'; readonly page: ListPage | undefined }
   | { readonly kind: 'open'; readonly page: ListPage; readonly list: OpenList }
   /** There may be more, and rows cannot be told apart by ids, or not be asked for by them. Nothing was handed over. */
   | { readonly kind: 'noKeyset' }
@@ -78,10 +78,7 @@ export const judgeFirstPage = (
   { cursorIdKey, start, upTo }: Place,
   reply: PageReply,
 ): Attempt => {
-  const finish = (page?: ListPage): Attempt => ({ kind: 'ended', page, end: { kind: 'end' } })
-  if (reply.kind === 'softError') return { kind: 'ended', page: undefined, end: reply }
-  if (reply.kind !== 'page') return finish()
-  setup.pace.learn([reply.time])
+  const finish = (page?: ListPage): Attempt => ({ kind: 'ended', page })
   const { method, given } = setup
   const found = findRows(reply.result, given)
   if (found.kind === 'noList') return { kind: 'noList' }

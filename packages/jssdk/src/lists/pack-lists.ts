@@ -4,29 +4,29 @@ import type { ListSetup, OpenList } from './list-setup.ts'
 import { beginningOf } from './open-list.ts'
 
 /** One of many lists of the same method. */
-export interface KeyedList<Key> {
-  readonly key: Key
+export interface KeyedList {
+  readonly key: number
   readonly setup: ListSetup
   /** What is left of it. */
   readonly rest: ListRest
 }
 
 /** A list whose rows are not known, or one that is open. */
-export interface Standing<Key> extends KeyedList<Key> {
+export interface Standing extends KeyedList {
   readonly open?: { readonly list: OpenList; readonly level: number }
 }
 
 /** A list's share of a batch. */
-export interface Portion<Key> {
-  readonly standing: Standing<Key>
+export interface Portion {
+  readonly standing: Standing
   readonly commands: readonly TypeCallParams[]
   /** Position of its first command in the batch. */
   readonly position: number
 }
 
 /** Fills a batch with pages of many lists: more of a list the longer it has proved to be. */
-export const packLists = <Key>(waiting: readonly Standing<Key>[], capacity: number): readonly Portion<Key>[] => {
-  const portions: Portion<Key>[] = []
+export const packLists = (waiting: readonly Standing[], capacity: number): readonly Portion[] => {
+  const portions: Portion[] = []
   let position = 0
   for (const standing of waiting) {
     if (position >= capacity) break
@@ -37,7 +37,7 @@ export const packLists = <Key>(waiting: readonly Standing<Key>[], capacity: numb
   return portions
 }
 
-const commandsOf = <Key>(standing: Standing<Key>, room: number, position: number): readonly TypeCallParams[] => {
+const commandsOf = (standing: Standing, room: number, position: number): readonly TypeCallParams[] => {
   const { open } = standing
   const after = afterOf(standing)
   if (open === undefined) return [firstPage(standing).params]
@@ -56,8 +56,8 @@ const commandsOf = <Key>(standing: Standing<Key>, room: number, position: number
 }
 
 /** The first page of a list, by the likeliest name of its ids. */
-export const firstPage = <Key>(
-  list: KeyedList<Key>,
+export const firstPage = (
+  list: KeyedList,
 ): { params: TypeCallParams; query: OpenList['query']; cursorIdKey: string; start: number } => {
   const { setup } = list
   const [cursorIdKey] = setup.cursorIdKeys
@@ -68,5 +68,5 @@ export const firstPage = <Key>(
 }
 
 /** The id up to which a list that goes along ids was read. */
-export const afterOf = <Key>({ rest }: KeyedList<Key>): number =>
+export const afterOf = ({ rest }: KeyedList): number =>
   rest.kind === 'id' ? (rest.ranges[0]?.after ?? -Infinity) : -Infinity

@@ -2,7 +2,7 @@ import { densityAfter } from './id-ranges.ts'
 import { listKeyUnknown } from '../errors/list-errors.ts'
 import { longestLevel } from './chain-depth.ts'
 import type { IdRange, ListRest } from './list-cursor.ts'
-import type { ListEnd, ListPage, ListSetup, OpenList } from './list-setup.ts'
+import type { ListPage, ListSetup, OpenList } from './list-setup.ts'
 import { readByOffset } from './offset/read-by-offset.ts'
 import { openList } from './open-list.ts'
 import { proveKeyset } from './prove-keyset.ts'
@@ -22,13 +22,12 @@ export interface ListChunk {
   estimatedShare(): number | undefined
 }
 
-type Chunks = AsyncGenerator<ListChunk, ListEnd>
-
-const ended: ListEnd = { kind: 'end' }
+type Chunks = AsyncGenerator<ListChunk, void>
 
 /**
  * Reads a list from its beginning, or what a cursor has left of it: every row once and, unless it is told otherwise, in ascending
- * order of ids; where rows are counted, in the order of the method. Ends with a soft error where the portal answered one.
+ * order of ids; where rows are counted, in the order of the method.
+ * @throws {PageErrors} the portal answered errors in place of a page
  * @throws {SdkError} `JSSDK_LIST_STALLED`: pages do not advance; those of `openList` and `readByOffset`; and whatever a request rejects with
  */
 export async function* readList(setup: ListSetup): Chunks {
@@ -56,11 +55,9 @@ async function* readByIds(setup: ListSetup, left: Remainder): Chunks {
           : readUnknownList(opening.list, left, index, opening.page)
       case 'ended':
         if (opening.page !== undefined) yield handOver(left, undefined, index, opening.page)
-        if (opening.end.kind === 'softError') return opening.end
         left.end(index)
     }
   }
-  return ended
 }
 
 /** A method that nothing is known of has to show first that it goes along ids; rows are counted otherwise. */
@@ -73,7 +70,6 @@ async function* readUnknownList(list: OpenList, left: Remainder, index: number, 
     note(list.findings, first.lastId ?? 0, page)
     yield handOver(left, proof.list, index, page)
   }
-  if (typeof outcome === 'object') return outcome
   if (outcome !== 'end') return yield* readOpenList(proof.list, left, index)
   left.end(index)
   return yield* readInTurn(proof.list, left, index + 1, 1)
@@ -81,13 +77,7 @@ async function* readUnknownList(list: OpenList, left: Remainder, index: number, 
 
 async function* readOpenList(list: OpenList, left: Remainder, first: number): Chunks {
   if (!list.width.isWide) return yield* readInTurn(list, left, first, 1)
-  const pages = findNewest(list, left, first)
-  for (;;) {
-    const next = await pages.next()
-    if (next.done !== true) yield handOver(left, list, first, next.value)
-    else if (next.value.kind === 'softError') return next.value
-    else break
-  }
+  for await (const page of findNewest(list, left, first)) yield handOver(left, list, first, page)
   const chains = list.width.now()
   if (chains < 2) return yield* readInTurn(list, left, first, 2)
   return yield* readSideBySide(list, left, cutInTurn(list, left, first, chains))
@@ -98,19 +88,15 @@ async function* readInTurn(list: OpenList, left: Remainder, first: number, level
     if (left.isEnded(index)) continue
     const range = left.range(index)
     const pages = readRange(list, range, list.strategy === 'chained' ? longestLevel : level)
-    for (;;) {
-      const next = await pages.next()
-      if (next.done !== true) yield handOver(left, list, index, next.value)
-      else if (next.value.kind === 'softError') return next.value
-      else if (next.value.kind === 'noKeyset') {
-        const { after } = next.value
-        if (left.rest().length > 1 || range.upTo !== undefined) throw cannotCount(list)
-        return yield* readByOffset(list, { cursorIdKey: list.cursorIdKey, place: { next: list.steps.first, after } })
-      } else break
+    let next = await pages.next()
+    for (; next.done !== true; next = await pages.next()) yield handOver(left, list, index, next.value)
+    const after = next.value
+    if (after !== undefined) {
+      if (left.rest().length > 1 || range.upTo !== undefined) throw cannotCount(list)
+      return yield* readByOffset(list, { cursorIdKey: list.cursorIdKey, place: { next: list.steps.first, after } })
     }
     left.end(index)
   }
-  return ended
 }
 
 /** Rows of several ranges have no common count. */
@@ -134,14 +120,12 @@ async function* readSideBySide(list: OpenList, left: Remainder, ranges: Iterator
     if (taken.kind === 'item') {
       part.rows += taken.item.rows.length
       yield handOver(left, list, part.index, taken.item)
-    } else if (taken.end.kind === 'softError') return taken.end
-    else if (taken.end.kind === 'noKeyset') throw cannotCount(list)
+    } else if (taken.end !== undefined) throw cannotCount(list)
     else {
       left.end(part.index)
       list.findings.rowsPerId = densityAfter(list.findings.rowsPerId, part.range, part.rows)
     }
   }
-  return ended
 }
 
 const handOver = (

@@ -1,17 +1,17 @@
+import { PageErrors } from '../errors/page-errors.ts'
 import { SdkError } from '../errors/sdk-error.ts'
 import { judgeFirstPage } from './open-list.ts'
 import { afterOf, firstPage, packLists } from './pack-lists.ts'
 import type { KeyedList, Portion, Standing } from './pack-lists.ts'
 import type { Ration } from './page-budget.ts'
-import type { PageReader, PageReply } from './page-reader.ts'
-import type { Pace } from './pace.ts'
+import type { CommandReply, PageReader } from './page-reader.ts'
 import { longestLevel } from './chain-depth.ts'
 import { readList } from './read-list.ts'
 import { joinPages } from './read-step.ts'
 import type { ListRest } from './list-cursor.ts'
 
-export interface KeyedChunk<Key> {
-  readonly key: Key
+export interface KeyedChunk {
+  readonly key: number
   readonly rows: readonly unknown[]
   /** What is left of the list; `undefined` when nothing is, or as much as before. */
   readonly rest?: ListRest | undefined
@@ -19,14 +19,10 @@ export interface KeyedChunk<Key> {
   readonly isLast: boolean
 }
 
-export type KeyedEnd<Key> =
-  | { readonly kind: 'end' }
-  | { readonly kind: 'softError'; readonly key: Key; readonly errors: ReadonlyMap<string, Error> }
-
 /** What becomes of a list after its share of a batch. */
-type Next<Key> =
+type Next =
   | { readonly kind: 'done' }
-  | { readonly kind: 'goOn'; readonly standing: Standing<Key> }
+  | { readonly kind: 'goOn'; readonly standing: Standing }
   /** The batch could not read it: by itself from here on. */
   | { readonly kind: 'alone'; readonly rest: ListRest }
 
@@ -37,14 +33,13 @@ const mostCommands = 50
  * Reads many lists, their pages packed into common batches. The rows of a list come in ascending order, the lists mixed; each
  * ends with a chunk that says so. A list that a batch could not read is read by itself, and so is every list of a method that is not known
  * to go along ids.
+ * @throws {PageErrors} with the key of a list as its position: the portal answered errors in place of a page of it
  */
-export async function* readLists<Key>(
-  lists: readonly KeyedList<Key>[],
-): AsyncGenerator<KeyedChunk<Key>, KeyedEnd<Key>> {
+export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
   const [first] = lists
-  if (first === undefined) return { kind: 'end' }
+  if (first === undefined) return
   const { pace, reader } = first.setup
-  let waiting: readonly Standing<Key>[] = lists.map((list) => ({ ...list, setup: { ...list.setup, pace, reader } }))
+  let waiting: readonly Standing[] = lists.map((list) => ({ ...list, setup: { ...list.setup, pace, reader } }))
   let most = mostCommands
   while (waiting.length > 0) {
     const wanted = Math.min(most, pace.depth({ level: longestLevel, pagesLeft: undefined, maxPages: mostCommands }))
@@ -52,7 +47,7 @@ export async function* readLists<Key>(
     const mayPack = first.setup.isKnown && waiting.length > 1 && wanted > 1 && waiting.every(isAlongIds)
     const ration = mayPack ? await pace.ration(wanted) : undefined
     const isAlone = ration === undefined
-    const portions: readonly Portion<Key>[] = isAlone
+    const portions: readonly Portion[] = isAlone
       ? waiting.slice(0, 1).map((standing) => ({ standing, commands: [], position: 0 }))
       : packLists(waiting, ration.pages)
     const replies = isAlone ? [] : await readPortions(portions, reader, ration)
@@ -60,28 +55,23 @@ export async function* readLists<Key>(
       most = Math.floor((ration?.pages ?? 0) / 2)
       continue
     }
-    const unfinished: Standing<Key>[] = []
+    const unfinished: Standing[] = []
     for (const portion of portions) {
-      const next: Next<Key> = isAlone
-        ? { kind: 'alone', rest: portion.standing.rest }
-        : yield* take(portion, replies, pace)
+      const next: Next = isAlone ? { kind: 'alone', rest: portion.standing.rest } : yield* take(portion, replies)
       if (next.kind === 'goOn') unfinished.push(next.standing)
-      if (next.kind !== 'alone') continue
-      const end = yield* readAlone(portion.standing, next.rest)
-      if (end.kind === 'softError') return end
+      else if (next.kind === 'alone') yield* readAlone(portion.standing, next.rest)
     }
     waiting = [...unfinished, ...waiting.slice(portions.length)]
     most = Math.min(mostCommands, most * 2)
   }
-  return { kind: 'end' }
 }
 
 /** Nothing when the batch failed as a whole. */
-const readPortions = async <Key>(
-  portions: readonly Portion<Key>[],
+const readPortions = async (
+  portions: readonly Portion[],
   reader: PageReader,
   ration: Ration,
-): Promise<readonly PageReply[] | undefined> => {
+): Promise<readonly CommandReply[] | undefined> => {
   try {
     const commands = portions.flatMap((portion) => portion.commands)
     const replies = await reader.readPages(commands, { isHaltOnError: false, ration })
@@ -92,19 +82,18 @@ const readPortions = async <Key>(
   }
 }
 
-type Chunks<Key, End> = AsyncGenerator<KeyedChunk<Key>, End>
+type Chunks<End> = AsyncGenerator<KeyedChunk, End>
 
-const isAlongIds = <Key>({ rest }: Standing<Key>): boolean => rest.kind === 'id'
+const isAlongIds = ({ rest }: Standing): boolean => rest.kind === 'id'
 
 const beyond = (after: number): ListRest => ({ kind: 'id', ranges: [{ after }] })
 
 /** Hands over what a batch has brought of a list. */
-async function* take<Key>(portion: Portion<Key>, replies: readonly PageReply[], pace: Pace): Chunks<Key, Next<Key>> {
+async function* take(portion: Portion, replies: readonly CommandReply[]): Chunks<Next> {
   const { standing, commands, position } = portion
   const own = replies.slice(position, position + commands.length)
   const { key, setup, open } = standing
   if (open === undefined) return yield* takeFirst(standing, own[0])
-  pace.learn(own.flatMap((reply) => (reply.kind === 'page' ? [reply.time] : [])))
   const { sizes } = open.list
   const isProbe = sizes.granted() === 0
   const { pages, outcome: joined } = joinPages(open.list, { after: afterOf(standing) }, own)
@@ -123,7 +112,7 @@ async function* take<Key>(portion: Portion<Key>, replies: readonly PageReply[], 
   return { kind: 'done' }
 }
 
-async function* takeFirst<Key>(standing: Standing<Key>, reply: PageReply | undefined): Chunks<Key, Next<Key>> {
+async function* takeFirst(standing: Standing, reply: CommandReply | undefined): Chunks<Next> {
   const { key, setup, rest } = standing
   if (reply?.kind === 'refused') return { kind: 'goOn', standing }
   if (reply?.kind !== 'page') return { kind: 'alone', rest }
@@ -135,20 +124,17 @@ async function* takeFirst<Key>(standing: Standing<Key>, reply: PageReply | undef
     yield { key, rows: page.rows, rest: left, isLast: false }
     return { kind: 'goOn', standing: { key, setup, rest: left, open: { list, level: 1 } } }
   }
-  if (attempt.kind !== 'ended' || attempt.end.kind === 'softError') return { kind: 'alone', rest }
+  if (attempt.kind !== 'ended') return { kind: 'alone', rest }
   yield { key, rows: attempt.page?.rows ?? [], isLast: true }
   return { kind: 'done' }
 }
 
-async function* readAlone<Key>({ key, setup }: Standing<Key>, rest: ListRest): Chunks<Key, KeyedEnd<Key>> {
-  const chunks = readList({ ...setup, resumed: rest })
-  for (;;) {
-    const next = await chunks.next()
-    if (next.done === true) {
-      if (next.value.kind === 'softError') return { ...next.value, key }
-      yield { key, rows: [], isLast: true }
-      return { kind: 'end' }
-    }
-    yield { key, rows: next.value.rows, rest: next.value.rest(), isLast: false }
+async function* readAlone({ key, setup }: Standing, rest: ListRest): Chunks<void> {
+  try {
+    for await (const chunk of readList({ ...setup, resumed: rest }))
+      yield { key, rows: chunk.rows, rest: chunk.rest(), isLast: false }
+  } catch (error) {
+    throw error instanceof PageErrors ? new PageErrors(error.errors, key) : error
   }
+  yield { key, rows: [], isLast: true }
 }

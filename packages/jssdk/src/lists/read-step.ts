@@ -4,7 +4,7 @@ import type { IdRange } from './list-cursor.ts'
 import { findRows } from './list-keys.ts'
 import type { ListPage, OpenList, Step } from './list-setup.ts'
 import type { Ration } from './page-budget.ts'
-import type { PageReply } from './page-reader.ts'
+import type { CommandReply } from './page-reader.ts'
 import { readId } from './row-id.ts'
 import { belowFirst, verifyPage } from './verify-page.ts'
 
@@ -15,9 +15,6 @@ export const readSinglePage = async (list: OpenList, range: IdRange, ration?: Ra
   let isStray = false
   for (const isLastTry of [false, true]) {
     const reply = await reader.readPage(params, isLastTry ? undefined : ration)
-    if (reply.kind === 'softError') return { pages: [], outcome: reply }
-    if (reply.kind !== 'page') continue
-    list.pace.learn([reply.time])
     const found = findRows(reply.result, pinned(list))
     isStray ||= found.kind === 'rows'
     if (found.kind !== 'rows') continue
@@ -49,7 +46,6 @@ export const readChain = async (list: OpenList, range: IdRange, ration: Ration):
     list.pace.failed(ration.pages)
     return { pages: [], outcome: 'broken' }
   }
-  list.pace.learn(replies.flatMap((reply) => (reply.kind === 'page' ? [reply.time] : [])))
   if (asksForNewest) {
     if (replies[0]?.kind === 'refused') return { pages: [], outcome: 'refused' }
     list.findings.newestId = newestIdOf(list, replies[0])
@@ -63,7 +59,7 @@ const readBatch = async (
   range: IdRange,
   ration: Ration,
   asksForNewest: boolean,
-): Promise<readonly PageReply[] | undefined> => {
+): Promise<readonly CommandReply[] | undefined> => {
   const { query, cursorIdKey, keys } = list
   const newest = asksForNewest ? [query.lastIdsParams(cursorIdKey)] : []
   const pageSize = list.sizes.granted()
@@ -78,7 +74,7 @@ const readBatch = async (
 }
 
 /** Takes the pages of a chain in order, up to the first that does not join. */
-export const joinPages = (list: OpenList, range: IdRange, replies: readonly PageReply[]): Step => {
+export const joinPages = (list: OpenList, range: IdRange, replies: readonly CommandReply[]): Step => {
   const idOf = (row: unknown): number | undefined => readId(row, list.keys.idKey)
   const pageSize = list.sizes.granted()
   const pages: ListPage[] = []
@@ -113,7 +109,7 @@ export const joinPages = (list: OpenList, range: IdRange, replies: readonly Page
 /** Whether the list reached the highest id there was. */
 const isBeyondNewest = ({ findings: { newestId = 0 } }: OpenList, id: number): boolean => newestId > 0 && id >= newestId
 
-export const newestIdOf = (list: OpenList, reply: PageReply | undefined): number | undefined => {
+export const newestIdOf = (list: OpenList, reply: CommandReply | undefined): number | undefined => {
   if (reply?.kind !== 'page') return 0
   const found = findRows(reply.result, pinned(list))
   const ids = found.kind === 'rows' ? found.rows.map((row) => readId(row, list.keys.idKey) ?? 0) : []

@@ -1,6 +1,6 @@
 import { cutRange, rowsOfPiece } from './id-ranges.ts'
 import type { Density } from './id-ranges.ts'
-import type { ListEnd, ListPage, OpenList } from './list-setup.ts'
+import type { ListPage, OpenList } from './list-setup.ts'
 import { isTrueEnd, note } from './read-range.ts'
 import { newestIdOf, readChain } from './read-step.ts'
 import type { Remainder } from './remainder.ts'
@@ -9,7 +9,7 @@ import type { Remainder } from './remainder.ts'
 const pagesBesides = 2
 
 /** Finds the newest id, together with the next pages where batches are allowed. */
-export async function* findNewest(list: OpenList, left: Remainder, index: number): AsyncGenerator<ListPage, ListEnd> {
+export async function* findNewest(list: OpenList, left: Remainder, index: number): AsyncGenerator<ListPage, void> {
   const { findings, strategy, sizes } = list
   if (strategy === 'pages' || sizes.granted() < 2) {
     findings.newestId = newestIdOf(list, await list.reader.readPage(list.query.lastIdsParams(list.cursorIdKey)))
@@ -23,10 +23,8 @@ export async function* findNewest(list: OpenList, left: Remainder, index: number
       after = page.lastId ?? after
       yield page
     }
-    if (typeof outcome === 'object') return outcome
     if (outcome === 'end' && isTrueEnd(list, range, pages.at(-1))) left.end(index)
   }
-  return { kind: 'end' }
 }
 
 /**

@@ -3,7 +3,7 @@ import type { TypeCallParams } from '../../types/call-params.ts'
 import { isObject } from '../../types/narrow.ts'
 import type { OffsetPlace } from '../list-cursor.ts'
 import type { GivenKeys, RowKeys } from '../list-keys.ts'
-import type { ListEnd, ListSetup } from '../list-setup.ts'
+import type { ListSetup } from '../list-setup.ts'
 import type { ListChunk } from '../read-list.ts'
 import { readId } from '../row-id.ts'
 import { readOffsetPage } from './read-page.ts'
@@ -25,13 +25,12 @@ const mostPasses = 3
 /** Stands for the count in a place of a list whose rows have moved: no run can go on from there. */
 const movedTotal = -1
 
-/** What became of reading the list once from its beginning, or from a place in it. */
+/** What became of reading the list once from its beginning, or from a place in it: rows moved meanwhile, or it has ended. */
 type PassEnd =
-  | ListEnd
-  /** Rows moved while it was read. */
-  | { readonly kind: 'moved' }
+  | 'moved'
+  | 'end'
   /** Rows came twice: they moved, or they are alike. */
-  | { readonly kind: 'repeated'; readonly rows: readonly unknown[]; readonly place: OffsetPlace }
+  | { readonly repeated: readonly unknown[]; readonly place: OffsetPlace }
 
 /** What holds for all passes. */
 interface Reading {
@@ -54,25 +53,25 @@ interface Reading {
  * As many rows added as removed between two pages cannot be seen.
  * @throws {SdkError} `JSSDK_LIST_KEY_UNKNOWN`: there may be more and no way to ask for it; `JSSDK_LIST_MOVED`; `JSSDK_LIST_STALLED`; `JSSDK_LIST_NO_LIST`
  */
-export async function* readByOffset(setup: ListSetup, start: OffsetStart): AsyncGenerator<ListChunk, ListEnd> {
+export async function* readByOffset(setup: ListSetup, start: OffsetStart): AsyncGenerator<ListChunk, void> {
   const { method, steps } = setup
   const { place } = start
   if (place?.total === movedTotal) throw listMoved({ method })
   const reading: Reading = { setup, start, rowCount: start.handedOver?.length ?? 0, passes: 0 }
-  if (place !== undefined && place.total === place.next && !steps.mayPassEnd) return readEndedList(reading, place)
+  if (place !== undefined && place.total === place.next && !steps.mayPassEnd) return checkEndedList(reading, place)
   let before: string | undefined
   for (;;) {
     reading.tally?.beginPass()
     const isFromPlace = place !== undefined && reading.passes === 0
     reading.passes += 1
     const end: PassEnd = yield* readOnce(reading, isFromPlace ? place : { next: steps.first, after: place?.after })
-    if (end.kind === 'end' || end.kind === 'softError') return end
-    const fingerprint = end.kind === 'repeated' ? reading.tally?.passMark() : undefined
-    if (end.kind === 'repeated' && fingerprint === before) {
+    if (end === 'end') return
+    const fingerprint = end === 'moved' ? undefined : reading.tally?.passMark()
+    if (end !== 'moved' && fingerprint === before) {
       // The same rows in the same places: nothing moves, rows are alike.
-      for (const row of end.rows) reading.tally?.accept(row)
-      yield handOver(reading, end.rows, end.place)
-      return { kind: 'end' }
+      for (const row of end.repeated) reading.tally?.accept(row)
+      yield handOver(reading, end.repeated, end.place)
+      return
     }
     // Of what came before a place that was given nothing is known here.
     if (reading.passes === mostPasses || (place?.next ?? steps.first) > steps.first) throw listMoved({ method })
@@ -81,12 +80,10 @@ export async function* readByOffset(setup: ListSetup, start: OffsetStart): Async
 }
 
 /** A list that had been read to its end: where its count has changed nobody knows which rows are new. */
-const readEndedList = async (reading: Reading, place: OffsetPlace): Promise<ListEnd> => {
+const checkEndedList = async (reading: Reading, place: OffsetPlace): Promise<void> => {
   const { setup } = reading
   const page = await readOffsetPage(setup, paramsAt(reading, { ...place, next: setup.steps.first }), setup.given)
-  if (page.kind !== 'page') return page
-  if ((page.total ?? page.rows.length) !== place.total) throw listMoved({ method: setup.method })
-  return { kind: 'end' }
+  if (page !== undefined && (page.total ?? page.rows.length) !== place.total) throw listMoved({ method: setup.method })
 }
 
 const paramsAt = ({ setup, start: { cursorIdKey } }: Reading, { next, after }: OffsetPlace): TypeCallParams =>
@@ -102,12 +99,12 @@ async function* readOnce(reading: Reading, from: OffsetPlace): AsyncGenerator<Li
   for (;;) {
     const params = paramsAt(reading, { next: place, after })
     const page = await readOffsetPage(setup, params, givenFor(reading))
-    if (page.kind !== 'page') return page
+    if (page === undefined) return 'end'
     const { rows, next } = page
     hasNamedNext ||= next !== undefined
     // A count without a next page may be that of something else.
     const counted = hasNamedNext && page.total !== undefined && page.total > 0 ? page.total : undefined
-    if (total !== undefined && counted !== undefined && counted !== total) return { kind: 'moved' }
+    if (total !== undefined && counted !== undefined && counted !== total) return 'moved'
     total ??= counted
     const { fresh, old, isStill } = sort(reading, page, total !== undefined)
     repeated.push(...old)
@@ -119,11 +116,11 @@ async function* readOnce(reading: Reading, from: OffsetPlace): AsyncGenerator<Li
     if (fresh.length > 0) yield handOver(reading, fresh, rest)
     if (following === 'unknown') throw listKeyUnknown({ method, isOwnPaging: setup.steps.isOwn })
     if (following === 'end') {
-      if (steps.countsRows && total !== undefined && covered < total) return { kind: 'moved' }
-      return repeated.length > 0 ? { kind: 'repeated', rows: repeated, place: rest } : { kind: 'end' }
+      if (steps.countsRows && total !== undefined && covered < total) return 'moved'
+      return repeated.length > 0 ? { repeated, place: rest } : 'end'
     }
     // The method does not know the offset: then it has given everything, unless it has given as much as it was asked for.
-    if (isStill && rows.length < (limit ?? 0) && repeated.length === rows.length) return { kind: 'end' }
+    if (isStill && rows.length < (limit ?? 0) && repeated.length === rows.length) return 'end'
     if (following <= place || isStill) throw listStalled({ method, lastId: `offset ${place}` })
     place = following
   }
