@@ -61,8 +61,8 @@ export const explainList = async (
 /** A list along ids is counted where it begins. */
 const firstPageOf = ({ isByOffset, cursorIdKeys: [cursorIdKey], queryFor, steps }: ListSetup): TypeCallParams => {
   const query = queryFor(cursorIdKey)
-  if (isByOffset) return steps.at(query.countedParams({ after: undefined, cursorIdKey }), steps.first)
-  return { ...query.pageParams({ after: query.after, cursorIdKey, limit: pageSizeV2 }), start: 0 }
+  if (isByOffset) return steps.at(query.countedParams(), steps.first)
+  return { ...query.pageParams({ after: query.after, limit: pageSizeV2 }), start: 0 }
 }
 
 /** Rows of the list and of a page. A method that names no next page has given everything, or does not say. */
@@ -74,7 +74,7 @@ const sizeOf = (
   if (!isByOffset) return { rows: total, pageSize: pageSizeV2 }
   const result = response.getData()?.result
   const found = findRows(result, given)
-  const rowCount = found.kind === 'rows' ? found.rows.length : 0
+  const rowCount = typeof found === 'string' ? 0 : found.rows.length
   if (next !== undefined && total > 0) return { rows: total, pageSize: Math.max(1, rowCount) }
   const facts = { place: steps.first, rowCount, next, total, saysMore: saysMore(result), hasNamedNext: false }
   if (steps.next(facts) !== 'end') throw listCountUnknown({ method })

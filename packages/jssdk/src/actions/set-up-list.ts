@@ -53,7 +53,8 @@ export const setUpList = (
   const isKnown = facts.paging === 'keyset'
   const isByOffset = strategy === 'offset' || !(isKnown || facts.paging === 'unknown')
   const cursorIdKeys = keysOf(options, facts)
-  const queryFor = (cursorIdKey: string): ListQuery => (isV2 ? queryV2(params, cursorIdKey) : queryV3(method, params))
+  const queryFor = (cursorIdKey: string): ListQuery =>
+    isV2 ? queryV2(params, cursorIdKey) : queryV3(method, params, cursorIdKey)
   if (queryFor(cursorIdKeys[0]).ignored.length > 0 && !isByOffset) warn(orderIgnored)
   const budget = pageBudgetOf(http, method, context.clock)
   const isWide = parallel !== 1 && !isByOffset

@@ -1,6 +1,6 @@
 import type { Chain } from './chain.ts'
 import type { ListRest } from './list-cursor.ts'
-import type { GivenKeys, RowKeys } from './list-keys.ts'
+import type { GivenKeys } from './list-keys.ts'
 import type { OffsetSteps } from './offset/offset-steps.ts'
 import type { ListQuery } from './page-request.ts'
 import type { Pace } from './pace.ts'
@@ -53,9 +53,11 @@ export interface ListSetup {
 
 /** A list whose first page has shown what the rows look like. */
 export interface OpenList extends ListSetup {
-  readonly cursorIdKey: string
   readonly query: ListQuery
-  readonly keys: RowKeys & { readonly idKey: string }
+  /** The id field of the rows. */
+  readonly idKey: string
+  /** The field of `result` that holds the rows; `undefined` when `result` itself does. */
+  readonly container: string | undefined
   readonly findings: Findings
 }
 

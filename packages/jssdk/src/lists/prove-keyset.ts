@@ -12,11 +12,11 @@ export type Proof =
  * of theirs. The first page alone says nothing, for its size may be any.
  */
 export const proveKeyset = async (list: OpenList, { lastId = 0 }: ListPage): Promise<Proof> => {
-  const { idKey } = list.keys
+  const { idKey } = list
   // Most methods call the ids in a request what they call them in the rows.
   const names = [...list.cursorIdKeys].toSorted((a, b) => Number(b === idKey) - Number(a === idKey))
   for (const cursorIdKey of names) {
-    const named = { ...list, cursorIdKey, query: list.queryFor(cursorIdKey) }
+    const named = { ...list, query: list.queryFor(cursorIdKey) }
     const step = await readUnproven(named, lastId)
     if (step?.outcome === 'unreadable') return { kind: 'noKeyset' }
     if (step !== undefined) return { kind: 'proven', list: named, step }

@@ -13,34 +13,32 @@ export const queryV2 = (params: TypeCallParams, cursorIdKey: string): ListQuery 
   const filterName = nameOfFilter(params)
   const { filter, after } = takeLowerBound(checkedFilter(params[filterName]), cursorIdKey)
   const { kept, ignored } = withoutPaging(params)
+  const alongIds = (range: Bounds): TypeCallParams => ({
+    ...withIdSelected(kept, cursorIdKey),
+    order: { [cursorIdKey]: 'ASC' },
+    // Under the caller's own name: a portal that sees both `FILTER` and `filter` drops one of them.
+    [filterName]: { ...filter, ...bounds(filter, cursorIdKey, range) },
+  })
   return {
     after,
     ignored,
-    pageParams: (request) => ({
-      ...withIdSelected(kept, request.cursorIdKey),
-      order: { [request.cursorIdKey]: 'ASC' },
-      // Under the caller's own name: a portal that sees both `FILTER` and `filter` drops one of them.
-      [filterName]: { ...filter, ...bounds(filter, request) },
-      // A page without a count: 0.1 s instead of 50 s on a table of millions.
-      start: -1,
-    }),
-    lastIdsParams: (key) => ({
+    // A page without a count: 0.1 s instead of 50 s on a table of millions.
+    pageParams: (request) => ({ ...alongIds(request), start: -1 }),
+    lastIdsParams: () => ({
       ...kept,
-      select: [key],
-      order: { [key]: 'DESC' },
+      select: [cursorIdKey],
+      order: { [cursorIdKey]: 'DESC' },
       [filterName]: filter,
       start: -1,
     }),
-    countedParams: ({ after: counted, cursorIdKey: key }) => {
-      if (counted === undefined) return without(params, (name) => name === 'start')
-      return {
-        ...withIdSelected(kept, key),
-        order: { [key]: 'ASC' },
-        [filterName]: { ...filter, ...bounds(filter, { after: Math.max(after, counted), cursorIdKey: key }) },
-      }
-    },
+    countedParams: (counted) =>
+      counted === undefined
+        ? without(params, (name) => name === 'start')
+        : alongIds({ after: Math.max(after, counted) }),
   }
 }
+
+type Bounds = Pick<PageRequest, 'after' | 'upTo'>
 
 const nameOfFilter = (params: TypeCallParams): string => {
   const names = Object.keys(params).filter((name) => name.toLowerCase() === 'filter')
@@ -73,10 +71,7 @@ const takeLowerBound = (filter: TypeFilterV2, cursorIdKey: string): { filter: Ty
   return { filter: rest, after }
 }
 
-const bounds = (
-  filter: TypeFilterV2,
-  { cursorIdKey, after, upTo }: Pick<PageRequest, 'after' | 'upTo' | 'cursorIdKey'>,
-): TypeFilterV2 => {
+const bounds = (filter: TypeFilterV2, cursorIdKey: string, { after, upTo }: Bounds): TypeFilterV2 => {
   const lower = after === -Infinity ? {} : { [`>${cursorIdKey}`]: after }
   if (upTo === undefined) return lower
   const key = `<=${cursorIdKey}`

@@ -1,7 +1,8 @@
 import { densityAfter } from './id-ranges.ts'
 import { listKeyUnknown } from '../errors/list-errors.ts'
 import { longestLevel } from './chain-depth.ts'
-import type { IdRange, ListRest } from './list-cursor.ts'
+import { wholeList } from './list-cursor.ts'
+import type { IdRange, ListRest, OffsetPlace } from './list-cursor.ts'
 import type { ListPage, ListSetup, OpenList } from './list-setup.ts'
 import { readByOffset } from './offset/read-by-offset.ts'
 import { openList } from './open-list.ts'
@@ -32,22 +33,23 @@ type Chunks = AsyncGenerator<ListChunk, void>
  */
 export async function* readList(setup: ListSetup): Chunks {
   try {
-    const { resumed, cursorIdKeys } = setup
-    const [cursorIdKey] = cursorIdKeys
-    if (resumed?.kind === 'offset') return yield* readByOffset(setup, { cursorIdKey, place: resumed })
-    if (setup.isByOffset) return yield* readByOffset(setup, { cursorIdKey })
-    return yield* readByIds(setup, createRemainder(resumed?.ranges ?? [{ after: -Infinity }]))
+    const { resumed = wholeList, isByOffset } = setup
+    if (!('ranges' in resumed)) return yield* countRows(setup, resumed)
+    return yield* isByOffset ? countRows(setup) : readByIds(setup, createRemainder(resumed.ranges))
   } finally {
     setup.stop()
   }
 }
+
+const countRows = (setup: ListSetup, place?: OffsetPlace): Chunks =>
+  readByOffset(setup, { query: setup.queryFor(setup.cursorIdKeys[0]), place })
 
 async function* readByIds(setup: ListSetup, left: Remainder): Chunks {
   for (let index = 0; index < left.count(); index += 1) {
     const opening = await openList(setup, left.range(index))
     switch (opening.kind) {
       case 'noKeyset':
-        return yield* readByOffset(setup, { cursorIdKey: setup.cursorIdKeys[0] })
+        return yield* countRows(setup)
       case 'open':
         yield handOver(left, opening.list, index, opening.page)
         return yield* setup.isKnown
@@ -63,8 +65,7 @@ async function* readByIds(setup: ListSetup, left: Remainder): Chunks {
 /** A method that nothing is known of has to show first that it goes along ids; rows are counted otherwise. */
 async function* readUnknownList(list: OpenList, left: Remainder, index: number, first: ListPage): Chunks {
   const proof = await proveKeyset(list, first)
-  if (proof.kind === 'noKeyset')
-    return yield* readByOffset(list, { cursorIdKey: list.cursorIdKey, handedOver: first.rows })
+  if (proof.kind === 'noKeyset') return yield* readByOffset(list, { query: list.query, handedOver: first.rows })
   const { pages, outcome } = proof.step
   for (const page of pages) {
     note(list.findings, first.lastId ?? 0, page)
@@ -93,7 +94,7 @@ async function* readInTurn(list: OpenList, left: Remainder, first: number, level
     const after = next.value
     if (after !== undefined) {
       if (left.rest().length > 1 || range.upTo !== undefined) throw cannotCount(list)
-      return yield* readByOffset(list, { cursorIdKey: list.cursorIdKey, place: { next: list.steps.first, after } })
+      return yield* readByOffset(list, { query: list.query, place: { next: list.steps.first, after } })
     }
     left.end(index)
   }
@@ -138,7 +139,7 @@ const handOver = (
   return {
     rows,
     lastId,
-    rest: () => ({ kind: 'id', ranges: left.rest() }),
+    rest: () => ({ ranges: left.rest() }),
     estimatedShare: () => {
       const newestId = list?.findings.newestId ?? 0
       return newestId > 0 ? left.share(newestId) : undefined

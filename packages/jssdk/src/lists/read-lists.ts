@@ -1,7 +1,7 @@
 import { PageErrors } from '../errors/page-errors.ts'
 import { SdkError } from '../errors/sdk-error.ts'
 import { judgeFirstPage } from './open-list.ts'
-import { afterOf, firstPage, packLists } from './pack-lists.ts'
+import { afterOf, firstPageOf, packLists } from './pack-lists.ts'
 import type { KeyedList, Portion, Standing } from './pack-lists.ts'
 import type { Ration } from './page-budget.ts'
 import type { CommandReply, PageReader } from './page-reader.ts'
@@ -19,12 +19,12 @@ export interface KeyedChunk {
   readonly isLast: boolean
 }
 
-/** What becomes of a list after its share of a batch. */
-type Next =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'goOn'; readonly standing: Standing }
+/** What becomes of a list after its share of a batch, where it has not ended. */
+interface Next {
+  readonly standing: Standing
   /** The batch could not read it: by itself from here on. */
-  | { readonly kind: 'alone'; readonly rest: ListRest }
+  readonly isAlone: boolean
+}
 
 /** Commands of a batch. */
 const mostCommands = 50
@@ -45,23 +45,26 @@ export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
     const wanted = Math.min(most, pace.depth({ level: longestLevel, pagesLeft: undefined, maxPages: mostCommands }))
     // One list is read best by itself, and so is each one where batches fail.
     const mayPack = first.setup.isKnown && waiting.length > 1 && wanted > 1 && waiting.every(isAlongIds)
-    const ration = mayPack ? await pace.ration(wanted) : undefined
-    const isAlone = ration === undefined
-    const portions: readonly Portion[] = isAlone
-      ? waiting.slice(0, 1).map((standing) => ({ standing, commands: [], position: 0 }))
-      : packLists(waiting, ration.pages)
-    const replies = isAlone ? [] : await readPortions(portions, reader, ration)
-    if (replies === undefined) {
-      most = Math.floor((ration?.pages ?? 0) / 2)
-      continue
+    if (mayPack) {
+      const ration = await pace.ration(wanted)
+      const portions = packLists(waiting, ration.pages)
+      const replies = await readPortions(portions, reader, ration)
+      if (replies === undefined) {
+        most = Math.floor(ration.pages / 2)
+        continue
+      }
+      const unfinished: Standing[] = []
+      for (const portion of portions) {
+        const next = yield* take(portion, replies)
+        if (next?.isAlone === true) yield* readAlone(next.standing)
+        else if (next !== undefined) unfinished.push(next.standing)
+      }
+      waiting = [...unfinished, ...waiting.slice(portions.length)]
+    } else {
+      const [standing] = waiting
+      if (standing !== undefined) yield* readAlone(standing)
+      waiting = waiting.slice(1)
     }
-    const unfinished: Standing[] = []
-    for (const portion of portions) {
-      const next: Next = isAlone ? { kind: 'alone', rest: portion.standing.rest } : yield* take(portion, replies)
-      if (next.kind === 'goOn') unfinished.push(next.standing)
-      else if (next.kind === 'alone') yield* readAlone(portion.standing, next.rest)
-    }
-    waiting = [...unfinished, ...waiting.slice(portions.length)]
     most = Math.min(mostCommands, most * 2)
   }
 }
@@ -84,52 +87,51 @@ const readPortions = async (
 
 type Chunks<End> = AsyncGenerator<KeyedChunk, End>
 
-const isAlongIds = ({ rest }: Standing): boolean => rest.kind === 'id'
+const isAlongIds = ({ rest }: Standing): boolean => 'ranges' in rest
 
-const beyond = (after: number): ListRest => ({ kind: 'id', ranges: [{ after }] })
+const beyond = (after: number): ListRest => ({ ranges: [{ after }] })
 
 /** Hands over what a batch has brought of a list. */
-async function* take(portion: Portion, replies: readonly CommandReply[]): Chunks<Next> {
-  const { standing, commands, position } = portion
-  const own = replies.slice(position, position + commands.length)
-  const { key, setup, open } = standing
-  if (open === undefined) return yield* takeFirst(standing, own[0])
+async function* take(
+  { standing, commands, position }: Portion,
+  replies: readonly CommandReply[],
+): Chunks<Next | undefined> {
+  const { key, open } = standing
+  if (open === undefined) return yield* takeFirst(standing, replies[position])
   const { sizes } = open.list
   const isProbe = sizes.granted() === 0
-  const { pages, outcome: joined } = joinPages(open.list, { after: afterOf(standing) }, own)
-  const outcome = isProbe && joined === 'more' && !sizes.mayContinue(pages[0]?.rows.length ?? 0) ? 'end' : joined
+  const own = replies.slice(position, position + commands.length)
+  const { pages, outcome } = joinPages(open.list, { after: afterOf(standing) }, own)
   let { rest } = standing
   for (const { rows, lastId } of pages) {
     if (lastId !== undefined) rest = beyond(lastId)
     yield { key, rows, rest, isLast: false }
   }
-  if (outcome === 'more' || outcome === 'refused') {
-    const level = outcome === 'more' ? open.level + 1 : open.level
-    return { kind: 'goOn', standing: { key, setup, rest, open: { ...open, level } } }
+  const isMore = outcome === 'more'
+  if (outcome === 'end' || (isProbe && isMore && !sizes.mayContinue(pages[0]?.rows.length ?? 0))) {
+    yield { key, rows: [], isLast: true }
+    return undefined
   }
-  if (outcome !== 'end') return { kind: 'alone', rest }
-  yield { key, rows: [], isLast: true }
-  return { kind: 'done' }
+  const level = isMore ? open.level + 1 : open.level
+  return { standing: { ...standing, rest, open: { ...open, level } }, isAlone: !isMore && outcome !== 'refused' }
 }
 
-async function* takeFirst(standing: Standing, reply: CommandReply | undefined): Chunks<Next> {
-  const { key, setup, rest } = standing
-  if (reply?.kind === 'refused') return { kind: 'goOn', standing }
-  if (reply?.kind !== 'page') return { kind: 'alone', rest }
-  const { query, cursorIdKey, start } = firstPage(standing)
-  const attempt = judgeFirstPage(setup, query, { cursorIdKey, start, upTo: undefined }, reply)
+async function* takeFirst(standing: Standing, reply: CommandReply | undefined): Chunks<Next | undefined> {
+  const { key, setup } = standing
+  if (reply?.kind !== 'page') return { standing, isAlone: reply?.kind !== 'refused' }
+  const attempt = judgeFirstPage(setup, firstPageOf(standing), reply.result)
   if (attempt.kind === 'open') {
     const { list, page } = attempt
-    const left = page.lastId === undefined ? rest : beyond(page.lastId)
-    yield { key, rows: page.rows, rest: left, isLast: false }
-    return { kind: 'goOn', standing: { key, setup, rest: left, open: { list, level: 1 } } }
+    const rest = page.lastId === undefined ? standing.rest : beyond(page.lastId)
+    yield { key, rows: page.rows, rest, isLast: false }
+    return { standing: { ...standing, rest, open: { list, level: 1 } }, isAlone: false }
   }
-  if (attempt.kind !== 'ended') return { kind: 'alone', rest }
+  if (attempt.kind !== 'ended') return { standing, isAlone: true }
   yield { key, rows: attempt.page?.rows ?? [], isLast: true }
-  return { kind: 'done' }
+  return undefined
 }
 
-async function* readAlone({ key, setup }: Standing, rest: ListRest): Chunks<void> {
+async function* readAlone({ key, setup, rest }: Standing): Chunks<void> {
   try {
     for await (const chunk of readList({ ...setup, resumed: rest }))
       yield { key, rows: chunk.rows, rest: chunk.rest(), isLast: false }

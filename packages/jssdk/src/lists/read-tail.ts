@@ -55,7 +55,7 @@ const readPage = async (
   for (let tries = 0; tries < 2; tries += 1) {
     const { result } = await reader.readPage(params)
     const found = findRows(result, { customKeyForResult })
-    if (found.kind === 'rows') return found.rows
+    if (typeof found !== 'string') return found.rows
   }
   throw listHasNoPage({ method, isFirst: false })
 }

@@ -12,7 +12,7 @@ const pagesBesides = 2
 export async function* findNewest(list: OpenList, left: Remainder, index: number): AsyncGenerator<ListPage, void> {
   const { findings, strategy, sizes } = list
   if (strategy === 'pages' || sizes.granted() < 2) {
-    findings.newestId = newestIdOf(list, await list.reader.readPage(list.query.lastIdsParams(list.cursorIdKey)))
+    findings.newestId = newestIdOf(list, await list.reader.readPage(list.query.lastIdsParams()))
   } else {
     const range = left.range(index)
     const ration = await list.pace.ration(Math.min(pagesBesides, sizes.maxPages()))

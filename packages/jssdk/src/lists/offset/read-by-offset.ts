@@ -2,8 +2,9 @@ import { listKeyUnknown, listMoved, listStalled } from '../../errors/list-errors
 import type { TypeCallParams } from '../../types/call-params.ts'
 import { isObject } from '../../types/narrow.ts'
 import type { OffsetPlace } from '../list-cursor.ts'
-import type { GivenKeys, RowKeys } from '../list-keys.ts'
+import type { GivenKeys } from '../list-keys.ts'
 import type { ListSetup } from '../list-setup.ts'
+import type { ListQuery } from '../page-request.ts'
 import type { ListChunk } from '../read-list.ts'
 import { readId } from '../row-id.ts'
 import { readOffsetPage } from './read-page.ts'
@@ -13,8 +14,7 @@ import type { RowTally } from './row-tally.ts'
 
 /** Where the counting begins. */
 export interface OffsetStart {
-  /** The field of ids in `order` and `filter`, where rows are counted beyond an id. */
-  readonly cursorIdKey: string
+  readonly query: ListQuery
   readonly place?: OffsetPlace | undefined
   /** Rows that the caller has already: the beginning of the list. */
   readonly handedOver?: readonly unknown[] | undefined
@@ -37,7 +37,7 @@ interface Reading {
   readonly setup: ListSetup
   readonly start: OffsetStart
   /** What the first page has shown. */
-  keys?: RowKeys | undefined
+  first?: Pick<OffsetPage, 'idKey' | 'container'>
   tally?: RowTally
   /** The page before. */
   pageMark?: string
@@ -86,8 +86,8 @@ const checkEndedList = async (reading: Reading, place: OffsetPlace): Promise<voi
   if (page !== undefined && (page.total ?? page.rows.length) !== place.total) throw listMoved({ method: setup.method })
 }
 
-const paramsAt = ({ setup, start: { cursorIdKey } }: Reading, { next, after }: OffsetPlace): TypeCallParams =>
-  setup.steps.at(setup.queryFor(cursorIdKey).countedParams({ after, cursorIdKey }), next)
+const paramsAt = ({ setup, start: { query } }: Reading, { next, after }: OffsetPlace): TypeCallParams =>
+  setup.steps.at(query.countedParams(after), next)
 
 async function* readOnce(reading: Reading, from: OffsetPlace): AsyncGenerator<ListChunk, PassEnd> {
   const { setup } = reading
@@ -132,7 +132,7 @@ const sort = (
   page: OffsetPage,
   isCounted: boolean,
 ): { readonly fresh: readonly unknown[]; readonly old: readonly unknown[]; readonly isStill: boolean } => {
-  reading.keys ??= page.rows.length > 0 ? page.keys : undefined
+  if (page.rows.length > 0) reading.first ??= page
   const idKey = uniqueKeyOf(page)
   const tally = (reading.tally ??= tallyFor(reading, idKey))
   tally.beginPage()
@@ -154,7 +154,7 @@ const sort = (
 }
 
 /** The field of ids, where the ids of a page differ. */
-const uniqueKeyOf = ({ rows, keys: { idKey } }: OffsetPage): string | undefined => {
+const uniqueKeyOf = ({ rows, idKey }: OffsetPage): string | undefined => {
   if (idKey === undefined) return undefined
   const ids = rows.map((row) => (isObject(row) ? row[idKey] : undefined))
   const areIds = ids.every((id) => typeof id === 'string' || typeof id === 'number')
@@ -169,18 +169,18 @@ const tallyFor = ({ start: { handedOver = [] } }: Reading, idKey: string | undef
 }
 
 /** What the first page has shown holds for all. */
-const givenFor = ({ setup: { given }, keys }: Reading): GivenKeys =>
-  keys === undefined ? given : { ...given, idKey: keys.idKey, customKeyForResult: keys.container }
+const givenFor = ({ setup: { given }, first }: Reading): GivenKeys =>
+  first === undefined ? given : { ...given, idKey: first.idKey, customKeyForResult: first.container }
 
 const handOver = (reading: Reading, rows: readonly unknown[], place: OffsetPlace): ListChunk => {
   reading.rowCount += rows.length
-  const { rowCount, keys, passes } = reading
+  const { rowCount, first, passes } = reading
   // Rows behind the place may have been handed over by an earlier pass, of which only this run knows.
   const rest = passes > 1 ? { ...place, total: movedTotal } : place
   return {
     rows,
-    lastId: keys?.idKey === undefined ? undefined : readId(rows.at(-1), keys.idKey),
-    rest: () => ({ kind: 'offset', ...rest }),
+    lastId: first?.idKey === undefined ? undefined : readId(rows.at(-1), first.idKey),
+    rest: () => rest,
     estimatedShare: () => (place.total === undefined ? undefined : Math.min(1, rowCount / Math.max(1, place.total))),
   }
 }
