@@ -84,13 +84,17 @@ const replyOf = (result: AjaxResult, share: number): PageReply => {
 const timeOf = (time: unknown, share: number): PageTime => {
   const { start, finish, duration, operating, operating_reset_at: resetAt } = isObject(time) ? time : {}
   return {
-    startedAtSeconds: isNumber(start) && start > 0 ? start : undefined,
-    finishedAtSeconds: isNumber(finish) && finish > 0 ? finish : undefined,
+    startedAtMs: momentOf(start),
+    finishedAtMs: momentOf(finish),
     durationSeconds: isNumber(duration) ? duration / share : undefined,
     operatingSeconds: isNumber(operating) ? operating : undefined,
-    operatingResetAt: isNumber(resetAt) ? resetAt : undefined,
+    resetAtMs: momentOf(resetAt),
   }
 }
+
+/** In milliseconds, out of unix seconds. */
+const momentOf = (seconds: unknown): number | undefined =>
+  isNumber(seconds) && seconds > 0 ? seconds * 1000 : undefined
 
 const note = (cost: ListCost, times: readonly PageTime[]): void => {
   cost.pages += times.length

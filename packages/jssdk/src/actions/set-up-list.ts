@@ -103,9 +103,10 @@ const keysOf = ({ idKey, cursorIdKey }: AnyListOptions, facts: ListFacts): ListS
 }
 
 const checkNumbers = ({ method, requestId = '', parallel = 1, limit = 1 }: AnyListOptions): void => {
-  const isWhole = (value: number, most: number): boolean => Number.isInteger(value) && value >= 1 && value <= most
-  if (parallel !== 'auto' && !isWhole(parallel, 50))
-    throw invalidParams({ method, requestId, reason: "`parallel` is neither 'auto' nor a whole number from 1 to 50" })
-  if (!isWhole(limit, 1000))
-    throw invalidParams({ method, requestId, reason: '`limit` is no whole number from 1 to 1000' })
+  const check = (name: string, value: number, most: number): void => {
+    if (!Number.isInteger(value) || value < 1 || value > most)
+      throw invalidParams({ method, requestId, reason: `\`${name}\` is no whole number from 1 to ${most}` })
+  }
+  if (parallel !== 'auto') check('parallel', parallel, 50)
+  check('limit', limit, 1000)
 }

@@ -15,9 +15,7 @@ export const callMethod = <T>(
 ): Promise<AjaxResult<T>> => {
   warnDeprecated($b24.getLogger(), 'callMethod', 'actions.v2.call.make')
   const withStart =
-    Number.isInteger(start) && !Number.isInteger(params.start)
-      ? { ...params, ...(start !== undefined && { start }) }
-      : params
+    start !== undefined && Number.isInteger(start) && !Number.isInteger(params.start) ? { ...params, start } : params
   return $b24.getHttpClient(ApiVersion.v2).call<T>(method, withStart)
 }
 
@@ -35,7 +33,7 @@ export const callListMethod = async <T>(
     method,
     params,
     strategy: 'offset',
-    ...(customKeyForResult !== null && { customKeyForResult }),
+    customKeyForResult: customKeyForResult ?? undefined,
     onProgress: ({ estimatedShare = 0 }) => progress?.(Math.round(estimatedShare * 100)),
   })
   if (result.isSuccess) progress?.(100)
@@ -64,7 +62,7 @@ export const fetchListMethod = <T>(
     method,
     params,
     idKey,
-    ...(customKeyForResult !== null && { customKeyForResult }),
+    customKeyForResult: customKeyForResult ?? undefined,
   })
 }
 

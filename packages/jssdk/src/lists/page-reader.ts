@@ -3,15 +3,15 @@ import type { Ration } from './page-budget.ts'
 
 /** What the reply to one page says of the time it took. */
 export interface PageTime {
-  /** When the portal began and ended it, in its own unix seconds. */
-  readonly startedAtSeconds: number | undefined
-  readonly finishedAtSeconds: number | undefined
+  /** When the portal began and ended it, by its own clock. */
+  readonly startedAtMs: number | undefined
+  readonly finishedAtMs: number | undefined
   /** Seconds that the portal worked on it. */
   readonly durationSeconds: number | undefined
   /** Seconds that the method has used up of its operating budget. */
   readonly operatingSeconds: number | undefined
-  /** Unix second at which part of that budget becomes free again. */
-  readonly operatingResetAt: number | undefined
+  /** When part of that budget becomes free again. */
+  readonly resetAtMs: number | undefined
 }
 
 /** What the reply to a page holds. */

@@ -65,7 +65,7 @@ async function* readByIds(setup: ListSetup, left: Remainder): Chunks {
 /** A method that nothing is known of has to show first that it goes along ids; rows are counted otherwise. */
 async function* readUnknownList(list: OpenList, left: Remainder, index: number, first: ListPage): Chunks {
   const proof = await proveKeyset(list, first)
-  if (proof.kind === 'noKeyset') return yield* readByOffset(list, { query: list.query, handedOver: first.rows })
+  if (proof === undefined) return yield* readByOffset(list, { query: list.query, handedOver: first.rows })
   const { pages, outcome } = proof.step
   for (const page of pages) {
     note(list.findings, first.lastId ?? 0, page)

@@ -10,7 +10,7 @@ import { readId } from '../row-id.ts'
 import { readOffsetPage } from './read-page.ts'
 import type { OffsetPage } from './read-page.ts'
 import { createTally } from './row-tally.ts'
-import type { RowTally } from './row-tally.ts'
+import type { RowTally, SortedRows } from './row-tally.ts'
 
 /** Where the counting begins. */
 export interface OffsetStart {
@@ -39,8 +39,6 @@ interface Reading {
   /** What the first page has shown. */
   first?: Pick<OffsetPage, 'idKey' | 'container'>
   tally?: RowTally
-  /** The page before. */
-  pageMark?: string
   /** Rows handed over. */
   rowCount: number
   /** Times that the list was begun to be read. */
@@ -69,7 +67,7 @@ export async function* readByOffset(setup: ListSetup, start: OffsetStart): Async
     const fingerprint = end === 'moved' ? undefined : reading.tally?.passMark()
     if (end !== 'moved' && fingerprint === before) {
       // The same rows in the same places: nothing moves, rows are alike.
-      for (const row of end.repeated) reading.tally?.accept(row)
+      reading.tally?.accept(end.repeated)
       yield handOver(reading, end.repeated, end.place)
       return
     }
@@ -127,30 +125,12 @@ async function* readOnce(reading: Reading, from: OffsetPlace): AsyncGenerator<Li
 }
 
 /** Tells the rows of a page that are new from those that have come on an earlier page. */
-const sort = (
-  reading: Reading,
-  page: OffsetPage,
-  isCounted: boolean,
-): { readonly fresh: readonly unknown[]; readonly old: readonly unknown[]; readonly isStill: boolean } => {
-  if (page.rows.length > 0) reading.first ??= page
+const sort = (reading: Reading, page: OffsetPage, isCounted: boolean): SortedRows => {
+  const { rows } = page
+  if (rows.length > 0) reading.first ??= page
   const idKey = uniqueKeyOf(page)
-  const tally = (reading.tally ??= tallyFor(reading, idKey))
-  tally.beginPage()
-  const fresh: unknown[] = []
-  const old: unknown[] = []
-  // Rows without ids may be alike; where the portal counts them, the same count says that none has moved.
-  const mayBeAlike = idKey === undefined && isCounted
-  for (const row of page.rows) {
-    const kind = tally.count(row)
-    if (kind === 'repeated' && mayBeAlike) tally.accept(row)
-    if (kind === 'new' || (kind === 'repeated' && mayBeAlike)) fresh.push(row)
-    else if (kind === 'repeated') old.push(row)
-  }
-  const isAllOld = old.length > 0 && old.length === page.rows.length
-  // Where ids tell rows apart nothing new has come; rows without ids may be alike, but hardly a whole page of them in the same order.
-  const isStill = isAllOld && (idKey !== undefined || tally.pageMark() === reading.pageMark)
-  reading.pageMark = tally.pageMark()
-  return { fresh, old, isStill }
+  reading.tally ??= tallyFor(reading, idKey)
+  return reading.tally.sort(rows, { hasIds: idKey !== undefined, isCounted })
 }
 
 /** The field of ids, where the ids of a page differ. */
@@ -163,8 +143,7 @@ const uniqueKeyOf = ({ rows, idKey }: OffsetPage): string | undefined => {
 
 const tallyFor = ({ start: { handedOver = [] } }: Reading, idKey: string | undefined): RowTally => {
   const tally = createTally(idKey)
-  for (const row of handedOver) tally.count(row)
-  tally.beginPass()
+  tally.accept(handedOver)
   return tally
 }
 
