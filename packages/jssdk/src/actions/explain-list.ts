@@ -1,5 +1,4 @@
 import { listCountNotInV3, listCountUnknown } from '../errors/list-errors.ts'
-import { chainCount } from '../lists/chain-count.ts'
 import { forecast } from '../lists/forecast.ts'
 import type { ListForecast } from '../lists/forecast.ts'
 import { findRows, saysMore } from '../lists/list-keys.ts'
@@ -23,8 +22,8 @@ export const explainList = async (
   version: ApiVersion,
   options: AnyListOptions,
 ): Promise<ListForecast> => {
-  if (version === ApiVersion.v3) throw listCountNotInV3({ method: options.method, requestId: options.requestId })
-  const { method, requestId, strategy = 'auto', parallel = 1 } = options
+  const { method, requestId } = options
+  if (version === ApiVersion.v3) throw listCountNotInV3({ method, requestId })
   const cost = createCost()
   const setup = setUpList(context, ApiVersion.v2, 'callList', { options, cost })
   setup.stop()
@@ -35,24 +34,15 @@ export const explainList = async (
   const time = response.getData()?.time
   const { rateLimit, operatingLimit } = http.getRestrictionManagerParams()
   const secondsPerPage = time?.duration ?? 0
-  const [burst, drainPerSecond] = [rateLimit?.burstLimit ?? 50, rateLimit?.drainRate ?? 2]
+  setup.pace.learn([{ durationSeconds: secondsPerPage }])
   return forecast({
     ...sizeOf(setup, response),
     maxPages: setup.sizes.maxPages(),
-    strategy: setup.isByOffset ? 'pages' : strategy,
-    parallel: setup.isByOffset
-      ? 1
-      : parallel === 'auto'
-        ? chainCount({
-            batchSeconds: secondsPerPage * setup.sizes.maxPages(),
-            tokens: burst,
-            drainPerSecond,
-            isBudgetShort: false,
-          })
-        : parallel,
+    strategy: setup.isByOffset ? 'pages' : setup.strategy,
+    parallel: setup.width.now(),
     secondsPerPage,
-    burst,
-    drainPerSecond,
+    burst: rateLimit?.burstLimit ?? 50,
+    drainPerSecond: rateLimit?.drainRate ?? 2,
     budgetSeconds: (operatingLimit?.limitMs ?? 480_000) / 1000,
     usedSeconds: time?.operating ?? 0,
   })

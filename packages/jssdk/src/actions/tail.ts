@@ -5,7 +5,7 @@ import { readTail } from '../lists/read-tail.ts'
 import type { CursorValue, TailSetup } from '../lists/read-tail.ts'
 import { Result } from '../results/result.ts'
 import { ApiVersion } from '../types/api-version.ts'
-import type { TypeCallParamsV3 } from '../types/call-params.ts'
+import type { TypeCallParams, TypeCallParamsV3 } from '../types/call-params.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
 import { collectRows } from './collect-rows.ts'
@@ -71,6 +71,10 @@ const setUp = (context: ActionContext, action: TailAction, options: TailOptions)
   }
   if (mentions(params['filter'], cursorField))
     warn(`\`${cursorField}\` (cursorField) stands in \`filter\`, which the portal refuses. Use \`initialValue\`.`)
+  const { select }: TypeCallParams = params
+  if (select === undefined && cursorField !== 'id')
+    warn(`no \`select\` is given, so rows may lack \`${cursorField}\` (cursorField).`)
+  const isMissing = select !== undefined && !select.includes(cursorField)
   const http = context.http(ApiVersion.v3)
   const reader = {
     http,
@@ -82,14 +86,13 @@ const setUp = (context: ActionContext, action: TailAction, options: TailOptions)
   }
   return {
     method,
-    params,
+    params: isMissing ? { ...params, select: [...select, cursorField] } : params,
     cursorField,
     order,
     limit,
     initialValue: initialValue ?? 0,
     customKeyForResult: options.customKeyForResult ?? 'items',
     reader: pageReader(reader),
-    warn,
   }
 }
 

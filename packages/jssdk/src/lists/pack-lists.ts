@@ -46,7 +46,7 @@ const commandsOf = (standing: Standing, room: number, firstPosition: number): re
   const range = { after: afterOf(standing) }
   // A page alone shows what the method grants.
   if (sizes.granted() === 0) return [list.query.pageParams({ ...range, limit: sizes.next() })]
-  const depth = Math.min(room, pace.depth({ level, pagesLeft: undefined, maxPages: sizes.maxPages() }))
+  const depth = Math.min(room, pace.depth(level, sizes.maxPages()))
   return list.chain.commands({ ...list, range, depth, firstPosition })
 }
 

@@ -42,7 +42,7 @@ export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
   let waiting: readonly Standing[] = lists.map((list) => ({ ...list, setup: { ...list.setup, pace, reader } }))
   let most = mostCommands
   while (waiting.length > 0) {
-    const wanted = Math.min(most, pace.depth({ level: longestLevel, pagesLeft: undefined, maxPages: mostCommands }))
+    const wanted = Math.min(most, pace.depth(longestLevel, mostCommands))
     // One list is read best by itself, and so is each one where batches fail.
     const mayPack = first.setup.isKnown && waiting.length > 1 && wanted > 1 && waiting.every(isAlongIds)
     if (mayPack) {

@@ -47,7 +47,7 @@ const depthOf = (list: OpenList, range: IdRange, level: number): number => {
   // The newest id is asked for in the same batch.
   const mostCommands = list.findings.newestId === undefined ? 49 : 50
   const maxPages = Math.min(list.sizes.maxPages(), mostCommands)
-  return list.pace.depth({ level, pagesLeft: pagesLeft(list, range), maxPages })
+  return list.pace.depth(level, maxPages, pagesLeft(list, range))
 }
 
 /** An estimate from how dense the ids have been so far. */

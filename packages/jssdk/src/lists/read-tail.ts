@@ -15,7 +15,6 @@ export interface TailSetup {
   readonly initialValue: CursorValue
   readonly customKeyForResult: string
   readonly reader: PageReader
-  readonly warn: (message: string) => void
 }
 
 export interface TailChunk {
@@ -30,8 +29,7 @@ export interface TailChunk {
  * @throws {SdkError} `JSSDK_LIST_STALLED`: a page does not go beyond the one before; `JSSDK_LIST_KEY_UNKNOWN`: rows have no cursor field; `JSSDK_LIST_NO_LIST`
  */
 export async function* readTail(setup: TailSetup): AsyncGenerator<TailChunk, void> {
-  const { method, cursorField: field, order, limit } = setup
-  const params = withCursorSelected(setup)
+  const { method, params, cursorField: field, order, limit } = setup
   let value = setup.initialValue
   let largest = 0
   for (;;) {
@@ -58,15 +56,6 @@ const readPage = async (
     if (typeof found !== 'string') return found.rows
   }
   throw listHasNoPage({ method, isFirst: false })
-}
-
-const withCursorSelected = ({ params, cursorField, warn }: TailSetup): TypeCallParams => {
-  const { select } = params
-  if (select === undefined) {
-    if (cursorField !== 'id') warn(`no \`select\` is given, so rows may lack \`${cursorField}\` (cursorField).`)
-    return params
-  }
-  return select.includes(cursorField) ? params : { ...params, select: [...select, cursorField] }
 }
 
 const valueOf = (row: unknown, field: string): CursorValue | undefined => {

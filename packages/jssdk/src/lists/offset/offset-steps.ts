@@ -48,12 +48,20 @@ const limitIn = (params: Readonly<Record<string, unknown>>): number | undefined 
 
 const withStart = (params: TypeCallParams, start: number): TypeCallParams => ({ ...params, start })
 
-/** REST v2 by `start`: the reply names the next place, and past the end nobody knows what comes. */
-const byStart: OffsetSteps = {
+/** By rows to pass over. Pages may be cut, so only an empty one is the end. */
+const untilEmpty = {
   first: 0,
   countsRows: true,
-  mayPassEnd: false,
+  mayPassEnd: true,
   isOwn: false,
+  limitOf: () => undefined,
+  next: ({ place, rowCount }: CountedPage): NextPlace => (rowCount === 0 ? 'end' : place + rowCount),
+}
+
+/** REST v2 by `start`: the reply names the next place, and past the end nobody knows what comes. */
+const byStart: OffsetSteps = {
+  ...untilEmpty,
+  mayPassEnd: false,
   at: withStart,
   limitOf: limitIn,
   next: ({ next, place, rowCount, total = 0, saysMore, hasNamedNext }) => {
@@ -82,12 +90,10 @@ const atOnce: OffsetSteps = {
 
 /** By a page number, up to an empty page. */
 const byPageNumber: OffsetSteps = {
+  ...untilEmpty,
   first: 1,
   countsRows: false,
-  mayPassEnd: true,
-  isOwn: false,
   at: (params, page) => ({ ...params, page }),
-  limitOf: () => undefined,
   next: ({ place, rowCount }) => (rowCount === 0 ? 'end' : place + 1),
 }
 
@@ -99,10 +105,7 @@ const byOffset = ({ offset, inside, pageSize }: Extract<ListFacts, { paging: 'of
     return isObject(own) ? own : {}
   }
   return {
-    first: 0,
-    countsRows: true,
-    mayPassEnd: true,
-    isOwn: false,
+    ...untilEmpty,
     at: (params, place) => {
       const own = { [limitName]: pageSize, ...ownOf(params), [offset]: place }
       return inside === undefined ? own : { ...params, [inside]: own }
@@ -124,15 +127,10 @@ const onlyOnce = (pageSize: number): OffsetSteps => ({
     saysMore === false || rowCount === 0 || (rowCount < limit && saysMore !== true) ? 'end' : 'unknown',
 })
 
-/** REST v3. Pages may be cut, so only an empty one is the end. */
+/** REST v3. */
 export const stepsV3 = (limit: number): OffsetSteps => ({
-  first: 0,
-  countsRows: true,
-  mayPassEnd: true,
-  isOwn: false,
+  ...untilEmpty,
   at: (params, offset) => ({ ...params, pagination: { limit, offset } }),
-  limitOf: () => undefined,
-  next: ({ place, rowCount }) => (rowCount === 0 ? 'end' : place + rowCount),
 })
 
 /** How a REST v2 method is read by counting rows. */
