@@ -64,9 +64,10 @@ const sizeOf = (
   if (!isByOffset) return { rows: total, pageSize: pageSizeV2 }
   const result = response.getData()?.result
   const found = findRows(result, given)
-  const rowCount = typeof found === 'string' ? 0 : found.rows.length
-  if (next !== undefined && total > 0) return { rows: total, pageSize: Math.max(1, rowCount) }
-  const facts = { place: steps.first, rowCount, next, total, saysMore: saysMore(result), hasNamedNext: false }
+  const rows = typeof found === 'string' ? [] : found.rows
+  const pageSize = Math.max(1, rows.length)
+  if (next !== undefined && total > 0) return { rows: total, pageSize }
+  const facts = { place: steps.first, rows, next, total, saysMore: saysMore(result), hasNamedNext: false }
   if (steps.next(facts) !== 'end') throw listCountUnknown({ method })
-  return { rows: rowCount, pageSize: Math.max(1, rowCount) }
+  return { rows: rows.length, pageSize }
 }

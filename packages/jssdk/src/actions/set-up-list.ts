@@ -55,7 +55,7 @@ export const setUpList = (
   const cursorIdKeys = keysOf(options, facts)
   const queryFor = (cursorIdKey: string): ListQuery =>
     isV2 ? queryV2(params, cursorIdKey) : queryV3(method, params, cursorIdKey)
-  if (queryFor(cursorIdKeys[0]).ignored.length > 0 && !isByOffset) warn(orderIgnored)
+  if (queryFor(cursorIdKeys[0]).isOrdered && !isByOffset) warn(orderIgnored)
   const budget = pageBudgetOf(http, method, context.clock)
   const isWide = parallel !== 1 && !isByOffset
   const life = listLife(options.signal, isWide)
@@ -78,7 +78,7 @@ export const setUpList = (
     isOrdered: ordered,
     resumed: cursor === undefined ? undefined : readCursor(cursor, method),
     warn,
-    isCancelled: () => life.signal?.aborted === true,
+    signal: life.signal,
     stop: life.end,
   }
 }

@@ -34,13 +34,15 @@ export const listHasNoPage = (list: ListFacts & { readonly isFirst: boolean }): 
   )
 
 /** There may be more rows, and no way to ask for them. */
-export const listKeyUnknown = (list: ListFacts & { readonly isOwnPaging: boolean }): SdkError =>
+export const listKeyUnknown = (list: ListFacts & { readonly isOwn?: boolean }): SdkError =>
   listError(
     list,
     'JSSDK_LIST_KEY_UNKNOWN',
-    list.isOwnPaging
-      ? `${list.method} goes on in a way of its own, such as LAST_ID. The rows so far are the first page: read on with call.make`
-      : `${list.method} may have more rows, and neither an id nor \`start\` leads to them. Name idKey and cursorIdKey, or read on with call.make`,
+    `${list.method} may have more rows, and ${
+      list.isOwn === true
+        ? 'goes on in a way of its own, such as LAST_ID. Read'
+        : 'neither an id nor `start` leads to them. Name idKey and cursorIdKey, or read'
+    } on with call.make`,
   )
 
 /** The rows of a tail do not say where to go on. */
@@ -56,7 +58,7 @@ export const listMoved = (list: ListFacts): SdkError =>
   listError(
     list,
     'JSSDK_LIST_MOVED',
-    `Rows of ${list.method} were added or removed while it was read by offsets: some may be missing. Read it from the beginning, with a filter that leaves fewer rows`,
+    `Rows of ${list.method} were added or removed while it was read by offsets: some may be missing. Read it again, fewer rows at a time by a filter`,
   )
 
 export const cursorInvalid = (list: ListFacts & { readonly reason: string }): SdkError =>

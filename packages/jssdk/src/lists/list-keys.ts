@@ -85,12 +85,12 @@ export const findIdKey = (rows: readonly unknown[]): string | undefined => {
   )
 }
 
-/** Names by which a result says that there is more, without letters' case and underscores. */
-const moreKeys: ReadonlySet<string> = new Set(['hasmore', 'hasmorepages', 'hasnextpage', 'hasnext'])
+/** Names by which a result says that there is more. */
+const moreKeys = /^has_?(?:more(?:_?pages)?|next(?:_?page)?)$/i
 
 /** Whether a result itself says that rows follow; `undefined` when it does not say. */
 export const saysMore = (result: unknown): boolean | undefined => {
   if (!isObject(result)) return undefined
-  const flags = Object.entries(result).filter(([key]) => moreKeys.has(key.toLowerCase().replaceAll('_', '')))
+  const flags = Object.entries(result).filter(([key]) => moreKeys.test(key))
   return flags.length === 0 ? undefined : flags.some(([, value]) => value === true || value === 'Y' || value === 1)
 }

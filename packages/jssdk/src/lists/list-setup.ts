@@ -46,7 +46,8 @@ export interface ListSetup {
   /** Where to go on; `undefined` for the whole list. */
   readonly resumed: ListRest | undefined
   readonly warn: Warn
-  readonly isCancelled: () => boolean
+  /** Cancels its requests. */
+  readonly signal: AbortSignal | undefined
   /** Cuts short what is under way when the list has ended or was left. */
   readonly stop: () => void
 }

@@ -19,8 +19,8 @@ export interface PageRequest {
 export interface ListQuery {
   /** The caller's own lower bound of ids; `-Infinity` without one. */
   readonly after: number
-  /** Names of the caller's parameters that paging along ids takes over and that are therefore left out. */
-  readonly ignored: readonly string[]
+  /** The caller has given parameters that paging along ids takes over and that are therefore left out. */
+  readonly isOrdered: boolean
   pageParams(request: PageRequest): TypeCallParams
   /** The newest ids: one page in descending order. */
   lastIdsParams(): TypeCallParams

@@ -22,52 +22,43 @@ export interface PageSizes {
 const pagesOf = (size: number): number =>
   Math.min(mostPages, Math.max(1, Math.floor(largestBatchRows / Math.max(size, 1))))
 
-/** What the pages so far have shown. */
-interface Seen {
-  largest: number
-  pages: number
-  /** A page was larger than those before. */
-  isUneven: boolean
-}
-
-interface SizeRule {
-  readonly next: (seen: Seen) => number
-  readonly granted: (seen: Seen) => number
-  /** Where pages are uneven only an empty one is the last. */
-  readonly mayBeUneven?: boolean
-}
-
-const sizesBy = ({ next, granted, mayBeUneven = false }: SizeRule, largest = 0): PageSizes => {
-  const seen: Seen = { largest, pages: 0, isUneven: false }
+/** Sizes of a REST v2 method that is known to give 50 rows a page; one that gives more goes by what it gives. */
+export const pageSizesV2 = (): PageSizes => {
+  let size = pageSizeV2
   return {
-    next: () => next(seen),
+    next: () => size,
     mayContinue: (rowCount) => {
-      seen.isUneven ||= mayBeUneven && seen.pages > 0 && rowCount > seen.largest
-      const isFull = rowCount > 0 && (seen.isUneven || rowCount >= seen.largest)
-      seen.largest = Math.max(seen.largest, rowCount)
-      seen.pages += 1
+      const isFull = rowCount >= size
+      if (isFull) size = rowCount
       return isFull
     },
-    granted: () => granted(seen),
-    maxPages: () => pagesOf(seen.largest),
+    granted: () => size,
+    maxPages: () => pagesOf(size),
   }
 }
-
-const largestOf = ({ largest }: Seen): number => largest
-
-/** Sizes of a REST v2 method that is known to give 50 rows a page; one that gives more goes by what it gives. */
-export const pageSizesV2 = (): PageSizes => sizesBy({ next: largestOf, granted: largestOf }, pageSizeV2)
 
 /**
  * Sizes of a REST v2 method that nothing is known of. Its first page says nothing of whether more follow; from the second one on a page
  * that is shorter than the one before is the last, unless pages have grown: then only an empty one is.
  */
-export const unknownPageSizes = (): PageSizes =>
-  sizesBy({
+export const unknownPageSizes = (): PageSizes => {
+  let largest = 0
+  let pages = 0
+  let isUneven = false
+  return {
     next: () => pageSizeV2,
-    granted: ({ largest, isUneven }) => (isUneven ? 0 : largest),
-    mayBeUneven: true,
-  })
+    mayContinue: (rowCount) => {
+      const isFirst = pages === 0
+      isUneven ||= !isFirst && rowCount > largest
+      const isFull = rowCount > 0 && (isFirst || isUneven || rowCount >= largest)
+      largest = Math.max(largest, rowCount)
+      pages += 1
+      return isFull
+    },
+    granted: () => (isUneven ? 0 : largest),
+    maxPages: () => pagesOf(largest),
+  }
+}
 
 /**
  * Sizes of REST v3. A method may cut pages below the limit without notice, so only a page shorter than the largest one so far
@@ -76,8 +67,17 @@ export const unknownPageSizes = (): PageSizes =>
 export const pageSizesV3 = (limit: number | undefined, grows: boolean): PageSizes => {
   const first = limit ?? pageSizeV2
   const later = limit ?? (grows ? largestPageV3 : pageSizeV2)
-  return sizesBy({
-    next: ({ pages }) => (pages === 0 ? first : later),
-    granted: ({ largest, pages }) => (first === later || pages > 1 ? largest : 0),
-  })
+  let largest = 0
+  let pages = 0
+  return {
+    next: () => (pages === 0 ? first : later),
+    mayContinue: (rowCount) => {
+      const isFull = rowCount > 0 && rowCount >= largest
+      largest = Math.max(largest, rowCount)
+      pages += 1
+      return isFull
+    },
+    granted: () => (first === later || pages > 1 ? largest : 0),
+    maxPages: () => pagesOf(largest),
+  }
 }

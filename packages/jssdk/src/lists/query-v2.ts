@@ -12,7 +12,7 @@ import { withIdSelected } from './select-id.ts'
 export const queryV2 = (params: TypeCallParams, cursorIdKey: string): ListQuery => {
   const filterName = nameOfFilter(params)
   const { filter, after } = takeLowerBound(checkedFilter(params[filterName]), cursorIdKey)
-  const { kept, ignored } = withoutPaging(params)
+  const kept = without(params, ['order', 'sort', 'start'])
   const alongIds = (range: Bounds): TypeCallParams => ({
     ...withIdSelected(kept, cursorIdKey),
     order: { [cursorIdKey]: 'ASC' },
@@ -21,7 +21,7 @@ export const queryV2 = (params: TypeCallParams, cursorIdKey: string): ListQuery 
   })
   return {
     after,
-    ignored,
+    isOrdered: Object.keys(kept).length < Object.keys(params).length,
     // A page without a count: 0.1 s instead of 50 s on a table of millions.
     pageParams: (request) => ({ ...alongIds(request), start: -1 }),
     lastIdsParams: () => ({
@@ -32,9 +32,7 @@ export const queryV2 = (params: TypeCallParams, cursorIdKey: string): ListQuery 
       start: -1,
     }),
     countedParams: (counted) =>
-      counted === undefined
-        ? without(params, (name) => name === 'start')
-        : alongIds({ after: Math.max(after, counted) }),
+      counted === undefined ? without(params, ['start']) : alongIds({ after: Math.max(after, counted) }),
   }
 }
 
@@ -79,13 +77,6 @@ const bounds = (filter: TypeFilterV2, cursorIdKey: string, { after, upTo }: Boun
   return { ...lower, [key]: own === undefined ? upTo : Math.min(own, upTo) }
 }
 
-/** What paging is done with here, by its lower-case name. `sort` goes with a direction in `order` (users, departments). */
-const pagingNames: ReadonlySet<string> = new Set(['order', 'sort', 'start'])
-
-const withoutPaging = (params: TypeCallParams): { kept: TypeCallParams; ignored: readonly string[] } => ({
-  kept: without(params, (name) => pagingNames.has(name)),
-  ignored: Object.keys(params).filter((name) => pagingNames.has(name.toLowerCase())),
-})
-
-const without = (params: TypeCallParams, isOut: (lowerCaseName: string) => boolean): TypeCallParams =>
-  Object.fromEntries(Object.entries(params).filter(([name]) => !isOut(name.toLowerCase())))
+/** Leaves out what paging is done with, by its lower-case name. `sort` goes with a direction in `order` (users, departments). */
+const without = (params: TypeCallParams, names: readonly string[]): TypeCallParams =>
+  Object.fromEntries(Object.entries(params).filter(([name]) => !names.includes(name.toLowerCase())))

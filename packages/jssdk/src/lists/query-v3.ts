@@ -23,7 +23,7 @@ export const queryV3 = (method: string, params: TypeCallParams, cursorIdKey: str
   return {
     // The caller's own conditions on the id stand beside the cursor's, so there is no need to begin anywhere else.
     after: -Infinity,
-    ignored: order === undefined ? [] : ['order'],
+    isOrdered: order !== undefined,
     pageParams: (request) => ({ ...alongIds(request), pagination: pagination(request) }),
     lastIdsParams: () => ({
       ...kept,

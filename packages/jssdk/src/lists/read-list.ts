@@ -100,7 +100,7 @@ async function* readInTurn(list: OpenList, left: Remainder, level: number): Chun
 }
 
 /** Rows of several ranges have no common count. */
-const cannotCount = ({ method }: ListSetup): Error => listKeyUnknown({ method, isOwnPaging: false })
+const cannotCount = ({ method }: ListSetup): Error => listKeyUnknown({ method })
 
 async function* readSideBySide(list: OpenList, left: Remainder, parts: Iterator<Part, void>): Chunks {
   const begun: { readonly part: Part; readonly range: IdRange; rows: number }[] = []

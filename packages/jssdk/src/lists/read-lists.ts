@@ -80,7 +80,7 @@ const readPortions = async (
     const replies = await reader.readPages(commands, { isHaltOnError: false, ration })
     return replies.every(({ kind }) => kind === 'notRun') ? undefined : replies
   } catch (error) {
-    if (portions[0]?.standing.setup.isCancelled() === true || !(error instanceof SdkError)) throw error
+    if (portions[0]?.standing.setup.signal?.aborted === true || !(error instanceof SdkError)) throw error
     return undefined
   }
 }

@@ -62,8 +62,7 @@ export const isTrueEnd = (
   { findings: { newestId = 0 } }: OpenList,
   { upTo }: IdRange,
   lastPage: ListPage | undefined,
-): boolean =>
-  lastPage === undefined || upTo !== undefined || lastPage.lastId === undefined || newestId <= lastPage.lastId
+): boolean => upTo !== undefined || newestId <= (lastPage?.lastId ?? Infinity)
 
 /** Takes note of how dense the ids are. */
 export const note = (findings: Findings, afterId: number, { rows, lastId }: ListPage): void => {

@@ -54,7 +54,7 @@ const readBatch = async (
   try {
     return await list.reader.readPages([...newest, ...pages], { ration })
   } catch (error) {
-    if (list.isCancelled() || !(error instanceof SdkError)) throw error
+    if (list.signal?.aborted === true || !(error instanceof SdkError)) throw error
     return undefined
   }
 }

@@ -107,12 +107,12 @@ async function* readOnce(reading: Reading, from: OffsetPlace): AsyncGenerator<Li
     const { fresh, old, isStill } = sort(reading, page, total !== undefined)
     repeated.push(...old)
     const limit = steps.limitOf(params)
-    const following = steps.next({ ...page, place, rowCount: rows.length, limit, hasNamedNext })
+    const following = steps.next({ ...page, place, limit, hasNamedNext })
     const covered = steps.countsRows ? place + rows.length : place
     const isOver = typeof following !== 'number'
     const rest = { next: isOver ? covered : following, total: total ?? (isOver ? covered : undefined), after }
     if (fresh.length > 0) yield handOver(reading, fresh, rest)
-    if (following === 'unknown') throw listKeyUnknown({ method, isOwnPaging: setup.steps.isOwn })
+    if (following === 'unknown') throw listKeyUnknown({ method, isOwn: steps.isOwn })
     if (following === 'end') {
       if (steps.countsRows && total !== undefined && covered < total) return 'moved'
       return repeated.length > 0 ? { repeated, place: rest } : 'end'
