@@ -1,4 +1,4 @@
-import { PageErrors } from '../errors/page-errors.ts'
+import { PageErrors } from '../lists/page-errors.ts'
 import type { Result } from '../results/result.ts'
 import { noteProgress } from './progress-of.ts'
 

@@ -9,6 +9,7 @@ import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParams } from '../types/call-params.ts'
 import type { ActionContext } from './action-context.ts'
 import { createCost } from './list-cost.ts'
+import { limitSecondsOf } from './page-budgets.ts'
 import { perCallOf } from './per-call.ts'
 import { setUpList } from './set-up-list.ts'
 import type { AnyListOptions } from './set-up-list.ts'
@@ -32,7 +33,7 @@ export const explainList = async (
   const [error] = response.getErrors()
   if (error !== undefined) throw error
   const time = response.getData()?.time
-  const { rateLimit, operatingLimit } = http.getRestrictionManagerParams()
+  const { rateLimit } = http.getRestrictionManagerParams()
   const secondsPerPage = time?.duration ?? 0
   setup.pace.learn([{ durationSeconds: secondsPerPage }])
   return forecast({
@@ -43,7 +44,7 @@ export const explainList = async (
     secondsPerPage,
     burst: rateLimit?.burstLimit ?? 50,
     drainPerSecond: rateLimit?.drainRate ?? 2,
-    budgetSeconds: (operatingLimit?.limitMs ?? 480_000) / 1000,
+    budgetSeconds: limitSecondsOf(http),
     usedSeconds: time?.operating ?? 0,
   })
 }

@@ -1,5 +1,5 @@
 import { fetchListFailed } from '../errors/list-errors.ts'
-import { PageErrors } from '../errors/page-errors.ts'
+import { PageErrors } from '../lists/page-errors.ts'
 import type { ApiVersion } from '../types/api-version.ts'
 import type { ListForecast } from '../lists/forecast.ts'
 import type { ActionContext } from './action-context.ts'

@@ -1,5 +1,5 @@
 import { fetchListFailed } from '../errors/list-errors.ts'
-import { PageErrors } from '../errors/page-errors.ts'
+import { PageErrors } from '../lists/page-errors.ts'
 import type { ListCursor } from '../lists/list-cursor.ts'
 import { createListsLeft } from '../lists/lists-left.ts'
 import type { ListsLeft } from '../lists/lists-left.ts'

@@ -1,4 +1,4 @@
-import { PageErrors } from '../errors/page-errors.ts'
+import { PageErrors } from '../lists/page-errors.ts'
 import type { PageReceipts } from '../lists/page-budget.ts'
 import type { Pace } from '../lists/pace.ts'
 import type { CommandReply, PageReader, PageReply, PageTime } from '../lists/page-reader.ts'

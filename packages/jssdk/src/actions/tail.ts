@@ -1,5 +1,5 @@
 import { fetchTailFailed, tailNeedsInitialValue } from '../errors/list-errors.ts'
-import { PageErrors } from '../errors/page-errors.ts'
+import { PageErrors } from '../lists/page-errors.ts'
 import { createPace } from '../lists/pace.ts'
 import { readTail } from '../lists/read-tail.ts'
 import type { CursorValue, TailSetup } from '../lists/read-tail.ts'

@@ -49,12 +49,14 @@ async function* readByIds(setup: ListSetup, left: Remainder): Chunks {
     const opening = await openList(setup, part)
     switch (opening.kind) {
       case 'noKeyset':
-        return yield* countRows(setup)
+        yield* countRows(setup)
+        return
       case 'open':
         yield handOver(left, opening.list, part, opening.page)
-        return yield* setup.isKnown
+        yield* setup.isKnown
           ? readOpenList(opening.list, left, part)
           : readUnknownList(opening.list, left, part, opening.page)
+        return
       case 'ended':
         if (opening.page !== undefined) yield handOver(left, undefined, part, opening.page)
         part.isEnded = true
@@ -93,7 +95,8 @@ async function* readInTurn(list: OpenList, left: Remainder, level: number): Chun
     const after = next.value
     if (after !== undefined) {
       if (left.rest().length > 1 || part.upTo !== undefined) throw cannotCount(list)
-      return yield* readByOffset(list, { query: list.query, place: { next: list.steps.first, after } })
+      yield* readByOffset(list, { query: list.query, place: { next: list.steps.first, after } })
+      return
     }
     part.isEnded = true
   }

@@ -1,13 +1,11 @@
-import { PageErrors } from '../errors/page-errors.ts'
-import { SdkError } from '../errors/sdk-error.ts'
+import { PageErrors } from './page-errors.ts'
 import { judgeFirstPage } from './open-list.ts'
 import { afterOf, firstPageOf, packLists } from './pack-lists.ts'
 import type { KeyedList, Portion, Standing } from './pack-lists.ts'
-import type { Ration } from './page-budget.ts'
-import type { CommandReply, PageReader } from './page-reader.ts'
+import type { CommandReply } from './page-reader.ts'
 import { longestLevel } from './chain-depth.ts'
 import { readList } from './read-list.ts'
-import { joinPages } from './read-step.ts'
+import { joinPages, readBatch } from './read-step.ts'
 import type { ListRest } from './list-cursor.ts'
 
 export interface KeyedChunk {
@@ -48,8 +46,9 @@ export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
     if (mayPack) {
       const ration = await pace.ration(wanted)
       const portions = packLists(waiting, ration.pages)
-      const replies = await readPortions(portions, reader, ration)
-      if (replies === undefined) {
+      const commands = portions.flatMap((portion) => portion.commands)
+      const replies = await readBatch(first.setup, commands, { isHaltOnError: false, ration })
+      if (replies === undefined || replies.every(({ kind }) => kind === 'notRun')) {
         most = Math.floor(ration.pages / 2)
         continue
       }
@@ -66,22 +65,6 @@ export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
       waiting = waiting.slice(1)
     }
     most = Math.min(mostCommands, most * 2)
-  }
-}
-
-/** Nothing when the batch failed as a whole. */
-const readPortions = async (
-  portions: readonly Portion[],
-  reader: PageReader,
-  ration: Ration,
-): Promise<readonly CommandReply[] | undefined> => {
-  try {
-    const commands = portions.flatMap((portion) => portion.commands)
-    const replies = await reader.readPages(commands, { isHaltOnError: false, ration })
-    return replies.every(({ kind }) => kind === 'notRun') ? undefined : replies
-  } catch (error) {
-    if (portions[0]?.standing.setup.signal?.aborted === true || !(error instanceof SdkError)) throw error
-    return undefined
   }
 }
 

@@ -1,10 +1,11 @@
 import { SdkError } from '../errors/sdk-error.ts'
 import { listHasNoPage } from '../errors/list-errors.ts'
+import type { TypeCallParams } from '../types/call-params.ts'
 import type { IdRange } from './list-cursor.ts'
 import { findRows } from './list-keys.ts'
-import type { ListPage, OpenList, Step } from './list-setup.ts'
+import type { ListPage, ListSetup, OpenList, Step } from './list-setup.ts'
 import type { Ration } from './page-budget.ts'
-import type { CommandReply } from './page-reader.ts'
+import type { CommandReply, PagesOptions } from './page-reader.ts'
 import { readId } from './row-id.ts'
 import { verifyPage } from './verify-page.ts'
 
@@ -29,32 +30,32 @@ export const readSinglePage = async (list: OpenList, range: IdRange, ration?: Ra
 
 /** Reads consecutive pages in one batch. Every page is checked; from the first doubtful one on, all is left to be read again. */
 export const readChain = async (list: OpenList, range: IdRange, ration: Ration): Promise<Step> => {
-  const asksForNewest = list.findings.newestId === undefined
-  const replies = await readBatch(list, range, ration, asksForNewest)
+  const { findings, pace } = list
+  const newest = findings.newestId === undefined ? [list.query.lastIdsParams()] : []
+  const firstPosition = newest.length
+  const pages = list.chain.commands({ ...list, range, depth: ration.pages, firstPosition })
+  const replies = await readBatch(list, [...newest, ...pages], { ration })
   if (replies === undefined) {
-    list.pace.failed(ration.pages)
+    pace.failed(ration.pages)
     return { pages: [], outcome: 'broken' }
   }
-  if (asksForNewest) {
+  if (firstPosition > 0) {
     if (replies[0]?.kind === 'refused') return { pages: [], outcome: 'refused' }
-    list.findings.newestId = newestIdOf(list, replies[0])
+    findings.newestId = newestIdOf(list, replies[0])
   }
-  return joinPages(list, range, asksForNewest ? replies.slice(1) : replies)
+  return joinPages(list, range, replies.slice(firstPosition))
 }
 
 /** Nothing when the batch failed as a whole: the pages one by one will tell whether there is a reason that stays. */
-const readBatch = async (
-  list: OpenList,
-  range: IdRange,
-  ration: Ration,
-  asksForNewest: boolean,
+export const readBatch = async (
+  { reader, signal }: ListSetup,
+  commands: readonly TypeCallParams[],
+  options: PagesOptions,
 ): Promise<readonly CommandReply[] | undefined> => {
-  const newest = asksForNewest ? [list.query.lastIdsParams()] : []
-  const pages = list.chain.commands({ ...list, range, depth: ration.pages, firstPosition: newest.length })
   try {
-    return await list.reader.readPages([...newest, ...pages], { ration })
+    return await reader.readPages(commands, options)
   } catch (error) {
-    if (list.signal?.aborted === true || !(error instanceof SdkError)) throw error
+    if (signal?.aborted === true || !(error instanceof SdkError)) throw error
     return undefined
   }
 }

@@ -56,7 +56,10 @@ export async function* readByOffset(setup: ListSetup, start: OffsetStart): Async
   const { place } = start
   if (place?.total === movedTotal) throw listMoved({ method })
   const reading: Reading = { setup, start, rowCount: start.handedOver?.length ?? 0, passes: 0 }
-  if (place !== undefined && place.total === place.next && !steps.mayPassEnd) return checkEndedList(reading, place)
+  if (place !== undefined && place.total === place.next && !steps.mayPassEnd) {
+    await checkEndedList(reading, place)
+    return
+  }
   let before: string | undefined
   for (;;) {
     reading.tally?.beginPass()
