@@ -25,14 +25,14 @@ const bugs = [
   {
     name: 'a short page always ends the list',
     file: 'lists/read-range.ts',
-    from: 'newestId <= lastPage.lastId',
+    from: 'newestId <= (lastPage?.lastId ?? Infinity)',
     to: 'newestId >= 0',
   },
   {
     name: 'pages of REST v3 are joined without a look at their border',
     file: 'lists/chain.ts',
-    from: 'return idOf(rows[0]) === after ? rows.slice(1) : undefined',
-    to: 'return idOf(rows[0]) === undefined ? undefined : rows.slice(1)',
+    from: '(readId(rows[0], idKey) === after ? rows.slice(1) : undefined)',
+    to: '(readId(rows[0], idKey) === undefined ? undefined : rows.slice(1))',
   },
   {
     name: 'REST v3 stops at a page shorter than the limit',
@@ -42,9 +42,9 @@ const bugs = [
   },
   {
     name: 'ranges leave a row between them',
-    file: 'lists/id-ranges.ts',
-    from: '{ after: range.after, upTo: end }',
-    to: '{ after: range.after, upTo: end - 1 }',
+    file: 'lists/remainder.ts',
+    from: 'part.upTo = id',
+    to: 'part.upTo = id - 1',
   },
   {
     name: 'chains are not put in order',
@@ -54,9 +54,9 @@ const bugs = [
   },
   {
     name: 'the cursor is one row ahead',
-    file: 'lists/remainder.ts',
-    from: 'change(index, { after: lastId })',
-    to: 'change(index, { after: lastId + 1 })',
+    file: 'lists/read-list.ts',
+    from: 'part.after = lastId ?? part.after',
+    to: 'part.after = (lastId ?? part.after) + 1',
   },
   {
     name: 'the cursor forgets the ranges after the first',
@@ -79,8 +79,8 @@ const bugs = [
   {
     name: 'a reply without a list is an empty page',
     file: 'lists/list-keys.ts',
-    from: "if (found === undefined) return { kind: 'noList' }",
-    to: "if (found === undefined) return { kind: 'rows', rows: [], keys: { idKey: undefined, container: undefined } }",
+    from: "(findList(result, knownContainer) ?? 'noList')",
+    to: '(findList(result, knownContainer) ?? { rows: [], container: undefined })',
   },
   {
     name: 'a short page of a method that nothing is known of is the last',

@@ -1,4 +1,4 @@
-import type { ListEnd } from '../lists/list-setup.ts'
+import { PageErrors } from '../lists/page-errors.ts'
 import type { Result } from '../results/result.ts'
 import { noteProgress } from './progress-of.ts'
 
@@ -9,22 +9,19 @@ interface Collecting<T, Outcome> {
 
 /** Gathers all rows of a list. What ends it early leaves them in a failed result: a soft error as the outcome, any other on the error. */
 export const collectRows = async <T, Outcome extends Result<T[]>>(
-  chunks: AsyncGenerator<T[], ListEnd>,
+  chunks: AsyncIterable<T[]>,
   { signal, resultOf }: Collecting<T, Outcome>,
 ): Promise<Outcome> => {
   const rows: T[] = []
   try {
-    for (;;) {
-      const next = await chunks.next()
-      if (next.done !== true) {
-        for (const row of next.value) rows.push(row)
-        continue
-      }
+    for await (const chunk of chunks) for (const row of chunk) rows.push(row)
+    return resultOf(rows)
+  } catch (error) {
+    if (error instanceof PageErrors) {
       const result = resultOf(rows)
-      if (next.value.kind === 'softError') for (const [key, error] of next.value.errors) result.addError(error, key)
+      for (const [key, cause] of error.errors) result.addError(cause, key)
       return result
     }
-  } catch (error) {
     if (signal?.aborted !== true && error instanceof Error)
       noteProgress(error, { result: resultOf(rows).addError(error, 'base-error') })
     throw error

@@ -1,5 +1,4 @@
 import { listCountNotInV3, listCountUnknown } from '../errors/list-errors.ts'
-import { chainCount } from '../lists/chain-count.ts'
 import { forecast } from '../lists/forecast.ts'
 import type { ListForecast } from '../lists/forecast.ts'
 import { findRows, saysMore } from '../lists/list-keys.ts'
@@ -10,6 +9,7 @@ import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParams } from '../types/call-params.ts'
 import type { ActionContext } from './action-context.ts'
 import { createCost } from './list-cost.ts'
+import { limitSecondsOf } from './page-budgets.ts'
 import { perCallOf } from './per-call.ts'
 import { setUpList } from './set-up-list.ts'
 import type { AnyListOptions } from './set-up-list.ts'
@@ -23,8 +23,8 @@ export const explainList = async (
   version: ApiVersion,
   options: AnyListOptions,
 ): Promise<ListForecast> => {
-  if (version === ApiVersion.v3) throw listCountNotInV3({ method: options.method, requestId: options.requestId })
-  const { method, requestId, strategy = 'auto', parallel = 1 } = options
+  const { method, requestId } = options
+  if (version === ApiVersion.v3) throw listCountNotInV3({ method, requestId })
   const cost = createCost()
   const setup = setUpList(context, ApiVersion.v2, 'callList', { options, cost })
   setup.stop()
@@ -33,27 +33,18 @@ export const explainList = async (
   const [error] = response.getErrors()
   if (error !== undefined) throw error
   const time = response.getData()?.time
-  const { rateLimit, operatingLimit } = http.getRestrictionManagerParams()
+  const { rateLimit } = http.getRestrictionManagerParams()
   const secondsPerPage = time?.duration ?? 0
-  const [burst, drainPerSecond] = [rateLimit?.burstLimit ?? 50, rateLimit?.drainRate ?? 2]
+  setup.pace.learn([{ durationSeconds: secondsPerPage }])
   return forecast({
     ...sizeOf(setup, response),
     maxPages: setup.sizes.maxPages(),
-    strategy: setup.isByOffset ? 'pages' : strategy,
-    parallel: setup.isByOffset
-      ? 1
-      : parallel === 'auto'
-        ? chainCount({
-            batchSeconds: secondsPerPage * setup.sizes.maxPages(),
-            tokens: burst,
-            drainPerSecond,
-            isBudgetShort: false,
-          })
-        : parallel,
+    strategy: setup.isByOffset ? 'pages' : setup.strategy,
+    parallel: setup.width.now(),
     secondsPerPage,
-    burst,
-    drainPerSecond,
-    budgetSeconds: (operatingLimit?.limitMs ?? 480_000) / 1000,
+    burst: rateLimit?.burstLimit ?? 50,
+    drainPerSecond: rateLimit?.drainRate ?? 2,
+    budgetSeconds: limitSecondsOf(http),
     usedSeconds: time?.operating ?? 0,
   })
 }
@@ -61,8 +52,8 @@ export const explainList = async (
 /** A list along ids is counted where it begins. */
 const firstPageOf = ({ isByOffset, cursorIdKeys: [cursorIdKey], queryFor, steps }: ListSetup): TypeCallParams => {
   const query = queryFor(cursorIdKey)
-  if (isByOffset) return steps.at(query.countedParams({ after: undefined, cursorIdKey }), steps.first)
-  return { ...query.pageParams({ after: query.after, cursorIdKey, limit: pageSizeV2 }), start: 0 }
+  if (isByOffset) return steps.at(query.countedParams(), steps.first)
+  return { ...query.pageParams({ after: query.after, limit: pageSizeV2 }), start: 0 }
 }
 
 /** Rows of the list and of a page. A method that names no next page has given everything, or does not say. */
@@ -74,9 +65,10 @@ const sizeOf = (
   if (!isByOffset) return { rows: total, pageSize: pageSizeV2 }
   const result = response.getData()?.result
   const found = findRows(result, given)
-  const rowCount = found.kind === 'rows' ? found.rows.length : 0
-  if (next !== undefined && total > 0) return { rows: total, pageSize: Math.max(1, rowCount) }
-  const facts = { place: steps.first, rowCount, next, total, saysMore: saysMore(result), hasNamedNext: false }
+  const rows = typeof found === 'string' ? [] : found.rows
+  const pageSize = Math.max(1, rows.length)
+  if (next !== undefined && total > 0) return { rows: total, pageSize }
+  const facts = { place: steps.first, rows, next, total, saysMore: saysMore(result), hasNamedNext: false }
   if (steps.next(facts) !== 'end') throw listCountUnknown({ method })
-  return { rows: rowCount, pageSize: Math.max(1, rowCount) }
+  return { rows: rows.length, pageSize }
 }

@@ -1,4 +1,5 @@
 import { fetchListFailed } from '../errors/list-errors.ts'
+import { PageErrors } from '../lists/page-errors.ts'
 import type { ApiVersion } from '../types/api-version.ts'
 import type { ListForecast } from '../lists/forecast.ts'
 import type { ActionContext } from './action-context.ts'
@@ -45,12 +46,16 @@ export class FetchList<Options extends AnyListOptions> {
   }
 
   async *#rows<T>(run: ListRun<T>, { method, requestId }: Options): AsyncGenerator<T[], void, undefined> {
-    const end = yield* run.chunks()
-    if (end.kind !== 'softError') return
-    const messages = [...end.errors.values()].map(({ message }) => message)
-    tell(this.#context.logger(), 'error', 'fetchListMethod', { method, requestId, messages })
-    const error = fetchListFailed({ method, requestId, version: this.#version, errors: end.errors })
-    noteProgress(error, { cursor: run.cursor() })
-    throw error
+    try {
+      yield* run.chunks()
+    } catch (error) {
+      if (!(error instanceof PageErrors)) throw error
+      const { errors } = error
+      const messages = [...errors.values()].map(({ message }) => message)
+      tell(this.#context.logger(), 'error', 'fetchListMethod', { method, requestId, messages })
+      const failed = fetchListFailed({ method, requestId, version: this.#version, errors })
+      noteProgress(failed, { cursor: run.cursor() })
+      throw failed
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { fetchListFailed } from '../errors/list-errors.ts'
+import { PageErrors } from '../lists/page-errors.ts'
 import type { ListCursor } from '../lists/list-cursor.ts'
 import { createListsLeft } from '../lists/lists-left.ts'
 import type { ListsLeft } from '../lists/lists-left.ts'
@@ -86,27 +87,30 @@ export class FetchLists<Options extends AnyListOptions> {
         ? []
         : { key, rest, setup: setUpList(this.#context, version, 'fetchLists', { options: own, cost, warnings }) }
     })
-    const chunks = readLists(waiting)
+    const { length: total } = lists
     try {
-      for (;;) {
-        const { value, done } = await chunks.next()
-        if (done === true) {
-          if (value.kind === 'end') return
-          const name = String(lists[value.key]?.key)
-          throw fetchListFailed({ method, requestId, version, errors: value.errors, name })
-        }
-        const list = lists[value.key]
+      for await (const chunk of readLists(waiting)) {
+        const list = lists[chunk.key]
         if (list === undefined) continue
-        const { rows, isLast } = value
-        left.take(value.key, value)
+        const { rows, isLast } = chunk
+        left.take(chunk.key, chunk)
         cost.rows += rows.length
-        const { length: total } = lists
         onProgress?.({ done: total - left.count(), total, rows: cost.rows, cursor: left.cursor() })
         yield { key: list.key, rows: [...rows] as T[], isLast } // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller name the type of the rows
       }
     } catch (error) {
-      if (signal?.aborted !== true) noteProgress(error, { cursor: left.cursor() })
-      throw error
+      const failed =
+        error instanceof PageErrors
+          ? fetchListFailed({
+              method,
+              requestId,
+              version,
+              errors: error.errors,
+              name: String(lists[error.position]?.key),
+            })
+          : error
+      if (signal?.aborted !== true) noteProgress(failed, { cursor: left.cursor() })
+      throw failed
     }
   }
 }

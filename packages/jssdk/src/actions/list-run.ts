@@ -1,6 +1,5 @@
 import { wholeList, writeCursor } from '../lists/list-cursor.ts'
 import type { ListCursor, ListRest } from '../lists/list-cursor.ts'
-import type { ListEnd } from '../lists/list-setup.ts'
 import { readList } from '../lists/read-list.ts'
 import type { ListWarning } from '../lists/warnings.ts'
 import { nextTurn } from '../platform/next-turn.ts'
@@ -15,7 +14,7 @@ import { noteProgress } from './progress-of.ts'
 
 /** One run of a list: its rows chunk by chunk, and where it stands. */
 export interface ListRun<T> {
-  chunks(): AsyncGenerator<T[], ListEnd>
+  chunks(): AsyncGenerator<T[], void>
   cursor(): ListCursor
   readonly cost: ListCost
   readonly warnings: readonly ListWarning[]
@@ -35,22 +34,15 @@ export const startList = <T>(
   let rest: () => ListRest = () => wholeList
   const cursor = (): ListCursor => writeCursor(options.method, rest())
 
-  async function* chunks(): AsyncGenerator<T[], ListEnd> {
+  async function* chunks(): AsyncGenerator<T[], void> {
     if (version === ApiVersion.v2) hintAtV3(context, options)
     const setup = setUpList(context, version, action, { options, cost, warnings })
     const { resumed } = setup
     if (resumed !== undefined) rest = () => resumed
-    const pages = readList(setup)
     let count = 0
     try {
-      for (;;) {
-        // A chain brings many pages at once: those that are left are not wanted any more either.
-        options.signal?.throwIfAborted()
-        count += 1
-        if (count % pagesPerTurn === 0) await nextTurn()
-        const next = await pages.next()
-        if (next.done === true) return next.value
-        const chunk = next.value
+      options.signal?.throwIfAborted()
+      for await (const chunk of readList(setup)) {
         rest = () => chunk.rest()
         cost.rows += chunk.rows.length
         options.onProgress?.({
@@ -60,12 +52,14 @@ export const startList = <T>(
           estimatedShare: chunk.estimatedShare(),
         })
         yield typed<T>(chunk.rows)
+        // A chain brings many pages at once: those that are left are not wanted any more either.
+        options.signal?.throwIfAborted()
+        count += 1
+        if (count % pagesPerTurn === 0) await nextTurn()
       }
     } catch (error) {
       if (options.signal?.aborted !== true) noteProgress(error, { cursor: cursor() })
       throw error
-    } finally {
-      await pages.return({ kind: 'end' })
     }
   }
   return { chunks, cursor, cost, warnings }

@@ -1,5 +1,7 @@
-import type { PageBudget, PageReceipts } from '../lists/page-budget.ts'
-import type { PageReader, PageReply, PageTime } from '../lists/page-reader.ts'
+import { PageErrors } from '../lists/page-errors.ts'
+import type { PageReceipts } from '../lists/page-budget.ts'
+import type { Pace } from '../lists/pace.ts'
+import type { CommandReply, PageReader, PageReply, PageTime } from '../lists/page-reader.ts'
 import { receiptOf } from '../lists/page-receipt.ts'
 import type { AjaxResult } from '../results/ajax-result.ts'
 import { ApiVersion } from '../types/api-version.ts'
@@ -14,21 +16,24 @@ export interface ReaderOptions {
   readonly method: string
   readonly requestId: string | undefined
   readonly perCall: PerCallOptions
-  readonly budget: PageBudget
+  /** Rations the pages and learns from their times. */
+  readonly pace: Pace
   /** Takes note of what is spent. */
   readonly cost: ListCost
 }
 
 /** Reads pages of a list through a transport. */
-export const pageReader = ({ http, method, requestId, perCall, budget, cost }: ReaderOptions): PageReader => ({
+export const pageReader = ({ http, method, requestId, perCall, pace, cost }: ReaderOptions): PageReader => ({
   readPage: async (params, given) => {
-    const ration = given ?? (await budget.ration({ pages: 1, signal: perCall.signal }))
+    const ration = given ?? (await pace.ration(1))
     let receipts: PageReceipts | undefined
     try {
       cost.requests += 1
-      const reply = replyOf(await http.call(method, params, requestId, perCall), 1)
-      if (reply.kind !== 'page') return reply
+      const response = await http.call(method, params, requestId, perCall)
+      if (!response.isSuccess) throw new PageErrors(response.errors)
+      const reply = replyOf(response, 1)
       note(cost, [reply.time])
+      pace.learn([reply.time])
       receipts = { own: receiptOf([reply.time]), batch: undefined, isRefused: false }
       return reply
     } finally {
@@ -47,13 +52,15 @@ export const pageReader = ({ http, method, requestId, perCall, budget, cost }: R
       // Without times of its own a command took its share of the batch.
       const hasOwnTimes = http.apiVersion === ApiVersion.v2
       const share = hasOwnTimes ? 1 : params.length
-      const replies = params.map((_, index): PageReply => {
+      const replies = params.map((_, index): CommandReply => {
         const result = data?.result?.get(index)
         if (result === undefined) return { kind: 'notRun' }
-        return isBudgetError(result) ? { kind: 'refused' } : replyOf(result, share)
+        if (result.isSuccess) return replyOf(result, share)
+        return { kind: isBudgetError(result) ? 'refused' : 'failed' }
       })
       const times = replies.flatMap((reply) => (reply.kind === 'page' ? [reply.time] : []))
       note(cost, times)
+      pace.learn(times)
       const whole = timeOf(data?.time, 1)
       const own = hasOwnTimes ? times : times.map((time) => ({ ...time, operatingSeconds: undefined }))
       receipts = {
@@ -69,7 +76,6 @@ export const pageReader = ({ http, method, requestId, perCall, budget, cost }: R
 })
 
 const replyOf = (result: AjaxResult, share: number): PageReply => {
-  if (!result.isSuccess) return { kind: 'softError', errors: result.errors }
   const data = result.getData()
   return { kind: 'page', result: data?.result, time: timeOf(data?.time, share), ...result.getPaging() }
 }
@@ -78,13 +84,17 @@ const replyOf = (result: AjaxResult, share: number): PageReply => {
 const timeOf = (time: unknown, share: number): PageTime => {
   const { start, finish, duration, operating, operating_reset_at: resetAt } = isObject(time) ? time : {}
   return {
-    startedAtSeconds: isNumber(start) && start > 0 ? start : undefined,
-    finishedAtSeconds: isNumber(finish) && finish > 0 ? finish : undefined,
+    startedAtMs: momentOf(start),
+    finishedAtMs: momentOf(finish),
     durationSeconds: isNumber(duration) ? duration / share : undefined,
     operatingSeconds: isNumber(operating) ? operating : undefined,
-    operatingResetAt: isNumber(resetAt) ? resetAt : undefined,
+    resetAtMs: momentOf(resetAt),
   }
 }
+
+/** In milliseconds, out of unix seconds. */
+const momentOf = (seconds: unknown): number | undefined =>
+  isNumber(seconds) && seconds > 0 ? seconds * 1000 : undefined
 
 const note = (cost: ListCost, times: readonly PageTime[]): void => {
   cost.pages += times.length

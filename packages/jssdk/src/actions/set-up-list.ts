@@ -54,12 +54,12 @@ export const setUpList = (
   const isKnown = facts.paging === 'keyset'
   const isByOffset = strategy === 'offset' || !(isKnown || facts.paging === 'unknown')
   const cursorIdKeys = keysOf(options, facts)
-  const queryFor = (cursorIdKey: string): ListQuery => (isV2 ? queryV2(params, cursorIdKey) : queryV3(method, params))
-  if (queryFor(cursorIdKeys[0]).ignored.length > 0 && !isByOffset) warn(orderIgnored)
-  const [cursorIdKey] = cursorIdKeys
-  const aPage = queryFor(cursorIdKey).pageParams({ after: 1, cursorIdKey, limit: pageSizeV2 })
+  const queryFor = (cursorIdKey: string): ListQuery =>
+    isV2 ? queryV2(params, cursorIdKey) : queryV3(method, params, cursorIdKey)
+  const query = queryFor(cursorIdKeys[0])
+  if (query.isOrdered && !isByOffset) warn(orderIgnored)
   // Conditions that the query of a batch would change find other rows there than in a call.
-  const isExpressible = !isV2 || inexpressiblePart(aPage) === undefined
+  const isExpressible = !isV2 || inexpressiblePart(query.pageParams({ after: 1, limit: pageSizeV2 })) === undefined
   const budget = pageBudgetOf(http, method, context.clock)
   const isWide = parallel !== 1 && !isByOffset
   const life = listLife(options.signal, isWide)
@@ -73,7 +73,7 @@ export const setUpList = (
     isByOffset,
     steps: isV2 ? stepsV2(facts) : stepsV3(limit ?? pageSizeV2),
     queryFor,
-    reader: pageReader({ http, method, requestId, perCall: perCallOf(options, { signal: life.signal }), budget, cost }),
+    reader: pageReader({ http, method, requestId, perCall: perCallOf(options, { signal: life.signal }), pace, cost }),
     sizes,
     chain: isV2 ? chainV2 : chainV3,
     pace,
@@ -82,7 +82,7 @@ export const setUpList = (
     isOrdered: ordered,
     resumed: cursor === undefined ? undefined : readCursor(cursor, method),
     warn,
-    isCancelled: () => life.signal?.aborted === true,
+    signal: life.signal,
     stop: life.end,
   }
 }
@@ -107,9 +107,10 @@ const keysOf = ({ idKey, cursorIdKey }: AnyListOptions, facts: ListFacts): ListS
 }
 
 const checkNumbers = ({ method, requestId = '', parallel = 1, limit = 1 }: AnyListOptions): void => {
-  const isWhole = (value: number, most: number): boolean => Number.isInteger(value) && value >= 1 && value <= most
-  if (parallel !== 'auto' && !isWhole(parallel, 50))
-    throw invalidParams({ method, requestId, reason: "`parallel` is neither 'auto' nor a whole number from 1 to 50" })
-  if (!isWhole(limit, 1000))
-    throw invalidParams({ method, requestId, reason: '`limit` is no whole number from 1 to 1000' })
+  const check = (name: string, value: number, most: number): void => {
+    if (!Number.isInteger(value) || value < 1 || value > most)
+      throw invalidParams({ method, requestId, reason: `\`${name}\` is no whole number from 1 to ${most}` })
+  }
+  if (parallel !== 'auto') check('parallel', parallel, 50)
+  check('limit', limit, 1000)
 }

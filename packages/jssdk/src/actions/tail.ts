@@ -1,10 +1,11 @@
 import { fetchTailFailed, tailNeedsInitialValue } from '../errors/list-errors.ts'
-import type { ListEnd } from '../lists/list-setup.ts'
+import { PageErrors } from '../lists/page-errors.ts'
+import { createPace } from '../lists/pace.ts'
 import { readTail } from '../lists/read-tail.ts'
 import type { CursorValue, TailSetup } from '../lists/read-tail.ts'
 import { Result } from '../results/result.ts'
 import { ApiVersion } from '../types/api-version.ts'
-import type { TypeCallParamsV3 } from '../types/call-params.ts'
+import type { TypeCallParams, TypeCallParamsV3 } from '../types/call-params.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
 import { collectRows } from './collect-rows.ts'
@@ -38,20 +39,16 @@ export interface TailOptions extends PerCallOptions {
 type TailAction = 'callTail' | 'fetchTail'
 
 interface TailRun<T> {
-  chunks(): AsyncGenerator<T[], ListEnd>
+  chunks(): AsyncGenerator<T[], void>
   lastValue(): CursorValue | undefined
 }
 
 const startTail = <T>(context: ActionContext, action: TailAction, options: TailOptions): TailRun<T> => {
   let last = options.initialValue
-  async function* chunks(): AsyncGenerator<T[], ListEnd> {
+  async function* chunks(): AsyncGenerator<T[], void> {
     let rowCount = 0
-    const pages = readTail(setUp(context, action, options))
     try {
-      for (;;) {
-        const next = await pages.next()
-        if (next.done === true) return next.value
-        const { rows, lastValue } = next.value
+      for await (const { rows, lastValue } of readTail(setUp(context, action, options))) {
         last = lastValue ?? last
         rowCount += rows.length
         options.onProgress?.({ rows: rowCount, lastValue })
@@ -74,25 +71,28 @@ const setUp = (context: ActionContext, action: TailAction, options: TailOptions)
   }
   if (mentions(params['filter'], cursorField))
     warn(`\`${cursorField}\` (cursorField) stands in \`filter\`, which the portal refuses. Use \`initialValue\`.`)
+  const { select }: TypeCallParams = params
+  if (select === undefined && cursorField !== 'id')
+    warn(`no \`select\` is given, so rows may lack \`${cursorField}\` (cursorField).`)
+  const isMissing = select !== undefined && !select.includes(cursorField)
   const http = context.http(ApiVersion.v3)
   const reader = {
     http,
     method,
     requestId,
     perCall: perCallOf(options),
-    budget: pageBudgetOf(http, method, context.clock),
+    pace: createPace(pageBudgetOf(http, method, context.clock), options.signal),
     cost: createCost(),
   }
   return {
     method,
-    params,
+    params: isMissing ? { ...params, select: [...select, cursorField] } : params,
     cursorField,
     order,
     limit,
     initialValue: initialValue ?? 0,
     customKeyForResult: options.customKeyForResult ?? 'items',
     reader: pageReader(reader),
-    warn,
   }
 }
 
@@ -138,10 +138,13 @@ export class FetchTail {
   async *make<T = unknown>(options: TailOptions): AsyncGenerator<T[], void, undefined> {
     const { method, requestId } = options
     const run = startTail<T>(this.#context, 'fetchTail', options)
-    const end = yield* run.chunks()
-    if (end.kind !== 'softError') return
-    const error = fetchTailFailed({ method, requestId, errors: end.errors })
-    noteProgress(error, { lastValue: run.lastValue() })
-    throw error
+    try {
+      yield* run.chunks()
+    } catch (error) {
+      if (!(error instanceof PageErrors)) throw error
+      const failed = fetchTailFailed({ method, requestId, errors: error.errors })
+      noteProgress(failed, { lastValue: run.lastValue() })
+      throw failed
+    }
   }
 }

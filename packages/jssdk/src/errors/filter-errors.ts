@@ -24,19 +24,19 @@ export const filterV3OperatorInvalid = ({ operator }: { operator: unknown }): Sd
 export const filterV3InInvalid = ({ field }: { field: string }): SdkError =>
   refused(
     'JSSDK_FILTER_V3_INVALID_IN',
-    `The condition "in" on ${field} needs a list of at least one value. Leave the condition out when the list is empty.`,
+    `The condition "in" on ${field} needs at least one value. Leave it out when there is none.`,
   )
 
 export const filterV3BetweenInvalid = ({ field }: { field: string }): SdkError =>
   refused(
     'JSSDK_FILTER_V3_INVALID_BETWEEN',
-    `The condition "between" on ${field} needs two bounds. Use ge or le when one end is open.`,
+    `The condition "between" on ${field} needs two bounds. Use ge or le for one.`,
   )
 
 export const filterV3NodeInvalid = ({ reason }: { reason: string }): SdkError =>
   refused(
     'JSSDK_FILTER_V3_INVALID_NODE',
-    `A part of the filter is neither a condition nor a group: ${reason}. Build it with FilterV3.`,
+    `A part of the filter is no condition or group: ${reason}. Build it with FilterV3.`,
   )
 
 export const batchRefPathInvalid = (): SdkError =>

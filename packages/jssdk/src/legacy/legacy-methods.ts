@@ -13,11 +13,9 @@ export const callMethod = <T>(
   params: TypeCallParams = {},
   start?: number,
 ): Promise<AjaxResult<T>> => {
-  warnDeprecated($b24.getLogger(), 'callMethod', 'actions.v2.call.make')
+  warnDeprecated($b24.getLogger(), 'callMethod', 'call')
   const withStart =
-    Number.isInteger(start) && !Number.isInteger(params.start)
-      ? { ...params, ...(start !== undefined && { start }) }
-      : params
+    start !== undefined && Number.isInteger(start) && !Number.isInteger(params.start) ? { ...params, start } : params
   return $b24.getHttpClient(ApiVersion.v2).call<T>(method, withStart)
 }
 
@@ -29,13 +27,13 @@ export const callListMethod = async <T>(
   progress: null | ((progress: number) => void) = null,
   customKeyForResult: string | null = null,
 ): Promise<Result<T[]>> => {
-  warnDeprecated($b24.getLogger(), 'callListMethod', 'actions.v2.callList.make')
+  warnDeprecated($b24.getLogger(), 'callListMethod', 'callList')
   progress?.(0)
   const result = await $b24.actions.v2.callList.make<T>({
     method,
     params,
     strategy: 'offset',
-    ...(customKeyForResult !== null && { customKeyForResult }),
+    customKeyForResult: customKeyForResult ?? undefined,
     onProgress: ({ estimatedShare = 0 }) => progress?.(Math.round(estimatedShare * 100)),
   })
   if (result.isSuccess) progress?.(100)
@@ -48,7 +46,7 @@ export const callBatch = async <T>(
   isHaltOnError: boolean,
   returnAjaxResult: boolean,
 ): Promise<CallBatchResult<T>> => {
-  warnDeprecated($b24.getLogger(), 'callBatch', 'actions.v2.batch.make')
+  warnDeprecated($b24.getLogger(), 'callBatch', 'batch')
   return $b24.actions.v2.batch.make<T>({ calls, options: { isHaltOnError, returnAjaxResult } })
 }
 
@@ -59,16 +57,16 @@ export const fetchListMethod = <T>(
   idKey = 'ID',
   customKeyForResult: string | null = null,
 ): AsyncGenerator<T[]> => {
-  warnDeprecated($b24.getLogger(), 'fetchListMethod', 'actions.v2.fetchList.make')
+  warnDeprecated($b24.getLogger(), 'fetchListMethod', 'fetchList')
   return $b24.actions.v2.fetchList.make<T>({
     method,
     params,
     idKey,
-    ...(customKeyForResult !== null && { customKeyForResult }),
+    customKeyForResult: customKeyForResult ?? undefined,
   })
 }
 
 export const callBatchByChunk = <T>($b24: TypeB24, calls: BatchCalls, isHaltOnError: boolean): Promise<Result<T[]>> => {
-  warnDeprecated($b24.getLogger(), 'callBatchByChunk', 'actions.v2.batchByChunk.make')
+  warnDeprecated($b24.getLogger(), 'callBatchByChunk', 'batchByChunk')
   return $b24.actions.v2.batchByChunk.make<T>({ calls, options: { isHaltOnError } })
 }

@@ -72,7 +72,7 @@ export const createAccount = (limitSeconds: () => number, nowMs: () => number): 
     return limit - spare
   }
   const isProbeDue = (): boolean =>
-    probeAtMs !== undefined && nowMs() >= probeAtMs + afterResetMs && onTheWay === 0 && nowMs() >= blockedUntilMs
+    onTheWay === 0 && nowMs() >= Math.max(blockedUntilMs, (probeAtMs ?? Infinity) + afterResetMs)
   const fitting = (): number => {
     if (secondsPerPage === 0) return Infinity
     ledger = live(ledger, nowMs())
@@ -131,9 +131,8 @@ export const createAccount = (limitSeconds: () => number, nowMs: () => number): 
       if (nowMs() < blockedUntilMs) return blockedUntilMs
       if (onTheWay > 0) return undefined
       const most = usable()
-      const atMs = countsAtMost(ledger, Math.max(0, most - pages * secondsPerPage), nowMs()) ?? nowMs()
-      const freedAtMs = atMs + afterResetMs
-      return probeAtMs === undefined ? freedAtMs : Math.min(freedAtMs, probeAtMs + afterResetMs)
+      const freedAtMs = countsAtMost(ledger, Math.max(0, most - pages * secondsPerPage), nowMs())
+      return Math.min(freedAtMs, probeAtMs ?? Infinity) + afterResetMs
     },
   }
 }

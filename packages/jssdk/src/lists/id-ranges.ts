@@ -24,15 +24,9 @@ export const rowsOfPiece = (range: IdRange, density: Density, chains: number): n
   return share >= batchRows ? batchRows : Math.max(fewestRows, share)
 }
 
-/** Cuts a piece off the beginning of a range, without a gap or overlap; gives the range alone where too little would be left. */
-export const cutRange = (range: IdRange, density: Density, rowsOfEach: number): readonly IdRange[] => {
-  if (rowsIn(range, density) < 1.5 * rowsOfEach) return [range]
-  const end = range.after + Math.ceil(rowsOfEach / density.rowsPerId)
-  return [
-    { after: range.after, upTo: end },
-    { after: end, upTo: range.upTo },
-  ]
-}
+/** The id where a piece of so many rows ends; `undefined` where too little of the range would be left. */
+export const endOfPiece = (range: IdRange, density: Density, rowsOfEach: number): number | undefined =>
+  rowsIn(range, density) < 1.5 * rowsOfEach ? undefined : range.after + Math.ceil(rowsOfEach / density.rowsPerId)
 
 /** What a range that was read shows of how dense the ids are. */
 export const densityAfter = (rowsPerId: number, { after, upTo }: IdRange, rows: number): number =>

@@ -23,19 +23,17 @@ export interface OffsetPlace {
 }
 
 /** What is left of a list. */
-export type ListRest =
-  | { readonly kind: 'id'; readonly ranges: readonly IdRange[] }
-  | ({ readonly kind: 'offset' } & OffsetPlace)
+export type ListRest = { readonly ranges: readonly IdRange[] } | OffsetPlace
 
 /** The beginning of a list of any kind. */
-export const wholeList: ListRest = { kind: 'id', ranges: [{ after: -Infinity }] }
+export const wholeList: ListRest = { ranges: [{ after: -Infinity }] }
 
 export const writeCursor = (method: string, rest: ListRest): ListCursor =>
   JSON.stringify(
-    rest.kind === 'id'
+    'ranges' in rest
       ? // A number that is not finite is written as `null`.
         { v: 2, method, ranges: rest.ranges.map(({ after, upTo }) => (upTo === undefined ? [after] : [after, upTo])) }
-      : { v: 2, method, offset: offsetJson(rest) },
+      : { v: 2, method, offset: rest },
   )
 
 /**
@@ -45,10 +43,10 @@ export const writeCursor = (method: string, rest: ListRest): ListCursor =>
 export const readCursor = (cursor: ListCursor, method: string): ListRest => {
   const content = openCursor(cursor, method)
   const offset = readOffset(content['offset'])
-  if (offset !== undefined) return { kind: 'offset', ...offset }
+  if (offset !== undefined) return offset
   const ranges = readEach(content['ranges'], readRange)
   if (ranges === undefined) throw notOfThisMethod(method)
-  return { kind: 'id', ranges }
+  return { ranges }
 }
 
 /** What a cursor of a method holds. */
@@ -85,8 +83,6 @@ const readRange = (place: unknown): IdRange | undefined => {
   const after = first === null ? -Infinity : wholeNumber(first)
   return after === undefined ? undefined : { after, upTo: wholeNumber(second) }
 }
-
-export const offsetJson = ({ next, total, after }: OffsetPlace): OffsetPlace => ({ next, total, after })
 
 export const readOffset = (value: unknown): OffsetPlace | undefined => {
   if (!isObject(value)) return undefined

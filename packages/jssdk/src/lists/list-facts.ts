@@ -24,18 +24,19 @@ type ListPaging =
   /** Nothing is known. */
   | { readonly paging: 'unknown' }
 
-/** Methods that are read alike, in lower case: what follows the first part of the name, by that first part. */
+/** Methods that are read alike, in lower case: what stands before the last part of the name, by that last part. */
 export type ListGroup = Exclude<ListFacts, { paging: 'unknown' }> & {
-  readonly methods: Readonly<Record<string, readonly string[]>>
+  readonly methods: Readonly<Record<string, string>>
 }
 
 /** What the documentation says of a REST v2 list method. */
 export const listFacts = (method: string): ListFacts => {
   const name = method.toLowerCase()
-  const dotAt = name.indexOf('.')
-  const [family, rest] = dotAt < 0 ? [name, ''] : [name.slice(0, dotAt), name.slice(dotAt + 1)]
+  const parts = name.split('.')
+  const ending = parts.pop() ?? ''
+  const beginning = parts.join('.')
   const isOf = ({ methods }: ListGroup): boolean =>
-    Object.hasOwn(methods, family) && methods[family]?.includes(rest) === true
+    Object.hasOwn(methods, ending) && methods[ending]?.split(' ').includes(beginning) === true
   const facts = listGroups.find(isOf)
   if (facts !== undefined) return facts
   // The lists of shop and catalogue are all alike.

@@ -1,6 +1,6 @@
 import type { Chain } from './chain.ts'
 import type { ListRest } from './list-cursor.ts'
-import type { GivenKeys, RowKeys } from './list-keys.ts'
+import type { GivenKeys } from './list-keys.ts'
 import type { OffsetSteps } from './offset/offset-steps.ts'
 import type { ListQuery } from './page-request.ts'
 import type { Pace } from './pace.ts'
@@ -46,16 +46,19 @@ export interface ListSetup {
   /** Where to go on; `undefined` for the whole list. */
   readonly resumed: ListRest | undefined
   readonly warn: Warn
-  readonly isCancelled: () => boolean
+  /** Cancels its requests. */
+  readonly signal: AbortSignal | undefined
   /** Cuts short what is under way when the list has ended or was left. */
   readonly stop: () => void
 }
 
 /** A list whose first page has shown what the rows look like. */
 export interface OpenList extends ListSetup {
-  readonly cursorIdKey: string
   readonly query: ListQuery
-  readonly keys: RowKeys & { readonly idKey: string }
+  /** The id field of the rows. */
+  readonly idKey: string
+  /** The field of `result` that holds the rows; `undefined` when `result` itself does. */
+  readonly container: string | undefined
   readonly findings: Findings
 }
 
@@ -75,19 +78,6 @@ export interface ListPage {
   readonly lastId: number | undefined
 }
 
-interface SoftError {
-  readonly kind: 'softError'
-  readonly errors: ReadonlyMap<string, Error>
-}
-
-export type ListEnd = { readonly kind: 'end' } | SoftError
-
-/** How the reading along ids ended. */
-export type RangeEnd =
-  | ListEnd
-  /** Rows beyond this id cannot be told apart by ids: what is left has to be counted. */
-  | { readonly kind: 'noKeyset'; readonly after: number }
-
 /** What one request brought. */
 export interface Step {
   readonly pages: readonly ListPage[]
@@ -103,5 +93,4 @@ export interface Step {
     | 'unreadable'
     /** The next page does not lie beyond the one before. */
     | 'stray'
-    | SoftError
 }

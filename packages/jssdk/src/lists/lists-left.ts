@@ -1,6 +1,6 @@
 import { cursorInvalid } from '../errors/list-errors.ts'
 import { textHash } from '../platform/text-hash.ts'
-import { notOfThisMethod, offsetJson, openCursor, partsOf, readEach, readOffset, wholeList } from './list-cursor.ts'
+import { notOfThisMethod, openCursor, partsOf, readEach, readOffset, wholeList } from './list-cursor.ts'
 import type { ListCursor, ListRest } from './list-cursor.ts'
 import { wholeNumber } from './row-id.ts'
 
@@ -54,7 +54,7 @@ export const createListsLeft = (
 /** The id up to which a list was read, or the place where its counting goes on. */
 const placeJson = ([position, rest]: readonly [number, ListRest]): readonly unknown[] => [
   position,
-  rest.kind === 'id' ? (rest.ranges[0]?.after ?? null) : offsetJson(rest),
+  'ranges' in rest ? (rest.ranges[0]?.after ?? null) : rest,
 ]
 
 const readPlace = (place: unknown): [number, ListRest] | undefined => {
@@ -62,7 +62,7 @@ const readPlace = (place: unknown): [number, ListRest] | undefined => {
   const position = wholeNumber(first)
   if (position === undefined || position < 0) return undefined
   const offset = readOffset(second)
-  if (offset !== undefined) return [position, { kind: 'offset', ...offset }]
+  if (offset !== undefined) return [position, offset]
   const after = second === null ? -Infinity : wholeNumber(second)
-  return after === undefined ? undefined : [position, { kind: 'id', ranges: [{ after }] }]
+  return after === undefined ? undefined : [position, { ranges: [{ after }] }]
 }

@@ -1,19 +1,19 @@
 import { AjaxError } from '../errors/ajax-error.ts'
 import { listHasNoPage, listStalled } from '../errors/list-errors.ts'
+import type { TypeCallParams } from '../types/call-params.ts'
 import type { IdRange } from './list-cursor.ts'
-import { findRows } from './list-keys.ts'
-import type { Findings, ListEnd, ListPage, ListSetup, OpenList } from './list-setup.ts'
+import { findIdKey, findRows } from './list-keys.ts'
+import type { Findings, ListPage, ListSetup, OpenList } from './list-setup.ts'
 import type { ListQuery } from './page-request.ts'
-import type { PageReply } from './page-reader.ts'
 import { pageSizeV2 } from './page-sizes.ts'
 import { note } from './read-range.ts'
 import { readId } from './row-id.ts'
-import { belowFirst, verifyPage } from './verify-page.ts'
+import { verifyPage } from './verify-page.ts'
 import { containerMissing, keyMissing } from './warnings.ts'
 
 /** What the first page of a list has shown. */
 export type Opening =
-  | { readonly kind: 'ended'; readonly page: ListPage | undefined; readonly end: ListEnd }
+  | { readonly kind: 'ended'; readonly page: ListPage | undefined }
   | { readonly kind: 'open'; readonly page: ListPage; readonly list: OpenList }
   /** There may be more, and rows cannot be told apart by ids, or not be asked for by them. Nothing was handed over. */
   | { readonly kind: 'noKeyset' }
@@ -45,14 +45,11 @@ export const openList = async (setup: ListSetup, range: IdRange): Promise<Openin
   throw attempt.error
 }
 
-const tryKey = async (setup: ListSetup, cursorIdKey: string, { after, upTo }: IdRange): Promise<Attempt> => {
-  const query = setup.queryFor(cursorIdKey)
-  const start = beginningOf(setup, query, after)
+const tryKey = async (setup: ListSetup, cursorIdKey: string, range: IdRange): Promise<Attempt> => {
+  const first = firstPage(setup, cursorIdKey, range)
   try {
-    const reply = await setup.reader.readPage(
-      query.pageParams({ after: start, upTo, cursorIdKey, limit: setup.sizes.next() }),
-    )
-    return judgeFirstPage(setup, query, { cursorIdKey, start, upTo }, reply)
+    const { result } = await setup.reader.readPage(first.params)
+    return judgeFirstPage(setup, first, result)
   } catch (error) {
     // Controllers refuse an unknown field in the filter.
     if (error instanceof AjaxError && error.status === 400 && setup.cursorIdKeys.length > 1)
@@ -61,57 +58,48 @@ const tryKey = async (setup: ListSetup, cursorIdKey: string, { after, upTo }: Id
   }
 }
 
-/** Ids of methods that are known begin above 0; of another method nobody knows. */
-export const beginningOf = ({ isKnown }: ListSetup, query: ListQuery, after: number): number =>
-  Math.max(query.after, isKnown ? Math.max(after, 0) : after)
+/** How the first page of a range is asked for. */
+export interface FirstPage {
+  readonly query: ListQuery
+  /** Where the page begins: the caller may have a lower bound of ids. */
+  readonly range: IdRange
+  readonly params: TypeCallParams
+}
 
-export interface Place {
-  readonly cursorIdKey: string
-  readonly start: number
-  readonly upTo: number | undefined
+export const firstPage = (setup: ListSetup, cursorIdKey: string, { after, upTo }: IdRange): FirstPage => {
+  const query = setup.queryFor(cursorIdKey)
+  // Ids of methods that are known begin above 0; of another method nobody knows.
+  const range = { after: Math.max(query.after, setup.isKnown ? Math.max(after, 0) : after), upTo }
+  return { query, range, params: query.pageParams({ ...range, limit: setup.sizes.next() }) }
 }
 
 /** Judges the first page, from a request of its own or out of a batch. */
-export const judgeFirstPage = (
-  setup: ListSetup,
-  query: ListQuery,
-  { cursorIdKey, start, upTo }: Place,
-  reply: PageReply,
-): Attempt => {
-  const finish = (page?: ListPage): Attempt => ({ kind: 'ended', page, end: { kind: 'end' } })
-  if (reply.kind === 'softError') return { kind: 'ended', page: undefined, end: reply }
-  if (reply.kind !== 'page') return finish()
-  setup.pace.learn([reply.time])
+export const judgeFirstPage = (setup: ListSetup, { query, range }: FirstPage, result: unknown): Attempt => {
+  const finish = (page?: ListPage): Attempt => ({ kind: 'ended', page })
   const { method, given } = setup
-  const found = findRows(reply.result, given)
-  if (found.kind === 'noList') return { kind: 'noList' }
-  if (found.kind === 'containerMissing') {
+  const found = findRows(result, given)
+  if (found === 'noList') return { kind: found }
+  if (found === 'containerMissing') {
     setup.warn(containerMissing(method, given.customKeyForResult ?? ''))
     return finish()
   }
-  const { rows, keys } = found
+  const { rows, container } = found
+  const idKey = given.idKey ?? findIdKey(rows)
   const mayContinue = setup.sizes.mayContinue(rows.length)
-  const { idKey } = keys
-  if (idKey === undefined) return mayContinue ? { kind: 'noKeyset' } : finish({ rows, lastId: undefined })
-  const verdict = verifyPage(rows, { idKey, after: belowFirst(start), upTo })
-  switch (verdict.kind) {
-    case 'empty':
-      return finish()
-    case 'keyless':
-      if (mayContinue) setup.warn(keyMissing(idKey), rows.length >= pageSizeV2)
-      return finish({ rows, lastId: undefined })
-    case 'unreadable':
-      return mayContinue ? { kind: 'noKeyset' } : finish({ rows, lastId: undefined })
-    case 'stray':
-      // A page that is not full has given everything, in whatever order.
-      if (start <= 0 && !mayContinue) return finish({ rows, lastId: undefined })
-      return { kind: 'wrongKey', error: listStalled({ method, lastId: start }) }
-    case 'sound':
+  const verdict = idKey === undefined ? 'unreadable' : verifyPage(rows, idKey, range)
+  if (verdict === 'empty') return finish()
+  if (idKey === undefined || typeof verdict !== 'number') {
+    // A page that is not full has given everything, in whatever order.
+    if (verdict === 'stray' && (range.after > 0 || mayContinue))
+      return { kind: 'wrongKey', error: listStalled({ method, lastId: range.after }) }
+    if (verdict === 'unreadable' && mayContinue) return { kind: 'noKeyset' }
+    if (verdict === 'keyless' && mayContinue) setup.warn(keyMissing(idKey ?? ''), rows.length >= pageSizeV2)
+    return finish({ rows, lastId: undefined })
   }
-  const page = { rows, lastId: verdict.lastId }
+  const page = { rows, lastId: verdict }
   setup.pace.learnSize(rows[0], rows.length)
   if (!mayContinue) return finish(page)
   const findings: Findings = { newestId: undefined, brokenChains: 0, rowsPerId: 0 }
   note(findings, (readId(rows[0], idKey) ?? 0) - 1, page)
-  return { kind: 'open', page, list: { ...setup, cursorIdKey, query, keys: { ...keys, idKey }, findings } }
+  return { kind: 'open', page, list: { ...setup, query, idKey, container, findings } }
 }

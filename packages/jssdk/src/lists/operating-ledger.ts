@@ -39,9 +39,8 @@ export const takeOff = (ledger: OperatingLedger, seconds: number): OperatingLedg
 export const notBefore = (ledger: OperatingLedger, resetAtMs: number): OperatingLedger =>
   ledger.map((known) => ({ ...known, expiresAtMs: Math.max(known.expiresAtMs, resetAtMs) }))
 
-/** When no more than so many seconds count; `undefined` for what never comes true. */
-export const countsAtMost = (ledger: OperatingLedger, seconds: number, nowMs: number): number | undefined => {
-  if (seconds < 0) return undefined
+/** When no more than so many seconds count, which are not below 0. */
+export const countsAtMost = (ledger: OperatingLedger, seconds: number, nowMs: number): number => {
   let sum = sumOf(ledger)
   let atMs = nowMs
   for (const known of ledger) {

@@ -2,21 +2,13 @@ import { chainDepth } from './chain-depth.ts'
 import type { PageBudget, Ration } from './page-budget.ts'
 import type { PageTime } from './page-reader.ts'
 
-/** What is known before pages are asked for. */
-export interface PaceState {
-  /** Requests in a row that went well. */
-  readonly level: number
-  readonly pagesLeft: number | undefined
-  readonly maxPages: number
-}
-
 /** What a list has learnt about the time its pages take; shared by all its chains. */
 export interface Pace {
-  /** How many pages are worth asking for next, the operating budget not asked. */
-  depth(state: PaceState): number
+  /** How many pages are worth asking for next, the operating budget not asked. `level`: requests in a row that went well. */
+  depth(level: number, maxPages: number, pagesLeft?: number): number
   /** Waits for the operating budget and sets room for so many pages, or fewer, aside; the list has so many left in all. */
   ration(pages: number, pagesLeft?: number): Promise<Ration>
-  learn(times: readonly PageTime[]): void
+  learn(times: readonly Pick<PageTime, 'durationSeconds'>[]): void
   /** Takes note of how large rows are, judged by one of them. */
   learnSize(row: unknown, rowsPerPage: number): void
   /** A batch of so many pages failed as a whole: it may have been too long. */
@@ -30,7 +22,7 @@ export const createPace = (budget: PageBudget, signal: AbortSignal | undefined):
   let bytesPerPage = 0
   let most = Infinity
   return {
-    depth: ({ level, pagesLeft, maxPages }) =>
+    depth: (level, maxPages, pagesLeft) =>
       chainDepth({ level, secondsPerPage, bytesPerPage, pagesLeft, maxPages: Math.min(maxPages, most) }),
     ration: (pages, pagesLeft) => budget.ration({ pages, pagesLeft, signal }),
     learn: (times) => {

@@ -1,32 +1,33 @@
 import type { TypeCallParams } from '../types/call-params.ts'
 import type { ListRest } from './list-cursor.ts'
 import type { ListSetup, OpenList } from './list-setup.ts'
-import { beginningOf } from './open-list.ts'
+import { firstPage } from './open-list.ts'
+import type { FirstPage } from './open-list.ts'
 
 /** One of many lists of the same method. */
-export interface KeyedList<Key> {
-  readonly key: Key
+export interface KeyedList {
+  readonly key: number
   readonly setup: ListSetup
   /** What is left of it. */
   readonly rest: ListRest
 }
 
 /** A list whose rows are not known, or one that is open. */
-export interface Standing<Key> extends KeyedList<Key> {
+export interface Standing extends KeyedList {
   readonly open?: { readonly list: OpenList; readonly level: number }
 }
 
 /** A list's share of a batch. */
-export interface Portion<Key> {
-  readonly standing: Standing<Key>
+export interface Portion {
+  readonly standing: Standing
   readonly commands: readonly TypeCallParams[]
   /** Position of its first command in the batch. */
   readonly position: number
 }
 
 /** Fills a batch with pages of many lists: more of a list the longer it has proved to be. */
-export const packLists = <Key>(waiting: readonly Standing<Key>[], capacity: number): readonly Portion<Key>[] => {
-  const portions: Portion<Key>[] = []
+export const packLists = (waiting: readonly Standing[], capacity: number): readonly Portion[] => {
+  const portions: Portion[] = []
   let position = 0
   for (const standing of waiting) {
     if (position >= capacity) break
@@ -37,36 +38,22 @@ export const packLists = <Key>(waiting: readonly Standing<Key>[], capacity: numb
   return portions
 }
 
-const commandsOf = <Key>(standing: Standing<Key>, room: number, position: number): readonly TypeCallParams[] => {
+const commandsOf = (standing: Standing, room: number, firstPosition: number): readonly TypeCallParams[] => {
   const { open } = standing
-  const after = afterOf(standing)
-  if (open === undefined) return [firstPage(standing).params]
+  if (open === undefined) return [firstPageOf(standing).params]
   const { list, level } = open
-  const pageSize = list.sizes.granted()
+  const { sizes, pace } = list
+  const range = { after: afterOf(standing) }
   // A page alone shows what the method grants.
-  if (pageSize === 0) return [list.query.pageParams({ after, cursorIdKey: list.cursorIdKey, limit: list.sizes.next() })]
-  const depth = list.pace.depth({ level, pagesLeft: undefined, maxPages: list.sizes.maxPages() })
-  return list.chain.commands({
-    ...list,
-    range: { after },
-    depth: Math.min(room, depth),
-    firstPosition: position,
-    pageSize,
-  })
+  if (sizes.granted() === 0) return [list.query.pageParams({ ...range, limit: sizes.next() })]
+  const depth = Math.min(room, pace.depth(level, sizes.maxPages()))
+  return list.chain.commands({ ...list, range, depth, firstPosition })
 }
 
 /** The first page of a list, by the likeliest name of its ids. */
-export const firstPage = <Key>(
-  list: KeyedList<Key>,
-): { params: TypeCallParams; query: OpenList['query']; cursorIdKey: string; start: number } => {
-  const { setup } = list
-  const [cursorIdKey] = setup.cursorIdKeys
-  const query = setup.queryFor(cursorIdKey)
-  const start = beginningOf(setup, query, afterOf(list))
-  const params = query.pageParams({ after: start, cursorIdKey, limit: setup.sizes.next() })
-  return { params, query, cursorIdKey, start }
-}
+export const firstPageOf = (list: KeyedList): FirstPage =>
+  firstPage(list.setup, list.setup.cursorIdKeys[0], { after: afterOf(list) })
 
 /** The id up to which a list that goes along ids was read. */
-export const afterOf = <Key>({ rest }: KeyedList<Key>): number =>
-  rest.kind === 'id' ? (rest.ranges[0]?.after ?? -Infinity) : -Infinity
+export const afterOf = ({ rest }: KeyedList): number =>
+  ('ranges' in rest ? rest.ranges[0]?.after : undefined) ?? -Infinity

@@ -3,31 +3,34 @@ import type { Ration } from './page-budget.ts'
 
 /** What the reply to one page says of the time it took. */
 export interface PageTime {
-  /** When the portal began and ended it, in its own unix seconds. */
-  readonly startedAtSeconds: number | undefined
-  readonly finishedAtSeconds: number | undefined
+  /** When the portal began and ended it, by its own clock. */
+  readonly startedAtMs: number | undefined
+  readonly finishedAtMs: number | undefined
   /** Seconds that the portal worked on it. */
   readonly durationSeconds: number | undefined
   /** Seconds that the method has used up of its operating budget. */
   readonly operatingSeconds: number | undefined
-  /** Unix second at which part of that budget becomes free again. */
-  readonly operatingResetAt: number | undefined
+  /** When part of that budget becomes free again. */
+  readonly resetAtMs: number | undefined
 }
 
-/** How the reading of one page ended, apart from what is thrown. */
-export type PageReply =
-  | {
-      readonly kind: 'page'
-      readonly result: unknown
-      readonly time: PageTime
-      /** What the envelope says beside the result; REST v2 by `start`. */
-      readonly next?: number | undefined
-      readonly total?: number | undefined
-    }
-  | { readonly kind: 'softError'; readonly errors: ReadonlyMap<string, Error> }
-  /** Only within a batch: the operating budget of the method was used up. */
+/** What the reply to a page holds. */
+export interface PageReply {
+  readonly kind: 'page'
+  readonly result: unknown
+  readonly time: PageTime
+  /** What the envelope says beside the result; REST v2 by `start`. */
+  readonly next?: number | undefined
+  readonly total?: number | undefined
+}
+
+/** How the reading of a page within a batch ended. */
+export type CommandReply =
+  | PageReply
+  | { readonly kind: 'failed' }
+  /** The operating budget of the method was used up. */
   | { readonly kind: 'refused' }
-  /** Only within a batch: the command was not run, because one before it failed. */
+  /** The command was not run, because one before it failed. */
   | { readonly kind: 'notRun' }
 
 export interface PagesOptions {
@@ -39,8 +42,11 @@ export interface PagesOptions {
 
 /** The list engine's only door to a portal. Both functions reject where the call failed for good. */
 export interface PageReader {
-  /** One page in a request of its own. Without a ration it waits for one. */
+  /**
+   * One page in a request of its own. Without a ration it waits for one.
+   * @throws {PageErrors} the portal answered errors in place of the page
+   */
   readPage(params: TypeCallParams, ration?: Ration): Promise<PageReply>
   /** Several pages in one request, run one after another, by default until one fails; one reply for each. */
-  readPages(params: readonly TypeCallParams[], options: PagesOptions): Promise<readonly PageReply[]>
+  readPages(params: readonly TypeCallParams[], options: PagesOptions): Promise<readonly CommandReply[]>
 }

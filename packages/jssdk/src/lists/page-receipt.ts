@@ -5,15 +5,7 @@ import type { PageTime } from './page-reader.ts'
 export const receiptOf = (times: readonly PageTime[], pages = times.length): Receipt | undefined => {
   const [first, last] = [times[0], times.at(-1)]
   if (first === undefined || last === undefined || pages === 0) return undefined
-  const { operatingSeconds, operatingResetAt } = last
-  return {
-    pages,
-    spentSeconds: spentSeconds(times),
-    operatingSeconds,
-    resetAtMs: operatingResetAt === undefined ? undefined : operatingResetAt * 1000,
-    startedAtMs: first.startedAtSeconds === undefined ? undefined : first.startedAtSeconds * 1000,
-    finishedAtMs: last.finishedAtSeconds === undefined ? undefined : last.finishedAtSeconds * 1000,
-  }
+  return { ...last, startedAtMs: first.startedAtMs, pages, spentSeconds: spentSeconds(times) }
 }
 
 /**

@@ -12,39 +12,35 @@ import { withIdSelected } from './select-id.ts'
 export const queryV2 = (params: TypeCallParams, cursorIdKey: string): ListQuery => {
   const filterName = nameOfFilter(params)
   const { filter, after } = takeLowerBound(checkedFilter(params[filterName]), cursorIdKey)
-  const { kept, ignored } = withoutPaging(params)
+  const kept = without(params, ['order', 'sort', 'start'])
+  const alongIds = (range: Bounds): TypeCallParams => ({
+    ...withIdSelected(kept, cursorIdKey),
+    order: { [cursorIdKey]: 'ASC' },
+    // Under the caller's own name: a portal that sees both `FILTER` and `filter` drops one of them.
+    [filterName]: { ...filter, ...bounds(filter, cursorIdKey, range) },
+  })
   return {
     after,
-    ignored,
-    pageParams: (request) => ({
-      ...withIdSelected(kept, request.cursorIdKey),
-      order: { [request.cursorIdKey]: 'ASC' },
-      // Under the caller's own name: a portal that sees both `FILTER` and `filter` drops one of them.
-      [filterName]: { ...filter, ...bounds(filter, request) },
-      // A page without a count: 0.1 s instead of 50 s on a table of millions.
-      start: -1,
-    }),
-    lastIdsParams: (key) => ({
+    isOrdered: Object.keys(kept).length < Object.keys(params).length,
+    // A page without a count: 0.1 s instead of 50 s on a table of millions.
+    pageParams: (request) => ({ ...alongIds(request), start: -1 }),
+    lastIdsParams: () => ({
       ...kept,
-      select: [key],
-      order: { [key]: 'DESC' },
+      select: [cursorIdKey],
+      order: { [cursorIdKey]: 'DESC' },
       [filterName]: filter,
       start: -1,
     }),
-    countedParams: ({ after: counted, cursorIdKey: key }) => {
-      if (counted === undefined) return without(params, (name) => name === 'start')
-      return {
-        ...withIdSelected(kept, key),
-        order: { [key]: 'ASC' },
-        [filterName]: { ...filter, ...bounds(filter, { after: Math.max(after, counted), cursorIdKey: key }) },
-      }
-    },
+    countedParams: (counted) =>
+      counted === undefined ? without(params, ['start']) : alongIds({ after: Math.max(after, counted) }),
   }
 }
 
+type Bounds = Pick<PageRequest, 'after' | 'upTo'>
+
 const nameOfFilter = (params: TypeCallParams): string => {
   const names = Object.keys(params).filter((name) => name.toLowerCase() === 'filter')
-  if (names.length > 1) throw filterV2Invalid({ reason: `it is given twice, as ${names.join(' and ')}; join them` })
+  if (names.length > 1) throw filterV2Invalid({ reason: `it is given twice; join ${names.join(' and ')}` })
   return names[0] ?? 'filter'
 }
 
@@ -55,7 +51,7 @@ const checkedFilter = (filter: unknown): TypeFilterV2 => {
   if (filter === undefined || filter === null) return {}
   if (!isObject(filter)) {
     throw filterV2Invalid({
-      reason: 'it is no object; conditions in a list are the form of REST v3. Write { ">=field": value }',
+      reason: 'it is no object such as { ">=field": value }',
     })
   }
   const unknown = Object.keys(filter).find((key) => !filterKey.test(key))
@@ -69,14 +65,11 @@ const takeLowerBound = (filter: TypeFilterV2, cursorIdKey: string): { filter: Ty
   if (own === undefined) return { filter, after: -Infinity }
   const { [own]: value, ...rest } = filter
   const after = wholeNumber(value)
-  if (after === undefined) throw filterV2Invalid({ reason: `${own} is no whole number, and the list is read along it` })
+  if (after === undefined) throw filterV2Invalid({ reason: `${own} is no whole number` })
   return { filter: rest, after }
 }
 
-const bounds = (
-  filter: TypeFilterV2,
-  { cursorIdKey, after, upTo }: Pick<PageRequest, 'after' | 'upTo' | 'cursorIdKey'>,
-): TypeFilterV2 => {
+const bounds = (filter: TypeFilterV2, cursorIdKey: string, { after, upTo }: Bounds): TypeFilterV2 => {
   const lower = after === -Infinity ? {} : { [`>${cursorIdKey}`]: after }
   if (upTo === undefined) return lower
   const key = `<=${cursorIdKey}`
@@ -84,13 +77,6 @@ const bounds = (
   return { ...lower, [key]: own === undefined ? upTo : Math.min(own, upTo) }
 }
 
-/** What paging is done with here, by its lower-case name. `sort` goes with a direction in `order` (users, departments). */
-const pagingNames: ReadonlySet<string> = new Set(['order', 'sort', 'start'])
-
-const withoutPaging = (params: TypeCallParams): { kept: TypeCallParams; ignored: readonly string[] } => ({
-  kept: without(params, (name) => pagingNames.has(name)),
-  ignored: Object.keys(params).filter((name) => pagingNames.has(name.toLowerCase())),
-})
-
-const without = (params: TypeCallParams, isOut: (lowerCaseName: string) => boolean): TypeCallParams =>
-  Object.fromEntries(Object.entries(params).filter(([name]) => !isOut(name.toLowerCase())))
+/** Leaves out what paging is done with, by its lower-case name. `sort` goes with a direction in `order` (users, departments). */
+const without = (params: TypeCallParams, names: readonly string[]): TypeCallParams =>
+  Object.fromEntries(Object.entries(params).filter(([name]) => !names.includes(name.toLowerCase())))

@@ -8,33 +8,36 @@ import { withIdSelected } from './select-id.ts'
  * Reads a REST v3 list as the caller gave it.
  * @throws {SdkError} `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`, `JSSDK_FILTER_V3_INVALID_...`
  */
-export const queryV3 = (method: string, params: TypeCallParams): ListQuery => {
+export const queryV3 = (method: string, params: TypeCallParams, cursorIdKey: string): ListQuery => {
   const { order, pagination: _, filter: given, ...kept } = params
   const filter = checkedFilter(method, given)
+  const alongIds = ({ after, upTo }: Bounds): TypeCallParams => ({
+    ...withIdSelected(kept, cursorIdKey),
+    order: { [cursorIdKey]: 'ASC' },
+    filter: [
+      ...filter,
+      ...(after === -Infinity ? [] : [[cursorIdKey, '>', after]]),
+      ...(upTo === undefined ? [] : [[cursorIdKey, '<=', upTo]]),
+    ],
+  })
   return {
     // The caller's own conditions on the id stand beside the cursor's, so there is no need to begin anywhere else.
     after: -Infinity,
-    ignored: order === undefined ? [] : ['order'],
-    pageParams: (request) => ({
-      ...withIdSelected(kept, request.cursorIdKey),
-      order: { [request.cursorIdKey]: 'ASC' },
-      filter: [...filter, ...bounds(request)],
-      pagination: pagination(request),
-    }),
-    lastIdsParams: (key) => ({
+    isOrdered: order !== undefined,
+    pageParams: (request) => ({ ...alongIds(request), pagination: pagination(request) }),
+    lastIdsParams: () => ({
       ...kept,
-      select: [key],
-      order: { [key]: 'DESC' },
+      select: [cursorIdKey],
+      order: { [cursorIdKey]: 'DESC' },
       filter,
       pagination: { page: 0, limit: 1 },
     }),
-    countedParams: ({ after, cursorIdKey: key }) => ({
-      ...(after === undefined ? { ...kept, ...(order !== undefined && { order }) } : withIdSelected(kept, key)),
-      ...(after !== undefined && { order: { [key]: 'ASC' } }),
-      filter: after === undefined ? filter : [...filter, ...bounds({ after, cursorIdKey: key })],
-    }),
+    countedParams: (after) =>
+      after === undefined ? { ...kept, ...(order !== undefined && { order }), filter } : alongIds({ after }),
   }
 }
+
+type Bounds = Pick<PageRequest, 'after' | 'upTo'>
 
 const checkedFilter = (method: string, filter: unknown): readonly unknown[] => {
   if (filter === undefined || filter === null) return []
@@ -47,15 +50,6 @@ const checkedFilter = (method: string, filter: unknown): readonly unknown[] => {
 
 /** Whether it is in a form that the builder checks; what it really is, the builder says. */
 const isWhole = (node: unknown): node is FilterV3Node => !(Array.isArray(node) && node.length === 2)
-
-const bounds = ({
-  cursorIdKey,
-  after,
-  upTo,
-}: Pick<PageRequest, 'after' | 'upTo' | 'cursorIdKey'>): readonly unknown[] => [
-  ...(after === -Infinity ? [] : [[cursorIdKey, '>', after]]),
-  ...(upTo === undefined ? [] : [[cursorIdKey, '<=', upTo]]),
-]
 
 /** A page number makes the portal forget an offset. */
 const pagination = ({ limit, offset }: PageRequest): NonNullable<TypeCallParams['pagination']> =>

@@ -1,14 +1,15 @@
 import { densityAfter } from './id-ranges.ts'
 import { listKeyUnknown } from '../errors/list-errors.ts'
 import { longestLevel } from './chain-depth.ts'
-import type { IdRange, ListRest } from './list-cursor.ts'
-import type { ListEnd, ListPage, ListSetup, OpenList } from './list-setup.ts'
+import { wholeList } from './list-cursor.ts'
+import type { IdRange, ListRest, OffsetPlace } from './list-cursor.ts'
+import type { ListPage, ListSetup, OpenList } from './list-setup.ts'
 import { readByOffset } from './offset/read-by-offset.ts'
 import { openList } from './open-list.ts'
 import { proveKeyset } from './prove-keyset.ts'
 import { note, readRange } from './read-range.ts'
 import { createRemainder } from './remainder.ts'
-import type { Remainder } from './remainder.ts'
+import type { Part, Remainder } from './remainder.ts'
 import { sideBySide } from './side-by-side.ts'
 import { cutInTurn, findNewest } from './split-list.ts'
 
@@ -22,139 +23,120 @@ export interface ListChunk {
   estimatedShare(): number | undefined
 }
 
-type Chunks = AsyncGenerator<ListChunk, ListEnd>
-
-const ended: ListEnd = { kind: 'end' }
+type Chunks = AsyncGenerator<ListChunk, void>
 
 /**
  * Reads a list from its beginning, or what a cursor has left of it: every row once and, unless it is told otherwise, in ascending
- * order of ids; where rows are counted, in the order of the method. Ends with a soft error where the portal answered one.
+ * order of ids; where rows are counted, in the order of the method.
+ * @throws {PageErrors} the portal answered errors in place of a page
  * @throws {SdkError} `JSSDK_LIST_STALLED`: pages do not advance; those of `openList` and `readByOffset`; and whatever a request rejects with
  */
 export async function* readList(setup: ListSetup): Chunks {
   try {
-    const { resumed, cursorIdKeys } = setup
-    const [cursorIdKey] = cursorIdKeys
-    if (resumed?.kind === 'offset') return yield* readByOffset(setup, { cursorIdKey, place: resumed })
-    if (setup.isByOffset) return yield* readByOffset(setup, { cursorIdKey })
-    return yield* readByIds(setup, createRemainder(resumed?.ranges ?? [{ after: -Infinity }]))
+    const { resumed = wholeList, isByOffset } = setup
+    if (!('ranges' in resumed)) return yield* countRows(setup, resumed)
+    return yield* isByOffset ? countRows(setup) : readByIds(setup, createRemainder(resumed.ranges))
   } finally {
     setup.stop()
   }
 }
 
+const countRows = (setup: ListSetup, place?: OffsetPlace): Chunks =>
+  readByOffset(setup, { query: setup.queryFor(setup.cursorIdKeys[0]), place })
+
 async function* readByIds(setup: ListSetup, left: Remainder): Chunks {
-  for (let index = 0; index < left.count(); index += 1) {
-    const opening = await openList(setup, left.range(index))
+  for (const part of left.parts) {
+    const opening = await openList(setup, part)
     switch (opening.kind) {
       case 'noKeyset':
-        return yield* readByOffset(setup, { cursorIdKey: setup.cursorIdKeys[0] })
+        yield* countRows(setup)
+        return
       case 'open':
-        yield handOver(left, opening.list, index, opening.page)
-        return yield* setup.isKnown
-          ? readOpenList(opening.list, left, index)
-          : readUnknownList(opening.list, left, index, opening.page)
+        yield handOver(left, opening.list, part, opening.page)
+        yield* setup.isKnown
+          ? readOpenList(opening.list, left, part)
+          : readUnknownList(opening.list, left, part, opening.page)
+        return
       case 'ended':
-        if (opening.page !== undefined) yield handOver(left, undefined, index, opening.page)
-        if (opening.end.kind === 'softError') return opening.end
-        left.end(index)
+        if (opening.page !== undefined) yield handOver(left, undefined, part, opening.page)
+        part.isEnded = true
     }
   }
-  return ended
 }
 
 /** A method that nothing is known of has to show first that it goes along ids; rows are counted otherwise. */
-async function* readUnknownList(list: OpenList, left: Remainder, index: number, first: ListPage): Chunks {
+async function* readUnknownList(list: OpenList, left: Remainder, part: Part, first: ListPage): Chunks {
   const proof = await proveKeyset(list, first)
-  if (proof.kind === 'noKeyset')
-    return yield* readByOffset(list, { cursorIdKey: list.cursorIdKey, handedOver: first.rows })
+  if (proof === undefined) return yield* readByOffset(list, { query: list.query, handedOver: first.rows })
   const { pages, outcome } = proof.step
   for (const page of pages) {
     note(list.findings, first.lastId ?? 0, page)
-    yield handOver(left, proof.list, index, page)
+    yield handOver(left, proof.list, part, page)
   }
-  if (typeof outcome === 'object') return outcome
-  if (outcome !== 'end') return yield* readOpenList(proof.list, left, index)
-  left.end(index)
-  return yield* readInTurn(proof.list, left, index + 1, 1)
+  if (outcome !== 'end') return yield* readOpenList(proof.list, left, part)
+  part.isEnded = true
+  return yield* readInTurn(proof.list, left, 1)
 }
 
-async function* readOpenList(list: OpenList, left: Remainder, first: number): Chunks {
-  if (!list.width.isWide) return yield* readInTurn(list, left, first, 1)
-  const pages = findNewest(list, left, first)
-  for (;;) {
-    const next = await pages.next()
-    if (next.done !== true) yield handOver(left, list, first, next.value)
-    else if (next.value.kind === 'softError') return next.value
-    else break
-  }
+async function* readOpenList(list: OpenList, left: Remainder, part: Part): Chunks {
+  if (!list.width.isWide) return yield* readInTurn(list, left, 1)
+  for await (const page of findNewest(list, part)) yield handOver(left, list, part, page)
   const chains = list.width.now()
-  if (chains < 2) return yield* readInTurn(list, left, first, 2)
-  return yield* readSideBySide(list, left, cutInTurn(list, left, first, chains))
+  if (chains < 2) return yield* readInTurn(list, left, 2)
+  return yield* readSideBySide(list, left, cutInTurn(list, left, part, chains))
 }
 
-async function* readInTurn(list: OpenList, left: Remainder, first: number, level: number): Chunks {
-  for (let index = first; index < left.count(); index += 1) {
-    if (left.isEnded(index)) continue
-    const range = left.range(index)
-    const pages = readRange(list, range, list.strategy === 'chained' ? longestLevel : level)
-    for (;;) {
-      const next = await pages.next()
-      if (next.done !== true) yield handOver(left, list, index, next.value)
-      else if (next.value.kind === 'softError') return next.value
-      else if (next.value.kind === 'noKeyset') {
-        const { after } = next.value
-        if (left.rest().length > 1 || range.upTo !== undefined) throw cannotCount(list)
-        return yield* readByOffset(list, { cursorIdKey: list.cursorIdKey, place: { next: list.steps.first, after } })
-      } else break
+async function* readInTurn(list: OpenList, left: Remainder, level: number): Chunks {
+  for (const part of left.parts) {
+    if (part.isEnded) continue
+    const pages = readRange(list, part, list.strategy === 'chained' ? longestLevel : level)
+    let next = await pages.next()
+    for (; next.done !== true; next = await pages.next()) yield handOver(left, list, part, next.value)
+    const after = next.value
+    if (after !== undefined) {
+      if (left.rest().length > 1 || part.upTo !== undefined) throw cannotCount(list)
+      yield* readByOffset(list, { query: list.query, place: { next: list.steps.first, after } })
+      return
     }
-    left.end(index)
+    part.isEnded = true
   }
-  return ended
 }
 
 /** Rows of several ranges have no common count. */
-const cannotCount = ({ method }: ListSetup): Error => listKeyUnknown({ method, isOwnPaging: false })
+const cannotCount = ({ method }: ListSetup): Error => listKeyUnknown({ method })
 
-async function* readSideBySide(list: OpenList, left: Remainder, ranges: Iterator<number, void>): Chunks {
-  const begun: { readonly index: number; readonly range: IdRange; rows: number }[] = []
+async function* readSideBySide(list: OpenList, left: Remainder, parts: Iterator<Part, void>): Chunks {
+  const begun: { readonly part: Part; readonly range: IdRange; rows: number }[] = []
   const sources = {
     next() {
-      const { value: index, done } = ranges.next()
-      if (done === true || index === undefined) return undefined
-      const range = left.range(index)
-      begun.push({ index, range, rows: 0 })
-      return readRange(list, range, longestLevel)
+      const { value: part } = parts.next()
+      if (part === undefined) return undefined
+      begun.push({ part, range: { ...part }, rows: 0 })
+      return readRange(list, part, longestLevel)
     },
   }
   const { width, isOrdered, stop } = list
   for await (const taken of sideBySide(sources, { width: () => width.now(), isOrdered, stop })) {
-    const part = begun[taken.index]
-    if (part === undefined) continue
+    const lane = begun[taken.index]
+    if (lane === undefined) continue
+    const { part, range } = lane
     if (taken.kind === 'item') {
-      part.rows += taken.item.rows.length
-      yield handOver(left, list, part.index, taken.item)
-    } else if (taken.end.kind === 'softError') return taken.end
-    else if (taken.end.kind === 'noKeyset') throw cannotCount(list)
+      lane.rows += taken.item.rows.length
+      yield handOver(left, list, part, taken.item)
+    } else if (taken.end !== undefined) throw cannotCount(list)
     else {
-      left.end(part.index)
-      list.findings.rowsPerId = densityAfter(list.findings.rowsPerId, part.range, part.rows)
+      part.isEnded = true
+      list.findings.rowsPerId = densityAfter(list.findings.rowsPerId, range, lane.rows)
     }
   }
-  return ended
 }
 
-const handOver = (
-  left: Remainder,
-  list: OpenList | undefined,
-  index: number,
-  { rows, lastId }: ListPage,
-): ListChunk => {
-  if (lastId !== undefined) left.advance(index, lastId)
+const handOver = (left: Remainder, list: OpenList | undefined, part: Part, { rows, lastId }: ListPage): ListChunk => {
+  part.after = lastId ?? part.after
   return {
     rows,
     lastId,
-    rest: () => ({ kind: 'id', ranges: left.rest() }),
+    rest: () => ({ ranges: left.rest() }),
     estimatedShare: () => {
       const newestId = list?.findings.newestId ?? 0
       return newestId > 0 ? left.share(newestId) : undefined

@@ -1,17 +1,15 @@
-import { SdkError } from '../errors/sdk-error.ts'
+import { PageErrors } from './page-errors.ts'
 import { judgeFirstPage } from './open-list.ts'
-import { afterOf, firstPage, packLists } from './pack-lists.ts'
+import { afterOf, firstPageOf, packLists } from './pack-lists.ts'
 import type { KeyedList, Portion, Standing } from './pack-lists.ts'
-import type { Ration } from './page-budget.ts'
-import type { PageReader, PageReply } from './page-reader.ts'
-import type { Pace } from './pace.ts'
+import type { CommandReply } from './page-reader.ts'
 import { longestLevel } from './chain-depth.ts'
 import { readList } from './read-list.ts'
-import { joinPages } from './read-step.ts'
+import { joinPages, readBatch } from './read-step.ts'
 import type { ListRest } from './list-cursor.ts'
 
-export interface KeyedChunk<Key> {
-  readonly key: Key
+export interface KeyedChunk {
+  readonly key: number
   readonly rows: readonly unknown[]
   /** What is left of the list; `undefined` when nothing is, or as much as before. */
   readonly rest?: ListRest | undefined
@@ -19,16 +17,12 @@ export interface KeyedChunk<Key> {
   readonly isLast: boolean
 }
 
-export type KeyedEnd<Key> =
-  | { readonly kind: 'end' }
-  | { readonly kind: 'softError'; readonly key: Key; readonly errors: ReadonlyMap<string, Error> }
-
-/** What becomes of a list after its share of a batch. */
-type Next<Key> =
-  | { readonly kind: 'done' }
-  | { readonly kind: 'goOn'; readonly standing: Standing<Key> }
+/** What becomes of a list after its share of a batch, where it has not ended. */
+interface Next {
+  readonly standing: Standing
   /** The batch could not read it: by itself from here on. */
-  | { readonly kind: 'alone'; readonly rest: ListRest }
+  readonly isAlone: boolean
+}
 
 /** Commands of a batch. */
 const mostCommands = 50
@@ -37,119 +31,96 @@ const mostCommands = 50
  * Reads many lists, their pages packed into common batches. The rows of a list come in ascending order, the lists mixed; each
  * ends with a chunk that says so. A list that a batch could not read is read by itself, and so is every list of a method that is not known
  * to go along ids.
+ * @throws {PageErrors} with the key of a list as its position: the portal answered errors in place of a page of it
  */
-export async function* readLists<Key>(
-  lists: readonly KeyedList<Key>[],
-): AsyncGenerator<KeyedChunk<Key>, KeyedEnd<Key>> {
+export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
   const [first] = lists
-  if (first === undefined) return { kind: 'end' }
+  if (first === undefined) return
   const { pace, reader } = first.setup
-  let waiting: readonly Standing<Key>[] = lists.map((list) => ({ ...list, setup: { ...list.setup, pace, reader } }))
+  let waiting: readonly Standing[] = lists.map((list) => ({ ...list, setup: { ...list.setup, pace, reader } }))
   let most = mostCommands
   while (waiting.length > 0) {
-    const wanted = Math.min(most, pace.depth({ level: longestLevel, pagesLeft: undefined, maxPages: mostCommands }))
+    const wanted = Math.min(most, pace.depth(longestLevel, mostCommands))
     // One list is read best by itself, and so is each one where batches fail.
     const mayPack = first.setup.isKnown && waiting.length > 1 && wanted > 1 && waiting.every(mayBePacked)
-    const ration = mayPack ? await pace.ration(wanted) : undefined
-    const isAlone = ration === undefined
-    const portions: readonly Portion<Key>[] = isAlone
-      ? waiting.slice(0, 1).map((standing) => ({ standing, commands: [], position: 0 }))
-      : packLists(waiting, ration.pages)
-    const replies = isAlone ? [] : await readPortions(portions, reader, ration)
-    if (replies === undefined) {
-      most = Math.floor((ration?.pages ?? 0) / 2)
-      continue
+    if (mayPack) {
+      const ration = await pace.ration(wanted)
+      const portions = packLists(waiting, ration.pages)
+      const commands = portions.flatMap((portion) => portion.commands)
+      const replies = await readBatch(first.setup, commands, { isHaltOnError: false, ration })
+      if (replies === undefined || replies.every(({ kind }) => kind === 'notRun')) {
+        most = Math.floor(ration.pages / 2)
+        continue
+      }
+      const unfinished: Standing[] = []
+      for (const portion of portions) {
+        const next = yield* take(portion, replies)
+        if (next?.isAlone === true) yield* readAlone(next.standing)
+        else if (next !== undefined) unfinished.push(next.standing)
+      }
+      waiting = [...unfinished, ...waiting.slice(portions.length)]
+    } else {
+      const [standing] = waiting
+      if (standing !== undefined) yield* readAlone(standing)
+      waiting = waiting.slice(1)
     }
-    const unfinished: Standing<Key>[] = []
-    for (const portion of portions) {
-      const next: Next<Key> = isAlone
-        ? { kind: 'alone', rest: portion.standing.rest }
-        : yield* take(portion, replies, pace)
-      if (next.kind === 'goOn') unfinished.push(next.standing)
-      if (next.kind !== 'alone') continue
-      const end = yield* readAlone(portion.standing, next.rest)
-      if (end.kind === 'softError') return end
-    }
-    waiting = [...unfinished, ...waiting.slice(portions.length)]
     most = Math.min(mostCommands, most * 2)
   }
-  return { kind: 'end' }
 }
 
-/** Nothing when the batch failed as a whole. */
-const readPortions = async <Key>(
-  portions: readonly Portion<Key>[],
-  reader: PageReader,
-  ration: Ration,
-): Promise<readonly PageReply[] | undefined> => {
-  try {
-    const commands = portions.flatMap((portion) => portion.commands)
-    const replies = await reader.readPages(commands, { isHaltOnError: false, ration })
-    return replies.every(({ kind }) => kind === 'notRun') ? undefined : replies
-  } catch (error) {
-    if (portions[0]?.standing.setup.isCancelled() === true || !(error instanceof SdkError)) throw error
-    return undefined
-  }
-}
-
-type Chunks<Key, End> = AsyncGenerator<KeyedChunk<Key>, End>
+type Chunks<End> = AsyncGenerator<KeyedChunk, End>
 
 /** A list along ids whose conditions a batch can carry. */
-const mayBePacked = <Key>({ rest, setup }: Standing<Key>): boolean => rest.kind === 'id' && setup.strategy !== 'pages'
+const mayBePacked = ({ rest, setup }: Standing): boolean => 'ranges' in rest && setup.strategy !== 'pages'
 
-const beyond = (after: number): ListRest => ({ kind: 'id', ranges: [{ after }] })
+const beyond = (after: number): ListRest => ({ ranges: [{ after }] })
 
 /** Hands over what a batch has brought of a list. */
-async function* take<Key>(portion: Portion<Key>, replies: readonly PageReply[], pace: Pace): Chunks<Key, Next<Key>> {
-  const { standing, commands, position } = portion
-  const own = replies.slice(position, position + commands.length)
-  const { key, setup, open } = standing
-  if (open === undefined) return yield* takeFirst(standing, own[0])
-  pace.learn(own.flatMap((reply) => (reply.kind === 'page' ? [reply.time] : [])))
+async function* take(
+  { standing, commands, position }: Portion,
+  replies: readonly CommandReply[],
+): Chunks<Next | undefined> {
+  const { key, open } = standing
+  if (open === undefined) return yield* takeFirst(standing, replies[position])
   const { sizes } = open.list
   const isProbe = sizes.granted() === 0
-  const { pages, outcome: joined } = joinPages(open.list, { after: afterOf(standing) }, own)
-  const outcome = isProbe && joined === 'more' && !sizes.mayContinue(pages[0]?.rows.length ?? 0) ? 'end' : joined
+  const own = replies.slice(position, position + commands.length)
+  const { pages, outcome } = joinPages(open.list, { after: afterOf(standing) }, own)
   let { rest } = standing
   for (const { rows, lastId } of pages) {
     if (lastId !== undefined) rest = beyond(lastId)
     yield { key, rows, rest, isLast: false }
   }
-  if (outcome === 'more' || outcome === 'refused') {
-    const level = outcome === 'more' ? open.level + 1 : open.level
-    return { kind: 'goOn', standing: { key, setup, rest, open: { ...open, level } } }
+  const isMore = outcome === 'more'
+  if (outcome === 'end' || (isProbe && isMore && !sizes.mayContinue(pages[0]?.rows.length ?? 0))) {
+    yield { key, rows: [], isLast: true }
+    return undefined
   }
-  if (outcome !== 'end') return { kind: 'alone', rest }
-  yield { key, rows: [], isLast: true }
-  return { kind: 'done' }
+  const level = isMore ? open.level + 1 : open.level
+  return { standing: { ...standing, rest, open: { ...open, level } }, isAlone: !isMore && outcome !== 'refused' }
 }
 
-async function* takeFirst<Key>(standing: Standing<Key>, reply: PageReply | undefined): Chunks<Key, Next<Key>> {
-  const { key, setup, rest } = standing
-  if (reply?.kind === 'refused') return { kind: 'goOn', standing }
-  if (reply?.kind !== 'page') return { kind: 'alone', rest }
-  const { query, cursorIdKey, start } = firstPage(standing)
-  const attempt = judgeFirstPage(setup, query, { cursorIdKey, start, upTo: undefined }, reply)
+async function* takeFirst(standing: Standing, reply: CommandReply | undefined): Chunks<Next | undefined> {
+  const { key, setup } = standing
+  if (reply?.kind !== 'page') return { standing, isAlone: reply?.kind !== 'refused' }
+  const attempt = judgeFirstPage(setup, firstPageOf(standing), reply.result)
   if (attempt.kind === 'open') {
     const { list, page } = attempt
-    const left = page.lastId === undefined ? rest : beyond(page.lastId)
-    yield { key, rows: page.rows, rest: left, isLast: false }
-    return { kind: 'goOn', standing: { key, setup, rest: left, open: { list, level: 1 } } }
+    const rest = page.lastId === undefined ? standing.rest : beyond(page.lastId)
+    yield { key, rows: page.rows, rest, isLast: false }
+    return { standing: { ...standing, rest, open: { list, level: 1 } }, isAlone: false }
   }
-  if (attempt.kind !== 'ended' || attempt.end.kind === 'softError') return { kind: 'alone', rest }
+  if (attempt.kind !== 'ended') return { standing, isAlone: true }
   yield { key, rows: attempt.page?.rows ?? [], isLast: true }
-  return { kind: 'done' }
+  return undefined
 }
 
-async function* readAlone<Key>({ key, setup }: Standing<Key>, rest: ListRest): Chunks<Key, KeyedEnd<Key>> {
-  const chunks = readList({ ...setup, resumed: rest })
-  for (;;) {
-    const next = await chunks.next()
-    if (next.done === true) {
-      if (next.value.kind === 'softError') return { ...next.value, key }
-      yield { key, rows: [], isLast: true }
-      return { kind: 'end' }
-    }
-    yield { key, rows: next.value.rows, rest: next.value.rest(), isLast: false }
+async function* readAlone({ key, setup, rest }: Standing): Chunks<void> {
+  try {
+    for await (const chunk of readList({ ...setup, resumed: rest }))
+      yield { key, rows: chunk.rows, rest: chunk.rest(), isLast: false }
+  } catch (error) {
+    throw error instanceof PageErrors ? new PageErrors(error.errors, key) : error
   }
+  yield { key, rows: [], isLast: true }
 }

@@ -1,22 +1,25 @@
 import type { IdRange } from './list-cursor.ts'
 import { listStalled } from '../errors/list-errors.ts'
-import type { Findings, ListPage, OpenList, RangeEnd, Step } from './list-setup.ts'
+import type { Findings, ListPage, OpenList, Step } from './list-setup.ts'
 import { readChain, readSinglePage } from './read-step.ts'
 
 /** After so many batches in a row that broke off at once, references are taken not to work for the method. */
 const tolerableBrokenChains = 2
 
-/** Reads the pages of a range of ids one after another, in batches where they may grow. `level` is how far they have grown. */
+/**
+ * Reads the pages of a range of ids one after another, in batches where they may grow. `level` is how far they have grown. Returns the
+ * id beyond which rows cannot be told apart by ids, where there is one: what is left has to be counted.
+ */
 export async function* readRange(
   list: OpenList,
   range: IdRange,
   startLevel: number,
-): AsyncGenerator<ListPage, RangeEnd> {
+): AsyncGenerator<ListPage, number | undefined> {
   const { findings } = list
   let { after } = range
   let level = startLevel
   for (;;) {
-    if (range.upTo !== undefined && after >= range.upTo) return { kind: 'end' }
+    if (range.upTo !== undefined && after >= range.upTo) return undefined
     const rest = { after, upTo: range.upTo }
     const depth = level > 0 && mayChain(list) ? depthOf(list, rest, level) : 1
     const ration = await list.pace.ration(depth, pagesLeft(list, { after }))
@@ -27,10 +30,9 @@ export async function* readRange(
       after = page.lastId ?? after
       yield page
     }
-    if (typeof outcome === 'object') return outcome
-    if (outcome === 'unreadable') return { kind: 'noKeyset', after }
+    if (outcome === 'unreadable') return after
     if (outcome === 'stray') throw listStalled({ method: list.method, lastId: after })
-    if (outcome === 'end' && isTrueEnd(list, rest, pages.at(-1))) return { kind: 'end' }
+    if (outcome === 'end' && isTrueEnd(list, rest, pages.at(-1))) return undefined
     if (outcome === 'refused') continue
     if (!isSingle) findings.brokenChains = outcome === 'broken' && pages.length < 2 ? findings.brokenChains + 1 : 0
     // What does not look right is read by the page; then batches may grow again.
@@ -45,7 +47,7 @@ const depthOf = (list: OpenList, range: IdRange, level: number): number => {
   // The newest id is asked for in the same batch.
   const mostCommands = list.findings.newestId === undefined ? 49 : 50
   const maxPages = Math.min(list.sizes.maxPages(), mostCommands)
-  return list.pace.depth({ level, pagesLeft: pagesLeft(list, range), maxPages })
+  return list.pace.depth(level, maxPages, pagesLeft(list, range))
 }
 
 /** An estimate from how dense the ids have been so far. */
@@ -60,8 +62,7 @@ export const isTrueEnd = (
   { findings: { newestId = 0 } }: OpenList,
   { upTo }: IdRange,
   lastPage: ListPage | undefined,
-): boolean =>
-  lastPage === undefined || upTo !== undefined || lastPage.lastId === undefined || newestId <= lastPage.lastId
+): boolean => upTo !== undefined || newestId <= (lastPage?.lastId ?? Infinity)
 
 /** Takes note of how dense the ids are. */
 export const note = (findings: Findings, afterId: number, { rows, lastId }: ListPage): void => {

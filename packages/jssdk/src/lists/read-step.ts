@@ -1,41 +1,28 @@
 import { SdkError } from '../errors/sdk-error.ts'
 import { listHasNoPage } from '../errors/list-errors.ts'
+import type { TypeCallParams } from '../types/call-params.ts'
 import type { IdRange } from './list-cursor.ts'
 import { findRows } from './list-keys.ts'
-import type { ListPage, OpenList, Step } from './list-setup.ts'
+import type { ListPage, ListSetup, OpenList, Step } from './list-setup.ts'
 import type { Ration } from './page-budget.ts'
-import type { PageReply } from './page-reader.ts'
+import type { CommandReply, PagesOptions } from './page-reader.ts'
 import { readId } from './row-id.ts'
-import { belowFirst, verifyPage } from './verify-page.ts'
+import { verifyPage } from './verify-page.ts'
 
 /** Reads one page in a request of its own. What it says is final; a page that cannot be right is asked for twice. */
 export const readSinglePage = async (list: OpenList, range: IdRange, ration?: Ration): Promise<Step> => {
   const { method, reader, sizes } = list
-  const params = list.query.pageParams({ ...range, cursorIdKey: list.cursorIdKey, limit: sizes.next() })
+  const params = list.query.pageParams({ ...range, limit: sizes.next() })
   let isStray = false
-  for (const isLastTry of [false, true]) {
-    const reply = await reader.readPage(params, isLastTry ? undefined : ration)
-    if (reply.kind === 'softError') return { pages: [], outcome: reply }
-    if (reply.kind !== 'page') continue
-    list.pace.learn([reply.time])
-    const found = findRows(reply.result, pinned(list))
-    isStray ||= found.kind === 'rows'
-    if (found.kind !== 'rows') continue
-    const { rows } = found
-    const verdict = verifyPage(rows, claim(list, range))
-    switch (verdict.kind) {
-      case 'empty':
-        return { pages: [], outcome: 'end' }
-      case 'sound':
-        return {
-          pages: [{ rows, lastId: verdict.lastId }],
-          outcome: sizes.mayContinue(rows.length) ? 'more' : 'end',
-        }
-      case 'keyless':
-      case 'unreadable':
-        return { pages: [], outcome: 'unreadable' }
-      case 'stray':
-    }
+  for (const given of [ration, undefined]) {
+    const { result } = await reader.readPage(params, given)
+    const rows = rowsIn(list, result)
+    if (rows === undefined) continue
+    const verdict = verifyPage(rows, list.idKey, range)
+    isStray ||= verdict === 'stray'
+    if (verdict === 'stray') continue
+    if (typeof verdict !== 'number') return { pages: [], outcome: verdict === 'empty' ? 'end' : 'unreadable' }
+    return { pages: [{ rows, lastId: verdict }], outcome: sizes.mayContinue(rows.length) ? 'more' : 'end' }
   }
   if (isStray) return { pages: [], outcome: 'stray' }
   throw listHasNoPage({ method, isFirst: false })
@@ -43,69 +30,56 @@ export const readSinglePage = async (list: OpenList, range: IdRange, ration?: Ra
 
 /** Reads consecutive pages in one batch. Every page is checked; from the first doubtful one on, all is left to be read again. */
 export const readChain = async (list: OpenList, range: IdRange, ration: Ration): Promise<Step> => {
-  const asksForNewest = list.findings.newestId === undefined
-  const replies = await readBatch(list, range, ration, asksForNewest)
+  const { findings, pace } = list
+  const newest = findings.newestId === undefined ? [list.query.lastIdsParams()] : []
+  const firstPosition = newest.length
+  const pages = list.chain.commands({ ...list, range, depth: ration.pages, firstPosition })
+  const replies = await readBatch(list, [...newest, ...pages], { ration })
   if (replies === undefined) {
-    list.pace.failed(ration.pages)
+    pace.failed(ration.pages)
     return { pages: [], outcome: 'broken' }
   }
-  list.pace.learn(replies.flatMap((reply) => (reply.kind === 'page' ? [reply.time] : [])))
-  if (asksForNewest) {
+  if (firstPosition > 0) {
     if (replies[0]?.kind === 'refused') return { pages: [], outcome: 'refused' }
-    list.findings.newestId = newestIdOf(list, replies[0])
+    findings.newestId = newestIdOf(list, replies[0])
   }
-  return joinPages(list, range, asksForNewest ? replies.slice(1) : replies)
+  return joinPages(list, range, replies.slice(firstPosition))
 }
 
 /** Nothing when the batch failed as a whole: the pages one by one will tell whether there is a reason that stays. */
-const readBatch = async (
-  list: OpenList,
-  range: IdRange,
-  ration: Ration,
-  asksForNewest: boolean,
-): Promise<readonly PageReply[] | undefined> => {
-  const { query, cursorIdKey, keys } = list
-  const newest = asksForNewest ? [query.lastIdsParams(cursorIdKey)] : []
-  const pageSize = list.sizes.granted()
-  const place = { range, depth: ration.pages, firstPosition: newest.length }
-  const pages = list.chain.commands({ query, cursorIdKey, keys, pageSize, ...place })
+export const readBatch = async (
+  { reader, signal }: ListSetup,
+  commands: readonly TypeCallParams[],
+  options: PagesOptions,
+): Promise<readonly CommandReply[] | undefined> => {
   try {
-    return await list.reader.readPages([...newest, ...pages], { ration })
+    return await reader.readPages(commands, options)
   } catch (error) {
-    if (list.isCancelled() || !(error instanceof SdkError)) throw error
+    if (signal?.aborted === true || !(error instanceof SdkError)) throw error
     return undefined
   }
 }
 
 /** Takes the pages of a chain in order, up to the first that does not join. */
-export const joinPages = (list: OpenList, range: IdRange, replies: readonly PageReply[]): Step => {
-  const idOf = (row: unknown): number | undefined => readId(row, list.keys.idKey)
-  const pageSize = list.sizes.granted()
+export const joinPages = (list: OpenList, range: IdRange, replies: readonly CommandReply[]): Step => {
+  const { idKey, chain, sizes, pace } = list
   const pages: ListPage[] = []
   let { after } = range
   for (const [index, reply] of replies.entries()) {
     if (reply.kind === 'refused') return { pages, outcome: 'refused' }
-    if (reply.kind !== 'page') return { pages, outcome: 'broken' }
-    const found = findRows(reply.result, pinned(list))
-    if (found.kind !== 'rows') return { pages, outcome: 'broken' }
-    const all = found.rows
-    const rows = list.chain.newRows(all, index, idOf, after)
-    const verdict = rows === undefined ? undefined : verifyPage(rows, claim(list, { ...range, after }))
-    switch (verdict?.kind) {
-      case undefined:
-      case 'stray':
-      case 'keyless':
-      case 'unreadable':
-        return { pages, outcome: 'broken' }
-      case 'empty':
-        // A reference that leads nowhere looks like the end of the list, unless the newest id says that it is the end.
-        return { pages, outcome: index > 0 && all.length === 0 && !isBeyondNewest(list, after) ? 'broken' : 'end' }
-      case 'sound':
-        pages.push({ rows: rows ?? [], lastId: verdict.lastId })
-        if (index === 0) list.pace.learnSize(all[0], all.length)
-        if (all.length < pageSize) return { pages, outcome: 'end' }
-        after = verdict.lastId
+    const all = reply.kind === 'page' ? rowsIn(list, reply.result) : undefined
+    const rows = all && index > 0 ? chain.newRows(all, idKey, after) : all
+    if (all === undefined || rows === undefined) return { pages, outcome: 'broken' }
+    const verdict = verifyPage(rows, idKey, { ...range, after })
+    if (verdict === 'empty') {
+      // A reference that leads nowhere looks like the end of the list, unless the newest id says that it is the end.
+      return { pages, outcome: index > 0 && all.length === 0 && !isBeyondNewest(list, after) ? 'broken' : 'end' }
     }
+    if (typeof verdict !== 'number') return { pages, outcome: 'broken' }
+    pages.push({ rows, lastId: verdict })
+    if (index === 0) pace.learnSize(all[0], all.length)
+    if (all.length < sizes.granted()) return { pages, outcome: 'end' }
+    after = verdict
   }
   return { pages, outcome: 'more' }
 }
@@ -113,22 +87,13 @@ export const joinPages = (list: OpenList, range: IdRange, replies: readonly Page
 /** Whether the list reached the highest id there was. */
 const isBeyondNewest = ({ findings: { newestId = 0 } }: OpenList, id: number): boolean => newestId > 0 && id >= newestId
 
-export const newestIdOf = (list: OpenList, reply: PageReply | undefined): number | undefined => {
-  if (reply?.kind !== 'page') return 0
-  const found = findRows(reply.result, pinned(list))
-  const ids = found.kind === 'rows' ? found.rows.map((row) => readId(row, list.keys.idKey) ?? 0) : []
-  return Math.max(0, ...ids)
+export const newestIdOf = (list: OpenList, reply: CommandReply | undefined): number => {
+  const rows = reply?.kind === 'page' ? rowsIn(list, reply.result) : []
+  return Math.max(0, ...(rows ?? []).map((row) => readId(row, list.idKey) ?? 0))
 }
 
-/** What the first page has shown holds for all. */
-const pinned = ({ given, keys }: OpenList): Parameters<typeof findRows>[1] => ({
-  ...given,
-  idKey: keys.idKey,
-  customKeyForResult: keys.container,
-})
-
-const claim = ({ keys }: OpenList, { after, upTo }: IdRange): Parameters<typeof verifyPage>[1] => ({
-  idKey: keys.idKey,
-  after: belowFirst(after),
-  upTo,
-})
+/** Where the first page had its rows, all have them. */
+const rowsIn = ({ given, container }: OpenList, result: unknown): readonly unknown[] | undefined => {
+  const found = findRows(result, { ...given, customKeyForResult: container })
+  return typeof found === 'string' ? undefined : found.rows
+}

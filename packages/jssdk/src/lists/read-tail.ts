@@ -2,8 +2,7 @@ import { listHasNoPage, listStalled, tailWithoutCursor } from '../errors/list-er
 import type { TypeCallParams } from '../types/call-params.ts'
 import { isNumber, isObject, isString } from '../types/narrow.ts'
 import { findRows } from './list-keys.ts'
-import type { ListEnd } from './list-setup.ts'
-import type { PageReader, PageReply } from './page-reader.ts'
+import type { PageReader } from './page-reader.ts'
 
 export type CursorValue = number | string
 
@@ -16,7 +15,6 @@ export interface TailSetup {
   readonly initialValue: CursorValue
   readonly customKeyForResult: string
   readonly reader: PageReader
-  readonly warn: (message: string) => void
 }
 
 export interface TailChunk {
@@ -30,50 +28,34 @@ export interface TailChunk {
  * one is the first that is shorter than the largest.
  * @throws {SdkError} `JSSDK_LIST_STALLED`: a page does not go beyond the one before; `JSSDK_LIST_KEY_UNKNOWN`: rows have no cursor field; `JSSDK_LIST_NO_LIST`
  */
-export async function* readTail(setup: TailSetup): AsyncGenerator<TailChunk, ListEnd> {
-  const { method, cursorField: field, order, limit, reader } = setup
-  const params = withCursorSelected(setup)
+export async function* readTail(setup: TailSetup): AsyncGenerator<TailChunk, void> {
+  const { method, params, cursorField: field, order, limit } = setup
   let value = setup.initialValue
   let largest = 0
   for (;;) {
-    const page = await readPage(setup, () => reader.readPage({ ...params, cursor: { field, value, order, limit } }))
-    if (page.kind === 'softError') return page
-    const { rows } = page
-    if (rows.length === 0) return { kind: 'end' }
+    const rows = await readPage(setup, { ...params, cursor: { field, value, order, limit } })
+    if (rows.length === 0) return
     const lastValue = valueOf(rows.at(-1), field)
     if (lastValue !== undefined && !isBeyond(lastValue, value, order)) throw listStalled({ method, lastId: value })
     yield { rows, lastValue }
-    if (rows.length < largest) return { kind: 'end' }
+    if (rows.length < largest) return
     if (lastValue === undefined) throw tailWithoutCursor({ method, field })
     largest = Math.max(largest, rows.length)
     value = lastValue
   }
 }
 
-type TailPage = Extract<ListEnd, { kind: 'softError' }> | { readonly kind: 'rows'; readonly rows: readonly unknown[] }
-
 /** A page that holds no list is asked for twice. */
 const readPage = async (
-  { method, customKeyForResult }: TailSetup,
-  read: () => Promise<PageReply>,
-): Promise<TailPage> => {
-  for (const isLastTry of [false, true]) {
-    const reply = await read()
-    if (reply.kind === 'softError') return reply
-    const found = reply.kind === 'page' ? findRows(reply.result, { customKeyForResult }) : undefined
-    if (found?.kind === 'rows') return found
-    if (isLastTry) break
+  { method, customKeyForResult, reader }: TailSetup,
+  params: TypeCallParams,
+): Promise<readonly unknown[]> => {
+  for (let tries = 0; tries < 2; tries += 1) {
+    const { result } = await reader.readPage(params)
+    const found = findRows(result, { customKeyForResult })
+    if (typeof found !== 'string') return found.rows
   }
   throw listHasNoPage({ method, isFirst: false })
-}
-
-const withCursorSelected = ({ params, cursorField, warn }: TailSetup): TypeCallParams => {
-  const { select } = params
-  if (select === undefined) {
-    if (cursorField !== 'id') warn(`no \`select\` is given, so rows may lack \`${cursorField}\` (cursorField).`)
-    return params
-  }
-  return select.includes(cursorField) ? params : { ...params, select: [...select, cursorField] }
 }
 
 const valueOf = (row: unknown, field: string): CursorValue | undefined => {

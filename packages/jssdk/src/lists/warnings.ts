@@ -22,7 +22,7 @@ export const keyMissing = (idKey: string): ListWarning => ({
   reason: 'keyMissing',
   message:
     `pagination stops here, and the list is not whole: rows have no \`${idKey}\` (idKey). ` +
-    'Leave it out to have it found, or name the id field of the rows, and with `cursorIdKey` the one of the request where they differ.',
+    'Leave it out to have it found, or name the field of the rows, and with `cursorIdKey` that of the request.',
 })
 
 /** The field that the caller has named for the rows is not in the reply. */

@@ -6,7 +6,7 @@ import type { ListFacts } from '../list-facts.ts'
 export interface CountedPage {
   /** What the page was asked for by. */
   readonly place: number
-  readonly rowCount: number
+  readonly rows: readonly unknown[]
   /** Rows that the page was asked for, where that is known. */
   readonly limit?: number | undefined
   /** What the reply names as the next place. */
@@ -48,17 +48,25 @@ const limitIn = (params: Readonly<Record<string, unknown>>): number | undefined 
 
 const withStart = (params: TypeCallParams, start: number): TypeCallParams => ({ ...params, start })
 
-/** REST v2 by `start`: the reply names the next place, and past the end nobody knows what comes. */
-const byStart: OffsetSteps = {
+/** By rows to pass over. Pages may be cut, so only an empty one is the end. */
+const untilEmpty = {
   first: 0,
   countsRows: true,
-  mayPassEnd: false,
+  mayPassEnd: true,
   isOwn: false,
+  limitOf: () => undefined,
+  next: ({ place, rows }: CountedPage): NextPlace => (rows.length === 0 ? 'end' : place + rows.length),
+}
+
+/** REST v2 by `start`: the reply names the next place, and past the end nobody knows what comes. */
+const byStart: OffsetSteps = {
+  ...untilEmpty,
+  mayPassEnd: false,
   at: withStart,
   limitOf: limitIn,
-  next: ({ next, place, rowCount, total = 0, saysMore, hasNamedNext }) => {
+  next: ({ next, place, rows, total = 0, saysMore, hasNamedNext }) => {
     if (next !== undefined) return next
-    return !hasNamedNext && (saysMore === true || total > place + rowCount) ? 'unknown' : 'end'
+    return !hasNamedNext && (saysMore === true || total > place + rows.length) ? 'unknown' : 'end'
   },
 }
 
@@ -66,9 +74,9 @@ const byStart: OffsetSteps = {
 const byStartIfAtAll: OffsetSteps = {
   ...byStart,
   next: (page) => {
-    const { next, rowCount, total = 0, saysMore, hasNamedNext } = page
+    const { next, rows, total = 0, saysMore, hasNamedNext } = page
     const isSilent = next === undefined && !hasNamedNext && total === 0 && saysMore === undefined
-    return isSilent && rowCount > 0 ? 'unknown' : byStart.next(page)
+    return isSilent && rows.length > 0 ? 'unknown' : byStart.next(page)
   },
 }
 
@@ -82,13 +90,11 @@ const atOnce: OffsetSteps = {
 
 /** By a page number, up to an empty page. */
 const byPageNumber: OffsetSteps = {
+  ...untilEmpty,
   first: 1,
   countsRows: false,
-  mayPassEnd: true,
-  isOwn: false,
   at: (params, page) => ({ ...params, page }),
-  limitOf: () => undefined,
-  next: ({ place, rowCount }) => (rowCount === 0 ? 'end' : place + 1),
+  next: ({ place, rows }) => (rows.length === 0 ? 'end' : place + 1),
 }
 
 /** By rows to pass over and rows to give. Pages may be cut, so without another sign only an empty page is the end. */
@@ -99,19 +105,16 @@ const byOffset = ({ offset, inside, pageSize }: Extract<ListFacts, { paging: 'of
     return isObject(own) ? own : {}
   }
   return {
-    first: 0,
-    countsRows: true,
-    mayPassEnd: true,
-    isOwn: false,
+    ...untilEmpty,
     at: (params, place) => {
       const own = { [limitName]: pageSize, ...ownOf(params), [offset]: place }
       return inside === undefined ? own : { ...params, [inside]: own }
     },
     limitOf: (params) => limitIn(ownOf(params)),
-    next: ({ place, rowCount, next, saysMore, hasNamedNext }) => {
+    next: ({ place, rows, next, saysMore, hasNamedNext }) => {
       if (next !== undefined) return next
-      if (saysMore === false || (rowCount === 0 && saysMore !== true) || hasNamedNext) return 'end'
-      return place + (rowCount === 0 ? pageSize : rowCount)
+      if (saysMore === false || (rows.length === 0 && saysMore !== true) || hasNamedNext) return 'end'
+      return place + (rows.length || pageSize)
     },
   }
 }
@@ -120,19 +123,14 @@ const byOffset = ({ offset, inside, pageSize }: Extract<ListFacts, { paging: 'of
 const onlyOnce = (pageSize: number): OffsetSteps => ({
   ...atOnce,
   isOwn: true,
-  next: ({ rowCount, limit = pageSize, saysMore }) =>
-    saysMore === false || rowCount === 0 || (rowCount < limit && saysMore !== true) ? 'end' : 'unknown',
+  next: ({ rows: { length }, limit = pageSize, saysMore }) =>
+    saysMore === false || length === 0 || (length < limit && saysMore !== true) ? 'end' : 'unknown',
 })
 
-/** REST v3. Pages may be cut, so only an empty one is the end. */
+/** REST v3. */
 export const stepsV3 = (limit: number): OffsetSteps => ({
-  first: 0,
-  countsRows: true,
-  mayPassEnd: true,
-  isOwn: false,
+  ...untilEmpty,
   at: (params, offset) => ({ ...params, pagination: { limit, offset } }),
-  limitOf: () => undefined,
-  next: ({ place, rowCount }) => (rowCount === 0 ? 'end' : place + rowCount),
 })
 
 /** How a REST v2 method is read by counting rows. */

@@ -2,19 +2,19 @@ import { listKeyUnknown, listMoved, listStalled } from '../../errors/list-errors
 import type { TypeCallParams } from '../../types/call-params.ts'
 import { isObject } from '../../types/narrow.ts'
 import type { OffsetPlace } from '../list-cursor.ts'
-import type { GivenKeys, RowKeys } from '../list-keys.ts'
-import type { ListEnd, ListSetup } from '../list-setup.ts'
+import type { GivenKeys } from '../list-keys.ts'
+import type { ListSetup } from '../list-setup.ts'
+import type { ListQuery } from '../page-request.ts'
 import type { ListChunk } from '../read-list.ts'
 import { readId } from '../row-id.ts'
 import { readOffsetPage } from './read-page.ts'
 import type { OffsetPage } from './read-page.ts'
 import { createTally } from './row-tally.ts'
-import type { RowTally } from './row-tally.ts'
+import type { RowTally, SortedRows } from './row-tally.ts'
 
 /** Where the counting begins. */
 export interface OffsetStart {
-  /** The field of ids in `order` and `filter`, where rows are counted beyond an id. */
-  readonly cursorIdKey: string
+  readonly query: ListQuery
   readonly place?: OffsetPlace | undefined
   /** Rows that the caller has already: the beginning of the list. */
   readonly handedOver?: readonly unknown[] | undefined
@@ -25,23 +25,20 @@ const mostPasses = 3
 /** Stands for the count in a place of a list whose rows have moved: no run can go on from there. */
 const movedTotal = -1
 
-/** What became of reading the list once from its beginning, or from a place in it. */
+/** What became of reading the list once from its beginning, or from a place in it: rows moved meanwhile, or it has ended. */
 type PassEnd =
-  | ListEnd
-  /** Rows moved while it was read. */
-  | { readonly kind: 'moved' }
+  | 'moved'
+  | 'end'
   /** Rows came twice: they moved, or they are alike. */
-  | { readonly kind: 'repeated'; readonly rows: readonly unknown[]; readonly place: OffsetPlace }
+  | { readonly repeated: readonly unknown[]; readonly place: OffsetPlace }
 
 /** What holds for all passes. */
 interface Reading {
   readonly setup: ListSetup
   readonly start: OffsetStart
   /** What the first page has shown. */
-  keys?: RowKeys | undefined
+  first?: Pick<OffsetPage, 'idKey' | 'container'>
   tally?: RowTally
-  /** The page before. */
-  pageMark?: string
   /** Rows handed over. */
   rowCount: number
   /** Times that the list was begun to be read. */
@@ -54,25 +51,28 @@ interface Reading {
  * As many rows added as removed between two pages cannot be seen.
  * @throws {SdkError} `JSSDK_LIST_KEY_UNKNOWN`: there may be more and no way to ask for it; `JSSDK_LIST_MOVED`; `JSSDK_LIST_STALLED`; `JSSDK_LIST_NO_LIST`
  */
-export async function* readByOffset(setup: ListSetup, start: OffsetStart): AsyncGenerator<ListChunk, ListEnd> {
+export async function* readByOffset(setup: ListSetup, start: OffsetStart): AsyncGenerator<ListChunk, void> {
   const { method, steps } = setup
   const { place } = start
   if (place?.total === movedTotal) throw listMoved({ method })
   const reading: Reading = { setup, start, rowCount: start.handedOver?.length ?? 0, passes: 0 }
-  if (place !== undefined && place.total === place.next && !steps.mayPassEnd) return readEndedList(reading, place)
+  if (place !== undefined && place.total === place.next && !steps.mayPassEnd) {
+    await checkEndedList(reading, place)
+    return
+  }
   let before: string | undefined
   for (;;) {
     reading.tally?.beginPass()
     const isFromPlace = place !== undefined && reading.passes === 0
     reading.passes += 1
     const end: PassEnd = yield* readOnce(reading, isFromPlace ? place : { next: steps.first, after: place?.after })
-    if (end.kind === 'end' || end.kind === 'softError') return end
-    const fingerprint = end.kind === 'repeated' ? reading.tally?.passMark() : undefined
-    if (end.kind === 'repeated' && fingerprint === before) {
+    if (end === 'end') return
+    const fingerprint = end === 'moved' ? undefined : reading.tally?.passMark()
+    if (end !== 'moved' && fingerprint === before) {
       // The same rows in the same places: nothing moves, rows are alike.
-      for (const row of end.rows) reading.tally?.accept(row)
-      yield handOver(reading, end.rows, end.place)
-      return { kind: 'end' }
+      reading.tally?.accept(end.repeated)
+      yield handOver(reading, end.repeated, end.place)
+      return
     }
     // Of what came before a place that was given nothing is known here.
     if (reading.passes === mostPasses || (place?.next ?? steps.first) > steps.first) throw listMoved({ method })
@@ -81,16 +81,14 @@ export async function* readByOffset(setup: ListSetup, start: OffsetStart): Async
 }
 
 /** A list that had been read to its end: where its count has changed nobody knows which rows are new. */
-const readEndedList = async (reading: Reading, place: OffsetPlace): Promise<ListEnd> => {
+const checkEndedList = async (reading: Reading, place: OffsetPlace): Promise<void> => {
   const { setup } = reading
   const page = await readOffsetPage(setup, paramsAt(reading, { ...place, next: setup.steps.first }), setup.given)
-  if (page.kind !== 'page') return page
-  if ((page.total ?? page.rows.length) !== place.total) throw listMoved({ method: setup.method })
-  return { kind: 'end' }
+  if (page !== undefined && (page.total ?? page.rows.length) !== place.total) throw listMoved({ method: setup.method })
 }
 
-const paramsAt = ({ setup, start: { cursorIdKey } }: Reading, { next, after }: OffsetPlace): TypeCallParams =>
-  setup.steps.at(setup.queryFor(cursorIdKey).countedParams({ after, cursorIdKey }), next)
+const paramsAt = ({ setup, start: { query } }: Reading, { next, after }: OffsetPlace): TypeCallParams =>
+  setup.steps.at(query.countedParams(after), next)
 
 async function* readOnce(reading: Reading, from: OffsetPlace): AsyncGenerator<ListChunk, PassEnd> {
   const { setup } = reading
@@ -102,62 +100,44 @@ async function* readOnce(reading: Reading, from: OffsetPlace): AsyncGenerator<Li
   for (;;) {
     const params = paramsAt(reading, { next: place, after })
     const page = await readOffsetPage(setup, params, givenFor(reading))
-    if (page.kind !== 'page') return page
+    if (page === undefined) return 'end'
     const { rows, next } = page
     hasNamedNext ||= next !== undefined
     // A count without a next page may be that of something else.
     const counted = hasNamedNext && page.total !== undefined && page.total > 0 ? page.total : undefined
-    if (total !== undefined && counted !== undefined && counted !== total) return { kind: 'moved' }
+    if (total !== undefined && counted !== undefined && counted !== total) return 'moved'
     total ??= counted
     const { fresh, old, isStill } = sort(reading, page, total !== undefined)
     repeated.push(...old)
     const limit = steps.limitOf(params)
-    const following = steps.next({ ...page, place, rowCount: rows.length, limit, hasNamedNext })
+    const following = steps.next({ ...page, place, limit, hasNamedNext })
     const covered = steps.countsRows ? place + rows.length : place
     const isOver = typeof following !== 'number'
     const rest = { next: isOver ? covered : following, total: total ?? (isOver ? covered : undefined), after }
     if (fresh.length > 0) yield handOver(reading, fresh, rest)
-    if (following === 'unknown') throw listKeyUnknown({ method, isOwnPaging: setup.steps.isOwn })
+    if (following === 'unknown') throw listKeyUnknown({ method, isOwn: steps.isOwn })
     if (following === 'end') {
-      if (steps.countsRows && total !== undefined && covered < total) return { kind: 'moved' }
-      return repeated.length > 0 ? { kind: 'repeated', rows: repeated, place: rest } : { kind: 'end' }
+      if (steps.countsRows && total !== undefined && covered < total) return 'moved'
+      return repeated.length > 0 ? { repeated, place: rest } : 'end'
     }
     // The method does not know the offset: then it has given everything, unless it has given as much as it was asked for.
-    if (isStill && rows.length < (limit ?? 0) && repeated.length === rows.length) return { kind: 'end' }
+    if (isStill && rows.length < (limit ?? 0) && repeated.length === rows.length) return 'end'
     if (following <= place || isStill) throw listStalled({ method, lastId: `offset ${place}` })
     place = following
   }
 }
 
 /** Tells the rows of a page that are new from those that have come on an earlier page. */
-const sort = (
-  reading: Reading,
-  page: OffsetPage,
-  isCounted: boolean,
-): { readonly fresh: readonly unknown[]; readonly old: readonly unknown[]; readonly isStill: boolean } => {
-  reading.keys ??= page.rows.length > 0 ? page.keys : undefined
+const sort = (reading: Reading, page: OffsetPage, isCounted: boolean): SortedRows => {
+  const { rows } = page
+  if (rows.length > 0) reading.first ??= page
   const idKey = uniqueKeyOf(page)
-  const tally = (reading.tally ??= tallyFor(reading, idKey))
-  tally.beginPage()
-  const fresh: unknown[] = []
-  const old: unknown[] = []
-  // Rows without ids may be alike; where the portal counts them, the same count says that none has moved.
-  const mayBeAlike = idKey === undefined && isCounted
-  for (const row of page.rows) {
-    const kind = tally.count(row)
-    if (kind === 'repeated' && mayBeAlike) tally.accept(row)
-    if (kind === 'new' || (kind === 'repeated' && mayBeAlike)) fresh.push(row)
-    else if (kind === 'repeated') old.push(row)
-  }
-  const isAllOld = old.length > 0 && old.length === page.rows.length
-  // Where ids tell rows apart nothing new has come; rows without ids may be alike, but hardly a whole page of them in the same order.
-  const isStill = isAllOld && (idKey !== undefined || tally.pageMark() === reading.pageMark)
-  reading.pageMark = tally.pageMark()
-  return { fresh, old, isStill }
+  reading.tally ??= tallyFor(reading, idKey)
+  return reading.tally.sort(rows, { hasIds: idKey !== undefined, isCounted })
 }
 
 /** The field of ids, where the ids of a page differ. */
-const uniqueKeyOf = ({ rows, keys: { idKey } }: OffsetPage): string | undefined => {
+const uniqueKeyOf = ({ rows, idKey }: OffsetPage): string | undefined => {
   if (idKey === undefined) return undefined
   const ids = rows.map((row) => (isObject(row) ? row[idKey] : undefined))
   const areIds = ids.every((id) => typeof id === 'string' || typeof id === 'number')
@@ -166,24 +146,23 @@ const uniqueKeyOf = ({ rows, keys: { idKey } }: OffsetPage): string | undefined 
 
 const tallyFor = ({ start: { handedOver = [] } }: Reading, idKey: string | undefined): RowTally => {
   const tally = createTally(idKey)
-  for (const row of handedOver) tally.count(row)
-  tally.beginPass()
+  tally.accept(handedOver)
   return tally
 }
 
 /** What the first page has shown holds for all. */
-const givenFor = ({ setup: { given }, keys }: Reading): GivenKeys =>
-  keys === undefined ? given : { ...given, idKey: keys.idKey, customKeyForResult: keys.container }
+const givenFor = ({ setup: { given }, first }: Reading): GivenKeys =>
+  first === undefined ? given : { ...given, idKey: first.idKey, customKeyForResult: first.container }
 
 const handOver = (reading: Reading, rows: readonly unknown[], place: OffsetPlace): ListChunk => {
   reading.rowCount += rows.length
-  const { rowCount, keys, passes } = reading
+  const { rowCount, first, passes } = reading
   // Rows behind the place may have been handed over by an earlier pass, of which only this run knows.
   const rest = passes > 1 ? { ...place, total: movedTotal } : place
   return {
     rows,
-    lastId: keys?.idKey === undefined ? undefined : readId(rows.at(-1), keys.idKey),
-    rest: () => ({ kind: 'offset', ...rest }),
+    lastId: first?.idKey === undefined ? undefined : readId(rows.at(-1), first.idKey),
+    rest: () => rest,
     estimatedShare: () => (place.total === undefined ? undefined : Math.min(1, rowCount / Math.max(1, place.total))),
   }
 }

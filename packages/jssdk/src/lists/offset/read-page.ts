@@ -1,46 +1,42 @@
 import { listHasNoPage, listStalled } from '../../errors/list-errors.ts'
 import type { TypeCallParams } from '../../types/call-params.ts'
-import { findRows, saysMore } from '../list-keys.ts'
-import type { GivenKeys, RowKeys } from '../list-keys.ts'
-import type { ListEnd, ListSetup } from '../list-setup.ts'
+import { findIdKey, findRows, saysMore } from '../list-keys.ts'
+import type { GivenKeys } from '../list-keys.ts'
+import type { ListSetup } from '../list-setup.ts'
 import { containerMissing } from '../warnings.ts'
 
 /** A page of rows that are counted, and what its reply says of the rest. */
 export interface OffsetPage {
-  readonly kind: 'page'
   readonly rows: readonly unknown[]
-  readonly keys: RowKeys
+  /** The field of ids; `undefined` where there is none. */
+  readonly idKey: string | undefined
+  readonly container: string | undefined
   readonly next: number | undefined
   readonly total: number | undefined
   readonly saysMore: boolean | undefined
 }
 
 /**
- * Reads a page. One that holds no list, or names a next page and is empty, is asked for twice.
+ * Reads a page; nothing where the reply does not have what the caller has named for the rows. One that holds no list, or names a next page and is empty, is asked for twice.
  * @throws {SdkError} `JSSDK_LIST_NO_LIST`, `JSSDK_LIST_STALLED`
  */
 export const readOffsetPage = async (
   setup: ListSetup,
   params: TypeCallParams,
   given: GivenKeys,
-): Promise<OffsetPage | ListEnd> => {
-  const { method, pace, reader } = setup
+): Promise<OffsetPage | undefined> => {
+  const { method, reader } = setup
   for (const isLastTry of [false, true]) {
-    const reply = await reader.readPage(params)
-    if (reply.kind === 'softError') return reply
-    if (reply.kind !== 'page') continue
-    pace.learn([reply.time])
-    const found = findRows(reply.result, given)
-    const { next, total } = reply
-    if (found.kind === 'containerMissing' && given === setup.given) {
+    const { result, next, total } = await reader.readPage(params)
+    const found = findRows(result, given)
+    if (found === 'containerMissing' && given === setup.given) {
       setup.warn(containerMissing(method, given.customKeyForResult ?? ''))
-      return { kind: 'end' }
+      return undefined
     }
-    if (found.kind !== 'rows') {
+    if (typeof found === 'string') {
       if (isLastTry) throw listHasNoPage({ method, isFirst: given === setup.given })
     } else if (found.rows.length > 0 || next === undefined) {
-      const { rows, keys } = found
-      return { kind: 'page', rows, keys, next, total, saysMore: saysMore(reply.result) }
+      return { ...found, idKey: given.idKey ?? findIdKey(found.rows), next, total, saysMore: saysMore(result) }
     }
   }
   throw listStalled({ method, lastId: 'an empty page that names a next one' })

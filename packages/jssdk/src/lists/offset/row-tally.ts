@@ -1,23 +1,31 @@
 import { textHash } from '../../platform/text-hash.ts'
 import { isObject } from '../../types/narrow.ts'
 
-/** A row that is new to the caller, or one that may have come before. */
-export type Counted = 'new' | 'handedOver' | 'repeated'
+/** The rows of a page, told apart. */
+export interface SortedRows {
+  /** Those to hand over. */
+  readonly fresh: readonly unknown[]
+  /** Those that have come on an earlier page of the pass; to be handed over only where they are accepted. */
+  readonly old: readonly unknown[]
+  /** The page is the one before once more. */
+  readonly isStill: boolean
+}
+
+export interface PageFacts {
+  /** Ids tell the rows of the page apart. */
+  readonly hasIds: boolean
+  /** The portal counts the rows of the list. */
+  readonly isCounted: boolean
+}
 
 /** Remembers rows that were handed over, so that a list can be read again from its beginning. */
 export interface RowTally {
   /** Begins to read the list from its beginning. */
   beginPass(): void
-  /** Begins a page of it. */
-  beginPage(): void
-  /**
-   * Takes note of a row. `'repeated'`: it has come on an earlier page of this pass; such a row is handed over only when `accept` is
-   * called for it.
-   */
-  count(row: unknown): Counted
-  accept(row: unknown): void
-  /** The rows of the page, and of the pass so far, in their order, as texts to compare with those of others. */
-  pageMark(): string
+  sort(rows: readonly unknown[], facts: PageFacts): SortedRows
+  /** Takes note that rows were handed over after all. */
+  accept(rows: readonly unknown[]): void
+  /** The rows of the pass so far, in their order, as a text to compare with that of another pass. */
   passMark(): string
 }
 
@@ -25,10 +33,9 @@ export interface RowTally {
 export const createTally = (idKey: string | undefined): RowTally => {
   const handedOver = new Map<string, number>()
   let pass = new Map<string, number>()
-  /** How often a row had come before the page began. */
-  let earlier = new Map<string, number>()
   let passMark = ''
-  let pageMark = ''
+  /** Of the page before. */
+  let lastMark = ''
   const keyOf = (row: unknown): string => {
     const id = idKey !== undefined && isObject(row) ? row[idKey] : undefined
     if (typeof id === 'string' || typeof id === 'number') return String(id)
@@ -36,33 +43,45 @@ export const createTally = (idKey: string | undefined): RowTally => {
     // A hash of 32 bits alone is the same for two of some 80,000 rows.
     return `${textHash(text)} ${textHash(`${text.length} ${text}`)}`
   }
+  const timesIn = (rows: ReadonlyMap<string, number>, key: string): number => rows.get(key) ?? 0
   const handOver = (key: string): void => {
-    handedOver.set(key, (handedOver.get(key) ?? 0) + 1)
+    handedOver.set(key, timesIn(handedOver, key) + 1)
   }
   return {
     beginPass: () => {
       pass = new Map()
       passMark = ''
     },
-    beginPage: () => {
-      earlier = new Map()
-      pageMark = ''
+    sort: (rows, { hasIds, isCounted }) => {
+      const fresh: unknown[] = []
+      const old: unknown[] = []
+      /** How often a row had come before the page began. */
+      const earlier = new Map<string, number>()
+      let mark = ''
+      for (const row of rows) {
+        const key = keyOf(row)
+        const before = timesIn(pass, key)
+        pass.set(key, before + 1)
+        passMark = textHash(passMark + key)
+        mark = textHash(mark + key)
+        if (!earlier.has(key)) earlier.set(key, before)
+        if (before < timesIn(handedOver, key)) continue
+        // Twice on one page is no sign of rows that move: then rows are simply alike. So they may be without ids; where the portal
+        // counts them, the same count says that none has moved.
+        if (timesIn(earlier, key) > 0 && (hasIds || !isCounted)) old.push(row)
+        else {
+          handOver(key)
+          fresh.push(row)
+        }
+      }
+      // Where ids tell rows apart nothing new has come; rows without ids may be alike, but hardly a whole page of them in the same order.
+      const isStill = old.length > 0 && old.length === rows.length && (hasIds || mark === lastMark)
+      lastMark = mark
+      return { fresh, old, isStill }
     },
-    count: (row) => {
-      const key = keyOf(row)
-      const before = pass.get(key) ?? 0
-      pass.set(key, before + 1)
-      passMark = textHash(passMark + key)
-      pageMark = textHash(pageMark + key)
-      if (!earlier.has(key)) earlier.set(key, before)
-      if (before < (handedOver.get(key) ?? 0)) return 'handedOver'
-      // Twice on one page is no sign of rows that move: then rows are simply alike.
-      if ((earlier.get(key) ?? 0) > 0) return 'repeated'
-      handOver(key)
-      return 'new'
+    accept: (rows) => {
+      for (const row of rows) handOver(keyOf(row))
     },
-    accept: (row) => handOver(keyOf(row)),
-    pageMark: () => pageMark,
     passMark: () => passMark,
   }
 }
