@@ -33,7 +33,10 @@ const containerOf = ({ method, result: { shape, container } = {} }) => {
 }
 
 /** A list is read along its ids where it can be filtered and ordered by them and each row is in its own place of an array. */
-const isKeyset = (params, { idField, keyed }) => {
+const isKeyset = (params, { idField, keyed, shape, container }) => {
+  const row = Object.values((container == null ? shape : shape?.[container]) ?? {})[0]
+  // Texts cannot be asked for by what lies above 0.
+  if (row?.[idField] === 'string' || row?.[idField] === 'char') return false
   const types = new Map(params.map(({ name, type }) => [name.toLowerCase(), type]))
   const isMap = (type) => type !== undefined && type !== 'string'
   return (idField === 'ID' || idField === 'id') && keyed !== true && isMap(types.get('filter')) && types.has('order')

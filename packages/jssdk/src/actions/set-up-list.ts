@@ -13,6 +13,7 @@ import { queryV2 } from '../lists/query-v2.ts'
 import { queryV3 } from '../lists/query-v3.ts'
 import { orderIgnored } from '../lists/warnings.ts'
 import type { ListWarning } from '../lists/warnings.ts'
+import { unserialisablePart } from '../tools/serialisable.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParams } from '../types/call-params.ts'
 import type { ActionContext } from './action-context.ts'
@@ -47,6 +48,9 @@ export const setUpList = (
 ): ListSetup => {
   const { method, params = {}, strategy = 'auto', limit, requestId, cursor, ordered = true, parallel = 1 } = options
   checkNumbers(options)
+  // Here and not at the request: by then a filter that is a collection has become an object without conditions.
+  const reason = unserialisablePart(params)
+  if (reason !== undefined) throw invalidParams({ method, requestId: requestId ?? '', reason })
   const http = context.http(version)
   const warn = listWarner({ http, logger: context.logger(), action, method, requestId, warnings })
   const isV2 = version === ApiVersion.v2

@@ -170,7 +170,7 @@ export const listGroups: readonly ListGroup[] = [
       get: 'department entity.item entity.section lists log.blogpost voximplant.sip voximplant.statistic',
       getversions: 'disk.file',
       instances: 'bizproc.workflow',
-      list: 'catalog.pricetypelang catalog.productpropertysection catalog.userfield.document crm.address crm.documentgenerator.numerator crm.documentgenerator.template crm.orderentity crm.requisite.link crm.timeline.logmessage documentgenerator.numerator documentgenerator.role documentgenerator.template rpa.item rpa.type sale.businessvaluepersondomain sale.propertyrelation sale.statuslang sale.tradebinding',
+      list: 'catalog.pricetypelang catalog.productpropertysection catalog.userfield.document crm.address crm.documentgenerator.numerator crm.documentgenerator.template crm.orderentity crm.requisite.link crm.timeline.logmessage documentgenerator.numerator documentgenerator.role documentgenerator.template rpa.item rpa.type sale.businessvaluepersondomain sale.propertyrelation sale.status sale.statuslang sale.tradebinding',
       listforitem: 'rpa.timeline',
       listfortype: 'rpa.stage',
       search: 'disk.file user',

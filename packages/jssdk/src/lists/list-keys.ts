@@ -4,7 +4,8 @@ import { readId } from './row-id.ts'
 /** The keys as the caller gave them. */
 export interface GivenKeys {
   readonly idKey?: string | undefined
-  readonly customKeyForResult?: string | undefined
+  /** `null` where the rows are the result itself. */
+  readonly customKeyForResult?: string | null | undefined
   /** Not given: where the method is known to have its rows. */
   readonly knownContainer?: string | undefined
 }
@@ -33,7 +34,9 @@ export const findRows = (
 ): FoundRows | NoRows =>
   customKeyForResult === undefined
     ? (findList(result, knownContainer) ?? 'noList')
-    : takeList(result, customKeyForResult)
+    : customKeyForResult === null
+      ? takePlain(result)
+      : takeList(result, customKeyForResult)
 
 const isArray = (value: unknown): value is readonly unknown[] => Array.isArray(value)
 
@@ -44,6 +47,11 @@ const asList = (value: unknown): readonly unknown[] | undefined => {
   const entries = Object.entries(value)
   const isMap = entries.length > 0 && entries.every(([key, row]) => /^\d+$/.test(key) && isObject(row))
   return isMap ? entries.map(([, row]) => row) : undefined
+}
+
+const takePlain = (result: unknown): FoundRows | NoRows => {
+  const rows = asList(result)
+  return rows === undefined ? 'noList' : { container: undefined, rows }
 }
 
 const takeList = (result: unknown, container: string): FoundRows | NoRows => {

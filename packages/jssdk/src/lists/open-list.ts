@@ -4,6 +4,7 @@ import type { TypeCallParams } from '../types/call-params.ts'
 import type { IdRange } from './list-cursor.ts'
 import { findIdKey, findRows } from './list-keys.ts'
 import type { Findings, ListPage, ListSetup, OpenList } from './list-setup.ts'
+import type { PageReply } from './page-reader.ts'
 import type { ListQuery } from './page-request.ts'
 import { pageSizeV2 } from './page-sizes.ts'
 import { note } from './read-range.ts'
@@ -48,8 +49,7 @@ export const openList = async (setup: ListSetup, range: IdRange): Promise<Openin
 const tryKey = async (setup: ListSetup, cursorIdKey: string, range: IdRange): Promise<Attempt> => {
   const first = firstPage(setup, cursorIdKey, range)
   try {
-    const { result } = await setup.reader.readPage(first.params)
-    return judgeFirstPage(setup, first, result)
+    return judgeFirstPage(setup, first, await setup.reader.readPage(first.params))
   } catch (error) {
     // Controllers refuse an unknown field in the filter.
     if (error instanceof AjaxError && error.status === 400 && setup.cursorIdKeys.length > 1)
@@ -74,7 +74,11 @@ export const firstPage = (setup: ListSetup, cursorIdKey: string, { after, upTo }
 }
 
 /** Judges the first page, from a request of its own or out of a batch. */
-export const judgeFirstPage = (setup: ListSetup, { query, range }: FirstPage, result: unknown): Attempt => {
+export const judgeFirstPage = (
+  setup: ListSetup,
+  { query, range }: FirstPage,
+  { result, next }: Pick<PageReply, 'result' | 'next'>,
+): Attempt => {
   const finish = (page?: ListPage): Attempt => ({ kind: 'ended', page })
   const { method, given } = setup
   const found = findRows(result, given)
@@ -85,9 +89,10 @@ export const judgeFirstPage = (setup: ListSetup, { query, range }: FirstPage, re
   }
   const { rows, container } = found
   const idKey = given.idKey ?? findIdKey(rows)
-  const mayContinue = setup.sizes.mayContinue(rows.length)
+  // A reply that names a next page is believed, whatever the size of this one.
+  const mayContinue = setup.sizes.mayContinue(rows.length) || next !== undefined
+  if (rows.length === 0) return next === undefined ? finish() : { kind: 'noList' }
   const verdict = idKey === undefined ? 'unreadable' : verifyPage(rows, idKey, range)
-  if (verdict === 'empty') return finish()
   if (idKey === undefined || typeof verdict !== 'number') {
     // A page that is not full has given everything, in whatever order.
     if (verdict === 'stray' && (range.after > 0 || mayContinue))

@@ -35,7 +35,9 @@ export async function* readList(setup: ListSetup): Chunks {
   try {
     const { resumed = wholeList, isByOffset } = setup
     if (!('ranges' in resumed)) return yield* countRows(setup, resumed)
-    return yield* isByOffset ? countRows(setup) : readByIds(setup, createRemainder(resumed.ranges))
+    // What a list along ids has left is read along them.
+    const isBegun = resumed !== wholeList && resumed.ranges.some(({ after }) => after !== -Infinity)
+    return yield* isByOffset && !isBegun ? countRows(setup) : readByIds(setup, createRemainder(resumed.ranges))
   } finally {
     setup.stop()
   }

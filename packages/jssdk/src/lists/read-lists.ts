@@ -103,7 +103,7 @@ async function* take(
 async function* takeFirst(standing: Standing, reply: CommandReply | undefined): Chunks<Next | undefined> {
   const { key, setup } = standing
   if (reply?.kind !== 'page') return { standing, isAlone: reply?.kind !== 'refused' }
-  const attempt = judgeFirstPage(setup, firstPageOf(standing), reply.result)
+  const attempt = judgeFirstPage(setup, firstPageOf(standing), reply)
   if (attempt.kind === 'open') {
     const { list, page } = attempt
     const rest = page.lastId === undefined ? standing.rest : beyond(page.lastId)

@@ -15,14 +15,15 @@ export const readSinglePage = async (list: OpenList, range: IdRange, ration?: Ra
   const params = list.query.pageParams({ ...range, limit: sizes.next() })
   let isStray = false
   for (const given of [ration, undefined]) {
-    const { result } = await reader.readPage(params, given)
+    const { result, next } = await reader.readPage(params, given)
     const rows = rowsIn(list, result)
-    if (rows === undefined) continue
+    if (rows === undefined || (rows.length === 0 && next !== undefined)) continue
     const verdict = verifyPage(rows, list.idKey, range)
     isStray ||= verdict === 'stray'
     if (verdict === 'stray') continue
     if (typeof verdict !== 'number') return { pages: [], outcome: verdict === 'empty' ? 'end' : 'unreadable' }
-    return { pages: [{ rows, lastId: verdict }], outcome: sizes.mayContinue(rows.length) ? 'more' : 'end' }
+    const mayContinue = sizes.mayContinue(rows.length) || next !== undefined
+    return { pages: [{ rows, lastId: verdict }], outcome: mayContinue ? 'more' : 'end' }
   }
   if (isStray) return { pages: [], outcome: 'stray' }
   throw listHasNoPage({ method, isFirst: false })
@@ -68,17 +69,19 @@ export const joinPages = (list: OpenList, range: IdRange, replies: readonly Comm
   for (const [index, reply] of replies.entries()) {
     if (reply.kind === 'refused') return { pages, outcome: 'refused' }
     const all = reply.kind === 'page' ? rowsIn(list, reply.result) : undefined
+    const isNextNamed = reply.kind === 'page' && reply.next !== undefined
     const rows = all && index > 0 ? chain.newRows(all, idKey, after) : all
     if (all === undefined || rows === undefined) return { pages, outcome: 'broken' }
     const verdict = verifyPage(rows, idKey, { ...range, after })
     if (verdict === 'empty') {
       // A reference that leads nowhere looks like the end of the list, unless the newest id says that it is the end.
-      return { pages, outcome: index > 0 && all.length === 0 && !isBeyondNewest(list, after) ? 'broken' : 'end' }
+      const isDoubtful = isNextNamed || (index > 0 && all.length === 0 && !isBeyondNewest(list, after))
+      return { pages, outcome: isDoubtful ? 'broken' : 'end' }
     }
     if (typeof verdict !== 'number') return { pages, outcome: 'broken' }
     pages.push({ rows, lastId: verdict })
     if (index === 0) pace.learnSize(all[0], all.length)
-    if (all.length < sizes.granted()) return { pages, outcome: 'end' }
+    if (all.length < sizes.granted()) return { pages, outcome: isNextNamed ? 'broken' : 'end' }
     after = verdict
   }
   return { pages, outcome: 'more' }
@@ -94,6 +97,6 @@ export const newestIdOf = (list: OpenList, reply: CommandReply | undefined): num
 
 /** Where the first page had its rows, all have them. */
 const rowsIn = ({ given, container }: OpenList, result: unknown): readonly unknown[] | undefined => {
-  const found = findRows(result, { ...given, customKeyForResult: container })
+  const found = findRows(result, { ...given, customKeyForResult: container ?? null })
   return typeof found === 'string' ? undefined : found.rows
 }

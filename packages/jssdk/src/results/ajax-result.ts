@@ -133,7 +133,8 @@ const readEnvelope = <T>(answer: Payload<T>): Envelope<T> => {
   const { next, total } = answer
   return {
     data: Object.freeze({ result: answer.result, time: answer.time }),
-    next: countOf(next),
+    // No next page begins at 0.
+    next: countOf(next) || undefined,
     total: countOf(total),
   }
 }

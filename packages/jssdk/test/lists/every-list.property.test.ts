@@ -1,6 +1,7 @@
 import { fc, test } from '@fast-check/vitest'
-import { describe, expect } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { progressOf } from '../../src/actions/progress-of.ts'
+import type { Transport } from '../../src/request/transport.ts'
 import { instantClient } from '../support/instant-client.ts'
 import { brokenReplies, listServer } from '../support/list-server.ts'
 import type { IdKind, ListServerOptions } from '../support/list-server.ts'
@@ -144,4 +145,87 @@ describe('a list of any kind', () => {
       expect(requests.length).toBeLessThanOrEqual(pageCount + 8 + 2 * faults.length)
     },
   )
+})
+
+describe('what a server may do beside its rows', () => {
+  const rowsOf = (count: number): { ID: number }[] => Array.from({ length: count }, (_, index) => ({ ID: index + 1 }))
+  const deals = { method: 'crm.deal.list' }
+  /** A server that answers as the row says: `after` is the bound of ids, `start` what was asked for, `page` the number of the request. */
+  const scripted = (answer: (asked: { after: number; start: number; offset: number; page: number }) => unknown) => {
+    const requests: string[] = []
+    const transport: Transport = ({ url, body }) => {
+      requests.push(new URL(url).pathname)
+      const params = JSON.parse(body) as { filter?: { '>ID'?: number }; start?: number; OFFSET?: number } // oxlint-disable-line typescript/no-unsafe-type-assertion -- what the SDK has written
+      const asked = { after: params.filter?.['>ID'] ?? 0, start: params.start ?? 0, offset: params.OFFSET ?? 0 }
+      const reply =
+        requests.at(-1)?.endsWith('batch') === true
+          ? { error: 'NO_BATCH' }
+          : answer({ ...asked, page: requests.length })
+      return Promise.resolve({ status: 200, readText: () => Promise.resolve(JSON.stringify(reply)) })
+    }
+    return { $b24: instantClient({ transport }), requests }
+  }
+  const beyond = (count: number, after: number, size: number): { ID: number }[] =>
+    rowsOf(count)
+      .filter(({ ID }) => ID > after)
+      .slice(0, size)
+
+  it('a page that names a next one is not the last, however short it is', async () => {
+    const { $b24 } = scripted(({ after }) => ({
+      result: beyond(160, after, 20),
+      total: 160,
+      ...(after + 20 < 160 && { next: after + 20 }),
+    }))
+    expect((await $b24.actions.v2.callList.make(deals)).getData()).toEqual(rowsOf(160))
+  })
+
+  it.each([1, 2, 3])('an empty page %i that names a next one is asked for again, then an error', async (page) => {
+    const { $b24 } = scripted((asked) =>
+      asked.after >= (page - 1) * 50 ? { result: [], next: 50, total: 160 } : { result: beyond(160, asked.after, 50) },
+    )
+    const error: unknown = await $b24.actions.v2.callList.make({ ...deals, strategy: 'pages' }).catch((e: unknown) => e)
+    expect(error).toMatchObject({ code: 'JSSDK_LIST_NO_LIST' })
+    expect(progressOf(error)?.result?.getData()).toEqual(rowsOf((page - 1) * 50))
+  })
+
+  it('a promise of more behind an empty page ends in an error, not in a loop', async () => {
+    const { $b24, requests } = scripted(({ offset }) => ({
+      result: { items: rowsOf(120).slice(offset, offset + 50), hasMore: true },
+    }))
+    const list = $b24.actions.v2.callList.make({ method: 'im.recent.list' })
+    await expect(list).rejects.toMatchObject({ code: 'JSSDK_LIST_STALLED' })
+    expect(requests.length).toBeLessThan(8)
+  })
+
+  it('a start that is ignored ends in an error, not in a loop', async () => {
+    const rows = Array.from({ length: 50 }, (_, index) => ({ CITY: `City ${index}` }))
+    const { $b24, requests } = scripted(({ start }) => ({ result: rows, next: start + 50, total: 1e9 }))
+    const list = $b24.actions.v2.callList.make({ method: 'crm.address.list' })
+    await expect(list).rejects.toMatchObject({ code: 'JSSDK_LIST_STALLED' })
+    expect(requests.length).toBeLessThan(5)
+  })
+
+  it.each([{ other: [] }, { other: [{ ID: 999 }] }, { items: [], errors: [] }])(
+    'rows that stood in the result itself are looked for nowhere else: %j',
+    async (result) => {
+      const { $b24 } = scripted(({ after }) => ({ result: after === 0 ? rowsOf(50) : result }))
+      const list = $b24.actions.v2.callList.make({ ...deals, strategy: 'pages' })
+      await expect(list).rejects.toMatchObject({ code: 'JSSDK_LIST_NO_LIST' })
+    },
+  )
+
+  it("what a list along ids has left is read along them, with strategy 'offset' too", async () => {
+    const { $b24 } = scripted(({ after }) => ({ result: beyond(160, after, 50) }))
+    const cursor = JSON.stringify({ v: 2, method: 'crm.deal.list', ranges: [[100]] })
+    const rest = await $b24.actions.v2.callList.make({ ...deals, cursor, strategy: 'offset' })
+    expect(rest.getData()).toEqual(rowsOf(160).slice(100))
+  })
+
+  it('a filter that is a collection is refused, not dropped', async () => {
+    const { $b24, requests } = scripted(() => ({ result: rowsOf(3) }))
+    const filter: object = new Map([['ID', 5]])
+    const list = $b24.actions.v2.callList.make({ ...deals, params: { filter: { ...{} }, ...{ FILTER: filter } } })
+    await expect(list).rejects.toMatchObject({ code: 'JSSDK_INVALID_PARAMS' })
+    expect(requests).toEqual([])
+  })
 })

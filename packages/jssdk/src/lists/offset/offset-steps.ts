@@ -112,9 +112,9 @@ const byOffset = ({ offset, inside, pageSize }: Extract<ListFacts, { paging: 'of
     },
     limitOf: (params) => limitIn(ownOf(params)),
     next: ({ place, rows, next, saysMore, hasNamedNext }) => {
-      if (next !== undefined) return next
+      if (next !== undefined && saysMore === undefined) return next
       if (saysMore === false || (rows.length === 0 && saysMore !== true) || hasNamedNext) return 'end'
-      return place + (rows.length || pageSize)
+      return place + rows.length
     },
   }
 }

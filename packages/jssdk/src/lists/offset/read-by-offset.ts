@@ -152,7 +152,7 @@ const tallyFor = ({ start: { handedOver = [] } }: Reading, idKey: string | undef
 
 /** What the first page has shown holds for all. */
 const givenFor = ({ setup: { given }, first }: Reading): GivenKeys =>
-  first === undefined ? given : { ...given, idKey: first.idKey, customKeyForResult: first.container }
+  first === undefined ? given : { ...given, idKey: first.idKey, customKeyForResult: first.container ?? null }
 
 const handOver = (reading: Reading, rows: readonly unknown[], place: OffsetPlace): ListChunk => {
   reading.rowCount += rows.length

@@ -17,7 +17,8 @@ export interface OffsetPage {
 }
 
 /**
- * Reads a page; nothing where the reply does not have what the caller has named for the rows. One that holds no list, or names a next page and is empty, is asked for twice.
+ * Reads a page; nothing where the reply does not have what the caller has named for the rows. One that holds no list, or is empty
+ * although there are more, is asked for twice.
  * @throws {SdkError} `JSSDK_LIST_NO_LIST`, `JSSDK_LIST_STALLED`
  */
 export const readOffsetPage = async (
@@ -35,8 +36,11 @@ export const readOffsetPage = async (
     }
     if (typeof found === 'string') {
       if (isLastTry) throw listHasNoPage({ method, isFirst: given === setup.given })
-    } else if (found.rows.length > 0 || next === undefined) {
-      return { ...found, idKey: given.idKey ?? findIdKey(found.rows), next, total, saysMore: saysMore(result) }
+    } else {
+      const more = saysMore(result)
+      // Nothing where more is promised.
+      if (found.rows.length > 0 || (next === undefined && more !== true))
+        return { ...found, idKey: given.idKey ?? findIdKey(found.rows), next, total, saysMore: more }
     }
   }
   throw listStalled({ method, lastId: 'an empty page that names a next one' })

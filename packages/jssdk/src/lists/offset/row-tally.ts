@@ -51,6 +51,7 @@ export const createTally = (idKey: string | undefined): RowTally => {
     beginPass: () => {
       pass = new Map()
       passMark = ''
+      lastMark = ''
     },
     sort: (rows, { hasIds, isCounted }) => {
       const fresh: unknown[] = []
@@ -75,7 +76,8 @@ export const createTally = (idKey: string | undefined): RowTally => {
         }
       }
       // Where ids tell rows apart nothing new has come; rows without ids may be alike, but hardly a whole page of them in the same order.
-      const isStill = old.length > 0 && old.length === rows.length && (hasIds || mark === lastMark)
+      const isRepeated = hasIds || !isCounted ? old.length === rows.length : earlier.size > 1
+      const isStill = rows.length > 0 && isRepeated && (hasIds || mark === lastMark)
       lastMark = mark
       return { fresh, old, isStill }
     },
