@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-import { containers, corrections, notLists } from './list-methods-overlay.mjs'
+import { alsoAtOnce, containers, corrections, notLists } from './list-methods-overlay.mjs'
 
 const folder = process.argv[2]
 if (folder === undefined) {
@@ -45,6 +45,7 @@ const isKeyset = (params, { idField, keyed, shape, container }) => {
 const factsOf = ({ method, paging, pageable, pageSize, params = [], result }) => {
   const correction = corrections[method.toLowerCase()]
   if (correction !== undefined) return correction
+  if (alsoAtOnce.test(method.toLowerCase())) return { paging: 'none' }
   switch (paging) {
     case 'start':
       return isKeyset(params, result) ? { paging: 'keyset', cursorIdKey: result.idField } : { paging: 'start' }
@@ -71,7 +72,7 @@ const isList = ({ method, api, effect, result = {}, pageable, paging }) =>
   api.includes('v2') &&
   effect !== 'write' &&
   !notLists.test(method.toLowerCase()) &&
-  (result.kind === 'list' || pageable || paging !== undefined)
+  (result.kind === 'list' || pageable || paging !== undefined || alsoAtOnce.test(method.toLowerCase()))
 
 const byName = (a, b) => (a < b ? -1 : 1)
 const records = JSON.parse(readFileSync(join(folder, 'methods.json'), 'utf8')).filter(isList)

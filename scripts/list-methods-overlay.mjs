@@ -46,6 +46,10 @@ export const corrections = {
   'imbot.v2.event.get': { paging: 'other', pageSize: 100 },
 }
 
+/** Methods whose records do not call their replies lists, and that give rows at once all the same. */
+export const alsoAtOnce =
+  /^(?:imbot\.bot\.list|imbot\.v2\.bot\.get|catalog\.enum\.getroundtypes|rpa\.item\.gettasks|timeman\.timecontrol\.reports\.settings\.get|vote\.attachedvote\.getmany)$/
+
 /** Lists of the result that hold the rows; the records do not say, or name the list of their authors. */
 export const containers = {
   'im.dialog.messages.get': 'messages',

@@ -224,7 +224,7 @@ describe('what a server may do beside its rows', () => {
   it('a filter that is a collection is refused, not dropped', async () => {
     const { $b24, requests } = scripted(() => ({ result: rowsOf(3) }))
     const filter: object = new Map([['ID', 5]])
-    const list = $b24.actions.v2.callList.make({ ...deals, params: { filter: { ...{} }, ...{ FILTER: filter } } })
+    const list = $b24.actions.v2.callList.make({ ...deals, params: { FILTER: filter } })
     await expect(list).rejects.toMatchObject({ code: 'JSSDK_INVALID_PARAMS' })
     expect(requests).toEqual([])
   })
