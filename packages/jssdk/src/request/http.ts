@@ -23,7 +23,8 @@ import type { HttpOptions } from './http-options.ts'
 import { limitStats } from './limit-stats.ts'
 import { logObserver } from './log-observer.ts'
 import { observers } from './observer.ts'
-import { credentialOf, portalOfAuth, restUrlOf } from './portal-of-auth.ts'
+import { portalOfAuth } from './portal-of-auth.ts'
+import type { Portal } from './request-options.ts'
 import { createSendCall } from './send-call.ts'
 import type { SendCall } from './send-call.ts'
 import { emptyStats, statsObserver } from './stats-observer.ts'
@@ -37,7 +38,7 @@ import { versionRule } from './version-rule.ts'
 class Http implements TypeHttp {
   readonly apiVersion: ApiVersion
   readonly ajaxClient: HttpClientSettings
-  readonly #auth: AuthActions
+  readonly #portal: Portal
   readonly #limiter: Limiter
   readonly #send: SendCall
   #settings: TransportSettings
@@ -47,7 +48,7 @@ class Http implements TypeHttp {
 
   constructor(version: ApiVersion, auth: AuthActions, options: HttpOptions, restrictionParams: RestrictionParamsPatch) {
     this.apiVersion = version
-    this.#auth = auth
+    this.#portal = portalOfAuth(auth, version)
     this.#settings = transportSettings(mergeRestrictionParams(defaultRestrictions, restrictionParams))
     this.ajaxClient = { defaults: { timeout: options.timeoutMs ?? defaultTimeoutMs, headers: { ...options.headers } } }
     const clock = options.clock ?? systemClock
@@ -62,7 +63,7 @@ class Http implements TypeHttp {
     ])
     this.#send = createSendCall({
       version,
-      portal: portalOfAuth(auth, version),
+      portal: this.#portal,
       authorise: [followMove(auth), authorise(auth, observer)],
       limiter: this.#limiter,
       http: options,
@@ -120,7 +121,7 @@ class Http implements TypeHttp {
     const { adaptiveDelays, totalAdaptiveDelay } = this.#stats
     return {
       ...structuredClone(this.#stats),
-      ...limitStats(this.#limiter, credentialOf(this.#auth), this.#settings.restrictions),
+      ...limitStats(this.#limiter, this.#portal.credential(), this.#settings.restrictions),
       adaptiveDelayAvg: totalAdaptiveDelay / Math.max(1, adaptiveDelays),
     }
   }
@@ -144,7 +145,7 @@ class Http implements TypeHttp {
 
   /** The REST base of this version, without a trailing slash. It holds a webhook's secret: never log it. */
   getBaseUrl(): string {
-    return restUrlOf(this.#auth, this.apiVersion)
+    return this.#portal.restUrl()
   }
 }
 

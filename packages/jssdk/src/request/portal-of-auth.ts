@@ -4,17 +4,12 @@ import type { AuthActions } from '../types/auth.ts'
 import type { Portal } from './request-options.ts'
 
 /** Where the calls of an authorisation go; asked anew for every call, as a portal may be renamed while it is in use. */
-export const portalOfAuth = (auth: AuthActions, version: ApiVersion): Portal => ({
-  origin: () => auth.getTargetOrigin(),
-  restUrl: () => restUrlOf(auth, version),
-  credential: () => credentialOf(auth),
-})
-
-/** The REST base of a version, without a trailing slash. It holds a webhook's secret: never log it. */
-export const restUrlOf = (auth: AuthActions, version: ApiVersion): string =>
-  (auth.getTargetOriginWithPath().get(version) ?? '').replace(/\/+$/, '')
-
-/** Whose operating budget the calls of an authorisation spend, in either version. */
-export const credentialOf = (auth: AuthActions): string =>
-  // Limits are kept by it, in files too, where the webhook's secret must not stand.
-  textHash(auth.getTargetOriginWithPath().get(ApiVersion.v2) ?? auth.getTargetOrigin())
+export const portalOfAuth = (auth: AuthActions, version: ApiVersion): Portal => {
+  const baseOf = (wanted: ApiVersion): string | undefined => auth.getTargetOriginWithPath().get(wanted)
+  return {
+    origin: () => auth.getTargetOrigin(),
+    restUrl: () => (baseOf(version) ?? '').replace(/\/+$/, ''),
+    // Budgets are the same in either version. Limits are kept by it, in files too, where the webhook's secret must not stand.
+    credential: () => textHash(baseOf(ApiVersion.v2) ?? auth.getTargetOrigin()),
+  }
+}
