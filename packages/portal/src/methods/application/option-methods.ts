@@ -59,8 +59,12 @@ const writtenOptions = (params: WireMap): WireMap | readonly WireValue[] => {
 
 const pair = (name: string, value: WireValue): [string, string] => [
   name,
-  typeof value === 'object' ? JSON.stringify(value) : String(value),
+  typeof value === 'object' ? JSON.stringify(value, (_, part: WireValue) => asPhpArray(part)) : String(value),
 ]
+
+/** PHP has one kind of array, which it writes as a list when its keys are 0, 1, 2... in order. */
+const asPhpArray = (value: WireValue): WireValue =>
+  isWireMap(value) && Object.keys(value).every((key, index) => key === String(index)) ? Object.values(value) : value
 
 /** `app.option.*` and `user.option.*`: small settings that an application keeps in the portal. */
 export const optionMethods: readonly PortalMethod[] = families.flatMap((family): PortalMethod[] => [
