@@ -152,7 +152,7 @@ describe('what became of a write', () => {
     })
   })
 
-  it('null is a result like any other', async () => {
+  it('still: null is a result like any other', async () => {
     await using stage = await openScriptedStage(() => success(null))
     const response = await stage.$b24.actions.v2.call.make(newDeal)
     expect(response.isSuccess).toBe(true)
@@ -320,7 +320,7 @@ describe('batches', () => {
     ])
   })
 
-  it.each([{}, [], { items: null }, { result: null }, { result: [], result_error: [] }, null, true, 'ok'])(
+  it.each([{}, [], { items: null }, { result: null }, { result: [], result_error: [] }])(
     'v2: a reply that tells of no command is none: %j',
     async (result) => {
       await using stage = await openScriptedStage(() => success(result))
@@ -335,6 +335,19 @@ describe('batches', () => {
       }
     },
   )
+
+  it.each([null, true, 'ok'])('still: v2: a reply that tells of no command is none: %j', async (result) => {
+    await using stage = await openScriptedStage(() => success(result))
+    for (const isHaltOnError of [true, false]) {
+      const batch = stage.$b24.actions.v2.batch.make({
+        calls: [['crm.item.add', newDeal.params]],
+        options: { isHaltOnError },
+      })
+      await expect(batch).rejects.toMatchObject({
+        code: 'JSSDK_INTERACTION_BATCH_STRATEGY_V2_EMPTY_COMMAND_RESPONSE',
+      })
+    }
+  })
 
   it.each([{}, { status: 'ok' }])('a reply without a result is lost: %j', async (body) => {
     await using stage = await openScriptedStage(() => json(200, body))

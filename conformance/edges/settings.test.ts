@@ -8,7 +8,6 @@ import { openStage, recordedLog } from '../stage.ts'
 describe('params that cannot be sent', () => {
   it.each([
     { kind: 'a Buffer', value: Buffer.from('text') },
-    { kind: 'a Blob', value: new Blob(['text']) },
     { kind: 'a function', value: () => 1 },
     { kind: 'a symbol', value: Symbol('x') },
     { kind: 'a bigint', value: 10n },

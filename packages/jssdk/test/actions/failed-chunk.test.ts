@@ -291,7 +291,7 @@ describe('a stream of batchByChunk', () => {
     expect(counted(outcomesOf(stream))).toEqual({ notSent: 59 })
   })
 
-  it('of a million commands keeps nothing of what it has given', async () => {
+  it('still: of a million commands keeps nothing of what it has given', async () => {
     const { commands } = source(1000)
     const stream = $b24.actions.v2.batchByChunk.stream({ calls: commands, options })
     let most = 0
@@ -423,7 +423,12 @@ describe('a batchByChunk that something else ends', () => {
     expect(portal.requests.count()).toBe(0)
   })
 
-  it.each([Number.NaN, 0, -3, 0.5])('a concurrency of %d is one at a time', async (concurrency) => {
+  it.each([Number.NaN])('a concurrency of %d is one at a time', async (concurrency) => {
+    const response = await $b24.actions.v2.batchByChunk.make({ calls: adds(120), options, concurrency })
+    expect(response.getData()).toHaveLength(120)
+  })
+
+  it.each([0, -3, 0.5])('still: a concurrency of %d is one at a time', async (concurrency) => {
     const response = await $b24.actions.v2.batchByChunk.make({ calls: adds(120), options, concurrency })
     expect(response.getData()).toHaveLength(120)
   })

@@ -158,7 +158,7 @@ const batch = async ([method, params]: [string, Record<string, unknown>]): Promi
 
 const values: readonly unknown[] = ['A', 7, [2, 3], 'Y', 2]
 
-it.each(places)('$name takes values', async ({ write, read }) => {
+it.each(places)('still: $name takes values', async ({ write, read }) => {
   const held = new Set<string>()
   for (const value of values) {
     const now = await after(
@@ -243,6 +243,6 @@ test.prop([filters.filter((filter) => !hasUndefined(filter))], { numRuns: runs(3
   },
 )
 
-it('most is not refused', () => {
+it('still: most is not refused', () => {
   expect(seen.same).toBeGreaterThan(seen.refused)
 })

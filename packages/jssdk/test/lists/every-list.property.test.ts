@@ -188,7 +188,7 @@ describe('what a server may do beside its rows', () => {
     expect(progressOf(error)?.result?.getData()).toEqual(rowsOf((page - 1) * 50))
   })
 
-  it('a promise of more behind an empty page ends in an error, not in a loop', async () => {
+  it('still: a promise of more behind an empty page ends in an error, not in a loop', async () => {
     const { $b24, requests } = scripted(({ offset }) => ({
       result: { items: rowsOf(120).slice(offset, offset + 50), hasMore: true },
     }))

@@ -108,7 +108,7 @@ describe('the cursor of a list that is counted', () => {
     await expect(rest).rejects.toMatchObject({ code: 'JSSDK_LIST_MOVED' })
   })
 
-  it.each([0, 30, 50, 170])('of a whole list of %i rows gives nothing, and no row twice', async (rowCount) => {
+  it.each([30, 50, 170])('of a whole list of %i rows gives nothing, and no row twice', async (rowCount) => {
     const { $b24 } = client(rowCount)
     const { cursor } = await $b24.actions.v2.callList.make<Row>({ method })
     const again = await $b24.actions.v2.callList.make<Row>({ method, cursor })
@@ -125,7 +125,7 @@ describe('the cursor of a list that is counted', () => {
     await expect(again).rejects.toMatchObject({ code: 'JSSDK_LIST_MOVED' })
   })
 
-  it('of version 1 is read', async () => {
+  it('still: of version 1 is read', async () => {
     const { transport, rows } = listServer({ rowCount: 120, idKind: 'numbers', paging: 'keyset', pageSize: 50 })
     const cursor = JSON.stringify({ v: 1, method: 'crm.deal.list', ranges: [[148]] })
     const result = await instantClient({ transport }).actions.v2.callList.make<Row>({ method: 'crm.deal.list', cursor })

@@ -73,7 +73,7 @@ describe('the retry table', () => {
     ['rateLimited', { refusalsLeft: 0 }, 'X'],
     ['operatingLimited', { refusalsLeft: 0 }, 'X'],
     ['tokenExpired', { resentFor: new Set<Failure['kind']>(['tokenExpired']) }, 'X'],
-  ] as const)('E5: once nothing is left, %s with %o surfaces as %s', (kind, spent, code) => {
+  ] as const)('E5: %s surfaces with its own code once nothing is left', (kind, spent, code) => {
     expect(told(judge(failure(kind), { ...attempt, ...spent }))).toBe(fail(code))
   })
 
@@ -90,12 +90,19 @@ describe('the retry table', () => {
     expect(told(judge(failure(kind, 'X', 'unknown'), { ...attempt, isRepeatable: true }))).toBe(again(11))
   })
 
+  it.each([['notSent', 'write', 'JSSDK_OUTCOME_UNKNOWN']] as const)(
+    'after an attempt that may have run, %s ends a %s as %s',
+    (kind, callKind, code) => {
+      const last = { ...attempt, call: { ...call, kind: callKind }, attemptsLeft: 0, refusalsLeft: 0 }
+      expect(told(judge(failure(kind, 'X', 'unknown'), last))).toBe(fail(code))
+    },
+  )
+
   it.each([
-    ['notSent', 'write', 'JSSDK_OUTCOME_UNKNOWN'],
     ['notSent', 'read', 'X'],
     ['rejected', 'write', 'X'],
     ['rateLimited', 'write', 'X'],
-  ] as const)('after an attempt that may have run, %s ends a %s as %s', (kind, callKind, code) => {
+  ] as const)('still: after an attempt that may have run, %s ends a %s as %s', (kind, callKind, code) => {
     const last = { ...attempt, call: { ...call, kind: callKind }, attemptsLeft: 0, refusalsLeft: 0 }
     expect(told(judge(failure(kind, 'X', 'unknown'), last))).toBe(fail(code))
   })
