@@ -108,6 +108,12 @@ describe('the cursor of a list that is counted', () => {
     await expect(rest).rejects.toMatchObject({ code: 'JSSDK_LIST_MOVED' })
   })
 
+  it('still: of a list without rows gives nothing', async () => {
+    const { $b24 } = client(0)
+    const { cursor } = await $b24.actions.v2.callList.make<Row>({ method })
+    expect((await $b24.actions.v2.callList.make<Row>({ method, cursor })).getData()).toEqual([])
+  })
+
   it.each([30, 50, 170])('of a whole list of %i rows gives nothing, and no row twice', async (rowCount) => {
     const { $b24 } = client(rowCount)
     const { cursor } = await $b24.actions.v2.callList.make<Row>({ method })
