@@ -38,6 +38,12 @@ export const findRows = (
       ? takePlain(result)
       : takeList(result, customKeyForResult)
 
+/** Finds the rows where the first page had them: an empty array in the place of a result with rows is no page. */
+export const findRowsIn = (result: unknown, container: string | null | undefined): FoundRows | NoRows =>
+  typeof container === 'string' && isArray(result)
+    ? 'noList'
+    : findRows(result, { customKeyForResult: container ?? null })
+
 const isArray = (value: unknown): value is readonly unknown[] => Array.isArray(value)
 
 /** An array, or rows that stand under their ids; PHP sends either, and an empty map as an empty array. */

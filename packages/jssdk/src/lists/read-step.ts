@@ -2,7 +2,7 @@ import { SdkError } from '../errors/sdk-error.ts'
 import { listHasNoPage } from '../errors/list-errors.ts'
 import type { TypeCallParams } from '../types/call-params.ts'
 import type { IdRange } from './list-cursor.ts'
-import { findRows } from './list-keys.ts'
+import { findRowsIn } from './list-keys.ts'
 import type { ListPage, ListSetup, OpenList, Step } from './list-setup.ts'
 import type { Ration } from './page-budget.ts'
 import type { CommandReply, PagesOptions } from './page-reader.ts'
@@ -96,7 +96,7 @@ export const newestIdOf = (list: OpenList, reply: CommandReply | undefined): num
 }
 
 /** Where the first page had its rows, all have them. */
-const rowsIn = ({ given, container }: OpenList, result: unknown): readonly unknown[] | undefined => {
-  const found = findRows(result, { ...given, customKeyForResult: container ?? null })
+const rowsIn = ({ container }: OpenList, result: unknown): readonly unknown[] | undefined => {
+  const found = findRowsIn(result, container)
   return typeof found === 'string' ? undefined : found.rows
 }

@@ -1,7 +1,7 @@
 import { listHasNoPage, listStalled, tailWithoutCursor } from '../errors/list-errors.ts'
 import type { TypeCallParams } from '../types/call-params.ts'
 import { isNumber, isObject, isString } from '../types/narrow.ts'
-import { findRows } from './list-keys.ts'
+import { findRowsIn } from './list-keys.ts'
 import type { PageReader } from './page-reader.ts'
 
 export type CursorValue = number | string
@@ -52,7 +52,7 @@ const readPage = async (
 ): Promise<readonly unknown[]> => {
   for (let tries = 0; tries < 2; tries += 1) {
     const { result } = await reader.readPage(params)
-    const found = findRows(result, { customKeyForResult })
+    const found = findRowsIn(result, customKeyForResult)
     if (typeof found !== 'string') return found.rows
   }
   throw listHasNoPage({ method, isFirst: false })

@@ -214,6 +214,26 @@ describe('what a server may do beside its rows', () => {
     },
   )
 
+  it.each([
+    { method: 'crm.item.list', version: 'v2', strategy: 'pages' },
+    { method: 'crm.item.list', version: 'v2', strategy: 'chained' },
+    { method: 'crm.documentgenerator.template.list', version: 'v2', strategy: 'offset' },
+    { method: 'main.eventlog.list', version: 'v3', strategy: 'pages' },
+  ] as const)(
+    'an empty array in the place of a result with rows is no page: $method, $strategy',
+    async ({ version, ...list }) => {
+      const rows = rowsOf(50).map(({ ID }) => ({ id: ID }))
+      const { $b24 } = scripted(({ page }) =>
+        page === 1 ? { result: { items: rows }, total: 160, next: 50 } : { result: [], total: 160 },
+      )
+      const { actions } = $b24
+      const reading = version === 'v2' ? actions.v2.callList.make(list) : actions.v3.callList.make(list)
+      const error: unknown = await reading.catch((thrown: unknown) => thrown)
+      expect(error).toMatchObject({ code: 'JSSDK_LIST_NO_LIST' })
+      expect(progressOf(error)?.result?.getData()).toEqual(rows)
+    },
+  )
+
   it("what a list along ids has left is read along them, with strategy 'offset' too", async () => {
     const { $b24 } = scripted(({ after }) => ({ result: beyond(160, after, 50) }))
     const cursor = JSON.stringify({ v: 2, method: 'crm.deal.list', ranges: [[100]] })

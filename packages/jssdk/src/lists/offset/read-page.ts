@@ -1,6 +1,6 @@
 import { listHasNoPage, listStalled } from '../../errors/list-errors.ts'
 import type { TypeCallParams } from '../../types/call-params.ts'
-import { findIdKey, findRows, saysMore } from '../list-keys.ts'
+import { findIdKey, findRows, findRowsIn, saysMore } from '../list-keys.ts'
 import type { GivenKeys } from '../list-keys.ts'
 import type { ListSetup } from '../list-setup.ts'
 import { containerMissing } from '../warnings.ts'
@@ -29,7 +29,7 @@ export const readOffsetPage = async (
   const { method, reader } = setup
   for (const isLastTry of [false, true]) {
     const { result, next, total } = await reader.readPage(params)
-    const found = findRows(result, given)
+    const found = given === setup.given ? findRows(result, given) : findRowsIn(result, given.customKeyForResult)
     if (found === 'containerMissing' && given === setup.given) {
       setup.warn(containerMissing(method, given.customKeyForResult ?? ''))
       return undefined
