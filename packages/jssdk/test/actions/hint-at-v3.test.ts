@@ -60,11 +60,6 @@ describe('methods that REST v3 offers too are hinted at in a batch of v2, each o
     ])
   })
 
-  it('also by the old name', async () => {
-    await $b24.callBatch([task(1)])
-    expect(hinted()).toEqual([['tasks.task.get', undefined]])
-  })
-
   it.each([
     { title: 'still: of other methods alone', run: () => v2().batch.make({ calls: [deal] }) },
     { title: 'still: a batch of v3', run: () => v3().batch.make({ calls: [['tasks.task.get', { id: 1 }]] }) },
