@@ -21,7 +21,8 @@ export interface Section {
 export const ratioOf = ({ ours, reference, better }: Row): number =>
   better === 'more' ? ours / reference : reference / ours
 
-const figure = (value: number): string =>
+/** A number of three digits that count, or whole from 100 on. */
+export const figure = (value: number): string =>
   Math.abs(value) >= 100
     ? Math.round(value).toLocaleString('en-US')
     : value.toLocaleString('en-US', { maximumSignificantDigits: 3 })

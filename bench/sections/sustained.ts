@@ -43,6 +43,8 @@ export const sustainedRates = async (): Promise<Section> => {
     ['standard', 20, 1],
     ['standard', 0, 'auto'],
     ['standard', 20, 'auto'],
+    ['standard', 100, 1],
+    ['standard', 100, 'auto'],
     ['standard', 100, 5],
     ['enterprise', 0, 1],
     ['enterprise', 20, 5],

@@ -28,6 +28,9 @@ const bundle = async (source: string): Promise<number> => {
 const app = (from: string): string =>
   `import { B24Hook } from '${from}'; B24Hook.fromWebhookUrl(location.hash).actions.v2.call.make({ method: 'profile' }).then(console.log)`
 
+const frameApp = (from: string): string =>
+  `import { initializeB24Frame } from '${from}'; initializeB24Frame().then(($b24) => $b24.actions.v2.call.make({ method: 'profile' })).then(console.log)`
+
 /** Milliseconds of a whole process that imports a package and does nothing else; the median of several. */
 const importTime = async (name: string): Promise<number> => {
   const times: number[] = []
@@ -83,6 +86,14 @@ export const weight = async (): Promise<Section> => {
       ours: await bundle(app('@bitrix24/b24jssdk/hook')),
       reference: await bundle(app('b24jssdk-reference')),
       better: 'less',
+    },
+    {
+      what: 'browser bundle, one call, `/frame`',
+      unit: 'KB gzip',
+      ours: await bundle(frameApp('@bitrix24/b24jssdk/frame')),
+      reference: await bundle(frameApp('b24jssdk-reference')),
+      better: 'less',
+      note: 'an application in the iframe',
     },
     {
       what: 'browser bundle, one call, package root',

@@ -17,7 +17,9 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const written = join(root, '.artefacts', 'code-blocks')
 const pages = [
   'packages/jssdk/README.md',
+  'packages/jssdk/README-AI.md',
   'README.md',
+  'docs/migration.md',
   'skills/b24jssdk-core/SKILL.md',
   'skills/b24jssdk-rest/SKILL.md',
   'skills/b24jssdk-filtering/SKILL.md',
@@ -44,7 +46,7 @@ const otherPackagesStay: Plugin = {
     ),
 }
 
-describe('the code of README.md and skills/', () => {
+describe('the code of README.md, skills/ and the documents for programs', () => {
   let portal: Portal
   let seeded: Uint8Array
 

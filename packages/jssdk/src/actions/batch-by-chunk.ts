@@ -15,6 +15,7 @@ import { chunkArray } from './chunk-array.ts'
 import type { ChunkedResult } from './chunked-result.ts'
 import { CommandFates } from './command-fates.ts'
 import { chunksOf } from './chunk-source.ts'
+import { hintAtCommands } from './hint-at-v3.ts'
 import { warnAboutMisplaced } from './misplaced-options.ts'
 import { perCallOf } from './per-call.ts'
 import { noteAction, noteProgress } from './progress-of.ts'
@@ -150,7 +151,11 @@ export class BatchByChunk {
     const perCall = perCallOf(make, options)
     const { signal } = perCall
     const stop = new AbortController()
-    const source = chunksOf(calls, { check: (chunk) => this.#check(chunk), signals: [stop.signal, signal] })
+    const hinted = new Set()
+    const source = chunksOf(calls, {
+      check: (chunk) => this.#check(chunk, requestId, hinted),
+      signals: [stop.signal, signal],
+    })
     const context = {
       http: this.#context.http(this.#version),
       clock: this.#context.clock,
@@ -193,10 +198,13 @@ export class BatchByChunk {
   }
 
   /** Throws when one of the commands must not be sent. */
-  #check(chunk: CommandChunk): void {
-    const isV2 = this.#version === ApiVersion.v2
-    if (isV2) envelopeV2(chunk, true)
-    const refused = isV2 ? undefined : chunk.commands.find(({ method }) => !this.#context.isV3Method(method))
+  #check(chunk: CommandChunk, requestId: string | undefined, hinted: Set<unknown>): void {
+    if (this.#version === ApiVersion.v2) {
+      hintAtCommands(this.#context, chunk.commands, requestId, hinted)
+      envelopeV2(chunk, true)
+      return
+    }
+    const refused = chunk.commands.find(({ method }) => !this.#context.isV3Method(method))
     if (refused !== undefined) throw methodNotInV3({ method: refused.method })
   }
 }

@@ -1,6 +1,6 @@
 import type { AjaxResult } from '../results/ajax-result.ts'
 import { Result } from '../results/result.ts'
-import type { ApiVersion } from '../types/api-version.ts'
+import { ApiVersion } from '../types/api-version.ts'
 import type {
   BatchCommandsArrayUniversal,
   BatchCommandsObjectUniversal,
@@ -13,6 +13,7 @@ import type { BatchCalls } from '../types/http.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
 import { chunkArray } from './chunk-array.ts'
+import { hintAtCommands } from './hint-at-v3.ts'
 import { warnAboutMisplaced } from './misplaced-options.ts'
 import { perCallOf } from './per-call.ts'
 
@@ -41,6 +42,7 @@ const makeBatch = async <T>(
   warnAboutMisplaced(context, 'batch.make', make)
   const { calls, options = {} } = make
   const { isHaltOnError = true, requestId, returnAjaxResult = false } = options
+  if (version === ApiVersion.v2) hintAtCommands(context, calls, requestId)
   const reply = await context.http(version).batch<T>(calls, {
     isHaltOnError,
     ...(requestId !== undefined && { requestId }),

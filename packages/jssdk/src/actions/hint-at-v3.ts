@@ -1,4 +1,5 @@
 import { warnLoudly } from '../logger/warn-loudly.ts'
+import { isObject, isString } from '../types/narrow.ts'
 import type { ActionContext } from './action-context.ts'
 
 /** Warns, once per `make`, that a method called through REST v2 exists in v3 too. */
@@ -10,4 +11,18 @@ export const hintAtV3 = (
   const message = `The method ${method} is available in restApi:v3. It's worth migrating to the new API.`
   const code = 'JSSDK_CORE_METHOD_AVAILABLE_IN_API_V3'
   void warnLoudly(context.logger(), message, { method, requestId, code })
+}
+
+/** The same of a batch's commands, once for each method; `hinted` has those that were warned about. What is no command is refused later. */
+export const hintAtCommands = (
+  context: ActionContext,
+  calls: unknown,
+  requestId: string | undefined,
+  hinted: Set<unknown> = new Set(),
+): void => {
+  for (const row of Object.values(calls ?? {})) {
+    const method: unknown = Array.isArray(row) ? row[0] : isObject(row) && row['method']
+    if (isString(method) && !hinted.has(method)) hintAtV3(context, { method, requestId })
+    hinted.add(method)
+  }
 }

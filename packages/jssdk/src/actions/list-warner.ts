@@ -18,8 +18,8 @@ interface Warner {
 const told = new WeakMap<TypeHttp, Set<string>>()
 
 /**
- * Notes a warning on its list and writes it into the log. One of a list that is not whole must be seen, so where there is no logger it
- * goes to the console, once for a client, an action and a method.
+ * Notes a warning on its list and writes it into the log. What the caller did not get must be seen, so where there is no logger it goes
+ * to the console, once for a client, an action and a method. A logger is told of a dropped order at every list.
  */
 export const listWarner =
   ({ http, logger, action, method, requestId, warnings }: Warner): Warn =>
@@ -29,11 +29,11 @@ export const listWarner =
     if (!isLogged) return
     const message = `${action}.make: ${warning.message}`
     const context = { method, requestId, reason: warning.reason }
-    if (warning.reason === 'orderIgnored') return tell(logger, 'warning', message, context)
     const known = told.get(http) ?? new Set<string>()
     told.set(http, known)
     const name = `${action} ${warning.reason} ${method.toLowerCase()}`
-    if (known.has(name)) return
-    known.add(name)
-    void warnLoudly(logger, message, context)
+    if (!known.has(name)) {
+      known.add(name)
+      void warnLoudly(logger, message, context)
+    } else if (warning.reason === 'orderIgnored') tell(logger, 'warning', message, context)
   }

@@ -221,13 +221,18 @@ describe('what is no list is no success', () => {
   })
 })
 
-describe('a key of the caller that is not there is told where everybody sees it', () => {
+describe('what the caller asked for in vain is told where everybody sees it', () => {
   const lists = [
     { reason: 'keyMissing', list: { method: 'crm.item.list', params: deals, idKey: 'ID' }, rows: 50 },
     {
       reason: 'containerMissing',
       list: { method: 'crm.item.list', params: deals, customKeyForResult: 'result' },
       rows: 0,
+    },
+    {
+      reason: 'orderIgnored',
+      list: { method: 'crm.item.list', params: { ...deals, order: { title: 'DESC' } } },
+      rows: 160,
     },
   ] as const
   it.each(lists)('$reason: in the console once, and on every result and stream', async ({ reason, list, rows }) => {
