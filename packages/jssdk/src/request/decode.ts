@@ -9,7 +9,7 @@ import { failed, replied } from './failure.ts'
 import type { Failure, Outcome } from './failure.ts'
 import { factsOf, queryOf } from './rest-call.ts'
 import type { RestCall } from './rest-call.ts'
-import type { HttpReply } from './transport.ts'
+import type { HttpReply } from '../transport/transport.ts'
 
 /** Turns a reply's text into the end of the attempt. What comes off the wire is checked here and nowhere else. */
 export const decode = (call: RestCall, reply: HttpReply, text: string): Outcome => {

@@ -10,8 +10,8 @@ import type { Send } from './pipeline.ts'
 import type { RequestOptions } from './request-options.ts'
 import { factsOf } from './rest-call.ts'
 import type { RestCall } from './rest-call.ts'
-import { NotSent, ReplyTooLarge } from './transport.ts'
-import type { HttpRequest } from './transport.ts'
+import { NotSent, ReplyTooLarge } from '../transport/transport.ts'
+import type { HttpRequest } from '../transport/transport.ts'
 
 /** Encodes a call, sends it and decodes the reply: the only place that sends REST. */
 export const wire =

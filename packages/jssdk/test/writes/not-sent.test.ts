@@ -253,7 +253,7 @@ describe('a call was sent and its reply is lost', () => {
 
 describe('the same by the platform’s fetch, which does not tell', () => {
   it('a refused connection is unknown', async () => {
-    const { fetchTransport } = await import('../../src/request/fetch-transport.ts')
+    const { fetchTransport } = await import('../../src/transport/fetch-transport.ts')
     const $b24 = B24Hook.fromWebhookUrl(`http://127.0.0.1:${await closedPort()}/rest/1/abcdefgh12345678/`, {
       transport: fetchTransport(),
     })
