@@ -16,14 +16,33 @@ export interface HttpReply {
   readonly retryAfter?: string | undefined
   /** Whether the header `Idempotent-Replayed` is `true`. */
   readonly isReplay?: boolean | undefined
+  /** Host and port of a proxy that may have answered in the portal's place. */
+  readonly proxy?: string | undefined
   readText(maxBytes: number): Promise<string>
 }
 
 /** Sends one POST and follows no redirect. Rejects when no reply came: with `NotSent` where nothing of the request can have left. */
-export type Transport = (request: HttpRequest) => Promise<HttpReply>
+export interface Transport {
+  (request: HttpRequest): Promise<HttpReply>
+  /** Sends what is no call, by the same way: the push client's long polling. @default the platform's `fetch` */
+  readonly fetch?: typeof globalThis.fetch | undefined
+  /** Host and port of the proxy that requests to `url` go by; a WebSocket of the runtime would go past it. @default none */
+  readonly proxyOf?: ((url: string) => Promise<string | undefined>) | undefined
+}
 
-/** No connection stood: nothing of the request has left this machine, or what was in its way. `cause` is what was in the way. */
-export class NotSent extends Error {}
+/** No reply came. `message` says where to look, without a full stop; empty: the network and the address. `cause` is what was caught. */
+export class NoReply extends Error {
+  /** Of a fault that no further attempt can mend. */
+  readonly code: string | undefined
+
+  constructor(message: string, { cause, code }: { readonly cause?: unknown; readonly code?: string | undefined }) {
+    super(message, { cause })
+    this.code = code
+  }
+}
+
+/** No connection stood: nothing of the request has left this machine, or what was in its way. */
+export class NotSent extends NoReply {}
 
 /** The reply went on beyond what the client takes. */
 export class ReplyTooLarge extends Error {

@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net'
-import { nodeTransport } from '../../src/transport/node-transport.ts'
+import { nodeTransport } from '../../src/transport/node/node-transport.ts'
 import type { Transport } from '../../src/transport/transport.ts'
 import { closedPort, serveTcp } from './tcp-server.ts'
 

@@ -132,7 +132,7 @@ describe('nothing of a call was sent', () => {
   it('the certificate is not trusted: the portal gets none of it', async () => {
     await using portal = await createPortal({ tls: true, tlsDir })
     const $b24 = B24Hook.fromWebhookUrl(portal.webhookUrl)
-    expect(await toldOf($b24)).toEqual(notSent('NETWORK_ERROR'))
+    expect(await toldOf($b24)).toEqual(notSent('JSSDK_CERTIFICATE_NOT_TRUSTED'))
     expect(portal.requests.count()).toBe(0)
     expect(portal.count('task')).toBe(0)
   })
