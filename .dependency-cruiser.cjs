@@ -7,7 +7,7 @@ const portal = '^packages/portal/src/'
 const rooms = (...names) => `${sdk}(${names.join('|')})/`
 
 const floors = [
-  ['types', 'errors', 'results', 'logger', 'tools', 'platform'],
+  ['types', 'errors', 'results', 'logger', 'tools', 'platform', 'transport'],
   ['lists', 'batch', 'limits', 'auth', 'bridge'],
   ['request'],
   ['actions'],
@@ -20,8 +20,8 @@ const fileStore = `${sdk}(limits/file-limit-store|auth/file-token-store|auth/lea
 const otel = rooms('otel')
 /** The protobuf library's reader and writer; bundlers leave them out of programs without the pull client. */
 const pullWire = `${sdk}pull/framing/(wire-format|protobuf-frames)\\.ts$`
-/** Taken on Node alone, by the condition of `#platform-transport` in the package's `imports`. */
-const nodeTransport = `${sdk}request/node-transport\\.ts$`
+/** Taken on Node alone, by the condition of `#platform-transport` in the package's `imports`, or by an entry point of its own. */
+const nodeTransport = `${sdk}transport/node/`
 
 const onlyDownwards = floors.slice(0, -1).map((floor, level) => ({
   name: `sdk-${floor.join('-')}-only-downwards`,

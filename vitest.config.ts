@@ -20,5 +20,11 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 100_000 } },
     maxWorkers: 2,
+    // Portals on this machine are not reached by the proxy of the network that the tests run in.
+    env: Object.fromEntries(
+      ['HTTP', 'HTTPS', 'ALL', 'NO']
+        .flatMap((name) => [`${name}_PROXY`, `${name}_PROXY`.toLowerCase()])
+        .map((name) => [name, '']),
+    ),
   },
 })

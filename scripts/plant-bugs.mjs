@@ -108,7 +108,7 @@ const bugs = [
   },
   {
     name: 'a request that left is told as not sent',
-    file: 'request/node-transport.ts',
+    file: 'transport/node-transport.ts',
     from: 'throw hasConnection ? cause :',
     to: 'throw hasConnection && false ? cause :',
   },

@@ -17,8 +17,9 @@ export default defineConfig([
       'token-store-file': 'src/token-store-file.ts',
       text: 'src/text.ts',
       otel: 'src/otel.ts',
-      'fetch-transport': 'src/request/fetch-transport.ts',
-      'node-transport': 'src/request/lazy-node-transport.ts',
+      'fetch-transport': 'src/transport/fetch-transport.ts',
+      'lazy-node-transport': 'src/transport/lazy-node-transport.ts',
+      'node-transport': 'src/node-transport.ts',
     },
     format: ['esm', 'cjs'],
     platform: 'neutral',
@@ -31,7 +32,7 @@ export default defineConfig([
         // Node takes about a millisecond for each file of an import, so what every client needs is one file.
         groups: [
           // Apart, or the transports of the package's `imports` and the file that imports them would import each other.
-          { name: 'transport', test: /request\/transport\.ts$/, priority: 2 },
+          { name: 'transport', test: /transport\/transport\.ts$/, priority: 2 },
           // Apart, so that a program with an identifier alone has nothing else.
           { name: 'uuid', test: /tools\/uuid\.ts$/, priority: 2 },
           {

@@ -1,9 +1,12 @@
+import { platformTransport } from '#platform-transport'
 import { isAdminNotInit, refreshRefused } from '../errors/client-errors.ts'
 import type { SdkError } from '../errors/sdk-error.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { AuthActions, AuthData } from '../types/auth.ts'
 import type { B24OAuthParams, B24OAuthSecret } from '../types/clients.ts'
 import type { CallbackRefreshAuth, CustomRefreshAuth } from '../types/oauth.ts'
+import { fetchTransport } from '../transport/fetch-transport.ts'
+import type { Transport } from '../transport/transport.ts'
 import { appStatusOf } from './app-status.ts'
 import { memoryTokenStore } from './memory-token-store.ts'
 import { endpointOf, renamedEndpoint } from './oauth-endpoints.ts'
@@ -24,7 +27,9 @@ export interface OAuthOptions {
   readonly onTokenStoreError?: ((error: SdkError) => void) | undefined
   /** Milliseconds that the authorisation server has to answer. @default 30_000 */
   readonly refreshTimeoutMs?: number | undefined
-  /** @default the platform's `fetch` */
+  /** Sends the renewals; a client gives its own. @default Node's own HTTP client on Node, the platform's `fetch` elsewhere */
+  readonly transport?: Transport | undefined
+  /** Takes the place of `transport` for the renewals. */
   readonly fetch?: typeof globalThis.fetch | undefined
   readonly nowMs?: (() => number) | undefined
 }
@@ -37,7 +42,7 @@ export class AuthOAuthManager implements AuthActions {
   readonly #secret: B24OAuthSecret
   readonly #keeper: TokenKeeper
   readonly #onStoreFault: (fault: SdkError) => void
-  readonly #fetch: typeof globalThis.fetch
+  readonly #transport: Transport
   readonly #refreshTimeoutMs: number
   readonly #nowMs: () => number
   #tokens: StoredTokens
@@ -52,7 +57,8 @@ export class AuthOAuthManager implements AuthActions {
   constructor(params: B24OAuthParams, secret: B24OAuthSecret, options: OAuthOptions = {}) {
     this.#params = params
     this.#secret = secret
-    this.#fetch = options.fetch ?? globalThis.fetch.bind(globalThis)
+    const { fetch, transport } = options
+    this.#transport = fetch === undefined ? (transport ?? platformTransport()) : fetchTransport(fetch)
     this.#refreshTimeoutMs = options.refreshTimeoutMs ?? 30_000
     this.#nowMs = options.nowMs ?? Date.now
     this.#tokens = tokensOf(params)
@@ -177,7 +183,7 @@ export class AuthOAuthManager implements AuthActions {
     return requestTokens({
       tokens: this.#tokens,
       secret: this.#secret,
-      fetch: this.#fetch,
+      transport: this.#transport,
       timeoutMs: this.#refreshTimeoutMs,
       nowMs: this.#nowMs,
     })

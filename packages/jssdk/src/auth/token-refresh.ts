@@ -1,13 +1,15 @@
 import { refreshRefused } from '../errors/client-errors.ts'
 import type { B24OAuthSecret } from '../types/clients.ts'
 import { isNumber, isObject, isString } from '../types/narrow.ts'
+import { postForm } from '../transport/post-form.ts'
+import { NoReply, type Transport } from '../transport/transport.ts'
 import { isEndpoint, tokenUrlOf } from './oauth-endpoints.ts'
 import type { StoredTokens } from './token-store.ts'
 
 export interface RefreshRequest {
   readonly tokens: StoredTokens
   readonly secret: B24OAuthSecret
-  readonly fetch: typeof globalThis.fetch
+  readonly transport: Transport
   readonly timeoutMs: number
   readonly nowMs: () => number
 }
@@ -37,29 +39,22 @@ export const requestTokens = async (request: RefreshRequest): Promise<StoredToke
 const post = async ({
   tokens,
   secret,
-  fetch,
+  transport,
   timeoutMs,
 }: RefreshRequest): Promise<{ status: number; body: unknown }> => {
-  const body = new URLSearchParams({
+  const form = {
     grant_type: 'refresh_token',
     client_id: secret.clientId,
     client_secret: secret.clientSecret,
     refresh_token: tokens.refresh_token,
-  })
-  const url = tokenUrlOf(tokens.server_endpoint)
+  }
   try {
-    const signal = AbortSignal.timeout(timeoutMs)
-    // A redirect would carry the application's secret to another address.
-    const response = await fetch(url, {
-      method: 'POST',
-      body,
-      headers: { Accept: 'application/json' },
-      redirect: 'error',
-      signal,
-    })
-    return { status: response.status, body: parse(await response.text()) }
+    const { status, text } = await postForm(transport, { url: tokenUrlOf(tokens.server_endpoint), form, timeoutMs })
+    return { status, body: parse(text) }
   } catch (cause) {
-    throw refreshRefused({ fault: 'badStatus', status: 0, cause })
+    if (!(cause instanceof NoReply)) throw refreshRefused({ fault: 'notReached', status: 0, cause })
+    const { message: description, code } = cause
+    throw refreshRefused({ fault: 'notReached', status: 0, code, description, cause: cause.cause })
   }
 }
 

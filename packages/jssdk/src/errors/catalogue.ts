@@ -15,14 +15,18 @@ export interface CallFacts {
   readonly outcome?: CallOutcome | undefined
   /** What the call was sent under. */
   readonly idempotencyKey?: string | undefined
+  /** Where to look, when the transport knows better than the network and the address. */
+  readonly advice?: string | undefined
 }
 /** A call that got an HTTP reply. */
 export interface ReplyFacts extends CallFacts {
   readonly status: number
+  /** Who may have answered in the portal's place. */
+  readonly proxy?: string | undefined
 }
 
 /** `text` goes on behind the method's name. */
-const callError = (call: CallFacts, code: SdkErrorCode, status: number, text: string): AjaxError => {
+const callError = (call: CallFacts, code: SdkErrorCode | (string & {}), status: number, text: string): AjaxError => {
   const { method, requestId, params, outcome, idempotencyKey, cause } = call
   return new AjaxError({
     code,
@@ -67,20 +71,26 @@ export const apiVersionUnknown = ({ version }: { version: unknown }): SdkError =
 
 const notReached = 'did not reach the portal'
 
-/** `isCut`: the reply had begun to come. */
-export const networkError = (call: CallFacts & { readonly isCut?: boolean }): AjaxError => {
+const where = ({ advice }: CallFacts, text: string): string => advice || text
+
+/** `isCut`: the reply had begun to come. `code` is that of a fault that no further attempt can mend. */
+export const networkError = (
+  call: CallFacts & { readonly isCut?: boolean; readonly code?: string | undefined },
+): AjaxError => {
   const gotNone = call.isCut === true ? 'got a reply that was cut' : 'got no reply'
   return callError(
     call,
-    'NETWORK_ERROR',
+    call.code ?? 'NETWORK_ERROR',
     0,
-    `${call.outcome === 'notSent' ? notReached : gotNone}. Check the network and the portal's address`,
+    `${call.outcome === 'notSent' ? notReached : gotNone}. ${where(call, "Check the network and the portal's address")}`,
   )
 }
 
 export const requestTimeout = (call: CallFacts & { readonly timeoutMs: number }): AjaxError => {
   const [what, advice] =
-    call.outcome === 'notSent' ? [notReached, 'Check the network'] : ['had no answer', 'Ask for less at a time']
+    call.outcome === 'notSent'
+      ? [notReached, where(call, 'Check the network')]
+      : ['had no answer', 'Ask for less at a time']
   return callError(call, 'REQUEST_TIMEOUT', 408, `${what} within ${call.timeoutMs} ms. ${advice}, or raise timeoutMs`)
 }
 
@@ -92,14 +102,18 @@ export const outcomeUnknown = (call: CallFacts): AjaxError =>
     call,
     'JSSDK_OUTCOME_UNKNOWN',
     0,
-    `was sent but its reply was lost: it may have run. Check before sending it again${call.idempotencyKey === undefined ? '' : ", or use this error's idempotencyKey"}`,
+    `was sent but its reply was lost: it may have run. Check before sending it again${call.idempotencyKey === undefined ? '' : ", or use this error's idempotencyKey"}${call.advice ? `. ${call.advice}` : ''}`,
   )
 
 const replyError = (call: ReplyFacts, code: SdkErrorCode, what: string): AjaxError =>
   callError(call, code, call.status, `was answered with ${call.status} and ${what}`)
 
 export const replyNotJson = (call: ReplyFacts): AjaxError =>
-  replyError(call, 'JSSDK_REPLY_NOT_JSON', "no JSON, by a proxy or cut. Check the portal's address")
+  replyError(
+    call,
+    'JSSDK_REPLY_NOT_JSON',
+    `no JSON, by ${call.proxy ? `the proxy ${call.proxy}` : 'a proxy'} or cut. Check the portal's address`,
+  )
 
 export const replyEmpty = (call: ReplyFacts): AjaxError =>
   replyError(call, 'JSSDK_REPLY_EMPTY', 'no body. Try again later')

@@ -76,10 +76,14 @@ export const oauthEndpointInvalid = ({ name }: { name: string }): SdkError =>
     `${name} is no https address. Pass it as the portal gave it; plain http is taken for a loopback host alone.`,
   )
 
-export type RefreshFault = 'failed' | 'badStatus' | 'noData'
+export type RefreshFault = 'failed' | 'notReached' | 'badStatus' | 'noData'
 
 const refreshFaults = {
   failed: ['JSSDK_OAUTH_TOKEN_REFRESH_FAILED', 'The authorisation server refused to renew the tokens'],
+  notReached: [
+    'JSSDK_OAUTH_TOKEN_REFRESH_BAD_STATUS',
+    'The authorisation server gave no reply to the renewal of tokens',
+  ],
   badStatus: [
     'JSSDK_OAUTH_TOKEN_REFRESH_BAD_STATUS',
     'The authorisation server answered the renewal of tokens with an error',
@@ -103,7 +107,7 @@ export interface RefreshFacts {
 /** Tokens could not be renewed. */
 export const refreshRefused = ({ fault, status, code, description, cause }: RefreshFacts): RefreshTokenError => {
   const [ownCode, text] = refreshFaults[fault]
-  const reason = description === undefined ? '' : `: ${description}`
+  const reason = description ? `: ${description}` : ''
   return new RefreshTokenError({
     code: code ?? ownCode,
     status,

@@ -53,13 +53,16 @@ export const installRequestInvalid = ({ name }: { readonly name: string }): SdkE
 
 export const installNotVerified = ({
   reason,
+  code = 'JSSDK_INSTALL_NOT_VERIFIED',
   cause,
 }: {
   readonly reason: string
+  /** Of what is in the way of asking. */
+  readonly code?: string | undefined
   readonly cause?: unknown
 }): SdkError =>
   new SdkError({
-    code: 'JSSDK_INSTALL_NOT_VERIFIED',
+    code,
     status: 403,
     description: `The installation was not confirmed by the authorisation server: ${reason}. Do not store its tokens.`,
     originalError: cause,

@@ -1,5 +1,6 @@
 import type { SdkErrorCode } from './codes.ts'
-import { SdkError } from './sdk-error.ts'
+import { NoReply } from '../transport/transport.ts'
+import { SdkError, sdkError, textOfThrown } from './sdk-error.ts'
 
 export type PullFault =
   | 'disabled'
@@ -56,4 +57,28 @@ export const pullRefusal = (
 ): SdkError & { readonly ex: { readonly error: string; readonly error_description: string } } => {
   const [error, description] = faults[fault]
   return Object.assign(pullError({ fault }), { ex: { error, error_description: description } })
+}
+
+/** Node's codes for a certificate that is not trusted. */
+const certificateCode = /^(?!ERR_(?!TLS_CERT)).*(CERT|CRL|ISSUER|VERIFY_LEAF|HOSTNAME|PATH_LENGTH|INVALID_(CA|PURPOSE))/
+
+/** What a WebSocket tells of its end: browsers nothing, the package `ws` the error. A fault that no further attempt can mend has its code. */
+export const pushServerFault = (cause: unknown): Error => {
+  const text = 'The connection to the push server failed'
+  if (cause instanceof NoReply && cause.code !== undefined)
+    return new SdkError({
+      code: cause.code,
+      status: 0,
+      description: `${text}. ${cause.message}.`,
+      originalError: cause,
+    })
+  if (!(cause instanceof Error)) return new Error(`${text}.`)
+  if ('code' in cause && certificateCode.test(String(cause.code)))
+    return sdkError(
+      'JSSDK_CERTIFICATE_NOT_TRUSTED',
+      0,
+      `${text}: its certificate is not trusted (${String(cause.code)}). An authority of your network goes into NODE_EXTRA_CA_CERTS, or into nodeTransport({ ca }), whose agentFor() a WebSocket takes.`,
+      cause,
+    )
+  return new Error(`${text}: ${textOfThrown(cause)}`, { cause })
 }

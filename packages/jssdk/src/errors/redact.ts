@@ -30,9 +30,20 @@ const bearer = /(\b(?:bearer|basic)\s+)[\w.~+/=-]{8,}/gi
 /** A webhook secret is 16 characters of small letters and digits, a token 32 and more. */
 const bareSecret = new RegExp(String.raw`${start}(?=[a-z]*\d)(?=\d*[a-z])(?:[a-z0-9]{16}|[a-z0-9]{32,})(?![\w-])`, 'gi')
 
+/** Secrets in use. */
+const known = new Set<string>()
+
+/** Takes note of secrets in use, such as the password of a proxy: they are taken out of every text, whatever they look like. */
+export const knowSecrets = (...secrets: readonly string[]): void => {
+  for (const secret of secrets) if (secret.length > 3) known.add(secret)
+}
+
+const withoutKnown = (text: string): string =>
+  [...known].reduce((rest, secret) => rest.replaceAll(secret, REDACTED), text)
+
 /** Takes webhook addresses, token parameters and whatever looks like a token out of a text meant for people. */
 export const redactText = (text: string): string =>
-  text
+  withoutKnown(text)
     .replace(webhookUrl, REDACTED)
     .replace(userInfo, `${REDACTED}@`)
     .replace(textPair, `$1${REDACTED}`)
@@ -40,7 +51,7 @@ export const redactText = (text: string): string =>
     .replace(bareSecret, REDACTED)
 
 const redactQuery = (text: string): string =>
-  text.replace(webhookUrl, REDACTED).replace(userInfo, `${REDACTED}@`).replace(queryPair, `$1${REDACTED}`)
+  withoutKnown(text).replace(webhookUrl, REDACTED).replace(userInfo, `${REDACTED}@`).replace(queryPair, `$1${REDACTED}`)
 
 interface Redaction {
   readonly redactString: (text: string) => string

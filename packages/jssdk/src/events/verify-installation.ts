@@ -1,7 +1,11 @@
+import { platformTransport } from '#platform-transport'
 import { appStatusOf } from '../auth/app-status.ts'
 import { endpointOf } from '../auth/oauth-endpoints.ts'
 import { installNotVerified } from '../errors/event-errors.ts'
 import { SdkError } from '../errors/sdk-error.ts'
+import { fetchTransport } from '../transport/fetch-transport.ts'
+import { postForm } from '../transport/post-form.ts'
+import { NoReply, type Transport } from '../transport/transport.ts'
 import type { B24OAuthParams } from '../types/clients.ts'
 import { isObject, isString } from '../types/narrow.ts'
 
@@ -12,7 +16,9 @@ export interface VerifyInstallationOptions {
   readonly serverEndpoints?: readonly string[] | undefined
   /** Milliseconds for each of two requests. @default 10_000 */
   readonly timeoutMs?: number | undefined
-  /** @default the platform's `fetch` */
+  /** Sends both requests. @default Node's own HTTP client on Node, the platform's `fetch` elsewhere */
+  readonly transport?: Transport | undefined
+  /** Takes the place of `transport`. */
   readonly fetch?: typeof globalThis.fetch | undefined
 }
 
@@ -21,18 +27,20 @@ const bitrixServers = ['https://oauth.bitrix.info/rest/', 'https://oauth.bitrix2
 /**
  * Asks the authorisation server whether a token belongs to this application and portal, and the portal whose it is.
  * Resolves with the parameters as the servers confirmed them: address, scopes, status and user.
- * @throws {SdkError} `JSSDK_INSTALL_NOT_VERIFIED`: store nothing
+ * @throws {SdkError} `JSSDK_INSTALL_NOT_VERIFIED`: store nothing; on Node also `JSSDK_CERTIFICATE_NOT_TRUSTED`, `JSSDK_PROXY_REFUSED` and
+ * `JSSDK_PROXY_INVALID`, which say what is in the way of asking: store nothing either
  */
 export const verifyInstallation = async (
   params: B24OAuthParams,
   options: VerifyInstallationOptions,
 ): Promise<B24OAuthParams> => {
-  const { clientId, serverEndpoints = bitrixServers, timeoutMs = 10_000, fetch = globalThis.fetch } = options
+  const { clientId, serverEndpoints = bitrixServers, timeoutMs = 10_000, fetch } = options
+  const transport = fetch === undefined ? (options.transport ?? platformTransport()) : fetchTransport(fetch)
   // The request names the server: without a list anybody could name one that confirms everything.
   const server = serverEndpoints.find((known) => withoutSlash(known) === withoutSlash(params.serverEndpoint))
   if (server === undefined) throw installNotVerified({ reason: 'the request names a server that is not trusted' })
   const ask = (endpoint: string, method: string): Promise<Record<string, unknown>> =>
-    askServer({ url: `${endpoint}/${method}`, token: params.accessToken, timeoutMs, fetch })
+    askServer({ url: `${endpoint}/${method}`, token: params.accessToken, timeoutMs, transport })
   const info = await ask(endpointOf('serverEndpoint', server), 'app.info')
   const install = isObject(info['install']) ? info['install'] : {}
   if (info['client_id'] !== clientId) throw installNotVerified({ reason: 'the token is of another application' })
@@ -60,24 +68,19 @@ const askServer = async (request: {
   readonly url: string
   readonly token: string
   readonly timeoutMs: number
-  readonly fetch: typeof globalThis.fetch
+  readonly transport: Transport
 }): Promise<Record<string, unknown>> => {
-  const { url, token, timeoutMs, fetch } = request
+  const { url, token, timeoutMs, transport } = request
+  const { host } = new URL(url)
   try {
-    // The token travels in the body, where no log of addresses sees it; a redirect would carry it elsewhere.
-    const body = new URLSearchParams({ auth: token })
-    const response = await fetch(url, {
-      method: 'POST',
-      body,
-      redirect: 'error',
-      signal: AbortSignal.timeout(timeoutMs),
-    })
-    const reply: unknown = await response.json()
+    const { status, text } = await postForm(transport, { url, form: { auth: token }, timeoutMs })
+    const reply: unknown = JSON.parse(text)
     if (isObject(reply) && isObject(reply['result'])) return reply['result']
-    throw installNotVerified({ reason: `${new URL(url).host} answered ${response.status}` })
+    throw installNotVerified({ reason: `${host} answered ${status}` })
   } catch (cause) {
-    throw cause instanceof SdkError
-      ? cause
-      : installNotVerified({ reason: `${new URL(url).host} gave no answer`, cause })
+    if (cause instanceof SdkError) throw cause
+    if (!(cause instanceof NoReply)) throw installNotVerified({ reason: `${host} gave no answer`, cause })
+    const { message, code } = cause
+    throw installNotVerified({ reason: [`${host} gave no answer`, message].join('. '), code, cause: cause.cause })
   }
 }

@@ -1,4 +1,4 @@
-import { textOfThrown } from '../errors/sdk-error.ts'
+import { SdkError, textOfThrown } from '../errors/sdk-error.ts'
 import type { LoggerInterface } from '../types/logger.ts'
 import { CloseReasons, ConnectionType, PullStatus } from '../types/pull-enums.ts'
 import type { ConnectorParent, TypeConnector } from '../types/pull.ts'
@@ -42,6 +42,7 @@ export class Connection {
   #state: State = { kind: 'idle' }
   #failures = 0
   #socketFailures = 0
+  #fault: SdkError | undefined
 
   constructor(parts: ConnectionParts) {
     this.#parts = parts
@@ -53,6 +54,11 @@ export class Connection {
 
   get isOnline(): boolean {
     return this.#state.kind === 'online'
+  }
+
+  /** What ended the last attempt, when no further one can mend it. */
+  get fault(): SdkError | undefined {
+    return this.#fault
   }
 
   /** Failed attempts in a row. */
@@ -73,6 +79,7 @@ export class Connection {
     this.disconnect(CloseReasons.NORMAL_CLOSURE, 'new connection')
     const outcome = new Promise<boolean>((resolve) => this.#waiting.add(resolve))
     const type = this.#chooseType()
+    this.#fault = undefined
     try {
       const connector = this.#makeConnector(type)
       this.#state = { kind: 'connecting', connector, type }
@@ -118,8 +125,10 @@ export class Connection {
       onOpen: () => (isCurrent() ? this.#gain() : undefined),
       onDisconnect: ({ code, reason }: { code: number; reason: string }) =>
         isCurrent() ? this.#lose(code, reason) : undefined,
-      onError: (error: Error) =>
-        tell(logger(), 'warning', 'pull: connection error', { reason: maskPath(textOfThrown(error)) }),
+      onError: (error: Error) => {
+        if (error instanceof SdkError && error.code !== 'NETWORK_ERROR' && isCurrent()) this.#fault = error
+        tell(logger(), 'warning', 'pull: connection error', { reason: maskPath(textOfThrown(error)) })
+      },
       onMessage: (frame: string | ArrayBuffer) => {
         if (!isCurrent()) return
         this.#settleDown()

@@ -1,4 +1,4 @@
-import { textOfThrown } from '../errors/sdk-error.ts'
+import { SdkError, textOfThrown } from '../errors/sdk-error.ts'
 import { ConnectionType } from '../types/pull-enums.ts'
 import type { ConnectorConfig } from '../types/pull.ts'
 import type { LineFacts, OpenLine } from './connector.ts'
@@ -20,7 +20,9 @@ export const longPollingLine =
     const life = new AbortController()
     const { signal } = life
     poll(pathOf(facts), facts, surroundings, signal).catch((error: unknown) => {
-      if (!signal.aborted) facts.onLost(1006, textOfThrown(error))
+      if (signal.aborted) return
+      if (error instanceof SdkError) facts.onError(error)
+      facts.onLost(1006, textOfThrown(error))
     })
     return {
       send: (data) => publish(data, facts, surroundings, signal),

@@ -1,10 +1,13 @@
+import { platformTransport } from '#platform-transport'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import { type Random, systemRandom } from '../platform/random.ts'
+import type { Transport } from '../transport/transport.ts'
 
 /** What the client uses of a WebSocket; those of browsers, Node 22 and the package `ws` have it. */
 export interface PullSocket {
   binaryType: string
-  addEventListener(type: 'open' | 'error', listener: () => void): void
+  addEventListener(type: 'open', listener: () => void): void
+  addEventListener(type: 'error', listener: (event: { readonly error?: unknown }) => void): void
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
   addEventListener(type: 'close', listener: (event: { readonly code: number; readonly reason: string }) => void): void
   send(data: string | ArrayBuffer): void
@@ -29,9 +32,14 @@ export interface PullPage {
 
 /** What the client takes from its surroundings; all of it has a default that is looked up when a client is made. */
 export interface PullOptions {
-  /** @default `globalThis.WebSocket`; Node 20 has none: pass the one of the package `ws`, or long polling is used */
+  /**
+   * Node 20 has none, and that of later ones goes past a proxy: pass the one of the package `ws`, with `agentFor` of a `nodeTransport`
+   * where there is a proxy, or long polling is used. @default `globalThis.WebSocket`, unless requests to the push server go by a proxy
+   */
   readonly webSocket?: PullSocketConstructor | undefined
-  /** For long polling. @default `globalThis.fetch` */
+  /** For long polling, and to know of a proxy: give the one that the client of the calls has. @default the platform's */
+  readonly transport?: Transport | undefined
+  /** For long polling. @default that of `transport`, else `globalThis.fetch` */
   readonly fetch?: typeof fetch | undefined
   /** @default `localStorage`, where there is one */
   readonly storage?: PullStorage | undefined
@@ -47,6 +55,8 @@ export interface PullOptions {
 export interface PullPlatform {
   readonly webSocket: PullSocketConstructor | undefined
   readonly fetch: typeof fetch
+  /** Whether WebSocket cannot take the way that requests to this address take. */
+  readonly isSocketBarred: (address: string) => Promise<boolean>
   readonly storage: PullStorage | undefined
   readonly page: PullPage | undefined
   readonly clock: Clock
@@ -69,11 +79,15 @@ const ownPage = (): PullPage | undefined =>
 const ownSocket = (): PullSocketConstructor | undefined =>
   typeof globalThis.WebSocket === 'function' ? globalThis.WebSocket : undefined
 
-export const platformOf = (options: PullOptions): PullPlatform => ({
-  webSocket: options.webSocket ?? ownSocket(),
-  fetch: options.fetch ?? ((...request) => globalThis.fetch(...request)),
-  storage: options.storage ?? ownStorage(),
-  page: options.page ?? ownPage(),
-  clock: options.clock ?? systemClock,
-  random: options.random ?? systemRandom,
-})
+export const platformOf = (options: PullOptions): PullPlatform => {
+  const { transport = platformTransport(), webSocket } = options
+  return {
+    webSocket: webSocket ?? ownSocket(),
+    fetch: options.fetch ?? transport.fetch ?? ((...request) => globalThis.fetch(...request)),
+    isSocketBarred: async (address) => webSocket === undefined && (await transport.proxyOf?.(address)) !== undefined,
+    storage: options.storage ?? ownStorage(),
+    page: options.page ?? ownPage(),
+    clock: options.clock ?? systemClock,
+    random: options.random ?? systemRandom,
+  }
+}

@@ -94,7 +94,8 @@ export class PullClient {
    * Loads the configuration, unless it is given, and connects. Resolves with whether the first attempt to connect succeeded; after
    * one that failed the client goes on trying. A later start, stop or restart makes an earlier start resolve with `false`.
    * @throws {Error} `Not set userId`, `Not set siteId`
-   * @throws {SdkError} `PULL_DISABLED`, `PULL_DISPOSED` (after `destroy()`), `JSSDK_PULL_BAD_CONFIG`, and what the call failed with
+   * @throws {SdkError} `PULL_DISABLED`, `PULL_DISPOSED` (after `destroy()`), `JSSDK_PULL_BAD_CONFIG`, and what the call failed with; on Node
+   * `JSSDK_CERTIFICATE_NOT_TRUSTED`, `JSSDK_PROXY_REFUSED`, `JSSDK_PROXY_INVALID` when the push server cannot be reached at all: it is not tried again
    */
   async start(
     config: null | (TypePullClientConfig & { skipReconnectToLastSession?: boolean }) = null,

@@ -25,6 +25,8 @@ export class PullRun implements ConnectorParent {
   /** Counts starts, stops and reloads; what an older one has waited for is of no use. */
   #generation = 0
   #isDisabled: boolean
+  /** Whether a proxy is in the way, which WebSocket would go past. */
+  #isSocketBarred = false
   #stopListening: (() => void) | undefined
 
   constructor(parts: PullParts) {
@@ -83,7 +85,9 @@ export class PullRun implements ConnectorParent {
     const handedIn = given === undefined || given === null ? undefined : source.read(given)
     if (given !== undefined && given !== null && handedIn === undefined) throw pullError({ fault: 'badConfig' })
     const [config] = await Promise.all([handedIn ?? source.cached() ?? this.#load(), loadProtobuf()])
+    const isSocketBarred = await this.#barsSocket(config)
     if (generation !== this.#generation) return this.#superseded()
+    this.#isSocketBarred = isSocketBarred
     this.#take(config)
     this.#stopListening = listenToPage(platform.page, {
       onOnline: () => void this.connection.connect(),
@@ -93,7 +97,11 @@ export class PullRun implements ConnectorParent {
         this.#goOffline(CloseReasons.NORMAL_CLOSURE, 'the page is left')
       },
     })
-    return this.connection.connect()
+    const isOnline = await this.connection.connect()
+    const { fault } = this.connection
+    if (isOnline || fault === undefined || generation !== this.#generation) return isOnline
+    this.#leave(CloseReasons.NORMAL_CLOSURE, 'cannot be reached')
+    throw fault
   }
 
   stop(code: number, reason: string): void {
@@ -154,7 +162,7 @@ export class PullRun implements ConnectorParent {
   isWebSocketEnabled(): boolean {
     const { platform, shared } = this.#parts
     const isOffered = this.#config?.server.websocket_enabled ?? false
-    return platform.webSocket !== undefined && !shared.isWebSocketBlocked() && isOffered
+    return platform.webSocket !== undefined && !this.#isSocketBarred && !shared.isWebSocketBlocked() && isOffered
   }
 
   isProtobufSupported(): boolean {
@@ -219,7 +227,9 @@ export class PullRun implements ConnectorParent {
     const { source, timers, platform, logger } = this.#parts
     try {
       const config = await source.load(this.#life.signal)
+      const isSocketBarred = await this.#barsSocket(config)
       if (generation !== this.#generation) return
+      this.#isSocketBarred = isSocketBarred
       this.#take(config)
       await this.connection.connect()
     } catch (error) {
@@ -228,6 +238,14 @@ export class PullRun implements ConnectorParent {
       const retry = (): void => void this.#loadAgain(generation, failures + 1)
       timers.set('reload', reconnectDelayMs(failures + 1, platform.random), retry)
     }
+  }
+
+  async #barsSocket({ server }: TypePullClientConfig): Promise<boolean> {
+    const address = this.#parts.isSecure() ? server.websocket_secure : server.websocket
+    const isBarred = address !== '' && (await this.#parts.platform.isSocketBarred(address))
+    if (isBarred)
+      tell(this.#parts.logger(), 'info', 'pull: long polling, because WebSocket would go past the proxy', {})
+    return isBarred
   }
 
   #superseded(): false {

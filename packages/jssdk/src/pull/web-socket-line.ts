@@ -1,3 +1,4 @@
+import { pushServerFault } from '../errors/pull-errors.ts'
 import { textOfThrown } from '../errors/sdk-error.ts'
 import { ConnectionType } from '../types/pull-enums.ts'
 import type { OpenLine } from './connector.ts'
@@ -23,7 +24,7 @@ export const webSocketLine =
     socket.addEventListener('message', ({ data }) => {
       if (typeof data === 'string' || data instanceof ArrayBuffer) onMessage(data)
     })
-    socket.addEventListener('error', () => onError(new Error('The connection to the push server failed.')))
+    socket.addEventListener('error', ({ error }) => onError(pushServerFault(error)))
     socket.addEventListener('close', ({ code, reason }) => onLost(code, reason))
     timers.set(timer, openMs, () => {
       if (!isOpen) onLost(1006, 'The push server did not accept the connection in time.')

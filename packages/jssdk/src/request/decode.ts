@@ -9,21 +9,21 @@ import { failed, replied } from './failure.ts'
 import type { Failure, Outcome } from './failure.ts'
 import { factsOf, queryOf } from './rest-call.ts'
 import type { RestCall } from './rest-call.ts'
-import type { HttpReply } from './transport.ts'
+import type { HttpReply } from '../transport/transport.ts'
 
 /** Turns a reply's text into the end of the attempt. What comes off the wire is checked here and nowhere else. */
 export const decode = (call: RestCall, reply: HttpReply, text: string): Outcome => {
   const { status } = reply
   if (status >= 300 && status < 400) return failed(redirect(call, reply))
   const body = parse(text)
-  if (body === undefined) return lostOrRejected(call, status, text.trim() === '' ? replyEmpty : replyNotJson)
-  if (!isObject(body)) return lostOrRejected(call, status, replyUnexpected)
+  if (body === undefined) return lostOrRejected(call, reply, text.trim() === '' ? replyEmpty : replyNotJson)
+  if (!isObject(body)) return lostOrRejected(call, reply, replyUnexpected)
   if (status < 200 || status >= 300) return failed(refusal(call, reply, body))
   if (isErrorAnswer(body)) {
     const details = { ...factsOfAnswered(call, status, body), requestInfo: queryOf(call), status }
     return replied({ status, body, error: errorOfAnswer(body, details) })
   }
-  if (!('result' in body || isDocument(call))) return lostOrRejected(call, status, replyUnexpected)
+  if (!('result' in body || isDocument(call))) return lostOrRejected(call, reply, replyUnexpected)
   return replied({ status, body, isReplay: reply.isReplay })
 }
 
@@ -58,9 +58,17 @@ const parse = (text: string): unknown => {
 }
 
 /** A client error is the portal's answer even without JSON; anything else may come from a gateway after the call had run. */
-const lostOrRejected = (call: RestCall, status: number, makeError: (facts: ReplyFacts) => AjaxError): Outcome => {
+const lostOrRejected = (
+  call: RestCall,
+  { status, proxy }: HttpReply,
+  makeError: (facts: ReplyFacts) => AjaxError,
+): Outcome => {
   const isRejected = status >= 400 && status < 500 && status !== 408 && status !== 429
-  const error = makeError({ ...(isRejected ? factsOfAnswered(call, status, {}) : factsOf(call, 'unknown')), status })
+  const error = makeError({
+    ...(isRejected ? factsOfAnswered(call, status, {}) : factsOf(call, 'unknown')),
+    status,
+    proxy,
+  })
   return failed({ kind: isRejected ? 'rejected' : 'replyLost', error })
 }
 

@@ -1,6 +1,6 @@
 import { sdkName, sdkVersion } from '../platform/sdk-version.ts'
 import type { RestCall } from './rest-call.ts'
-import type { HttpRequest } from './transport.ts'
+import type { HttpRequest } from '../transport/transport.ts'
 
 /** Writes a call as an HTTP request. Both versions take JSON by POST; they differ in the place of a list's token and the idempotency key. */
 export const encode = (

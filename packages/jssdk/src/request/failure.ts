@@ -4,7 +4,7 @@ import type { RestReply } from './rest-call.ts'
 /** What became of an attempt that brought no usable reply, as far as the client can know. */
 export type Failure =
   /** Connection refused, name not found, certificate refused: the portal never saw it. */
-  | { readonly kind: 'notSent'; readonly error: AjaxError }
+  | { readonly kind: 'notSent'; readonly error: AjaxError; readonly advice?: string; readonly isFinal?: boolean }
   /** 401 with a token that has expired or is unknown: the next attempt carries a refreshed one. */
   | { readonly kind: 'tokenExpired'; readonly error: AjaxError }
   /** The portal answered that it has another address now. */
@@ -18,7 +18,7 @@ export type Failure =
   /** The portal answered that it broke down on the way. */
   | { readonly kind: 'serverError'; readonly error: AjaxError }
   /** Reset, time-out, gateway error, unreadable reply: it may have run. */
-  | { readonly kind: 'replyLost'; readonly error: AjaxError }
+  | { readonly kind: 'replyLost'; readonly error: AjaxError; readonly advice?: string }
 
 /** The end of an attempt, or of a whole call. */
 export type Outcome =

@@ -1,7 +1,7 @@
 import type { LimitStore } from '../limits/limit-state.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { Observer } from './observer.ts'
-import type { Transport } from './transport.ts'
+import type { Transport } from '../transport/transport.ts'
 import type { VersionRule } from './version-rule.ts'
 
 /** How a transport is wired. Every part has a default that suits a program which sets nothing. */

@@ -32,7 +32,7 @@ export interface Attempt {
  *
  * | failure | read or idempotent | write |
  * |---|---|---|
- * | not sent | again | again |
+ * | not sent | again, unless it can never be | the same |
  * | token expired | once, with a new token | once, with a new token |
  * | portal moved | once, to the new address, if the authorisation follows | the same |
  * | refused by a limit | again, after the limit's wait | the same, unless a part of it may have run |
@@ -46,19 +46,20 @@ export interface Attempt {
 export const judge = (failure: Failure, attempt: Attempt): Verdict => {
   const { call, isRepeatable, attemptsLeft, refusalsLeft, backoffMs, limitMs } = attempt
   const { kind, error } = failure
-  const isUnanswered = kind === 'replyLost' || kind === 'notSent'
   const isUnknown = error.outcome === 'unknown'
   const fail: Verdict = {
     kind: 'fail',
     error:
-      isUnanswered && isUnknown && call.kind === 'write' ? outcomeUnknown({ ...factsOf(call), cause: error }) : error,
+      (failure.kind === 'replyLost' || failure.kind === 'notSent') && isUnknown && call.kind === 'write'
+        ? outcomeUnknown({ ...factsOf(call), advice: failure.advice, cause: error })
+        : error,
   }
   const isFinal = attempt.finalCodes.has(error.code)
   const again: Verdict = attemptsLeft > 0 && !isFinal ? { kind: 'retry', afterMs: backoffMs, counts: 'attempt' } : fail
   const resend: Verdict = attempt.resentFor.has(kind) ? fail : { kind: 'retry', afterMs: 0, counts: 'resend' }
   switch (failure.kind) {
     case 'notSent':
-      return again
+      return failure.isFinal ? fail : again
     case 'moved':
       return failure.isFollowed === true ? resend : fail
     case 'tokenExpired':

@@ -10,8 +10,8 @@ import type { Send } from './pipeline.ts'
 import type { RequestOptions } from './request-options.ts'
 import { factsOf } from './rest-call.ts'
 import type { RestCall } from './rest-call.ts'
-import { NotSent, ReplyTooLarge } from './transport.ts'
-import type { HttpRequest } from './transport.ts'
+import { NoReply, NotSent, ReplyTooLarge } from '../transport/transport.ts'
+import type { HttpRequest } from '../transport/transport.ts'
 
 /** Encodes a call, sends it and decodes the reply: the only place that sends REST. */
 export const wire =
@@ -52,10 +52,14 @@ const noReply = (
 ): Failure => {
   const { timeoutMs } = call
   const isNotSent = cause instanceof NotSent
-  const facts = { ...factsOf(call, isNotSent ? 'notSent' : 'unknown'), cause: isNotSent ? cause.cause : cause }
+  const told = cause instanceof NoReply ? cause : { message: '', cause, code: undefined }
+  const { message: advice, code } = told
+  const facts = { ...factsOf(call, isNotSent ? 'notSent' : 'unknown'), cause: told.cause, advice }
   if (cause instanceof ReplyTooLarge) return { kind: 'rejected', error: replyTooLarge({ ...facts, ...reply }) }
-  return {
-    kind: isNotSent ? 'notSent' : 'replyLost',
-    error: timedOut ? requestTimeout({ ...facts, timeoutMs }) : networkError({ ...facts, isCut: reply.status > 0 }),
-  }
+  const error = timedOut
+    ? requestTimeout({ ...facts, timeoutMs })
+    : networkError({ ...facts, code, isCut: reply.status > 0 })
+  return isNotSent
+    ? { kind: 'notSent', error, advice, isFinal: code !== undefined }
+    : { kind: 'replyLost', error, advice }
 }

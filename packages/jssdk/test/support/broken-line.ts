@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
-import { nodeTransport } from '../../src/request/node-transport.ts'
-import type { Transport } from '../../src/request/transport.ts'
+import { nodeTransport } from '../../src/transport/node/node-transport.ts'
+import type { Transport } from '../../src/transport/transport.ts'
 import { closedPort, serveTcp } from './tcp-server.ts'
 
 /** What befalls a request between the client and the portal. */

@@ -1,4 +1,4 @@
-import type { HttpRequest, Transport } from '../../src/request/transport.ts'
+import type { HttpRequest, Transport } from '../../src/transport/transport.ts'
 
 /** What the ids of the rows look like. */
 export type IdKind = 'numbers' | 'digits' | 'texts' | 'negative' | 'huge' | 'decimals' | 'none'

@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/platform/clock.ts'
-import type { Transport } from '../../src/request/transport.ts'
+import type { Transport } from '../../src/transport/transport.ts'
 
 export interface MeteredTable {
   readonly transport: Transport

@@ -1,4 +1,4 @@
-import type { HttpRequest, Transport } from '../../src/request/transport.ts'
+import type { HttpRequest, Transport } from '../../src/transport/transport.ts'
 
 /** What a portal does with a reference that leads to no row. */
 export type Garbage = 'duplicate' | 'error' | 'empty'

@@ -132,7 +132,7 @@ describe('nothing of a call was sent', () => {
   it('the certificate is not trusted: the portal gets none of it', async () => {
     await using portal = await createPortal({ tls: true, tlsDir })
     const $b24 = B24Hook.fromWebhookUrl(portal.webhookUrl)
-    expect(await toldOf($b24)).toEqual(notSent('NETWORK_ERROR'))
+    expect(await toldOf($b24)).toEqual(notSent('JSSDK_CERTIFICATE_NOT_TRUSTED'))
     expect(portal.requests.count()).toBe(0)
     expect(portal.count('task')).toBe(0)
   })
@@ -253,7 +253,7 @@ describe('a call was sent and its reply is lost', () => {
 
 describe('the same by the platform’s fetch, which does not tell', () => {
   it('a refused connection is unknown', async () => {
-    const { fetchTransport } = await import('../../src/request/fetch-transport.ts')
+    const { fetchTransport } = await import('../../src/transport/fetch-transport.ts')
     const $b24 = B24Hook.fromWebhookUrl(`http://127.0.0.1:${await closedPort()}/rest/1/abcdefgh12345678/`, {
       transport: fetchTransport(),
     })

@@ -1,0 +1,37 @@
+import process from 'node:process'
+import { isExempt } from './no-proxy.ts'
+import { parseProxy, type Proxy } from './proxy.ts'
+
+/** Says which proxy a request goes by. */
+export interface ProxyChoice {
+  /** @throws {SdkError} `JSSDK_PROXY_INVALID`: the environment names one that cannot be used */
+  of(target: URL): Proxy | undefined
+  /** Changes with whatever the choice depends on. */
+  version(): string
+}
+
+/** `proxy` as it is given to `nodeTransport`. @throws {SdkError} `JSSDK_PROXY_INVALID` */
+export const chooseProxy = (proxy: string | false | undefined): ProxyChoice => {
+  if (proxy === undefined) return byEnvironment
+  const always = proxy === false ? undefined : parseProxy(proxy, 'nodeTransport({ proxy })')
+  return { of: () => always, version: () => '' }
+}
+
+const names = ['http_proxy', 'https_proxy', 'all_proxy', 'no_proxy'] as const
+
+/** The small letters win, as everywhere; an empty value is none. */
+const variable = (name: (typeof names)[number]): string => process.env[name] || process.env[name.toUpperCase()] || ''
+
+const byEnvironment: ProxyChoice = {
+  of: ({ protocol, hostname, port }) => {
+    const isTls = protocol === 'https:' || protocol === 'wss:'
+    const own = isTls ? 'https_proxy' : 'http_proxy'
+    const name = variable(own).trim() === '' ? 'all_proxy' : own
+    const address = variable(name).trim()
+    if (address === '') return undefined
+    const target = { hostname, port: Number(port) || (isTls ? 443 : 80) }
+    return isExempt(target, variable('no_proxy')) ? undefined : parseProxy(address, name.toUpperCase())
+  },
+  // Programs set the variables while they run: from a file of settings, or for one part of their work.
+  version: () => names.map(variable).join('\n'),
+}

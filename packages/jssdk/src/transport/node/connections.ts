@@ -1,0 +1,128 @@
+import http from 'node:http'
+import https from 'node:https'
+import { createSecureContext, type SecureContext } from 'node:tls'
+import { urlToHttpOptions } from 'node:url'
+import { chooseProxy } from './choose-proxy.ts'
+import { type Proxy, servernameOf } from './proxy.ts'
+import { trustedAuthorities } from './trusted-authorities.ts'
+import { noProxyOfNode, PlainTunnelAgent, TlsTunnelAgent } from './tunnel.ts'
+
+/** Idle connections are let go before common servers close them: a request sent into a closing connection is lost. */
+const idleMs = 4_000
+const agentOptions = { keepAlive: true, timeout: idleMs, ...noProxyOfNode }
+const mostAddresses = 1_000
+
+export interface NodeTransportOptions {
+  /**
+   * The proxy for all requests, `http://` or `https://`, with name and password percent-encoded in it; `false`: none.
+   * @default what `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` say, in capital or small letters, when a request is sent
+   */
+  readonly proxy?: string | false | undefined
+  /** Certificates in PEM of authorities that are trusted beside those that Node trusts, `NODE_EXTRA_CA_CERTS` included. @default none */
+  readonly ca?: string | Uint8Array | readonly (string | Uint8Array)[] | undefined
+}
+
+/** How the connections of one origin are opened. */
+export interface Address {
+  readonly open: typeof http.request
+  readonly options: http.RequestOptions
+  /** Host and port of the target, for people. */
+  readonly host: string
+  readonly proxy: Proxy | undefined
+  /** A request without TLS is handed to the proxy itself: by its whole address, which begins with this, and with these headers. */
+  readonly handedOver: { readonly origin: string; readonly headers: Readonly<Record<string, string>> } | undefined
+}
+
+/** The ways to all origins, with the connections that are kept open. */
+export interface Connections {
+  /** @throws {SdkError} `JSSDK_PROXY_INVALID` */
+  addressOf(origin: string): Address
+  /** @throws {SdkError} `JSSDK_PROXY_INVALID` */
+  proxyOf(url: string): Proxy | undefined
+  /** An agent that makes connections to a WebSocket's address through its proxy. @throws {SdkError} `JSSDK_PROXY_INVALID` */
+  agentFor(url: string): http.Agent | undefined
+}
+
+/** @throws {SdkError} `JSSDK_PROXY_INVALID`, `JSSDK_CA_INVALID` */
+export const connections = ({ proxy, ca }: NodeTransportOptions): Connections => {
+  const choice = chooseProxy(proxy)
+  const secureContext = ca === undefined ? undefined : createSecureContext({ ca: trustedAuthorities(ca) })
+  const trust = secureContext && { secureContext }
+  const direct = { plain: new http.Agent(agentOptions), tls: new https.Agent({ ...agentOptions, ...trust }) }
+  const byProxy = new Map<string, ProxyAgents>()
+  const agentsOf = (used: Proxy): ProxyAgents => {
+    const { isTls, label, authorization = '' } = used
+    const key = [isTls, label, authorization].join(' ')
+    const known = byProxy.get(key)
+    if (known !== undefined) return known
+    const made = proxyAgents(used, secureContext)
+    byProxy.set(key, made)
+    return made
+  }
+  const addresses = new Map<string, Address>()
+  let version = ''
+  const makeAddress = (origin: string): Address => {
+    const url = new URL(origin)
+    const { protocol, hostname, port } = urlToHttpOptions(url)
+    const used = choice.of(url)
+    const common = { host: url.host, proxy: used, handedOver: undefined }
+    if (protocol === 'https:') {
+      const agent = used === undefined ? direct.tls : agentsOf(used).tlsTunnel
+      return { ...common, open: https.request, options: { hostname, port: port ?? 443, agent } }
+    }
+    if (used === undefined) return { ...common, open: http.request, options: { hostname, port, agent: direct.plain } }
+    const { authorization } = used
+    return {
+      ...common,
+      open: used.isTls ? https.request : http.request,
+      options: {
+        hostname: used.hostname,
+        port: used.port,
+        agent: agentsOf(used).handOver,
+        ...(used.isTls && { servername: servernameOf(used) }),
+      },
+      handedOver: {
+        origin,
+        headers: { Host: url.host, ...(authorization !== undefined && { 'Proxy-Authorization': authorization }) },
+      },
+    }
+  }
+  return {
+    addressOf: (origin) => {
+      const now = choice.version()
+      if (now !== version || addresses.size >= mostAddresses) addresses.clear()
+      version = now
+      const known = addresses.get(origin)
+      if (known !== undefined) return known
+      const made = makeAddress(origin)
+      addresses.set(origin, made)
+      return made
+    },
+    proxyOf: (url) => choice.of(new URL(url)),
+    agentFor: (url) => {
+      const target = new URL(url)
+      const isTls = target.protocol === 'wss:' || target.protocol === 'https:'
+      const used = choice.of(target)
+      if (used !== undefined) return isTls ? agentsOf(used).tlsTunnel : agentsOf(used).plainTunnel
+      return isTls && secureContext !== undefined ? direct.tls : undefined
+    },
+  }
+}
+
+/** The connections by one proxy. */
+interface ProxyAgents {
+  readonly tlsTunnel: http.Agent
+  readonly plainTunnel: http.Agent
+  /** To the proxy itself. */
+  readonly handOver: http.Agent
+}
+
+const proxyAgents = (proxy: Proxy, secureContext: SecureContext | undefined): ProxyAgents => {
+  const facts = { proxy, secureContext }
+  const withTrust = { ...agentOptions, ...(secureContext && { secureContext }) }
+  return {
+    tlsTunnel: new TlsTunnelAgent(facts, withTrust),
+    plainTunnel: new PlainTunnelAgent(facts, agentOptions),
+    handOver: proxy.isTls ? new https.Agent(withTrust) : new http.Agent(agentOptions),
+  }
+}

@@ -1,0 +1,143 @@
+import type { ClientRequest, IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
+import type { Readable } from 'node:stream'
+import zlib from 'node:zlib'
+import { certificateAdvice, proxyAdvice, proxyRefusalAdvice } from '../../errors/transport-errors.ts'
+import { NoReply, NotSent, ReplyTooLarge } from '../transport.ts'
+import { certificateFaultOf } from './certificate-fault.ts'
+import type { Address } from './connections.ts'
+
+/** One request to an address. */
+export interface Outgoing {
+  readonly method: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Uint8Array
+  readonly onEarlyEnd: (act: (reason: unknown) => void) => void
+}
+
+/** Sends a request and resolves with the head of its reply. Rejects with `NotSent` as long as no connection, TLS included, stood. */
+export const exchange = async (address: Address, outgoing: Outgoing): Promise<IncomingMessage> => {
+  let hasConnection = false
+  let sent: ClientRequest | undefined
+  try {
+    const reply = await new Promise<IncomingMessage>((resolve, reject) => {
+      sent = send(address, outgoing, resolve, reject)
+      tellConnection(sent, () => {
+        hasConnection = true
+      })
+    })
+    if (address.handedOver === undefined || reply.statusCode !== 407) return reply
+    reply.destroy()
+    throw refusedByProxy(address)
+  } catch (cause) {
+    throw hasConnection ? cutOff(address, cause) : notSent(address, sent?.socket ?? null, cause)
+  }
+}
+
+/** A connection that was cut: where to look is more than the portal when there is a proxy. */
+export const cutOff = ({ proxy }: Address, cause: unknown): unknown =>
+  proxy === undefined || cause instanceof NoReply || cause instanceof ReplyTooLarge
+    ? cause
+    : new NoReply(proxyAdvice(proxy.label), { cause })
+
+const notSent = ({ proxy, host, handedOver }: Address, socket: Socket | null, cause: unknown): NotSent => {
+  if (cause instanceof NotSent) return cause
+  const code = certificateFaultOf(socket, cause)
+  if (code === undefined) return new NotSent(proxy === undefined ? '' : proxyAdvice(proxy.label), { cause })
+  const way = proxy === undefined ? '' : `, by way of the proxy ${proxy.label},`
+  const owner = handedOver === undefined ? `${host}${way}` : `the proxy ${String(proxy?.label)}`
+  return new NotSent(certificateAdvice({ host: owner, code }), { cause, code: 'JSSDK_CERTIFICATE_NOT_TRUSTED' })
+}
+
+/** A proxy that wants credentials has handed nothing on. */
+const refusedByProxy = ({ proxy, host }: Address): NotSent => {
+  const { label = '', authorization } = proxy ?? {}
+  const hasCredentials = authorization !== undefined
+  const advice = proxyRefusalAdvice({ proxy: label, target: host, status: 407, hasCredentials })
+  return new NotSent(advice, { cause: new Error(`${label}: 407`), code: 'JSSDK_PROXY_REFUSED' })
+}
+
+const send = (
+  { open, options, handedOver }: Address,
+  { method, path, headers, body, onEarlyEnd }: Outgoing,
+  resolve: (reply: IncomingMessage) => void,
+  reject: (reason: unknown) => void,
+): ClientRequest => {
+  const withEnd = {
+    ...options,
+    method,
+    path: handedOver === undefined ? path : handedOver.origin + path,
+    headers: {
+      ...headers,
+      ...handedOver?.headers,
+      'Accept-Encoding': 'gzip, deflate, br',
+      ...(method !== 'GET' && { 'Content-Length': String(Buffer.byteLength(body)) }),
+    },
+    // For the agent that makes a tunnel: a request without a socket does not end before its agent has given it one.
+    onEarlyEnd,
+  }
+  const request = open(withEnd)
+  onEarlyEnd((cause) => request.destroy(new Error('The request was cancelled', { cause })))
+  request.once('response', resolve)
+  // No portal speaks another protocol; without a listener nothing would end the request.
+  request.once('upgrade', (_, socket) => {
+    socket.destroy()
+    reject(new Error('The server answered with 101: it wants another protocol'))
+  })
+  request.once('error', reject)
+  // As text, headers and body leave in one write.
+  request.end(body)
+  return request
+}
+
+/**
+ * What is written to a connection that does not stand yet waits in this process. A request gets no socket while it waits for one, and
+ * when the agent could not make one; one that served before, or is ready for use when the agent hands it over, takes the request at once.
+ */
+const tellConnection = (request: ClientRequest, act: () => void): void => {
+  request.once('socket', (socket: Socket) => {
+    const isTls = 'secureConnecting' in socket
+    if (isTls ? socket.secureConnecting === true : socket.connecting)
+      socket.once(isTls ? 'secureConnect' : 'connect', act)
+    else act()
+  })
+}
+
+const decoded = (reply: IncomingMessage): Readable => {
+  switch (reply.headers['content-encoding']) {
+    case 'gzip':
+    case 'x-gzip':
+      return reply.pipe(zlib.createGunzip())
+    case 'deflate':
+      return reply.pipe(zlib.createInflate())
+    case 'br':
+      return reply.pipe(zlib.createBrotliDecompress())
+    default:
+      return reply
+  }
+}
+
+/** The whole body of a reply, unpacked. */
+export const readBytes = (reply: IncomingMessage, maxBytes: number): Promise<Buffer<ArrayBuffer>> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let bytes = 0
+    const stream = decoded(reply)
+    const fail = (error: Error): void => {
+      // First: destroying the reply tells of a cut connection, which is not why.
+      reject(error)
+      reply.destroy()
+      stream.destroy()
+    }
+    // A connection cut in the middle shows on the reply itself, not on the stream that unpacks it.
+    reply.once('error', fail)
+    reply.once('aborted', () => fail(new Error('The connection was cut before the reply was whole')))
+    stream.once('error', fail)
+    stream.on('data', (chunk: Buffer) => {
+      bytes += chunk.byteLength
+      if (bytes > maxBytes) fail(new ReplyTooLarge())
+      else chunks.push(chunk)
+    })
+    stream.once('end', () => resolve(Buffer.concat(chunks)))
+  })

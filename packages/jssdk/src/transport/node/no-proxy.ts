@@ -1,0 +1,49 @@
+import { BlockList, isIP } from 'node:net'
+import { domainToASCII } from 'node:url'
+
+/**
+ * Whether `NO_PROXY` names a target. Its entries stand between commas or spaces, each with or without a port:
+ *
+ * | entry | names |
+ * |---|---|
+ * | `*` | everything |
+ * | `example.com` | this host alone |
+ * | `.example.com`, `*.example.com` | all hosts below it |
+ * | `10.1.2.3`, `::1`, `[::1]` | this address |
+ * | `10.0.0.0/8`, `fd00::/8` | these addresses |
+ * | `localhost`, `127.0.0.1`, `::1` | each of them all three |
+ */
+export const isExempt = (target: { readonly hostname: string; readonly port: number }, list: string): boolean => {
+  const host = bare(target.hostname)
+  return list.split(/[\s,]+/).some((entry) => entry !== '' && names(entry.toLowerCase(), host, target.port))
+}
+
+/** Without brackets and the dot of a complete name. */
+const bare = (host: string): string => host.replace(/^\[|\]$/g, '').replace(/\.$/, '')
+
+const names = (entry: string, host: string, port: number): boolean => {
+  // An IPv6 address has several colons, and a port only behind brackets.
+  const [, bracketed, plain, portText] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d+))?$/.exec(entry) ?? []
+  if (portText !== undefined && Number(portText) !== port) return false
+  const name = bare(bracketed ?? plain ?? entry)
+  if (name === '*') return true
+  if (name.startsWith('*') || name.startsWith('.')) return host.endsWith(ascii(name.replace(/^\*/, '')))
+  return ascii(name) === host || isInRange(host, name) || (isLoopback(name) && isLoopback(host))
+}
+
+/** As addresses have it. An empty name comes of one that is none. */
+const ascii = (name: string): string => domainToASCII(name) || name
+
+const isInRange = (host: string, range: string): boolean => {
+  const [address = '', bits] = range.split('/')
+  const family = isIP(address)
+  const hostFamily = isIP(host)
+  const mostBits = family === 4 ? 32 : 128
+  const prefix = bits === undefined ? mostBits : Number(bits || Number.NaN)
+  if (family === 0 || hostFamily === 0 || !(Number.isInteger(prefix) && prefix >= 0 && prefix <= mostBits)) return false
+  const list = new BlockList()
+  list.addSubnet(address, prefix, family === 4 ? 'ipv4' : 'ipv6')
+  return list.check(host, hostFamily === 4 ? 'ipv4' : 'ipv6')
+}
+
+const isLoopback = (host: string): boolean => host === 'localhost' || isInRange(host, '127.0.0.0/8') || host === '::1'

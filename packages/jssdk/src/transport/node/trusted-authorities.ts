@@ -1,0 +1,45 @@
+import { X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import process from 'node:process'
+import tls from 'node:tls'
+import { caInvalid } from '../../errors/transport-errors.ts'
+import type { NodeTransportOptions } from './connections.ts'
+
+type Given = NonNullable<NodeTransportOptions['ca']>
+
+/** What Node trusts, and the given ones: an own list takes the place of Node's. @throws {SdkError} `JSSDK_CA_INVALID` */
+export const trustedAuthorities = (ca: Given): string[] => {
+  const given = (Array.isArray(ca) ? ca : [ca]).map((pem) =>
+    typeof pem === 'string' ? pem : new TextDecoder().decode(pem),
+  )
+  for (const pem of given) check(pem)
+  return [...trustedByNode(), ...given].filter((pem) => pem !== '')
+}
+
+/** Node itself leaves out in silence what it cannot read. */
+const check = (pem: string): void => {
+  try {
+    void new X509Certificate(pem)
+  } catch (cause) {
+    throw caInvalid({ cause })
+  }
+}
+
+/** `NODE_EXTRA_CA_CERTS` is read when Node starts; before 22.15 it has no function that tells what it has read. */
+const trustedByNode = (): readonly string[] => {
+  if ('getCACertificates' in tls && typeof tls.getCACertificates === 'function') {
+    const list: unknown = tls.getCACertificates('default')
+    if (Array.isArray(list)) return list.filter((pem) => typeof pem === 'string')
+  }
+  const file = process.env['NODE_EXTRA_CA_CERTS']
+  return [...tls.rootCertificates, ...(file === undefined ? [] : [readExtra(file)])]
+}
+
+const readExtra = (file: string): string => {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    // Node has warned of it when it started, and goes on without it.
+    return ''
+  }
+}
