@@ -101,7 +101,7 @@ describe('the list of v3 methods', () => {
       expect({ method, isListed: !refused }).toEqual({ method, isListed })
       await $b24.actions.v2.call.make({ method }).catch(() => undefined)
     }
-    const hinted = log.withCode('JSSDK_CORE_METHOD_AVAILABLE_IN_API_V3').map(({ context }) => context['method'])
+    const hinted = log.withCode('JSSDK_CORE_METHOD_AVAILABLE_IN_API_V3').map(({ context }) => String(context['method']))
     expect(hinted).toEqual(listed)
   })
 

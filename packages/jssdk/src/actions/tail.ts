@@ -135,7 +135,7 @@ export class FetchTail {
    * @throws {AjaxError} the portal refused a page for good
    * @throws {SdkError} `JSSDK_CORE_B24_FETCH_TAIL_METHOD_API_V3`: a soft error; `JSSDK_CORE_B24_FETCH_TAIL_DESC_REQUIRES_INITIAL_VALUE`: nothing was sent; `JSSDK_LIST_STALLED`
    */
-  async *make<T = unknown>(options: TailOptions): AsyncGenerator<T[], void, undefined> {
+  async *make<T = unknown>(options: TailOptions): AsyncGenerator<T[]> {
     const { method, requestId } = options
     const run = startTail<T>(this.#context, 'fetchTail', options)
     try {

@@ -4,7 +4,7 @@ import type { ValidationDetail } from '../types/payload.ts'
 import { isObject, isString } from '../types/narrow.ts'
 import { outcomeOfReply } from './outcome-of-reply.ts'
 import { redactParams } from './redact.ts'
-import { detailsOfThrown, errorText, SdkError } from './sdk-error.ts'
+import { detailsOfThrown, errorText, type ErrorJson, SdkError } from './sdk-error.ts'
 
 export type AjaxErrorDetails = SdkErrorDetails & {
   requestInfo?: Partial<AjaxQuery> | undefined
@@ -24,6 +24,14 @@ export interface FailedResponse {
   /** @default by the code and the status */
   readonly outcome?: CallOutcome | undefined
   readonly idempotencyKey?: string | undefined
+}
+
+/** An `AjaxError` as plain data. */
+export type AjaxErrorJson = ErrorJson & {
+  outcome: CallOutcome
+  requestInfo: Readonly<Partial<AjaxQuery>> | undefined
+  validation?: readonly ValidationDetail[]
+  idempotencyKey?: string
 }
 
 /**
@@ -55,7 +63,7 @@ export class AjaxError extends SdkError {
     return 'AjaxError'
   }
 
-  override toJSON(): Record<string, unknown> {
+  override toJSON(): AjaxErrorJson {
     const { outcome, requestInfo, validation, idempotencyKey } = this
     return {
       ...super.toJSON(),
