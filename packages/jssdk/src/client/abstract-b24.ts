@@ -54,7 +54,7 @@ export abstract class AbstractB24 implements TypeB24 {
       http: (version: ApiVersion) => this.getHttpClient(version),
       logger: () => this.#logger,
       isV3Method: (method: string) => this.#rule.allowsV3(method),
-      warnsAboutV3: () => this.#rule.hintsAtV3,
+      hintsAtV3: (method: string) => this.#rule.hintsAtV3(method),
       clock: options.clock ?? systemClock,
     }
     this.#actions = new ActionsManager(context)
