@@ -1,8 +1,9 @@
-import { isAdminNotInit, refreshRefused } from '../errors/client-errors.ts'
+import { isAdminNotInit, oauthParamsInvalid, refreshRefused } from '../errors/client-errors.ts'
 import type { SdkError } from '../errors/sdk-error.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { AuthActions, AuthData } from '../types/auth.ts'
 import type { B24OAuthParams, B24OAuthSecret } from '../types/clients.ts'
+import { isObject, isString } from '../types/narrow.ts'
 import type { CallbackRefreshAuth, CustomRefreshAuth } from '../types/oauth.ts'
 import { appStatusOf } from './app-status.ts'
 import { memoryTokenStore } from './memory-token-store.ts'
@@ -48,8 +49,11 @@ export class AuthOAuthManager implements AuthActions {
   #callback: CallbackRefreshAuth | undefined
   #customRefresh: CustomRefreshAuth | undefined
 
-  /** @throws {SdkError} `JSSDK_OAUTH_ENDPOINT_INVALID`: an endpoint is no https address */
+  /** @throws {SdkError} `JSSDK_OAUTH_PARAMS_INVALID`: no tokens or keys are given; `JSSDK_OAUTH_ENDPOINT_INVALID`: an endpoint is no https address */
   constructor(params: B24OAuthParams, secret: B24OAuthSecret, options: OAuthOptions = {}) {
+    // Programs without types leave an argument out, or a variable of the environment is not set.
+    if (!isObject(params) || !isObject(secret) || !isString(secret.clientId) || !isString(secret.clientSecret))
+      throw oauthParamsInvalid()
     this.#params = params
     this.#secret = secret
     this.#fetch = options.fetch ?? globalThis.fetch.bind(globalThis)

@@ -39,7 +39,8 @@ export const queryV3 = (method: string, params: TypeCallParams, cursorIdKey: str
 
 type Bounds = Pick<PageRequest, 'after' | 'upTo'>
 
-const checkedFilter = (method: string, filter: unknown): readonly unknown[] => {
+/** @throws {SdkError} the same */
+export const checkedFilter = (method: string, filter: unknown): readonly unknown[] => {
   if (filter === undefined || filter === null) return []
   if (!Array.isArray(filter)) throw listFilterNotArray({ method })
   const nodes: readonly unknown[] = filter
