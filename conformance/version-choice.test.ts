@@ -56,12 +56,61 @@ const unlisted = [
   'crm.item.list',
   'profile',
   'server.time',
-  'tasks.task.list',
   'Tasks.Task.Get',
   'tasks.task',
   'timeman.record.add',
   'user.get',
+  'notes.get',
+  'note',
+  'call.followup',
+  'tasks.task.gantt.link.add',
+  'tasks.task.list.get',
+  'tasks.task.approve',
+  'humanresources.node.member.get',
 ]
+
+/** Documented after the list of the contract was made: v3 takes them, and nothing else changes. */
+const since = [
+  ...under('call.followup', 'list get field.list field.get'),
+  ...under('humanresources.node.member', 'field.list field.get'),
+  ...under('note.collection', 'add archive delete get list update field.list field.get'),
+  ...under('note.document', 'add archive delete get update field.list field.get'),
+  ...under('note.document', 'search.list search.field.list search.field.get tree.list tree.field.list tree.field.get'),
+  ...under('note.file', 'add get field.list field.get'),
+  ...under('tasks.task', 'list gantt.link.list'),
+]
+
+describe('methods documented since', () => {
+  it('v3 takes them; the version manager does not know them and v2 gives no hint', async () => {
+    await using stage = await openStage()
+    const { $b24, log } = stage
+    expect(since).toHaveLength(33)
+    for (const method of since) {
+      const call = $b24.actions.v3.call.make({ method, params: {} })
+      const code = await call
+        .then(() => 'none')
+        .catch((error: unknown) => (error instanceof SdkError ? error.code : ''))
+      expect({ method, code }).not.toEqual({ method, code: 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3' })
+      await $b24.actions.v2.call.make({ method }).catch(() => undefined)
+      expect(versionManager.isSupport(ApiVersion.v3, method)).toBe(false)
+      expect(versionManager.automaticallyObtainApiVersion(method)).toBe(ApiVersion.v2)
+    }
+    expect(log.withCode('JSSDK_CORE_METHOD_AVAILABLE_IN_API_V3')).toEqual([])
+  })
+
+  it('lists, batches and long batches of v3 take them too', async () => {
+    await using stage = await openStage({ seed: { task: [1, 2] } })
+    const { v3 } = stage.$b24.actions
+    const method = 'tasks.task.list'
+    const list = await v3.callList.make<{ id: number }>({ method, customKeyForResult: 'items' })
+    expect(list.getData()?.map(({ id }) => id)).toEqual([1, 2])
+    const [batch, long] = [
+      await v3.batch.make({ calls: [[method]] }),
+      await v3.batchByChunk.make({ calls: [[method]] }),
+    ]
+    expect([batch.isSuccess, long.isSuccess]).toEqual([true, true])
+  })
+})
 
 describe('the list of v3 methods', () => {
   it('S9: v3 accepts the methods of the list and no other', () => {
@@ -101,7 +150,7 @@ describe('the list of v3 methods', () => {
       expect({ method, isListed: !refused }).toEqual({ method, isListed })
       await $b24.actions.v2.call.make({ method }).catch(() => undefined)
     }
-    const hinted = log.withCode('JSSDK_CORE_METHOD_AVAILABLE_IN_API_V3').map(({ context }) => context['method'])
+    const hinted = log.withCode('JSSDK_CORE_METHOD_AVAILABLE_IN_API_V3').map(({ context }) => String(context['method']))
     expect(hinted).toEqual(listed)
   })
 

@@ -35,7 +35,10 @@ export const complaints = (files: readonly string[], texts: Readonly<Record<stri
   const program = ts.createProgram(roots, options, host)
   return roots
     .flatMap((path) => ts.getPreEmitDiagnostics(program, program.getSourceFile(path)))
-    .map(({ file, messageText }) => `${file?.fileName ?? ''}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`)
+    .map(({ file, start = 0, messageText }) => {
+      const line = file === undefined ? '' : `(${String(file.getLineAndCharacterOfPosition(start).line + 1)})`
+      return `${file?.fileName ?? ''}${line}: ${ts.flattenDiagnosticMessageText(messageText, '\n')}`
+    })
 }
 
 /** A module as TypeScript sees it. */

@@ -37,7 +37,7 @@ write(
   'packages/portal/src/generated/events.ts',
   `/** Every event of a portal and the scope it needs; null = none. */
 export const eventScopes: Readonly<Record<string, string | null>> = {
-${events.map(([name, scope]) => `  ${name}: ${scope === null ? 'null' : `'${scope}'`},`).join('\n')}
+${events.map(([name, scope]) => `  ${name.includes('.') ? `'${name}'` : name}: ${scope === null ? 'null' : `'${scope}'`},`).join('\n')}
 }
 `,
 )

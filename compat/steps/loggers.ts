@@ -234,7 +234,7 @@ export const loggerSteps: readonly Step[] = [
       const lines = await printedBy(async () => {
         const logger = LoggerBrowser.build('compat', true)
         await logger.log('a', 1)
-        logger.warn('b')
+        await logger.warn('b')
         await logger.error('c')
       })
       const logger = LoggerBrowser.build('compat')

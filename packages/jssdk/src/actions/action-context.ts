@@ -9,7 +9,7 @@ export interface ActionContext {
   readonly logger: () => LoggerInterface
   /** Whether the client's version rule lets the method through to REST v3. */
   readonly isV3Method: (method: string) => boolean
-  /** Whether a v2 call of a method that REST v3 offers too is worth a warning. */
-  readonly warnsAboutV3: () => boolean
+  /** Whether a v2 call of the method is worth a hint that REST v3 offers it too. */
+  readonly hintsAtV3: (method: string) => boolean
   readonly clock: Clock
 }

@@ -1,8 +1,9 @@
+import { methodInvalid } from '../errors/catalogue.ts'
 import { aggregateFunctionInvalid, aggregateSelectInvalid } from '../errors/list-errors.ts'
 import { Result } from '../results/result.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParamsV3 } from '../types/call-params.ts'
-import { isNumber, isObject, isString } from '../types/narrow.ts'
+import { isMethodName, isNumber, isObject, isString } from '../types/narrow.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
 import { perCallOf } from './per-call.ts'
@@ -39,6 +40,7 @@ export class Aggregate {
    */
   async make(options: AggregateOptions): Promise<Result<AggregateResultV3>> {
     const { method, select, params = {}, requestId } = options
+    if (!isMethodName(method)) throw methodInvalid({ method, requestId })
     checkSelect(method, select)
     const http = this.#context.http(ApiVersion.v3)
     const body: Record<string, unknown> = { ...params, select }

@@ -12,7 +12,7 @@ interface Standing {
 export type ListStream<T> = ChunkStream<T[]>
 
 /** The rows of one list or of many, chunk by chunk, and where they stand. */
-export class ChunkStream<Chunk> implements AsyncGenerator<Chunk, void, undefined> {
+export class ChunkStream<Chunk> implements AsyncGenerator<Chunk> {
   readonly #chunks: AsyncGenerator<Chunk, void, undefined>
   readonly #standing: Standing
 
@@ -36,15 +36,15 @@ export class ChunkStream<Chunk> implements AsyncGenerator<Chunk, void, undefined
     return [...this.#standing.warnings]
   }
 
-  next(): Promise<IteratorResult<Chunk, void>> {
+  next(): ReturnType<AsyncGenerator<Chunk>['next']> {
     return this.#chunks.next()
   }
 
-  return(_value?: undefined): Promise<IteratorResult<Chunk, void>> {
+  return(_value?: unknown): ReturnType<AsyncGenerator<Chunk>['next']> {
     return this.#chunks.return()
   }
 
-  throw(error: unknown): Promise<IteratorResult<Chunk, void>> {
+  throw(error: unknown): ReturnType<AsyncGenerator<Chunk>['next']> {
     return this.#chunks.throw(error)
   }
 

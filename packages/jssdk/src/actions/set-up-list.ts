@@ -1,5 +1,5 @@
 import { inexpressiblePart } from '../batch/inexpressible.ts'
-import { invalidParams } from '../errors/catalogue.ts'
+import { invalidParams, methodInvalid } from '../errors/catalogue.ts'
 import { chainV2, chainV3 } from '../lists/chain.ts'
 import { readCursor } from '../lists/list-cursor.ts'
 import { listFacts } from '../lists/list-facts.ts'
@@ -16,6 +16,7 @@ import type { ListWarning } from '../lists/warnings.ts'
 import { unserialisablePart } from '../tools/serialisable.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParams } from '../types/call-params.ts'
+import { isMethodName } from '../types/narrow.ts'
 import type { ActionContext } from './action-context.ts'
 import type { ListCost } from './list-cost.ts'
 import type { ListOptions } from './list-options.ts'
@@ -47,6 +48,7 @@ export const setUpList = (
   { options, cost, warnings = [] }: Order,
 ): ListSetup => {
   const { method, params = {}, strategy = 'auto', limit, requestId, cursor, ordered = true, parallel = 1 } = options
+  if (!isMethodName(method)) throw methodInvalid({ method, requestId })
   checkNumbers(options)
   // Here and not at the request: by then a filter that is a collection has become an object without conditions.
   const reason = unserialisablePart(params)

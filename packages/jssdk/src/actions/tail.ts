@@ -1,11 +1,14 @@
+import { methodInvalid } from '../errors/catalogue.ts'
 import { fetchTailFailed, tailNeedsInitialValue } from '../errors/list-errors.ts'
 import { PageErrors } from '../lists/page-errors.ts'
+import { checkedFilter } from '../lists/query-v3.ts'
 import { createPace } from '../lists/pace.ts'
 import { readTail } from '../lists/read-tail.ts'
 import type { CursorValue, TailSetup } from '../lists/read-tail.ts'
 import { Result } from '../results/result.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParams, TypeCallParamsV3 } from '../types/call-params.ts'
+import { isMethodName } from '../types/narrow.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
 import { collectRows } from './collect-rows.ts'
@@ -64,7 +67,9 @@ const startTail = <T>(context: ActionContext, action: TailAction, options: TailO
 
 const setUp = (context: ActionContext, action: TailAction, options: TailOptions): TailSetup => {
   const { method, params = {}, cursorField = 'id', requestId, initialValue, limit = 50 } = options
+  if (!isMethodName(method)) throw methodInvalid({ method, requestId })
   const order = options.order?.toUpperCase() === 'DESC' ? 'DESC' : 'ASC'
+  checkedFilter(method, params['filter'])
   if (order === 'DESC' && initialValue === undefined) throw tailNeedsInitialValue({ method, requestId, action })
   const warn = (message: string): void => {
     tell(context.logger(), 'warning', `${action}.make: ${message}`, { method, requestId })
@@ -114,7 +119,7 @@ export class CallTail {
   /**
    * Reads every row beyond `initialValue`. After a soft error the result is not successful and holds the rows read before.
    * @throws {AjaxError} the portal refused a page for good
-   * @throws {SdkError} `JSSDK_CORE_B24_CALL_TAIL_DESC_REQUIRES_INITIAL_VALUE`: nothing was sent; `JSSDK_LIST_STALLED`
+   * @throws {SdkError} `JSSDK_CORE_B24_CALL_TAIL_DESC_REQUIRES_INITIAL_VALUE`, `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`, `JSSDK_FILTER_V3_INVALID_...`: nothing was sent; `JSSDK_LIST_STALLED`
    */
   async make<T = unknown>(options: TailOptions): Promise<Result<T[]>> {
     const run = startTail<T>(this.#context, 'callTail', options)
@@ -133,9 +138,9 @@ export class FetchTail {
   /**
    * Yields the rows beyond `initialValue`, a page at a time, never an empty one.
    * @throws {AjaxError} the portal refused a page for good
-   * @throws {SdkError} `JSSDK_CORE_B24_FETCH_TAIL_METHOD_API_V3`: a soft error; `JSSDK_CORE_B24_FETCH_TAIL_DESC_REQUIRES_INITIAL_VALUE`: nothing was sent; `JSSDK_LIST_STALLED`
+   * @throws {SdkError} `JSSDK_CORE_B24_FETCH_TAIL_METHOD_API_V3`: a soft error; `JSSDK_CORE_B24_FETCH_TAIL_DESC_REQUIRES_INITIAL_VALUE`, `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`, `JSSDK_FILTER_V3_INVALID_...`: nothing was sent; `JSSDK_LIST_STALLED`
    */
-  async *make<T = unknown>(options: TailOptions): AsyncGenerator<T[], void, undefined> {
+  async *make<T = unknown>(options: TailOptions): AsyncGenerator<T[]> {
     const { method, requestId } = options
     const run = startTail<T>(this.#context, 'fetchTail', options)
     try {

@@ -1,9 +1,10 @@
 import { platformTransport } from '#platform-transport'
-import { isAdminNotInit, refreshRefused } from '../errors/client-errors.ts'
+import { isAdminNotInit, oauthParamsInvalid, refreshRefused } from '../errors/client-errors.ts'
 import type { SdkError } from '../errors/sdk-error.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { AuthActions, AuthData } from '../types/auth.ts'
 import type { B24OAuthParams, B24OAuthSecret } from '../types/clients.ts'
+import { isObject, isString } from '../types/narrow.ts'
 import type { CallbackRefreshAuth, CustomRefreshAuth } from '../types/oauth.ts'
 import { fetchTransport } from '../transport/fetch-transport.ts'
 import type { Transport } from '../transport/transport.ts'
@@ -53,8 +54,11 @@ export class AuthOAuthManager implements AuthActions {
   #callback: CallbackRefreshAuth | undefined
   #customRefresh: CustomRefreshAuth | undefined
 
-  /** @throws {SdkError} `JSSDK_OAUTH_ENDPOINT_INVALID`: an endpoint is no https address */
+  /** @throws {SdkError} `JSSDK_OAUTH_PARAMS_INVALID`: no tokens or keys are given; `JSSDK_OAUTH_ENDPOINT_INVALID`: an endpoint is no https address */
   constructor(params: B24OAuthParams, secret: B24OAuthSecret, options: OAuthOptions = {}) {
+    // Programs without types leave an argument out, or a variable of the environment is not set.
+    if (!isObject(params) || !isObject(secret) || !isString(secret.clientId) || !isString(secret.clientSecret))
+      throw oauthParamsInvalid()
     this.#params = params
     this.#secret = secret
     const { fetch, transport } = options

@@ -63,7 +63,7 @@ interface CommandFacts {
 }
 
 const commandError = (body: unknown, { query, status, position }: CommandFacts): AjaxError => {
-  const { code, description } = describeBody(isString(body) ? bodyOfText(body) : body)
+  const { code, description } = describeBody(isString(body) ? bodyOfText(body) : body, query.method)
   if (code === undefined && description === undefined) return batchSubError({ ...query, position, status })
   return new AjaxError({ code: code ?? 'JSSDK_BATCH_SUB_ERROR', description, status, requestInfo: query })
 }

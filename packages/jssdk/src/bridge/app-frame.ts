@@ -2,6 +2,7 @@ import { frameError } from '../errors/client-errors.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { B24FrameQueryParams, MessageInitData } from '../types/frame.ts'
 import { originOf } from './frame-query.ts'
+import type { B24LangList } from '../tools/languages.ts'
 
 /** The portal around the frame: its origin, its language and the session of this rendering of the application. */
 export class AppFrame {
@@ -41,7 +42,8 @@ export class AppFrame {
   }
 
   /** The language of the portal's interface as the portal names it; `en` before it is known. */
-  getLang(): string {
-    return this.#lang ?? 'en'
+  getLang(): B24LangList {
+    // A portal may have a language that is not known today.
+    return (this.#lang ?? 'en') as B24LangList // oxlint-disable-line typescript/no-unsafe-type-assertion, typescript/no-unsafe-enum-assignment -- see above
   }
 }

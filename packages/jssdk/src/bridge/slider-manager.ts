@@ -52,8 +52,9 @@ export class SliderManager {
    * @param params become the placement's options there, as text; `bx24_width`, `bx24_leftBoundary`, `bx24_title` and `bx24_label`
    * set the slider itself
    */
-  async openSliderAppPage(params: SendParams = {}): Promise<Untyped> {
-    return this.#message.send(MessageCommands.openApplication, params)
+  async openSliderAppPage(params: Untyped = {}): Promise<Untyped> {
+    const sent: SendParams = params // oxlint-disable-line typescript/no-unsafe-assignment -- what the slider is opened with is between the application and itself
+    return this.#message.send(MessageCommands.openApplication, sent)
   }
 
   /** Closes the slider that shows the application. */

@@ -16,14 +16,13 @@ import type { AjaxResult } from '../results/ajax-result.ts'
 import type { Result } from '../results/result.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { AuthActions } from '../types/auth.ts'
-import type { TypeCallParams } from '../types/call-params.ts'
-import type { CallBatchResult } from '../types/batch.ts'
-import type { BatchCalls, TypeHttp } from '../types/http.ts'
+import type { TypeHttp } from '../types/http.ts'
 import type { RestrictionParams, RestrictionParamsPatch } from '../types/limits.ts'
 import type { LoggerInterface } from '../types/logger.ts'
 import type { ClientOptions } from './client-options.ts'
 import { readV3Methods } from './discover-v3-methods.ts'
 import type { TypeB24 } from './type-b24.ts'
+import type { Untyped } from '../types/untyped.ts'
 
 /** What the clients share: transports of both REST versions, actions, tools, the logger and the older shortcuts. */
 export abstract class AbstractB24 implements TypeB24 {
@@ -55,7 +54,7 @@ export abstract class AbstractB24 implements TypeB24 {
       http: (version: ApiVersion) => this.getHttpClient(version),
       logger: () => this.#logger,
       isV3Method: (method: string) => this.#rule.allowsV3(method),
-      warnsAboutV3: () => this.#rule.hintsAtV3,
+      hintsAtV3: (method: string) => this.#rule.hintsAtV3(method),
       clock: options.clock ?? systemClock,
     }
     this.#actions = new ActionsManager(context)
@@ -138,41 +137,37 @@ export abstract class AbstractB24 implements TypeB24 {
   }
 
   /** @deprecated Use `actions.v2.call.make({ method, params })`; removed in 2.0.0. */
-  callMethod<T = unknown>(method: string, params?: TypeCallParams, start?: number): Promise<AjaxResult<T>> {
+  callMethod(method: string, params?: object, start?: number): Promise<AjaxResult> {
     return callMethod(this, method, params, start)
   }
 
   /** @deprecated Use `actions.v2.callList.make(...)`; removed in 2.0.0. */
-  callListMethod<T = unknown>(
+  callListMethod(
     method: string,
-    params?: TypeCallParams,
+    params?: object,
     progress?: null | ((progress: number) => void),
     customKeyForResult?: string | null,
-  ): Promise<Result<T[]>> {
+  ): Promise<Result> {
     return callListMethod(this, method, params, progress, customKeyForResult)
   }
 
   /** @deprecated Use `actions.v2.batch.make({ calls, options })`; removed in 2.0.0. */
-  callBatch<T = unknown>(
-    calls: BatchCalls,
-    isHaltOnError = true,
-    returnAjaxResult = false,
-  ): Promise<CallBatchResult<T>> {
+  callBatch(calls: Untyped[] | object, isHaltOnError = true, returnAjaxResult = false): Promise<Result> {
     return callBatch(this, calls, isHaltOnError, returnAjaxResult)
   }
 
   /** @deprecated Use `actions.v2.fetchList.make(...)`; removed in 2.0.0. */
-  fetchListMethod<T = unknown>(
+  fetchListMethod(
     method: string,
-    params?: TypeCallParams,
+    params?: Untyped,
     idKey?: string,
     customKeyForResult?: string | null,
-  ): AsyncGenerator<T[]> {
-    return fetchListMethod(this, method, params, idKey, customKeyForResult)
+  ): AsyncGenerator<Untyped[]> {
+    return fetchListMethod(this, method, params, idKey, customKeyForResult) // oxlint-disable-line typescript/no-unsafe-argument -- the contract takes any
   }
 
   /** @deprecated Use `actions.v2.batchByChunk.make({ calls, options })`; removed in 2.0.0. */
-  callBatchByChunk<T = unknown>(calls: BatchCalls, isHaltOnError: boolean): Promise<Result<T[]>> {
+  callBatchByChunk(calls: Untyped[], isHaltOnError: boolean): Promise<Result> {
     return callBatchByChunk(this, calls, isHaltOnError)
   }
 }

@@ -16,7 +16,7 @@ const browserWarning =
 export class B24OAuth extends AbstractB24 {
   readonly #auth: AuthOAuthManager
 
-  /** @throws {SdkError} `JSSDK_OAUTH_ENDPOINT_INVALID`: an endpoint is no https address */
+  /** @throws {SdkError} `JSSDK_OAUTH_PARAMS_INVALID`: no tokens or keys are given; `JSSDK_OAUTH_ENDPOINT_INVALID`: an endpoint is no https address */
   constructor(authOptions: B24OAuthParams, oAuthSecret: B24OAuthSecret, options: ClientOptions & OAuthOptions = {}) {
     super(options)
     const { clock, onTokenStoreError } = options

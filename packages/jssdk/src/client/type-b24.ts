@@ -4,11 +4,10 @@ import type { AjaxResult } from '../results/ajax-result.ts'
 import type { Result } from '../results/result.ts'
 import type { ApiVersion } from '../types/api-version.ts'
 import type { AuthActions } from '../types/auth.ts'
-import type { TypeCallParams } from '../types/call-params.ts'
-import type { CallBatchResult } from '../types/batch.ts'
-import type { BatchCalls, TypeHttp } from '../types/http.ts'
+import type { TypeHttp } from '../types/http.ts'
 import type { RestrictionParams, RestrictionParamsPatch } from '../types/limits.ts'
 import type { LoggerInterface } from '../types/logger.ts'
+import type { Untyped } from '../types/untyped.ts'
 
 /** What every client offers: the type that application code is written against. */
 export type TypeB24 = {
@@ -29,27 +28,23 @@ export type TypeB24 = {
   getHttpClient(version: ApiVersion): TypeHttp
   setHttpClient(version: ApiVersion, client: TypeHttp): void
   /** @deprecated Use `actions.v2.call`; removed in 2.0.0. */
-  callMethod<T = unknown>(method: string, params?: TypeCallParams, start?: number): Promise<AjaxResult<T>>
+  callMethod(method: string, params?: object, start?: number): Promise<AjaxResult>
   /** @deprecated Use `actions.v2.callList`; removed in 2.0.0. */
-  callListMethod<T = unknown>(
+  callListMethod(
     method: string,
-    params?: TypeCallParams,
+    params?: object,
     progress?: null | ((progress: number) => void),
     customKeyForResult?: string | null,
-  ): Promise<Result<T[]>>
+  ): Promise<Result>
   /** @deprecated Use `actions.v2.batch`; removed in 2.0.0. */
-  callBatch<T = unknown>(
-    calls: BatchCalls,
-    isHaltOnError?: boolean,
-    returnAjaxResult?: boolean,
-  ): Promise<CallBatchResult<T>>
+  callBatch(calls: Untyped[] | object, isHaltOnError?: boolean, returnAjaxResult?: boolean): Promise<Result>
   /** @deprecated Use `actions.v2.fetchList`; removed in 2.0.0. */
-  fetchListMethod<T = unknown>(
+  fetchListMethod(
     method: string,
-    params?: TypeCallParams,
+    params?: Untyped,
     idKey?: string,
     customKeyForResult?: string | null,
-  ): AsyncGenerator<T[]>
+  ): AsyncGenerator<Untyped[]>
   /** @deprecated Use `actions.v2.batchByChunk`; removed in 2.0.0. */
-  callBatchByChunk<T = unknown>(calls: BatchCalls, isHaltOnError: boolean): Promise<Result<T[]>>
+  callBatchByChunk(calls: Untyped[], isHaltOnError: boolean): Promise<Result>
 }

@@ -4,7 +4,7 @@ import type { ValidationDetail } from '../types/payload.ts'
 import { isObject, isString } from '../types/narrow.ts'
 import { outcomeOfReply } from './outcome-of-reply.ts'
 import { redactParams } from './redact.ts'
-import { detailsOfThrown, errorText, SdkError } from './sdk-error.ts'
+import { detailsOfThrown, errorText, type ErrorJson, SdkError } from './sdk-error.ts'
 
 export type AjaxErrorDetails = SdkErrorDetails & {
   requestInfo?: Partial<AjaxQuery> | undefined
@@ -24,6 +24,14 @@ export interface FailedResponse {
   /** @default by the code and the status */
   readonly outcome?: CallOutcome | undefined
   readonly idempotencyKey?: string | undefined
+}
+
+/** An `AjaxError` as plain data. */
+export type AjaxErrorJson = ErrorJson & {
+  outcome: CallOutcome
+  requestInfo: Readonly<Partial<AjaxQuery>> | undefined
+  validation?: readonly ValidationDetail[]
+  idempotencyKey?: string
 }
 
 /**
@@ -55,7 +63,7 @@ export class AjaxError extends SdkError {
     return 'AjaxError'
   }
 
-  override toJSON(): Record<string, unknown> {
+  override toJSON(): AjaxErrorJson {
     const { outcome, requestInfo, validation, idempotencyKey } = this
     return {
       ...super.toJSON(),
@@ -108,10 +116,19 @@ const requestOf = ({
   }
 }
 
+/** What stands for the cause of an error that a reply told: programs look for the reply there. A text is cut. */
+export const replyCause = (
+  status: number,
+  data: unknown,
+): { readonly response: { status: number; data: unknown } } => ({
+  response: { status, data: isString(data) ? data.slice(0, 9_999) : data },
+})
+
 /** The error that a reply body tells; `details` say what it does not. */
 export const errorOfBody = (body: unknown, details: AjaxErrorDetails): AjaxError => {
-  const { code, description, validation } = describeBody(body)
+  const { code, description, validation } = describeBody(body, details.requestInfo?.method)
   return new AjaxError({
+    originalError: replyCause(details.status, body),
     ...details,
     code: code ?? details.code,
     description: description ?? details.description,
@@ -130,19 +147,33 @@ const textOrNone = (value: unknown): string | undefined =>
   isString(value) && value !== '' ? value.slice(0, 9_999) : undefined
 
 /** Reads the error of a reply body: `{ error, error_description }` of v2 or `{ error: { code, message, validation } }` of v3. */
-export const describeBody = (body: unknown): BodyError => {
+export const describeBody = (body: unknown, method?: string): BodyError => {
   if (!isObject(body)) return {}
-  const { error } = body
+  const { error, scope } = body
   if (!isObject(error)) {
     const code = typeof error === 'number' ? String(error) : textOrNone(error)
-    return { code: code === '0' ? 'JSSDK_RESPONSE_ERROR' : code, description: textOrNone(body['error_description']) }
+    const description = withWhich(code, textOrNone(body['error_description']), method, scope)
+    return { code: code === '0' ? 'JSSDK_RESPONSE_ERROR' : code, description }
   }
   const validation = Array.isArray(error['validation']) ? error['validation'].filter(isObject) : undefined
   const message = textOrNone(error['message']) ?? ''
   const rows = validation?.flatMap((row) => textOrNone(row['message']) ?? []) ?? []
-  return {
-    code: textOrNone(error['code']),
-    description: textOrNone(rows.length === 0 ? message : `${message.replace(/\.$/, '')}. ${rows.join(' ')}`),
-    validation,
-  }
+  const code = textOrNone(error['code'])
+  const description = textOrNone(rows.length === 0 ? message : `${message.replace(/\.$/, '')}. ${rows.join(' ')}`)
+  return { code, description: withWhich(code, description, method, error['scope'] ?? scope), validation }
+}
+
+/** A portal says that there is no such method, or no right to its scope, and not which. */
+const withWhich = (
+  code = '',
+  text: string | undefined,
+  method: string | undefined,
+  scope: unknown,
+): string | undefined => {
+  const which = /METHOD_?NOT_?FOUND/.test(code)
+    ? method
+    : /INSUFFICIENT_?SCOPE/i.test(code) && scope
+      ? String(scope)
+      : ''
+  return which && !text?.includes(which) ? `${text ?? code} (${which})` : text
 }

@@ -46,6 +46,14 @@ const notSent = (call: CallFacts, code: SdkErrorCode, reason: string): AjaxError
 export const invalidParams = (call: CallFacts & { readonly reason: string }): AjaxError =>
   notSent(call, 'JSSDK_INVALID_PARAMS', `${call.reason}. Pass plain values`)
 
+/** What stands in its place is not repeated: an address holds the webhook's secret. */
+export const methodInvalid = (call: { readonly method: unknown; readonly requestId?: string | undefined }): AjaxError =>
+  notSent(
+    { method: '?', requestId: call.requestId ?? '-' },
+    'JSSDK_INVALID_PARAMS',
+    `${call.method === undefined ? '`method` is missing' : 'the method is no name'}. Give make({ method: 'profile' })`,
+  )
+
 export const timeoutInvalid = (call: CallFacts & { readonly timeoutMs: unknown }): AjaxError =>
   notSent(call, 'JSSDK_TIMEOUT_INVALID', `timeoutMs is ${String(call.timeoutMs)}. Give milliseconds above 0`)
 

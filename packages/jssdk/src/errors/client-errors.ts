@@ -76,6 +76,13 @@ export const oauthEndpointInvalid = ({ name }: { name: string }): SdkError =>
     `${name} is no https address. Pass it as the portal gave it; plain http is taken for a loopback host alone.`,
   )
 
+export const oauthParamsInvalid = (): SdkError =>
+  sdkError(
+    'JSSDK_OAUTH_PARAMS_INVALID',
+    0,
+    'B24OAuth takes the stored tokens and, as second argument, the keys of the application: { clientId, clientSecret }.',
+  )
+
 export type RefreshFault = 'failed' | 'notReached' | 'badStatus' | 'noData'
 
 const refreshFaults = {

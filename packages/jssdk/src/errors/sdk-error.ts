@@ -5,6 +5,17 @@ import { redactCause, redactText } from './redact.ts'
 /** Codes that mean "not allowed" whatever status the portal sent them with. */
 const forbiddenCodes: ReadonlySet<string> = new Set(['AUTHORIZE_ERROR', 'WRONG_AUTH_TYPE'])
 
+/** An error as plain data. A type and no interface, so that it may stand where any record may. */
+export type ErrorJson = {
+  name: string
+  code: string
+  message: string
+  status: number
+  /** ISO 8601. */
+  timestamp: string
+  stack: string | undefined
+}
+
 /** The text of anything that can be thrown, a symbol included. */
 export const textOfThrown = (thrown: unknown): string => {
   if (thrown instanceof Error) return thrown.message
@@ -65,7 +76,7 @@ export class SdkError extends Error {
     return this.#status
   }
 
-  toJSON(): Record<string, unknown> {
+  toJSON(): ErrorJson {
     return {
       name: this.name,
       code: this.code,

@@ -4,7 +4,7 @@ import type { B24OAuthParams } from '../types/clients.ts'
 import { isObject } from '../types/narrow.ts'
 import type { FormLimits } from './form-limits.ts'
 import { type FormMap, textOf } from './php-form.ts'
-import type { PortalEvent } from './portal-event.ts'
+import { type EventAuth, type PortalEvent, toEventAuth } from './portal-event.ts'
 import { readForm } from './read-form.ts'
 
 /** What a portal sends when it opens an application's page, its installer or a placement. */
@@ -23,6 +23,8 @@ export interface ParseInstallOptions extends FormLimits {
   readonly nowMs?: (() => number) | undefined
 }
 
+/** Seconds. */
+const defaultExpiresIn = 3600
 const defaultServerEndpoint = 'https://oauth.bitrix.info/rest/'
 
 /**
@@ -40,7 +42,7 @@ export const parseInstallRequest = async (
   const domain = query.get('DOMAIN') ?? ''
   // The name becomes part of an address that gets tokens.
   if (!/^[\w.-]+(:\d+)?$/.test(domain)) throw installRequestInvalid({ name: 'DOMAIN' })
-  const expiresIn = Number(textOf(form, 'AUTH_EXPIRES') ?? 3600)
+  const expiresIn = Number(textOf(form, 'AUTH_EXPIRES') ?? defaultExpiresIn)
   if (!Number.isFinite(expiresIn)) throw installRequestInvalid({ name: 'AUTH_EXPIRES' })
   return {
     params: {
@@ -80,12 +82,23 @@ const parseOptions = (text: string | undefined): Readonly<Record<string, unknown
   }
 }
 
+/** The system user's tokens stand in the data, not in the block of who sent the event. */
+const systemUserOf = ({ data, ts, auth }: PortalEvent<'ONAPPUSERREADY'>): EventAuth => {
+  // An empty map comes as a list.
+  const user = toEventAuth({ ...data }, data.member_id)
+  if (user.memberId !== auth.memberId) throw installRequestInvalid({ name: 'member_id' })
+  const { expires = ts + (user.expiresIn ?? defaultExpiresIn) } = user
+  return { ...user, expires, applicationToken: auth.applicationToken }
+}
+
 /**
- * The tokens that ONAPPINSTALL or ONAPPUPDATE brings.
- * @throws {SdkError} `JSSDK_INSTALL_REQUEST_INVALID`: the event has no tokens
+ * The tokens that ONAPPINSTALL or ONAPPUPDATE brings, and those of the system user that ONAPPUSERREADY brings: a client of its own, whose
+ * tokens stand in a token store beside those of the user who installed the application.
+ * @throws {SdkError} `JSSDK_INSTALL_REQUEST_INVALID`: the event has no tokens, or those of another portal
  */
-export const paramsOfEvent = ({ auth }: PortalEvent): B24OAuthParams => {
-  const { accessToken, refreshToken, userId, expires, expiresIn = 3600, status, ...rest } = auth
+export const paramsOfEvent = (event: PortalEvent): B24OAuthParams => {
+  const auth = event.event === 'ONAPPUSERREADY' ? systemUserOf(event) : event.auth
+  const { accessToken, refreshToken, userId, expires, expiresIn = defaultExpiresIn, status, ...rest } = auth
   if (accessToken === undefined || refreshToken === undefined) throw installRequestInvalid({ name: 'refresh_token' })
   if (userId === undefined) throw installRequestInvalid({ name: 'user_id' })
   if (expires === undefined) throw installRequestInvalid({ name: 'expires' })

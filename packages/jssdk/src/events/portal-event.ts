@@ -7,7 +7,28 @@ interface KnownData {
   ONAPPINSTALL: { VERSION: string; ACTIVE: BoolString; INSTALLED: BoolString; LANGUAGE_ID: string }
   ONAPPUPDATE: { VERSION: string; PREVIOUS_VERSION: string; LANGUAGE_ID: string }
   ONAPPUNINSTALL: { CLEAN: '0' | '1'; LANGUAGE_ID: string }
+  /** The tokens of the system user that the application acts as; `paramsOfEvent` makes a client's parameters of them. */
+  ONAPPUSERREADY: SystemUserTokens
   ONCRMDEALMOVETOCATEGORY: { FIELDS: { ID: string; CATEGORY_ID: string; STAGE_ID: string } }
+}
+
+/** Secrets: never log them. */
+type SystemUserTokens = {
+  access_token: string
+  refresh_token: string
+  /** Seconds. */
+  expires_in: string
+  scope: string
+  domain: string
+  server_endpoint: string
+  client_endpoint: string
+  member_id: string
+  user_id: string
+  client_id: string
+  status: string
+  LANGUAGE_ID: string
+  /** Unix second at which the application is no longer paid for. */
+  date_finish?: string
 }
 
 type WithId = 'LEAD' | 'DEAL' | 'CONTACT' | 'COMPANY' | 'QUOTE'
@@ -72,7 +93,8 @@ export const toPortalEvent = (form: FormMap): PortalEvent | undefined => {
   return fields as PortalEvent
 }
 
-const toEventAuth = (auth: FormMap, memberId: string): EventAuth => ({
+/** The tokens and addresses of a block that has their names. */
+export const toEventAuth = (auth: FormMap, memberId: string): EventAuth => ({
   memberId,
   domain: textOf(auth, 'domain') ?? '',
   clientEndpoint: textOf(auth, 'client_endpoint') ?? '',

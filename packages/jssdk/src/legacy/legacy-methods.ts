@@ -3,33 +3,32 @@ import type { Result } from '../results/result.ts'
 import type { AjaxResult } from '../results/ajax-result.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParams } from '../types/call-params.ts'
-import type { CallBatchResult } from '../types/batch.ts'
-import type { BatchCalls } from '../types/http.ts'
 import { warnDeprecated } from './deprecation.ts'
+import type { Untyped } from '../types/untyped.ts'
 
-export const callMethod = <T>(
+export const callMethod = (
   $b24: TypeB24,
   method: string,
   params: TypeCallParams = {},
   start?: number,
-): Promise<AjaxResult<T>> => {
+): Promise<AjaxResult> => {
   warnDeprecated($b24.getLogger(), 'callMethod', 'call')
   const withStart =
     start !== undefined && Number.isInteger(start) && !Number.isInteger(params.start) ? { ...params, start } : params
-  return $b24.getHttpClient(ApiVersion.v2).call<T>(method, withStart)
+  return $b24.getHttpClient(ApiVersion.v2).call(method, withStart)
 }
 
 /** Reads a list by counting its rows, in the caller's own order. `progress` is told the share that has been read, in percent. */
-export const callListMethod = async <T>(
+export const callListMethod = async (
   $b24: TypeB24,
   method: string,
   params: TypeCallParams = {},
   progress: null | ((progress: number) => void) = null,
   customKeyForResult: string | null = null,
-): Promise<Result<T[]>> => {
+): Promise<Result> => {
   warnDeprecated($b24.getLogger(), 'callListMethod', 'callList')
   progress?.(0)
-  const result = await $b24.actions.v2.callList.make<T>({
+  const result = await $b24.actions.v2.callList.make({
     method,
     params,
     strategy: 'offset',
@@ -40,25 +39,25 @@ export const callListMethod = async <T>(
   return result
 }
 
-export const callBatch = async <T>(
+export const callBatch = async (
   $b24: TypeB24,
-  calls: BatchCalls,
+  calls: Untyped,
   isHaltOnError: boolean,
   returnAjaxResult: boolean,
-): Promise<CallBatchResult<T>> => {
+): Promise<Result> => {
   warnDeprecated($b24.getLogger(), 'callBatch', 'batch')
-  return $b24.actions.v2.batch.make<T>({ calls, options: { isHaltOnError, returnAjaxResult } })
+  return $b24.actions.v2.batch.make({ calls, options: { isHaltOnError, returnAjaxResult } }) // oxlint-disable-line typescript/no-unsafe-assignment -- a batch refuses what is no command
 }
 
-export const fetchListMethod = <T>(
+export const fetchListMethod = (
   $b24: TypeB24,
   method: string,
   params: TypeCallParams = {},
   idKey = 'ID',
   customKeyForResult: string | null = null,
-): AsyncGenerator<T[]> => {
+): AsyncGenerator<Untyped[]> => {
   warnDeprecated($b24.getLogger(), 'fetchListMethod', 'fetchList')
-  return $b24.actions.v2.fetchList.make<T>({
+  return $b24.actions.v2.fetchList.make<Untyped>({
     method,
     params,
     idKey,
@@ -66,7 +65,7 @@ export const fetchListMethod = <T>(
   })
 }
 
-export const callBatchByChunk = <T>($b24: TypeB24, calls: BatchCalls, isHaltOnError: boolean): Promise<Result<T[]>> => {
+export const callBatchByChunk = ($b24: TypeB24, calls: Untyped[], isHaltOnError: boolean): Promise<Result> => {
   warnDeprecated($b24.getLogger(), 'callBatchByChunk', 'batchByChunk')
-  return $b24.actions.v2.batchByChunk.make<T>({ calls, options: { isHaltOnError } })
+  return $b24.actions.v2.batchByChunk.make({ calls, options: { isHaltOnError } })
 }

@@ -9,7 +9,7 @@ import { withIdSelected } from './select-id.ts'
  * @throws {SdkError} `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`, `JSSDK_FILTER_V3_INVALID_...`
  */
 export const queryV3 = (method: string, params: TypeCallParams, cursorIdKey: string): ListQuery => {
-  const { order, pagination: _, filter: given, ...kept } = params
+  const { order, pagination: _, filter: given, ...kept } = params // oxlint-disable-line typescript/no-unsafe-assignment -- checked below
   const filter = checkedFilter(method, given)
   const alongIds = ({ after, upTo }: Bounds): TypeCallParams => ({
     ...withIdSelected(kept, cursorIdKey),
@@ -39,7 +39,8 @@ export const queryV3 = (method: string, params: TypeCallParams, cursorIdKey: str
 
 type Bounds = Pick<PageRequest, 'after' | 'upTo'>
 
-const checkedFilter = (method: string, filter: unknown): readonly unknown[] => {
+/** @throws {SdkError} the same */
+export const checkedFilter = (method: string, filter: unknown): readonly unknown[] => {
   if (filter === undefined || filter === null) return []
   if (!Array.isArray(filter)) throw listFilterNotArray({ method })
   const nodes: readonly unknown[] = filter

@@ -22,7 +22,7 @@ export class ConsolaAdapter extends AbstractHandler {
 
   constructor(level: LogLevel = LogLevel.DEBUG, options: ConsolaAdapterOptions) {
     super(level, options)
-    this.#consola = options.consolaInstance
+    this.#consola = options.consolaInstance // oxlint-disable-line typescript/no-unsafe-assignment -- the contract takes any; a wrong one fails at its first record and is reported
     this.setFormatter(new LineFormatter('[{channel}] {levelName}: {message}'))
   }
 
@@ -45,7 +45,7 @@ export class WinstonAdapter extends AbstractHandler {
 
   constructor(level: LogLevel = LogLevel.DEBUG, options: WinstonAdapterOptions) {
     super(level, options)
-    this.#winston = options.winstonLogger
+    this.#winston = options.winstonLogger // oxlint-disable-line typescript/no-unsafe-assignment -- see above
   }
 
   protected override write({ level, channel, message, context, extra, timestamp }: LogRecord): void {

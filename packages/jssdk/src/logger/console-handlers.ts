@@ -37,7 +37,7 @@ export class ConsoleHandler extends AbstractHandler {
   }
 
   protected override write(record: LogRecord): void {
-    const line = this.getFormatter()?.format(record)
+    const line: unknown = this.getFormatter()?.format(record)
     print(record, this.#useStyles ? [...badge(record), line] : [line])
   }
 }
@@ -53,7 +53,7 @@ export class ConsoleV2Handler extends AbstractHandler {
   }
 
   protected override write(record: LogRecord): void {
-    const line = this.getFormatter()?.format(record)
+    const line: unknown = this.getFormatter()?.format(record)
     const details = [record.context, record.extra].filter((part) => Object.keys(part).length > 0)
     print(record, [...(this.#useStyles ? badge(record) : []), line, ...details])
   }

@@ -39,7 +39,7 @@ export class LoggerBrowser implements LoggerInterface {
   }
 
   /** Turns each named type on or off and leaves the others. */
-  setConfig(types: Partial<Record<LoggerType, boolean>>): void {
+  setConfig(types: Record<string, boolean>): void {
     for (const type of Object.values(LoggerType)) {
       if (types[type] === true) this.enable(type)
       if (types[type] === false) this.disable(type)
@@ -60,7 +60,7 @@ export class LoggerBrowser implements LoggerInterface {
     return this.#enabled.has(type)
   }
 
-  desktop(...params: unknown[]): void {
+  async desktop(...params: unknown[]): Promise<void> {
     this.#print(LoggerType.desktop, params)
   }
 
@@ -72,7 +72,7 @@ export class LoggerBrowser implements LoggerInterface {
     this.#print(LoggerType.info, params)
   }
 
-  warn(...params: unknown[]): void {
+  async warn(...params: unknown[]): Promise<void> {
     this.#print(LoggerType.warn, params)
   }
 
@@ -80,7 +80,7 @@ export class LoggerBrowser implements LoggerInterface {
     this.#print(LoggerType.error, params)
   }
 
-  trace(...params: unknown[]): void {
+  async trace(...params: unknown[]): Promise<void> {
     this.#print(LoggerType.trace, params)
   }
 

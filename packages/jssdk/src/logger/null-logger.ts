@@ -1,6 +1,11 @@
 import { AbstractLogger } from './abstract-logger.ts'
+import type { LogContext, LogLevel } from '../types/logger.ts'
 
 /** Drops everything. */
 export class NullLogger extends AbstractLogger {
-  override async log(): Promise<void> {}
+  static create(): NullLogger {
+    return new NullLogger()
+  }
+
+  override async log(_level: LogLevel, _message: string, _context?: LogContext): Promise<void> {}
 }

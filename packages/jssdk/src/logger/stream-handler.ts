@@ -24,7 +24,7 @@ export class StreamHandler extends AbstractHandler {
   }
 
   protected override async write(record: LogRecord): Promise<void> {
-    const line = this.getFormatter()?.format(record)
+    const line: unknown = this.getFormatter()?.format(record)
     await new Promise<void>((resolve, reject) => {
       this.#stream.write(`${typeof line === 'string' ? line : logText(line)}\n`, (error) =>
         error ? reject(error) : resolve(),

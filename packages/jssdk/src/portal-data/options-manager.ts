@@ -102,7 +102,7 @@ export class OptionsManager {
    * Stores settings at the portal, and tells the other users of it when `optionsPull` is given: in one request, unless the query of a
    * batch cannot carry the values.
    */
-  async save(options: Record<string, unknown>, optionsPull?: OptionsPull, requestId?: string): Promise<Result> {
+  async save(options: Record<string, Untyped>, optionsPull?: OptionsPull, requestId?: string): Promise<Result> {
     const isEmpty = Object.keys(options).length === 0
     const commands = [
       // Without any the portal says what it misses.

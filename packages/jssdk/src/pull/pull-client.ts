@@ -22,6 +22,7 @@ import { PullRun } from './pull-run.ts'
 import { settingsOf } from './settings.ts'
 import { UserStatuses } from './user-statuses.ts'
 import { WatchTags } from './watch-tags.ts'
+import type { Untyped } from '../types/untyped.ts'
 
 /** Receives what the portal and other clients push, and sends to other clients. Made with `new`, it does nothing before `start()`. */
 export class PullClient {
@@ -132,7 +133,7 @@ export class PullClient {
     command: string,
     params: unknown,
     expiry?: number,
-  ): Promise<unknown> {
+  ): Promise<Untyped> {
     return this.#publisher.send({ userList: users, ...messageOf(moduleId, command, params, expiry) })
   }
 
@@ -143,7 +144,7 @@ export class PullClient {
     command: string,
     params: unknown,
     expiry?: number,
-  ): Promise<unknown> {
+  ): Promise<Untyped> {
     return this.#publisher.send({ channelList: publicChannels, ...messageOf(moduleId, command, params, expiry) })
   }
 
@@ -211,7 +212,7 @@ export class PullClient {
   }
 
   /** The state of the client for people, without tokens and ids of channels. */
-  getDebugInfo(): Record<string, unknown> {
+  getDebugInfo(): Record<string, Untyped> {
     return debugInfo({
       settings: this.#parts.settings,
       run: this.#run,

@@ -58,7 +58,7 @@ export class Session {
 
   /** Goes on where the page before this one was, if that was a moment ago. */
   restore(storage: TypeStorageManager, nowMs: number): void {
-    const saved = storage.get(storageKey, null)
+    const saved: unknown = storage.get(storageKey, null)
     storage.remove(storageKey)
     if (!isObject(saved) || !isNumber(saved['untilMs']) || saved['untilMs'] < nowMs) return
     const { mid, tag, time } = saved

@@ -1,4 +1,4 @@
-import { AjaxError } from '../errors/ajax-error.ts'
+import { AjaxError, replyCause } from '../errors/ajax-error.ts'
 import { redirected, replyEmpty, replyNotJson, replyUnexpected } from '../errors/catalogue.ts'
 import type { CallFacts, ReplyFacts } from '../errors/catalogue.ts'
 import { LONGEST_RESET_WAIT_MS } from '../limits/operating-budget.ts'
@@ -16,14 +16,16 @@ export const decode = (call: RestCall, reply: HttpReply, text: string): Outcome 
   const { status } = reply
   if (status >= 300 && status < 400) return failed(redirect(call, reply))
   const body = parse(text)
-  if (body === undefined) return lostOrRejected(call, reply, text.trim() === '' ? replyEmpty : replyNotJson)
-  if (!isObject(body)) return lostOrRejected(call, reply, replyUnexpected)
+  const unusable = (makeError: (facts: ReplyFacts) => AjaxError): Outcome =>
+    lostOrRejected(call, reply, (facts) => makeError({ ...facts, cause: replyCause(status, body ?? text) }))
+  if (body === undefined) return unusable(text.trim() === '' ? replyEmpty : replyNotJson)
+  if (!isObject(body)) return unusable(replyUnexpected)
   if (status < 200 || status >= 300) return failed(refusal(call, reply, body))
   if (isErrorAnswer(body)) {
     const details = { ...factsOfAnswered(call, status, body), requestInfo: queryOf(call), status }
     return replied({ status, body, error: errorOfAnswer(body, details) })
   }
-  if (!('result' in body || isDocument(call))) return lostOrRejected(call, reply, replyUnexpected)
+  if (!('result' in body || isDocument(call))) return unusable(replyUnexpected)
   return replied({ status, body, isReplay: reply.isReplay })
 }
 

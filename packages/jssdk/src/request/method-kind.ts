@@ -1,64 +1,19 @@
-/** Last parts of method names that only read. */
-const readingActions: ReadonlySet<string> = new Set([
-  'get',
-  'list',
-  'fields',
-  'getlist',
-  'getfields',
-  'getchildren',
-  'search',
-  'tail',
-  'aggregate',
-  'count',
-  'thread',
-  'getversions',
-  'getforapp',
-  'gettypes',
-  'getaccess',
-  'getmanifest',
-  'getitems',
-  'types',
-  'children',
-  'subordinates',
-  'multidepartment',
-  'senders',
-  'listcontacts',
-  'listemployees',
-  'findbycomm',
-  'ownertype',
-  'isactionallowed',
-  'current',
-  'openapi',
-  'getbyentitytypeid',
-  'items',
-])
+/** Last parts of method names that only read, whatever stands before them. */
+const readingAction =
+  /^(get.*|list|list(for\w+|contacts|employees)|fields|search\w*|tail|aggregate|count|thread|types|children|subordinates|multidepartment|senders|findbycomm|ownertype|is(actionallowed|enabled|exists|offers)|current|openapi|items|info|status(list)?|download|countries|groups|nearest)$/
 
 /** Whole names that only read although their last part does not say so. */
-const readingMethods: ReadonlySet<string> = new Set([
-  'profile',
-  'scope',
-  'scopes',
-  'methods',
-  'events',
-  'documentation',
-  'server.time',
-  'app.info',
-  'method.get',
-  'user.admin',
-  'user.access',
-  'access.name',
-  'feature.get',
-  'crm.enum.settings.mode',
-])
+const readingMethod =
+  /^(profile|scopes?|methods|events|documentation|server\.time|user\.(admin|access)|access\.name|crm\.enum\..+)$/
 
-/** Writes although its last part says `get`: it reserves what it gives out. */
-const writingMethod = 'event.offline.get'
+/** Writes although the last part says `get` or `list`: they reserve, acknowledge, mark as read, or make what they give out. */
+const writingMethod = /^((event\.offline|im(bot)?\.v2\.event)\.get|.*(\.read\.list|externallink|\.getforapp))$/
 
 /** Whether a method only reads, so that repeating it does no harm. A name that tells nothing counts as a write. */
 export const isReadMethod = (method: string): boolean => {
   const name = method.toLowerCase()
-  if (name === writingMethod) return false
-  return readingMethods.has(name) || readingActions.has(name.slice(name.lastIndexOf('.') + 1))
+  if (writingMethod.test(name)) return false
+  return readingMethod.test(name) || readingAction.test(name.slice(name.lastIndexOf('.') + 1))
 }
 
 /** The kind of a call from all the methods that it runs. */

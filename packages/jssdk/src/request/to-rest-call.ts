@@ -1,4 +1,4 @@
-import { invalidParams } from '../errors/catalogue.ts'
+import { methodInvalid } from '../errors/catalogue.ts'
 import { uuidV7 } from '../tools/uuid.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import { isMethodName } from '../types/narrow.ts'
@@ -22,8 +22,7 @@ export const toRestCall = (
   { version, portal, commands, settings, timeoutMs }: RequestOptions,
   { method, params, requestId = uuidV7(), perCall }: CallInput,
 ): RestCall => {
-  // What stands there is not repeated: an address holds the webhook's secret.
-  if (!isMethodName(method)) throw invalidParams({ method: '?', requestId, reason: 'the method is no name' })
+  if (!isMethodName(method)) throw methodInvalid({ method, requestId })
   const isBatch = method === 'batch'
   const commandMethods = isBatch ? commands?.methodsOf(version, params) : undefined
   const spends = commandMethods === undefined ? [method] : [...new Set(commandMethods.values())]

@@ -1,9 +1,7 @@
 import { planCommands } from '../batch/batch-plan.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { BatchCalls } from '../types/http.ts'
-import { versionRule } from './version-rule.ts'
-
-const rule = /* @__PURE__ */ versionRule()
+import { listedRule as rule } from './version-rule.ts'
 
 /** Tells which REST version serves a method, by the SDK's own list. REST v2 takes every method. */
 export const versionManager = /* @__PURE__ */ Object.freeze({

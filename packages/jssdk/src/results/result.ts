@@ -1,7 +1,8 @@
 import type { IResult } from '../types/result.ts'
+import type { Untyped } from '../types/untyped.ts'
 
 /** A value, or the reasons why there is none. */
-export class Result<T = unknown> implements IResult<T> {
+export class Result<T = Untyped> implements IResult<T> {
   readonly #errors = new Map<string, Error>()
   #data: T | null
   #unnamed = 0

@@ -1,3 +1,5 @@
+import type { Untyped } from '../types/untyped.ts'
+
 const cloneValue = (value: unknown, isDeep: boolean, seen: Map<object, unknown>): unknown => {
   if (typeof value !== 'object' || value === null) return value
   const known = seen.get(value)
@@ -29,7 +31,6 @@ const likeOf = (value: object): object => {
  * A copy of a value: lists, objects with their prototype, maps, sets, dates and DOM nodes; functions are shared.
  * With `isDeep` false the members are shared too.
  */
-export function clone<T>(value: T, isDeep?: boolean): T
-export function clone(value: unknown, isDeep = true): unknown {
+export const clone = (value: Untyped, isDeep = true): Untyped => {
   return cloneValue(value, isDeep, new Map())
 }

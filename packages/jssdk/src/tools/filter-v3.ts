@@ -5,13 +5,7 @@ import {
   filterV3NodeInvalid,
   filterV3OperatorInvalid,
 } from '../errors/filter-errors.ts'
-import type {
-  FilterV3Condition,
-  FilterV3Group,
-  FilterV3Node,
-  FilterV3Operator,
-  TypeFilterV3,
-} from '../types/call-params.ts'
+import type { FilterV3Condition, FilterV3Group, FilterV3Node, FilterV3Operator } from '../types/call-params.ts'
 import { isObject } from '../types/narrow.ts'
 
 const operators = ['=', '!=', '>', '>=', '<', '<=', 'in', 'between'] as const satisfies readonly FilterV3Operator[]
@@ -62,7 +56,7 @@ const negated = (node: FilterV3Node): FilterV3Group => {
 }
 
 /** The whole filter: parts that are left out are skipped, the others checked, groups within groups too. */
-export const buildFilterV3 = (...nodes: readonly Maybe<FilterV3Node>[]): TypeFilterV3 =>
+export const buildFilterV3 = (...nodes: readonly Maybe<FilterV3Node>[]): FilterV3Node[] =>
   nodes.filter((node) => !!node).map(checked)
 
 /**

@@ -1,6 +1,6 @@
 import { clone } from './clone.ts'
+import type { Untyped } from '../types/untyped.ts'
 
-type Callable = (...args: never[]) => unknown
 type TypedArray =
   | Int8Array
   | Uint8Array
@@ -23,12 +23,14 @@ const isNil = (value: unknown): value is null | undefined => value === null || v
 const isString = (value: unknown): value is string => typeof value === 'string' || hasTag(value, 'String')
 const isNumber = (value: unknown): value is number => typeof value === 'number' && !Number.isNaN(value)
 const isInteger = (value: unknown): value is number => Number.isInteger(value)
-const isFunction = (value: unknown): value is Callable => typeof value === 'function'
-const isObjectLike = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
-const isArray = (value: unknown): value is unknown[] => Array.isArray(value)
+const isFunction = (value: unknown): value is Function => typeof value === 'function'
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the contract lets the caller say what it is
+const isObjectLike = <T = Record<string, Untyped>>(value: unknown): value is T =>
+  typeof value === 'object' && value !== null
+const isArray = (value: unknown): value is Untyped[] => Array.isArray(value)
 const isStringFilled = (value: unknown): value is string => isString(value) && value.length > 0
 
-const isPlainObject = (value: unknown): value is Record<string, unknown> => {
+const isPlainObject = (value: unknown): value is Record<string | number, Untyped> => {
   if (!hasTag(value, 'Object')) return false
   const prototype: unknown = Object.getPrototypeOf(value)
   // The prototype of plain objects of any frame has none itself.
@@ -45,7 +47,7 @@ export const Type = {
   isStringFilled,
   isFunction,
   /** True for functions as well. */
-  isObject: (value: unknown): value is Record<string, unknown> | Callable => isObjectLike(value) || isFunction(value),
+  isObject: (value: unknown): value is object | Function => isObjectLike(value) || isFunction(value),
   isObjectLike,
   /** True for objects made by a literal and those without a prototype. */
   isPlainObject,
@@ -60,8 +62,8 @@ export const Type = {
   isFloat: (value: unknown): value is number => isNumber(value) && !isInteger(value),
   isNil,
   isArray,
-  isArrayFilled: (value: unknown): value is unknown[] => isArray(value) && value.length > 0,
-  isArrayLike: (value: unknown): value is ArrayLike<unknown> =>
+  isArrayFilled: (value: unknown): value is Untyped[] => isArray(value) && value.length > 0,
+  isArrayLike: (value: unknown): value is ArrayLike<Untyped> =>
     isString(value) || (isObjectLike(value) && isInteger(value['length']) && value['length'] >= 0),
   isDate: (value: unknown): value is Date => hasTag(value, 'Date'),
   isDomNode,
@@ -71,7 +73,7 @@ export const Type = {
   isSet: (value: unknown): value is Set<unknown> => hasTag(value, 'Set'),
   isWeakMap: (value: unknown): value is WeakMap<object, unknown> => hasTag(value, 'WeakMap'),
   isWeakSet: (value: unknown): value is WeakSet<object> => hasTag(value, 'WeakSet'),
-  isPrototype: (value: unknown): boolean =>
+  isPrototype: (value: unknown): value is object =>
     isObjectLike(value) && isFunction(value['constructor']) && Reflect.get(value['constructor'], 'prototype') === value,
   isRegExp: (value: unknown): value is RegExp => hasTag(value, 'RegExp'),
   isNull: (value: unknown): value is null => value === null,

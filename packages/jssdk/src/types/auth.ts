@@ -1,4 +1,5 @@
 import type { ApiVersion } from './api-version.ts'
+import type { Untyped } from './untyped.ts'
 
 /** Tokens as the transport consumes them. `expires` is a unix second, `expires_in` is in seconds. */
 export type AuthData = {
@@ -8,7 +9,7 @@ export type AuthData = {
   expires_in: number
   domain: string
   member_id: string
-  [key: string]: unknown
+  [key: string]: Untyped
 }
 /** What every way of authorisation offers. */
 export interface AuthActions {

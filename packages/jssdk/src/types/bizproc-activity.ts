@@ -33,7 +33,7 @@ export interface ActivityProperty {
   Options?: Record<string | number, string>
   Required?: BoolString
   Multiple?: BoolString
-  Default?: unknown
+  Default?: Untyped
 }
 /** Activity property kinds. */
 export type ActivityPropertyType =

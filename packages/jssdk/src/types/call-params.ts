@@ -1,3 +1,5 @@
+import type { Untyped } from './untyped.ts'
+
 /** A filter of REST v2: field names with operator prefixes (`>=createdTime`), joined by AND. */
 export type TypeFilterV2 = Record<string, unknown>
 
@@ -23,14 +25,14 @@ export type SortDirection = 'ASC' | 'DESC' | 'asc' | 'desc'
 /** Parameters that both REST versions know; a method's own stand beside them. */
 export type TypeCallParams = {
   order?: Record<string, SortDirection | (string & {})>
-  filter?: unknown
+  filter?: Untyped
   select?: string[]
-  params?: unknown
+  params?: Untyped
   /** Offset of a v2 page, or -1 for a page without a count. */
   start?: number
   pagination?: { limit?: number; page?: number; offset?: number }
   cursor?: { field: string; value: number | string; order?: SortDirection | (string & {}); limit?: number }
-  [key: string]: unknown
+  [key: string]: Untyped
 }
 export type TypeCallParamsV2 = Omit<TypeCallParams, 'filter' | 'pagination' | 'cursor'> & { filter?: TypeFilterV2 }
 export type TypeCallParamsV3 = Omit<TypeCallParams, 'filter' | 'start'> & { filter?: TypeFilterV3 | TypeFilterV2 }

@@ -1,4 +1,5 @@
 import type { BoolString, ISODate, TextType } from './scalars.ts'
+import type { Untyped } from './untyped.ts'
 
 /** Kinds of products. */
 export enum CatalogProductType {
@@ -35,7 +36,7 @@ interface BaseProduct {
   xmlId: string
   bundle: BoolString
   barcodeMulti: BoolString
-  canBuyZero: BoolString
+  canBuyZero?: BoolString
   createdBy: number
   modifiedBy: number
   dateCreate: ISODate
@@ -44,28 +45,28 @@ interface BaseProduct {
   dateActiveTo?: ISODate
   detailPicture?: object
   detailText?: string
-  detailTextType: TextType
+  detailTextType?: TextType
   previewPicture?: object
   previewText?: string
-  previewTextType: TextType
-  iblockSectionId: number
-  iblockSection: number[]
+  previewTextType?: TextType
+  iblockSectionId?: number
+  iblockSection?: number[]
   sort: number
-  measure: number
+  measure?: number
   vatId: number
   vatIncluded: BoolString
-  purchasingPrice?: string
-  purchasingCurrency?: string
+  purchasingPrice: string
+  purchasingCurrency: string
   quantity: number
   quantityReserved: number
   quantityTrace: BoolString
-  subscribe: BoolString
-  weight: number
-  height: number
-  length: number
-  width: number
-  /** Properties of the catalogue, `property123`. */
-  [property: `property${number}`]: unknown
+  subscribe: BoolString | 'D'
+  weight?: number
+  height?: number
+  length?: number
+  width?: number
+  /** Properties of the catalogue, `property123`, and what a later portal adds. */
+  [property: string]: Untyped
 }
 /** Catalogue. */
 export interface CatalogCatalog {

@@ -60,7 +60,7 @@ export interface SendParams {
   safelyTime?: number
   callBack?: (...args: Untyped[]) => void
   requestId?: string
-  [index: string]: unknown
+  [index: string]: Untyped
 }
 /** Picked user. */
 export type SelectedUser = {

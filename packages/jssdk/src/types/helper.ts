@@ -11,14 +11,14 @@ export const EnumAppStatus = {
   Subscription: 'S',
 } as const
 /** Name of each status. */
-export const StatusDescriptions = {
+export const StatusDescriptions: Record<'F' | 'D' | 'T' | 'P' | 'L' | 'S', string> = {
   F: 'Free',
   D: 'Demo',
   T: 'Trial',
   P: 'Paid',
   L: 'Local',
   S: 'Subscription',
-} as const
+}
 /** What the helper can load. */
 export enum LoadDataType {
   App = 'app',

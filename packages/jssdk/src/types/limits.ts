@@ -1,4 +1,5 @@
 import type { LoggerInterface } from './logger.ts'
+import type { Untyped } from './untyped.ts'
 
 /** The portal's leaky bucket. */
 export interface RateLimitConfig {
@@ -62,12 +63,12 @@ export interface RestrictionManagerStats {
 /** One limiter, as code outside the SDK may implement it. */
 export interface ILimiter {
   getTitle(): string
-  setConfig(config: unknown): Promise<void>
+  setConfig(config: Untyped): Promise<void>
   setLogger(logger: LoggerInterface): void
   getLogger(): LoggerInterface
-  canProceed(requestId: string, method: string, params?: unknown): Promise<boolean>
-  waitIfNeeded(requestId: string, method: string, params?: unknown): Promise<number>
-  updateStats(requestId: string, method: string, data: unknown): Promise<void>
+  canProceed(requestId: string, method: string, params?: Untyped): Promise<boolean>
+  waitIfNeeded(requestId: string, method: string, params?: Untyped): Promise<number>
+  updateStats(requestId: string, method: string, data: Untyped): Promise<void>
   reset(): Promise<void>
-  getStats(): Record<string, unknown>
+  getStats(): Record<string, Untyped>
 }

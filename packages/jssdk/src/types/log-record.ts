@@ -1,4 +1,5 @@
 import type { LogContext, LogLevel } from './logger.ts'
+import type { Untyped } from './untyped.ts'
 
 export type LogLevelName = keyof typeof LogLevel
 
@@ -10,12 +11,12 @@ export interface LogRecord {
   message: string
   context: LogContext
   /** What processors added. */
-  extra: Record<string, unknown>
+  extra: Record<string, Untyped>
   timestamp: Date
 }
 /** Turns a record into what its handler writes. */
 export interface Formatter {
-  format(record: LogRecord): unknown
+  format(record: LogRecord): Untyped
 }
 /** Gives a record back, richer or otherwise changed. */
 export type Processor = (record: LogRecord) => LogRecord
@@ -32,7 +33,7 @@ export interface Handler {
 export interface HandlerOptions {
   /** Hand records on to the next handler. @default true */
   bubble?: boolean
-  [key: string]: unknown
+  [key: string]: Untyped
 }
 export interface ConsoleHandlerOptions extends HandlerOptions {
   /** Colour the level in a browser's console. @default true */
@@ -74,12 +75,14 @@ export interface ConsolaLike {
   error(message: string, ...details: unknown[]): void
 }
 export interface ConsolaAdapterOptions extends HandlerOptions {
-  consolaInstance: ConsolaLike
+  /** A consola instance. */
+  consolaInstance: Untyped
 }
 /** The part of a winston logger that is used. */
 export interface WinstonLike {
   log(entry: { level: string; message: string; [key: string]: unknown }): unknown
 }
 export interface WinstonAdapterOptions extends HandlerOptions {
-  winstonLogger: WinstonLike
+  /** A winston logger. */
+  winstonLogger: Untyped
 }

@@ -1,3 +1,5 @@
+import type { Untyped } from './untyped.ts'
+
 /** Severities, lowest first. */
 export enum LogLevel {
   DEBUG = 0,
@@ -9,7 +11,8 @@ export enum LogLevel {
   ALERT = 6,
   EMERGENCY = 7,
 }
-export type LogContext = Record<string, unknown>
+/** Any object, list or error. */
+export type LogContext = Record<string, Untyped>
 
 /** What the SDK asks of a logger. None of its methods may reject. */
 export interface LoggerInterface {

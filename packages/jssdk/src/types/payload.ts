@@ -1,4 +1,5 @@
 import type { ISODate } from './scalars.ts'
+import type { Untyped } from './untyped.ts'
 
 /** The `time` block of a reply: seconds, unix seconds for `start`, `finish` and `operating_reset_at`. */
 export type PayloadTime = {
@@ -54,7 +55,7 @@ export type TypeDescriptionErrorV3 = {
   readonly error: {
     code: string
     message: string
-    validation?: { message?: string; field?: string; [key: string]: unknown }[]
+    validation?: { message?: string; field?: string; [key: string]: Untyped }[]
   }
 }
 export type Payload<P> =

@@ -1,3 +1,5 @@
+import type { RpcError } from './pull-rpc.ts'
+
 /** Ways of a connection to the push server. */
 export enum ConnectionType {
   Undefined = 'undefined',
@@ -64,10 +66,13 @@ export enum RpcMethod {
   UnsubscribeStatusChange = 'unsubscribeStatusChange',
 }
 /** The errors of JSON-RPC 2.0. */
-export const ListRpcError = {
+export const ListRpcError: Record<
+  'Parse' | 'InvalidRequest' | 'MethodNotFound' | 'InvalidParams' | 'Internal',
+  RpcError
+> = {
   Parse: { code: -32700, message: 'Parse error' },
   InvalidRequest: { code: -32600, message: 'Invalid Request' },
   MethodNotFound: { code: -32601, message: 'Method not found' },
   InvalidParams: { code: -32602, message: 'Invalid params' },
   Internal: { code: -32603, message: 'Internal error' },
-} as const
+}

@@ -32,7 +32,7 @@ export type TypePullClientSession = {
   mid: null | string
   tag: null | string
   time: null | number
-  history: unknown
+  history: Untyped
   lastMessageIds: string[]
   messageCount: number
 }
@@ -40,7 +40,7 @@ export type TypePullClientSession = {
 export type TypePullClientMessageBody = {
   module_id: string
   command: string
-  params: unknown
+  params: Untyped
   extra?: { revision_web?: number; sender?: { type: SenderType }; server_time_unix?: number; server_time_ago?: number }
 }
 /** Outgoing message with receivers. */
@@ -51,7 +51,7 @@ export type TypePullClientMessageBatch = {
   expiry?: number
 }
 /** Internal event description. */
-export type TypePullClientEmitConfig = { type: SubscriptionType; moduleId?: string; data?: Record<string, unknown> }
+export type TypePullClientEmitConfig = { type: SubscriptionType; moduleId?: string; data?: Record<string, Untyped> }
 /** Message given to subscribers. */
 export type TypePullMessage = { command: string; params: Record<string, Untyped>; extra: Record<string, Untyped> }
 /** Subscription description. */
@@ -125,8 +125,8 @@ export type StorageManagerParams = { userId?: number; siteId?: string }
 export type TypeStorageManager = {
   setLogger(logger: LoggerInterface): void
   getLogger(): LoggerInterface
-  set(name: string, value: unknown): void
-  get(name: string, defaultValue: unknown): unknown
+  set(name: string, value: Untyped): void
+  get(name: string, defaultValue: Untyped): Untyped
   remove(name: string): void
   compareKey(eventKey: string, userKey: string): boolean
 }

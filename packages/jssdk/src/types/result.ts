@@ -1,5 +1,7 @@
+import type { Untyped } from './untyped.ts'
+
 /** Interface of `Result`. */
-export interface IResult<T = unknown> {
+export interface IResult<T = Untyped> {
   readonly isSuccess: boolean
   readonly errors: Map<string, Error>
   setData: (data: T | null | undefined) => IResult<T>

@@ -122,7 +122,6 @@ describe('what means the same passes', () => {
   })
 
   it('positional parameters keep their places', async () => {
-    // @ts-expect-error -- what programs without types give
     await $b24.actions.v2.batch.make({ calls: [['task.item.list', ['a', undefined, 'c']]] })
     expect(portal.requests.list()[0]?.params).toMatchObject({ cmd: ['task.item.list?0=a&1=&2=c'] })
   })

@@ -1,4 +1,4 @@
-import { B24OAuth } from '@bitrix24/b24jssdk'
+import { B24OAuth, memoryTokenStore } from '@bitrix24/b24jssdk'
 import {
   createEventReceiver,
   type EventReceiverOptions,
@@ -7,7 +7,7 @@ import {
   verifyInstallation,
 } from '@bitrix24/b24jssdk/events'
 import { createPortal } from '@bitrix24/b24jssdk-portal'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, expectTypeOf, it, onTestFinished, vi } from 'vitest'
 import { serveFetch } from '../support/fetch-server.ts'
 
 const token = 'a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3'
@@ -52,6 +52,54 @@ describe('events of a portal', () => {
     if (event?.event !== 'ONCRMDEALADD') throw new Error('Another event came.')
     expect(event.data.FIELDS.ID).toBe('1')
     expect(event.auth).toMatchObject({ memberId: app.memberId, userId: 1, clientEndpoint: `${portal.url}/rest/` })
+  })
+
+  it('bring the tokens of a system user, which the store keeps beside those of the installer', async () => {
+    await using portal = await createPortal()
+    const installed = portal.installApp({ userId: 1 })
+    const { params, applicationToken, secret } = installed
+    const { accessToken, refreshToken } = portal.installApp({ userId: 2 }).tokens
+    const data = {
+      ...{
+        access_token: accessToken,
+        refresh_token: refreshToken,
+        expires_in: '3600',
+        scope: params.scope,
+        status: 'L',
+      },
+      ...{ domain: params.domain, server_endpoint: params.serverEndpoint, client_endpoint: params.clientEndpoint },
+      ...{ member_id: params.memberId, user_id: '2', client_id: secret.clientId, LANGUAGE_ID: 'en' },
+    }
+    const { receive, events, ended } = observed({ applicationToken })
+    const form = new URLSearchParams({ event: 'ONAPPUSERREADY', ts: String(Math.floor(Date.now() / 1000)) })
+    for (const [name, value] of Object.entries(data)) form.set(`data[${name}]`, value)
+    form.set('auth[member_id]', params.memberId)
+    form.set('auth[application_token]', applicationToken)
+    expect((await receive(post(form))).status).toBe(200)
+    await ended()
+    const [event] = events
+    if (event?.event !== 'ONAPPUSERREADY') throw new Error('Another event came.')
+    expectTypeOf(event.data.refresh_token).toEqualTypeOf<string>()
+    const ofSystemUser = paramsOfEvent(event)
+    expect(ofSystemUser).toMatchObject({ userId: 2, accessToken, refreshToken, applicationToken, status: 'L' })
+
+    const tokenStore = memoryTokenStore()
+    const store = async (one: typeof params): Promise<B24OAuth> => {
+      const $b24 = new B24OAuth(one, secret, { tokenStore })
+      await $b24.storeTokens()
+      return $b24
+    }
+    await store({ ...params })
+    const system = await store(ofSystemUser)
+    expect((await system.actions.v2.call.make<{ ID: string }>({ method: 'profile' })).getData()?.result.ID).toBe('2')
+    const keys = [1, 2].map((user) => `${params.memberId} ${String(user)} ${secret.clientId}`)
+    const stored = await Promise.all(keys.map((key) => tokenStore.get(key)))
+    expect(stored.map((tokens) => tokens?.access_token)).toEqual([params.accessToken, accessToken])
+    // Tokens of another portal under this one's application token are taken for forged.
+    const foreign = { ...event, data: { ...event.data, member_id: 'other' } }
+    expect(() => paramsOfEvent(foreign)).toThrowError(
+      expect.objectContaining({ code: 'JSSDK_INSTALL_REQUEST_INVALID' }),
+    )
   })
 
   it('that come twice are handled once', async () => {

@@ -92,7 +92,10 @@ describe('the cursor of a list that is counted', () => {
     for (let pages = 1; pages <= 4; pages += 1) {
       const stream = $b24.actions.v2.fetchList.make<Row>({ method })
       const first: Row[] = []
-      for (let page = 0; page < pages; page += 1) first.push(...((await stream.next()).value ?? []))
+      for (let page = 0; page < pages; page += 1) {
+        const step = await stream.next()
+        if (step.done !== true) first.push(...step.value)
+      }
       const rest = await $b24.actions.v2.callList.make<Row>({ method, cursor: stream.cursor })
       expect([...first, ...(rest.getData() ?? [])]).toEqual(rows)
     }

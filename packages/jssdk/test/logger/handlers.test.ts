@@ -137,7 +137,9 @@ describe('handlers', () => {
     if (!log || !info || !success || !warn || !error) throw new Error('a method is missing')
     const logger = Logger.create('c').setHandlers([
       new ConsolaAdapter(LogLevel.DEBUG, { consolaInstance: { log, info, success, warn, error } }),
-      new WinstonAdapter(LogLevel.DEBUG, { winstonLogger: { log: ({ level }) => seen.push(level) } }),
+      new WinstonAdapter(LogLevel.DEBUG, {
+        winstonLogger: { log: ({ level }: { level: string }) => seen.push(level) },
+      }),
     ])
     await logger.debug('m')
     await logger.notice('m')

@@ -1,0 +1,155 @@
+import { AjaxError, B24Hook, B24OAuth, SdkError } from '@bitrix24/b24jssdk'
+import { createPortal, type Portal } from '@bitrix24/b24jssdk-portal'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { serveFetch } from '../support/fetch-server.ts'
+
+let portal: Portal
+let $b24: B24Hook
+beforeEach(async () => {
+  portal = await createPortal()
+  $b24 = B24Hook.fromWebhookUrl(portal.webhookUrl)
+})
+afterEach(() => portal.close())
+
+const caught = async (run: () => Promise<unknown>): Promise<unknown> => {
+  try {
+    return await run()
+  } catch (error) {
+    return error
+  }
+}
+
+/** A client of a server that always answers the same. */
+const answered = async (status: number, body: string): Promise<{ error: AjaxError; stop: () => PromiseLike<void> }> => {
+  const server = await serveFetch(
+    async () => new Response(body, { status, headers: { 'Content-Type': 'application/json' } }),
+  )
+  const client = new B24Hook(
+    { b24Url: server.url, userId: 1, secret: 'abc1def2ghi3jkl4' },
+    { restrictionParams: { maxRetries: 1 } },
+  )
+  const result = await caught(() => client.actions.v2.call.make({ method: 'crm.deal.list' }))
+  const [error] = result instanceof Error ? [result] : (result as { getErrors(): Iterable<Error> }).getErrors()
+  if (!(error instanceof AjaxError)) throw new Error(`Not an AjaxError: ${String(error)}`)
+  return { error, stop: () => server[Symbol.asyncDispose]() }
+}
+
+describe('an error says which', () => {
+  it('method the portal does not know, in a call and in a batch', async () => {
+    const call = await caught(() => $b24.actions.v2.call.make({ method: 'crm.lost.add' }))
+    expect(call).toMatchObject({ code: 'ERROR_METHOD_NOT_FOUND', message: 'Method not found! (crm.lost.add)' })
+    const batch = await $b24.actions.v2.batch.make({
+      calls: { a: ['crm.lost.add'], b: ['crm.lost.get'] },
+      options: { isHaltOnError: false },
+    })
+    expect(batch.getErrorMessagesByKey()).toMatchObject({
+      a: expect.stringContaining('crm.lost.add') as string,
+      b: expect.stringContaining('crm.lost.get') as string,
+    })
+  })
+
+  it.each([
+    {
+      body: { error: 'insufficient_scope', error_description: 'Higher privileges', scope: 'crm' },
+      says: 'Higher privileges (crm)',
+    },
+    { body: { error: 'insufficient_scope', error_description: 'Needs crm', scope: 'crm' }, says: 'Needs crm' },
+    {
+      body: { error: 'insufficient_scope', error_description: '', scope: ['crm', 'task'] },
+      says: 'insufficient_scope (crm,task)',
+    },
+    { body: { error: 'insufficient_scope', error_description: 'Higher privileges' }, says: 'Higher privileges' },
+    {
+      body: { error: { code: 'BITRIX_REST_V3_EXCEPTION_INSUFFICIENTSCOPEEXCEPTION', message: 'No.', scope: 'task' } },
+      says: 'No. (task)',
+    },
+    {
+      body: { error: { code: 'BITRIX_REST_V3_EXCEPTION_METHODNOTFOUNDEXCEPTION', message: 'None' } },
+      says: 'None (crm.deal.list)',
+    },
+  ])('scope is missing: $says', async ({ body, says }) => {
+    const { error, stop } = await answered(403, JSON.stringify(body))
+    await stop()
+    expect(error.message).toBe(says)
+  })
+})
+
+describe('the reply behind an error', () => {
+  it.each([
+    {
+      what: 'a refusal',
+      status: 400,
+      body: '{"error":"","error_description":"No"}',
+      data: { error: '', error_description: 'No' },
+    },
+    { what: 'a soft error', status: 200, body: '{"error":"X"}', data: { error: 'X' } },
+    { what: 'a page of a gateway', status: 502, body: '<h1>Bad gateway</h1>', data: '<h1>Bad gateway</h1>' },
+    { what: 'an empty body', status: 500, body: '', data: '' },
+    { what: 'a list', status: 200, body: '[1]', data: [1] },
+    {
+      what: 'secrets',
+      status: 400,
+      body: '{"error":"X","auth":"s3cret","text":"https://p.example/rest/1/abc1def2ghi3jkl4/profile"}',
+      data: { error: 'X', auth: '***REDACTED***', text: '***REDACTED***' },
+    },
+  ])('stands in originalError: $what', async ({ status, body, data }) => {
+    const { error, stop } = await answered(status, body)
+    await stop()
+    expect(error.originalError).toEqual({ response: { status, data } })
+    expect(error.cause).toBe(error.originalError)
+  })
+
+  it('is none where there was no reply, and a long text is cut', async () => {
+    portal.faults.add({ match: 'profile', action: 'resetBeforeCommit' })
+    const client = B24Hook.fromWebhookUrl(portal.webhookUrl, { restrictionParams: { maxRetries: 1 } })
+    const reset = await caught(() => client.actions.v2.call.make({ method: 'profile' }))
+    expect(reset).toMatchObject({ code: 'NETWORK_ERROR' })
+    expect(reset).not.toHaveProperty('originalError.response')
+    const { error, stop } = await answered(502, 'x'.repeat(100_000))
+    await stop()
+    expect(String((error.originalError as { response: { data: string } }).response.data).length).toBeLessThan(10_000)
+  })
+})
+
+/** What a program without types may give. */
+const anything = (value: unknown): never => value as never
+
+describe('what is missing is said before anything is sent', () => {
+  const strings = {
+    'v2.call': () => $b24.actions.v2.call.make(anything('crm.deal.list')),
+    'v2.callList': () => $b24.actions.v2.callList.make(anything('crm.deal.list')),
+    'v2.fetchList': () => $b24.actions.v2.fetchList.make(anything('crm.deal.list')).next(),
+    'v3.call': () => $b24.actions.v3.call.make(anything('tasks.task.list')),
+    'v3.callList': () => $b24.actions.v3.callList.make(anything('tasks.task.list')),
+    'v3.callTail': () => $b24.actions.v3.callTail.make(anything('main.eventlog.tail')),
+    'v3.fetchTail': () => $b24.actions.v3.fetchTail.make(anything('main.eventlog.tail')).next(),
+    'v3.aggregate': () => $b24.actions.v3.aggregate.make(anything('main.eventlog.aggregate')),
+    'an empty object': () => $b24.actions.v2.call.make(anything({})),
+  }
+  it.each(Object.entries(strings))('method: a string in place of an object, %s', async (_name, run) => {
+    const error = await caught(run)
+    expect(error).toBeInstanceOf(SdkError)
+    expect((error as SdkError).code).toMatch(/^JSSDK_/)
+    expect((error as SdkError).message).toContain('`method` is missing')
+    expect(portal.requests.count()).toBe(0)
+  })
+
+  it.each([
+    { what: 'no secret', secret: undefined },
+    { what: 'null', secret: null },
+    { what: 'a secret without its members', secret: {} },
+    { what: 'a variable that is not set', secret: { clientId: 'local.1', clientSecret: undefined } },
+    { what: 'a text', secret: 'secret' },
+  ])('the keys of the application: $what', ({ secret }) => {
+    const { params } = portal.installApp()
+    expect(() => new B24OAuth(params, anything(secret))).toThrowError(
+      expect.objectContaining({
+        code: 'JSSDK_OAUTH_PARAMS_INVALID',
+        message: expect.stringContaining('clientSecret') as string,
+      }),
+    )
+    expect(() => new B24OAuth(anything(undefined), { clientId: 'a', clientSecret: 'b' })).toThrowError(
+      expect.objectContaining({ code: 'JSSDK_OAUTH_PARAMS_INVALID' }),
+    )
+  })
+})
