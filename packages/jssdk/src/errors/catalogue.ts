@@ -15,6 +15,8 @@ export interface CallFacts {
   readonly outcome?: CallOutcome | undefined
   /** What the call was sent under. */
   readonly idempotencyKey?: string | undefined
+  /** Headers for which a browser may have held it back. */
+  readonly heldBackFor?: readonly string[] | undefined
 }
 /** A call that got an HTTP reply. */
 export interface ReplyFacts extends CallFacts {
@@ -67,6 +69,12 @@ export const apiVersionUnknown = ({ version }: { version: unknown }): SdkError =
 
 const notReached = 'did not reach the portal'
 
+/** A browser tells nothing of a preflight that failed. */
+const heldBack = ({ heldBackFor = [] }: CallFacts): string =>
+  heldBackFor.length === 0
+    ? ''
+    : `. Likely the browser held it back: the portal's preflight does not allow ${heldBackFor.join(', ')}. Leave idempotencyKey and own headers out`
+
 /** `isCut`: the reply had begun to come. */
 export const networkError = (call: CallFacts & { readonly isCut?: boolean }): AjaxError => {
   const gotNone = call.isCut === true ? 'got a reply that was cut' : 'got no reply'
@@ -74,7 +82,7 @@ export const networkError = (call: CallFacts & { readonly isCut?: boolean }): Aj
     call,
     'NETWORK_ERROR',
     0,
-    `${call.outcome === 'notSent' ? notReached : gotNone}. Check the network and the portal's address`,
+    `${call.outcome === 'notSent' ? notReached : gotNone}. Check the network and the portal's address${heldBack(call)}`,
   )
 }
 
@@ -92,7 +100,7 @@ export const outcomeUnknown = (call: CallFacts): AjaxError =>
     call,
     'JSSDK_OUTCOME_UNKNOWN',
     0,
-    `was sent but its reply was lost: it may have run. Check before sending it again${call.idempotencyKey === undefined ? '' : ", or use this error's idempotencyKey"}`,
+    `was sent but its reply was lost: it may have run. Check before sending it again${heldBack(call) || (call.idempotencyKey === undefined ? '' : ", or use this error's idempotencyKey")}`,
   )
 
 const replyError = (call: ReplyFacts, code: SdkErrorCode, what: string): AjaxError =>

@@ -17,8 +17,8 @@ export type Failure =
   | { readonly kind: 'rejected'; readonly error: AjaxError }
   /** The portal answered that it broke down on the way. */
   | { readonly kind: 'serverError'; readonly error: AjaxError }
-  /** Reset, time-out, gateway error, unreadable reply: it may have run. */
-  | { readonly kind: 'replyLost'; readonly error: AjaxError }
+  /** Reset, time-out, gateway error, unreadable reply: it may have run, unless a browser has held it back for its headers. */
+  | { readonly kind: 'replyLost'; readonly error: AjaxError; readonly heldBackFor?: readonly string[] }
 
 /** The end of an attempt, or of a whole call. */
 export type Outcome =

@@ -48,10 +48,13 @@ export const judge = (failure: Failure, attempt: Attempt): Verdict => {
   const { kind, error } = failure
   const isUnanswered = kind === 'replyLost' || kind === 'notSent'
   const isUnknown = error.outcome === 'unknown'
+  const heldBackFor = kind === 'replyLost' ? failure.heldBackFor : undefined
   const fail: Verdict = {
     kind: 'fail',
     error:
-      isUnanswered && isUnknown && call.kind === 'write' ? outcomeUnknown({ ...factsOf(call), cause: error }) : error,
+      isUnanswered && isUnknown && call.kind === 'write'
+        ? outcomeUnknown({ ...factsOf(call), cause: error, heldBackFor })
+        : error,
   }
   const isFinal = attempt.finalCodes.has(error.code)
   const again: Verdict = attemptsLeft > 0 && !isFinal ? { kind: 'retry', afterMs: backoffMs, counts: 'attempt' } : fail

@@ -1,5 +1,6 @@
 import { platformTransport } from '#platform-transport'
 import { networkError, replyTooLarge, requestTimeout } from '../errors/catalogue.ts'
+import { headersHeldBack } from '../platform/browser-rules.ts'
 import { deadline } from './deadline.ts'
 import { decode } from './decode.ts'
 import { encode } from './encode.ts'
@@ -37,7 +38,8 @@ export const wire =
       return decode(call, reply, await reply.readText(maxReplyBytes))
     } catch (cause) {
       call.signal?.throwIfAborted()
-      return failed(noReply(call, cause, { status, limitBytes: maxReplyBytes }, limit.timedOut))
+      const heldBackFor = status === 0 ? headersHeldBack(call.portal, request.headers) : []
+      return failed(noReply(call, cause, { status, limitBytes: maxReplyBytes, heldBackFor }, limit.timedOut))
     } finally {
       limit.end()
     }
@@ -47,15 +49,16 @@ export const wire =
 const noReply = (
   call: RestCall,
   cause: unknown,
-  reply: { readonly status: number; readonly limitBytes: number },
+  reply: { readonly status: number; readonly limitBytes: number; readonly heldBackFor: readonly string[] },
   timedOut: boolean,
 ): Failure => {
   const { timeoutMs } = call
   const isNotSent = cause instanceof NotSent
   const facts = { ...factsOf(call, isNotSent ? 'notSent' : 'unknown'), cause: isNotSent ? cause.cause : cause }
   if (cause instanceof ReplyTooLarge) return { kind: 'rejected', error: replyTooLarge({ ...facts, ...reply }) }
-  return {
-    kind: isNotSent ? 'notSent' : 'replyLost',
-    error: timedOut ? requestTimeout({ ...facts, timeoutMs }) : networkError({ ...facts, isCut: reply.status > 0 }),
-  }
+  // What a browser holds back fails at once.
+  if (timedOut) return { kind: isNotSent ? 'notSent' : 'replyLost', error: requestTimeout({ ...facts, timeoutMs }) }
+  const { heldBackFor } = reply
+  const error = networkError({ ...facts, isCut: reply.status > 0, heldBackFor })
+  return isNotSent ? { kind: 'notSent', error } : { kind: 'replyLost', error, heldBackFor }
 }
