@@ -45,7 +45,7 @@ export const createApp = (portal: PortalServices, edge: PortalEdge): Hono<Portal
     .route('/', pushRoutes(portal.push))
     .route('/', frameRoutes(portal, edge.pageToken))
     .route('/', edge.inspector.routes)
-    .use('/rest/*', crossOrigin)
+    .use('/rest/*', crossOrigin(portal.switches.preflightHeaders))
     .use('/rest/*', readRequest)
     .use('/rest/*', logged)
     .use('/rest/*', renamed(portal.oauth.addresses))

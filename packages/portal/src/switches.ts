@@ -1,3 +1,4 @@
+import type { PreflightHeaders } from './cors-headers.ts'
 import type { OperatingMode } from './limits/operating-limits.ts'
 
 /** Rules on which sources disagree, or which differ between portals; one place to look and to set. */
@@ -58,6 +59,11 @@ export interface PortalSwitches {
   readonly crmRights: 'all' | 'own'
   /** Whether documented methods without an implementation answer from their documentation; else they are not found. @default true */
   readonly schemaMethods: boolean
+  /**
+   * The headers that the answer to a browser's preflight allows: `origin, content-type, accept`, as measured on live portals, or besides
+   * `authorization`, `idempotency-key`, `x-bitrix-rest-response-language` and `x-portal-fault`. @default 'measured'
+   */
+  readonly preflightHeaders: PreflightHeaders
   /** How a page of an application gets a map without entries: as PHP's empty list, or as an empty map. @default 'list' */
   readonly frameEmptyMap: 'list' | 'map'
   /** Whether an access token ends when the page of an application asks for another one. @default false */
@@ -93,6 +99,7 @@ export const defaultSwitches: PortalSwitches = {
   v3Aggregate: false,
   crmRights: 'all',
   schemaMethods: true,
+  preflightHeaders: 'measured',
   frameEmptyMap: 'list',
   frameRefreshEndsOldToken: false,
 }

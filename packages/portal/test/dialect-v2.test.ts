@@ -40,7 +40,28 @@ describe('a v2 address', () => {
       'access-control-allow-origin': '*',
       'x-content-type-options': 'nosniff',
     })
-    expect(response.headers.get('access-control-allow-headers')).toMatch(/^origin, content-type, accept/)
+  })
+
+  it.each([
+    { preflightHeaders: undefined, allowed: 'origin, content-type, accept' },
+    { preflightHeaders: 'measured', allowed: 'origin, content-type, accept' },
+    {
+      preflightHeaders: 'generous',
+      allowed:
+        'origin, content-type, accept, authorization, idempotency-key, x-bitrix-rest-response-language, x-portal-fault',
+    },
+  ] as const)('allows a browser the headers $allowed by the switch $preflightHeaders', async (row) => {
+    const { preflightHeaders, allowed } = row
+    await using portal = await createPortal({ switches: preflightHeaders && { preflightHeaders } })
+    for (const path of ['crm.deal.list', 'api/tasks.task.get']) {
+      const { status, headers } = await fetch(`${portal.url}/rest/${path}`, { method: 'OPTIONS' })
+      expect([status, headers.get('access-control-allow-headers')]).toEqual([200, allowed])
+    }
+    const reply = await fetch(`${portal.webhookUrl}server.time`, { headers: { 'Idempotency-Key': 'a' } })
+    expect([reply.status, reply.headers.get('access-control-allow-headers')]).toEqual([
+      200,
+      'origin, content-type, accept',
+    ])
   })
 })
 

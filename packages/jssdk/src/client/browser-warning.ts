@@ -1,3 +1,3 @@
-/** Shown for every call of a client whose secret a browser would give away. */
+/** Shown once for each client whose secret a browser gives away, at its first call. */
 export const browserWarning =
   'A webhook in a browser shows its secret to every visitor. Use it on a server, or B24Frame inside the portal.'

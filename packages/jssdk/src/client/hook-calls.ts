@@ -1,4 +1,5 @@
 import { hookOrigin, parseWebhookUrl, webhookRestUrls } from '../auth/webhook-url.ts'
+import { isBrowser } from '../platform/browser-rules.ts'
 import type { B24HookParams } from '../types/clients.ts'
 import { browserWarning } from './browser-warning.ts'
 import { type CallActions, type CallsOptions, singleCalls } from './single-calls.ts'
@@ -15,7 +16,9 @@ export class HookCalls {
     const b24Url = hookOrigin(params.b24Url)
     const restUrls = webhookRestUrls({ ...params, b24Url })
     const beforeCall = (): void => {
-      if (this.#warnsInBrowser && isBrowserPage()) console.warn(browserWarning)
+      if (!this.#warnsInBrowser || !isBrowser()) return
+      this.#warnsInBrowser = false
+      console.warn(browserWarning)
     }
     this.actions = singleCalls({ origin: b24Url, restUrls, authorise: [], beforeCall }, options)
   }
@@ -33,5 +36,3 @@ export class HookCalls {
     this.#warnsInBrowser = false
   }
 }
-
-const isBrowserPage = (): boolean => typeof window !== 'undefined' && typeof document !== 'undefined'

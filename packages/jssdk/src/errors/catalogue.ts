@@ -79,6 +79,10 @@ export const apiVersionUnknown = ({ version }: { version: unknown }): SdkError =
 
 const notReached = 'did not reach the portal'
 
+/** What to look at when a browser, which tells nothing of a preflight that failed, may have held a call back for its headers. */
+export const heldBackFor = (headers: readonly string[]): string =>
+  `Likely the browser held it back: the portal's preflight does not allow ${headers.join(', ')}. Leave idempotencyKey and own headers out`
+
 const where = ({ advice }: CallFacts, text: string): string => advice || text
 
 /** `isCut`: the reply had begun to come. `code` is that of a fault that no further attempt can mend. */
@@ -110,7 +114,7 @@ export const outcomeUnknown = (call: CallFacts): AjaxError =>
     call,
     'JSSDK_OUTCOME_UNKNOWN',
     0,
-    `was sent but its reply was lost: it may have run. Check before sending it again${call.idempotencyKey === undefined ? '' : ", or use this error's idempotencyKey"}${call.advice ? `. ${call.advice}` : ''}`,
+    `was sent but its reply was lost: it may have run. Check before sending it again${call.advice ? `. ${call.advice}` : call.idempotencyKey === undefined ? '' : ", or use this error's idempotencyKey"}`,
   )
 
 const replyError = (call: ReplyFacts, code: SdkErrorCode, what: string): AjaxError =>

@@ -1,3 +1,4 @@
+import { isBrowser, isPreflighted } from '../platform/browser-rules.ts'
 import { sdkName, sdkVersion } from '../platform/sdk-version.ts'
 import type { RestCall } from './rest-call.ts'
 import type { HttpRequest } from '../transport/transport.ts'
@@ -11,25 +12,29 @@ export const encode = (
   headers: Readonly<Record<string, string>>,
 ): Pick<HttpRequest, 'url' | 'headers' | 'body'> => {
   const token = call.tokens?.access_token
-  // A list of positional arguments or of batch commands has no room for a member named `auth`.
-  const tokenInHeader = Array.isArray(call.params)
+  // A list of positional arguments or of batch commands has no room for a member named `auth`. Logs keep addresses, so the token stands
+  // there only where a browser would not send it in a header.
+  const isList = Array.isArray(call.params)
+  const inQuery = isList && isPreflighted(call.portal)
   return {
-    url: `${restUrl}/${encodeURIComponent(call.method)}${telemetry(call)}`,
+    url: `${restUrl}/${encodeURIComponent(call.method)}${queryOf(call, inQuery ? token : undefined)}`,
     headers: {
       ...headers,
       // Browsers do not let a program name itself.
-      ...(typeof document === 'undefined' && { 'User-Agent': `${sdkName}/${sdkVersion}` }),
+      ...(!isBrowser() && { 'User-Agent': `${sdkName}/${sdkVersion}` }),
       'Content-Type': 'application/json',
       Accept: 'application/json',
-      ...(token !== undefined && tokenInHeader && { Authorization: `Bearer ${token}` }),
+      ...(token !== undefined && isList && !inQuery && { Authorization: `Bearer ${token}` }),
       ...(call.idempotencyKey !== undefined && { 'Idempotency-Key': call.idempotencyKey }),
     },
-    body: JSON.stringify(token !== undefined && !tokenInHeader ? { ...call.params, auth: token } : call.params),
+    body: JSON.stringify(token !== undefined && !isList ? { ...call.params, auth: token } : call.params),
   }
 }
 
-/** Positional methods count query parameters as arguments, so none may be added to them. */
-const telemetry = ({ method, requestId }: RestCall): string =>
-  method.startsWith('task.')
+/** Positional methods count query parameters as arguments, so none may be added to them; a token is none, portals take it out. */
+const queryOf = ({ method, requestId }: RestCall, token: string | undefined): string => {
+  const telemetry = method.startsWith('task.')
     ? ''
     : `?bx24_request_id=${encodeURIComponent(requestId)}&bx24_sdk_ver=${sdkVersion}&bx24_sdk_type=${sdkName}`
+  return token === undefined ? telemetry : `${telemetry}${telemetry ? '&' : '?'}auth=${encodeURIComponent(token)}`
+}

@@ -17,7 +17,7 @@ export type Failure =
   | { readonly kind: 'rejected'; readonly error: AjaxError }
   /** The portal answered that it broke down on the way. */
   | { readonly kind: 'serverError'; readonly error: AjaxError }
-  /** Reset, time-out, gateway error, unreadable reply: it may have run. */
+  /** Reset, time-out, gateway error, unreadable reply: it may have run, unless a browser has held it back for its headers. */
   | { readonly kind: 'replyLost'; readonly error: AjaxError; readonly advice?: string }
 
 /** The end of an attempt, or of a whole call. */

@@ -6,7 +6,7 @@ import type { VersionRule } from './version-rule.ts'
 
 /** How a transport is wired. Every part has a default that suits a program which sets nothing. */
 export interface HttpOptions {
-  /** Sent with every request, beside the SDK's own headers. */
+  /** Sent with every request, beside the SDK's own. Live portals allow none of them in a browser on another origin; the error says so. */
   readonly headers?: Readonly<Record<string, string>> | undefined
   /** Milliseconds for one attempt. @default 70_000 (a portal cuts a request at 60 s) */
   readonly timeoutMs?: number | undefined

@@ -38,6 +38,7 @@ import { versionRule } from './version-rule.ts'
 class Http implements TypeHttp {
   readonly apiVersion: ApiVersion
   readonly ajaxClient: HttpClientSettings
+  readonly #auth: AuthActions
   readonly #portal: Portal
   readonly #limiter: Limiter
   readonly #send: SendCall
@@ -48,6 +49,7 @@ class Http implements TypeHttp {
 
   constructor(version: ApiVersion, auth: AuthActions, options: HttpOptions, restrictionParams: RestrictionParamsPatch) {
     this.apiVersion = version
+    this.#auth = auth
     this.#portal = portalOfAuth(auth, version)
     this.#settings = transportSettings(mergeRestrictionParams(defaultRestrictions, restrictionParams))
     this.ajaxClient = { defaults: { timeout: options.timeoutMs ?? defaultTimeoutMs, headers: { ...options.headers } } }
@@ -96,7 +98,7 @@ class Http implements TypeHttp {
     requestId: string | undefined,
     perCall: PerCallOptions | undefined,
   ): Promise<AjaxResult<T>> {
-    if (this.#browserWarning !== undefined) await warnAboutBrowser(this.#logger, this.#browserWarning)
+    if (this.#browserWarning !== undefined) await warnAboutBrowser(this.#auth, this.#logger, this.#browserWarning)
     return this.#send<T>(method, params, requestId, perCall)
   }
 

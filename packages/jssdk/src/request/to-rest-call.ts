@@ -1,4 +1,5 @@
 import { methodInvalid } from '../errors/catalogue.ts'
+import { isPreflighted } from '../platform/browser-rules.ts'
 import { uuidV7 } from '../tools/uuid.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import { isMethodName } from '../types/narrow.ts'
@@ -41,14 +42,14 @@ export const toRestCall = (
     retry: retrySettings(perCall?.retry, settings().retry),
     timeoutMs: perCall?.timeoutMs ?? timeoutMs(),
     signal: perCall?.signal,
-    idempotencyKey: version === ApiVersion.v3 ? keyOf(perCall, kind) : undefined,
+    idempotencyKey: version === ApiVersion.v3 ? keyOf(perCall, kind, portal.origin()) : undefined,
   }
 }
 
 /** REST v2 knows no keys: one that was given must not make a write look repeatable. */
-const keyOf = (perCall: PerCallOptions | undefined, kind: RestCall['kind']): string | undefined =>
-  // A caller's request id may serve several calls, so it is no key for one of them.
-  perCall?.idempotencyKey ?? (kind === 'write' ? uuidV7() : undefined)
+const keyOf = (perCall: PerCallOptions | undefined, kind: RestCall['kind'], portal: string): string | undefined =>
+  // A caller's request id may serve several calls, so it is no key for one of them. A browser sends no write that has a key.
+  perCall?.idempotencyKey ?? (kind === 'write' && !isPreflighted(portal) ? uuidV7() : undefined)
 
 const retrySettings = (retry: PerCallOptions['retry'], defaults: RetrySettings): RetrySettings => {
   if (retry === false) return { ...defaults, maxAttempts: 1 }

@@ -1,5 +1,6 @@
 import { platformTransport } from '#platform-transport'
-import { networkError, replyTooLarge, requestTimeout } from '../errors/catalogue.ts'
+import { heldBackFor, networkError, replyTooLarge, requestTimeout } from '../errors/catalogue.ts'
+import { headersHeldBack } from '../platform/browser-rules.ts'
 import { deadline } from './deadline.ts'
 import { decode } from './decode.ts'
 import { encode } from './encode.ts'
@@ -37,7 +38,10 @@ export const wire =
       return decode(call, reply, await reply.readText(maxReplyBytes))
     } catch (cause) {
       call.signal?.throwIfAborted()
-      return failed(noReply(call, cause, { status, limitBytes: maxReplyBytes }, limit.timedOut))
+      // What a browser holds back fails at once.
+      const held = status > 0 || limit.timedOut ? [] : headersHeldBack(call.portal, request.headers)
+      const likely = held.length > 0 ? heldBackFor(held) : ''
+      return failed(noReply(call, cause, { status, limitBytes: maxReplyBytes, likely }, limit.timedOut))
     } finally {
       limit.end()
     }
@@ -47,12 +51,12 @@ export const wire =
 const noReply = (
   call: RestCall,
   cause: unknown,
-  reply: { readonly status: number; readonly limitBytes: number },
+  reply: { readonly status: number; readonly limitBytes: number; readonly likely: string },
   timedOut: boolean,
 ): Failure => {
   const { timeoutMs } = call
   const isNotSent = cause instanceof NotSent
-  const told = cause instanceof NoReply ? cause : { message: '', cause, code: undefined }
+  const told = cause instanceof NoReply ? cause : { message: reply.likely, cause, code: undefined }
   const { message: advice, code } = told
   const facts = { ...factsOf(call, isNotSent ? 'notSent' : 'unknown'), cause: told.cause, advice }
   if (cause instanceof ReplyTooLarge) return { kind: 'rejected', error: replyTooLarge({ ...facts, ...reply }) }

@@ -16,7 +16,8 @@ export interface PerCallOptions {
   readonly retry?: RetryPolicy | false | undefined
   /**
    * REST v3: the portal answers a repeated write with this key from its record instead of running it again (24 hours).
-   * 1 to 255 printable ASCII characters. REST v2 has no such keys and takes no notice. @default a new one for every write
+   * 1 to 255 printable ASCII characters. REST v2 has no such keys and takes no notice. In a browser, on another origin than the portal's, live
+   * portals do not allow the header: with a key of yours the call fails, and its error says so. @default a new one for every write; none there
    */
   readonly idempotencyKey?: string | undefined
 }

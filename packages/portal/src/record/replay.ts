@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { preflight } from '../middleware/cross-origin.ts'
+import { allowOrigin, preflight } from '../cors-headers.ts'
 import { callKeysOf, withoutCredentials } from './call-key.ts'
 import { type CassetteFiles, openFiles } from './cassette-files.ts'
 import { collectBody } from './collect-body.ts'
@@ -81,12 +81,12 @@ export const createReplay = async (options: ReplayOptions): Promise<Replay> => {
     const body = collectBody(request, maxBodyBytes)
     await new Promise((resolve) => request.once('close', resolve).resume())
     // A browser lets a page of another origin read what carries this header.
-    response.setHeader('Access-Control-Allow-Origin', '*')
+    response.setHeader(allowOrigin, '*')
     const door = doorOf(target.pathname)
     if (door.kind === 'none') return sendJson(response, 404, noDoor())
     if (door.kind === 'push') return sendJson(response, 501, noPush())
     if (door.kind === 'authorize') return sendJson(response, 404, noConsent())
-    if (request.method === 'OPTIONS') return void response.writeHead(200, preflight).end()
+    if (request.method === 'OPTIONS') return void response.writeHead(200, preflight('measured')).end()
     const read = await readCall(request, { target, door }, body() ?? Buffer.alloc(0))
     const asked = read.api === 'oauth' ? withoutCode(read.params) : read.params
     const call = { ...read, params: withoutCredentials(scrubber.params(asked)) }

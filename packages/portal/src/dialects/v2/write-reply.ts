@@ -1,3 +1,4 @@
+import { allowedHeaders, allowHeaders, allowOrigin } from '../../cors-headers.ts'
 import type { UploadedFile } from '../../files/stored-files.ts'
 import type { Invoked, InvokedTime } from '../../invoke.ts'
 import type { PortalError } from '../../portal-error.ts'
@@ -44,8 +45,8 @@ export const writeReply = (
   const type = format === 'xml' ? 'text/xml; charset=utf-8' : 'application/json; charset=utf-8'
   const headers = {
     'Content-Type': type,
-    'Access-Control-Allow-Origin': '*',
-    'Access-Control-Allow-Headers': 'origin, content-type, accept',
+    [allowOrigin]: '*',
+    [allowHeaders]: allowedHeaders,
     'X-Content-Type-Options': 'nosniff',
     ...further,
   }
@@ -58,7 +59,7 @@ export const writeFile = ({ name, bytes }: UploadedFile): Response =>
     headers: {
       'Content-Type': 'application/octet-stream',
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
-      'Access-Control-Allow-Origin': '*',
+      [allowOrigin]: '*',
       'X-Content-Type-Options': 'nosniff',
     },
   })

@@ -1,3 +1,4 @@
+import { allowedHeaders, allowHeaders, allowOrigin } from '../../cors-headers.ts'
 import type { PortalError } from '../../portal-error.ts'
 import { textReply } from '../../reply-text.ts'
 import type { WireMap } from '../../wire-value.ts'
@@ -7,9 +8,8 @@ import { accessDenied, internalError, rateLimit } from './errors.ts'
 const headers = {
   'Content-Type': 'application/json; charset=utf-8',
   'X-Content-Type-Options': 'nosniff',
-  'Access-Control-Allow-Origin': '*',
-  'Access-Control-Allow-Headers':
-    'origin, content-type, accept, authorization, idempotency-key, x-bitrix-rest-response-language',
+  [allowOrigin]: '*',
+  [allowHeaders]: allowedHeaders,
 }
 
 /** Writes a reply's text with the headers every v3 reply has. */
