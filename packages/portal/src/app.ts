@@ -1,6 +1,7 @@
 import { type ErrorHandler, Hono } from 'hono'
 import { handleV2 } from './dialects/v2/handle.ts'
 import { handleV3 } from './dialects/v3/handle.ts'
+import { isClientGone } from './faults/connection.ts'
 import { fireChanges } from './events/fire-changes.ts'
 import type { FaultBook } from './faults/fault-book.ts'
 import { runMethod } from './invoke.ts'
@@ -57,8 +58,11 @@ export const createApp = (portal: PortalServices, edge: PortalEdge): Hono<Portal
     .onError(crash)
 }
 
-/** A mistake of the portal's own: shown to whoever runs it, and to the caller as a portal would. */
-const crash: ErrorHandler<PortalEnv> = (error) => {
-  if (!(error instanceof StoreClosedError)) console.error(error)
+/**
+ * A mistake of the portal's own: shown to whoever runs it, and to the caller as a portal would. A client that goes away in the middle
+ * of its request is none.
+ */
+const crash: ErrorHandler<PortalEnv> = (error, c) => {
+  if (!(error instanceof StoreClosedError) && !isClientGone(c)) console.error(error)
   return Response.json({ error: 'INTERNAL_SERVER_ERROR', error_description: 'Internal server error' }, { status: 500 })
 }

@@ -1,4 +1,5 @@
 export { createPortal, type Portal } from './portal.ts'
+export { DatabaseInUse } from './store/database-lock.ts'
 export type { PortalRows } from './portal-rows.ts'
 export type { PortalOptions } from './options.ts'
 export type { PortalSwitches } from './switches.ts'

@@ -3,10 +3,20 @@ import { PortalError } from './portal-error.ts'
 /** PHP's depth for `json_decode`. */
 export const maxJsonNesting = 512
 
-/** How deeply a JSON text nests, told without parsing it: a parser may run out of stack first. */
-export const jsonDepth = (text: string): number => {
+/** Values in one JSON text: each takes many times the two characters that it may be written with. */
+export const maxJsonValues = 500_000
+
+/** What a JSON text holds, told without parsing it: a parser may run out of stack or memory first. */
+export interface JsonSize {
+  readonly depth: number
+  /** Members, elements and brackets. */
+  readonly values: number
+}
+
+export const jsonSize = (text: string): JsonSize => {
   let depth = 0
   let deepest = 0
+  let values = 0
   let isInString = false
   for (let at = 0; at < text.length; at++) {
     const char = text[at]
@@ -14,15 +24,27 @@ export const jsonDepth = (text: string): number => {
       if (char === '\\') at++
       else if (char === '"') isInString = false
     } else if (char === '"') isInString = true
-    else if (char === '[' || char === '{') deepest = Math.max(deepest, ++depth)
-    else if (char === ']' || char === '}') depth--
+    else if (char === ',') values++
+    else if (char === '[' || char === '{') {
+      values++
+      deepest = Math.max(deepest, ++depth)
+    } else if (char === ']' || char === '}') depth--
   }
-  return deepest
+  return { depth: deepest, values }
 }
+
+export const jsonDepth = (text: string): number => jsonSize(text).depth
 
 /** The refusal of parameters that nest too deeply, in JSON or in a form. */
 export const tooDeep = (levels: number): PortalError =>
   new PortalError({
     code: 'INVALID_REQUEST',
     description: `The parameters are nested deeper than ${String(levels)} levels.`,
+  })
+
+/** The refusal of parameters that are too many. */
+export const tooManyValues = (): PortalError =>
+  new PortalError({
+    code: 'INVALID_REQUEST',
+    description: `The parameters hold more than ${String(maxJsonValues)} values.`,
   })

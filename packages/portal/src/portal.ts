@@ -25,9 +25,8 @@ import { createLifecycle, type Lifecycle } from './oauth/lifecycle.ts'
 import { createOAuthService } from './oauth/oauth-service.ts'
 import { createPortalOAuth, type PortalOAuth } from './oauth/portal-oauth.ts'
 import { createEngine } from './engine/engine.ts'
-import { allEntities } from './entities/all.ts'
+import { portalEntities } from './entities/portal-entities.ts'
 import { allMethods } from './methods/all.ts'
-import { familyEntities } from './methods/family/declared-families.ts'
 import { remainingMethods } from './methods/documented/remaining-methods.ts'
 import { createRegistry } from './methods/registry.ts'
 import { createRequestLogging, type RequestLog } from './middleware/request-log.ts'
@@ -39,7 +38,9 @@ import { webSockets } from './push/web-sockets.ts'
 import type { PortalServices } from './services.ts'
 import { chooseSeed } from './seed/choose-seed.ts'
 import { sow } from './seed/sow.ts'
-import { createRecordTable, holdCredentials } from './store/records.ts'
+import { checkRecords, createRecordTable, holdCredentials } from './store/records.ts'
+import { lockDatabase } from './store/database-lock.ts'
+import { refuseTriggers } from './store/foreign-file.ts'
 import { restoreSnapshot, takeSnapshot } from './store/snapshot.ts'
 import { openStore, type Store } from './store/store.ts'
 import { defaultSwitches } from './switches.ts'
@@ -94,9 +95,13 @@ export interface Portal extends PortalRows, AsyncDisposable {
 
 const pageTokenLength = 32
 
-/** Starts a portal. It is ready when the promise resolves. */
+/**
+ * Starts a portal. It is ready when the promise resolves.
+ * @throws {DatabaseInUse} `PORTAL_DB_IN_USE`: another portal works with `db`; its process id is in the message and in `pid`
+ * @throws {RangeError} a value of the options is none that a portal takes, the bytes of `seed` among them
+ */
 export const createPortal = async (options: PortalOptions = {}): Promise<Portal> => {
-  const store = openStore(options.db)
+  const store = options.db === undefined ? openStore(undefined) : openLocked(options.db)
   try {
     return await startPortal(store, options)
   } catch (error) {
@@ -105,13 +110,30 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
   }
 }
 
+/** A database that no other portal may open before this store is closed. */
+const openLocked = (db: string): Store => {
+  const release = lockDatabase(db)
+  try {
+    const store = openStore(db)
+    const close = (): void => {
+      store.close()
+      release()
+    }
+    return { ...store, close }
+  } catch (error) {
+    release()
+    throw error
+  }
+}
+
 const startPortal = async (store: Store, options: PortalOptions): Promise<Portal> => {
+  refuseTriggers(store)
   const clock = createClock(options.clock ?? 'system')
-  const engine = createEngine(store, [...allEntities, ...familyEntities])
+  const engine = createEngine(store, portalEntities)
   const seed = await chooseSeed(options.seed, clock.nowMs())
   createRecordTable(store)
   const refill = (finish: () => void): void => {
-    if (seed instanceof Uint8Array) restoreSnapshot(store, seed, finish)
+    if (seed instanceof Uint8Array) restoreSnapshot({ store, engine }, seed, finish)
     else
       store.transaction(() => {
         engine.clear()
@@ -122,7 +144,8 @@ const startPortal = async (store: Store, options: PortalOptions): Promise<Portal
     engine.reload()
   }
   // A database file that holds a portal already is gone on with.
-  if (engine.count('user') === 0) refill(() => createRecordTable(store))
+  const isNew = engine.count('user') === 0
+  if (isNew) refill(() => createRecordTable(store))
   const identity = openIdentity(store)
   const webhooks = createWebhooks(store)
   const push = createPushHub(clock)
@@ -174,14 +197,15 @@ const startPortal = async (store: Store, options: PortalOptions): Promise<Portal
     identity.setWebhookSecret(secret)
     return path
   }
+  // A prepared file may hold what no portal wrote.
+  if (isNew) checkRecords(store)
   const defaultWebhook = addDefaultWebhook()
   const restore = (snapshot: Uint8Array): void => {
-    restoreSnapshot(store, snapshot, () => {
-      createRecordTable(store)
+    restoreSnapshot({ store, engine }, snapshot, () => {
+      checkRecords(store)
       addDefaultWebhook()
       announce()
     })
-    engine.reload()
   }
   const reset = (): void => refill(holdCredentials(store))
   const host = options.host ?? '127.0.0.1'

@@ -1,3 +1,5 @@
+import { DatabaseInUse } from '../store/database-lock.ts'
+
 /** A mistake in how a command was called; shown as its message alone, without a stack. */
 export class CommandError extends Error {
   override readonly name: string = 'CommandError'
@@ -16,7 +18,10 @@ export const reportingMistakes = async (run: () => Promise<void>): Promise<void>
     await run()
   } catch (error) {
     if (!(error instanceof Error)) throw error
-    const text = error instanceof CommandError || error instanceof RangeError ? error.message : systemText(error)
+    const text =
+      error instanceof CommandError || error instanceof RangeError || error instanceof DatabaseInUse
+        ? error.message
+        : systemText(error)
     if (text === undefined) throw error
     process.stderr.write(`b24-portal: ${text}\n`)
     process.exitCode = 1

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { defineCommand } from 'citty'
-import { DatabaseInUse, restoreFromFile } from '../store/snapshot-file.ts'
+import { DatabaseInUse } from '../store/database-lock.ts'
+import { restoreFromFile } from '../store/snapshot-file.ts'
 import { CommandError, reportingMistakes } from './command-error.ts'
 import { portalArgs } from './portal-args.ts'
 import { restoreRunning } from './restore-running.ts'

@@ -1,8 +1,8 @@
-import { PortalError } from '../portal-error.ts'
 import type { StoredValue } from '../store/store.ts'
 import { decoderOf, encode } from './codec.ts'
 import { fieldOf, type Entity } from './entity.ts'
 import { isReference, storageOf, type FieldDefinition } from './field.ts'
+import { checkSize, invalidFilter, maxMarks } from './query-size.ts'
 import type { Comparison, Condition, Operand, Order } from './query.ts'
 
 /** A piece of SQL and the values of its `?`. */
@@ -11,18 +11,14 @@ export interface Sql {
   readonly values: readonly StoredValue[]
 }
 
-/** SQLite takes no more values in one statement, and an order or a page may add some. */
-const maxValues = 32_000
-
 /**
  * Compiles a condition to SQL. Every value is bound, every name comes from the entity's own definition.
- * @throws {PortalError} `INVALID_ARG_VALUE`: more than 32,000 conditions
+ * @throws {PortalError} `INVALID_ARG_VALUE`: more conditions, levels or values than the database takes, or too long a text to look for
  * @throws {Error} a field the entity does not have: parsers must have settled that
  */
 export const compileCondition = (entity: Entity, condition: Condition): Sql => {
-  const compiled = compile(entity, condition)
-  if (compiled.values.length <= maxValues) return compiled
-  throw new PortalError({ code: 'INVALID_ARG_VALUE', description: 'Invalid filter: it has too many conditions' })
+  checkSize(condition)
+  return compile(entity, condition)
 }
 
 const compile = (entity: Entity, condition: Condition): Sql => {
@@ -47,7 +43,7 @@ const compile = (entity: Entity, condition: Condition): Sql => {
     case 'in':
       return inList(columnOf(entity, condition.field), condition.values)
     case 'element':
-      return elementWith(columnOf(entity, condition.field), condition.members)
+      return elementWith(columnOf(entity, condition.field), condition)
     case 'between':
       return join('and', [
         compile(entity, { kind: 'ge', field: condition.field, value: condition.from }),
@@ -84,10 +80,14 @@ const columnOf = (entity: Entity, name: string): Column => {
 const maxRow = 100
 
 const join = (kind: 'and' | 'or', parts: readonly Sql[]): Sql => {
-  if (parts.length === 0) return { sql: kind === 'and' ? '1' : '0', values: [] }
+  const [first] = parts
+  if (first === undefined) return { sql: kind === 'and' ? '1' : '0', values: [] }
+  if (parts.length === 1) return first
   if (parts.length > maxRow) {
     const middle = Math.ceil(parts.length / 2)
-    return join(kind, [join(kind, parts.slice(0, middle)), join(kind, parts.slice(middle))])
+    const { sql, values } = join(kind, [join(kind, parts.slice(0, middle)), join(kind, parts.slice(middle))])
+    // Without the plus SQLite compares each of the conditions with each other one, looking for an index.
+    return { sql: `+${sql}`, values }
   }
   return {
     sql: `(${parts.map(({ sql }) => sql).join(kind === 'and' ? ' AND ' : ' OR ')})`,
@@ -118,19 +118,20 @@ const inList = (column: Column, operands: readonly Operand[]): Sql => {
   return hasEmpty ? join('or', [listed, emptyTest(column)]) : listed
 }
 
-/** A statement takes 32,766 values at most: a long list goes in as one. */
-const maxMarks = 1000
-
 const isIn = (tested: string, values: readonly StoredValue[]): Sql =>
   values.length > maxMarks
     ? { sql: `${tested} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] }
     : { sql: `${tested} IN (${values.map(() => '?').join(', ')})`, values }
 
-/** SQLite takes no longer pattern. */
-const maxPatternBytes = 50_000
+/** A longer text is looked for letter by letter at each place of each row. */
+const maxPatternBytes = 4096
 
 const like = (column: Column, pattern: string): Sql => {
-  if (Buffer.byteLength(pattern) > maxPatternBytes) return { sql: '0', values: [] }
+  if (Buffer.byteLength(pattern) > maxPatternBytes) {
+    // No value of such a field is as long.
+    if (column.field.type === 'string') return { sql: '0', values: [] }
+    throw invalidFilter(`a text to look for has at most ${String(maxPatternBytes)} bytes`)
+  }
   const test = { sql: `${target(column)} LIKE ? ESCAPE '\\'`, values: [pattern] }
   return isList(column) ? anyElement(column, test) : test
 }
@@ -166,10 +167,9 @@ const boundValue = (column: Column, operand: Operand): StoredValue | undefined =
   return typeof value === 'string' || typeof value === 'number' ? value : null
 }
 
-const elementWith = (column: Column, members: Readonly<Record<string, string>>): Sql => {
-  const tests = Object.entries(members).map(([key, value]) => ({
-    sql: 'json_extract(element.value, ?) = ?',
-    values: [`$.${key}`, value],
-  }))
-  return anyElement(column, join('and', tests))
-}
+/** All values in one text of JSON: a list of numbers to look for may be long. */
+const elementWith = (column: Column, { typeId, values }: { typeId: string; values: readonly string[] }): Sql =>
+  anyElement(column, {
+    sql: `(json_extract(element.value, '$.typeId') = ? AND json_extract(element.value, '$.value') IN (SELECT value FROM json_each(?)))`,
+    values: [typeId, JSON.stringify(values)],
+  })

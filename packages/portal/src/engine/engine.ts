@@ -39,8 +39,17 @@ export interface Engine {
   nextNumber(counter: string): number
   /** Forgets the rows of all entities, and that their ids were ever given. */
   clear(): void
-  /** Takes tables and custom fields up anew, after the store was put back to a snapshot. */
+  /** Takes tables and custom fields up anew, after the store was changed past the engine. */
   reload(): void
+  /**
+   * Forgets everything, and makes empty tables of its own for its entities, for these further ones and for custom fields, described as
+   * the database keeps them.
+   * @throws {RangeError} what is described is no entity or custom field of this portal
+   */
+  rebuild(
+    further: readonly { readonly name: string; readonly like: string }[],
+    customFields: readonly { readonly entity: string; readonly definition: string }[],
+  ): void
 }
 
 /** Opens the engine over a store; tables and columns that an older portal's database lacks are made. */
@@ -149,8 +158,27 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
       store.run('DELETE FROM "sqlite_sequence"')
     },
     reload: load,
+    rebuild: (further, customFields) => {
+      schema.dropTables()
+      load()
+      for (const { name, like } of further) {
+        if (!/^smartProcess\d{1,9}$/.test(name)) throw new RangeError(`"${name}" is no entity that a portal adds.`)
+        orRefuse(() => engine.addEntity(name, like))
+      }
+      for (const { entity: owner, definition } of customFields)
+        orRefuse(() => engine.addField(owner, readDefinition(definition)))
+    },
   }
   return engine
+}
+
+/** What comes from a file and cannot be taken is the file's mistake. */
+const orRefuse = (work: () => void): void => {
+  try {
+    work()
+  } catch (error) {
+    throw new RangeError(error instanceof Error ? error.message : 'The snapshot cannot be read.', { cause: error })
+  }
 }
 
 const keepField = 'INSERT INTO "_customField" ("entity", "definition") VALUES (?, ?)'

@@ -13,8 +13,8 @@ export type Condition =
   | { readonly kind: 'contains'; readonly field: string; readonly text: string }
   /** True for null, empty text, an empty list and a reference to 0. */
   | { readonly kind: 'isEmpty'; readonly field: string }
-  /** True when some element of a list of maps has all these members, e.g. a phone number in `fm`. */
-  | { readonly kind: 'element'; readonly field: string; readonly members: Readonly<Record<string, string>> }
+  /** True when some element of a list of maps is of this type and has one of these values, e.g. a phone number in `fm`. */
+  | { readonly kind: 'element'; readonly field: string; readonly typeId: string; readonly values: readonly string[] }
   /** A condition that holds for every row, or for none. */
   | { readonly kind: 'always' | 'never' }
 

@@ -35,6 +35,8 @@ export interface Schema {
   createTables(): boolean
   /** Adds the columns that are missing, and notes that the database has all. */
   addColumns(entities: Iterable<Entity>): void
+  /** Takes every table away, as in a new file. */
+  dropTables(): void
 }
 
 export const createSchema = (store: Store, definitions: readonly Entity[]): Schema => {
@@ -56,6 +58,13 @@ export const createSchema = (store: Store, definitions: readonly Entity[]): Sche
           if (!known.has(keyOf(name, field.name)))
             store.execute(`ALTER TABLE "${name}" ADD COLUMN ${declareColumn(field)}`)
       store.execute(`PRAGMA user_version = ${String(version)}`)
+    },
+    dropTables: () => {
+      const found = store.all(
+        `SELECT "name" FROM "main"."sqlite_master" WHERE "type" = 'table' AND "name" NOT LIKE 'sqlite_%'`,
+      )
+      for (const { name } of found) store.execute(`DROP TABLE "main"."${String(name).replaceAll('"', '""')}"`)
+      store.execute('PRAGMA user_version = 0')
     },
   }
 }

@@ -72,13 +72,8 @@ const isFilterable = (field: FieldDefinition, naming: Naming): boolean => {
 
 const multifieldTypes: ReadonlySet<string> = new Set(['PHONE', 'EMAIL', 'WEB', 'IM', 'LINK'])
 
-const multifield = (prefix: Prefix, typeId: string, value: WireValue): Condition => {
-  const conditions = scalarsOf(value).map((scalar): Condition => {
-    const members = { typeId, value: phpText(scalar) }
-    return { kind: 'element', field: 'fm', members }
-  })
-  return negateIf(prefix.startsWith('!'), { kind: 'or', conditions })
-}
+const multifield = (prefix: Prefix, typeId: string, value: WireValue): Condition =>
+  negateIf(prefix.startsWith('!'), { kind: 'element', field: 'fm', typeId, values: scalarsOf(value).map(phpText) })
 
 const conditionOf = (prefix: Prefix, field: FieldDefinition, value: WireValue, rules: FilterRules): Condition => {
   const { name } = field

@@ -13,6 +13,12 @@ const bindingsOf = (c: Context): Partial<HttpBindings> => {
 export const remoteAddress = (c: Context): string =>
   bindingsOf(c).incoming?.socket.remoteAddress?.replace(/^::ffff:/, '') ?? 'local'
 
+/** Whether the client went away before its request was whole: nobody is left to answer. */
+export const isClientGone = (c: Context): boolean => {
+  const { incoming } = bindingsOf(c)
+  return incoming !== undefined && incoming.destroyed && !incoming.complete
+}
+
 /** Cuts the connection without a byte of a reply. */
 export const resetConnection = (c: Context): Response => {
   const { incoming } = bindingsOf(c)

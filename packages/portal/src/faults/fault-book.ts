@@ -1,5 +1,5 @@
 import { checkFaultRule, defaultDelayMs, type FaultAction, type FaultRule } from './fault-rule.ts'
-import { globToRegExp } from './glob.ts'
+import { compileGlob, type Glob } from './glob.ts'
 import { seededRandom } from '../seeded-random.ts'
 
 /** The faults of one portal, as its owner steers them. */
@@ -31,7 +31,7 @@ export interface FaultBook extends Faults {
 interface Entry {
   readonly rule: FaultRule
   readonly api: string | undefined
-  readonly pattern: RegExp
+  readonly pattern: Glob
   readonly random: () => number
   seen: number
   struck: number
@@ -43,7 +43,7 @@ const toEntry = (rule: FaultRule): Entry => {
   return {
     rule,
     api: api?.toLowerCase(),
-    pattern: globToRegExp(glob),
+    pattern: compileGlob(glob),
     random: seededRandom(seed),
     seen: 0,
     struck: 0,
@@ -51,7 +51,7 @@ const toEntry = (rule: FaultRule): Entry => {
 }
 
 const matches = ({ api, pattern }: Entry, target: FaultTarget): boolean =>
-  (api === undefined || api === target.api) && pattern.test(target.method)
+  (api === undefined || api === target.api) && pattern(target.method)
 
 const isAmong = <Action extends FaultAction>(action: FaultAction, actions: ReadonlySet<Action>): action is Action => {
   const all: ReadonlySet<FaultAction> = actions

@@ -25,6 +25,10 @@ export interface IdempotentReplies {
 
 const lifetimeMs = 24 * 60 * 60 * 1000
 
+/** Where they are kept, and the columns in their order. */
+export const replyTable = 'idempotent_reply'
+export const replyColumns = ['credential', 'user', 'method', 'key', 'body', 'reply', 'expiresAtMs'] as const
+
 const table = `CREATE TABLE IF NOT EXISTS idempotent_reply (
   credential TEXT, user INTEGER, method TEXT, key TEXT, body TEXT NOT NULL, reply TEXT NOT NULL, expiresAtMs INTEGER NOT NULL,
   PRIMARY KEY (credential, user, method, key))`
@@ -50,6 +54,9 @@ export const rememberReplies = ({ store, clock }: Pick<PortalServices, 'store' |
     return { text, isReplay: false }
   },
 })
+
+/** Makes the table, where it is not there yet. */
+export const createReplyTable = (store: Store): void => void store.run(table)
 
 /** Forgets all replies, as a portal does whose rows are reset. */
 export const forgetReplies = (store: Store): void => {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { jsonSize, maxJsonNesting, maxJsonValues } from '../nesting.ts'
 import { PortalError } from '../portal-error.ts'
 import { readBody } from '../read-body.ts'
 import { entryOf, isWireMap, parseJson, type WireMap } from '../wire-value.ts'
@@ -7,6 +8,9 @@ import { badInput } from './answer.ts'
 /** The body of a request. @throws {PortalError} it is no JSON object */
 export const readObject = async (c: Context): Promise<WireMap> => {
   const text = await readBody(c.req.raw)
+  const { depth, values } = jsonSize(text)
+  if (depth > maxJsonNesting || values > maxJsonValues)
+    throw badInput('The body is nested too deeply or holds too much.')
   try {
     const body = parseJson(text)
     if (isWireMap(body)) return body

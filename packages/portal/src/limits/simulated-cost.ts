@@ -1,4 +1,4 @@
-import { globToRegExp } from '../faults/glob.ts'
+import { compileGlob } from '../faults/glob.ts'
 
 /** Milliseconds of simulated execution time of one call of a method. */
 export type SimulatedCost = (method: string) => number
@@ -17,6 +17,6 @@ export const simulatedCost = (costs: number | Readonly<Record<string, number>> =
     const ms = checkedMs(costs)
     return () => ms
   }
-  const rules = Object.entries(costs).map(([glob, ms]) => ({ pattern: globToRegExp(glob), ms: checkedMs(ms) }))
-  return (method) => rules.find(({ pattern }) => pattern.test(method))?.ms ?? 0
+  const rules = Object.entries(costs).map(([glob, ms]) => ({ pattern: compileGlob(glob), ms: checkedMs(ms) }))
+  return (method) => rules.find(({ pattern }) => pattern(method))?.ms ?? 0
 }

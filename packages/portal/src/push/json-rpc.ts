@@ -9,11 +9,19 @@ const invalidParams: Answer = { error: { code: -32602, message: 'Invalid params'
 const methodNotFound: Answer = { error: { code: -32601, message: 'Method not found' } }
 const parseError: Answer = { error: { code: -32700, message: 'Parse error' } }
 
+/** No id of a message is longer. */
+const longestId = 100
+const keptAcknowledgements = 10_000
+/** Users that are watched, at most. */
+const mostWatched = 10_000
+
 /** Takes a text frame of a client of version 5, and says what it is answered. */
 export const answerRpc = (hub: PushHub, client: Listener, frame: string): string | undefined => {
   if (frame === 'pong') return undefined
   if (frame.startsWith('mack:')) {
-    hub.acknowledged.push(frame.slice('mack:'.length))
+    const id = frame.slice('mack:'.length)
+    if (id.length <= longestId) hub.acknowledged.push(id)
+    if (hub.acknowledged.length > keptAcknowledgements) hub.acknowledged.shift()
     return undefined
   }
   if (jsonDepth(frame) > maxJsonNesting) return reply(null, parseError)
@@ -51,6 +59,7 @@ const answer = (hub: PushHub, client: Listener, method: string, params: WireMap)
     case 'unsubscribeStatusChange': {
       const userId = Number(params['userId'])
       const watchers = hub.statusWatchers.get(userId) ?? new Set()
+      if (!Number.isSafeInteger(userId) || hub.statusWatchers.size >= mostWatched) return invalidParams
       if (method === 'subscribeStatusChange') watchers.add(client)
       else watchers.delete(client)
       hub.statusWatchers.set(userId, watchers)
@@ -64,11 +73,11 @@ const answer = (hub: PushHub, client: Listener, method: string, params: WireMap)
 /** Seconds since each user was connected; 0 for one who is. */
 const lastSeen = (hub: PushHub, userList: WireValue | undefined): WireMap => {
   const users = Array.isArray(userList) ? userList : []
+  const online = new Set([...hub.listeners].flatMap(({ channels }) => channels.map(({ userId }) => userId)))
   return Object.fromEntries(
     users.flatMap((userId: WireValue) => {
       const seenMs = hub.lastSeenMs.get(Number(userId))
-      const isOnline = [...hub.listeners].some(({ channels }) => channels.some((one) => one.userId === Number(userId)))
-      if (isOnline) return [[textOf(userId), 0]]
+      if (online.has(Number(userId))) return [[textOf(userId), 0]]
       return seenMs === undefined ? [] : [[textOf(userId), Math.round((hub.nowMs() - seenMs) / 1000)]]
     }),
   )

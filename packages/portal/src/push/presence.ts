@@ -23,7 +23,8 @@ export const join = (hub: PushHub, listener: Listener): (() => void) => {
   for (const userId of users) tell(hub, userId, true)
   return () => {
     if (!hub.listeners.delete(listener)) return
-    for (const watchers of hub.statusWatchers.values()) watchers.delete(listener)
+    for (const [userId, watchers] of hub.statusWatchers)
+      if (watchers.delete(listener) && watchers.size === 0) hub.statusWatchers.delete(userId)
     for (const userId of usersOf(listener)) {
       if (isOnline(hub, userId)) continue
       hub.lastSeenMs.set(userId, hub.nowMs())

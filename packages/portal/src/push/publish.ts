@@ -12,7 +12,8 @@ const publish = (
   message: { readonly channels: readonly Channel[]; readonly body: WireMap; readonly expirySeconds: number },
 ): void => {
   const { module_id: moduleId, command, params } = message.body
-  hub.send(message.channels, {
+  // Named a thousand times, a channel is still one.
+  hub.send([...new Set(message.channels)], {
     moduleId: textOf(moduleId),
     command: textOf(command),
     params: params ?? {},

@@ -58,8 +58,12 @@ const leavesOf = (value: WireValue, place = ''): readonly (readonly [string, str
   return entries.flatMap(([name, inner]) => leavesOf(inner, place === '' ? name : `${place}[${name}]`))
 }
 
-/** How many letters have to be changed, put in or taken out. */
-const editDistance = (one: string, other: string): number => {
+/** No name of a method is longer; the work grows with the product of both lengths. */
+const longestCompared = 200
+
+/** How many letters have to be changed, put in or taken out, as far as the beginnings of both go. */
+const editDistance = (oneName: string, otherName: string): number => {
+  const [one, other] = [oneName.slice(0, longestCompared), otherName.slice(0, longestCompared)]
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (let index = 0; index < one.length; index++) {
     const next = [index + 1]

@@ -41,6 +41,8 @@ export const openRecords = <Value>(
     throw new Error(`The database holds a ${kind} that the portal cannot read.`)
   }, rememberedTexts)
   const read = (json: unknown): Value => parsed(String(json))
+  const known = readers.get(store) ?? new Map<RecordKind, (json: unknown) => unknown>()
+  readers.set(store, known.set(kind, read))
   return {
     get: (key) => {
       const [found] = store.all('SELECT "value" FROM "_record" WHERE "kind" = ? AND "key" = ?', [kind, key])
@@ -64,6 +66,21 @@ export const openRecords = <Value>(
   }
 }
 
+/** How records are read, by kind, of each store whose records were opened. */
+const readers = new WeakMap<Store, Map<RecordKind, (json: unknown) => unknown>>()
+
+/** Reads every record of the kinds that were opened, after they came from a file. @throws {RangeError} one of them cannot be read */
+export const checkRecords = (store: Store): void => {
+  for (const [kind, read] of readers.get(store) ?? [])
+    for (const { value } of store.all('SELECT "value" FROM "_record" WHERE "kind" = ?', [kind])) {
+      try {
+        read(value)
+      } catch (cause) {
+        throw new RangeError(`This is no snapshot of a portal: it holds a ${kind} that cannot be read.`, { cause })
+      }
+    }
+}
+
 /** What a portal is known by: it outlives `reset()`, so that addresses and keys in somebody's hand go on working. */
 const credentialKinds = [
   'identity',
@@ -81,6 +98,9 @@ const credentialKinds = [
 const leftKinds = ['placement', 'option', 'first run'] as const
 
 export type RecordKind = (typeof credentialKinds)[number] | (typeof leftKinds)[number]
+
+export const isRecordKind = (kind: string): kind is RecordKind =>
+  [...credentialKinds, ...leftKinds].some((known) => known === kind)
 
 const listed = (kinds: readonly RecordKind[]): string => kinds.map((kind) => `'${kind}'`).join()
 

@@ -1,5 +1,10 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import Database from 'libsql'
+import { createEngine } from '../engine/engine.ts'
+import { portalEntities } from '../entities/portal-entities.ts'
+import { DatabaseInUse, lockDatabase } from './database-lock.ts'
+import { restoreSnapshotFile } from './snapshot.ts'
+import { openStore } from './store.ts'
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
@@ -19,6 +24,7 @@ const replacing = (file: string, write: (unfinished: string) => void): void => {
 const withDatabase = (file: string, work: (database: Database.Database) => void): void => {
   const database = new Database(file)
   try {
+    database.exec('PRAGMA trusted_schema = OFF')
     work(database)
   } finally {
     database.close()
@@ -45,11 +51,6 @@ export const writeSnapshot = (db: string, file: string): void => {
   )
 }
 
-/** A portal works with the database, so that nobody else may replace it. */
-export class DatabaseInUse extends Error {
-  override readonly name: string = 'DatabaseInUse'
-}
-
 /**
  * Puts a snapshot in the place of a portal's database.
  * @throws {RangeError} the file is no snapshot, or a portal works with it
@@ -58,11 +59,30 @@ export class DatabaseInUse extends Error {
 export const restoreFromFile = (file: string, db: string): void => {
   if (existsSync(`${file}-wal`))
     throw new RangeError(`${file} is a database that a portal works with. Take a snapshot of it first.`)
-  if (existsSync(db)) foldIn(db)
-  replacing(db, (unfinished) => {
-    copyFileSync(file, unfinished)
-    mustBePortal(unfinished, file)
-  })
+  const isThere = existsSync(db)
+  const release = isThere ? lockDatabase(db) : undefined
+  try {
+    if (isThere) foldIn(db)
+    replacing(db, (unfinished) => copyInto(unfinished, file))
+  } finally {
+    release?.()
+  }
+}
+
+/** Writes a database of the portal's own making that holds the rows of a snapshot. @throws {RangeError} the file is no snapshot */
+const copyInto = (created: string, file: string): void => {
+  const store = openStore(created)
+  try {
+    restoreSnapshotFile({ store, engine: createEngine(store, portalEntities) }, file, () => {})
+    // One file, without a log beside it.
+    store.execute('PRAGMA journal_mode = DELETE')
+  } catch (error) {
+    if (error instanceof RangeError)
+      throw new RangeError(`${file} is no database of a portal. ${error.message}`, { cause: error })
+    throw error
+  } finally {
+    store.close()
+  }
 }
 
 /** Brings what stands in the write-ahead log into the file itself; that takes the file for oneself. */
@@ -71,6 +91,6 @@ const foldIn = (db: string): void => {
   try {
     withDatabase(db, (database) => void database.exec('PRAGMA journal_mode = DELETE'))
   } catch (error) {
-    throw new DatabaseInUse(`A portal works with ${db}.`, { cause: error })
+    throw new DatabaseInUse(db, undefined, { cause: error })
   }
 }

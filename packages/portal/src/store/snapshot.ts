@@ -1,6 +1,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Engine } from '../engine/engine.ts'
+import type { Entity } from '../engine/entity.ts'
+import { storageOf } from '../engine/field.ts'
+import { createReplyTable, replyColumns, replyTable } from '../idempotency/replies.ts'
+import { copyRows } from './copy-rows.ts'
+import { type ForeignFile, withForeignFile } from './foreign-file.ts'
+import { createRecordTable, isRecordKind } from './records.ts'
 import type { Store } from './store.ts'
 
 const inFolder = <Value>(work: (folder: string) => Value): Value => {
@@ -28,45 +35,118 @@ export const takeSnapshot = (store: Store): Uint8Array =>
     return new Uint8Array(readFileSync(file))
   })
 
+/** What a snapshot is put into. */
+export interface RestoreTarget {
+  readonly store: Store
+  readonly engine: Engine
+}
+
 /**
- * Puts the store back to a snapshot, tables and rows alike, and runs `finish`; in one transaction, so that a bad
- * snapshot changes nothing.
- * @throws {RangeError} the bytes are no SQLite file of a portal
+ * Puts the store back to a snapshot, tables and rows alike, and runs `finish`; in one transaction, so that a bad snapshot changes
+ * nothing. Only the tables and columns that this portal knows are read, and nothing of the file is run.
+ * @throws {RangeError} the bytes are no SQLite file of a portal, or of a version with tables that this one does not know
  */
-export const restoreSnapshot = (store: Store, snapshot: Uint8Array, finish: () => void): void => {
+export const restoreSnapshot = (target: RestoreTarget, snapshot: Uint8Array, finish: () => void): void => {
   if (!isSnapshot(snapshot)) throw noSnapshot()
   inFolder((folder) => {
     const file = join(folder, 'snapshot.db')
     writeFileSync(file, snapshot)
-    store.execute(`ATTACH ${quoted(file)} AS "snapshot"`)
-    try {
-      store.transaction(() => {
-        copyTables(store)
-        finish()
-      })
-    } finally {
-      store.execute('DETACH "snapshot"')
-    }
+    restoreSnapshotFile(target, file, finish)
   })
 }
 
-const ownTables = `WHERE "type" = 'table' AND "name" NOT LIKE 'sqlite_%'`
-
-const copyTables = (store: Store): void => {
-  const [known] = store.all(`SELECT "name" FROM "snapshot"."sqlite_master" WHERE "name" = '_customField'`)
-  if (known === undefined) throw noSnapshot()
-  for (const { name } of store.all(`SELECT "name" FROM "main"."sqlite_master" ${ownTables}`))
-    store.execute(`DROP TABLE "main"."${String(name)}"`)
-  for (const { name, sql } of store.all(`SELECT "name", "sql" FROM "snapshot"."sqlite_master" ${ownTables}`)) {
-    store.execute(String(sql))
-    store.execute(`INSERT INTO "main"."${String(name)}" SELECT * FROM "snapshot"."${String(name)}"`)
+/** The same, from a file. @throws {RangeError} as `restoreSnapshot` */
+export const restoreSnapshotFile = ({ store, engine }: RestoreTarget, file: string, finish: () => void): void => {
+  try {
+    withForeignFile(store, file, (foreign) =>
+      store.transaction(() => {
+        copyTables({ store, engine }, foreign)
+        finish()
+      }),
+    )
+  } finally {
+    engine.reload()
   }
-  for (const { sql } of store.all(
-    `SELECT "sql" FROM "snapshot"."sqlite_master" WHERE "type" = 'index' AND "sql" IS NOT NULL`,
-  ))
-    store.execute(String(sql))
-  const [version] = store.all('PRAGMA "snapshot".user_version')
-  store.execute(`PRAGMA "main".user_version = ${String(version?.['user_version'] ?? 0)}`)
-  store.execute('DELETE FROM "main"."sqlite_sequence"')
-  store.execute('INSERT INTO "main"."sqlite_sequence" SELECT * FROM "snapshot"."sqlite_sequence"')
 }
+
+const copyTables = ({ store, engine }: RestoreTarget, foreign: ForeignFile): void => {
+  if (!foreign.tables.has('_customField')) throw noSnapshot()
+  const all = (table: string, columns: readonly string[]) => {
+    const known = foreign.tables.has(table) ? foreign.columnsOf(table) : new Set<string>()
+    if (!columns.every((name) => known.has(name.toLowerCase()))) return []
+    const names = columns.map((name) => `"${name}"`).join(', ')
+    return store.all(`SELECT ${names} FROM "snapshot"."${table}" NOT INDEXED ORDER BY "rowid"`)
+  }
+  engine.rebuild(
+    all('_entity', ['name', 'like']).map((row) => ({ name: String(row['name']), like: String(row['like']) })),
+    all('_customField', ['entity', 'definition']).map((row) => ({
+      entity: String(row['entity']),
+      definition: String(row['definition']),
+    })),
+  )
+  createRecordTable(store)
+  createReplyTable(store)
+  store.execute('DELETE FROM "_record"; DELETE FROM "_counter"; DELETE FROM "idempotent_reply"')
+  const entities = engine.entityNames().map((name) => engine.entity(name))
+  const known = new Set([...ownTables, ...entities.map(({ name }) => name)])
+  refuseUnknown(store, foreign, known)
+  for (const entity of entities) if (foreign.tables.has(entity.name)) copyEntity(store, foreign, entity)
+  copyWhole(store, foreign, '_counter', ['name', 'value'])
+  copyWhole(store, foreign, '_record', ['kind', 'key', 'value'], ['value'])
+  copyWhole(store, foreign, replyTable, replyColumns)
+  refuseKinds(store)
+  copyCounters(store, foreign, entities)
+}
+
+const ownTables = ['_customField', '_entity', '_counter', '_record', replyTable, 'sqlite_sequence'] as const
+
+/** A later portal's rows would be lost without a word. */
+const refuseUnknown = (store: Store, { tables }: ForeignFile, known: ReadonlySet<string>): void => {
+  for (const name of tables) {
+    if (known.has(name) || name.startsWith('sqlite_')) continue
+    if (store.all(`SELECT 1 FROM "snapshot"."${name.replaceAll('"', '""')}" NOT INDEXED LIMIT 1`).length > 0)
+      throw otherVersion(`rows in "${name}"`)
+  }
+}
+
+const copyEntity = (store: Store, foreign: ForeignFile, { name: table, fields }: Entity): void => {
+  const known = foreign.columnsOf(table)
+  const stored = fields.filter(({ name, isPlaceholder }) => isPlaceholder !== true && known.has(name.toLowerCase()))
+  if (!known.has('id')) throw otherVersion(`a "${table}" without ids`)
+  const json = stored.filter((field) => storageOf(field) === 'json').map(({ name }) => name)
+  copyRows(store, { table, columns: stored.map(({ name }) => name), json })
+}
+
+/** A table of the portal's own is taken over as it is, or the snapshot is refused; older portals may not have it. */
+const copyWhole = (
+  store: Store,
+  foreign: ForeignFile,
+  table: string,
+  columns: readonly string[],
+  json: readonly string[] = [],
+): void => {
+  if (!foreign.tables.has(table)) return
+  const known = foreign.columnsOf(table)
+  if (known.size !== columns.length || !columns.every((name) => known.has(name.toLowerCase())))
+    throw otherVersion(`other columns in "${table}"`)
+  copyRows(store, { table, columns, json })
+}
+
+const refuseKinds = (store: Store): void => {
+  for (const { kind } of store.all('SELECT DISTINCT "kind" FROM "_record"'))
+    if (!isRecordKind(String(kind))) throw otherVersion(`records of the kind "${String(kind)}"`)
+}
+
+/** How far ids have been given, so that none is given twice. */
+const copyCounters = (store: Store, { tables }: ForeignFile, entities: readonly Entity[]): void => {
+  if (!tables.has('sqlite_sequence')) return
+  const names = new Set(entities.map(({ name }) => name))
+  for (const { name, seq } of store.all('SELECT "name", "seq" FROM "snapshot"."sqlite_sequence" NOT INDEXED')) {
+    if (!names.has(String(name)) || typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 0) continue
+    store.run('DELETE FROM "main"."sqlite_sequence" WHERE "name" = ?', [String(name)])
+    store.run('INSERT INTO "main"."sqlite_sequence" ("name", "seq") VALUES (?, ?)', [String(name), seq])
+  }
+}
+
+const otherVersion = (what: string): RangeError =>
+  new RangeError(`The snapshot is of another version of the portal: it holds ${what}, which this one does not know.`)

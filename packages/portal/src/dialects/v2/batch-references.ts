@@ -1,30 +1,53 @@
+import { PortalError } from '../../portal-error.ts'
 import type { WireMap, WireValue } from '../../wire-value.ts'
+import { insertedBudget, type InsertedBudget, maxInserted } from '../inserted-budget.ts'
 
 /** What commands that ran have left behind, by block (`result`, `total`...) and command. */
 export type BatchBlocks = Readonly<Record<string, ReadonlyMap<string, WireValue>>>
 
 /** A reference takes every character up to the next whitespace: text glued to its end is swallowed. */
 const reference = /\$(result|next|total|time|error)(\S*)/gi
+const wholeReference = /^\$(result|next|total|time|error)(\S*)$/i
 
-/** Puts results of earlier commands where `$result[command][key]...` stands in the values of a later one. */
-export const resolveReferences = (params: WireMap, blocks: BatchBlocks): WireMap =>
-  Object.fromEntries(Object.entries(params).map(([key, value]) => [key, resolve(value, blocks)]))
+/** More keys than anything nests; a path goes no further than its first key that leads nowhere. */
+const maxSteps = 512
 
-const resolve = (value: WireValue, blocks: BatchBlocks): WireValue => {
-  if (typeof value === 'string') return resolveText(value, blocks)
+/** For one batch. */
+export const referenceBudget = (): InsertedBudget =>
+  insertedBudget(
+    () =>
+      new PortalError({
+        code: 'INVALID_REQUEST',
+        description: `The references of the batch put in more than ${String(maxInserted)} characters.`,
+      }),
+  )
+
+/**
+ * Puts results of earlier commands where `$result[command][key]...` stands in the values of a later one.
+ * @throws {PortalError} `INVALID_REQUEST`: the batch's references put in more than the budget has
+ */
+export const resolveReferences = (params: WireMap, blocks: BatchBlocks, budget: InsertedBudget): WireMap =>
+  Object.fromEntries(Object.entries(params).map(([key, value]) => [key, resolve(value, blocks, budget)]))
+
+const resolve = (value: WireValue, blocks: BatchBlocks, budget: InsertedBudget): WireValue => {
+  if (typeof value === 'string') return value.includes('$') ? resolveText(value, blocks, budget) : value
   if (typeof value !== 'object' || value === null) return value
-  if (isList(value)) return value.map((inner) => resolve(inner, blocks))
-  return resolveReferences(value, blocks)
+  if (isList(value)) return value.map((inner) => resolve(inner, blocks, budget))
+  return resolveReferences(value, blocks, budget)
 }
 
-const resolveText = (text: string, blocks: BatchBlocks): WireValue => {
-  for (const match of text.matchAll(reference)) {
-    const found = lookUp(match, blocks)
-    if (found !== undefined && match[0] === text) return found.value
+const resolveText = (text: string, blocks: BatchBlocks, budget: InsertedBudget): WireValue => {
+  const [whole, root = '', tail = ''] = wholeReference.exec(text) ?? []
+  const found = whole === undefined ? undefined : lookUp(root, tail, blocks)
+  if (found !== undefined) {
+    budget.take(found.value)
+    return found.value
   }
-  return text.replaceAll(reference, (whole: string, root: string, tail: string) => {
-    const value = lookUp([whole, root, tail], blocks)?.value
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : whole
+  return text.replaceAll(reference, (match: string, block: string, path: string) => {
+    const value = lookUp(block, path, blocks)?.value
+    if (typeof value !== 'string' && typeof value !== 'number') return match
+    budget.take(value)
+    return String(value)
   })
 }
 
@@ -32,20 +55,35 @@ const resolveText = (text: string, blocks: BatchBlocks): WireValue => {
  * Walks the path as far as it leads. The first key that is missing or null ends the walk with the value reached so
  * far, not with null: a missing row yields the list, a missing command all results.
  */
-const lookUp = (match: readonly (string | undefined)[], blocks: BatchBlocks): { value: WireValue } | undefined => {
-  const [, root = '', tail = ''] = match
-  const path = [...tail.matchAll(/\[([^\]]+)\]/g)].map(([, key = '']) => key)
-  if (path.length === 0) return undefined
+const lookUp = (root: string, tail: string, blocks: BatchBlocks): { value: WireValue } | undefined => {
+  const path = pathOf(tail)
+  const [command] = path
+  if (command === undefined) return undefined
   // `$RESULT` is taken for a reference too, but there is no such block.
   const block = Object.hasOwn(blocks, root) ? blocks[root] : undefined
   if (block === undefined) return { value: null }
-  let value: WireValue = Object.fromEntries(block)
-  for (const key of path) {
+  let value = block.get(command)
+  if (value === undefined || value === null) return { value: Object.fromEntries(block) }
+  for (const key of path.slice(1)) {
     const next = step(value, key)
     if (next === undefined || next === null) break
     value = next
   }
   return { value }
+}
+
+/** What stands in brackets, an opening one in it included; in one pass, as a text may be nothing but brackets. */
+const pathOf = (tail: string): readonly string[] => {
+  const path: string[] = []
+  let open = tail.indexOf('[')
+  while (open >= 0 && path.length < maxSteps) {
+    const close = tail.indexOf(']', open + 1)
+    if (close < 0) break
+    // `[]` is no key; what opens with it goes on to the next bracket.
+    if (close > open + 1) path.push(tail.slice(open + 1, close))
+    open = tail.indexOf('[', close + 1)
+  }
+  return path
 }
 
 const step = (value: WireValue, key: string): WireValue | undefined => {

@@ -3,7 +3,7 @@ import type { MethodCall, MethodReply, PortalMethod } from '../../methods/method
 import { anyCase, isTruthy } from '../../methods/params.ts'
 import { PortalError } from '../../portal-error.ts'
 import { entriesOf, isWireList, isWireMap, type WireValue } from '../../wire-value.ts'
-import { resolveReferences } from './batch-references.ts'
+import { referenceBudget, resolveReferences } from './batch-references.ts'
 import { methodNotFound } from './method-not-found.ts'
 import { connectorOf, methodParams, startOf } from './navigation.ts'
 import { phpArray } from './php-array.ts'
@@ -26,13 +26,14 @@ export const batchMethod = (invoke: Invoke): PortalMethod => ({
 
 const runBatch = async (call: MethodCall, invoke: Invoke): Promise<MethodReply> => {
   const blocks = createBlocks()
+  const budget = referenceBudget()
   const isHalting = isTruthy(anyCase(call.params, 'halt'))
   for (const [index, [name, command]] of commandsOf(call).entries()) {
     // A command that is no text is passed over, but takes its place among the 50.
     if (typeof command !== 'string') continue
     try {
       if (index >= maxCommands) throw lengthExceeded()
-      record(blocks, name, await runCommand(command, call, blocks, invoke))
+      record(blocks, name, await runCommand(command, call, { blocks, budget }, invoke))
     } catch (error) {
       if (!(error instanceof PortalError)) throw error
       blocks.error.set(name, failureBody(error))
@@ -72,14 +73,25 @@ const record = (blocks: Blocks, name: string, { reply, time }: Invoked): void =>
   blocks.time.set(name, timeBlock(time))
 }
 
-const runCommand = async (command: string, call: MethodCall, blocks: Blocks, invoke: Invoke): Promise<Invoked> => {
+/** What commands may refer to, and how much of it they may put in. */
+interface References {
+  readonly blocks: Blocks
+  readonly budget: ReturnType<typeof referenceBudget>
+}
+
+const runCommand = async (
+  command: string,
+  call: MethodCall,
+  { blocks, budget }: References,
+  invoke: Invoke,
+): Promise<Invoked> => {
   const question = command.indexOf('?')
   const name = question < 0 ? command : command.slice(0, question)
   if (notForBatch.has(name.toLowerCase())) throw notAllowed()
   const method = call.portal.registry.find('v2', name)
   if (method === undefined) throw methodNotFound()
   checkCommandScope(method, call)
-  const query = resolveReferences(question < 0 ? {} : parsePhpForm(command.slice(question + 1)), blocks)
+  const query = resolveReferences(question < 0 ? {} : parsePhpForm(command.slice(question + 1)), blocks, budget)
   const params = methodParams(query)
   const connector = connectorOf(query) ?? call.connector
   return invoke(method, { ...call, method: name, params, start: startOf(query), connector, isCommand: true })

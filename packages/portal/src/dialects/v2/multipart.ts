@@ -11,12 +11,12 @@ export const readMultipart = async (request: Request): Promise<WireMap> => {
   const form = await parse(request, bytes)
   if (form === undefined) return {}
   const texts = new URLSearchParams()
-  const files: Record<string, WireValue> = {}
+  const files = new Map<string, WireValue>()
   for (const [name, value] of form.entries()) {
     if (typeof value === 'string') texts.append(name, value)
-    else files[name] = await describeFile(value)
+    else files.set(name, await describeFile(value))
   }
-  return { ...parsePhpForm(texts.toString()), ...files }
+  return { ...parsePhpForm(texts.toString()), ...Object.fromEntries(files) }
 }
 
 const parse = async (request: Request, bytes: Uint8Array): Promise<FormData | undefined> => {

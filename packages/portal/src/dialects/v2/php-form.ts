@@ -7,14 +7,22 @@ const maxFormNesting = 64
 const maxFormVariables = 1000
 
 /** A PHP array while it is being filled: keys keep the order in which they came. */
-type PhpArray = Map<string, PhpArray | string>
+class PhpArray extends Map<string, PhpArray | string> {
+  /** The key PHP gives to `[]`: one more than the greatest integer key there ever was. */
+  nextIndex = 0
+
+  override set(key: string, value: PhpArray | string): this {
+    if (isIntegerKey(key)) this.nextIndex = Math.max(this.nextIndex, Number(key) + 1)
+    return super.set(key, value)
+  }
+}
 
 /**
  * Parses a form body, a query string or a batch command's query the way PHP's `parse_str` does. Every leaf is text.
  * @throws {PortalError} `INVALID_REQUEST`: a key is nested too deeply
  */
 export const parsePhpForm = (form: string): WireMap => {
-  const root: PhpArray = new Map()
+  const root = new PhpArray()
   const parts = form.split('&', maxFormVariables).filter((part) => part !== '')
   for (const part of parts) {
     const equals = part.indexOf('=')
@@ -37,13 +45,13 @@ const assign = (root: PhpArray, rawName: string, value: string): void => {
   if (path.length > maxFormNesting) throw tooDeep(maxFormNesting)
   let array = root
   for (const [depth, step] of path.entries()) {
-    const key = step ?? nextIndex(array)
+    const key = step ?? String(array.nextIndex)
     if (depth === path.length - 1) {
       array.set(key, value)
       return
     }
     const known = array.get(key)
-    const inner: PhpArray = known instanceof Map ? known : new Map()
+    const inner = known instanceof PhpArray ? known : new PhpArray()
     if (inner !== known) array.set(key, inner)
     array = inner
   }
@@ -71,13 +79,6 @@ const splitName = (rawName: string): readonly (string | undefined)[] | undefined
 }
 
 const closingBracket = (name: string, open: number): number => name.indexOf(']', open + 1)
-
-/** The key PHP gives to `[]`: one more than the greatest integer key. */
-const nextIndex = (array: PhpArray): string => {
-  let greatest = -1
-  for (const key of array.keys()) if (isIntegerKey(key)) greatest = Math.max(greatest, Number(key))
-  return String(greatest + 1)
-}
 
 /** Whether PHP keeps the key as an integer. */
 export const isIntegerKey = (key: string): boolean => /^(?:0|-?[1-9]\d{0,14})$/.test(key)

@@ -1,4 +1,4 @@
-import { jsonDepth, maxJsonNesting, tooDeep } from '../../nesting.ts'
+import { jsonSize, maxJsonNesting, maxJsonValues, tooDeep, tooManyValues } from '../../nesting.ts'
 import { PortalError } from '../../portal-error.ts'
 import { readBody } from '../../read-body.ts'
 import { readMultipart } from './multipart.ts'
@@ -27,7 +27,9 @@ const readPost = async (request: Request): Promise<WireMap> => {
 
 /** Broken JSON is no parameters, not an error: the portal's `json_decode` gives null and the call goes on. */
 const readJson = (text: string): WireMap => {
-  if (jsonDepth(text) > maxJsonNesting) throw tooDeep(maxJsonNesting)
+  const { depth, values } = jsonSize(text)
+  if (depth > maxJsonNesting) throw tooDeep(maxJsonNesting)
+  if (values > maxJsonValues) throw tooManyValues()
   try {
     const value: unknown = JSON.parse(text)
     return toParams(value)

@@ -1,9 +1,14 @@
 import { entryOf, isWireList, isWireMap } from '../../wire-value.ts'
 import type { WireMap, WireValue } from '../../wire-value.ts'
+import { insertedBudget, type InsertedBudget, maxInserted } from '../inserted-budget.ts'
 import { invalidSelect } from './errors.ts'
 
 /** Replies of earlier calls of a batch, by alias or index: the non-empty `item` or `items` of each. */
 export type BatchMemory = ReadonlyMap<string, WireMap | readonly WireValue[]>
+
+/** For one batch. */
+export const referenceBudget = (): InsertedBudget =>
+  insertedBudget(() => invalidSelect(`the references of a batch put in at most ${String(maxInserted)} characters`))
 
 /** What of a reply later calls can refer to; a call that answered `{id}` or a flat object leaves nothing behind. */
 export const rememberable = (result: WireValue): WireMap | readonly WireValue[] | undefined => {
@@ -15,18 +20,20 @@ export const rememberable = (result: WireValue): WireMap | readonly WireValue[] 
 
 /**
  * Replaces `$ref` and `$refArray` markers at any depth of a call's `query`.
- * @throws INVALIDSELECT: unknown alias, missing path, null value
+ * @throws INVALIDSELECT: unknown alias, missing path, null value, or more than the batch's budget
  */
-export const resolveReferences = (value: WireValue, memory: BatchMemory): WireValue => {
-  if (isWireList(value)) return value.map((item) => resolveReferences(item, memory))
+export const resolveReferences = (value: WireValue, memory: BatchMemory, budget: InsertedBudget): WireValue => {
+  if (isWireList(value)) return value.map((item) => resolveReferences(item, memory, budget))
   if (!isWireMap(value)) return value
   const entries = Object.entries(value)
   const [key, path] = entries[0] ?? []
   if (entries.length === 1 && (key === '$ref' || key === '$refArray')) {
     if (typeof path !== 'string') throw invalidSelect(`${key} takes a path`)
-    return key === '$ref' ? readReference(path, memory) : readReferenceArray(path, memory)
+    const found = key === '$ref' ? readReference(path, memory) : readReferenceArray(path, memory, budget)
+    budget.take(found)
+    return found
   }
-  return Object.fromEntries(entries.map(([name, item]) => [name, resolveReferences(item, memory)]))
+  return Object.fromEntries(entries.map(([name, item]) => [name, resolveReferences(item, memory, budget)]))
 }
 
 const readReference = (path: string, memory: BatchMemory): WireValue => {
@@ -35,12 +42,13 @@ const readReference = (path: string, memory: BatchMemory): WireValue => {
   return found
 }
 
-const readReferenceArray = (path: string, memory: BatchMemory): WireValue => {
+const readReferenceArray = (path: string, memory: BatchMemory, budget: InsertedBudget): WireValue => {
   const dot = path.lastIndexOf('.')
   if (dot < 1) throw invalidSelect(`reference ${path} needs an alias and a field`)
   const [list, field] = [path.slice(0, dot), path.slice(dot + 1)]
   const rows = walk(list, memory)
   if (!isWireList(rows)) throw invalidSelect(`reference ${list} leads to no list`)
+  budget.takeSteps(rows.length)
   return rows.map((row) => {
     const value = isWireMap(row) ? entryOf(row, field) : undefined
     if (value === undefined || value === null) throw invalidSelect(`reference ${path} leads to no value`)

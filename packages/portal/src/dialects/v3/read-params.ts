@@ -1,4 +1,4 @@
-import { jsonDepth, maxJsonNesting } from '../../nesting.ts'
+import { jsonSize, maxJsonNesting, maxJsonValues, tooManyValues } from '../../nesting.ts'
 import { PortalError } from '../../portal-error.ts'
 import { readBody } from '../../read-body.ts'
 import type { RestRequest } from '../../rest-request.ts'
@@ -18,7 +18,9 @@ export const readV3Params = async (request: Request): Promise<Pick<RestRequest, 
 
 const toParams = (text: string): WireMap => {
   if (text.trim() === '') return {}
-  if (jsonDepth(text) > maxJsonNesting) throw invalidJson()
+  const { depth, values } = jsonSize(text)
+  if (depth > maxJsonNesting) throw invalidJson()
+  if (values > maxJsonValues) throw tooManyValues()
   const value = parse(text)
   if (isWireMap(value)) return value
   // A list is the body of a batch: to PHP it is a map with the keys 0, 1, 2.

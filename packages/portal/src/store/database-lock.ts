@@ -1,0 +1,74 @@
+import { closeSync, existsSync, openSync, realpathSync } from 'node:fs'
+import Database from 'libsql'
+
+/** A portal works with the database, so that nobody else may. */
+export class DatabaseInUse extends Error {
+  override readonly name: string = 'DatabaseInUse'
+  readonly code = 'PORTAL_DB_IN_USE'
+  /** Of the process that works with it; undefined when it is no portal that says so. */
+  readonly pid: number | undefined
+
+  constructor(db: string, pid: number | undefined, options?: ErrorOptions) {
+    const who = pid === undefined ? 'Another program' : `The portal of process ${String(pid)}`
+    super(`PORTAL_DB_IN_USE: ${who} works with ${db}. Stop it, or name another file.`, options)
+    this.pid = pid
+  }
+}
+
+/** Lets others work with the database again. */
+export type Release = () => void
+
+/** The database as the system names it, whatever link or relative path leads there; it is made when it is missing. */
+const realFile = (db: string): string => {
+  // Opening and closing a file that is there would take this process's own locks on it away.
+  if (!existsSync(db)) closeSync(openSync(db, 'a'))
+  return realpathSync.native(db)
+}
+
+const isBusy = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+
+/**
+ * Takes a database for this process, until it is released or the process ends, however it ends: the lock is one of the system's, held
+ * on the file `DB-lock` beside the database, in which the holder's process id stands. Reading the database needs no lock.
+ * @throws {DatabaseInUse} another portal has it, of this process or another
+ */
+export const lockDatabase = (db: string): Release => {
+  const lock = new Database(`${realFile(db)}-lock`)
+  try {
+    // The id is written down first, and the lock taken again: in between another one may be quicker.
+    for (let turn = 0; turn < turns; turn++) {
+      lock.exec('BEGIN IMMEDIATE')
+      if (turn > 0 && holderOf(lock) === process.pid) return once(() => letGo(lock))
+      lock.exec(`PRAGMA user_version = ${String(process.pid)}; COMMIT`)
+    }
+    throw new DatabaseInUse(db, undefined)
+  } catch (error) {
+    const pid = isBusy(error) ? holderOf(lock) : undefined
+    lock.close()
+    if (isBusy(error)) throw new DatabaseInUse(db, pid, { cause: error })
+    throw error
+  }
+}
+
+const turns = 10
+
+/** A statement that is not yet collected keeps the file open after `close()`: the lock goes first. */
+const letGo = (lock: Database.Database): void => {
+  lock.exec('ROLLBACK')
+  lock.close()
+}
+
+const once = (work: () => void): Release => {
+  let isDone = false
+  return () => {
+    if (!isDone) work()
+    isDone = true
+  }
+}
+
+const holderOf = (lock: Database.Database): number | undefined => {
+  const row: unknown = lock.prepare('PRAGMA user_version').get()
+  const pid: unknown = typeof row === 'object' && row !== null && 'user_version' in row ? row.user_version : undefined
+  return typeof pid === 'number' && pid > 0 ? pid : undefined
+}
