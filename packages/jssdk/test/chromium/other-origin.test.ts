@@ -60,7 +60,11 @@ describe.runIf(hasChromium)('an application in a browser, on another origin than
   })
 
   describe.each(everywhere)('in a $place, with $credential', ({ place, credential }) => {
-    it.each(programs)('$what', async ({ program, gives }) => {
+    const titled = programs.map((row) => ({
+      ...row,
+      title: `${row.headerFor?.includes(credential) ? '' : 'still: '}${row.what}`,
+    }))
+    it.each(titled)('$title', async ({ program, gives }) => {
       expect(await run(program, givenBy(credential), place)).toEqual(gives)
       const requests = portal.requests.list()
       expect(requests.length).toBeGreaterThan(0)
@@ -158,7 +162,7 @@ describe.runIf(hasChromium)('an application in a browser, on another origin than
       expect(portal.requests.count()).toBe(0)
     })
 
-    it('a portal that allows it answers a write that is sent again under the key of the caller', async () => {
+    it('still: a portal that allows it answers a write that is sent again under the key of the caller', async () => {
       await using generous = await createPortal({ switches: { preflightHeaders: 'generous' } })
       generous.faults.add({ match: 'tasks.task.add', action: 'html502AfterCommit', times: 1 })
       const given = { webhookUrl: generous.webhookUrl, perCall: { idempotencyKey: 'order-17' } }
@@ -181,7 +185,7 @@ describe.runIf(hasChromium)('an application in a browser, on another origin than
     expect(sent.filter(({ query }) => 'auth' in query)).toEqual([])
   })
 
-  it('tokens are renewed without a question before', async () => {
+  it('still: tokens are renewed without a question before', async () => {
     const asked: string[] = []
     await page.context().route('**/oauth/token/**', async (route) => {
       const headers = await route.request().allHeaders()

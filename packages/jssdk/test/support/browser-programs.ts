@@ -14,6 +14,8 @@ export const programs: readonly {
   readonly what: string
   readonly program: Program<unknown>
   readonly gives: unknown
+  /** With which credentials a header would be needed where no preflight stands in the way. */
+  readonly headerFor?: readonly string[]
 }[] = [
   {
     what: 'a v2 read',
@@ -30,6 +32,7 @@ export const programs: readonly {
   },
   {
     what: 'positional v2 calls, by a list and by numbers',
+    headerFor: ['OAuth'],
     program: async ($b24) => {
       const { call } = $b24.actions.v2
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the types of the contract know no lists, portals do
@@ -87,6 +90,7 @@ export const programs: readonly {
   },
   {
     what: 'a v3 write',
+    headerFor: ['webhook', 'OAuth'],
     program: async ($b24) => {
       const params = { id: 8, fields: { title: 'Eight' } }
       return (await $b24.actions.v3.call.make({ method: 'tasks.task.update', params })).isSuccess
@@ -95,6 +99,7 @@ export const programs: readonly {
   },
   {
     what: 'a v3 batch with a reference and a write',
+    headerFor: ['webhook', 'OAuth'],
     program: async ($b24) => {
       const response = await $b24.actions.v3.batch.make({
         calls: [
@@ -110,6 +115,7 @@ export const programs: readonly {
   },
   {
     what: 'a v3 batch by chunks',
+    headerFor: ['OAuth'],
     program: async ($b24) => {
       const params = (index: number) => ({ id: index + 1, select: ['id'] })
       const calls = Array.from({ length: 60 }, (_, index) => ({ method: 'tasks.task.get', params: params(index) }))
