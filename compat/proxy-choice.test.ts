@@ -9,7 +9,8 @@ interface Axios {
 }
 
 /** The HTTP client of the reference SDK, as it was installed with it. */
-const axios = createRequire(createRequire(import.meta.url).resolve('b24jssdk-reference'))('axios') as Axios
+const loaded: unknown = createRequire(createRequire(import.meta.url).resolve('b24jssdk-reference'))('axios')
+const isAxios = (value: unknown): value is Axios => typeof value === 'function' && 'get' in value
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -61,6 +62,8 @@ const noProxies: readonly { readonly list: string; readonly url: string }[] = [
 ]
 
 it('NO_PROXY names for us what it names for the client of the reference SDK', { timeout: 60_000 }, async () => {
+  if (!isAxios(loaded)) throw new Error('There is no axios.')
+  const axios = loaded
   const proxy = createServer((_, outgoing) => outgoing.setHeader('x-by-proxy', '1').end('{}'))
   proxy.listen(0, '127.0.0.1')
   await once(proxy, 'listening')

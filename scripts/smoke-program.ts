@@ -31,6 +31,24 @@ main().then(console.log, (error) => {
 })
 `
 
+/**
+ * A program that calls each portal of its arguments by the proxy that the environment names; prints `passed`, or the first error. It ends by
+ * itself, whatever connections are kept.
+ */
+export const proxyProgram = (kind: keyof typeof heads): string => `${heads[kind]}
+const main = async () => {
+  for (const url of process.argv.slice(2)) {
+    const reply = await B24Hook.fromWebhookUrl(url).actions.v2.call.make({ method: 'profile' })
+    if (!reply.isSuccess) throw new Error(String(reply.getErrorMessages()))
+  }
+  return 'passed'
+}
+main().then(console.log, (error) => {
+  console.error(error)
+  process.exitCode = 1
+})
+`
+
 /** The program as a script beside the browser build, which finds \`B24Js\` and \`webhookUrl\` in its global object; gives a promise. */
 export const smokeScript = `const { B24Hook } = B24Js
 ${body}

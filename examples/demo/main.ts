@@ -1,4 +1,5 @@
 import { B24Hook, SdkError } from '@bitrix24/b24jssdk'
+import { nodeTransport } from '@bitrix24/b24jssdk/node-transport'
 
 import { givenPortal, startLocalPortal } from './local-portal.ts'
 import { openTerminal } from './terminal.ts'
@@ -19,7 +20,9 @@ const main = async (): Promise<void> => {
   const webhookUrl = process.env['B24_HOOK']
   await using portal = webhookUrl === undefined ? await startLocalPortal(interrupted.signal) : givenPortal(webhookUrl)
 
-  const $b24 = B24Hook.fromWebhookUrl(portal.webhookUrl)
+  // A portal on this machine is not reached by the proxy of the network.
+  const transport = portal.isLocal ? nodeTransport({ proxy: false }) : undefined
+  const $b24 = B24Hook.fromWebhookUrl(portal.webhookUrl, { transport })
   terminal.line(
     portal.isLocal
       ? `A local portal at ${$b24.getTargetOrigin()}: the Superstore sales data, limits of a standard plan`

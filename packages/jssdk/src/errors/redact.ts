@@ -113,8 +113,8 @@ export const redactCause = (cause: unknown): unknown =>
 
 /** The same, and without these texts, which are secrets whatever they look like. */
 export const withoutTexts = (cause: unknown, secrets: readonly string[]): unknown => {
-  const known = secrets.filter((secret) => secret !== '')
+  const own = secrets.filter((secret) => secret !== '')
   const redactString = (text: string): string =>
-    redactText(known.reduce((rest, secret) => rest.replaceAll(secret, REDACTED), text))
+    redactText(own.reduce((rest, secret) => rest.replaceAll(secret, REDACTED), text))
   return redact(cause, [], { redactString, keepsClean: true })
 }

@@ -45,7 +45,7 @@ export const testAuthority = async (folder: string): Promise<TestAuthority> => {
         return makeServerCertificate(authority, hosts, now + yearMs)
       case 'wrongHost':
         return makeServerCertificate(authority, ['elsewhere.test'], now)
-      case 'good':
+      default:
         return makeServerCertificate(authority, hosts, now)
     }
   }

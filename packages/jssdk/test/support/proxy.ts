@@ -81,9 +81,8 @@ export const openProxy = async ({ credentials, tls, host = '127.0.0.1' }: ProxyO
     })
     passed.on('error', () => incoming.socket.destroy())
     passed.on('response', (reply) => {
-      if (own?.kind === 'losesReply') return void incoming.socket.destroy()
-      outgoing.writeHead(reply.statusCode ?? 0, reply.headers)
-      reply.pipe(outgoing)
+      if (own?.kind === 'losesReply') incoming.socket.destroy()
+      else reply.pipe(outgoing.writeHead(reply.statusCode ?? 0, reply.headers))
     })
     incoming.pipe(passed)
   }

@@ -25,8 +25,8 @@ const named = /is not trusted \([A-Z_]+\).*NODE_EXTRA_CA_CERTS.*nodeTransport\(\
 const notTrusted = {
   code: 'JSSDK_CERTIFICATE_NOT_TRUSTED',
   status: 0,
-  message: expect.stringMatching(named),
-  cause: expect.any(Error),
+  message: expect.stringMatching(named) as unknown,
+  cause: expect.any(Error) as unknown,
 }
 
 const bad: readonly { readonly kind: CertificateKind; readonly isTrusted: boolean; readonly text: string }[] = [

@@ -36,11 +36,11 @@ export interface Address {
 /** The ways to all origins, with the connections that are kept open. */
 export interface Connections {
   /** @throws {SdkError} `JSSDK_PROXY_INVALID` */
-  addressOf(origin: string): Address
+  readonly addressOf: (origin: string) => Address
   /** @throws {SdkError} `JSSDK_PROXY_INVALID` */
-  proxyOf(url: string): Proxy | undefined
+  readonly proxyOf: (url: string) => Proxy | undefined
   /** An agent that makes connections to a WebSocket's address through its proxy. @throws {SdkError} `JSSDK_PROXY_INVALID` */
-  agentFor(url: string): http.Agent | undefined
+  readonly agentFor: (url: string) => http.Agent | undefined
 }
 
 /** @throws {SdkError} `JSSDK_PROXY_INVALID`, `JSSDK_CA_INVALID` */

@@ -31,8 +31,8 @@ const names = (entry: string, host: string, port: number): boolean => {
   return ascii(name) === host || isInRange(host, name) || (isLoopback(name) && isLoopback(host))
 }
 
-/** As addresses have it. An empty name comes of one that is none. */
-const ascii = (name: string): string => domainToASCII(name) || name
+/** As addresses have it; what is no name stays as it is. */
+const ascii = (name: string): string => (name.includes('/') ? name : domainToASCII(name) || name)
 
 const isInRange = (host: string, range: string): boolean => {
   const [address = '', bits] = range.split('/')

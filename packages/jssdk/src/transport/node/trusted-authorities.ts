@@ -9,9 +9,8 @@ type Given = NonNullable<NodeTransportOptions['ca']>
 
 /** What Node trusts, and the given ones: an own list takes the place of Node's. @throws {SdkError} `JSSDK_CA_INVALID` */
 export const trustedAuthorities = (ca: Given): string[] => {
-  const given = (Array.isArray(ca) ? ca : [ca]).map((pem) =>
-    typeof pem === 'string' ? pem : new TextDecoder().decode(pem),
-  )
+  const list: readonly (string | Uint8Array)[] = typeof ca === 'string' || ca instanceof Uint8Array ? [ca] : ca
+  const given = list.map((pem) => (typeof pem === 'string' ? pem : new TextDecoder().decode(pem)))
   for (const pem of given) check(pem)
   return [...trustedByNode(), ...given].filter((pem) => pem !== '')
 }
@@ -25,12 +24,15 @@ const check = (pem: string): void => {
   }
 }
 
+interface WithList {
+  getCACertificates(kind: 'default'): string[]
+}
+
+const hasList = (module: object): module is WithList => 'getCACertificates' in module
+
 /** `NODE_EXTRA_CA_CERTS` is read when Node starts; before 22.15 it has no function that tells what it has read. */
 const trustedByNode = (): readonly string[] => {
-  if ('getCACertificates' in tls && typeof tls.getCACertificates === 'function') {
-    const list: unknown = tls.getCACertificates('default')
-    if (Array.isArray(list)) return list.filter((pem) => typeof pem === 'string')
-  }
+  if (hasList(tls)) return tls.getCACertificates('default')
   const file = process.env['NODE_EXTRA_CA_CERTS']
   return [...tls.rootCertificates, ...(file === undefined ? [] : [readExtra(file)])]
 }
