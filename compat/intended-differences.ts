@@ -55,4 +55,32 @@ export const intendedDifferences: Readonly<Record<string, string>> = {
   'initializeB24Frame outside a portal': 'a coded error; the reference throws a ReferenceError',
   'Browser and getEnvironment: Internet Explorer 11':
     'told by the name of the browser; the reference asks for parts that a page must have beside',
+  'shape: refusal with a number':
+    'a code that the portal sends as a number is kept, and so are its words; the reference gives a code and a text of its HTTP library',
+  'shape: refusal with the code 0':
+    '0 is no code: JSSDK_RESPONSE_ERROR, as documented; the reference gives a code of its HTTP library',
+  'shape: refusal with an empty code':
+    'the portal’s words are kept; the reference gives a code and a text of its HTTP library',
+  'shape: refusal without a code':
+    'the portal’s words are kept; the reference gives a code and a text of its HTTP library',
+  'shape: unknown method': 'the portal’s words, with the name of the method behind them',
+  'shape: soft error with an empty code':
+    'an error with an empty code is an error in the result; the reference throws JSSDK_UNKNOWN_ERROR',
+  'shape: reset, a read':
+    'NETWORK_ERROR for every lost connection, as documented; the reference gives a code of the operating system',
+  'shape: reset, a write': 'a write that may have run says so; the reference gives a code of the operating system',
+  'shape: page of a gateway, a read':
+    'the error says what was wrong with the reply; the reference gives a code of its HTTP library',
+  'shape: page of a gateway, a write':
+    'a write that may have run says so; the reference gives a code of its HTTP library',
+  'shape: page with status 200':
+    'the error says what was wrong with the reply, with its status; the reference throws JSSDK_UNKNOWN_ERROR',
+  'shape: page with status 403':
+    'the error says what was wrong with the reply; the reference gives a code of its HTTP library',
+  'shape: dead grant: the refresh is refused':
+    'the refusal itself reaches the caller; the reference hides it in a JSSDK_UNKNOWN_ERROR',
+  'shape: dead grant: the authorisation server gives a page':
+    'the failed refresh itself reaches the caller; the reference hides it in a JSSDK_UNKNOWN_ERROR',
+  'shape: refresh of one’s own that fails':
+    'what the program’s refresh throws reaches the caller as it is; the reference hides it in a JSSDK_UNKNOWN_ERROR',
 }

@@ -2,6 +2,7 @@
 import { compare, report } from './compare.ts'
 import { intendedDifferences } from './intended-differences.ts'
 import { runBoth } from './run-both.ts'
+import { shapesReport } from './shapes-report.ts'
 import { exercisedBy, isOpen, surfaceReport } from './surface.ts'
 import { compileBoth, typesReport } from './types/compile-both.ts'
 
@@ -11,7 +12,7 @@ const { reference, ours } = await runBoth()
 const rows = compare(reference, ours, intendedDifferences)
 const names = exercisedBy(ours.outcomes)
 console.log(surfaceReport(names))
-console.log(`\n${report(rows)}`)
+console.log(`\n${report(rows)}\n\n${shapesReport(rows)}`)
 const isGood =
   rows.every(({ verdict }) => verdict === 'same' || verdict === 'intended') &&
   !names.some(isOpen) &&

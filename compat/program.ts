@@ -5,6 +5,7 @@ import type { CompatApp, SdkModule, Step, StepOutcome } from './step.ts'
 import { batchSteps } from './steps/batches.ts'
 import { callSteps } from './steps/calls.ts'
 import { clientSteps } from './steps/clients.ts'
+import { shapeSteps } from './steps/error-shapes.ts'
 import { errorSteps } from './steps/errors.ts'
 import { formatterSteps } from './steps/formatters.ts'
 import { helperSteps } from './steps/helpers.ts'
@@ -28,6 +29,7 @@ export const steps: readonly Step[] = [
   ...listSteps,
   ...v3Steps,
   ...errorSteps,
+  ...shapeSteps,
   ...legacySteps,
   ...clientSteps,
   ...oauthSteps,

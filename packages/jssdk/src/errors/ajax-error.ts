@@ -170,10 +170,7 @@ const withWhich = (
   method: string | undefined,
   scope: unknown,
 ): string | undefined => {
-  const which = /METHOD_?NOT_?FOUND/.test(code)
-    ? method
-    : /INSUFFICIENT_?SCOPE/i.test(code) && scope
-      ? String(scope)
-      : ''
+  const scopes = Array.isArray(scope) ? scope.join() : scope
+  const which = /METHOD_?NOT_?FOUND/.test(code) ? method : /INSUFFICIENT_?SCOPE/i.test(code) && textOrNone(scopes)
   return which && !text?.includes(which) ? `${text ?? code} (${which})` : text
 }

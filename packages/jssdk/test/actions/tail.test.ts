@@ -69,6 +69,21 @@ describe('a tail', () => {
     expect(portal.requests.count()).toBe(0)
   })
 
+  it.each([
+    { what: 'an object', filter: { '>id': 5 }, code: 'JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY' },
+    {
+      what: 'an unknown operator',
+      filter: [['id', 'like', 5] as [string, string, unknown]],
+      code: /^JSSDK_FILTER_V3_INVALID/,
+    },
+  ])('a filter that the portal cannot read is refused before a request: $what', async ({ filter, code }) => {
+    const { callTail, fetchTail } = $b24.actions.v3
+    const refused = { code: typeof code === 'string' ? code : expect.stringMatching(code) }
+    await expect(callTail.make({ method, params: { filter } })).rejects.toMatchObject(refused)
+    await expect(fetchTail.make({ method, params: { filter } }).next()).rejects.toMatchObject(refused)
+    expect(portal.requests.count()).toBe(0)
+  })
+
   it('warns about the cursor field in the filter', async () => {
     await $b24.actions.v3.callTail.make({ method, params: { filter: [['id', '>', 5]] } }).catch(() => undefined)
     expect(warnings().some((text) => text.includes('`id` (cursorField) stands in `filter`'))).toBe(true)

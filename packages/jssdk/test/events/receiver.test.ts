@@ -60,15 +60,18 @@ describe('events of a portal', () => {
     const { params, applicationToken, secret } = installed
     const { accessToken, refreshToken } = portal.installApp({ userId: 2 }).tokens
     const data = {
-      ...{
-        access_token: accessToken,
-        refresh_token: refreshToken,
-        expires_in: '3600',
-        scope: params.scope,
-        status: 'L',
-      },
-      ...{ domain: params.domain, server_endpoint: params.serverEndpoint, client_endpoint: params.clientEndpoint },
-      ...{ member_id: params.memberId, user_id: '2', client_id: secret.clientId, LANGUAGE_ID: 'en' },
+      access_token: accessToken,
+      refresh_token: refreshToken,
+      expires_in: '3600',
+      scope: params.scope,
+      status: 'L',
+      domain: params.domain,
+      server_endpoint: params.serverEndpoint,
+      client_endpoint: params.clientEndpoint,
+      member_id: params.memberId,
+      user_id: '2',
+      client_id: secret.clientId,
+      LANGUAGE_ID: 'en',
     }
     const { receive, events, ended } = observed({ applicationToken })
     const form = new URLSearchParams({ event: 'ONAPPUSERREADY', ts: String(Math.floor(Date.now() / 1000)) })
