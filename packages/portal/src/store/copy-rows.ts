@@ -1,3 +1,4 @@
+import { checkTexts } from './sound-texts.ts'
 import type { Store } from './store.ts'
 
 /** One table of ours, and what of a foreign one of its name may be copied into it. */
@@ -22,6 +23,7 @@ export const copyRows = (store: Store, { table, columns, json = [], where = '1' 
   store.execute(
     `INSERT INTO "main"."${table}" (${names}) SELECT ${names} FROM "snapshot"."${table}" NOT INDEXED WHERE ${where}`,
   )
+  checkTexts(store, 'main', table, columns)
   const tests = [
     ...columns.map((name) => `typeof("${name}") = 'blob'`),
     ...json.map((name) => `NOT coalesce(json_valid("${name}"), 1)`),

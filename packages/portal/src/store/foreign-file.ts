@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url'
+import { checkTexts } from './sound-texts.ts'
 import type { Store } from './store.ts'
 
 /** A database file of somebody else's, attached for reading: its tables, and the columns of each by their names in lower case. */
@@ -61,6 +62,7 @@ export const refuseTriggers = (store: Store): void => {
 const mostTables = 20_000
 
 const inspect = (store: Store): ForeignFile => {
+  checkTexts(store, 'snapshot', 'sqlite_master', ['type', 'name', 'sql'])
   const schema = store.all(
     `SELECT "type", "name", substr("sql", 1, 300) AS "sql" FROM "snapshot"."sqlite_master" LIMIT ${String(mostTables + 1)}`,
   )

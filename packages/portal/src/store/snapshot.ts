@@ -8,6 +8,7 @@ import { createReplyTable, replyColumns, replyTable } from '../idempotency/repli
 import { copyRows } from './copy-rows.ts'
 import { type ForeignFile, withForeignFile } from './foreign-file.ts'
 import { createRecordTable, isRecordKind } from './records.ts'
+import { checkTexts } from './sound-texts.ts'
 import type { Store } from './store.ts'
 
 const inFolder = <Value>(work: (folder: string) => Value): Value => {
@@ -75,6 +76,7 @@ const copyTables = ({ store, engine }: RestoreTarget, foreign: ForeignFile): voi
     const known = foreign.tables.has(table) ? foreign.columnsOf(table) : new Set<string>()
     if (!columns.every((name) => known.has(name.toLowerCase()))) return []
     const names = columns.map((name) => `"${name}"`).join(', ')
+    checkTexts(store, 'snapshot', table, columns)
     return store.all(`SELECT ${names} FROM "snapshot"."${table}" NOT INDEXED ORDER BY "rowid"`)
   }
   engine.rebuild(
@@ -141,6 +143,7 @@ const refuseKinds = (store: Store): void => {
 const copyCounters = (store: Store, { tables }: ForeignFile, entities: readonly Entity[]): void => {
   if (!tables.has('sqlite_sequence')) return
   const names = new Set(entities.map(({ name }) => name))
+  checkTexts(store, 'snapshot', 'sqlite_sequence', ['name'])
   for (const { name, seq } of store.all('SELECT "name", "seq" FROM "snapshot"."sqlite_sequence" NOT INDEXED')) {
     if (!names.has(String(name)) || typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 0) continue
     store.run('DELETE FROM "main"."sqlite_sequence" WHERE "name" = ?', [String(name)])

@@ -14,6 +14,8 @@ export interface Store {
   run(sql: string, values?: readonly StoredValue[]): { readonly lastId: number; readonly changes: number }
   /** Reads all rows of a statement. */
   all(sql: string, values?: readonly StoredValue[]): StoredRow[]
+  /** Reads the one value of a statement, `bytes`, as it stands in the file; none for null. */
+  bytes(sql: string, values?: readonly StoredValue[]): Uint8Array
   /** Runs `work` in a transaction, rolled back when it throws; inside another one it is a part that fails by itself. */
   transaction<Value>(work: () => Value): Value
   close(): void
@@ -68,6 +70,11 @@ export const openStore = (file: string | undefined): Store => {
       prepare(sql)
         .all([...values])
         .map(toStoredRow),
+    bytes: (sql, values = []) => {
+      const row: unknown = prepare(sql).get([...values])
+      const bytes: unknown = typeof row === 'object' && row !== null && 'bytes' in row ? row.bytes : undefined
+      return bytes instanceof Uint8Array ? bytes : new Uint8Array()
+    },
     transaction: (work) => {
       use()
       const [begin, commit, rollback] = database.inTransaction ? partOfTransaction : wholeTransaction

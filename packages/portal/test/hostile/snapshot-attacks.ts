@@ -100,6 +100,16 @@ export const attacks: readonly { readonly name: string; readonly sql: (canary: s
     sql: () => `CREATE INDEX "i" ON "deal" (length("title")); CREATE INDEX "j" ON "deal" ("title") WHERE "id" > 1`,
   },
   { name: 'bytes in the place of a text', sql: () => `UPDATE "deal" SET "title" = x'00ff'` },
+  { name: 'a text that is no UTF-8', sql: () => `UPDATE "deal" SET "title" = CAST(x'61ff62' AS TEXT)` },
+  {
+    name: 'a name that is no UTF-8',
+    sql: () => `INSERT INTO "_entity" VALUES (CAST(x'61ff' AS TEXT), 'smartProcess')`,
+  },
+  {
+    name: 'a schema that is no UTF-8',
+    sql: () =>
+      `PRAGMA writable_schema = ON; UPDATE "sqlite_master" SET "name" = CAST(x'61ff' AS TEXT) WHERE "name" = 'mailbox'; PRAGMA writable_schema = OFF`,
+  },
   { name: 'no JSON in a list', sql: () => `UPDATE "contact" SET "fm" = '[[['` },
   {
     name: 'JSON of a hundred thousand levels',
