@@ -103,8 +103,8 @@ const bugs = [
   {
     name: 'a write that broke down in the portal counts as refused',
     file: 'errors/outcome-of-reply.ts',
-    from: 'status === 408 || status >= 500',
-    to: 'status === 408 || status > 500',
+    from: 'status >= 500',
+    to: 'status > 500',
   },
   {
     name: 'a request that left is told as not sent',

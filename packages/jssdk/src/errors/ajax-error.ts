@@ -9,7 +9,7 @@ import { detailsOfThrown, errorText, SdkError } from './sdk-error.ts'
 export type AjaxErrorDetails = SdkErrorDetails & {
   requestInfo?: Partial<AjaxQuery> | undefined
   validation?: readonly ValidationDetail[] | undefined
-  /** @default by code and status: `unknown` without a reply, for 408, 5xx and a method that broke down, unless a limit refused; else `refused` */
+  /** @default by code and status: `unknown` where no answer of the portal's own says that nothing was done, else `refused` */
   outcome?: CallOutcome | undefined
   idempotencyKey?: string | undefined
 }

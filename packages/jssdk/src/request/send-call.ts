@@ -29,7 +29,7 @@ export const createSendCall = (options: RequestOptions): SendCall => {
     }
     const { error } = outcome.failure
     if (!softCodes.has(error.code)) throw error
-    return new AjaxResult<T>({ answer: { error: error.code }, query, status: error.status, error })
+    return new AjaxResult<T>({ query, status: error.status, error })
   }
 }
 
