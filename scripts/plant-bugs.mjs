@@ -96,9 +96,9 @@ const bugs = [
   },
   {
     name: 'a repeatable write whose reply is lost is told as a network error',
-    file: 'request/retry-table.ts',
+    file: 'request/retry.ts',
     from: "isUnanswered && isUnknown && call.kind === 'write'",
-    to: "isUnanswered && isUnknown && call.kind === 'write' && !isRepeatable",
+    to: "isUnanswered && isUnknown && call.kind === 'write' && call.idempotencyKey === undefined",
   },
   {
     name: 'a write that broke down in the portal counts as refused',

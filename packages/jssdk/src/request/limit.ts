@@ -16,7 +16,7 @@ export const limit = ({ limiter, portal, settings, observer, commands }: Request
       methods: call.spends,
       isBatch: call.isBatch,
       credential: portal.credential(),
-      settings: settings().restrictions,
+      settings: settings(),
       signal: call.signal,
     })
     if (waitedMs > 0) observer({ kind: 'throttled', call, waitedMs, reason })
