@@ -18,9 +18,7 @@ export type AjaxErrorDetails = SdkErrorDetails & {
 export interface FailedResponse {
   readonly status: number
   readonly data?: unknown
-  readonly config?:
-    | { readonly method?: string; readonly params?: unknown; readonly headers?: unknown; readonly requestId?: string }
-    | undefined
+  readonly config?: { readonly method?: string; readonly params?: unknown; readonly requestId?: string } | undefined
   /** @default by the code and the status */
   readonly outcome?: CallOutcome | undefined
   readonly idempotencyKey?: string | undefined
@@ -94,19 +92,11 @@ const redactRecord = (record: object): Record<string, unknown> => {
   return isObject(copy) ? copy : {}
 }
 
-const requestOf = ({
-  method,
-  params,
-  headers,
-  requestId: ownId,
-}: NonNullable<FailedResponse['config']>): Partial<AjaxQuery> => {
-  const requestId = ownId ?? (isObject(headers) ? headers['X-Request-ID'] : undefined)
-  return {
-    ...(method !== undefined && { method }),
-    ...(isObject(params) && { params }),
-    ...(isString(requestId) && { requestId }),
-  }
-}
+const requestOf = ({ method, params, requestId }: NonNullable<FailedResponse['config']>): Partial<AjaxQuery> => ({
+  ...(method !== undefined && { method }),
+  ...(isObject(params) && { params }),
+  ...(requestId !== undefined && { requestId }),
+})
 
 /** The error that a reply body tells; `details` say what it does not. */
 export const errorOfBody = (body: unknown, details: AjaxErrorDetails): AjaxError => {

@@ -24,7 +24,7 @@ export const batchEmpty = (): AjaxError =>
   refused('JSSDK_BATCH_EMPTY', 'A batch needs at least one command', 'give one')
 
 export const batchNested = ({ position }: { readonly position: Position }): AjaxError =>
-  refused('JSSDK_BATCH_NESTED', `Command ${position} is a batch itself`, 'put its commands side by side')
+  refused('JSSDK_BATCH_NESTED', `Command ${position} is a batch itself`, 'put its commands beside it')
 
 export const batchParamsInvalid = ({
   position,
@@ -32,12 +32,7 @@ export const batchParamsInvalid = ({
 }: {
   readonly position: Position
   readonly reason: string
-}): AjaxError =>
-  refused(
-    'JSSDK_INVALID_PARAMS',
-    `The parameters of command ${position} cannot be sent: ${reason}`,
-    'pass plain values',
-  )
+}): AjaxError => refused('JSSDK_INVALID_PARAMS', `Command ${position} cannot be sent: ${reason}`, 'pass plain values')
 
 /** What a REST v2 call can say and the query of a batch cannot. */
 export const batchInexpressible = ({
@@ -64,8 +59,8 @@ export const batchRefInvalid = ({
 }): AjaxError =>
   refused(
     'JSSDK_BATCH_REF_INVALID',
-    `Command ${position} refers to another command wrongly: ${reason}`,
-    'refer to one that stands before it',
+    `Command ${position} has a wrong reference: ${reason}`,
+    'refer to a command before it',
   )
 
 export const batchRowInvalid = ({ position }: { readonly position: Position }): SdkError =>
@@ -90,7 +85,7 @@ export const batchSubError = ({ position, status, outcome, method, requestId }: 
     code: 'JSSDK_BATCH_SUB_ERROR',
     status,
     outcome,
-    description: `Command ${position} of the batch (${method}) failed and the portal gave no reason. Call it alone to see more (request ${requestId}).`,
+    description: `Command ${position} (${method}) failed without a reason. Call it alone to see more (request ${requestId}).`,
     requestInfo: { method, requestId },
   })
 
@@ -107,5 +102,5 @@ export const batchReplyWithoutCommand = ({
   sdkError(
     `JSSDK_INTERACTION_BATCH_STRATEGY_${version === 'v2' ? 'V2' : 'V3'}_EMPTY_COMMAND_RESPONSE`,
     500,
-    `The reply of the batch lacks command ${position}. It may have run; check before sending it again${requestId === undefined ? '' : ` (request ${requestId})`}.`,
+    `The reply lacks command ${position}: it may have run. Check before sending it again${requestId === undefined ? '' : ` (request ${requestId})`}.`,
   )

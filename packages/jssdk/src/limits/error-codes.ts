@@ -48,9 +48,12 @@ const networkCodes = ['NETWORK_ERROR', 'REQUEST_TIMEOUT']
 /** Codes that are thrown at once under these settings. */
 export const hardCodesOf = (restrictions: Restrictions): string[] => [
   ...hardErrorCodes,
-  ...restrictions.hardErrorCodes,
+  ...(restrictions.hardErrorCodes ?? []),
   ...(restrictions.retryOnNetworkError === false ? networkCodes : []),
 ]
 
 /** Codes that come back inside a result under these settings. */
-export const softCodesOf = (restrictions: Restrictions): string[] => [...softErrorCodes, ...restrictions.softErrorCodes]
+export const softCodesOf = (restrictions: Restrictions): string[] => [
+  ...softErrorCodes,
+  ...(restrictions.softErrorCodes ?? []),
+]

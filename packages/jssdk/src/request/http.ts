@@ -18,7 +18,6 @@ import type { PerCallOptions } from '../types/per-call-options.ts'
 import { authorise } from './authorise.ts'
 import { batchCommands } from './batch-commands.ts'
 import { warnAboutBrowser } from './client-side-warning.ts'
-import { followMove } from './follow-move.ts'
 import { defaultTimeoutMs } from './http-options.ts'
 import type { HttpOptions } from './http-options.ts'
 import { limitStats } from './limit-stats.ts'
@@ -69,7 +68,7 @@ class Http implements TypeHttp {
     this.#send = createSendCall({
       version,
       portal: this.#portal,
-      authorise: [followMove(auth), authorise(auth, observer)],
+      authorise: [authorise(auth, observer)],
       limiter: this.#limiter,
       http: options,
       commands: batchCommands,

@@ -15,6 +15,11 @@ export interface Portal {
   restUrl(): string
   /** Tells credentials apart without being one: whose operating budget is spent. */
   credential(): string
+  /**
+   * Takes note of a new address that the portal names, if it is one. Left out where nobody may be followed: a webhook's secret must
+   * not go to an address nobody named.
+   */
+  follow?(location: string): boolean
 }
 
 /** What the pipeline of one REST version is made of; each step takes of it what it needs. */

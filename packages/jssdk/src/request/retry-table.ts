@@ -28,14 +28,13 @@ export interface Attempt {
  *
  * "Again" ends with the attempts, and with a code that is final.
  */
-export const judge = (failure: Failure, { isRepeatable, mayGoOn, earlier }: Attempt): Verdict => {
-  const { kind, error } = failure
+export const judge = ({ kind, error }: Failure, { isRepeatable, mayGoOn, earlier }: Attempt): Verdict => {
   switch (kind) {
     case 'rejected':
       return 'fail'
     case 'moved':
     case 'tokenExpired':
-      return earlier.has(kind) || (kind === 'moved' && failure.isFollowed !== true) ? 'fail' : 'resend'
+      return earlier.has(kind) ? 'fail' : 'resend'
     case 'notSent':
     case 'rateLimited':
     case 'operatingLimited':

@@ -7,7 +7,7 @@ import type { Failure, Outcome } from './failure.ts'
 import { backoffMs } from './backoff.ts'
 import type { Middleware } from './pipeline.ts'
 import { refusedByLimits } from './refused-by-limits.ts'
-import type { RequestOptions } from './request-options.ts'
+import type { Portal, RequestOptions } from './request-options.ts'
 import { factsOf } from './rest-call.ts'
 import type { RestCall } from './rest-call.ts'
 import { judge } from './retry-table.ts'
@@ -41,7 +41,7 @@ export const retry =
         },
       )
       if (outcome.kind === 'reply') return outcome
-      const failure: Failure = outcome.failure
+      const failure = followed(outcome.failure, options.portal)
       mayHaveRun = failure.error.outcome === 'unknown'
       const isRefusal = failure.kind === 'rateLimited' || failure.kind === 'operatingLimited'
       if (isRefusal) refusals += 1
@@ -65,6 +65,10 @@ export const retry =
       if (afterMs > 0) await clock.sleep(afterMs, call.signal)
     }
   }
+
+/** Of a portal that has moved nothing but an application's authorisation takes note; for the others its redirect is a refusal. */
+const followed = (failure: Failure, { follow }: Portal): Failure =>
+  failure.kind === 'moved' && follow?.(failure.location) !== true ? { kind: 'rejected', error: failure.error } : failure
 
 /**
  * A write that is given up without an answer, and may have run in one of its attempts, fails with `JSSDK_OUTCOME_UNKNOWN`; what the

@@ -15,11 +15,10 @@ const outcomes = {
   serverError: 'unknown',
   replyLost: 'unknown',
 } as const satisfies Record<Failure['kind'], CallOutcome>
-const failure = (kind: Failure['kind'], outcome: CallOutcome = outcomes[kind], isFollowed = true): Failure => ({
+const failure = (kind: Failure['kind'], outcome: CallOutcome = outcomes[kind]): Failure => ({
   kind,
   error: new AjaxError({ code: 'X', status: 0, outcome }),
   location: 'https://new.example/rest/x',
-  isFollowed,
 })
 
 describe('the retry table', () => {
@@ -44,10 +43,6 @@ describe('the retry table', () => {
 
   it.each(['tokenExpired', 'moved'] as const)('%s is resent once', (kind) => {
     expect(judge(failure(kind), { ...attempt, earlier: new Set([kind]) })).toBe('fail')
-  })
-
-  it('a portal that moved is not followed by whoever does not take note of it', () => {
-    expect(judge(failure('moved', 'refused', false), attempt)).toBe('fail')
   })
 
   it.each(['notSent', 'rateLimited', 'operatingLimited'] as const)('%s, and a part may have run', (kind) => {
