@@ -96,15 +96,15 @@ const bugs = [
   },
   {
     name: 'a repeatable write whose reply is lost is told as a network error',
-    file: 'request/retry-table.ts',
+    file: 'request/retry.ts',
     from: "isUnanswered && isUnknown && call.kind === 'write'",
-    to: "isUnanswered && isUnknown && call.kind === 'write' && !isRepeatable",
+    to: "isUnanswered && isUnknown && call.kind === 'write' && call.idempotencyKey === undefined",
   },
   {
     name: 'a write that broke down in the portal counts as refused',
     file: 'errors/outcome-of-reply.ts',
-    from: 'status === 408 || status >= 500',
-    to: 'status === 408 || status > 500',
+    from: 'status >= 500',
+    to: 'status > 500',
   },
   {
     name: 'a request that left is told as not sent',

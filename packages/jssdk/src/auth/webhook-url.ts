@@ -1,4 +1,10 @@
-import { hookUrl } from '../errors/client-errors.ts'
+import {
+  hookUrlEmpty,
+  hookUrlInvalid,
+  hookUrlMalformed,
+  hookUrlNotHttps,
+  hookUrlUserIdNotNumeric,
+} from '../errors/client-errors.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { B24HookParams } from '../types/clients.ts'
 
@@ -9,10 +15,10 @@ import type { B24HookParams } from '../types/clients.ts'
  */
 export const parseWebhookUrl = (webhookUrl: string): B24HookParams => {
   const { protocol, hostname, origin, pathname } = parseUrl(webhookUrl)
-  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(hostname))) throw hookUrl({ fault: 'notHttps' })
+  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(hostname))) throw hookUrlNotHttps()
   const [, userId, secret] = /^\/rest(?:\/api)?\/([^/]+)\/([^/]+)\/?$/.exec(pathname) ?? []
-  if (userId === undefined || secret === undefined) throw hookUrl({ fault: 'malformed' })
-  if (!/^\d+$/.test(userId)) throw hookUrl({ fault: 'userIdNotNumeric' })
+  if (userId === undefined || secret === undefined) throw hookUrlMalformed()
+  if (!/^\d+$/.test(userId)) throw hookUrlUserIdNotNumeric()
   return { b24Url: origin, userId: Number(userId), secret }
 }
 
@@ -35,9 +41,9 @@ export const hookOrigin = (b24Url: string): string => {
 
 const parseUrl = (given: string, defaultScheme = ''): URL => {
   const text = typeof given === 'string' ? given.trim() : ''
-  if (text === '') throw hookUrl({ fault: 'empty' })
+  if (text === '') throw hookUrlEmpty()
   const url = /^https?:/i.test(text) ? text : defaultScheme + text
-  if (!URL.canParse(url)) throw hookUrl({ fault: 'invalid' })
+  if (!URL.canParse(url)) throw hookUrlInvalid()
   return new URL(url)
 }
 

@@ -50,9 +50,9 @@ export const planBatch = (calls: unknown): BatchPlan => {
 
 /** Brings one command into its one form; throws as `planCommands` does. */
 export const planCommand = (row: unknown, key: string | number): BatchCommand => {
-  const { method, params, ...rest } = partsOf(row, key)
-  if (!isMethodName(method)) throw batchRowInvalid({ position: key })
-  if (params !== undefined && !isObject(params) && !isList(params)) throw batchRowInvalid({ position: key })
+  const { method, params, ...rest } = partsOf(row)
+  if (!isMethodName(method) || (params !== undefined && !isObject(params) && !isList(params)))
+    throw batchRowInvalid({ position: key })
   // A portal refuses it as well, but older ones ran the inner commands outside all limits.
   if (method.toLowerCase() === 'batch') throw batchNested({ position: key })
   // Here and not at the request: by then a v2 command is text, from which a function has silently vanished.
@@ -74,13 +74,10 @@ interface RowParts {
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
 
-const partsOf = (row: unknown, key: string | number): RowParts => {
-  if (isList(row)) {
-    const [method, params] = row
-    return { method, params }
-  }
-  if (!isObject(row)) throw batchRowInvalid({ position: key })
-  const { method, params, as, parallel } = row
+/** Of what is no row at all nothing is left. */
+const partsOf = (row: unknown): RowParts => {
+  if (isList(row)) return { method: row[0], params: row[1] }
+  const { method, params, as, parallel } = isObject(row) ? row : {}
   return {
     method,
     params,

@@ -7,6 +7,8 @@ export interface BatchReply<R> {
   readonly time: PayloadTime
   readonly status: number
   readonly requestId: string
+  /** Whether an attempt before may have run some of the commands. */
+  readonly mayHaveRun: boolean
 }
 
 /** The outcome of each command that the portal ran, in the order of the commands. */

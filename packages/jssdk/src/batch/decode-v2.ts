@@ -1,7 +1,8 @@
 import { AjaxError, describeBody } from '../errors/ajax-error.ts'
 import { batchReplyWithoutCommand, batchSubError } from '../errors/batch-errors.ts'
+import type { CommandFacts } from '../errors/batch-errors.ts'
+import { outcomeUnknown } from '../errors/catalogue.ts'
 import { AjaxResult } from '../results/ajax-result.ts'
-import type { AjaxQuery } from '../types/ajax-query.ts'
 import { isString } from '../types/narrow.ts'
 import type { BatchPayloadResult } from '../types/payload.ts'
 import type { BatchCommand } from './batch-plan.ts'
@@ -15,7 +16,7 @@ import { readBlock } from './reply-blocks.ts'
  */
 export const decodeV2 = <T>(
   commands: readonly BatchCommand[],
-  { result, time, status, requestId }: BatchReply<BatchPayloadResult<Record<string, T>>>,
+  { result, time, status, requestId, mayHaveRun }: BatchReply<BatchPayloadResult<Record<string, T>>>,
   isHaltOnError: boolean,
 ): CommandResults<T> => {
   const blocks: unknown = result
@@ -29,15 +30,16 @@ export const decodeV2 = <T>(
   const times = readBlock(result.result_time)
 
   const outcomes: CommandResults<T> = new Map()
-  let absent: string | number | undefined
+  // An attempt before may have done what this one refuses, or did not come to.
+  const outcome = mayHaveRun ? 'unknown' : undefined
   for (const { key, method, params } of commands) {
     const name = String(key)
     const query = { method, params, requestId }
     const failure = errors.get(name)
     const success = results.get(name)
     if (failure !== undefined) {
-      const error = commandError(failure.value, { query, status, position: key })
-      outcomes.set(key, new AjaxResult<T>({ answer: { error: error.code }, query, status, error }))
+      const error = commandError(failure.value, { ...query, status, position: key, outcome })
+      outcomes.set(key, new AjaxResult<T>({ query, status, error }))
     } else if (success !== undefined) {
       const answer = {
         result: success.value,
@@ -48,24 +50,26 @@ export const decodeV2 = <T>(
         next: Number(nexts.get(name)?.value),
       }
       outcomes.set(key, new AjaxResult<T>({ answer, query, status }))
-    } else absent ??= key
+    }
   }
+  const absent = commands.filter(({ key }) => !outcomes.has(key))
   // A batch that halts does so behind a command that failed: without a trace of any command this is no reply of a batch.
-  if (absent !== undefined && (!isHaltOnError || outcomes.size === 0))
-    throw withAnswered(batchReplyWithoutCommand({ position: absent, version: 'v2', requestId }), outcomes)
+  if (absent[0] !== undefined && (!isHaltOnError || outcomes.size === 0))
+    throw withAnswered(batchReplyWithoutCommand({ position: absent[0].key, version: 'v2', requestId }), outcomes)
+  if (mayHaveRun)
+    for (const { key, method, params } of absent) {
+      const query = { method, params, requestId }
+      outcomes.set(key, new AjaxResult<T>({ query, status, error: outcomeUnknown(query) }))
+    }
   return outcomes
 }
 
-interface CommandFacts {
-  readonly query: AjaxQuery
-  readonly status: number
-  readonly position: string | number
-}
-
-const commandError = (body: unknown, { query, status, position }: CommandFacts): AjaxError => {
-  const { code, description } = describeBody(isString(body) ? bodyOfText(body) : body, query.method)
-  if (code === undefined && description === undefined) return batchSubError({ ...query, position, status })
-  return new AjaxError({ code: code ?? 'JSSDK_BATCH_SUB_ERROR', description, status, requestInfo: query })
+const commandError = (body: unknown, facts: CommandFacts): AjaxError => {
+  const { code, description } = describeBody(isString(body) ? bodyOfText(body) : body, facts.method)
+  if (code === undefined && description === undefined) return batchSubError(facts)
+  const { method, params, requestId, status, outcome } = facts
+  const requestInfo = { method, params, requestId }
+  return new AjaxError({ code: code ?? 'JSSDK_BATCH_SUB_ERROR', description, status, outcome, requestInfo })
 }
 
 /** Older portals answered a plain text: a code when it looks like one, else a description. */

@@ -46,7 +46,13 @@ const collect = <R, T>(
   const data = response.getData()
   if (data === undefined) return failedRequest(response)
   const { result, time } = data
-  const results = decode({ result, time, status: response.getStatus(), requestId: response.getQuery().requestId })
+  const results = decode({
+    result,
+    time,
+    status: response.getStatus(),
+    requestId: response.getQuery().requestId,
+    mayHaveRun: response.mayHaveRunBefore(),
+  })
   const outcome = new Result<ICallBatchResult<T>>({ result: results, time })
   for (const [key, command] of results) for (const error of command.getErrors()) outcome.addError(error, String(key))
   return outcome

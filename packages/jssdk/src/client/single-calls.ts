@@ -5,7 +5,6 @@ import { textHash } from '../platform/text-hash.ts'
 import { defaultTimeoutMs } from '../request/http-options.ts'
 import type { Middleware } from '../request/pipeline.ts'
 import { createSendCall } from '../request/send-call.ts'
-import { transportSettings } from '../request/transport-settings.ts'
 import type { AjaxResult } from '../results/ajax-result.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParamsV2, TypeCallParamsV3 } from '../types/call-params.ts'
@@ -57,7 +56,7 @@ export const singleCalls = (
 ): CallActions => {
   if ('restrictionParams' in options) throw restrictionParamsMisplaced()
   const { clock, limitStore: store, restrictions = defaultRestrictions, timeoutMs = defaultTimeoutMs } = options
-  const settings = transportSettings(restrictions)
+  const defaults = { timeout: timeoutMs, headers: { ...options.headers } }
   const limiter = createLimiter(origin, { store, clock })
   const credential = textHash(restUrls.get(ApiVersion.v2) ?? origin)
   const action = <Params extends object>(version: ApiVersion): CallAction<Params> => {
@@ -69,9 +68,8 @@ export const singleCalls = (
       http: options,
       guards: [],
       observer: options.observer ?? (() => undefined),
-      settings: () => settings,
-      timeoutMs: () => timeoutMs,
-      headers: () => options.headers ?? {},
+      settings: () => restrictions,
+      defaults,
     })
     return {
       call: {

@@ -9,7 +9,7 @@ import { detailsOfThrown, errorText, type ErrorJson, SdkError } from './sdk-erro
 export type AjaxErrorDetails = SdkErrorDetails & {
   requestInfo?: Partial<AjaxQuery> | undefined
   validation?: readonly ValidationDetail[] | undefined
-  /** @default by code and status: `unknown` without a reply, for 408, 5xx and a method that broke down, unless a limit refused; else `refused` */
+  /** @default by code and status: `unknown` where no answer of the portal's own says that nothing was done, else `refused` */
   outcome?: CallOutcome | undefined
   idempotencyKey?: string | undefined
 }
@@ -18,9 +18,7 @@ export type AjaxErrorDetails = SdkErrorDetails & {
 export interface FailedResponse {
   readonly status: number
   readonly data?: unknown
-  readonly config?:
-    | { readonly method?: string; readonly params?: unknown; readonly headers?: unknown; readonly requestId?: string }
-    | undefined
+  readonly config?: { readonly method?: string; readonly params?: unknown; readonly requestId?: string } | undefined
   /** @default by the code and the status */
   readonly outcome?: CallOutcome | undefined
   readonly idempotencyKey?: string | undefined
@@ -102,19 +100,11 @@ const redactRecord = (record: object): Record<string, unknown> => {
   return isObject(copy) ? copy : {}
 }
 
-const requestOf = ({
-  method,
-  params,
-  headers,
-  requestId: ownId,
-}: NonNullable<FailedResponse['config']>): Partial<AjaxQuery> => {
-  const requestId = ownId ?? (isObject(headers) ? headers['X-Request-ID'] : undefined)
-  return {
-    ...(method !== undefined && { method }),
-    ...(isObject(params) && { params }),
-    ...(isString(requestId) && { requestId }),
-  }
-}
+const requestOf = ({ method, params, requestId }: NonNullable<FailedResponse['config']>): Partial<AjaxQuery> => ({
+  ...(method !== undefined && { method }),
+  ...(isObject(params) && { params }),
+  ...(requestId !== undefined && { requestId }),
+})
 
 /** What stands for the cause of an error that a reply told: programs look for the reply there. A text is cut. */
 export const replyCause = (

@@ -1,99 +1,106 @@
+import type { AjaxQuery } from '../types/ajax-query.ts'
+import type { CallOutcome } from '../types/errors.ts'
 import { AjaxError } from './ajax-error.ts'
 import type { SdkErrorCode } from './codes.ts'
-import { SdkError } from './sdk-error.ts'
+import { type SdkError, sdkError } from './sdk-error.ts'
 
-/** The batch an error speaks of. */
-export interface BatchFacts {
-  readonly requestId?: string | undefined
-  readonly cause?: unknown
-}
+/** Name of a command, or its place. */
+type Position = string | number
 
-const inRequest = ({ requestId }: BatchFacts): string => (requestId === undefined ? '' : ` (request ${requestId})`)
-
-const refused = (batch: BatchFacts, code: SdkErrorCode, description: string): AjaxError =>
+/** A batch that did not leave the client. `what` says which command is wrong and how, `advice` what to do. */
+const refused = (code: SdkErrorCode, what: string, advice: string): AjaxError =>
   new AjaxError({
     code,
     status: 400,
     outcome: 'notSent',
-    description: `${description}${inRequest(batch)}.`,
-    requestInfo: { method: 'batch', ...(batch.requestId === undefined ? {} : { requestId: batch.requestId }) },
-    originalError: batch.cause,
+    description: `${what}. Nothing was sent; ${advice}.`,
+    requestInfo: { method: 'batch' },
   })
 
-const unreadable = (batch: BatchFacts, code: SdkErrorCode, description: string): SdkError =>
-  new SdkError({ code, status: 500, description: `${description}${inRequest(batch)}.`, originalError: batch.cause })
+export const batchTooLarge = ({ count, limit }: { readonly count: number; readonly limit: number }): AjaxError =>
+  refused('JSSDK_BATCH_TOO_LARGE', `A batch takes at most ${limit} commands, ${count} were given`, 'use batchByChunk')
 
-export const batchTooLarge = (batch: BatchFacts & { readonly count: number; readonly limit: number }): AjaxError =>
-  refused(
-    batch,
-    'JSSDK_BATCH_TOO_LARGE',
-    `A batch takes at most ${batch.limit} commands, ${batch.count} were given. Nothing was sent; use batchByChunk`,
-  )
+export const batchEmpty = (): AjaxError =>
+  refused('JSSDK_BATCH_EMPTY', 'A batch needs at least one command', 'give one')
 
-export const batchEmpty = (batch: BatchFacts = {}): AjaxError =>
-  refused(batch, 'JSSDK_BATCH_EMPTY', 'A batch needs at least one command. Nothing was sent')
+export const batchNested = ({ position }: { readonly position: Position }): AjaxError =>
+  refused('JSSDK_BATCH_NESTED', `Command ${position} is a batch itself`, 'put its commands beside it')
 
-export const batchNested = (batch: BatchFacts & { readonly position: string | number }): AjaxError =>
-  refused(
-    batch,
-    'JSSDK_BATCH_NESTED',
-    `Command ${batch.position} is a batch itself, which a portal does not run. Nothing was sent; put its commands side by side`,
-  )
-
-export const batchParamsInvalid = (
-  batch: BatchFacts & { readonly position: string | number; readonly reason: string },
-): AjaxError =>
-  refused(
-    batch,
-    'JSSDK_INVALID_PARAMS',
-    `The parameters of command ${batch.position} cannot be sent: ${batch.reason}. Nothing was sent; pass plain values`,
-  )
+export const batchParamsInvalid = ({
+  position,
+  reason,
+}: {
+  readonly position: Position
+  readonly reason: string
+}): AjaxError => refused('JSSDK_INVALID_PARAMS', `Command ${position} cannot be sent: ${reason}`, 'pass plain values')
 
 /** What a REST v2 call can say and the query of a batch cannot. */
-export const batchInexpressible = (
-  batch: BatchFacts & { readonly position: string | number; readonly method: string; readonly reason: string },
-): AjaxError =>
+export const batchInexpressible = ({
+  position,
+  method,
+  reason,
+}: {
+  readonly position: Position
+  readonly method: string
+  readonly reason: string
+}): AjaxError =>
   refused(
-    batch,
     'JSSDK_BATCH_INEXPRESSIBLE',
-    `Command ${batch.position} (${batch.method}) cannot go into a batch: ${batch.reason}. Nothing was sent; make it a call of its own, actions.v2.call.make`,
+    `Command ${position} (${method}) cannot go into a batch: ${reason}`,
+    'make it a call of its own, actions.v2.call.make',
   )
 
-export const batchRefInvalid = (
-  batch: BatchFacts & { readonly position: string | number; readonly reason: string },
-): AjaxError =>
+export const batchRefInvalid = ({
+  position,
+  reason,
+}: {
+  readonly position: Position
+  readonly reason: string
+}): AjaxError =>
   refused(
-    batch,
     'JSSDK_BATCH_REF_INVALID',
-    `Command ${batch.position} refers to another command wrongly: ${batch.reason}. Nothing was sent; refer to a command that stands before it`,
+    `Command ${position} has a wrong reference: ${reason}`,
+    'refer to a command before it',
   )
 
-export const batchRowInvalid = (batch: BatchFacts & { readonly position: string | number }): SdkError =>
-  unreadable(
-    batch,
+export const batchRowInvalid = ({ position }: { readonly position: Position }): SdkError =>
+  sdkError(
     'JSSDK_INTERACTION_BATCH_ROW_FAIL',
-    `Command ${batch.position} is neither [method, params] nor { method, params }. Nothing was sent; correct it`,
+    500,
+    `Command ${position} is neither [method, params] nor { method, params }. Nothing was sent; correct it.`,
   )
 
-export const batchSubError = (
-  batch: BatchFacts & { readonly method: string; readonly position: string | number; readonly status: number },
-): AjaxError =>
+/** A command that the portal refused. */
+export interface CommandFacts extends AjaxQuery {
+  readonly position: Position
+  /** Of the batch. */
+  readonly status: number
+  /** @default by code and status */
+  readonly outcome: CallOutcome | undefined
+}
+
+/** Nothing is said but that the command failed. */
+export const batchSubError = ({ position, status, outcome, method, requestId }: CommandFacts): AjaxError =>
   new AjaxError({
     code: 'JSSDK_BATCH_SUB_ERROR',
-    status: batch.status,
-    description: `Command ${batch.position} of the batch (${batch.method}) failed and the portal gave no reason. Call it alone to see more${inRequest(batch)}.`,
-    requestInfo: { method: batch.method, ...(batch.requestId === undefined ? {} : { requestId: batch.requestId }) },
-    originalError: batch.cause,
+    status,
+    outcome,
+    description: `Command ${position} (${method}) failed without a reason. Call it alone to see more (request ${requestId}).`,
+    requestInfo: { method, requestId },
   })
 
 /** One command is absent from the reply of a batch. */
-export const batchReplyWithoutCommand = (
-  batch: BatchFacts & { readonly position: string | number; readonly version: 'v2' | 'v3' },
-): SdkError =>
-  unreadable(
-    batch,
-    batch.version === 'v2'
-      ? 'JSSDK_INTERACTION_BATCH_STRATEGY_V2_EMPTY_COMMAND_RESPONSE'
-      : 'JSSDK_INTERACTION_BATCH_STRATEGY_V3_EMPTY_COMMAND_RESPONSE',
-    `The reply of the batch lacks command ${batch.position}. It may have run; check before sending it again`,
+export const batchReplyWithoutCommand = ({
+  position,
+  version,
+  requestId,
+}: {
+  readonly position: Position
+  readonly version: 'v2' | 'v3'
+  readonly requestId?: string | undefined
+}): SdkError =>
+  sdkError(
+    `JSSDK_INTERACTION_BATCH_STRATEGY_${version === 'v2' ? 'V2' : 'V3'}_EMPTY_COMMAND_RESPONSE`,
+    500,
+    `The reply lacks command ${position}: it may have run. Check before sending it again${requestId === undefined ? '' : ` (request ${requestId})`}.`,
   )

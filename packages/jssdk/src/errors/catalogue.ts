@@ -58,7 +58,7 @@ export const timeoutInvalid = (call: CallFacts & { readonly timeoutMs: unknown }
   notSent(call, 'JSSDK_TIMEOUT_INVALID', `timeoutMs is ${String(call.timeoutMs)}. Give milliseconds above 0`)
 
 export const idempotencyKeyInvalid = (call: CallFacts): AjaxError =>
-  notSent(call, 'JSSDK_IDEMPOTENCY_KEY_INVALID', 'idempotencyKey is not 1 to 255 ASCII characters. Give a UUID')
+  notSent(call, 'JSSDK_IDEMPOTENCY_KEY_INVALID', 'idempotencyKey is no ASCII of 1 to 255 characters. Give a UUID')
 
 export const methodNotInV3 = ({ method, requestId }: { method: string; requestId?: string | undefined }): SdkError =>
   sdkError(
@@ -71,11 +71,11 @@ export const pagingNotInV3 = ({ method, requestId }: { method: string; requestId
   sdkError(
     'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
     500,
-    `REST v3 names no next page of ${method}. Use callList or fetchList (request ${requestId}).`,
+    `${method} has no next page in REST v3. Use callList (request ${requestId}).`,
   )
 
 export const apiVersionUnknown = ({ version }: { version: unknown }): SdkError =>
-  sdkError('JSSDK_CORE_B24_API_WRONG', 500, `There is no REST version ${String(version)}. Use 'v2' or 'v3'.`)
+  sdkError('JSSDK_CORE_B24_API_WRONG', 500, `No REST version ${String(version)}. Use 'v2' or 'v3'.`)
 
 const notReached = 'did not reach the portal'
 
@@ -99,11 +99,13 @@ export const networkError = (
 }
 
 export const requestTimeout = (call: CallFacts & { readonly timeoutMs: number }): AjaxError => {
-  const [what, advice] =
-    call.outcome === 'notSent'
-      ? [notReached, where(call, 'Check the network')]
-      : ['had no answer', 'Ask for less at a time']
-  return callError(call, 'REQUEST_TIMEOUT', 408, `${what} within ${call.timeoutMs} ms. ${advice}, or raise timeoutMs`)
+  const what = call.outcome === 'notSent' ? notReached : 'had no answer'
+  return callError(
+    call,
+    'REQUEST_TIMEOUT',
+    408,
+    `${what} within ${call.timeoutMs} ms. ${where(call, 'Check the network, ask for less')} or raise timeoutMs`,
+  )
 }
 
 export const callCancelled = ({ reason }: { readonly reason: unknown }): SdkError =>
@@ -127,8 +129,7 @@ export const replyNotJson = (call: ReplyFacts): AjaxError =>
     `no JSON, by ${call.proxy ? `the proxy ${call.proxy}` : 'a proxy'} or cut. Check the portal's address`,
   )
 
-export const replyEmpty = (call: ReplyFacts): AjaxError =>
-  replyError(call, 'JSSDK_REPLY_EMPTY', 'no body. Try again later')
+export const replyEmpty = (call: ReplyFacts): AjaxError => replyError(call, 'JSSDK_REPLY_EMPTY', 'no body. Try again')
 
 export const replyTooLarge = (call: ReplyFacts & { readonly limitBytes: number }): AjaxError =>
   replyError(call, 'JSSDK_REPLY_TOO_LARGE', `more than ${call.limitBytes} bytes. Select fewer fields or rows`)

@@ -20,7 +20,7 @@ export const restrictionParamsInvalid = (fact: {
   sdkError(
     'JSSDK_RESTRICTION_PARAMS_INVALID',
     500,
-    `${fact.name} of the restrictions is ${textOfThrown(fact.value)}; give ${fact.expected}. Nothing was changed.`,
+    `${fact.name} is ${textOfThrown(fact.value)}. Nothing was changed; give ${fact.expected}.`,
   )
 
 /** Types refuse it; JavaScript would run with the standard tariff and never know. */
@@ -52,22 +52,20 @@ export const helperDataMissing = ({ name }: { readonly name?: string } = {}): Er
 export const helperPullClientNotInit = (): SdkError =>
   sdkError('JSSDK_HELPER_PULL_CLIENT_NOT_INIT', 0, 'PullClient not init. Call usePullClient() first.')
 
-/** What is wrong with a webhook address. None of the texts repeats any part of it. */
-export type HookUrlFault = 'empty' | 'invalid' | 'notHttps' | 'malformed' | 'userIdNotNumeric'
+/** A webhook address was refused. None of the texts repeats any part of it. */
+const hookUrl = (code: SdkErrorCode, what: string): SdkError =>
+  sdkError(code, 0, `The webhook address ${what}. Copy it whole from the portal.`)
 
-const hookFaults = {
-  empty: ['JSSDK_HOOK_URL_EMPTY', 'is empty'],
-  invalid: ['JSSDK_HOOK_URL_INVALID', 'is no URL'],
-  notHttps: ['JSSDK_HOOK_URL_NOT_HTTPS', 'does not begin with https://'],
-  malformed: ['JSSDK_HOOK_URL_MALFORMED', 'has not the path of a webhook'],
-  userIdNotNumeric: ['JSSDK_HOOK_URL_USER_ID_NOT_NUMERIC', 'has a user id that is no number'],
-} as const satisfies Record<HookUrlFault, readonly [SdkErrorCode, string]>
+export const hookUrlEmpty = (): SdkError => hookUrl('JSSDK_HOOK_URL_EMPTY', 'is empty')
 
-/** A webhook address was refused. */
-export const hookUrl = ({ fault, cause }: { fault: HookUrlFault; cause?: unknown }): SdkError => {
-  const [code, text] = hookFaults[fault]
-  return sdkError(code, 0, `The webhook address ${text}. Copy it whole from the portal (Developer resources).`, cause)
-}
+export const hookUrlInvalid = (): SdkError => hookUrl('JSSDK_HOOK_URL_INVALID', 'is no URL')
+
+export const hookUrlNotHttps = (): SdkError => hookUrl('JSSDK_HOOK_URL_NOT_HTTPS', 'does not begin with https://')
+
+export const hookUrlMalformed = (): SdkError => hookUrl('JSSDK_HOOK_URL_MALFORMED', 'has no path of a webhook')
+
+export const hookUrlUserIdNotNumeric = (): SdkError =>
+  hookUrl('JSSDK_HOOK_URL_USER_ID_NOT_NUMERIC', 'has no number as user id')
 
 export const oauthEndpointInvalid = ({ name }: { name: string }): SdkError =>
   sdkError(

@@ -3,7 +3,7 @@ import type { SdkErrorCode } from './codes.ts'
 import { redactCause, redactText } from './redact.ts'
 
 /** Codes that mean "not allowed" whatever status the portal sent them with. */
-const forbiddenCodes: ReadonlySet<string> = new Set(['AUTHORIZE_ERROR', 'WRONG_AUTH_TYPE'])
+const forbiddenCodes = /^(AUTHORIZE_ERROR|WRONG_AUTH_TYPE)$/
 
 /** An error as plain data. A type and no interface, so that it may stand where any record may. */
 export type ErrorJson = {
@@ -22,7 +22,7 @@ export const textOfThrown = (thrown: unknown): string => {
   try {
     return String(thrown)
   } catch {
-    return 'a value without a text'
+    return 'no text'
   }
 }
 
@@ -62,7 +62,7 @@ export class SdkError extends Error {
     const cause = originalError instanceof SdkError ? originalError : redactCause(originalError)
     super(redactText(description), cause === undefined ? undefined : { cause })
     this.code = code
-    this.#status = forbiddenCodes.has(code) ? 403 : status
+    this.#status = forbiddenCodes.test(code) ? 403 : status
     if (cause !== undefined) Object.defineProperty(this, 'originalError', { value: cause })
   }
 

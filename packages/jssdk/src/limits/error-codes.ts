@@ -1,3 +1,5 @@
+import type { Restrictions } from './restrictions.ts'
+
 /** Codes that no further attempt can change: thrown at once. */
 export const hardErrorCodes: readonly string[] = Object.freeze([
   'ERR_BAD_REQUEST',
@@ -40,3 +42,18 @@ export const softErrorCodes: readonly string[] = Object.freeze([
   'ERROR_ENTITY_NOT_FOUND',
   ...v3Exceptions.map((name) => `BITRIX_REST_V3_EXCEPTION_${name}EXCEPTION`),
 ])
+
+const networkCodes = ['NETWORK_ERROR', 'REQUEST_TIMEOUT']
+
+/** Codes that are thrown at once under these settings. */
+export const hardCodesOf = (restrictions: Restrictions): string[] => [
+  ...hardErrorCodes,
+  ...(restrictions.hardErrorCodes ?? []),
+  ...(restrictions.retryOnNetworkError === false ? networkCodes : []),
+]
+
+/** Codes that come back inside a result under these settings. */
+export const softCodesOf = (restrictions: Restrictions): string[] => [
+  ...softErrorCodes,
+  ...(restrictions.softErrorCodes ?? []),
+]

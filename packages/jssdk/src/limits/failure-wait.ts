@@ -1,6 +1,6 @@
 import type { Random } from '../platform/random.ts'
 import { isNumber, isObject, isString } from '../types/narrow.ts'
-import { hardErrorCodes, softErrorCodes } from './error-codes.ts'
+import { hardCodesOf, softCodesOf } from './error-codes.ts'
 import type { Restrictions } from './restrictions.ts'
 
 /** What an error says about whether, and after which wait, another attempt can help. */
@@ -9,19 +9,8 @@ export type FailureKind = 'rate' | 'operating' | 'final' | 'transient'
 const LONGEST_DELAY_MS = 30_000
 const SHORTEST_DELAY_MS = 100
 const JITTER = 0.1
-const networkCodes = ['NETWORK_ERROR', 'REQUEST_TIMEOUT']
 /** The portal's words for a parameter that is missing; sending the same again cannot help. */
 const MISSING_PARAMETER = 'Could not find value for parameter'
-
-/** Codes that are thrown at once under these settings. */
-export const hardCodesOf = (restrictions: Restrictions): string[] => [
-  ...hardErrorCodes,
-  ...restrictions.hardErrorCodes,
-  ...(restrictions.retryOnNetworkError === false ? networkCodes : []),
-]
-
-/** Codes that come back inside a result under these settings. */
-export const softCodesOf = (restrictions: Restrictions): string[] => [...softErrorCodes, ...restrictions.softErrorCodes]
 
 export const kindOfFailure = (error: unknown, restrictions: Restrictions): FailureKind => {
   const { status, code, message } = factsOf(error)

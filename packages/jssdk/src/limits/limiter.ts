@@ -9,8 +9,8 @@ import {
   budgetKey,
   noteRefusal,
   noteUse,
+  notWaiting,
   type OperatingUse,
-  type OperatingWait,
   operatingWait,
   withoutForgotten,
 } from './operating-budget.ts'
@@ -39,14 +39,6 @@ export interface Acquired {
   readonly reason: 'rate' | 'operating'
 }
 
-/** What a reply said about a method's operating budget; `batch::<method>` for a command of a batch. */
-export interface OperatingObservation {
-  readonly method: string
-  readonly credential: string
-  readonly operatingSeconds?: number | undefined
-  readonly resetAtSeconds?: number | undefined
-}
-
 /** The limits as last seen by this process. */
 export interface LastSeen {
   readonly state: LimitState
@@ -59,8 +51,8 @@ export interface LastSeen {
 export interface Limiter {
   /** Waits until one request may be sent, first come first served; rejects with the signal's reason. */
   acquire(request: AcquireRequest): Promise<Acquired>
-  /** Learns from a reply how much of a method's operating budget is used. */
-  observe(report: OperatingObservation): Promise<void>
+  /** Learns from the `time` of a reply how much of a method's operating budget is used; `batch::<method>` for a command of a batch. */
+  observe(method: string, credential: string, time: unknown): Promise<void>
   /** Learns from a 503 that the bucket is full. */
   refusedByRate(settings: LimitSettings): Promise<void>
   /** Learns from a 429 that a method's budget is used up; answers the milliseconds until it is free. */
@@ -152,11 +144,12 @@ export const createLimiter = (
       return { waitedMs: clock.nowMs() - startedAtMs, reason }
     },
 
-    async observe({ method, credential, operatingSeconds, resetAtSeconds }) {
+    async observe(method, credential, time) {
       const key = budgetKey(credential, method)
+      const use = noteUse(time, clock.nowMs())
       // No information is not zero. And most calls are too quick to count: nothing used and nothing known is nothing to write down.
-      if (operatingSeconds === undefined || (operatingSeconds === 0 && lastSeen.operating[key] === undefined)) return
-      await updateUse(key, (_, nowMs) => noteUse({ operatingSeconds, resetAtSeconds }, nowMs))
+      if (use === undefined || (use.operatingMs === 0 && lastSeen.operating[key] === undefined)) return
+      await updateUse(key, () => use)
     },
 
     async refusedByRate(settings) {
@@ -183,8 +176,6 @@ export const createLimiter = (
 
 /** How long a portal remembers, whatever window a client has set. */
 const portalWindow = { windowMs: 600_000 }
-
-const notWaiting: OperatingWait = { waitMs: 0, kind: 'free' }
 
 const limiters = new WeakMap<LimitStore, WeakMap<Clock, Map<string, Limiter>>>()
 

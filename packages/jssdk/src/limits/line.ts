@@ -1,3 +1,5 @@
+import { abortable } from '../platform/abortable.ts'
+
 /** A line of callers, first come first served: the one at its head works, the others wait. */
 export interface Line {
   /** Does the work when it is the caller's turn; rejects with the signal's reason when that comes first. */
@@ -7,41 +9,18 @@ export interface Line {
 }
 
 export const createLine = (): Line => {
-  /** A set keeps the order of arrival, and lets one leave from the middle at no cost. */
-  const waiting = new Set<() => void>()
-  let isTaken = false
-
+  let last: Promise<unknown> = Promise.resolve()
+  let length = 0
   return {
-    async run(work, signal) {
-      signal?.throwIfAborted()
-      if (isTaken) await turn(waiting, signal)
-      isTaken = true
-      try {
-        await work()
-      } finally {
-        const [next] = waiting
-        if (next === undefined) isTaken = false
-        else {
-          waiting.delete(next)
-          next()
-        }
-      }
+    run(work, signal) {
+      length += 1
+      // Whoever has left keeps nobody waiting.
+      const turn = last.then(() => (signal?.aborted ? undefined : work()))
+      last = turn.catch(() => undefined)
+      return abortable(turn, signal).finally(() => {
+        length -= 1
+      })
     },
-
-    length: () => waiting.size + (isTaken ? 1 : 0),
+    length: () => length,
   }
 }
-
-const turn = (waiting: Set<() => void>, signal: AbortSignal | undefined): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const start = (): void => {
-      signal?.removeEventListener('abort', cancel)
-      resolve()
-    }
-    const cancel = (): void => {
-      waiting.delete(start)
-      reject(signal?.reason)
-    }
-    waiting.add(start)
-    signal?.addEventListener('abort', cancel, { once: true })
-  })

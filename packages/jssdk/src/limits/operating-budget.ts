@@ -1,4 +1,5 @@
 import type { AdaptiveConfig, OperatingLimitConfig } from '../types/limits.ts'
+import { isNumber, isObject } from '../types/narrow.ts'
 
 /** What is known of the execution time one method has used; what the portal did not say is not there. */
 export interface OperatingUse {
@@ -13,12 +14,6 @@ export interface OperatingUse {
 
 /** Use by budget key: a method of one credential. */
 export type OperatingState = Readonly<Record<string, OperatingUse>>
-
-export interface OperatingReport {
-  readonly operatingSeconds: number
-  /** Left out: the portal did not say. */
-  readonly resetAtSeconds?: number | undefined
-}
 
 /** Why a method has to wait. */
 export interface OperatingWait {
@@ -38,7 +33,7 @@ const LONGEST_REFUSAL_WAIT_MS = 300_000
 export const LONGEST_RESET_WAIT_MS = 610_000
 
 const unused = { operatingMs: 0, refusals: 0, blockedUntilMs: 0 }
-const free: OperatingWait = { waitMs: 0, kind: 'free' }
+export const notWaiting: OperatingWait = { waitMs: 0, kind: 'free' }
 
 /** The key of a method's budget. Budgets belong to a credential: a refused one does not stop another. */
 export const budgetKey = (credential: string, method: string): string => `${credential} ${method}`
@@ -52,13 +47,17 @@ export const budgetNames = (methods: readonly string[], isBatch: boolean): reado
   return isBatch ? ['batch', ...names] : names
 }
 
-/** Takes note of what a reply says was used. */
-export const noteUse = ({ operatingSeconds, resetAtSeconds }: OperatingReport, nowMs: number): OperatingUse => ({
-  ...unused,
-  operatingMs: operatingSeconds * 1000,
-  seenAtMs: nowMs,
-  ...(resetAtSeconds !== undefined && { resetAtMs: Math.min(resetAtSeconds * 1000, nowMs + LONGEST_RESET_WAIT_MS) }),
-})
+/** Takes note of what the `time` of a reply says was used, if it tells. */
+export const noteUse = (time: unknown, nowMs: number): OperatingUse | undefined => {
+  const { operating, operating_reset_at: resetAt } = isObject(time) ? time : {}
+  if (!isNumber(operating)) return undefined
+  return {
+    ...unused,
+    operatingMs: operating * 1000,
+    seenAtMs: nowMs,
+    ...(isNumber(resetAt) && { resetAtMs: Math.min(resetAt * 1000, nowMs + LONGEST_RESET_WAIT_MS) }),
+  }
+}
 
 /**
  * Takes note of a 429, whose reply never says until when it holds: until the reset the portal told of before, else a
@@ -113,12 +112,12 @@ export const operatingWait = (
   adaptive: AdaptiveConfig,
   nowMs: number,
 ): OperatingWait => {
-  if (use === undefined || isForgotten(use, limit, nowMs)) return free
+  if (use === undefined || isForgotten(use, limit, nowMs)) return notWaiting
   // Of a small budget five seconds are too much to leave.
   const blocked = blockedMs(use, limit, nowMs, Math.min(BLOCK_MARGIN_MS, limit.limitMs / 96))
   if (blocked > 0) return { waitMs: blocked, kind: 'blocked' }
   const paced = pacedMs(use, limit, adaptive, nowMs)
-  return paced > 0 ? { waitMs: paced, kind: 'paced' } : free
+  return paced > 0 ? { waitMs: paced, kind: 'paced' } : notWaiting
 }
 
 /** Methods above their heavy mark. */

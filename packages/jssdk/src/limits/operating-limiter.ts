@@ -2,7 +2,7 @@ import { NullLogger } from '../logger/null-logger.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import type { ILimiter, OperatingLimitConfig } from '../types/limits.ts'
 import type { LoggerInterface } from '../types/logger.ts'
-import { isNumber, isObject } from '../types/narrow.ts'
+import { isObject } from '../types/narrow.ts'
 import { methodsOf } from './batch-methods.ts'
 import {
   blockedMs,
@@ -62,10 +62,8 @@ export class OperatingLimiter implements ILimiter {
 
   /** Learns from the `time` of a reply; `batch::<method>` for a command of a batch. */
   async updateStats(_requestId: string, method: string, data: unknown): Promise<void> {
-    if (!isObject(data) || !isNumber(data['operating'])) return
-    const resetAtSeconds = isNumber(data['operating_reset_at']) ? data['operating_reset_at'] : undefined
-    const use = noteUse({ operatingSeconds: data['operating'], resetAtSeconds }, this.#clock.nowMs())
-    this.#state = { ...this.#fresh(), [method]: use }
+    const use = noteUse(data, this.#clock.nowMs())
+    if (use !== undefined) this.#state = { ...this.#fresh(), [method]: use }
   }
 
   /**

@@ -1,3 +1,4 @@
+import { copyPlain } from '../results/copy-plain.ts'
 import { restrictionParamsInvalid } from '../errors/client-errors.ts'
 import type { RestrictionParams, RestrictionParamsPatch } from '../types/limits.ts'
 import type { LimitSettings } from './limiter.ts'
@@ -8,10 +9,10 @@ export interface Restrictions extends LimitSettings {
   readonly maxRetries: number
   /** Milliseconds before the second attempt. */
   readonly retryDelay: number
-  /** Left out: reads and idempotent calls only; `true`: writes too; `false`: none. */
-  readonly retryOnNetworkError?: boolean
-  readonly hardErrorCodes: readonly string[]
-  readonly softErrorCodes: readonly string[]
+  /** `undefined`: reads and idempotent calls only; `true`: writes too; `false`: none. */
+  readonly retryOnNetworkError: boolean | undefined
+  readonly hardErrorCodes: string[] | undefined
+  readonly softErrorCodes: string[] | undefined
 }
 
 /** What a client keeps to when it is told nothing: the standard tariff. */
@@ -21,8 +22,9 @@ export const defaultRestrictions: Restrictions = {
   adaptiveConfig: { enabled: true, thresholdPercent: 80, coefficient: 0.01, maxDelay: 7_000 },
   maxRetries: 3,
   retryDelay: 1_000,
-  hardErrorCodes: [],
-  softErrorCodes: [],
+  retryOnNetworkError: undefined,
+  hardErrorCodes: undefined,
+  softErrorCodes: undefined,
 }
 
 /**
@@ -30,15 +32,12 @@ export const defaultRestrictions: Restrictions = {
  * @throws {SdkError} `JSSDK_RESTRICTION_PARAMS_INVALID`: a number that no limit can have
  */
 export const mergeRestrictionParams = (base: Restrictions, patch: RestrictionParamsPatch = {}): Restrictions => {
-  const retryOnNetworkError = patch.retryOnNetworkError ?? base.retryOnNetworkError
+  const { rateLimit, operatingLimit, adaptiveConfig, ...retries } = base
   return {
-    rateLimit: laidOver('rateLimit', base.rateLimit, patch.rateLimit),
-    operatingLimit: laidOver('operatingLimit', base.operatingLimit, patch.operatingLimit),
-    adaptiveConfig: laidOver('adaptiveConfig', base.adaptiveConfig, patch.adaptiveConfig),
-    ...laidOver('retries', { maxRetries: base.maxRetries, retryDelay: base.retryDelay }, patch),
-    ...(retryOnNetworkError !== undefined && { retryOnNetworkError }),
-    hardErrorCodes: [...(patch.hardErrorCodes ?? base.hardErrorCodes)],
-    softErrorCodes: [...(patch.softErrorCodes ?? base.softErrorCodes)],
+    rateLimit: laidOver('rateLimit', rateLimit, patch.rateLimit),
+    operatingLimit: laidOver('operatingLimit', operatingLimit, patch.operatingLimit),
+    adaptiveConfig: laidOver('adaptiveConfig', adaptiveConfig, patch.adaptiveConfig),
+    ...laidOver('retries', retries, patch),
   }
 }
 
@@ -60,7 +59,8 @@ const laidOver = <Group extends object>(title: string, group: Group, patch: Part
   for (const name in group) {
     const value = patch[name] ?? group[name]
     if (typeof group[name] === 'number') check(`${title}.${name}`, name, value)
-    result[name] = value
+    // A list that is the caller's may change later on.
+    result[name] = copyPlain(value)
   }
   return result
 }
@@ -75,11 +75,4 @@ const check = (path: string, name: string, value: unknown): void => {
 }
 
 /** The settings in the shape of the public interface, as a copy that a program may change. */
-export const toRestrictionParams = (settled: Restrictions): RestrictionParams => {
-  const { hardErrorCodes, softErrorCodes, ...settings } = structuredClone(settled)
-  return {
-    ...settings,
-    ...(hardErrorCodes.length > 0 && { hardErrorCodes: [...hardErrorCodes] }),
-    ...(softErrorCodes.length > 0 && { softErrorCodes: [...softErrorCodes] }),
-  }
-}
+export const toRestrictionParams = (restrictions: Restrictions): RestrictionParams => structuredClone(restrictions)

@@ -1,3 +1,5 @@
+import { abortable } from './abortable.ts'
+
 /** Time, as the SDK sees it; a test hands in its own. */
 export interface Clock {
   /** Milliseconds since 1970, as the portal's own time stamps count. */
@@ -9,21 +11,12 @@ export interface Clock {
 /** A timer set further ahead than this fires at once. */
 export const longestTimerMs = 2 ** 31 - 1
 
-const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const cancel = (): void => {
-      clearTimeout(timer)
-      reject(signal?.reason)
-    }
-    const timer = setTimeout(
-      () => {
-        signal?.removeEventListener('abort', cancel)
-        resolve()
-      },
-      Math.min(ms, longestTimerMs),
-    )
-    if (signal?.aborted) cancel()
-    else signal?.addEventListener('abort', cancel, { once: true })
+const sleep = async (ms: number, signal?: AbortSignal): Promise<void> => {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const rung = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, Math.min(ms, longestTimerMs))
   })
+  await abortable(rung, signal).finally(() => clearTimeout(timer))
+}
 
 export const systemClock: Clock = { nowMs: () => Date.now(), sleep }

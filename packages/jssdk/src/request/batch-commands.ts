@@ -1,16 +1,14 @@
 import { batchMethod } from '../limits/operating-budget.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import { isObject, isString } from '../types/narrow.ts'
-import { operatingReport } from './operating-report.ts'
-import type { OperatingReport } from './operating-report.ts'
 import type { RestCall, RestReply } from './rest-call.ts'
 
 /** Looks into batches; a client without it takes a batch for one write, and keeps no budgets of its commands. */
 export interface BatchCommands {
   /** The methods of a batch's commands, by name or position, out of its parameters in the form of either version. */
   methodsOf(version: ApiVersion, params: object): ReadonlyMap<string, string>
-  /** What a reply says of the operating budget of each command's method. */
-  reports(call: RestCall, reply: RestReply): readonly OperatingReport[]
+  /** The `time` of each command in a reply, by the name under which the budget of its method is remembered. */
+  timesOf(call: RestCall, reply: RestReply): readonly (readonly [method: string, time: unknown])[]
 }
 
 export const batchCommands: BatchCommands = {
@@ -25,13 +23,13 @@ export const batchCommands: BatchCommands = {
     )
   },
 
-  reports({ isBatch, commandMethods }, { body: { result } }) {
+  timesOf({ isBatch, commandMethods }, { body: { result } }) {
     const times = isBatch && isObject(result) ? result['result_time'] : undefined
     if (typeof times !== 'object' || times === null) return []
     // The block is a list or a map, and failed commands are missing from it: match by key.
-    return Object.entries(times).flatMap(([key, time]) => {
+    return Object.entries(times).flatMap(([key, time]: [string, unknown]): [string, unknown][] => {
       const method = commandMethods?.get(key)
-      return method === undefined ? [] : operatingReport(batchMethod(method), time)
+      return method === undefined ? [] : [[batchMethod(method), time]]
     })
   },
 }

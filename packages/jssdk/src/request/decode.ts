@@ -1,4 +1,4 @@
-import { AjaxError, replyCause } from '../errors/ajax-error.ts'
+import { type AjaxError, errorOfBody, replyCause } from '../errors/ajax-error.ts'
 import { redirected, replyEmpty, replyNotJson, replyUnexpected } from '../errors/catalogue.ts'
 import type { CallFacts, ReplyFacts } from '../errors/catalogue.ts'
 import { LONGEST_RESET_WAIT_MS } from '../limits/operating-budget.ts'
@@ -13,20 +13,22 @@ import type { HttpReply } from '../transport/transport.ts'
 
 /** Turns a reply's text into the end of the attempt. What comes off the wire is checked here and nowhere else. */
 export const decode = (call: RestCall, reply: HttpReply, text: string): Outcome => {
-  const { status } = reply
+  const { status, retryAfter, isReplay } = reply
   if (status >= 300 && status < 400) return failed(redirect(call, reply))
   const body = parse(text)
   const unusable = (makeError: (facts: ReplyFacts) => AjaxError): Outcome =>
     lostOrRejected(call, reply, (facts) => makeError({ ...facts, cause: replyCause(status, body ?? text) }))
   if (body === undefined) return unusable(text.trim() === '' ? replyEmpty : replyNotJson)
   if (!isObject(body)) return unusable(replyUnexpected)
-  if (status < 200 || status >= 300) return failed(refusal(call, reply, body))
-  if (isErrorAnswer(body)) {
-    const details = { ...factsOfAnswered(call, status, body), requestInfo: queryOf(call), status }
-    return replied({ status, body, error: errorOfAnswer(body, details) })
-  }
-  if (!('result' in body || isDocument(call))) return unusable(replyUnexpected)
-  return replied({ status, body, isReplay: reply.isReplay })
+  const isOk = status >= 200 && status < 300
+  if (isOk && !isErrorAnswer(body))
+    return 'result' in body || isDocument(call)
+      ? replied({ status, body, isReplay, mayHaveRun: call.mayHaveRun })
+      : unusable(replyUnexpected)
+  const details = { ...factsOfAnswered(call, status, body), requestInfo: queryOf(call), status }
+  if (isOk) return replied({ status, body, error: errorOfAnswer(body, details) })
+  const error = errorOfBody(body, { ...details, code: 'JSSDK_INTERNAL_AJAX_ERROR' })
+  return failed({ kind: kindOfRefusal(status, error.code), error, retryAfterMs: secondsToMs(retryAfter) })
 }
 
 /** The only methods whose reply is a bare document, without an envelope. */
@@ -34,13 +36,19 @@ const isDocument = ({ method }: RestCall): boolean => /^(rest\.documentation\.op
 
 /**
  * A REST v3 batch that fails is answered with the error of the command that failed; those before it have run and stay so. Nothing has
- * run when it was refused at the door (401, 503), or for a name that does not exist: all names are looked at first.
+ * run when it was refused at the door (401, 503), or for a name that does not exist: all names are looked at first. Whatever the call:
+ * an error beside a result does not say which of the two holds.
  */
-const factsOfAnswered = (call: RestCall, status: number, { error }: Readonly<Record<string, unknown>>): CallFacts => {
+const factsOfAnswered = (
+  call: RestCall,
+  status: number,
+  { error, result }: Readonly<Record<string, unknown>>,
+): CallFacts => {
   const isAtTheDoor =
     [401, 503].includes(status) || (isObject(error) && String(error['code']).endsWith('_METHODNOTFOUNDEXCEPTION'))
   const isPart = call.isBatch && call.version === ApiVersion.v3 && call.commandMethods?.size !== 1 && !isAtTheDoor
-  return factsOf(call, isPart ? 'unknown' : undefined)
+  const hasResult = typeof result === 'object' ? Object.keys({ ...result }).length > 0 : Boolean(result)
+  return factsOf(call, isPart || hasResult ? 'unknown' : undefined)
 }
 
 /** Who sends a call on to another address has not run it. The others of these statuses, 303 above all, may stand for a call that ran. */
@@ -74,18 +82,8 @@ const lostOrRejected = (
   return failed({ kind: isRejected ? 'rejected' : 'replyLost', error })
 }
 
-const refusal = (
-  call: RestCall,
-  { status, retryAfter }: HttpReply,
-  body: Readonly<Record<string, unknown>>,
-): Failure => {
-  const facts = factsOfAnswered(call, status, body)
-  const error = AjaxError.fromResponse({ ...facts, status, data: body, config: facts })
-  return { kind: kindOfRefusal(status, error.code), error, retryAfterMs: secondsToMs(retryAfter) }
-}
-
 const kindOfRefusal = (status: number, code: string) => {
-  if (status === 401 && (code === 'expired_token' || code === 'invalid_token')) return 'tokenExpired'
+  if (status === 401 && /^(expired|invalid)_token$/.test(code)) return 'tokenExpired'
   if (code === 'QUERY_LIMIT_EXCEEDED') return 'rateLimited'
   if (status === 429 || code === 'OPERATION_TIME_LIMIT') return 'operatingLimited'
   if (status === 503) return code === 'OVERLOAD_LIMIT' ? 'rejected' : 'rateLimited'

@@ -2,6 +2,7 @@ import { sendBatch } from '../batch/send-batch.ts'
 import { limiterFor } from '../limits/limiter.ts'
 import type { Limiter } from '../limits/limiter.ts'
 import { defaultRestrictions, mergeRestrictionParams, toRestrictionParams } from '../limits/restrictions.ts'
+import type { Restrictions } from '../limits/restrictions.ts'
 import { NullLogger } from '../logger/null-logger.ts'
 import { systemClock } from '../platform/clock.ts'
 import type { AjaxResult } from '../results/ajax-result.ts'
@@ -17,7 +18,6 @@ import type { PerCallOptions } from '../types/per-call-options.ts'
 import { authorise } from './authorise.ts'
 import { batchCommands } from './batch-commands.ts'
 import { warnAboutBrowser } from './client-side-warning.ts'
-import { followMove } from './follow-move.ts'
 import { defaultTimeoutMs } from './http-options.ts'
 import type { HttpOptions } from './http-options.ts'
 import { limitStats } from './limit-stats.ts'
@@ -29,8 +29,6 @@ import { createSendCall } from './send-call.ts'
 import type { SendCall } from './send-call.ts'
 import { emptyStats, statsObserver } from './stats-observer.ts'
 import type { CallStats } from './stats-observer.ts'
-import { transportSettings } from './transport-settings.ts'
-import type { TransportSettings } from './transport-settings.ts'
 import { versionGuard } from './version-guard.ts'
 import { versionRule } from './version-rule.ts'
 
@@ -42,16 +40,22 @@ class Http implements TypeHttp {
   readonly #portal: Portal
   readonly #limiter: Limiter
   readonly #send: SendCall
-  #settings: TransportSettings
+  #restrictions: Restrictions
   #logger: LoggerInterface = new NullLogger()
   #stats: CallStats = emptyStats()
   #browserWarning: string | undefined
 
-  constructor(version: ApiVersion, auth: AuthActions, options: HttpOptions, restrictionParams: RestrictionParamsPatch) {
+  constructor(
+    version: ApiVersion,
+    auth: AuthActions,
+    given: HttpOptions | null | undefined,
+    restrictionParams: RestrictionParamsPatch | undefined,
+  ) {
+    const options = given ?? {}
     this.apiVersion = version
     this.#auth = auth
     this.#portal = portalOfAuth(auth, version)
-    this.#settings = transportSettings(mergeRestrictionParams(defaultRestrictions, restrictionParams))
+    this.#restrictions = mergeRestrictionParams(defaultRestrictions, restrictionParams)
     this.ajaxClient = { defaults: { timeout: options.timeoutMs ?? defaultTimeoutMs, headers: { ...options.headers } } }
     const clock = options.clock ?? systemClock
     this.#limiter = limiterFor(auth.getTargetOrigin(), { store: options.limitStore, clock })
@@ -66,15 +70,14 @@ class Http implements TypeHttp {
     this.#send = createSendCall({
       version,
       portal: this.#portal,
-      authorise: [followMove(auth), authorise(auth, observer)],
+      authorise: [authorise(auth, observer)],
       limiter: this.#limiter,
       http: options,
       commands: batchCommands,
       guards: [versionGuard(options.versionRule ?? versionRule)],
       observer,
-      settings: () => this.#settings,
-      timeoutMs: () => this.ajaxClient.defaults.timeout,
-      headers: () => this.ajaxClient.defaults.headers,
+      settings: () => this.#restrictions,
+      defaults: this.ajaxClient.defaults,
     })
   }
 
@@ -89,15 +92,6 @@ class Http implements TypeHttp {
     requestId?: string,
     perCall?: PerCallOptions,
   ): Promise<AjaxResult<T>> {
-    return this.#make<T>(method, params, requestId, perCall)
-  }
-
-  async #make<T>(
-    method: string,
-    params: object,
-    requestId: string | undefined,
-    perCall: PerCallOptions | undefined,
-  ): Promise<AjaxResult<T>> {
     if (this.#browserWarning !== undefined) await warnAboutBrowser(this.#auth, this.#logger, this.#browserWarning)
     return this.#send<T>(method, params, requestId, perCall)
   }
@@ -107,23 +101,23 @@ class Http implements TypeHttp {
     options: ICallBatchOptions & PerCallOptions = {},
   ): Promise<Result<ICallBatchResult<T>>> {
     return sendBatch<T>(this.apiVersion, calls, options, (params) =>
-      this.#make('batch', params, options.requestId, options),
+      this.call('batch', params, options.requestId, options),
     )
   }
 
   async setRestrictionManagerParams(params: RestrictionParams | RestrictionParamsPatch): Promise<void> {
-    this.#settings = transportSettings(mergeRestrictionParams(this.#settings.restrictions, params))
+    this.#restrictions = mergeRestrictionParams(this.#restrictions, params)
   }
 
   getRestrictionManagerParams(): RestrictionParams {
-    return toRestrictionParams(this.#settings.restrictions)
+    return toRestrictionParams(this.#restrictions)
   }
 
   getStats(): HttpStats {
     const { adaptiveDelays, totalAdaptiveDelay } = this.#stats
     return {
       ...structuredClone(this.#stats),
-      ...limitStats(this.#limiter, this.#portal.credential(), this.#settings.restrictions),
+      ...limitStats(this.#limiter, this.#portal.credential(), this.#restrictions),
       adaptiveDelayAvg: totalAdaptiveDelay / Math.max(1, adaptiveDelays),
     }
   }
@@ -154,13 +148,13 @@ class Http implements TypeHttp {
 /** The transport of REST v2. */
 export class HttpV2 extends Http {
   constructor(auth: AuthActions, options?: HttpOptions | null, restrictionParams?: RestrictionParamsPatch) {
-    super(ApiVersion.v2, auth, options ?? {}, restrictionParams ?? {})
+    super(ApiVersion.v2, auth, options, restrictionParams)
   }
 }
 
 /** The transport of REST v3. */
 export class HttpV3 extends Http {
   constructor(auth: AuthActions, options?: HttpOptions | null, restrictionParams?: RestrictionParamsPatch) {
-    super(ApiVersion.v3, auth, options ?? {}, restrictionParams ?? {})
+    super(ApiVersion.v3, auth, options, restrictionParams)
   }
 }

@@ -1,5 +1,4 @@
 import type { Middleware } from './pipeline.ts'
-import { operatingReport } from './operating-report.ts'
 import type { RequestOptions } from './request-options.ts'
 import type { RestCall, RestReply } from './rest-call.ts'
 
@@ -8,15 +7,15 @@ export const limit = ({ limiter, portal, settings, observer, commands }: Request
   /** Sources disagree on whether a portal charges a batch or its commands, so both are watched. */
   const learn = async (call: RestCall, reply: RestReply): Promise<void> => {
     await limiter.succeeded()
-    const reports = [...operatingReport(call.method, reply.body['time']), ...(commands?.reports(call, reply) ?? [])]
-    for (const report of reports) await limiter.observe({ ...report, credential: portal.credential() })
+    const times = [[call.method, reply.body['time']] as const, ...(commands?.timesOf(call, reply) ?? [])]
+    for (const [method, time] of times) await limiter.observe(method, portal.credential(), time)
   }
   return (next) => async (call) => {
     const { waitedMs, reason } = await limiter.acquire({
       methods: call.spends,
       isBatch: call.isBatch,
       credential: portal.credential(),
-      settings: settings().restrictions,
+      settings: settings(),
       signal: call.signal,
     })
     if (waitedMs > 0) observer({ kind: 'throttled', call, waitedMs, reason })

@@ -1,6 +1,9 @@
 import { NullLogger } from '../logger/null-logger.ts'
+import type { LogAction } from '../logger/forced-log.ts'
+import { tell } from '../logger/tell.ts'
 import type { LogContext, LoggerInterface } from '../types/logger.ts'
-import type { Observer, RequestEvent } from './observer.ts'
+import type { Failure } from './failure.ts'
+import type { Observer } from './observer.ts'
 import { shortBody } from './short-body.ts'
 
 /** Writes what happens to calls into the client's logger: method, request id, masked and shortened bodies; never a URL. */
@@ -10,70 +13,54 @@ export const logObserver =
     const log = logger()
     // Bodies are masked and shortened for nobody otherwise, at a cost that shows in every call.
     if (log instanceof NullLogger) return
-    const context = { method: event.call.method, requestId: event.call.requestId, api: event.call.version }
-    // A logger never rejects by contract; one that does all the same must not end the program.
-    write(log, event, context).catch(() => undefined)
+    const { kind, call } = event
+    const say = (action: LogAction, message: string, details?: LogContext): void =>
+      tell(log, action, message, {
+        method: call.method,
+        requestId: call.requestId,
+        api: call.version,
+        ...details,
+        ...('durationMs' in event && { durationMs: event.durationMs }),
+      })
+    switch (kind) {
+      case 'callStarted':
+        return say('debug', 'http request starting', { params: shortBody(call.params) })
+      case 'attemptStarted':
+        say('info', 'http request attempt')
+        return say('info', 'post/send', { params: shortBody(call.params) })
+      case 'attemptEnded': {
+        const { outcome } = event
+        return outcome.kind === 'reply'
+          ? say('info', 'post/response', { status: outcome.reply.status, body: shortBody(outcome.reply.body) })
+          : say('info', 'post/catchError', errorOf(outcome))
+      }
+      case 'attemptGivenUp':
+        return say('info', 'post/catchError', { error: 'cancelled' })
+      case 'retrying':
+        return say('debug', waitOf(event.afterMs), { attempt: event.attempt, ...errorOf(event) })
+      case 'throttled':
+        return say('debug', waitOf(event.waitedMs), { reason: event.reason })
+      case 'retriesUsedUp':
+        return say('warning', 'http all retry attempts exhausted', { attempt: event.attempt, ...errorOf(event) })
+      case 'tokenExpired':
+        return say('info', 'http auth error detected')
+      case 'tokenRefreshing':
+        return say('info', 'http refreshing auth token')
+      case 'callEnded':
+        return event.outcome.kind === 'reply'
+          ? say('debug', call.isBatch ? 'http batch request completed' : 'http request successful')
+          : say('debug', failed, errorOf(event.outcome))
+      case 'callGivenUp':
+        return say('debug', failed, { error: event.error instanceof Error ? event.error.name : typeof event.error })
+    }
   }
 
-const write = async (log: LoggerInterface, event: RequestEvent, context: LogContext): Promise<void> => {
-  switch (event.kind) {
-    case 'callStarted':
-      return log.debug('http request starting', { ...context, params: shortBody(event.call.params) })
-    case 'attemptStarted':
-      await log.info('http request attempt', context)
-      return log.info('post/send', { ...context, params: shortBody(event.call.params) })
-    case 'attemptEnded':
-      return event.outcome.kind === 'reply'
-        ? log.info('post/response', {
-            ...context,
-            status: event.outcome.reply.status,
-            body: shortBody(event.outcome.reply.body),
-            durationMs: event.durationMs,
-          })
-        : log.info('post/catchError', {
-            ...context,
-            ...errorContext(event.outcome.failure.error),
-            durationMs: event.durationMs,
-          })
-    case 'attemptGivenUp':
-      return log.info('post/catchError', { ...context, error: 'cancelled', durationMs: event.durationMs })
-    case 'retrying':
-      return log.debug(`http wait ${(event.afterMs / 1000).toFixed(2)} sec.`, {
-        ...context,
-        attempt: event.attempt,
-        ...errorContext(event.failure.error),
-      })
-    case 'throttled':
-      return log.debug(`http wait ${(event.waitedMs / 1000).toFixed(2)} sec.`, { ...context, reason: event.reason })
-    case 'retriesUsedUp':
-      return log.warning('http all retry attempts exhausted', {
-        ...context,
-        attempt: event.attempt,
-        ...errorContext(event.failure.error),
-      })
-    case 'tokenExpired':
-      return log.info('http auth error detected', context)
-    case 'tokenRefreshing':
-      return log.info('http refreshing auth token', context)
-    case 'callEnded':
-      return event.outcome.kind === 'reply'
-        ? log.debug(event.call.isBatch ? 'http batch request completed' : 'http request successful', {
-            ...context,
-            durationMs: event.durationMs,
-          })
-        : log.debug('http request failed', {
-            ...context,
-            ...errorContext(event.outcome.failure.error),
-            durationMs: event.durationMs,
-          })
-    case 'callGivenUp':
-      return log.debug('http request failed', { ...context, error: nameOf(event.error), durationMs: event.durationMs })
-  }
-}
+const failed = 'http request failed'
 
-const errorContext = ({ code, status, message }: { code: string; status: number; message: string }): LogContext => ({
-  code,
-  status,
-  message,
+const waitOf = (ms: number): string => `http wait ${(ms / 1000).toFixed(2)} sec.`
+
+const errorOf = ({ failure: { error } }: { readonly failure: Failure }): LogContext => ({
+  code: error.code,
+  status: error.status,
+  message: error.message,
 })
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : typeof error)

@@ -16,7 +16,12 @@ export type RequestEvent =
       readonly durationMs: number
     }
   /** The attempt was cancelled. */
-  | { readonly kind: 'attemptGivenUp'; readonly call: ObservedCall; readonly durationMs: number }
+  | {
+      readonly kind: 'attemptGivenUp'
+      readonly call: ObservedCall
+      readonly error: unknown
+      readonly durationMs: number
+    }
   | {
       readonly kind: 'retrying'
       readonly call: ObservedCall
@@ -40,37 +45,20 @@ export type RequestEvent =
 /** Is told of every event; must neither throw nor wait. */
 export type Observer = (event: RequestEvent) => void
 
-/** Reports the whole call, retries and waiting included. */
-export const observeCall =
-  (observer: Observer, nowMs: () => number): Middleware =>
+/** Reports the way from here to the reply: of the whole call, retries and waiting included, or of each attempt alone. */
+export const observe =
+  (what: 'call' | 'attempt', observer: Observer, nowMs: () => number): Middleware =>
   (next) =>
-  async (call) => {
+  async (sent) => {
+    const { tokens: _, ...call } = sent
     const startedAtMs = nowMs()
-    observer({ kind: 'callStarted', call })
+    observer({ kind: `${what}Started`, call })
     try {
-      const outcome = await next(call)
-      observer({ kind: 'callEnded', call, outcome, durationMs: nowMs() - startedAtMs })
+      const outcome = await next(sent)
+      observer({ kind: `${what}Ended`, call, outcome, durationMs: nowMs() - startedAtMs })
       return outcome
     } catch (error) {
-      observer({ kind: 'callGivenUp', call, error, durationMs: nowMs() - startedAtMs })
-      throw error
-    }
-  }
-
-/** Reports each attempt alone. */
-export const observeAttempt =
-  (observer: Observer, nowMs: () => number): Middleware =>
-  (next) =>
-  async (attempt) => {
-    const { tokens: _, ...call } = attempt
-    const startedAtMs = nowMs()
-    observer({ kind: 'attemptStarted', call })
-    try {
-      const outcome = await next(attempt)
-      observer({ kind: 'attemptEnded', call, outcome, durationMs: nowMs() - startedAtMs })
-      return outcome
-    } catch (error) {
-      observer({ kind: 'attemptGivenUp', call, durationMs: nowMs() - startedAtMs })
+      observer({ kind: `${what}GivenUp`, call, error, durationMs: nowMs() - startedAtMs })
       throw error
     }
   }

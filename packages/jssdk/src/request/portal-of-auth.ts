@@ -11,5 +11,14 @@ export const portalOfAuth = (auth: AuthActions, version: ApiVersion): Portal => 
     restUrl: () => (baseOf(version) ?? '').replace(/\/+$/, ''),
     // Budgets are the same in either version. Limits are kept by it, in files too, where the webhook's secret must not stand.
     credential: () => textHash(baseOf(ApiVersion.v2) ?? auth.getTargetOrigin()),
+    follow: (location) => isMovable(auth) && auth.portalMoved(location),
   }
 }
+
+/** An authorisation that can take note of a portal's new address. */
+interface MovableAuth extends AuthActions {
+  portalMoved(location: string): boolean
+}
+
+const isMovable = (auth: AuthActions): auth is MovableAuth =>
+  'portalMoved' in auth && typeof auth.portalMoved === 'function'

@@ -3,8 +3,9 @@ import type { ApiVersion } from '../types/api-version.ts'
 import type { BatchCommands } from './batch-commands.ts'
 import type { HttpOptions } from './http-options.ts'
 import type { Observer } from './observer.ts'
+import type { HttpClientSettings } from '../types/http.ts'
 import type { Middleware } from './pipeline.ts'
-import type { TransportSettings } from './transport-settings.ts'
+import type { Restrictions } from '../limits/restrictions.ts'
 
 /** Where calls go. */
 export interface Portal {
@@ -14,6 +15,11 @@ export interface Portal {
   restUrl(): string
   /** Tells credentials apart without being one: whose operating budget is spent. */
   credential(): string
+  /**
+   * Takes note of a new address that the portal names, if it is one. Left out where nobody may be followed: a webhook's secret must
+   * not go to an address nobody named.
+   */
+  follow?(location: string): boolean
 }
 
 /** What the pipeline of one REST version is made of; each step takes of it what it needs. */
@@ -29,7 +35,6 @@ export interface RequestOptions {
   readonly commands?: BatchCommands | undefined
   readonly observer: Observer
   /** Asked for every call, so that a change holds from the next one on. */
-  readonly settings: () => TransportSettings
-  readonly timeoutMs: () => number
-  readonly headers: () => Readonly<Record<string, string>>
+  readonly settings: () => Restrictions
+  readonly defaults: HttpClientSettings['defaults']
 }

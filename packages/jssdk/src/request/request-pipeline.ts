@@ -1,7 +1,7 @@
 import { systemClock } from '../platform/clock.ts'
 import { guard } from './guard.ts'
 import { limit } from './limit.ts'
-import { observeAttempt, observeCall } from './observer.ts'
+import { observe } from './observer.ts'
 import { pipeline } from './pipeline.ts'
 import type { Send } from './pipeline.ts'
 import type { RequestOptions } from './request-options.ts'
@@ -17,11 +17,11 @@ export const requestPipeline = (options: RequestOptions): Send => {
     [
       ...guards,
       guard,
-      observeCall(observer, nowMs),
+      observe('call', observer, nowMs),
       retry(options, clock),
       limit(options),
       ...authorise,
-      observeAttempt(observer, nowMs),
+      observe('attempt', observer, nowMs),
     ],
     wire(options),
   )

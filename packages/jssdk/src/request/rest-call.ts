@@ -53,6 +53,8 @@ export interface RestReply {
   readonly error?: AjaxError | undefined
   /** Whether the portal answered from memory. */
   readonly isReplay?: boolean | undefined
+  /** Whether an attempt before may have run: what this reply refuses may be done all the same. */
+  readonly mayHaveRun?: boolean | undefined
 }
 
 /** The call as errors and results tell it; a list of positional arguments or batch commands becomes a record by position. */

@@ -1,3 +1,4 @@
+import { softCodesOf } from '../limits/error-codes.ts'
 import { AjaxResult } from '../results/ajax-result.ts'
 import type { Payload } from '../types/payload.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
@@ -19,7 +20,8 @@ export type SendCall = <T>(
 export const createSendCall = (options: RequestOptions): SendCall => {
   const send = requestPipeline(options)
   return async <T>(method: string, params: object, requestId?: string, perCall?: PerCallOptions) => {
-    const { softCodes } = options.settings()
+    // As they are now, whatever is set while the call is under way.
+    const settings = options.settings()
     const call = toRestCall(options, { method, params, requestId, perCall })
     const query = queryOf(call)
     const outcome = await asError(send(call))
@@ -28,8 +30,8 @@ export const createSendCall = (options: RequestOptions): SendCall => {
       return new AjaxResult<T>({ ...reply, answer: payloadOf<T>(body), query })
     }
     const { error } = outcome.failure
-    if (!softCodes.has(error.code)) throw error
-    return new AjaxResult<T>({ answer: { error: error.code }, query, status: error.status, error })
+    if (!softCodesOf(settings).includes(error.code)) throw error
+    return new AjaxResult<T>({ query, status: error.status, error })
   }
 }
 

@@ -5,6 +5,7 @@ import { ApiVersion } from '../types/api-version.ts'
 import { isMethodName } from '../types/narrow.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import { kindOf } from './method-kind.ts'
+import type { Restrictions } from '../limits/restrictions.ts'
 import type { RequestOptions } from './request-options.ts'
 import type { RestCall, RetrySettings } from './rest-call.ts'
 
@@ -20,7 +21,7 @@ export interface CallInput {
  * @throws {AjaxError} `JSSDK_INVALID_PARAMS`: there is no method, or an address in its place
  */
 export const toRestCall = (
-  { version, portal, commands, settings, timeoutMs }: RequestOptions,
+  { version, portal, commands, settings, defaults }: RequestOptions,
   { method, params, requestId = uuidV7(), perCall }: CallInput,
 ): RestCall => {
   if (!isMethodName(method)) throw methodInvalid({ method, requestId })
@@ -39,8 +40,8 @@ export const toRestCall = (
     spends,
     isBatch,
     commandMethods,
-    retry: retrySettings(perCall?.retry, settings().retry),
-    timeoutMs: perCall?.timeoutMs ?? timeoutMs(),
+    retry: retrySettings(perCall?.retry, settings()),
+    timeoutMs: perCall?.timeoutMs ?? defaults.timeout,
     signal: perCall?.signal,
     idempotencyKey: version === ApiVersion.v3 ? keyOf(perCall, kind, portal.origin()) : undefined,
   }
@@ -51,7 +52,7 @@ const keyOf = (perCall: PerCallOptions | undefined, kind: RestCall['kind'], port
   // A caller's request id may serve several calls, so it is no key for one of them. A browser sends no write that has a key.
   perCall?.idempotencyKey ?? (kind === 'write' && !isPreflighted(portal) ? uuidV7() : undefined)
 
-const retrySettings = (retry: PerCallOptions['retry'], defaults: RetrySettings): RetrySettings => {
-  if (retry === false) return { ...defaults, maxAttempts: 1 }
-  return { maxAttempts: retry?.maxAttempts ?? defaults.maxAttempts, delayMs: retry?.delayMs ?? defaults.delayMs }
+const retrySettings = (retry: PerCallOptions['retry'], { maxRetries, retryDelay }: Restrictions): RetrySettings => {
+  const { maxAttempts = maxRetries, delayMs = retryDelay } = retry || { maxAttempts: retry === false ? 1 : undefined }
+  return { maxAttempts, delayMs }
 }

@@ -18,14 +18,14 @@ import type { HttpRequest } from '../transport/transport.ts'
 export const wire =
   ({
     portal,
-    headers,
+    defaults,
     http: { transport = platformTransport(), maxReplyBytes = defaultMaxReplyBytes },
   }: RequestOptions): Send =>
   async (call) => {
     call.signal?.throwIfAborted()
     const limit = deadline(call.timeoutMs, call.signal)
     const request: HttpRequest = {
-      ...encode(call, portal.restUrl(), headers()),
+      ...encode(call, portal.restUrl(), defaults.headers),
       get signal() {
         return limit.signal
       },

@@ -9,15 +9,17 @@ import { copyPlain } from './copy-plain.ts'
 import { Result } from './result.ts'
 
 export interface AjaxResultOptions<T> {
-  /** The decoded body of the reply. */
-  readonly answer: Payload<T>
+  /** The decoded body of the reply; not looked at when `error` is given. */
+  readonly answer?: Payload<T> | undefined
   readonly query: AjaxQuery
   /** HTTP status. */
   readonly status: number
-  /** The error of the call when it is known already; the body is not read for one then. */
+  /** The error of the call when it is known already. */
   readonly error?: Error | undefined
   /** Whether the portal answered from memory. */
   readonly isReplay?: boolean | undefined
+  /** Whether an attempt before the one that was answered may have run. */
+  readonly mayHaveRun?: boolean | undefined
 }
 
 /** Key of the error of the call itself. */
@@ -29,12 +31,14 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
   readonly #query: AjaxQuery
   readonly #status: number
   readonly #isReplay: boolean
+  readonly #mayHaveRun: boolean
 
-  constructor({ answer, query, status, error, isReplay = false }: AjaxResultOptions<T>) {
+  constructor({ answer, query, status, error, isReplay = false, mayHaveRun = false }: AjaxResultOptions<T>) {
     super()
     this.#query = copyPlain(query)
     this.#status = status
     this.#isReplay = isReplay
+    this.#mayHaveRun = mayHaveRun
     const failure = error ?? errorOfAnswer(answer, { requestInfo: query, status })
     if (failure !== undefined) this.addError(failure, baseError)
     this.#envelope = failure === undefined ? readEnvelope(answer) : {}
@@ -47,7 +51,7 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
 
   /** Always throws `ReferenceError`: the outcome of a call does not change. */
   override setData(): never {
-    throw new ReferenceError('The data of an AjaxResult cannot be replaced.')
+    throw new ReferenceError('An AjaxResult does not change.')
   }
 
   /** HTTP status. */
@@ -61,6 +65,11 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
    */
   isIdempotentReplay(): boolean {
     return this.#isReplay
+  }
+
+  /** True when an attempt before this reply was lost and may have run: a command that a batch refuses now may be done all the same. */
+  mayHaveRunBefore(): boolean {
+    return this.#mayHaveRun
   }
 
   /** A copy of the request, frozen at the top. */
@@ -128,7 +137,7 @@ interface Envelope<T> {
 }
 
 /** A batch hands its rows over as envelopes of their own, so one reading serves single calls and rows. */
-const readEnvelope = <T>(answer: Payload<T>): Envelope<T> => {
+const readEnvelope = <T>(answer: Payload<T> | undefined): Envelope<T> => {
   if (!isSuccessAnswer(answer)) return {}
   const { next, total } = answer
   return {
@@ -146,5 +155,6 @@ const countOf = (value: unknown): number | undefined => {
 }
 
 /** Asked of what tells no error. */
-const isSuccessAnswer = <T>(answer: Payload<T>): answer is GetPayload<T> & { next?: unknown; total?: unknown } =>
-  isObject(answer)
+const isSuccessAnswer = <T>(
+  answer: Payload<T> | undefined,
+): answer is GetPayload<T> & { next?: unknown; total?: unknown } => isObject(answer)

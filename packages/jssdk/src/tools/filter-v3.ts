@@ -36,15 +36,14 @@ const group = (logic: 'and' | 'or', nodes: readonly Maybe<FilterV3Node>[], negat
 
 const checked = (node: unknown): FilterV3Node => {
   if (Array.isArray(node)) {
-    const parts: readonly unknown[] = node
-    if (parts.length !== 3) throw filterV3NodeInvalid({ reason: `a list of ${parts.length} values` })
-    const [field, operator, value] = parts
+    const [field, operator, value]: readonly unknown[] = node
+    if (node.length !== 3) throw filterV3NodeInvalid({ reason: `a list of ${node.length} values` })
     return condition(field, operator, value)
   }
   if (!isObject(node)) throw filterV3NodeInvalid({ reason: `${typeof node} given` })
   const { logic = 'and', negative = false, conditions } = node
-  if (logic !== 'and' && logic !== 'or') throw filterV3NodeInvalid({ reason: 'logic is neither "and" nor "or"' })
-  if (typeof negative !== 'boolean') throw filterV3NodeInvalid({ reason: 'negative is no boolean' })
+  if ((logic !== 'and' && logic !== 'or') || typeof negative !== 'boolean')
+    throw filterV3NodeInvalid({ reason: 'logic or negative is wrong' })
   if (!Array.isArray(conditions)) throw filterV3NodeInvalid({ reason: 'a group without a list of conditions' })
   return group(logic, conditions.map(checked), negative)
 }

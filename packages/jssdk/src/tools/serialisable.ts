@@ -23,7 +23,7 @@ export const unserialisablePart = (params: unknown): string | undefined => {
   }
   const visitObject = (value: object, path: string): string | undefined => {
     if (open.has(value)) return `${path} refers back to an object that contains it`
-    if (open.size >= deepest) return `${path} is nested more than ${deepest} levels deep`
+    if (open.size >= deepest) return `${path} is nested more than ${deepest} levels`
     const tag = tagOf(value)
     if (binary.test(tag)) return `${path} is a ${tag}: send its bytes as base64 text`
     if ('toJSON' in value && typeof value.toJSON === 'function')

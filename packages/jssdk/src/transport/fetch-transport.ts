@@ -6,15 +6,16 @@ import type { HttpReply, Transport } from './transport.ts'
  * one that was cut, so the portal may have seen whatever failed.
  */
 export const fetchTransport =
-  (fetch: typeof globalThis.fetch = globalThis.fetch.bind(globalThis)): Transport =>
+  (fetch: typeof globalThis.fetch = (...request) => globalThis.fetch(...request)): Transport =>
   async ({ url, headers, body, signal }) => {
     const response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'manual' })
+    const header = (name: string): string | undefined => response.headers.get(name) ?? undefined
     return {
       // A browser hides a redirect behind an opaque reply with status 0.
       status: response.type === 'opaqueredirect' ? 302 : response.status,
-      location: response.headers.get('location') ?? undefined,
-      retryAfter: response.headers.get('retry-after') ?? undefined,
-      isReplay: response.headers.get('idempotent-replayed') === 'true',
+      location: header('location'),
+      retryAfter: header('retry-after'),
+      isReplay: header('idempotent-replayed') === 'true',
       readText: (maxBytes) => readText(response, maxBytes),
     } satisfies HttpReply
   }

@@ -35,11 +35,11 @@ export interface RestrictionParams {
   /** Milliseconds before the second attempt; doubles with each further one. @default 1000 */
   retryDelay?: number
   /** Repeat calls after a network fault. Left out: reads and idempotent calls only; `true`: writes too; `false`: none. */
-  retryOnNetworkError?: boolean
+  retryOnNetworkError?: boolean | undefined
   /** Further codes that are thrown at once. */
-  hardErrorCodes?: string[]
+  hardErrorCodes?: string[] | undefined
   /** Further codes that come back inside a result. */
-  softErrorCodes?: string[]
+  softErrorCodes?: string[] | undefined
 }
 /** `RestrictionParams` whose groups may be partial: what is left out keeps its present value. */
 export type RestrictionParamsPatch = {

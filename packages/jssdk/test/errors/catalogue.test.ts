@@ -9,7 +9,7 @@ import * as lists from '../../src/errors/list-errors.ts'
 const cause = new Error('socket closed')
 const call = { method: 'crm.deal.add', requestId: 'request-7', params: { auth: 'abc' }, cause }
 const reply = { ...call, status: 502 }
-const place = { requestId: 'request-7', position: 'second', cause }
+const place = { requestId: 'request-7', position: 'second' }
 const list = { method: 'crm.deal.list', requestId: 'request-7', cause }
 
 /** Every error about a call, with the code and status of the contract. */
@@ -27,13 +27,11 @@ const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
   [calls.replyTooLarge({ ...reply, limitBytes: 8 }), 'JSSDK_REPLY_TOO_LARGE', 502],
   [calls.replyUnexpected(reply), 'JSSDK_REPLY_UNEXPECTED', 502],
   [calls.redirected({ ...reply, status: 301 }), 'JSSDK_REDIRECTED', 301],
-  [batch.batchTooLarge({ ...place, count: 51, limit: 50 }), 'JSSDK_BATCH_TOO_LARGE', 400],
-  [batch.batchEmpty(place), 'JSSDK_BATCH_EMPTY', 400],
-  [batch.batchNested(place), 'JSSDK_BATCH_NESTED', 400],
-  [batch.batchRefInvalid({ ...place, reason: 'it stands behind' }), 'JSSDK_BATCH_REF_INVALID', 400],
-  [batch.batchInexpressible({ ...place, method: 'x.set', reason: 'a is empty' }), 'JSSDK_BATCH_INEXPRESSIBLE', 400],
-  [batch.batchRowInvalid(place), 'JSSDK_INTERACTION_BATCH_ROW_FAIL', 500],
-  [batch.batchSubError({ ...place, method: 'user.get', status: 400 }), 'JSSDK_BATCH_SUB_ERROR', 400],
+  [
+    batch.batchSubError({ ...place, method: 'user.get', params: {}, status: 400, outcome: undefined }),
+    'JSSDK_BATCH_SUB_ERROR',
+    400,
+  ],
   [
     batch.batchReplyWithoutCommand({ ...place, version: 'v2' }),
     'JSSDK_INTERACTION_BATCH_STRATEGY_V2_EMPTY_COMMAND_RESPONSE',
@@ -79,6 +77,16 @@ const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
 
 /** Errors that no request stands behind. */
 const others: readonly (readonly [SdkError, string, number])[] = [
+  [batch.batchTooLarge({ count: 51, limit: 50 }), 'JSSDK_BATCH_TOO_LARGE', 400],
+  [batch.batchEmpty(), 'JSSDK_BATCH_EMPTY', 400],
+  [batch.batchNested({ position: 'second' }), 'JSSDK_BATCH_NESTED', 400],
+  [batch.batchRefInvalid({ position: 'second', reason: 'it stands behind' }), 'JSSDK_BATCH_REF_INVALID', 400],
+  [
+    batch.batchInexpressible({ position: 'second', method: 'x.set', reason: 'a is empty' }),
+    'JSSDK_BATCH_INEXPRESSIBLE',
+    400,
+  ],
+  [batch.batchRowInvalid({ position: 'second' }), 'JSSDK_INTERACTION_BATCH_ROW_FAIL', 500],
   [calls.apiVersionUnknown({ version: 'v9' }), 'JSSDK_CORE_B24_API_WRONG', 500],
   [clients.clientNotInit(), 'JSSDK_CORE_B24_NOT_INIT', 500],
   [clients.transportNotInit({ version: 'v2' }), 'JSSDK_CORE_B24_HTTP_V2_NOT_INIT', 500],
@@ -86,11 +94,11 @@ const others: readonly (readonly [SdkError, string, number])[] = [
   [clients.clientSideWarning({ message: 'A secret is in a browser.' }), 'JSSDK_CLIENT_SIDE_WARNING', 500],
   [clients.helperNotInit(), 'JSSDK_HELPER_NOT_INIT', 0],
   [clients.helperPullClientNotInit(), 'JSSDK_HELPER_PULL_CLIENT_NOT_INIT', 0],
-  [clients.hookUrl({ fault: 'empty' }), 'JSSDK_HOOK_URL_EMPTY', 0],
-  [clients.hookUrl({ fault: 'invalid' }), 'JSSDK_HOOK_URL_INVALID', 0],
-  [clients.hookUrl({ fault: 'notHttps' }), 'JSSDK_HOOK_URL_NOT_HTTPS', 0],
-  [clients.hookUrl({ fault: 'malformed' }), 'JSSDK_HOOK_URL_MALFORMED', 0],
-  [clients.hookUrl({ fault: 'userIdNotNumeric' }), 'JSSDK_HOOK_URL_USER_ID_NOT_NUMERIC', 0],
+  [clients.hookUrlEmpty(), 'JSSDK_HOOK_URL_EMPTY', 0],
+  [clients.hookUrlInvalid(), 'JSSDK_HOOK_URL_INVALID', 0],
+  [clients.hookUrlNotHttps(), 'JSSDK_HOOK_URL_NOT_HTTPS', 0],
+  [clients.hookUrlMalformed(), 'JSSDK_HOOK_URL_MALFORMED', 0],
+  [clients.hookUrlUserIdNotNumeric(), 'JSSDK_HOOK_URL_USER_ID_NOT_NUMERIC', 0],
   [clients.refreshRefused({ fault: 'failed', status: 400 }), 'JSSDK_OAUTH_TOKEN_REFRESH_FAILED', 400],
   [clients.refreshRefused({ fault: 'badStatus', status: 500 }), 'JSSDK_OAUTH_TOKEN_REFRESH_BAD_STATUS', 500],
   [clients.refreshRefused({ fault: 'noData', status: 200 }), 'JSSDK_OAUTH_TOKEN_REFRESH_NO_DATA', 200],

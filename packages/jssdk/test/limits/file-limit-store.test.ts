@@ -56,12 +56,7 @@ describe('two limiters on one file store', () => {
   it('learn of each other’s 503 and of what a method has used', async () => {
     const { clock, first, second } = twoLimiters()
     await first.refusedByRate(settings)
-    await first.observe({
-      method: 'crm.deal.list',
-      credential: 'hook',
-      operatingSeconds: 480,
-      resetAtSeconds: clock.nowMs() / 1000 + 30,
-    })
+    await first.observe('crm.deal.list', 'hook', { operating: 480, operating_reset_at: clock.nowMs() / 1000 + 30 })
     const blocked = second.acquire(request)
     const slowed = second.acquire({ ...request, methods: ['profile'] })
     await clock.advance(31_000)

@@ -9,11 +9,9 @@ const world = () => {
   const clock = new FakeClock()
   const limiter = limiterFor('https://portal.example', { store: memoryStore(), clock })
   const observe = (method: string, operatingSeconds?: number, resetInSeconds?: number, credential = 'hook') =>
-    limiter.observe({
-      method,
-      credential,
-      operatingSeconds,
-      resetAtSeconds: resetInSeconds === undefined ? undefined : clock.nowMs() / 1000 + resetInSeconds,
+    limiter.observe(method, credential, {
+      operating: operatingSeconds,
+      operating_reset_at: resetInSeconds === undefined ? undefined : clock.nowMs() / 1000 + resetInSeconds,
     })
   const acquire = (request: Partial<AcquireRequest> = {}) =>
     limiter.acquire({
