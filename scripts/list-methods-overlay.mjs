@@ -57,3 +57,15 @@ export const containers = {
   'im.notify.get': 'notifications',
   'log.blogcomment.user.get': 'comments',
 }
+
+/** Methods that are read alike by their names, in lower case; those of a family that are not are named one by one, and so is every other method. */
+export const families = [
+  // The lists of shop and catalogue are controllers with pages.
+  { ...alongId, like: /^(?:catalog|sale)\..*\.list$/ },
+  // Dictionaries.
+  { ...none, like: /^crm\.enum\./ },
+  { ...none, like: /^(?:crm\..*|user)\.userfield\.list$/ },
+  // Settings of a form, and the rows of one document.
+  { ...none, like: /^crm\..*\.(?:configuration|items|productrows)\.get$/ },
+  { ...none, like: /^booking\.v1\..*\.list$/ },
+]

@@ -1,5 +1,3 @@
-import { fetchListFailed } from '../errors/list-errors.ts'
-import { PageErrors } from '../lists/page-errors.ts'
 import type { ListCursor } from '../lists/list-cursor.ts'
 import { createListsLeft } from '../lists/lists-left.ts'
 import type { ListsLeft } from '../lists/lists-left.ts'
@@ -7,11 +5,11 @@ import { readLists } from '../lists/read-lists.ts'
 import type { ListWarning } from '../lists/warnings.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { ActionContext } from './action-context.ts'
+import { endOfRun, fetchOf } from './end-of-run.ts'
 import { hintAtV3 } from './hint-at-v3.ts'
 import { createCost } from './list-cost.ts'
 import type { ListCost } from './list-cost.ts'
 import { ChunkStream } from './list-stream.ts'
-import { noteProgress } from './progress-of.ts'
 import { setUpList } from './set-up-list.ts'
 import type { AnyListOptions } from './set-up-list.ts'
 
@@ -99,18 +97,8 @@ export class FetchLists<Options extends AnyListOptions> {
         yield { key: list.key, rows: [...rows] as T[], isLast } // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller name the type of the rows
       }
     } catch (error) {
-      const failed =
-        error instanceof PageErrors
-          ? fetchListFailed({
-              method,
-              requestId,
-              version,
-              errors: error.errors,
-              name: String(lists[error.position]?.key),
-            })
-          : error
-      if (signal?.aborted !== true) noteProgress(failed, { cursor: left.cursor() })
-      throw failed
+      const name = (position: number): string => String(lists[position]?.key)
+      throw endOfRun(error, { method, requestId, signal, name, stream: fetchOf(version) }, { cursor: left.cursor() })
     }
   }
 }

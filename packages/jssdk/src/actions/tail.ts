@@ -1,5 +1,4 @@
-import { fetchTailFailed, tailNeedsInitialValue } from '../errors/list-errors.ts'
-import { PageErrors } from '../lists/page-errors.ts'
+import { tailNeedsInitialValue } from '../errors/list-errors.ts'
 import { createPace } from '../lists/pace.ts'
 import { readTail } from '../lists/read-tail.ts'
 import type { CursorValue, TailSetup } from '../lists/read-tail.ts'
@@ -9,11 +8,11 @@ import type { TypeCallParams, TypeCallParamsV3 } from '../types/call-params.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
 import { collectRows } from './collect-rows.ts'
+import { endOfRun } from './end-of-run.ts'
 import { createCost } from './list-cost.ts'
 import { pageBudgetOf } from './page-budgets.ts'
 import { pageReader } from './page-reader.ts'
 import { perCallOf } from './per-call.ts'
-import { noteProgress } from './progress-of.ts'
 import { tell } from '../logger/tell.ts'
 
 export interface TailOptions extends PerCallOptions {
@@ -38,28 +37,24 @@ export interface TailOptions extends PerCallOptions {
 
 type TailAction = 'callTail' | 'fetchTail'
 
-interface TailRun<T> {
-  chunks(): AsyncGenerator<T[], void>
-  lastValue(): CursorValue | undefined
-}
-
-const startTail = <T>(context: ActionContext, action: TailAction, options: TailOptions): TailRun<T> => {
+async function* readRows<T>(
+  context: ActionContext,
+  action: TailAction,
+  options: TailOptions,
+): AsyncGenerator<T[], void, undefined> {
   let last = options.initialValue
-  async function* chunks(): AsyncGenerator<T[], void> {
-    let rowCount = 0
-    try {
-      for await (const { rows, lastValue } of readTail(setUp(context, action, options))) {
-        last = lastValue ?? last
-        rowCount += rows.length
-        options.onProgress?.({ rows: rowCount, lastValue })
-        yield [...rows] as T[] // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller name the type of the rows
-      }
-    } catch (error) {
-      if (options.signal?.aborted !== true) noteProgress(error, { lastValue: last })
-      throw error
+  let rowCount = 0
+  try {
+    for await (const { rows, lastValue } of readTail(setUp(context, action, options))) {
+      last = lastValue ?? last
+      rowCount += rows.length
+      options.onProgress?.({ rows: rowCount, lastValue })
+      yield [...rows] as T[] // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller name the type of the rows
     }
+  } catch (error) {
+    const stream = action === 'fetchTail' ? 'TAIL_METHOD_API_V3' : undefined
+    throw endOfRun(error, { ...options, stream }, { lastValue: last })
   }
-  return { chunks, lastValue: () => last }
 }
 
 const setUp = (context: ActionContext, action: TailAction, options: TailOptions): TailSetup => {
@@ -116,9 +111,8 @@ export class CallTail {
    * @throws {AjaxError} the portal refused a page for good
    * @throws {SdkError} `JSSDK_CORE_B24_CALL_TAIL_DESC_REQUIRES_INITIAL_VALUE`: nothing was sent; `JSSDK_LIST_STALLED`
    */
-  async make<T = unknown>(options: TailOptions): Promise<Result<T[]>> {
-    const run = startTail<T>(this.#context, 'callTail', options)
-    return collectRows(run.chunks(), { signal: options.signal, resultOf: (rows) => new Result(rows) })
+  make<T = unknown>(options: TailOptions): Promise<Result<T[]>> {
+    return collectRows(readRows<T>(this.#context, 'callTail', options), options, (rows) => new Result(rows))
   }
 }
 
@@ -135,16 +129,7 @@ export class FetchTail {
    * @throws {AjaxError} the portal refused a page for good
    * @throws {SdkError} `JSSDK_CORE_B24_FETCH_TAIL_METHOD_API_V3`: a soft error; `JSSDK_CORE_B24_FETCH_TAIL_DESC_REQUIRES_INITIAL_VALUE`: nothing was sent; `JSSDK_LIST_STALLED`
    */
-  async *make<T = unknown>(options: TailOptions): AsyncGenerator<T[], void, undefined> {
-    const { method, requestId } = options
-    const run = startTail<T>(this.#context, 'fetchTail', options)
-    try {
-      yield* run.chunks()
-    } catch (error) {
-      if (!(error instanceof PageErrors)) throw error
-      const failed = fetchTailFailed({ method, requestId, errors: error.errors })
-      noteProgress(failed, { lastValue: run.lastValue() })
-      throw failed
-    }
+  make<T = unknown>(options: TailOptions): AsyncGenerator<T[], void, undefined> {
+    return readRows(this.#context, 'fetchTail', options)
   }
 }

@@ -45,7 +45,7 @@ export const readCursor = (cursor: ListCursor, method: string): ListRest => {
   const offset = readOffset(content['offset'])
   if (offset !== undefined) return offset
   const ranges = readEach(content['ranges'], readRange)
-  if (ranges === undefined) throw notOfThisMethod(method)
+  if (ranges === undefined) throw cursorInvalid({ method })
   return { ranges }
 }
 
@@ -53,12 +53,9 @@ export const readCursor = (cursor: ListCursor, method: string): ListRest => {
 export const openCursor = (cursor: ListCursor, method: string): Readonly<Record<string, unknown>> => {
   const content = parse(cursor)
   if (!isObject(content) || (content['v'] !== 1 && content['v'] !== 2) || content['method'] !== method)
-    throw notOfThisMethod(method)
+    throw cursorInvalid({ method })
   return content
 }
-
-export const notOfThisMethod = (method: string): Error =>
-  cursorInvalid({ method, reason: 'no list of this method has given it' })
 
 const parse = (text: string): unknown => {
   try {

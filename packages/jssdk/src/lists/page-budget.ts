@@ -64,13 +64,13 @@ export const createPageBudget = ({ limitSeconds, clock }: PageBudgetOptions): Pa
 
   const set = (accounts: readonly BudgetAccount[], pages: number): Ration => {
     dueAtMs = Math.max(dueAtMs, nowMs()) + (ruler?.evenMs(pages) ?? 0)
-    const reservations = accounts.map((account) => ({ account, reservation: account.reserve(pages) }))
+    const [settleOwn, settleBatch] = accounts.map((account) => account.reserve(pages))
     return {
       pages,
       settle(receipts) {
         aheadMs = (receipts?.own?.finishedAtMs ?? nowMs()) - clock.nowMs()
-        for (const { account, reservation } of reservations)
-          account.settle(reservation, account === own ? receipts?.own : receipts?.batch)
+        settleOwn?.(receipts?.own)
+        settleBatch?.(receipts?.batch)
         if (receipts?.isRefused === true) own.refused()
         settledAtMs = nowMs()
         settled.ring()

@@ -11,6 +11,7 @@ const call = { method: 'crm.deal.add', requestId: 'request-7', params: { auth: '
 const reply = { ...call, status: 502 }
 const place = { requestId: 'request-7', position: 'second', cause }
 const list = { method: 'crm.deal.list', requestId: 'request-7', cause }
+const failedList = { ...list, errors: new Map([['0', new Error('no access')]]), name: 'second' }
 
 /** Every error about a call, with the code and status of the contract. */
 const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
@@ -45,22 +46,10 @@ const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
     500,
   ],
   [lists.listStalled({ ...list, lastId: 50 }), 'JSSDK_LIST_STALLED', 500],
-  [lists.cursorInvalid({ ...list, reason: 'it is of another list' }), 'JSSDK_CURSOR_INVALID', 400],
-  [
-    lists.fetchListFailed({ ...list, version: 'v2', errors: new Map([['0', new Error('no access')]]) }),
-    'JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V2',
-    500,
-  ],
-  [
-    lists.fetchListFailed({ ...list, version: 'v3', errors: new Map([['0', new Error('no access')]]) }),
-    'JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V3',
-    500,
-  ],
-  [
-    lists.fetchTailFailed({ ...list, errors: new Map([['0', new Error('no access')]]) }),
-    'JSSDK_CORE_B24_FETCH_TAIL_METHOD_API_V3',
-    500,
-  ],
+  [lists.cursorInvalid(list), 'JSSDK_CURSOR_INVALID', 400],
+  [lists.streamFailed(failedList, 'LIST_METHOD_API_V2'), 'JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V2', 500],
+  [lists.streamFailed(failedList, 'LIST_METHOD_API_V3'), 'JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V3', 500],
+  [lists.streamFailed(failedList, 'TAIL_METHOD_API_V3'), 'JSSDK_CORE_B24_FETCH_TAIL_METHOD_API_V3', 500],
   [
     lists.tailNeedsInitialValue({ ...list, action: 'callTail' }),
     'JSSDK_CORE_B24_CALL_TAIL_DESC_REQUIRES_INITIAL_VALUE',
@@ -72,7 +61,11 @@ const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
     500,
   ],
   [lists.listFilterNotArray(list), 'JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY', 500],
-  [lists.listCountNotInV3(list), 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3', 500],
+  [
+    lists.listCountUnknown(list, 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3'),
+    'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
+    500,
+  ],
   [lists.aggregateFunctionInvalid({ ...list, name: 'median' }), 'JSSDK_AGGREGATE_V3_INVALID_FUNCTION', 400],
   [lists.aggregateSelectInvalid({ ...list, reason: 'it is empty' }), 'JSSDK_AGGREGATE_V3_INVALID_SELECT', 400],
 ]

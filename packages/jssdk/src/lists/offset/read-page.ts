@@ -43,5 +43,5 @@ export const readOffsetPage = async (
         return { ...found, idKey: given.idKey ?? findIdKey(found.rows), next, total, saysMore: more }
     }
   }
-  throw listStalled({ method, lastId: 'an empty page that names a next one' })
+  throw listStalled({ method, lastId: 'its rows: it is empty and names a next one' })
 }

@@ -5,7 +5,7 @@ import { isObject } from '../../types/narrow.ts'
 export interface SortedRows {
   /** Those to hand over. */
   readonly fresh: readonly unknown[]
-  /** Those that have come on an earlier page of the pass; to be handed over only where they are accepted. */
+  /** Those that have come on an earlier page of the pass; to be handed over only where rows are simply alike. */
   readonly old: readonly unknown[]
   /** The page is the one before once more. */
   readonly isStill: boolean
@@ -23,14 +23,12 @@ export interface RowTally {
   /** Begins to read the list from its beginning. */
   beginPass(): void
   sort(rows: readonly unknown[], facts: PageFacts): SortedRows
-  /** Takes note that rows were handed over after all. */
-  accept(rows: readonly unknown[]): void
   /** The rows of the pass so far, in their order, as a text to compare with that of another pass. */
   passMark(): string
 }
 
-/** Rows are told apart by `idKey`, where there is one, else by all that is in them. */
-export const createTally = (idKey: string | undefined): RowTally => {
+/** Rows are told apart by `idKey`, where there is one, else by all that is in them. Some may have been handed over already. */
+export const createTally = (idKey: string | undefined, already: readonly unknown[]): RowTally => {
   const handedOver = new Map<string, number>()
   let pass = new Map<string, number>()
   let passMark = ''
@@ -47,6 +45,7 @@ export const createTally = (idKey: string | undefined): RowTally => {
   const handOver = (key: string): void => {
     handedOver.set(key, timesIn(handedOver, key) + 1)
   }
+  for (const row of already) handOver(keyOf(row))
   return {
     beginPass: () => {
       pass = new Map()
@@ -80,9 +79,6 @@ export const createTally = (idKey: string | undefined): RowTally => {
       const isStill = rows.length > 0 && isRepeated && (hasIds || mark === lastMark)
       lastMark = mark
       return { fresh, old, isStill }
-    },
-    accept: (rows) => {
-      for (const row of rows) handOver(keyOf(row))
     },
     passMark: () => passMark,
   }
