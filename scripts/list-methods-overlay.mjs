@@ -60,10 +60,15 @@ export const containers = {
 
 /** Methods that are read alike by their names, in lower case; those of a family that are not are named one by one, and so is every other method. */
 export const families = [
-  // The lists of shop and catalogue are controllers with pages.
-  { ...alongId, like: /^(?:catalog|sale)\..*\.list$/ },
+  // The lists of shop and catalogue are controllers with pages, but for the shop's settings.
+  { ...alongId, like: /^(?:catalog|sale)\.(?!cashbox|delivery|paysystem).*\.list$/ },
+  { ...none, like: /^sale\.(?:cashbox|delivery|paysystem)\./ },
+  // Modules without pages.
+  { ...none, like: /^(?:calendar|telephony|timeman)\./ },
   // Dictionaries.
-  { ...none, like: /^crm\.enum\./ },
+  { ...none, like: /^crm\.(?:enum|requisite\.preset\.(?:countries|field)|status)\./ },
+  // Parts of one site.
+  { ...none, like: /^landing\.(?:block|repowidget|role|site)\./ },
   { ...none, like: /^(?:crm\..*|user)\.userfield\.list$/ },
   // Settings of a form, and the rows of one document.
   { ...none, like: /^crm\..*\.(?:configuration|items|productrows)\.get$/ },

@@ -28,7 +28,7 @@ export const endOfRun = (
 ): unknown => {
   const end =
     stream !== undefined && error instanceof PageErrors
-      ? streamFailed({ method, requestId, errors: error.errors, name: name?.(error.position) }, stream)
+      ? streamFailed({ method, requestId }, stream, error.errors, name?.(error.position))
       : error
   if (signal?.aborted !== true) noteProgress(end, progress)
   return end

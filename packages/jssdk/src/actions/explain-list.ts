@@ -59,16 +59,14 @@ const firstPageOf = ({ isByOffset, cursorIdKeys: [cursorIdKey], queryFor, steps 
 }
 
 /** Rows of the list and of a page. A method that names no next page has given everything, or does not say. */
-const sizeOf = (
-  { method, given, isByOffset, steps }: ListSetup,
-  { result, next, total = 0 }: PageReply,
-): { rows: number; pageSize: number } => {
+const sizeOf = (setup: ListSetup, { result, next, total = 0 }: PageReply): { rows: number; pageSize: number } => {
+  const { given, isByOffset, steps } = setup
   if (!isByOffset) return { rows: total, pageSize: pageSizeV2 }
   const found = findRows(result, given)
   const rows = typeof found === 'string' ? [] : found.rows
   const pageSize = Math.max(1, rows.length)
   if (next !== undefined && total > 0) return { rows: total, pageSize }
   const facts = { place: steps.first, rows, next, total, saysMore: saysMore(result), hasNamedNext: false }
-  if (steps.next(facts) !== 'end') throw listCountUnknown({ method }, 'JSSDK_LIST_KEY_UNKNOWN')
+  if (steps.next(facts) !== 'end') throw listCountUnknown(setup, 'JSSDK_LIST_KEY_UNKNOWN')
   return { rows: rows.length, pageSize }
 }

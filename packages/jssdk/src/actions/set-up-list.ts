@@ -86,8 +86,7 @@ export const setUpList = (
     isOrdered: ordered,
     resumed: cursor === undefined ? undefined : readCursor(cursor, method),
     warn,
-    signal: life.signal,
-    stop: life.end,
+    ...life,
   }
 }
 

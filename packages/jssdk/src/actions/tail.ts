@@ -60,15 +60,14 @@ async function* readRows<T>(
 const setUp = (context: ActionContext, action: TailAction, options: TailOptions): TailSetup => {
   const { method, params = {}, cursorField = 'id', requestId, initialValue, limit = 50 } = options
   const order = options.order?.toUpperCase() === 'DESC' ? 'DESC' : 'ASC'
-  if (order === 'DESC' && initialValue === undefined) throw tailNeedsInitialValue({ method, requestId, action })
+  if (order === 'DESC' && initialValue === undefined) throw tailNeedsInitialValue(options, action)
   const warn = (message: string): void => {
     tell(context.logger(), 'warning', `${action}.make: ${message}`, { method, requestId })
   }
   if (mentions(params['filter'], cursorField))
     warn(`\`${cursorField}\` (cursorField) stands in \`filter\`, which the portal refuses. Use \`initialValue\`.`)
   const { select }: TypeCallParams = params
-  if (select === undefined && cursorField !== 'id')
-    warn(`no \`select\` is given, so rows may lack \`${cursorField}\` (cursorField).`)
+  if (select === undefined && cursorField !== 'id') warn(`add \`${cursorField}\` (cursorField) to \`select\`.`)
   const isMissing = select !== undefined && !select.includes(cursorField)
   const http = context.http(ApiVersion.v3)
   const reader = {

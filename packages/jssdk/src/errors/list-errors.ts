@@ -12,37 +12,38 @@ export interface ListFacts {
 const listError = ({ requestId, cause }: ListFacts, code: SdkErrorCode, description: string, status = 500): SdkError =>
   sdkError(code, status, `${description}${requestId === undefined ? '' : ` (request ${requestId})`}.`, cause)
 
-export const listStalled = (list: ListFacts & { readonly lastId: unknown }): SdkError =>
+/** A page does not lie beyond a place in the list. */
+export const listStalled = (list: ListFacts, place: unknown): SdkError =>
   listError(
     list,
     'JSSDK_LIST_STALLED',
-    `A page of ${list.method} does not go beyond ${String(list.lastId)}. Check idKey and cursorIdKey, or use call.make`,
+    `A page of ${list.method} does not go beyond ${String(place)}. Check idKey and cursorIdKey, or use call.make`,
   )
 
 /** A reply that holds no list: of a method that is none, or where a page of rows was due. */
-export const listHasNoPage = (list: ListFacts & { readonly isFirst: boolean }): SdkError =>
+export const listHasNoPage = (list: ListFacts, isFirst: boolean): SdkError =>
   listError(
     list,
     'JSSDK_LIST_NO_LIST',
     `${list.method} answers with no list. ${
-      list.isFirst ? 'Use call.make, or name the rows with customKeyForResult' : 'Go on from the cursor'
+      isFirst ? 'Use call.make, or name the rows with customKeyForResult' : 'Go on from the cursor'
     }`,
   )
 
 /** There may be more rows, and no way to ask for them. */
-export const listKeyUnknown = (list: ListFacts & { readonly isOwn?: boolean }): SdkError =>
+export const listKeyUnknown = (list: ListFacts, isOwn = false): SdkError =>
   listError(
     list,
     'JSSDK_LIST_KEY_UNKNOWN',
-    `${list.method} may have more rows. ${list.isOwn === true ? 'Read' : 'Name idKey and cursorIdKey, or read'} on with call.make`,
+    `${list.method} may have more rows. ${isOwn ? 'Read' : 'Name idKey and cursorIdKey, or read'} on with call.make`,
   )
 
 /** The rows of a tail do not say where to go on. */
-export const tailWithoutCursor = (list: ListFacts & { readonly field: string }): SdkError =>
+export const tailWithoutCursor = (list: ListFacts, field: string): SdkError =>
   listError(
     list,
     'JSSDK_LIST_KEY_UNKNOWN',
-    `Rows of ${list.method} have no ${list.field} (cursorField) to go on from. Add it to select`,
+    `Rows of ${list.method} have no ${field} (cursorField) to go on from. Add it to select`,
   )
 
 /** Rows moved while they were counted. */
@@ -61,31 +62,26 @@ export const cursorInvalid = (list: ListFacts): SdkError =>
     400,
   )
 
-type FailedList = ListFacts & {
-  /** What ended it, page by page; the first is the cause. */
-  readonly errors: ReadonlyMap<string, Error>
-  /** Which of many lists it is. */
-  readonly name?: string | undefined
-}
-
-/** The portal answered errors in place of a page of a stream. */
+/** The portal answered errors in place of a page of a stream, page by page; `name` tells which of many lists it is. */
 export const streamFailed = (
-  failed: FailedList,
+  list: ListFacts,
   kind: 'LIST_METHOD_API_V2' | 'LIST_METHOD_API_V3' | 'TAIL_METHOD_API_V3',
+  errors: ReadonlyMap<string, Error>,
+  name?: string,
 ): SdkError => {
-  const errors = [...failed.errors.values()]
-  const of = failed.name === undefined ? '' : `list ${failed.name}: `
+  const all = [...errors.values()]
+  const of = name === undefined ? '' : `list ${name}: `
   return listError(
-    { ...failed, cause: errors[0] },
+    { ...list, cause: all[0] },
     `JSSDK_CORE_B24_FETCH_${kind}`,
-    `API Error: ${of}${errors.map(({ message }) => message).join('; ')}. The rows of ${failed.method} before are good: progressOf tells where to go on`,
+    `API Error: ${of}${all.map(({ message }) => message).join('; ')}. The rows of ${list.method} before are good: progressOf tells where to go on`,
   )
 }
 
-export const tailNeedsInitialValue = (list: ListFacts & { readonly action: 'callTail' | 'fetchTail' }): SdkError =>
+export const tailNeedsInitialValue = (list: ListFacts, action: 'callTail' | 'fetchTail'): SdkError =>
   listError(
     list,
-    `JSSDK_CORE_B24_${list.action === 'callTail' ? 'CALL' : 'FETCH'}_TAIL_DESC_REQUIRES_INITIAL_VALUE`,
+    `JSSDK_CORE_B24_${action === 'callTail' ? 'CALL' : 'FETCH'}_TAIL_DESC_REQUIRES_INITIAL_VALUE`,
     `${list.method} read downwards needs initialValue`,
   )
 
@@ -102,18 +98,18 @@ export const listCountUnknown = (
   code: 'JSSDK_LIST_KEY_UNKNOWN' | 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
 ): SdkError => listError(list, code, `${list.method} does not count its rows. See the cost of the list afterwards`)
 
-export const aggregateFunctionInvalid = (list: ListFacts & { readonly name: string }): SdkError =>
+export const aggregateFunctionInvalid = (list: ListFacts, name: string): SdkError =>
   listError(
     list,
     'JSSDK_AGGREGATE_V3_INVALID_FUNCTION',
-    `${list.method} has no function ${list.name}. Use count, countDistinct, sum, avg, min or max`,
+    `${list.method} has no function ${name}. Use count, countDistinct, sum, avg, min or max`,
     400,
   )
 
-export const aggregateSelectInvalid = (list: ListFacts & { readonly reason: string }): SdkError =>
+export const aggregateSelectInvalid = (list: ListFacts, reason: string): SdkError =>
   listError(
     list,
     'JSSDK_AGGREGATE_V3_INVALID_SELECT',
-    `The select of ${list.method} cannot be used: ${list.reason}. Name a field of a function`,
+    `The select of ${list.method} cannot be used: ${reason}. Name a field of a function`,
     400,
   )

@@ -13,7 +13,7 @@ export const callMethod = <T>(
   params: TypeCallParams = {},
   start?: number,
 ): Promise<AjaxResult<T>> => {
-  warnDeprecated($b24.getLogger(), 'callMethod', 'call')
+  warnDeprecated($b24, 'callMethod', 'call')
   const withStart =
     start !== undefined && Number.isInteger(start) && !Number.isInteger(params.start) ? { ...params, start } : params
   return $b24.getHttpClient(ApiVersion.v2).call<T>(method, withStart)
@@ -27,7 +27,7 @@ export const callListMethod = async <T>(
   progress: null | ((progress: number) => void) = null,
   customKeyForResult: string | null = null,
 ): Promise<Result<T[]>> => {
-  warnDeprecated($b24.getLogger(), 'callListMethod', 'callList')
+  warnDeprecated($b24, 'callListMethod', 'callList')
   progress?.(0)
   const result = await $b24.actions.v2.callList.make<T>({
     method,
@@ -46,7 +46,7 @@ export const callBatch = async <T>(
   isHaltOnError: boolean,
   returnAjaxResult: boolean,
 ): Promise<CallBatchResult<T>> => {
-  warnDeprecated($b24.getLogger(), 'callBatch', 'batch')
+  warnDeprecated($b24, 'callBatch', 'batch')
   return $b24.actions.v2.batch.make<T>({ calls, options: { isHaltOnError, returnAjaxResult } })
 }
 
@@ -57,7 +57,7 @@ export const fetchListMethod = <T>(
   idKey = 'ID',
   customKeyForResult: string | null = null,
 ): AsyncGenerator<T[]> => {
-  warnDeprecated($b24.getLogger(), 'fetchListMethod', 'fetchList')
+  warnDeprecated($b24, 'fetchListMethod', 'fetchList')
   return $b24.actions.v2.fetchList.make<T>({
     method,
     params,
@@ -67,6 +67,6 @@ export const fetchListMethod = <T>(
 }
 
 export const callBatchByChunk = <T>($b24: TypeB24, calls: BatchCalls, isHaltOnError: boolean): Promise<Result<T[]>> => {
-  warnDeprecated($b24.getLogger(), 'callBatchByChunk', 'batchByChunk')
+  warnDeprecated($b24, 'callBatchByChunk', 'batchByChunk')
   return $b24.actions.v2.batchByChunk.make<T>({ calls, options: { isHaltOnError } })
 }

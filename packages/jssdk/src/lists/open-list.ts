@@ -40,7 +40,7 @@ export const openList = async (setup: ListSetup, range: IdRange): Promise<Openin
   for (const key of keys.slice(1)) if (attempt.kind === 'wrongKey') attempt = await tryKey(setup, key, range)
   // Not at once the caller's fault: a portal may have answered out of turn.
   if (attempt.kind === 'noList') attempt = await tryKey(setup, first, range)
-  if (attempt.kind === 'noList') throw listHasNoPage({ method: setup.method, isFirst: isBeginning })
+  if (attempt.kind === 'noList') throw listHasNoPage(setup, isBeginning)
   if (attempt.kind !== 'wrongKey') return attempt
   if (isBeginning) return { kind: 'noKeyset' }
   throw attempt.error
@@ -96,7 +96,7 @@ export const judgeFirstPage = (
   if (idKey === undefined || typeof verdict !== 'number') {
     // A page that is not full has given everything, in whatever order.
     if (verdict === 'stray' && (range.after > 0 || mayContinue))
-      return { kind: 'wrongKey', error: listStalled({ method, lastId: range.after }) }
+      return { kind: 'wrongKey', error: listStalled(setup, range.after) }
     if (verdict === 'unreadable' && mayContinue) return { kind: 'noKeyset' }
     if (verdict === 'keyless' && mayContinue) setup.warn(keyMissing(idKey ?? ''), rows.length >= pageSizeV2)
     return finish({ rows, lastId: undefined })

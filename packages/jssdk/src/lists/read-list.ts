@@ -112,7 +112,7 @@ async function* readPart(
   part: Part,
   level: number,
 ): AsyncGenerator<() => Iterable<ListChunk>, void> {
-  const { findings, method } = list
+  const { findings } = list
   const range = { ...part }
   let rowCount = 0
   const pages = readRange(list, part, level)
@@ -132,7 +132,7 @@ async function* readPart(
   // Rows of several ranges have no common count.
   else if (left.rest().length > 1 || part.upTo !== undefined)
     yield () => {
-      throw listKeyUnknown({ method })
+      throw listKeyUnknown(list)
     }
   else
     for await (const chunk of readByOffset(list, { query: list.query, place: { next: list.steps.first, after } }))

@@ -11,7 +11,7 @@ import { verifyPage } from './verify-page.ts'
 
 /** Reads one page in a request of its own. What it says is final; a page that cannot be right is asked for twice. */
 export const readSinglePage = async (list: OpenList, range: IdRange, ration?: Ration): Promise<Step> => {
-  const { method, reader, sizes } = list
+  const { reader, sizes } = list
   const params = list.query.pageParams({ ...range, limit: sizes.next() })
   let isStray = false
   for (const given of [ration, undefined]) {
@@ -26,7 +26,7 @@ export const readSinglePage = async (list: OpenList, range: IdRange, ration?: Ra
     return { pages: [{ rows, lastId: verdict }], outcome: mayContinue ? 'more' : 'end' }
   }
   if (isStray) return { pages: [], outcome: 'stray' }
-  throw listHasNoPage({ method, isFirst: false })
+  throw listHasNoPage(list, false)
 }
 
 /** Reads consecutive pages in one batch. Every page is checked; from the first doubtful one on, all is left to be read again. */

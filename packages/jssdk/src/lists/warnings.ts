@@ -22,13 +22,13 @@ export const keyMissing = (idKey: string): ListWarning => ({
   reason: 'keyMissing',
   message:
     `pagination stops here, and the list is not whole: rows have no \`${idKey}\` (idKey). ` +
-    'Leave it out to have it found, or name the field of the rows, and with `cursorIdKey` that of the request.',
+    'Leave it out, or name the field of the rows, and with `cursorIdKey` that of the request.',
 })
 
 /** The field that the caller has named for the rows is not in the reply. */
 export const containerMissing = (method: string, customKeyForResult: string): ListWarning => ({
   reason: 'containerMissing',
   message:
-    `the reply of ${method} holds no list under \`${customKeyForResult}\` (customKeyForResult), so the result is empty. ` +
-    'Leave it out to have the rows found.',
+    `${method} gives no list under \`${customKeyForResult}\` (customKeyForResult), so the result is empty. ` +
+    'Leave it out.',
 })

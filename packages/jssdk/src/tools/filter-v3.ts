@@ -23,9 +23,9 @@ type Maybe<T> = T | null | undefined | false | '' | 0
 
 const condition = (field: unknown, operator: unknown, value: unknown): FilterV3Condition => {
   if (typeof field !== 'string' || field.trim() === '') throw filterV3FieldInvalid()
-  if (!isOperator(operator)) throw filterV3OperatorInvalid({ operator })
-  if (operator === 'in' && (!Array.isArray(value) || value.length === 0)) throw filterV3InInvalid({ field })
-  if (operator === 'between' && !isRange(value)) throw filterV3BetweenInvalid({ field })
+  if (!isOperator(operator)) throw filterV3OperatorInvalid(operator)
+  if (operator === 'in' && (!Array.isArray(value) || value.length === 0)) throw filterV3InInvalid(field)
+  if (operator === 'between' && !isRange(value)) throw filterV3BetweenInvalid(field)
   return [field, operator, value]
 }
 
@@ -43,15 +43,15 @@ const group = (logic: 'and' | 'or', nodes: readonly Maybe<FilterV3Node>[], negat
 const checked = (node: unknown): FilterV3Node => {
   if (Array.isArray(node)) {
     const parts: readonly unknown[] = node
-    if (parts.length !== 3) throw filterV3NodeInvalid({ reason: `a list of ${parts.length} values` })
+    if (parts.length !== 3) throw filterV3NodeInvalid(`a list of ${parts.length} values`)
     const [field, operator, value] = parts
     return condition(field, operator, value)
   }
-  if (!isObject(node)) throw filterV3NodeInvalid({ reason: `${typeof node} given` })
+  if (!isObject(node)) throw filterV3NodeInvalid(`${typeof node} given`)
   const { logic = 'and', negative = false, conditions } = node
-  if (logic !== 'and' && logic !== 'or') throw filterV3NodeInvalid({ reason: 'logic is neither "and" nor "or"' })
-  if (typeof negative !== 'boolean') throw filterV3NodeInvalid({ reason: 'negative is no boolean' })
-  if (!Array.isArray(conditions)) throw filterV3NodeInvalid({ reason: 'a group without a list of conditions' })
+  if (logic !== 'and' && logic !== 'or') throw filterV3NodeInvalid('logic is neither "and" nor "or"')
+  if (typeof negative !== 'boolean') throw filterV3NodeInvalid('negative is no boolean')
+  if (!Array.isArray(conditions)) throw filterV3NodeInvalid('a group without a list of conditions')
   return group(logic, conditions.map(checked), negative)
 }
 

@@ -41,7 +41,7 @@ export async function* readByOffset(
   setup: ListSetup,
   { query, place, handedOver = [] }: OffsetStart,
 ): AsyncGenerator<ListChunk, void> {
-  const { method, steps } = setup
+  const { steps } = setup
   const beginning: OffsetPlace = { next: steps.first, after: place?.after }
   let { given } = setup
   let tally: RowTally | undefined
@@ -93,23 +93,23 @@ export async function* readByOffset(
       const isOver = typeof following !== 'number'
       const rest = { next: isOver ? covered : following, total: total ?? (isOver ? covered : undefined), after }
       if (fresh.length > 0) yield handOver(fresh, rest)
-      if (following === 'unknown' || following === 'own') throw listKeyUnknown({ method, isOwn: following === 'own' })
+      if (following === 'unknown' || following === 'own') throw listKeyUnknown(setup, following === 'own')
       if (following === 'end') {
         if (steps.countsRows && total !== undefined && covered < total) return 'moved'
         return repeated.length > 0 ? { repeated, place: rest } : 'end'
       }
       // The method does not know the offset: then it has given everything, unless it has given as much as it was asked for.
       if (isStill && rows.length < (limit ?? 0) && repeated.length === rows.length) return 'end'
-      if (following <= at || isStill) throw listStalled({ method, lastId: `offset ${at}` })
+      if (following <= at || isStill) throw listStalled(setup, `offset ${at}`)
       at = following
     }
   }
 
-  if (place?.total === movedTotal) throw listMoved({ method })
+  if (place?.total === movedTotal) throw listMoved(setup)
   if (place !== undefined && place.total === place.next && !steps.mayPassEnd) {
     // The list had been read to its end: where its count has changed nobody knows which rows are new.
     const page = await readOffsetPage(setup, paramsAt(beginning), given)
-    if (page !== undefined && (page.total ?? page.rows.length) !== place.total) throw listMoved({ method })
+    if (page !== undefined && (page.total ?? page.rows.length) !== place.total) throw listMoved(setup)
     return
   }
   let before: string | undefined
@@ -125,7 +125,7 @@ export async function* readByOffset(
       return
     }
     // Of what came before a place that was given nothing is known here.
-    if (passes === mostPasses || (place?.next ?? steps.first) > steps.first) throw listMoved({ method })
+    if (passes === mostPasses || (place?.next ?? steps.first) > steps.first) throw listMoved(setup)
     before = fingerprint
   }
 }

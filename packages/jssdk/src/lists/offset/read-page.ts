@@ -35,7 +35,7 @@ export const readOffsetPage = async (
       return undefined
     }
     if (typeof found === 'string') {
-      if (isLastTry) throw listHasNoPage({ method, isFirst: given === setup.given })
+      if (isLastTry) throw listHasNoPage(setup, given === setup.given)
     } else {
       const more = saysMore(result)
       // Nothing where more is promised.
@@ -43,5 +43,5 @@ export const readOffsetPage = async (
         return { ...found, idKey: given.idKey ?? findIdKey(found.rows), next, total, saysMore: more }
     }
   }
-  throw listStalled({ method, lastId: 'its rows: it is empty and names a next one' })
+  throw listStalled(setup, 'its rows: it is empty and names a next one')
 }
