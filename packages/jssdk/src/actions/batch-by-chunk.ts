@@ -143,17 +143,12 @@ export class BatchByChunk {
     const perCall = perCallOf(make, options)
     const { signal } = perCall
     const stop = new AbortController()
-    const source = chunksOf(calls, { check: (chunk) => this.#check(chunk), signals: [stop.signal, signal] })
-    const context = {
-      http: this.#context.http(this.#version),
-      clock: this.#context.clock,
-      options: { isHaltOnError, ...(requestId !== undefined && { requestId }), ...perCall },
-    }
+    const source = chunksOf(calls, (chunk) => this.#check(chunk), [stop.signal, signal])
+    const http = this.#context.http(this.#version)
+    const batchOptions = { isHaltOnError, ...(requestId !== undefined && { requestId }), ...perCall }
     const halts = ({ requestErrors, results }: ChunkOutcome<T>): boolean =>
       requestErrors.size > 0 ? isHaltOnError || isStream : isHaltOnError && failedOf(results) > 0
-    const run = runChunks<T>({
-      source,
-      run: (chunk) => runChunk<T>(context, chunk),
+    const run = runChunks<T>(source, (chunk) => runChunk(http, this.#context.clock, batchOptions, chunk), {
       // A chunk that fails must find the next one unsent.
       width: !isHaltOnError && concurrency > 1 ? concurrency : 1,
       isLast: (outcome) => outcome.failure !== undefined || halts(outcome),

@@ -1,6 +1,7 @@
 import { streamFailed } from '../errors/list-errors.ts'
 import { PageErrors } from '../lists/page-errors.ts'
 import { ApiVersion } from '../types/api-version.ts'
+import type { PerCallOptions } from '../types/per-call-options.ts'
 import { noteProgress } from './progress-of.ts'
 import type { ProgressBeforeError } from './progress-of.ts'
 
@@ -10,25 +11,20 @@ type StreamKind = Parameters<typeof streamFailed>[1]
 export const fetchOf = (version: ApiVersion): StreamKind =>
   version === ApiVersion.v2 ? 'LIST_METHOD_API_V2' : 'LIST_METHOD_API_V3'
 
-interface RunFacts {
-  readonly method: string
-  readonly requestId?: string | undefined
-  readonly signal?: AbortSignal | undefined
-  /** Which of many lists an error is of. */
-  readonly name?: (position: number) => string
-  /** What gives its rows as a stream and has a code of its own for the errors of a page; others make a failed result of them. */
-  readonly stream: StreamKind | undefined
-}
-
-/** What a run is to be ended with that an error has ended: it says how far the run had come, unless the caller has cancelled it. */
+/**
+ * What a run is to be ended with that an error has ended: it says how far the run had come, unless the caller has cancelled it.
+ * `stream`: what gives its rows as a stream has a code of its own for the errors of a page; others make a failed result of them.
+ */
 export const endOfRun = (
   error: unknown,
-  { method, requestId, signal, name, stream }: RunFacts,
+  { method, requestId, signal }: PerCallOptions & { readonly method: string; readonly requestId?: string | undefined },
+  stream: StreamKind | undefined,
   progress: ProgressBeforeError,
+  nameOf?: (position: number) => string,
 ): unknown => {
   const end =
     stream !== undefined && error instanceof PageErrors
-      ? streamFailed({ method, requestId }, stream, error.errors, name?.(error.position))
+      ? streamFailed({ method, requestId }, stream, error.errors, nameOf?.(error.position))
       : error
   if (signal?.aborted !== true) noteProgress(end, progress)
   return end

@@ -27,7 +27,7 @@ export const explainList = async (
   options: AnyListOptions,
 ): Promise<ListForecast> => {
   if (version === ApiVersion.v3) throw listCountUnknown(options, 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3')
-  const setup = setUpList(context, version, 'callList', { options, cost: createCost() })
+  const setup = setUpList(context, version, 'callList', options, createCost())
   try {
     const page = await setup.reader.readPage(firstPageOf(setup), unrationed)
     const http = context.http(version)

@@ -67,23 +67,25 @@ export class FetchLists<Options extends AnyListOptions> {
     const cost = createCost()
     const warnings: ListWarning[] = []
     const left = createListsLeft(method, lists, cursor)
-    const chunks = this.#chunks<T, Key>(options, { left, cost, warnings })
+    const chunks = this.#chunks<T, Key>(options, left, cost, warnings)
     return new ChunkStream(chunks, { cost, warnings, cursor: () => left.cursor() })
   }
 
   async *#chunks<T, Key>(
     options: FetchListsOptions<Options, Key>,
-    { left, cost, warnings }: { readonly left: ListsLeft; readonly cost: ListCost; readonly warnings: ListWarning[] },
+    left: ListsLeft,
+    cost: ListCost,
+    warnings: ListWarning[],
   ): AsyncGenerator<KeyedRows<Key, T>, void, undefined> {
-    const { method, requestId, lists, onProgress, signal } = options
+    const { lists, onProgress } = options
     const version = this.#version
     if (version === ApiVersion.v2) hintAtV3(this.#context, options)
     const waiting = lists.flatMap(({ params }, key) => {
       const rest = left.rest(key)
-      const own = { ...options, params, cursor: undefined, onProgress: undefined }
+      const own = { ...options, params, cursor: undefined }
       return rest === undefined
         ? []
-        : { key, rest, setup: setUpList(this.#context, version, 'fetchLists', { options: own, cost, warnings }) }
+        : { key, rest, setup: setUpList(this.#context, version, 'fetchLists', own, cost, warnings) }
     })
     const { length: total } = lists
     try {
@@ -98,7 +100,7 @@ export class FetchLists<Options extends AnyListOptions> {
       }
     } catch (error) {
       const name = (position: number): string => String(lists[position]?.key)
-      throw endOfRun(error, { method, requestId, signal, name, stream: fetchOf(version) }, { cursor: left.cursor() })
+      throw endOfRun(error, options, fetchOf(version), { cursor: left.cursor() }, name)
     }
   }
 }

@@ -36,7 +36,7 @@ export const startList = <T>(
 
   async function* chunks(): AsyncGenerator<T[], void, undefined> {
     if (version === ApiVersion.v2) hintAtV3(context, options)
-    const setup = setUpList(context, version, action, { options, cost, warnings })
+    const setup = setUpList(context, version, action, options, cost, warnings)
     const { resumed } = setup
     if (resumed !== undefined) rest = () => resumed
     let count = 0
@@ -51,7 +51,7 @@ export const startList = <T>(
           cursor: cursor(),
           estimatedShare: chunk.estimatedShare(),
         })
-        yield typed<T>(chunk.rows)
+        yield [...chunk.rows] as T[] // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller name the type of the rows
         // A chain brings many pages at once: those that are left are not wanted any more either.
         signal?.throwIfAborted()
         count += 1
@@ -64,11 +64,8 @@ export const startList = <T>(
         tell(context.logger(), 'error', logged, { method, requestId, messages })
       }
       const stream = action === 'callList' ? undefined : fetchOf(version)
-      throw endOfRun(error, { method, requestId, signal, stream }, { cursor: cursor() })
+      throw endOfRun(error, options, stream, { cursor: cursor() })
     }
   }
   return { chunks, cursor, cost, warnings }
 }
-
-/** What the rows are, the caller says. */
-const typed = <T>(rows: readonly unknown[]): T[] => [...rows] as T[] // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller name the type of the rows

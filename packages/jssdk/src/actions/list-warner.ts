@@ -4,25 +4,21 @@ import { warnLoudly } from '../logger/warn-loudly.ts'
 import type { TypeHttp } from '../types/http.ts'
 import type { LoggerInterface } from '../types/logger.ts'
 
-interface Warner {
-  readonly http: TypeHttp
-  readonly logger: LoggerInterface
-  readonly action: string
-  readonly method: string
-  readonly requestId: string | undefined
-  /** The warnings of the list. */
-  readonly warnings: ListWarning[]
-}
-
 /** What each client was told of already. */
 const told = new WeakMap<TypeHttp, Set<string>>()
 
 /**
- * Notes a warning on its list and writes it into the log. One of a list that is not whole must be seen, so where there is no logger it
+ * Notes a warning among those of its list and writes it into the log. One of a list that is not whole must be seen, so where there is no logger it
  * goes to the console, once for a client, an action and a method.
  */
 export const listWarner =
-  ({ http, logger, action, method, requestId, warnings }: Warner): Warn =>
+  (
+    http: TypeHttp,
+    logger: LoggerInterface,
+    action: string,
+    { method, requestId }: { readonly method: string; readonly requestId?: string | undefined },
+    warnings: ListWarning[],
+  ): Warn =>
   (warning, isLogged = true) => {
     if (warnings.some(({ reason }) => reason === warning.reason)) return
     warnings.push(warning)

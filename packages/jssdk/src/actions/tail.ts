@@ -12,7 +12,6 @@ import { endOfRun } from './end-of-run.ts'
 import { createCost } from './list-cost.ts'
 import { pageBudgetOf } from './page-budgets.ts'
 import { pageReader } from './page-reader.ts'
-import { perCallOf } from './per-call.ts'
 import { tell } from '../logger/tell.ts'
 
 export interface TailOptions extends PerCallOptions {
@@ -53,14 +52,14 @@ async function* readRows<T>(
     }
   } catch (error) {
     const stream = action === 'fetchTail' ? 'TAIL_METHOD_API_V3' : undefined
-    throw endOfRun(error, { ...options, stream }, { lastValue: last })
+    throw endOfRun(error, options, stream, { lastValue: last })
   }
 }
 
 const setUp = (context: ActionContext, action: TailAction, options: TailOptions): TailSetup => {
-  const { method, params = {}, cursorField = 'id', requestId, initialValue, limit = 50 } = options
+  const { method, params = {}, cursorField = 'id', requestId, initialValue = 0, limit = 50 } = options
   const order = options.order?.toUpperCase() === 'DESC' ? 'DESC' : 'ASC'
-  if (order === 'DESC' && initialValue === undefined) throw tailNeedsInitialValue(options, action)
+  if (order === 'DESC' && options.initialValue === undefined) throw tailNeedsInitialValue(options, action)
   const warn = (message: string): void => {
     tell(context.logger(), 'warning', `${action}.make: ${message}`, { method, requestId })
   }
@@ -70,23 +69,13 @@ const setUp = (context: ActionContext, action: TailAction, options: TailOptions)
   if (select === undefined && cursorField !== 'id') warn(`add \`${cursorField}\` (cursorField) to \`select\`.`)
   const isMissing = select !== undefined && !select.includes(cursorField)
   const http = context.http(ApiVersion.v3)
-  const reader = {
-    http,
-    method,
-    requestId,
-    perCall: perCallOf(options),
-    pace: createPace(pageBudgetOf(http, method, context.clock), options.signal),
-    cost: createCost(),
-  }
+  const pace = createPace(pageBudgetOf(http, method, context.clock), options.signal)
   return {
     method,
     params: isMissing ? { ...params, select: [...select, cursorField] } : params,
-    cursorField,
-    order,
-    limit,
-    initialValue: initialValue ?? 0,
+    cursor: { field: cursorField, value: initialValue, order, limit },
     customKeyForResult: options.customKeyForResult ?? 'items',
-    reader: pageReader(reader),
+    reader: pageReader(http, options, pace, createCost()),
   }
 }
 

@@ -15,10 +15,10 @@ export const filterV2OperatorInvalid = (key: string): SdkError =>
 export const filterV3FieldInvalid = (): SdkError =>
   refused('JSSDK_FILTER_V3_INVALID_FIELD', 'A condition of the filter names no field.')
 
-export const filterV3OperatorInvalid = (operator: unknown): SdkError =>
+export const filterV3OperatorInvalid = (operator: unknown, known: readonly string[]): SdkError =>
   refused(
     'JSSDK_FILTER_V3_INVALID_OPERATOR',
-    `REST v3 has no filter operator ${String(operator)}. Use =, !=, >, >=, <, <=, in or between.`,
+    `REST v3 has no filter operator ${String(operator)}. Use ${known.join(', ')}.`,
   )
 
 export const filterV3InInvalid = (field: string): SdkError =>

@@ -98,11 +98,11 @@ export const listCountUnknown = (
   code: 'JSSDK_LIST_KEY_UNKNOWN' | 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
 ): SdkError => listError(list, code, `${list.method} does not count its rows. See the cost of the list afterwards`)
 
-export const aggregateFunctionInvalid = (list: ListFacts, name: string): SdkError =>
+export const aggregateFunctionInvalid = (list: ListFacts, name: string, known: readonly string[]): SdkError =>
   listError(
     list,
     'JSSDK_AGGREGATE_V3_INVALID_FUNCTION',
-    `${list.method} has no function ${name}. Use count, countDistinct, sum, avg, min or max`,
+    `${list.method} has no function ${name}. Use ${known.join(', ')}`,
     400,
   )
 

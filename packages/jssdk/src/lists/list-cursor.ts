@@ -29,12 +29,13 @@ export type ListRest = { readonly ranges: readonly IdRange[] } | OffsetPlace
 export const wholeList: ListRest = { ranges: [{ after: -Infinity }] }
 
 export const writeCursor = (method: string, rest: ListRest): ListCursor =>
-  JSON.stringify(
-    'ranges' in rest
-      ? // A number that is not finite is written as `null`.
-        { v: 2, method, ranges: rest.ranges.map(({ after, upTo }) => (upTo === undefined ? [after] : [after, upTo])) }
-      : { v: 2, method, offset: rest },
-  )
+  JSON.stringify({
+    v: 2,
+    method,
+    ...('ranges' in rest
+      ? { ranges: rest.ranges.map(({ after, upTo }) => (upTo === undefined ? [after] : [after, upTo])) }
+      : { offset: rest }),
+  })
 
 /**
  * Reads a cursor back, of this version of the text or the one before.
@@ -51,19 +52,15 @@ export const readCursor = (cursor: ListCursor, method: string): ListRest => {
 
 /** What a cursor of a method holds. */
 export const openCursor = (cursor: ListCursor, method: string): Readonly<Record<string, unknown>> => {
-  const content = parse(cursor)
+  let content: unknown
+  try {
+    content = JSON.parse(cursor)
+  } catch {
+    // What is wrong with it is said below.
+  }
   if (!isObject(content) || (content['v'] !== 1 && content['v'] !== 2) || content['method'] !== method)
     throw cursorInvalid({ method })
   return content
-}
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    // The caller names what is wrong with it.
-    return undefined
-  }
 }
 
 /** Every item of a list, or nothing where one of them cannot be read. */
@@ -75,9 +72,12 @@ export const readEach = <T>(list: unknown, read: (item: unknown) => T | undefine
 
 export const partsOf = (place: unknown): readonly unknown[] => (Array.isArray(place) ? place : [])
 
+/** A number that is not finite was written as `null`. */
+export const readAfter = (id: unknown): number | undefined => (id === null ? -Infinity : wholeNumber(id))
+
 const readRange = (place: unknown): IdRange | undefined => {
   const [first, second] = partsOf(place)
-  const after = first === null ? -Infinity : wholeNumber(first)
+  const after = readAfter(first)
   return after === undefined ? undefined : { after, upTo: wholeNumber(second) }
 }
 

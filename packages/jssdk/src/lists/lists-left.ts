@@ -1,6 +1,6 @@
 import { cursorInvalid } from '../errors/list-errors.ts'
 import { textHash } from '../platform/text-hash.ts'
-import { openCursor, partsOf, readEach, readOffset, wholeList } from './list-cursor.ts'
+import { openCursor, partsOf, readAfter, readEach, readOffset, wholeList } from './list-cursor.ts'
 import type { ListCursor, ListRest } from './list-cursor.ts'
 import { wholeNumber } from './row-id.ts'
 
@@ -62,6 +62,6 @@ const readPlace = (place: unknown): [number, ListRest] | undefined => {
   if (position === undefined || position < 0) return undefined
   const offset = readOffset(second)
   if (offset !== undefined) return [position, offset]
-  const after = second === null ? -Infinity : wholeNumber(second)
+  const after = readAfter(second)
   return after === undefined ? undefined : [position, { ranges: [{ after }] }]
 }

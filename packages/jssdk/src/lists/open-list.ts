@@ -35,9 +35,9 @@ export const openList = async (setup: ListSetup, range: IdRange): Promise<Openin
   const isBeginning = range.after === -Infinity && range.upTo === undefined
   const [first, ...others] = setup.cursorIdKeys
   // The likeliest once more at the end: a portal may have been out of sorts.
-  const keys = [first, ...others, ...(setup.isKnown || !isBeginning ? [first] : [])]
+  const keys = setup.isKnown || !isBeginning ? [...others, first] : others
   let attempt = await tryKey(setup, first, range)
-  for (const key of keys.slice(1)) if (attempt.kind === 'wrongKey') attempt = await tryKey(setup, key, range)
+  for (const key of keys) if (attempt.kind === 'wrongKey') attempt = await tryKey(setup, key, range)
   // Not at once the caller's fault: a portal may have answered out of turn.
   if (attempt.kind === 'noList') attempt = await tryKey(setup, first, range)
   if (attempt.kind === 'noList') throw listHasNoPage(setup, isBeginning)
@@ -80,11 +80,11 @@ export const judgeFirstPage = (
   { result, next }: Pick<PageReply, 'result' | 'next'>,
 ): Attempt => {
   const finish = (page?: ListPage): Attempt => ({ kind: 'ended', page })
-  const { method, given } = setup
+  const { given } = setup
   const found = findRows(result, given)
   if (found === 'noList') return { kind: found }
   if (found === 'containerMissing') {
-    setup.warn(containerMissing(method, given.customKeyForResult ?? ''))
+    setup.warn(containerMissing(setup))
     return finish()
   }
   const { rows, container } = found

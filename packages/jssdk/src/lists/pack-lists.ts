@@ -50,7 +50,7 @@ const commandsOf = (lane: Lane, room: number, firstPosition: number): readonly T
   // A page alone shows what the method grants.
   if (sizes.granted() === 0) return [query.pageParams({ ...range, limit: sizes.next() })]
   const depth = Math.min(room, pace.depth(level, sizes.maxPages()))
-  return chain.commands({ ...list, range, depth, firstPosition })
+  return chain.commands(list, range, depth, firstPosition)
 }
 
 /** The first page of a list, by the likeliest name of its ids. */

@@ -44,7 +44,7 @@ export async function* readList(setup: ListSetup): Chunks {
 }
 
 const countRows = (setup: ListSetup, place?: OffsetPlace): Chunks =>
-  readByOffset(setup, { query: setup.queryFor(setup.cursorIdKeys[0]), place })
+  readByOffset(setup, setup.queryFor(setup.cursorIdKeys[0]), place)
 
 async function* readByIds(setup: ListSetup, left: Remainder): Chunks {
   for (const part of left.parts) {
@@ -69,7 +69,7 @@ async function* readByIds(setup: ListSetup, left: Remainder): Chunks {
 /** A method that nothing is known of has to show first that it goes along ids; rows are counted otherwise. */
 async function* readUnknownList(list: OpenList, left: Remainder, part: Part, first: ListPage): Chunks {
   const proof = await proveKeyset(list, first)
-  if (proof === undefined) return yield* readByOffset(list, { query: list.query, handedOver: first.rows })
+  if (proof === undefined) return yield* readByOffset(list, list.query, undefined, first.rows)
   const { pages, outcome } = proof.step
   for (const page of pages) {
     note(list.findings, first.lastId ?? 0, page)
@@ -101,8 +101,7 @@ async function* readSideBySide(list: OpenList, left: Remainder, parts: Iterator<
     const { value: part } = parts.next()
     return part === undefined ? undefined : readPart(list, left, part, longestLevel)
   }
-  const { width, isOrdered, stop } = list
-  for await (const take of sideBySide({ next, width: () => width.now(), isOrdered, stop })) yield* take()
+  for await (const take of sideBySide(next, list)) yield* take()
 }
 
 /** Reads a part page by page. Each is to be taken when its turn has come, and the end as well: the cursor follows what was taken. */
@@ -134,9 +133,7 @@ async function* readPart(
     yield () => {
       throw listKeyUnknown(list)
     }
-  else
-    for await (const chunk of readByOffset(list, { query: list.query, place: { next: list.steps.first, after } }))
-      yield () => [chunk]
+  else for await (const chunk of readByOffset(list, list.query, { next: list.steps.first, after })) yield () => [chunk]
 }
 
 const handOver = (left: Remainder, list: OpenList | undefined, part: Part, { rows, lastId }: ListPage): ListChunk => {

@@ -41,7 +41,7 @@ export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
       const ration = await pace.ration(wanted)
       const portions = packLists(waiting, ration.pages)
       const commands = portions.flatMap((portion) => portion.commands)
-      const replies = await readBatch(first.setup, commands, { isHaltOnError: false, ration })
+      const replies = await readBatch(first.setup, commands, ration, false)
       if (replies === undefined || replies.every(({ kind }) => kind === 'notRun')) {
         most = Math.floor(ration.pages / 2)
         continue

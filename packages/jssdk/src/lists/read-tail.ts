@@ -6,13 +6,19 @@ import type { PageReader } from './page-reader.ts'
 
 export type CursorValue = number | string
 
+interface TailCursor {
+  readonly field: string
+  readonly value: CursorValue
+  readonly order: 'ASC' | 'DESC'
+  /** Rows of a page. */
+  readonly limit: number
+}
+
 export interface TailSetup {
   readonly method: string
   readonly params: TypeCallParams
-  readonly cursorField: string
-  readonly order: 'ASC' | 'DESC'
-  readonly limit: number
-  readonly initialValue: CursorValue
+  /** Where it begins, as the portal wants it. */
+  readonly cursor: TailCursor
   readonly customKeyForResult: string
   readonly reader: PageReader
 }
@@ -29,11 +35,12 @@ export interface TailChunk {
  * @throws {SdkError} `JSSDK_LIST_STALLED`: a page does not go beyond the one before; `JSSDK_LIST_KEY_UNKNOWN`: rows have no cursor field; `JSSDK_LIST_NO_LIST`
  */
 export async function* readTail(setup: TailSetup): AsyncGenerator<TailChunk, void> {
-  const { params, cursorField: field, order, limit } = setup
-  let value = setup.initialValue
+  const { params, cursor } = setup
+  const { field, order } = cursor
+  let { value } = cursor
   let largest = 0
   for (;;) {
-    const rows = await readPage(setup, { ...params, cursor: { field, value, order, limit } })
+    const rows = await readPage(setup, { ...params, cursor: { ...cursor, value } })
     if (rows.length === 0) return
     const lastValue = valueOf(rows.at(-1), field)
     if (lastValue !== undefined && !isBeyond(lastValue, value, order)) throw listStalled(setup, value)

@@ -1,16 +1,8 @@
 import { createBell } from './bell.ts'
+import type { ListSetup } from './list-setup.ts'
 
 /** Items that a source may be ahead of what is taken from it. */
 const mostAhead = 100
-
-interface SideBySideOptions<Item> {
-  /** What is to be run next; nothing when there is no more. */
-  readonly next: () => AsyncGenerator<Item, void> | undefined
-  readonly width: () => number
-  readonly isOrdered: boolean
-  /** Cuts short what the sources are at. */
-  readonly stop: () => void
-}
 
 interface Lane<Item> {
   readonly items: Item[]
@@ -18,21 +10,22 @@ interface Lane<Item> {
 }
 
 /**
- * Runs sources side by side, at most `width()` at once. Ordered, everything of one comes before anything of the next; otherwise items
+ * Runs sources side by side, at most `width.now()` at once, those that `next` gives until it gives none; `stop` cuts short what they are at. Ordered, everything of one comes before anything of the next; otherwise items
  * come as they arrive. No source gets more than 100 items ahead of what is taken, and none begins another item once the loop was left
  * or one of them failed. Nothing is under way any more when the loop has ended.
  */
-export async function* sideBySide<Item>({
-  next,
-  width,
-  isOrdered,
-  stop,
-}: SideBySideOptions<Item>): AsyncGenerator<Item, void> {
+export async function* sideBySide<Item>(
+  next: () => AsyncGenerator<Item, void> | undefined,
+  { width, isOrdered, stop }: Pick<ListSetup, 'width' | 'isOrdered' | 'stop'>,
+): AsyncGenerator<Item, void> {
   /** Those that are not taken to their end, the first begun first. */
   const lanes: Lane<Item>[] = []
   const runs: Promise<void>[] = []
   const bell = createBell()
-  const state: { isStopped: boolean; failure?: { readonly error: unknown } } = { isStopped: false }
+  let isOver = false
+  // A function, for what is read after a wait may have changed.
+  const isStopped = (): boolean => isOver
+  let failure: { readonly error: unknown } | undefined
   let isExhausted = false
 
   const run = async (source: AsyncGenerator<Item, void>, lane: Lane<Item>): Promise<void> => {
@@ -40,18 +33,18 @@ export async function* sideBySide<Item>({
       for await (const item of source) {
         lane.items.push(item)
         bell.ring()
-        while (!state.isStopped && lane.items.length >= mostAhead) await bell.next()
-        if (state.isStopped) break
+        while (!isStopped() && lane.items.length >= mostAhead) await bell.next()
+        if (isStopped()) break
       }
     } catch (error) {
-      state.failure ??= { error }
+      failure ??= { error }
     }
     lane.isRunning = false
     bell.ring()
   }
 
   const begin = (): void => {
-    const most = width()
+    const most = width.now()
     // Of ended sources, too, only so many are kept waiting.
     while (!isExhausted && lanes.length < 2 * most && lanes.filter(({ isRunning }) => isRunning).length < most) {
       const source = next()
@@ -68,7 +61,7 @@ export async function* sideBySide<Item>({
   try {
     for (;;) {
       begin()
-      if (state.failure !== undefined) throw state.failure.error
+      if (failure !== undefined) throw failure.error
       if (lanes.length === 0) return
       const lane = (isOrdered ? lanes.slice(0, 1) : lanes).find(
         ({ items, isRunning }) => items.length > 0 || !isRunning,
@@ -85,7 +78,7 @@ export async function* sideBySide<Item>({
       }
     }
   } finally {
-    state.isStopped = true
+    isOver = true
     bell.ring()
     stop()
     await Promise.all(runs)

@@ -1,3 +1,5 @@
+import type { ListSetup } from './list-setup.ts'
+
 /** What a list was read in spite of. */
 export interface ListWarning {
   /**
@@ -26,9 +28,7 @@ export const keyMissing = (idKey: string): ListWarning => ({
 })
 
 /** The field that the caller has named for the rows is not in the reply. */
-export const containerMissing = (method: string, customKeyForResult: string): ListWarning => ({
+export const containerMissing = ({ method, given }: Pick<ListSetup, 'method' | 'given'>): ListWarning => ({
   reason: 'containerMissing',
-  message:
-    `${method} gives no list under \`${customKeyForResult}\` (customKeyForResult), so the result is empty. ` +
-    'Leave it out.',
+  message: `${method} gives no list under \`${given.customKeyForResult}\` (customKeyForResult), so the result is empty. Leave it out.`,
 })

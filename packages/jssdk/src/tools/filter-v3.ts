@@ -23,7 +23,7 @@ type Maybe<T> = T | null | undefined | false | '' | 0
 
 const condition = (field: unknown, operator: unknown, value: unknown): FilterV3Condition => {
   if (typeof field !== 'string' || field.trim() === '') throw filterV3FieldInvalid()
-  if (!isOperator(operator)) throw filterV3OperatorInvalid(operator)
+  if (!isOperator(operator)) throw filterV3OperatorInvalid(operator, operators)
   if (operator === 'in' && (!Array.isArray(value) || value.length === 0)) throw filterV3InInvalid(field)
   if (operator === 'between' && !isRange(value)) throw filterV3BetweenInvalid(field)
   return [field, operator, value]

@@ -70,7 +70,7 @@ const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
     'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
     500,
   ],
-  [lists.aggregateFunctionInvalid(list, 'median'), 'JSSDK_AGGREGATE_V3_INVALID_FUNCTION', 400],
+  [lists.aggregateFunctionInvalid(list, 'median', ['sum', 'avg']), 'JSSDK_AGGREGATE_V3_INVALID_FUNCTION', 400],
   [lists.aggregateSelectInvalid(list, 'it is empty'), 'JSSDK_AGGREGATE_V3_INVALID_SELECT', 400],
 ]
 

@@ -27,10 +27,8 @@ export type NextPlace = number | 'end' | 'unknown' | 'own'
 
 /** How a method is asked for pages that are counted. */
 export interface OffsetSteps {
-  /** Place of the first page. */
-  readonly first: number
-  /** Whether `next` counts rows, so that it is below `total` until the end. */
-  readonly countsRows: boolean
+  /** Place of the first page: 0 where places count rows, so that they are below `total` until the end; 1 where they number pages. */
+  readonly first: 0 | 1
   /** Whether a page past the end may be asked for: it is empty then. */
   readonly mayPassEnd: boolean
   /** Completes the parameters of a page. */
@@ -49,8 +47,7 @@ const limitIn = (params: Readonly<Record<string, unknown>>): number | undefined 
 
 /** By rows to pass over. Pages may be cut, so only an empty one is the end. */
 const untilEmpty = {
-  first: 0,
-  countsRows: true,
+  first: 0 as const,
   mayPassEnd: true,
   limitOf: () => undefined,
   next: ({ place, rows }: CountedPage): NextPlace => (rows.length === 0 ? 'end' : place + rows.length),
@@ -77,7 +74,6 @@ const byStart = (paging: ListFacts['paging']): OffsetSteps => ({
 const byPageNumber: OffsetSteps = {
   ...untilEmpty,
   first: 1,
-  countsRows: false,
   at: (params, page) => ({ ...params, page }),
   next: ({ place, rows }) => (rows.length === 0 ? 'end' : place + 1),
 }

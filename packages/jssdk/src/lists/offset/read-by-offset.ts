@@ -11,14 +11,6 @@ import type { OffsetPage } from './read-page.ts'
 import { createTally } from './row-tally.ts'
 import type { RowTally } from './row-tally.ts'
 
-/** Where the counting begins. */
-export interface OffsetStart {
-  readonly query: ListQuery
-  readonly place?: OffsetPlace | undefined
-  /** Rows that the caller has already: the beginning of the list. */
-  readonly handedOver?: readonly unknown[] | undefined
-}
-
 /** The list may be read from its beginning so many times. */
 const mostPasses = 3
 /** Stands for the count in a place of a list whose rows have moved: no run can go on from there. */
@@ -34,14 +26,18 @@ type PassEnd =
 /**
  * Reads a list by counting its rows, one page after another. Rows that are added or removed meanwhile shift the pages; the count of all
  * rows and rows that come twice show it, and the list is read again from its beginning, twice at most, each row handed over once.
- * As many rows added as removed between two pages cannot be seen.
+ * As many rows added as removed between two pages cannot be seen. The counting begins at `place`; `handedOver` are rows of the beginning
+ * that the caller has already.
  * @throws {SdkError} `JSSDK_LIST_KEY_UNKNOWN`: there may be more and no way to ask for it; `JSSDK_LIST_MOVED`; `JSSDK_LIST_STALLED`; `JSSDK_LIST_NO_LIST`
  */
 export async function* readByOffset(
   setup: ListSetup,
-  { query, place, handedOver = [] }: OffsetStart,
+  query: ListQuery,
+  place?: OffsetPlace,
+  handedOver: readonly unknown[] = [],
 ): AsyncGenerator<ListChunk, void> {
   const { steps } = setup
+  const countsRows = steps.first === 0
   const beginning: OffsetPlace = { next: steps.first, after: place?.after }
   let { given } = setup
   let tally: RowTally | undefined
@@ -85,17 +81,17 @@ export async function* readByOffset(
         given = { ...given, idKey: page.idKey, customKeyForResult: page.container ?? null }
       const idKey = uniqueKeyOf(page)
       tally ??= createTally(idKey, handedOver)
-      const { fresh, old, isStill } = tally.sort(rows, { hasIds: idKey !== undefined, isCounted: total !== undefined })
+      const { fresh, old, isStill } = tally.sort(rows, idKey !== undefined, total !== undefined)
       repeated.push(...old)
       const limit = steps.limitOf(params)
       const following = steps.next({ ...page, place: at, limit, hasNamedNext })
-      const covered = steps.countsRows ? at + rows.length : at
+      const covered = countsRows ? at + rows.length : at
       const isOver = typeof following !== 'number'
       const rest = { next: isOver ? covered : following, total: total ?? (isOver ? covered : undefined), after }
       if (fresh.length > 0) yield handOver(fresh, rest)
       if (following === 'unknown' || following === 'own') throw listKeyUnknown(setup, following === 'own')
       if (following === 'end') {
-        if (steps.countsRows && total !== undefined && covered < total) return 'moved'
+        if (countsRows && total !== undefined && covered < total) return 'moved'
         return repeated.length > 0 ? { repeated, place: rest } : 'end'
       }
       // The method does not know the offset: then it has given everything, unless it has given as much as it was asked for.

@@ -26,12 +26,12 @@ export const readOffsetPage = async (
   params: TypeCallParams,
   given: GivenKeys,
 ): Promise<OffsetPage | undefined> => {
-  const { method, reader } = setup
+  const { reader } = setup
   for (const isLastTry of [false, true]) {
     const { result, next, total } = await reader.readPage(params)
     const found = findRows(result, given)
     if (found === 'containerMissing' && given === setup.given) {
-      setup.warn(containerMissing(method, given.customKeyForResult ?? ''))
+      setup.warn(containerMissing(setup))
       return undefined
     }
     if (typeof found === 'string') {

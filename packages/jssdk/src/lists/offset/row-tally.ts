@@ -11,18 +11,12 @@ export interface SortedRows {
   readonly isStill: boolean
 }
 
-export interface PageFacts {
-  /** Ids tell the rows of the page apart. */
-  readonly hasIds: boolean
-  /** The portal counts the rows of the list. */
-  readonly isCounted: boolean
-}
-
 /** Remembers rows that were handed over, so that a list can be read again from its beginning. */
 export interface RowTally {
   /** Begins to read the list from its beginning. */
   beginPass(): void
-  sort(rows: readonly unknown[], facts: PageFacts): SortedRows
+  /** Tells rows apart: by ids, where those of the page differ; `isCounted` where the portal counts the rows of the list. */
+  sort(rows: readonly unknown[], hasIds: boolean, isCounted: boolean): SortedRows
   /** The rows of the pass so far, in their order, as a text to compare with that of another pass. */
   passMark(): string
 }
@@ -52,7 +46,7 @@ export const createTally = (idKey: string | undefined, already: readonly unknown
       passMark = ''
       lastMark = ''
     },
-    sort: (rows, { hasIds, isCounted }) => {
+    sort: (rows, hasIds, isCounted) => {
       const fresh: unknown[] = []
       const old: unknown[] = []
       /** How often a row had come before the page began. */
