@@ -57,3 +57,20 @@ export const containers = {
   'im.notify.get': 'notifications',
   'log.blogcomment.user.get': 'comments',
 }
+
+/**
+ * Methods that are read alike by their names, in lower case; those of a family that are not are named one by one, and so is every other
+ * method. No documented method that is no list may be of a family: a list in its reply would pass for all there is.
+ */
+export const families = [
+  // The lists of shop and catalogue are controllers with pages, but for the shop's settings.
+  { ...alongId, like: /^(?:catalog|sale)\.(?!cashbox|delivery|paysystem).*\.list$/ },
+  { ...none, like: /^sale\.(?:cashbox|delivery|paysystem)\.(?!settings)/ },
+  // Dictionaries.
+  { ...none, like: /^crm\.(?:enum|status\.entity)\.(?!fields)/ },
+  { ...none, like: /^(?:crm\..*|user)\.userfield\.list$/ },
+  // Settings of a form, and the rows of one document.
+  { ...none, like: /^crm\..*\.(?:configuration|items|productrows)\.get$/ },
+  { ...none, like: /^booking\.v1\..*\.list$/ },
+  { ...none, like: /^telephony\./ },
+]

@@ -37,8 +37,8 @@ const bugs = [
   {
     name: 'REST v3 stops at a page shorter than the limit',
     file: 'lists/page-sizes.ts',
-    from: 'rowCount > 0 && rowCount >= largest',
-    to: 'rowCount > 0 && rowCount >= later',
+    from: 'isUneven || rowCount >= largest',
+    to: 'isUneven || rowCount >= (isUnknown ? largest : later)',
   },
   {
     name: 'ranges leave a row between them',
@@ -79,14 +79,14 @@ const bugs = [
   {
     name: 'a reply without a list is an empty page',
     file: 'lists/list-keys.ts',
-    from: "(findList(result, knownContainer) ?? 'noList')",
-    to: '(findList(result, knownContainer) ?? { rows: [], container: undefined })',
+    from: "findList(result, knownContainer) ?? 'noList'",
+    to: 'findList(result, knownContainer) ?? { rows: [], container: undefined }',
   },
   {
     name: 'a short page of a method that nothing is known of is the last',
     file: 'lists/page-sizes.ts',
-    from: '(isFirst || isUneven || rowCount >= largest)',
-    to: '(isFirst ? rowCount >= pageSizeV2 : rowCount >= largest)',
+    from: 'pageSizes({ first: pageSizeV2, isUnknown: true })',
+    to: 'pageSizes({ first: pageSizeV2, full: pageSizeV2, isUnknown: true })',
   },
   {
     name: 'a changed count of rows is not looked at',

@@ -40,8 +40,8 @@ export class Aggregate {
    */
   async make(options: AggregateOptions): Promise<Result<AggregateResultV3>> {
     const { method, select, params = {}, requestId } = options
-    if (!isMethodName(method)) throw methodInvalid({ method, requestId })
-    checkSelect(method, select)
+    if (!isMethodName(method)) throw methodInvalid(options)
+    checkSelect(options)
     const http = this.#context.http(ApiVersion.v3)
     const body: Record<string, unknown> = { ...params, select }
     const response = await http.call(method, body, requestId, perCallOf(options))
@@ -61,14 +61,13 @@ export class Aggregate {
   }
 }
 
-const checkSelect = (method: string, select: unknown): void => {
-  if (!isObject(select) || Object.keys(select).length === 0)
-    throw aggregateSelectInvalid({ method, reason: 'it is empty' })
+const checkSelect = (options: AggregateOptions): void => {
+  const select: unknown = options.select
+  if (!isObject(select) || Object.keys(select).length === 0) throw aggregateSelectInvalid(options, 'it is empty')
   for (const [name, fields] of Object.entries(select)) {
-    if (!isFunctionName(name)) throw aggregateFunctionInvalid({ method, name })
+    if (!isFunctionName(name)) throw aggregateFunctionInvalid(options, name, aggregateFunctions)
     const names: readonly unknown[] = Array.isArray(fields) ? fields : isObject(fields) ? Object.values(fields) : []
-    if (names.length === 0 || !names.every(isString))
-      throw aggregateSelectInvalid({ method, reason: `${name} names no fields` })
+    if (names.length === 0 || !names.every(isString)) throw aggregateSelectInvalid(options, `${name} names no fields`)
   }
 }
 

@@ -122,20 +122,13 @@ export class BatchByChunk {
     options: BatchStreamOptions,
     fates: CommandFates<T>,
   ): AsyncGenerator<CommandOutcome<T>[], void, undefined> {
-    try {
-      for await (const outcome of this.#chunks(options, fates, isRefused)) {
-        const { index, commands, results, requestErrors } = outcome
-        const [error] = requestErrors.values()
-        if (error !== undefined) throw error
-        fates.forget(outcome)
-        yield commands.flatMap(({ key }) => {
-          const result = results.get(key)
-          return result === undefined ? [] : [{ command: key, chunk: index, result }]
-        })
-      }
-    } catch (error) {
-      noteProgress(error, { outcomes: fates.byKey }, perCallOf(options, options.options).signal)
-      throw error
+    for await (const outcome of this.#chunks(options, fates, true)) {
+      const { index, commands, results } = outcome
+      fates.forget(outcome)
+      yield commands.flatMap(({ key }) => {
+        const result = results.get(key)
+        return result === undefined ? [] : [{ command: key, chunk: index, result }]
+      })
     }
   }
 
@@ -143,7 +136,7 @@ export class BatchByChunk {
   async *#chunks<T>(
     make: BatchStreamOptions,
     fates: CommandFates<T>,
-    isLast?: (outcome: ChunkOutcome<T>) => boolean,
+    isStream = false,
   ): AsyncGenerator<ChunkOutcome<T>, void, undefined> {
     warnAboutMisplaced(this.#context, 'batchByChunk.make', make)
     const { calls, options = {}, onProgress, concurrency = 5 } = make
@@ -152,23 +145,15 @@ export class BatchByChunk {
     const { signal } = perCall
     const stop = new AbortController()
     const hinted = new Set()
-    const source = chunksOf(calls, {
-      check: (chunk) => this.#check(chunk, requestId, hinted),
-      signals: [stop.signal, signal],
-    })
-    const context = {
-      http: this.#context.http(this.#version),
-      clock: this.#context.clock,
-      options: { isHaltOnError, ...(requestId !== undefined && { requestId }), ...perCall },
-    }
-    const halts = (outcome: ChunkOutcome<T>): boolean =>
-      isHaltOnError && (isRefused(outcome) || failedOf(outcome.results) > 0)
-    const run = runChunks<T>({
-      source,
-      run: (chunk) => runChunk<T>(context, chunk),
+    const source = chunksOf(calls, (chunk) => this.#check(chunk, requestId, hinted), [stop.signal, signal])
+    const http = this.#context.http(this.#version)
+    const batchOptions = { isHaltOnError, ...(requestId !== undefined && { requestId }), ...perCall }
+    const halts = ({ requestErrors, results }: ChunkOutcome<T>): boolean =>
+      requestErrors.size > 0 ? isHaltOnError || isStream : isHaltOnError && failedOf(results) > 0
+    const run = runChunks<T>(source, (chunk) => runChunk(http, this.#context.clock, batchOptions, chunk), {
       // A chunk that fails must find the next one unsent.
       width: !isHaltOnError && concurrency > 1 ? concurrency : 1,
-      isLast: (outcome) => outcome.failure !== undefined || halts(outcome) || isLast?.(outcome) === true,
+      isLast: (outcome) => outcome.failure !== undefined || halts(outcome),
       signal,
       stop,
     })
@@ -181,13 +166,17 @@ export class BatchByChunk {
         counts.done += outcome.results.size
         counts.failed += failedOf(outcome.results)
         onProgress?.({ ...counts, total: source.total() })
+        const [error] = outcome.requestErrors.values()
+        if (isStream && error !== undefined) throw error
         yield outcome
         if (halts(outcome)) return
       }
     } catch (error) {
       isFailed = true
       // Nothing but errors ends a call, whatever its signal was given for a reason.
-      throw error === signal?.reason && !(error instanceof Error) ? callCancelled({ reason: error }) : error
+      const end = error === signal?.reason && !(error instanceof Error) ? callCancelled({ reason: error }) : error
+      if (isStream) noteProgress(end, { outcomes: fates.byKey }, signal)
+      throw end
     } finally {
       for (const outcome of await run.end()) if (outcome !== undefined) fates.add(outcome)
       fates.leave(source.left())
@@ -202,15 +191,10 @@ export class BatchByChunk {
     if (this.#version === ApiVersion.v2) {
       hintAtCommands(this.#context, chunk.commands, requestId, hinted)
       envelopeV2(chunk, true)
-      return
-    }
-    const refused = chunk.commands.find(({ method }) => !this.#context.isV3Method(method))
-    if (refused !== undefined) throw methodNotInV3({ method: refused.method })
+    } else
+      for (const { method } of chunk.commands) if (!this.#context.isV3Method(method)) throw methodNotInV3({ method })
   }
 }
-
-/** Whether the request of a chunk came back as an error in a result. */
-const isRefused = ({ requestErrors }: ChunkOutcome<unknown>): boolean => requestErrors.size > 0
 
 const failedOf = (results: ChunkOutcome<unknown>['results']): number =>
   [...results.values()].filter(({ isSuccess }) => !isSuccess).length

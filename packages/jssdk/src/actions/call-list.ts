@@ -6,7 +6,6 @@ import { explainList } from './explain-list.ts'
 import { ListResult } from './list-result.ts'
 import { startList } from './list-run.ts'
 import type { AnyListOptions } from './set-up-list.ts'
-import { tell } from '../logger/tell.ts'
 
 /** A whole list, in memory. `Options` is what the REST version takes. */
 export class CallList<Options extends AnyListOptions> {
@@ -24,18 +23,9 @@ export class CallList<Options extends AnyListOptions> {
    * @throws {AjaxError} the portal refused a page for good
    * @throws {SdkError} `JSSDK_LIST_STALLED`: the method ignores filter or order; `JSSDK_CURSOR_INVALID`, `JSSDK_FILTER_V2_INVALID`, `JSSDK_FILTER_V2_INVALID_OPERATOR`, `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`, `JSSDK_FILTER_V3_INVALID_...`: nothing was sent
    */
-  async make<T = unknown>(options: Options): Promise<ListResult<T>> {
+  make<T = unknown>(options: Options): Promise<ListResult<T>> {
     const run = startList<T>(this.#context, this.#version, 'callList', options)
-    const result = await collectRows(run.chunks(), {
-      signal: options.signal,
-      resultOf: (rows) => new ListResult(rows, { cursor: run.cursor(), cost: run.cost, warnings: run.warnings }),
-    })
-    if (!result.isSuccess) {
-      const { method, requestId } = options
-      const messages = result.getErrorMessages()
-      tell(this.#context.logger(), 'error', 'callFastListMethod', { method, requestId, messages })
-    }
-    return result
+    return collectRows(run.chunks(), options, (rows) => new ListResult(rows, run))
   }
 
   /**

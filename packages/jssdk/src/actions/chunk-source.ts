@@ -20,17 +20,17 @@ export interface ChunkSource {
   close(): Promise<void>
 }
 
-export interface ChunkSourceOptions {
-  /** Throws when one of the commands must not be sent. */
-  readonly check: (chunk: CommandChunk) => void
-  /** Each of them ends the waiting for a command. */
-  readonly signals: readonly (AbortSignal | undefined)[]
-}
+/** Throws when one of the commands must not be sent. */
+type Check = (chunk: CommandChunk) => void
 
-export const chunksOf = (calls: BatchCalls | CommandStream, options: ChunkSourceOptions): ChunkSource =>
-  Symbol.asyncIterator in calls ? pulledChunks(calls, options) : plannedChunks(calls, options)
+/** Each of the signals ends the waiting for a command. */
+export const chunksOf = (
+  calls: BatchCalls | CommandStream,
+  check: Check,
+  signals: readonly (AbortSignal | undefined)[],
+): ChunkSource => (Symbol.asyncIterator in calls ? pulledChunks(calls, check, signals) : plannedChunks(calls, check))
 
-const plannedChunks = (calls: BatchCalls, { check }: ChunkSourceOptions): ChunkSource => {
+const plannedChunks = (calls: BatchCalls, check: Check): ChunkSource => {
   let chunks: readonly CommandChunk[] | undefined
   let total = 0
   let taken = 0
@@ -56,7 +56,11 @@ const plannedChunks = (calls: BatchCalls, { check }: ChunkSourceOptions): ChunkS
 }
 
 /** Takes no more commands than chunks are asked for, so that a million of them need no memory. */
-const pulledChunks = (calls: CommandStream, { check, signals }: ChunkSourceOptions): ChunkSource => {
+const pulledChunks = (
+  calls: CommandStream,
+  check: Check,
+  signals: readonly (AbortSignal | undefined)[],
+): ChunkSource => {
   const iterator = calls[Symbol.asyncIterator]()
   let keys: number[] = []
   let total = 0

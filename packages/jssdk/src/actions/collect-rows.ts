@@ -1,16 +1,13 @@
 import { PageErrors } from '../lists/page-errors.ts'
 import type { Result } from '../results/result.ts'
+import type { PerCallOptions } from '../types/per-call-options.ts'
 import { noteProgress } from './progress-of.ts'
-
-interface Collecting<T, Outcome> {
-  readonly signal?: AbortSignal | undefined
-  readonly resultOf: (rows: T[]) => Outcome
-}
 
 /** Gathers all rows of a list. What ends it early leaves them in a failed result: a soft error as the outcome, any other on the error. */
 export const collectRows = async <T, Outcome extends Result<T[]>>(
   chunks: AsyncIterable<T[]>,
-  { signal, resultOf }: Collecting<T, Outcome>,
+  { signal }: Pick<PerCallOptions, 'signal'>,
+  resultOf: (rows: T[]) => Outcome,
 ): Promise<Outcome> => {
   const rows: T[] = []
   try {

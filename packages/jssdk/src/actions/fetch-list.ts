@@ -1,16 +1,11 @@
-import { fetchListFailed } from '../errors/list-errors.ts'
-import { PageErrors } from '../lists/page-errors.ts'
 import type { ApiVersion } from '../types/api-version.ts'
 import type { ListForecast } from '../lists/forecast.ts'
 import type { ActionContext } from './action-context.ts'
 import { explainList } from './explain-list.ts'
-import { noteProgress } from './progress-of.ts'
 import { startList } from './list-run.ts'
-import type { ListRun } from './list-run.ts'
 import type { AnyListOptions } from './set-up-list.ts'
 import { ChunkStream } from './list-stream.ts'
 import type { ListStream } from './list-stream.ts'
-import { tell } from '../logger/tell.ts'
 
 /** A list chunk by chunk. `Options` is what the REST version takes. */
 export class FetchList<Options extends AnyListOptions> {
@@ -33,7 +28,7 @@ export class FetchList<Options extends AnyListOptions> {
    */
   make<T = unknown>(options: Options): ListStream<T> {
     const run = startList<T>(this.#context, this.#version, 'fetchList', options)
-    return new ChunkStream(this.#rows(run, options), run)
+    return new ChunkStream(run.chunks(), run)
   }
 
   /**
@@ -43,19 +38,5 @@ export class FetchList<Options extends AnyListOptions> {
    */
   explain(options: Options): Promise<ListForecast> {
     return explainList(this.#context, this.#version, options)
-  }
-
-  async *#rows<T>(run: ListRun<T>, { method, requestId }: Options): AsyncGenerator<T[], void, undefined> {
-    try {
-      yield* run.chunks()
-    } catch (error) {
-      if (!(error instanceof PageErrors)) throw error
-      const { errors } = error
-      const messages = [...errors.values()].map(({ message }) => message)
-      tell(this.#context.logger(), 'error', 'fetchListMethod', { method, requestId, messages })
-      const failed = fetchListFailed({ method, requestId, version: this.#version, errors })
-      noteProgress(failed, { cursor: run.cursor() })
-      throw failed
-    }
   }
 }

@@ -1,5 +1,3 @@
-import { fetchListFailed } from '../errors/list-errors.ts'
-import { PageErrors } from '../lists/page-errors.ts'
 import type { ListCursor } from '../lists/list-cursor.ts'
 import { createListsLeft } from '../lists/lists-left.ts'
 import type { ListsLeft } from '../lists/lists-left.ts'
@@ -7,11 +5,11 @@ import { readLists } from '../lists/read-lists.ts'
 import type { ListWarning } from '../lists/warnings.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { ActionContext } from './action-context.ts'
+import { endOfRun, fetchOf } from './end-of-run.ts'
 import { hintAtV3 } from './hint-at-v3.ts'
 import { createCost } from './list-cost.ts'
 import type { ListCost } from './list-cost.ts'
 import { ChunkStream } from './list-stream.ts'
-import { noteProgress } from './progress-of.ts'
 import { setUpList } from './set-up-list.ts'
 import type { AnyListOptions } from './set-up-list.ts'
 
@@ -69,23 +67,25 @@ export class FetchLists<Options extends AnyListOptions> {
     const cost = createCost()
     const warnings: ListWarning[] = []
     const left = createListsLeft(method, lists, cursor)
-    const chunks = this.#chunks<T, Key>(options, { left, cost, warnings })
+    const chunks = this.#chunks<T, Key>(options, left, cost, warnings)
     return new ChunkStream(chunks, { cost, warnings, cursor: () => left.cursor() })
   }
 
   async *#chunks<T, Key>(
     options: FetchListsOptions<Options, Key>,
-    { left, cost, warnings }: { readonly left: ListsLeft; readonly cost: ListCost; readonly warnings: ListWarning[] },
+    left: ListsLeft,
+    cost: ListCost,
+    warnings: ListWarning[],
   ): AsyncGenerator<KeyedRows<Key, T>, void, undefined> {
-    const { method, requestId, lists, onProgress, signal } = options
+    const { lists, onProgress } = options
     const version = this.#version
     if (version === ApiVersion.v2) hintAtV3(this.#context, options)
     const waiting = lists.flatMap(({ params }, key) => {
       const rest = left.rest(key)
-      const own = { ...options, params, cursor: undefined, onProgress: undefined }
+      const own = { ...options, params, cursor: undefined }
       return rest === undefined
         ? []
-        : { key, rest, setup: setUpList(this.#context, version, 'fetchLists', { options: own, cost, warnings }) }
+        : { key, rest, setup: setUpList(this.#context, version, 'fetchLists', own, cost, warnings) }
     })
     const { length: total } = lists
     try {
@@ -99,18 +99,8 @@ export class FetchLists<Options extends AnyListOptions> {
         yield { key: list.key, rows: [...rows] as T[], isLast } // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller name the type of the rows
       }
     } catch (error) {
-      const failed =
-        error instanceof PageErrors
-          ? fetchListFailed({
-              method,
-              requestId,
-              version,
-              errors: error.errors,
-              name: String(lists[error.position]?.key),
-            })
-          : error
-      if (signal?.aborted !== true) noteProgress(failed, { cursor: left.cursor() })
-      throw failed
+      const name = (position: number): string => String(lists[position]?.key)
+      throw endOfRun(error, options, fetchOf(version), { cursor: left.cursor() }, name)
     }
   }
 }

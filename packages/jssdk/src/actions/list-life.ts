@@ -1,14 +1,14 @@
 /** How long the requests of a list may run: until the caller cancels it, or it is left. */
 export interface ListLife {
   readonly signal: AbortSignal | undefined
-  readonly end: () => void
+  readonly stop: () => void
 }
 
 /** Only a list of several chains has requests under way when it is left. */
 export const listLife = (caller: AbortSignal | undefined, isWide: boolean): ListLife => {
-  if (!isWide) return { signal: caller, end: () => {} }
+  if (!isWide) return { signal: caller, stop: () => {} }
   const left = new AbortController()
   const { signal } = left
   caller?.addEventListener('abort', () => left.abort(caller.reason), { signal })
-  return { signal, end: () => left.abort() }
+  return { signal, stop: () => left.abort() }
 }

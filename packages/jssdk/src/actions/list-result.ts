@@ -2,6 +2,7 @@ import type { ListCursor } from '../lists/list-cursor.ts'
 import type { ListWarning } from '../lists/warnings.ts'
 import { Result } from '../results/result.ts'
 import type { ListCost } from './list-cost.ts'
+import type { Standing } from './list-stream.ts'
 
 /** The rows of a whole list; with errors, those read before it failed. */
 export class ListResult<T> extends Result<T[]> {
@@ -12,17 +13,10 @@ export class ListResult<T> extends Result<T[]> {
   /** What the list was read in spite of: with `keyMissing` or `containerMissing` among it the rows are not all there are. */
   readonly warnings: readonly ListWarning[]
 
-  constructor(
-    rows: T[],
-    {
-      cursor,
-      cost,
-      warnings,
-    }: { readonly cursor: ListCursor; readonly cost: ListCost; readonly warnings: readonly ListWarning[] },
-  ) {
+  constructor(rows: T[], { cursor, cost, warnings }: Standing) {
     super(rows)
     this.warnings = [...warnings]
-    this.cursor = cursor
+    this.cursor = cursor()
     this.cost = { ...cost }
   }
 }

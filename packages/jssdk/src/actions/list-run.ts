@@ -1,23 +1,22 @@
 import { wholeList, writeCursor } from '../lists/list-cursor.ts'
 import type { ListCursor, ListRest } from '../lists/list-cursor.ts'
+import { PageErrors } from '../lists/page-errors.ts'
 import { readList } from '../lists/read-list.ts'
 import type { ListWarning } from '../lists/warnings.ts'
+import { tell } from '../logger/tell.ts'
 import { nextTurn } from '../platform/next-turn.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { ActionContext } from './action-context.ts'
+import { endOfRun, fetchOf } from './end-of-run.ts'
 import { hintAtV3 } from './hint-at-v3.ts'
 import { createCost } from './list-cost.ts'
-import type { ListCost } from './list-cost.ts'
+import type { Standing } from './list-stream.ts'
 import { setUpList } from './set-up-list.ts'
 import type { AnyListOptions, ListAction } from './set-up-list.ts'
-import { noteProgress } from './progress-of.ts'
 
 /** One run of a list: its rows chunk by chunk, and where it stands. */
-export interface ListRun<T> {
-  chunks(): AsyncGenerator<T[], void>
-  cursor(): ListCursor
-  readonly cost: ListCost
-  readonly warnings: readonly ListWarning[]
+export interface ListRun<T> extends Standing {
+  chunks(): AsyncGenerator<T[], void, undefined>
 }
 
 /** Pages handed over without a turn of the event loop: a batch brings 50 at once. */
@@ -26,44 +25,47 @@ const pagesPerTurn = 5
 export const startList = <T>(
   context: ActionContext,
   version: ApiVersion,
-  action: ListAction,
+  action: Exclude<ListAction, 'fetchLists'>,
   options: AnyListOptions,
 ): ListRun<T> => {
+  const { method, requestId, signal, onProgress } = options
   const cost = createCost()
   const warnings: ListWarning[] = []
   let rest: () => ListRest = () => wholeList
-  const cursor = (): ListCursor => writeCursor(options.method, rest())
+  const cursor = (): ListCursor => writeCursor(method, rest())
 
-  async function* chunks(): AsyncGenerator<T[], void> {
+  async function* chunks(): AsyncGenerator<T[], void, undefined> {
     if (version === ApiVersion.v2) hintAtV3(context, options)
-    const setup = setUpList(context, version, action, { options, cost, warnings })
+    const setup = setUpList(context, version, action, options, cost, warnings)
     const { resumed } = setup
     if (resumed !== undefined) rest = () => resumed
     let count = 0
     try {
-      options.signal?.throwIfAborted()
+      signal?.throwIfAborted()
       for await (const chunk of readList(setup)) {
         rest = () => chunk.rest()
         cost.rows += chunk.rows.length
-        options.onProgress?.({
+        onProgress?.({
           rows: cost.rows,
           lastId: chunk.lastId,
           cursor: cursor(),
           estimatedShare: chunk.estimatedShare(),
         })
-        yield typed<T>(chunk.rows)
+        yield [...chunk.rows] as T[] // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller name the type of the rows
         // A chain brings many pages at once: those that are left are not wanted any more either.
-        options.signal?.throwIfAborted()
+        signal?.throwIfAborted()
         count += 1
         if (count % pagesPerTurn === 0) await nextTurn()
       }
     } catch (error) {
-      if (options.signal?.aborted !== true) noteProgress(error, { cursor: cursor() })
-      throw error
+      if (error instanceof PageErrors) {
+        const messages = [...error.errors.values()].map(({ message }) => message)
+        const logged = action === 'callList' ? 'callFastListMethod' : 'fetchListMethod'
+        tell(context.logger(), 'error', logged, { method, requestId, messages })
+      }
+      const stream = action === 'callList' ? undefined : fetchOf(version)
+      throw endOfRun(error, options, stream, { cursor: cursor() })
     }
   }
   return { chunks, cursor, cost, warnings }
 }
-
-/** What the rows are, the caller says. */
-const typed = <T>(rows: readonly unknown[]): T[] => [...rows] as T[] // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller name the type of the rows

@@ -2,8 +2,9 @@ import type { ListCursor } from '../lists/list-cursor.ts'
 import type { ListWarning } from '../lists/warnings.ts'
 import type { ListCost } from './list-cost.ts'
 
-interface Standing {
-  cursor(): ListCursor
+/** How far a list has come. */
+export interface Standing {
+  readonly cursor: () => ListCursor
   readonly cost: ListCost
   readonly warnings: readonly ListWarning[]
 }

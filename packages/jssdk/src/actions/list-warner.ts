@@ -4,16 +4,6 @@ import { warnLoudly } from '../logger/warn-loudly.ts'
 import type { TypeHttp } from '../types/http.ts'
 import type { LoggerInterface } from '../types/logger.ts'
 
-interface Warner {
-  readonly http: TypeHttp
-  readonly logger: LoggerInterface
-  readonly action: string
-  readonly method: string
-  readonly requestId: string | undefined
-  /** The warnings of the list. */
-  readonly warnings: ListWarning[]
-}
-
 /** What each client was told of already. */
 const told = new WeakMap<TypeHttp, Set<string>>()
 
@@ -22,7 +12,13 @@ const told = new WeakMap<TypeHttp, Set<string>>()
  * to the console, once for a client, an action and a method. A logger is told of a dropped order at every list.
  */
 export const listWarner =
-  ({ http, logger, action, method, requestId, warnings }: Warner): Warn =>
+  (
+    http: TypeHttp,
+    logger: LoggerInterface,
+    action: string,
+    { method, requestId }: { readonly method: string; readonly requestId?: string | undefined },
+    warnings: ListWarning[],
+  ): Warn =>
   (warning, isLogged = true) => {
     if (warnings.some(({ reason }) => reason === warning.reason)) return
     warnings.push(warning)

@@ -5,15 +5,14 @@ import type { PageBudget } from '../lists/page-budget.ts'
 import type { PageSizes } from '../lists/page-sizes.ts'
 import type { TypeHttp } from '../types/http.ts'
 
-interface WidthFacts {
-  readonly http: TypeHttp
-  readonly pace: Pace
-  readonly budget: PageBudget
-  readonly sizes: PageSizes
-}
-
 /** How many chains a list runs: as many as were asked for, or as many as the limits make worth it at the moment. */
-export const widthOf = (parallel: number | 'auto', { http, pace, budget, sizes }: WidthFacts): ListWidth => {
+export const widthOf = (
+  parallel: number | 'auto',
+  http: TypeHttp,
+  budget: PageBudget,
+  pace: Pace,
+  sizes: PageSizes,
+): ListWidth => {
   if (parallel !== 'auto') return { isWide: parallel > 1, now: () => parallel }
   const now = (): number => {
     const { rateLimit } = http.getRestrictionManagerParams()

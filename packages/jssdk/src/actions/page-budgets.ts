@@ -16,7 +16,7 @@ const budgets = new WeakMap<TypeHttp, Map<string, PageBudget>>()
 export const pageBudgetOf = (http: TypeHttp, method: string, clock: Clock): PageBudget => {
   const byMethod = budgets.get(http) ?? new Map<string, PageBudget>()
   budgets.set(http, byMethod)
-  const budget = byMethod.get(method) ?? createPageBudget({ limitSeconds: () => limitSecondsOf(http), clock })
+  const budget = byMethod.get(method) ?? createPageBudget(() => limitSecondsOf(http), clock)
   byMethod.set(method, budget)
   return budget
 }

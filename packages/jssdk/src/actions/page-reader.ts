@@ -10,43 +10,39 @@ import { isNumber, isObject } from '../types/narrow.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import { isBudgetError } from './budget-error.ts'
 import type { ListCost } from './list-cost.ts'
+import { perCallOf } from './per-call.ts'
 
-export interface ReaderOptions {
-  readonly http: TypeHttp
+export interface ReaderOptions extends PerCallOptions {
   readonly method: string
-  readonly requestId: string | undefined
-  readonly perCall: PerCallOptions
-  /** Rations the pages and learns from their times. */
-  readonly pace: Pace
-  /** Takes note of what is spent. */
-  readonly cost: ListCost
+  readonly requestId?: string | undefined
 }
 
-/** Reads pages of a list through a transport. */
-export const pageReader = ({ http, method, requestId, perCall, pace, cost }: ReaderOptions): PageReader => ({
+/** Reads pages of a list through a transport: `pace` rations them and learns from their times, `cost` takes note of what is spent. */
+export const pageReader = (http: TypeHttp, options: ReaderOptions, pace: Pace, cost: ListCost): PageReader => ({
   readPage: async (params, given) => {
     const ration = given ?? (await pace.ration(1))
     let receipts: PageReceipts | undefined
     try {
       cost.requests += 1
-      const response = await http.call(method, params, requestId, perCall)
+      const response = await http.call(options.method, params, options.requestId, perCallOf(options))
       if (!response.isSuccess) throw new PageErrors(response.errors)
       const reply = replyOf(response, 1)
       note(cost, [reply.time])
       pace.learn([reply.time])
-      receipts = { own: receiptOf([reply.time]), batch: undefined, isRefused: false }
+      receipts = { own: receiptOf([reply.time]) }
       return reply
     } finally {
       ration.settle(receipts)
     }
   },
-  readPages: async (params, { isHaltOnError = true, ration }) => {
+  readPages: async (params, ration, isHaltOnError = true) => {
+    const { method, requestId } = options
     let receipts: PageReceipts | undefined
     try {
       cost.requests += 1
       const outcome = await http.batch(
         params.map((page): [string, typeof page] => [method, page]),
-        { isHaltOnError, ...(requestId !== undefined && { requestId }), ...perCall },
+        { isHaltOnError, ...(requestId !== undefined && { requestId }), ...perCallOf(options) },
       )
       const data = outcome.getData()
       // Without times of its own a command took its share of the batch.

@@ -30,11 +30,7 @@ export interface ChunkOutcome<T> extends CommandChunk {
   readonly failure?: { readonly error: unknown } | undefined
 }
 
-export interface ChunkContext {
-  readonly http: TypeHttp
-  readonly clock: Clock
-  readonly options: ICallBatchOptions & PerCallOptions
-}
+type ChunkOptions = ICallBatchOptions & PerCallOptions
 
 /** Waits for the operating budget that one chunk sits through; a budget is free again after ten minutes at most. */
 const mostWaits = 12
@@ -44,10 +40,14 @@ const usualWaitMs = 60_000
  * Sends a chunk; an error is part of its outcome, beside the results that there are. Commands that the operating budget kept from
  * running are sent again when it has room.
  */
-export const runChunk = async <T>(context: ChunkContext, chunk: CommandChunk): Promise<ChunkOutcome<T>> => {
+export const runChunk = async <T>(
+  http: TypeHttp,
+  clock: Clock,
+  given: ChunkOptions,
+  chunk: CommandChunk,
+): Promise<ChunkOutcome<T>> => {
   const { index, commands, isNamed } = chunk
-  const { http, clock } = context
-  const options = optionsOf(context, index)
+  const options = optionsOf(given, index)
   const results = new Map<string | number, AjaxResult<T>>()
   const outcome = { ...chunk, isSent: true, results, requestErrors: new Map<string, Error>() }
   let left = commands
@@ -92,7 +92,7 @@ const checkComplete = (
 }
 
 /** A portal takes a key for one request only. */
-const optionsOf = ({ options }: ChunkContext, index: number): ChunkContext['options'] =>
+const optionsOf = (options: ChunkOptions, index: number): ChunkOptions =>
   options.idempotencyKey === undefined ? options : { ...options, idempotencyKey: `${options.idempotencyKey}-${index}` }
 
 const callsOf = (commands: readonly BatchCommand[], isNamed: boolean): BatchCalls =>

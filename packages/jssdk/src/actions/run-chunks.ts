@@ -2,8 +2,6 @@ import type { ChunkSource } from './chunk-source.ts'
 import type { ChunkOutcome, CommandChunk } from './run-chunk.ts'
 
 export interface RunChunksOptions<T> {
-  readonly source: ChunkSource
-  readonly run: (chunk: CommandChunk) => Promise<ChunkOutcome<T>>
   /** Requests in flight together. */
   readonly width: number
   /** Whether nothing may be sent after a chunk that ended so. */
@@ -25,7 +23,11 @@ export interface ChunksRun<T> {
  * Runs chunks side by side. None is begun after one that is the last, nor more than `width` ahead of what was taken; one at a time,
  * none at all is begun ahead.
  */
-export const runChunks = <T>({ source, run, width, isLast, signal, stop }: RunChunksOptions<T>): ChunksRun<T> => {
+export const runChunks = <T>(
+  source: ChunkSource,
+  run: (chunk: CommandChunk) => Promise<ChunkOutcome<T>>,
+  { width, isLast, signal, stop }: RunChunksOptions<T>,
+): ChunksRun<T> => {
   const most = width > 1 ? 2 * width : 1
   const begun: Promise<ChunkOutcome<T> | undefined>[] = []
   let running = 0

@@ -24,28 +24,22 @@ import { pageBudgetOf } from './page-budgets.ts'
 import { listLife } from './list-life.ts'
 import { widthOf } from './list-width.ts'
 import { pageReader } from './page-reader.ts'
-import { perCallOf } from './per-call.ts'
 import { listWarner } from './list-warner.ts'
 
 export type ListAction = 'callList' | 'fetchList' | 'fetchLists'
 export type AnyListOptions = ListOptions<TypeCallParams> & { readonly limit?: number | undefined }
 
-interface Order {
-  readonly options: AnyListOptions
-  readonly cost: ListCost
-  /** Takes in what the list is read in spite of. */
-  readonly warnings?: ListWarning[]
-}
-
 /**
- * Checks a list's options and brings together what the engine needs.
+ * Checks a list's options and brings together what the engine needs. `warnings` takes in what the list is read in spite of.
  * @throws {SdkError} `JSSDK_FILTER_V2_INVALID`, `JSSDK_CURSOR_INVALID` and others: the options cannot be used, nothing was sent
  */
 export const setUpList = (
   context: ActionContext,
   version: ApiVersion,
   action: ListAction,
-  { options, cost, warnings = [] }: Order,
+  options: Omit<AnyListOptions, 'onProgress'>,
+  cost: ListCost,
+  warnings: ListWarning[] = [],
 ): ListSetup => {
   const { method, params = {}, strategy = 'auto', limit, requestId, cursor, ordered = true, parallel = 1 } = options
   if (!isMethodName(method)) throw methodInvalid({ method, requestId })
@@ -54,7 +48,7 @@ export const setUpList = (
   const reason = unserialisablePart(params)
   if (reason !== undefined) throw invalidParams({ method, requestId: requestId ?? '', reason })
   const http = context.http(version)
-  const warn = listWarner({ http, logger: context.logger(), action, method, requestId, warnings })
+  const warn = listWarner(http, context.logger(), action, options, warnings)
   const isV2 = version === ApiVersion.v2
   const facts = isV2 ? factsFor(options) : factsV3
   const isKnown = facts.paging === 'keyset'
@@ -79,31 +73,33 @@ export const setUpList = (
     isByOffset,
     steps: isV2 ? stepsV2(facts) : stepsV3(limit ?? pageSizeV2),
     queryFor,
-    reader: pageReader({ http, method, requestId, perCall: perCallOf(options, { signal: life.signal }), pace, cost }),
+    reader: pageReader(http, { ...options, signal: life.signal }, pace, cost),
     sizes,
     chain: isV2 ? chainV2 : chainV3,
     pace,
     strategy: isExpressible ? strategy : 'pages',
-    width: widthOf(isWide ? parallel : 1, { http, pace, budget, sizes }),
+    width: widthOf(isWide ? parallel : 1, http, budget, pace, sizes),
     isOrdered: ordered,
     resumed: cursor === undefined ? undefined : readCursor(cursor, method),
     warn,
-    signal: life.signal,
-    stop: life.end,
+    ...life,
   }
 }
 
 const factsV3: ListFacts = { paging: 'keyset', cursorIdKey: 'id' }
 
 /** A caller who names the field of ids in the request wants the list read along it; only what has no pages is not. */
-const factsFor = ({ method, cursorIdKey }: AnyListOptions): ListFacts => {
+const factsFor = ({ method, cursorIdKey }: Pick<AnyListOptions, 'method' | 'cursorIdKey'>): ListFacts => {
   const facts = listFacts(method)
   const isNamed = cursorIdKey !== undefined && facts.paging !== 'none' && facts.paging !== 'keyset'
   return isNamed ? { paging: 'unknown' } : facts
 }
 
 /** The name of the id in requests: as it was given, in the letters that the method is known to want, or the likeliest one first. */
-const keysOf = ({ idKey, cursorIdKey }: AnyListOptions, facts: ListFacts): ListSetup['cursorIdKeys'] => {
+const keysOf = (
+  { idKey, cursorIdKey }: Pick<AnyListOptions, 'idKey' | 'cursorIdKey'>,
+  facts: ListFacts,
+): ListSetup['cursorIdKeys'] => {
   if (cursorIdKey !== undefined) return [cursorIdKey]
   const known = facts.paging === 'keyset' ? facts.cursorIdKey : undefined
   if (idKey !== undefined && idKey.toLowerCase() !== known?.toLowerCase()) return [idKey]
@@ -112,7 +108,12 @@ const keysOf = ({ idKey, cursorIdKey }: AnyListOptions, facts: ListFacts): ListS
   return known === 'id' ? ['id', 'ID'] : ['ID', 'id']
 }
 
-const checkNumbers = ({ method, requestId = '', parallel = 1, limit = 1 }: AnyListOptions): void => {
+const checkNumbers = ({
+  method,
+  requestId = '',
+  parallel = 1,
+  limit = 1,
+}: Omit<AnyListOptions, 'onProgress'>): void => {
   const check = (name: string, value: number, most: number): void => {
     if (!Number.isInteger(value) || value < 1 || value > most)
       throw invalidParams({ method, requestId, reason: `\`${name}\` is no whole number from 1 to ${most}` })

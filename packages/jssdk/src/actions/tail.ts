@@ -1,6 +1,5 @@
 import { methodInvalid } from '../errors/catalogue.ts'
-import { fetchTailFailed, tailNeedsInitialValue } from '../errors/list-errors.ts'
-import { PageErrors } from '../lists/page-errors.ts'
+import { tailNeedsInitialValue } from '../errors/list-errors.ts'
 import { checkedFilter } from '../lists/query-v3.ts'
 import { createPace } from '../lists/pace.ts'
 import { readTail } from '../lists/read-tail.ts'
@@ -12,11 +11,10 @@ import { isMethodName } from '../types/narrow.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
 import { collectRows } from './collect-rows.ts'
+import { endOfRun } from './end-of-run.ts'
 import { createCost } from './list-cost.ts'
 import { pageBudgetOf } from './page-budgets.ts'
 import { pageReader } from './page-reader.ts'
-import { perCallOf } from './per-call.ts'
-import { noteProgress } from './progress-of.ts'
 import { tell } from '../logger/tell.ts'
 
 export interface TailOptions extends PerCallOptions {
@@ -41,63 +39,48 @@ export interface TailOptions extends PerCallOptions {
 
 type TailAction = 'callTail' | 'fetchTail'
 
-interface TailRun<T> {
-  chunks(): AsyncGenerator<T[], void>
-  lastValue(): CursorValue | undefined
-}
-
-const startTail = <T>(context: ActionContext, action: TailAction, options: TailOptions): TailRun<T> => {
+async function* readRows<T>(
+  context: ActionContext,
+  action: TailAction,
+  options: TailOptions,
+): AsyncGenerator<T[], void, undefined> {
   let last = options.initialValue
-  async function* chunks(): AsyncGenerator<T[], void> {
-    let rowCount = 0
-    try {
-      for await (const { rows, lastValue } of readTail(setUp(context, action, options))) {
-        last = lastValue ?? last
-        rowCount += rows.length
-        options.onProgress?.({ rows: rowCount, lastValue })
-        yield [...rows] as T[] // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller name the type of the rows
-      }
-    } catch (error) {
-      if (options.signal?.aborted !== true) noteProgress(error, { lastValue: last })
-      throw error
+  let rowCount = 0
+  try {
+    for await (const { rows, lastValue } of readTail(setUp(context, action, options))) {
+      last = lastValue ?? last
+      rowCount += rows.length
+      options.onProgress?.({ rows: rowCount, lastValue })
+      yield [...rows] as T[] // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller name the type of the rows
     }
+  } catch (error) {
+    const stream = action === 'fetchTail' ? 'TAIL_METHOD_API_V3' : undefined
+    throw endOfRun(error, options, stream, { lastValue: last })
   }
-  return { chunks, lastValue: () => last }
 }
 
 const setUp = (context: ActionContext, action: TailAction, options: TailOptions): TailSetup => {
-  const { method, params = {}, cursorField = 'id', requestId, initialValue, limit = 50 } = options
-  if (!isMethodName(method)) throw methodInvalid({ method, requestId })
+  const { method, params = {}, cursorField = 'id', requestId, initialValue = 0, limit = 50 } = options
+  if (!isMethodName(method)) throw methodInvalid(options)
   const order = options.order?.toUpperCase() === 'DESC' ? 'DESC' : 'ASC'
   checkedFilter(method, params['filter'])
-  if (order === 'DESC' && initialValue === undefined) throw tailNeedsInitialValue({ method, requestId, action })
+  if (order === 'DESC' && options.initialValue === undefined) throw tailNeedsInitialValue(options, action)
   const warn = (message: string): void => {
     tell(context.logger(), 'warning', `${action}.make: ${message}`, { method, requestId })
   }
   if (mentions(params['filter'], cursorField))
     warn(`\`${cursorField}\` (cursorField) stands in \`filter\`, which the portal refuses. Use \`initialValue\`.`)
   const { select }: TypeCallParams = params
-  if (select === undefined && cursorField !== 'id')
-    warn(`no \`select\` is given, so rows may lack \`${cursorField}\` (cursorField).`)
+  if (select === undefined && cursorField !== 'id') warn(`add \`${cursorField}\` (cursorField) to \`select\`.`)
   const isMissing = select !== undefined && !select.includes(cursorField)
   const http = context.http(ApiVersion.v3)
-  const reader = {
-    http,
-    method,
-    requestId,
-    perCall: perCallOf(options),
-    pace: createPace(pageBudgetOf(http, method, context.clock), options.signal),
-    cost: createCost(),
-  }
+  const pace = createPace(pageBudgetOf(http, method, context.clock), options.signal)
   return {
     method,
     params: isMissing ? { ...params, select: [...select, cursorField] } : params,
-    cursorField,
-    order,
-    limit,
-    initialValue: initialValue ?? 0,
+    cursor: { field: cursorField, value: initialValue, order, limit },
     customKeyForResult: options.customKeyForResult ?? 'items',
-    reader: pageReader(reader),
+    reader: pageReader(http, options, pace, createCost()),
   }
 }
 
@@ -121,9 +104,8 @@ export class CallTail {
    * @throws {AjaxError} the portal refused a page for good
    * @throws {SdkError} `JSSDK_CORE_B24_CALL_TAIL_DESC_REQUIRES_INITIAL_VALUE`, `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`, `JSSDK_FILTER_V3_INVALID_...`: nothing was sent; `JSSDK_LIST_STALLED`
    */
-  async make<T = unknown>(options: TailOptions): Promise<Result<T[]>> {
-    const run = startTail<T>(this.#context, 'callTail', options)
-    return collectRows(run.chunks(), { signal: options.signal, resultOf: (rows) => new Result(rows) })
+  make<T = unknown>(options: TailOptions): Promise<Result<T[]>> {
+    return collectRows(readRows<T>(this.#context, 'callTail', options), options, (rows) => new Result(rows))
   }
 }
 
@@ -140,16 +122,7 @@ export class FetchTail {
    * @throws {AjaxError} the portal refused a page for good
    * @throws {SdkError} `JSSDK_CORE_B24_FETCH_TAIL_METHOD_API_V3`: a soft error; `JSSDK_CORE_B24_FETCH_TAIL_DESC_REQUIRES_INITIAL_VALUE`, `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`, `JSSDK_FILTER_V3_INVALID_...`: nothing was sent; `JSSDK_LIST_STALLED`
    */
-  async *make<T = unknown>(options: TailOptions): AsyncGenerator<T[]> {
-    const { method, requestId } = options
-    const run = startTail<T>(this.#context, 'fetchTail', options)
-    try {
-      yield* run.chunks()
-    } catch (error) {
-      if (!(error instanceof PageErrors)) throw error
-      const failed = fetchTailFailed({ method, requestId, errors: error.errors })
-      noteProgress(failed, { lastValue: run.lastValue() })
-      throw failed
-    }
+  make<T = unknown>(options: TailOptions): AsyncGenerator<T[], void, undefined> {
+    return readRows(this.#context, 'fetchTail', options)
   }
 }

@@ -7,7 +7,6 @@ const plain = (value: unknown, key: string): unknown => (hasToJson(value) ? valu
 export const membersOf = (container: object): readonly (readonly [string, unknown])[] =>
   Array.isArray(container)
     ? Array.from(container, (value: unknown, index) => [String(index), plain(value, String(index)) ?? null])
-    : Object.entries(container).flatMap(([key, value]: [string, unknown]) => {
-        const member = plain(value, key)
-        return member === undefined ? [] : [[key, member]]
-      })
+    : Object.entries(container)
+        .map(([key, value]: [string, unknown]): [string, unknown] => [key, plain(value, key)])
+        .filter(([, value]) => value !== undefined)

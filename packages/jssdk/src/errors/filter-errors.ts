@@ -3,41 +3,32 @@ import { SdkError } from './sdk-error.ts'
 
 const refused = (code: SdkErrorCode, description: string): SdkError => new SdkError({ code, status: 400, description })
 
-export const filterV2Invalid = ({ reason }: { reason: string }): SdkError =>
+export const filterV2Invalid = (reason: string): SdkError =>
   refused('JSSDK_FILTER_V2_INVALID', `The filter cannot be sent to REST v2: ${reason}.`)
 
-export const filterV2OperatorInvalid = ({ key }: { key: string }): SdkError =>
+export const filterV2OperatorInvalid = (key: string): SdkError =>
   refused(
     'JSSDK_FILTER_V2_INVALID_OPERATOR',
     `The filter key ${key} begins with no operator of REST v2. Use none, =, !=, >, >=, <, <=, !, %, =%, %=, !% or @.`,
   )
 
 export const filterV3FieldInvalid = (): SdkError =>
-  refused('JSSDK_FILTER_V3_INVALID_FIELD', 'A condition of the filter has no field name. Name the field.')
+  refused('JSSDK_FILTER_V3_INVALID_FIELD', 'A condition of the filter names no field.')
 
-export const filterV3OperatorInvalid = ({ operator }: { operator: unknown }): SdkError =>
+export const filterV3OperatorInvalid = (operator: unknown, known: readonly string[]): SdkError =>
   refused(
     'JSSDK_FILTER_V3_INVALID_OPERATOR',
-    `REST v3 has no filter operator ${String(operator)}. Use =, !=, >, >=, <, <=, in or between.`,
+    `REST v3 has no filter operator ${String(operator)}. Use ${known.join(', ')}.`,
   )
 
-export const filterV3InInvalid = ({ field }: { field: string }): SdkError =>
-  refused(
-    'JSSDK_FILTER_V3_INVALID_IN',
-    `The condition "in" on ${field} needs at least one value. Leave it out when there is none.`,
-  )
+export const filterV3InInvalid = (field: string): SdkError =>
+  refused('JSSDK_FILTER_V3_INVALID_IN', `"in" on ${field} needs a value. Leave the condition out when there is none.`)
 
-export const filterV3BetweenInvalid = ({ field }: { field: string }): SdkError =>
-  refused(
-    'JSSDK_FILTER_V3_INVALID_BETWEEN',
-    `The condition "between" on ${field} needs two bounds. Use ge or le for one.`,
-  )
+export const filterV3BetweenInvalid = (field: string): SdkError =>
+  refused('JSSDK_FILTER_V3_INVALID_BETWEEN', `"between" on ${field} needs two bounds. Use ge or le for one.`)
 
-export const filterV3NodeInvalid = ({ reason }: { reason: string }): SdkError =>
-  refused(
-    'JSSDK_FILTER_V3_INVALID_NODE',
-    `A part of the filter is no condition or group: ${reason}. Build it with FilterV3.`,
-  )
+export const filterV3NodeInvalid = (reason: string): SdkError =>
+  refused('JSSDK_FILTER_V3_INVALID_NODE', `A part of the filter is no condition: ${reason}. Build it with FilterV3.`)
 
 export const batchRefPathInvalid = (): SdkError =>
   refused(
@@ -45,7 +36,7 @@ export const batchRefPathInvalid = (): SdkError =>
     'A reference needs a path such as "order.id". Name the command and the field.',
   )
 
-export const batchRefArrayInvalid = ({ path }: { path: unknown }): SdkError =>
+export const batchRefArrayInvalid = (path: unknown): SdkError =>
   refused(
     'JSSDK_BATCH_REF_V3_INVALID_REF_ARRAY',
     `The reference ${String(path)} names no field of the rows. Use a path such as "orders.id".`,

@@ -12,7 +12,7 @@ export const callMethod = (
   params: TypeCallParams = {},
   start?: number,
 ): Promise<AjaxResult> => {
-  warnDeprecated($b24.getLogger(), 'callMethod', 'call')
+  warnDeprecated($b24, 'callMethod', 'call')
   const withStart =
     start !== undefined && Number.isInteger(start) && !Number.isInteger(params.start) ? { ...params, start } : params
   return $b24.getHttpClient(ApiVersion.v2).call(method, withStart)
@@ -26,7 +26,7 @@ export const callListMethod = async (
   progress: null | ((progress: number) => void) = null,
   customKeyForResult: string | null = null,
 ): Promise<Result> => {
-  warnDeprecated($b24.getLogger(), 'callListMethod', 'callList')
+  warnDeprecated($b24, 'callListMethod', 'callList')
   progress?.(0)
   const result = await $b24.actions.v2.callList.make({
     method,
@@ -45,7 +45,7 @@ export const callBatch = async (
   isHaltOnError: boolean,
   returnAjaxResult: boolean,
 ): Promise<Result> => {
-  warnDeprecated($b24.getLogger(), 'callBatch', 'batch')
+  warnDeprecated($b24, 'callBatch', 'batch')
   return $b24.actions.v2.batch.make({ calls, options: { isHaltOnError, returnAjaxResult } }) // oxlint-disable-line typescript/no-unsafe-assignment -- a batch refuses what is no command
 }
 
@@ -56,7 +56,7 @@ export const fetchListMethod = (
   idKey = 'ID',
   customKeyForResult: string | null = null,
 ): AsyncGenerator<Untyped[]> => {
-  warnDeprecated($b24.getLogger(), 'fetchListMethod', 'fetchList')
+  warnDeprecated($b24, 'fetchListMethod', 'fetchList')
   return $b24.actions.v2.fetchList.make<Untyped>({
     method,
     params,
@@ -66,6 +66,6 @@ export const fetchListMethod = (
 }
 
 export const callBatchByChunk = ($b24: TypeB24, calls: Untyped[], isHaltOnError: boolean): Promise<Result> => {
-  warnDeprecated($b24.getLogger(), 'callBatchByChunk', 'batchByChunk')
+  warnDeprecated($b24, 'callBatchByChunk', 'batchByChunk')
   return $b24.actions.v2.batchByChunk.make({ calls, options: { isHaltOnError } })
 }

@@ -13,13 +13,8 @@ export interface Receipt {
   readonly finishedAtMs: number | undefined
 }
 
-/** Pages that are on their way. */
-export interface Reservation {
-  /** What they are expected to cost. */
-  readonly seconds: number
-  /** Seconds settled by requests before this one. */
-  readonly settledSeconds: number
-}
+/** Ends a reservation; without a receipt nothing is known of what it has cost. */
+export type Settle = (receipt: Receipt | undefined) => void
 
 /** The operating budget of one method, as far as one client can know it. */
 export interface BudgetAccount {
@@ -29,9 +24,8 @@ export interface BudgetAccount {
   evenMs(pages: number): number
   /** How many of so many pages have room now, those on their way counted as spent. */
   room(pages: number): number
-  reserve(pages: number): Reservation
-  /** Ends a reservation; without a receipt nothing is known of what it has cost. */
-  settle(reservation: Reservation, receipt: Receipt | undefined): void
+  /** Counts pages as spent that are sent now. */
+  reserve(pages: number): Settle
   /** The portal refused a page: somebody else has spent what seemed to be left. */
   refused(): void
   /** When a page may show that there is more room than is known. */
@@ -82,6 +76,35 @@ export const createAccount = (limitSeconds: () => number, nowMs: () => number): 
     return pages < 1 && (isEmpty || isProbeDue()) ? 1 : Math.max(0, pages)
   }
 
+  const settle = (reserved: number, settledBefore: number, receipt: Receipt | undefined): void => {
+    onTheWay -= 1
+    // Not the difference alone: a rest of rounding would never go.
+    reservedSeconds = onTheWay === 0 ? 0 : reservedSeconds - reserved
+    if (receipt === undefined) return
+    const { pages, spentSeconds, operatingSeconds, resetAtMs } = receipt
+    const startedAtMs = receipt.startedAtMs ?? nowMs() - spentSeconds * 1000
+    const perPage = spentSeconds / pages
+    if (perPage > 0) secondsPerPage = Math.max(perPage, (secondsPerPage + perPage) / 2)
+    ledger = live(ledger, nowMs())
+    const known = sumOf(ledger)
+    const expected = known + spentSeconds
+    if (operatingSeconds === undefined) {
+      if (isCounted) ledger = charge(ledger, startedAtMs, spentSeconds)
+    } else {
+      // The portal adds a request up when it ends, so what ran beside this one may be missing from its figure.
+      const beside = settledSeconds - settledBefore
+      const target = Math.min(Math.max(expected, operatingSeconds), operatingSeconds + beside)
+      ledger = target > known ? charge(ledger, startedAtMs, target - known) : takeOff(ledger, known - target)
+      if (isCounted) othersSeconds = Math.max(othersSeconds / 2, operatingSeconds - expected)
+      isCounted = true
+    }
+    settledSeconds += spentSeconds
+    if (resetAtMs === undefined || resetAtMs <= nowMs()) return
+    const oldestMs = ledger[0]?.expiresAtMs ?? resetAtMs
+    if (resetAtMs < oldestMs || othersSeconds > noticeable) probeAtMs = resetAtMs
+    if (resetAtMs > oldestMs) ledger = notBefore(ledger, resetAtMs)
+  }
+
   return {
     capacity: () => (secondsPerPage === 0 ? Infinity : Math.max(1, Math.floor(usable() / secondsPerPage))),
     evenMs: (pages) => (pages * secondsPerPage * windowMs) / (limitSeconds() * evenHaste),
@@ -92,35 +115,8 @@ export const createAccount = (limitSeconds: () => number, nowMs: () => number): 
       const seconds = pages * secondsPerPage
       reservedSeconds += seconds
       onTheWay += 1
-      return { seconds, settledSeconds }
-    },
-    settle(reservation, receipt) {
-      onTheWay -= 1
-      // Not the difference alone: a rest of rounding would never go.
-      reservedSeconds = onTheWay === 0 ? 0 : reservedSeconds - reservation.seconds
-      if (receipt === undefined) return
-      const { pages, spentSeconds, operatingSeconds, resetAtMs } = receipt
-      const startedAtMs = receipt.startedAtMs ?? nowMs() - spentSeconds * 1000
-      const perPage = spentSeconds / pages
-      if (perPage > 0) secondsPerPage = Math.max(perPage, (secondsPerPage + perPage) / 2)
-      ledger = live(ledger, nowMs())
-      const known = sumOf(ledger)
-      const expected = known + spentSeconds
-      if (operatingSeconds === undefined) {
-        if (isCounted) ledger = charge(ledger, startedAtMs, spentSeconds)
-      } else {
-        // The portal adds a request up when it ends, so what ran beside this one may be missing from its figure.
-        const beside = settledSeconds - reservation.settledSeconds
-        const target = Math.min(Math.max(expected, operatingSeconds), operatingSeconds + beside)
-        ledger = target > known ? charge(ledger, startedAtMs, target - known) : takeOff(ledger, known - target)
-        if (isCounted) othersSeconds = Math.max(othersSeconds / 2, operatingSeconds - expected)
-        isCounted = true
-      }
-      settledSeconds += spentSeconds
-      if (resetAtMs === undefined || resetAtMs <= nowMs()) return
-      const oldestMs = ledger[0]?.expiresAtMs ?? resetAtMs
-      if (resetAtMs < oldestMs || othersSeconds > noticeable) probeAtMs = resetAtMs
-      if (resetAtMs > oldestMs) ledger = notBefore(ledger, resetAtMs)
+      const settledBefore = settledSeconds
+      return (receipt) => settle(seconds, settledBefore, receipt)
     },
     refused() {
       const untilMs = Math.max(nowMs() + afterResetMs, probeAtMs ?? ledger[0]?.expiresAtMs ?? nowMs() + refusalWaitMs)

@@ -1,32 +1,23 @@
 import { BatchRefV2, isReferable } from '../batch/batch-ref-v2.ts'
 import type { TypeCallParams } from '../types/call-params.ts'
 import type { IdRange } from './list-cursor.ts'
-import type { ListQuery } from './page-request.ts'
-import type { PageSizes } from './page-sizes.ts'
+import type { OpenList } from './list-setup.ts'
 import { readId } from './row-id.ts'
 
-export interface ChainPlan {
-  readonly query: ListQuery
-  readonly idKey: string
-  readonly container: string | undefined
-  readonly sizes: PageSizes
-  readonly range: IdRange
-  /** Pages to read. */
-  readonly depth: number
-  /** Position in the batch of the first of them. */
-  readonly firstPosition: number
-}
+/** What the pages of a list are asked for by. */
+type Chained = Pick<OpenList, 'query' | 'idKey' | 'container' | 'sizes'>
 
 /** Consecutive pages read in one batch. */
 export interface Chain {
-  commands(plan: ChainPlan): readonly TypeCallParams[]
+  /** What to ask for so many pages by; `firstPosition` is that of the first of them in the batch. */
+  commands(list: Chained, range: IdRange, depth: number, firstPosition: number): readonly TypeCallParams[]
   /** The rows that a page after the first one adds; `undefined` when it does not begin where the one before ended. */
   newRows(rows: readonly unknown[], idKey: string, after: number): readonly unknown[] | undefined
 }
 
 /** REST v2: each page begins after the last row of the one before, which the portal fills in as it goes. */
 export const chainV2: Chain = {
-  commands: ({ query, idKey, container, sizes, range, depth, firstPosition }) => {
+  commands: ({ query, idKey, container, sizes }, range, depth, firstPosition) => {
     const names = container === undefined ? [] : [container]
     // A reply may name its fields in a way that a reference has no room for; then only the first page can be asked for.
     const length = [...names, idKey].every(isReferable) ? depth : 1
@@ -44,7 +35,7 @@ export const chainV2: Chain = {
  * the last row of the one before: a row deleted meanwhile moves the pages, and then that row is not where it should be.
  */
 export const chainV3: Chain = {
-  commands: ({ query, sizes, range, depth }) =>
+  commands: ({ query, sizes }, range, depth) =>
     Array.from({ length: depth }, (_, index) => {
       const limit = sizes.granted()
       return query.pageParams({ ...range, limit, offset: index * (limit - 1) })

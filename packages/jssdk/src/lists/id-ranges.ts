@@ -1,4 +1,5 @@
 import type { IdRange } from './list-cursor.ts'
+import type { Findings } from './list-setup.ts'
 
 /** Rows of a full batch: a range of whole batches has no partly empty one. */
 const batchRows = 2500
@@ -7,14 +8,11 @@ const fewestRows = 1000
 /** A range without rows makes the next ones so many times wider, and no range more. */
 const mostWidening = 4
 
-export interface Density {
-  readonly newestId: number
-  /** Rows for each id, an estimate. */
-  readonly rowsPerId: number
-}
+/** What is known of how dense the ids are. */
+type Density = Pick<Findings, 'newestId' | 'rowsPerId'>
 
 /** An estimate. */
-const rowsIn = ({ after, upTo }: IdRange, { newestId, rowsPerId }: Density): number =>
+const rowsIn = ({ after, upTo }: IdRange, { newestId = 0, rowsPerId }: Density): number =>
   (Math.min(newestId, upTo ?? newestId) - after) * rowsPerId
 
 /** How many rows each chain takes at a time: two batches, and less of a list that would not keep all the chains busy. */
@@ -24,7 +22,7 @@ export const rowsOfPiece = (range: IdRange, density: Density, chains: number): n
   return share >= batchRows ? batchRows : Math.max(fewestRows, share)
 }
 
-/** The id where a piece of so many rows ends; `undefined` where too little of the range would be left. */
+/** The id where a piece of so many rows ends; `undefined` where too little of the range would be left, or nobody knows. */
 export const endOfPiece = (range: IdRange, density: Density, rowsOfEach: number): number | undefined =>
   rowsIn(range, density) < 1.5 * rowsOfEach ? undefined : range.after + Math.ceil(rowsOfEach / density.rowsPerId)
 

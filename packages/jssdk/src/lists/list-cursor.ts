@@ -29,12 +29,13 @@ export type ListRest = { readonly ranges: readonly IdRange[] } | OffsetPlace
 export const wholeList: ListRest = { ranges: [{ after: -Infinity }] }
 
 export const writeCursor = (method: string, rest: ListRest): ListCursor =>
-  JSON.stringify(
-    'ranges' in rest
-      ? // A number that is not finite is written as `null`.
-        { v: 2, method, ranges: rest.ranges.map(({ after, upTo }) => (upTo === undefined ? [after] : [after, upTo])) }
-      : { v: 2, method, offset: rest },
-  )
+  JSON.stringify({
+    v: 2,
+    method,
+    ...('ranges' in rest
+      ? { ranges: rest.ranges.map(({ after, upTo }) => (upTo === undefined ? [after] : [after, upTo])) }
+      : { offset: rest }),
+  })
 
 /**
  * Reads a cursor back, of this version of the text or the one before.
@@ -45,28 +46,21 @@ export const readCursor = (cursor: ListCursor, method: string): ListRest => {
   const offset = readOffset(content['offset'])
   if (offset !== undefined) return offset
   const ranges = readEach(content['ranges'], readRange)
-  if (ranges === undefined) throw notOfThisMethod(method)
+  if (ranges === undefined) throw cursorInvalid({ method })
   return { ranges }
 }
 
 /** What a cursor of a method holds. */
 export const openCursor = (cursor: ListCursor, method: string): Readonly<Record<string, unknown>> => {
-  const content = parse(cursor)
-  if (!isObject(content) || (content['v'] !== 1 && content['v'] !== 2) || content['method'] !== method)
-    throw notOfThisMethod(method)
-  return content
-}
-
-export const notOfThisMethod = (method: string): Error =>
-  cursorInvalid({ method, reason: 'no list of this method has given it' })
-
-const parse = (text: string): unknown => {
+  let content: unknown
   try {
-    return JSON.parse(text) as unknown
+    content = JSON.parse(cursor)
   } catch {
-    // The caller names what is wrong with it.
-    return undefined
+    // What is wrong with it is said below.
   }
+  if (!isObject(content) || (content['v'] !== 1 && content['v'] !== 2) || content['method'] !== method)
+    throw cursorInvalid({ method })
+  return content
 }
 
 /** Every item of a list, or nothing where one of them cannot be read. */
@@ -78,9 +72,12 @@ export const readEach = <T>(list: unknown, read: (item: unknown) => T | undefine
 
 export const partsOf = (place: unknown): readonly unknown[] => (Array.isArray(place) ? place : [])
 
+/** A number that is not finite was written as `null`. */
+export const readAfter = (id: unknown): number | undefined => (id === null ? -Infinity : wholeNumber(id))
+
 const readRange = (place: unknown): IdRange | undefined => {
   const [first, second] = partsOf(place)
-  const after = first === null ? -Infinity : wholeNumber(first)
+  const after = readAfter(first)
   return after === undefined ? undefined : { after, upTo: wholeNumber(second) }
 }
 

@@ -24,9 +24,12 @@ type ListPaging =
   /** Nothing is known. */
   | { readonly paging: 'unknown' }
 
-/** Methods that are read alike, in lower case: what stands before the last part of the name, by that last part. */
+/** Methods that are read alike, in lower case. */
 export type ListGroup = Exclude<ListFacts, { paging: 'unknown' }> & {
+  /** What stands before the last part of the name, by that last part. */
   readonly methods: Readonly<Record<string, string>>
+  /** Names that belong here unless another group has them among its methods. */
+  readonly family?: RegExp
 }
 
 /** What the documentation says of a REST v2 list method. */
@@ -37,8 +40,6 @@ export const listFacts = (method: string): ListFacts => {
   const beginning = parts.join('.')
   const isOf = ({ methods }: ListGroup): boolean =>
     Object.hasOwn(methods, ending) && methods[ending]?.split(' ').includes(beginning) === true
-  const facts = listGroups.find(isOf)
-  if (facts !== undefined) return facts
-  // The lists of shop and catalogue are all alike.
-  return /^(?:catalog|sale)\..*\.list$/.test(name) ? { paging: 'keyset', cursorIdKey: 'id' } : { paging: 'unknown' }
+  const isOfFamily = ({ family }: ListGroup): boolean => family?.test(name) === true
+  return listGroups.find(isOf) ?? listGroups.find(isOfFamily) ?? { paging: 'unknown' }
 }

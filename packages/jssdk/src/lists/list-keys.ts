@@ -30,13 +30,20 @@ const usualContainers: ReadonlySet<string> = new Set(['items', 'list', 'tasks'])
 /** Finds the rows in a reply's `result`. */
 export const findRows = (
   result: unknown,
-  { customKeyForResult, knownContainer }: Omit<GivenKeys, 'idKey'>,
-): FoundRows | NoRows =>
-  customKeyForResult === undefined
-    ? (findList(result, knownContainer) ?? 'noList')
-    : customKeyForResult === null
-      ? takePlain(result)
-      : takeList(result, customKeyForResult)
+  { customKeyForResult: named, knownContainer }: Omit<GivenKeys, 'idKey'>,
+): FoundRows | NoRows => {
+  if (named === undefined) return findList(result, knownContainer) ?? 'noList'
+  if (named === null) return listAt(undefined, result)
+  // PHP writes an empty map as an empty array.
+  if (isArray(result)) return result.length === 0 ? { container: named, rows: [] } : 'containerMissing'
+  if (!isObject(result) || Object.keys(result).length === 0) return 'noList'
+  return Object.hasOwn(result, named) ? listAt(named, result[named]) : 'containerMissing'
+}
+
+const listAt = (container: string | undefined, value: unknown): FoundRows | 'noList' => {
+  const rows = asList(value)
+  return rows === undefined ? 'noList' : { container, rows }
+}
 
 /** Finds the rows where the first page had them: an empty array in the place of a result with rows is no page. */
 export const findRowsIn = (result: unknown, container: string | null | undefined): FoundRows | NoRows =>
@@ -46,26 +53,13 @@ export const findRowsIn = (result: unknown, container: string | null | undefined
 
 const isArray = (value: unknown): value is readonly unknown[] => Array.isArray(value)
 
-/** An array, or rows that stand under their ids; PHP sends either, and an empty map as an empty array. */
+/** An array, or rows that stand under their ids; PHP sends either. */
 const asList = (value: unknown): readonly unknown[] | undefined => {
   if (isArray(value)) return value
   if (!isObject(value)) return undefined
   const entries = Object.entries(value)
   const isMap = entries.length > 0 && entries.every(([key, row]) => /^\d+$/.test(key) && isObject(row))
   return isMap ? entries.map(([, row]) => row) : undefined
-}
-
-const takePlain = (result: unknown): FoundRows | NoRows => {
-  const rows = asList(result)
-  return rows === undefined ? 'noList' : { container: undefined, rows }
-}
-
-const takeList = (result: unknown, container: string): FoundRows | NoRows => {
-  if (isArray(result)) return result.length === 0 ? { container, rows: [] } : 'containerMissing'
-  if (!isObject(result) || Object.keys(result).length === 0) return 'noList'
-  if (!Object.hasOwn(result, container)) return 'containerMissing'
-  const rows = asList(result[container])
-  return rows === undefined ? 'noList' : { container, rows }
 }
 
 const findList = (result: unknown, known: string | undefined): FoundRows | undefined => {

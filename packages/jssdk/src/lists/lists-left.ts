@@ -1,6 +1,6 @@
 import { cursorInvalid } from '../errors/list-errors.ts'
 import { textHash } from '../platform/text-hash.ts'
-import { notOfThisMethod, openCursor, partsOf, readEach, readOffset, wholeList } from './list-cursor.ts'
+import { openCursor, partsOf, readAfter, readEach, readOffset, wholeList } from './list-cursor.ts'
 import type { ListCursor, ListRest } from './list-cursor.ts'
 import { wholeNumber } from './row-id.ts'
 
@@ -32,11 +32,10 @@ export const createListsLeft = (
   if (cursor !== undefined) {
     const content = openCursor(cursor, method)
     const places = readEach(content['begun'], readPlace)
-    if (places === undefined) throw notOfThisMethod(method)
     next = wholeNumber(content['next']) ?? Infinity
     begun = new Map(places)
-    if (content['lists'] !== lists || next > given.length || places.some(([position]) => position >= next))
-      throw cursorInvalid({ method, reason: 'other lists have given it, or these in another order' })
+    const isOfTheseLists = content['lists'] === lists && next <= given.length
+    if (!isOfTheseLists || places?.every(([position]) => position < next) !== true) throw cursorInvalid({ method })
   }
   return {
     rest: (position) => (position < next ? begun.get(position) : wholeList),
@@ -63,6 +62,6 @@ const readPlace = (place: unknown): [number, ListRest] | undefined => {
   if (position === undefined || position < 0) return undefined
   const offset = readOffset(second)
   if (offset !== undefined) return [position, offset]
-  const after = second === null ? -Infinity : wholeNumber(second)
+  const after = readAfter(second)
   return after === undefined ? undefined : [position, { ranges: [{ after }] }]
 }

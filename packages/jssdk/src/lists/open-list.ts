@@ -35,12 +35,12 @@ export const openList = async (setup: ListSetup, range: IdRange): Promise<Openin
   const isBeginning = range.after === -Infinity && range.upTo === undefined
   const [first, ...others] = setup.cursorIdKeys
   // The likeliest once more at the end: a portal may have been out of sorts.
-  const keys = [first, ...others, ...(setup.isKnown || !isBeginning ? [first] : [])]
+  const keys = setup.isKnown || !isBeginning ? [...others, first] : others
   let attempt = await tryKey(setup, first, range)
-  for (const key of keys.slice(1)) if (attempt.kind === 'wrongKey') attempt = await tryKey(setup, key, range)
+  for (const key of keys) if (attempt.kind === 'wrongKey') attempt = await tryKey(setup, key, range)
   // Not at once the caller's fault: a portal may have answered out of turn.
   if (attempt.kind === 'noList') attempt = await tryKey(setup, first, range)
-  if (attempt.kind === 'noList') throw listHasNoPage({ method: setup.method, isFirst: isBeginning })
+  if (attempt.kind === 'noList') throw listHasNoPage(setup, isBeginning)
   if (attempt.kind !== 'wrongKey') return attempt
   if (isBeginning) return { kind: 'noKeyset' }
   throw attempt.error
@@ -80,11 +80,11 @@ export const judgeFirstPage = (
   { result, next }: Pick<PageReply, 'result' | 'next'>,
 ): Attempt => {
   const finish = (page?: ListPage): Attempt => ({ kind: 'ended', page })
-  const { method, given } = setup
+  const { given } = setup
   const found = findRows(result, given)
   if (found === 'noList') return { kind: found }
   if (found === 'containerMissing') {
-    setup.warn(containerMissing(method, given.customKeyForResult ?? ''))
+    setup.warn(containerMissing(setup))
     return finish()
   }
   const { rows, container } = found
@@ -96,7 +96,7 @@ export const judgeFirstPage = (
   if (idKey === undefined || typeof verdict !== 'number') {
     // A page that is not full has given everything, in whatever order.
     if (verdict === 'stray' && (range.after > 0 || mayContinue))
-      return { kind: 'wrongKey', error: listStalled({ method, lastId: range.after }) }
+      return { kind: 'wrongKey', error: listStalled(setup, range.after) }
     if (verdict === 'unreadable' && mayContinue) return { kind: 'noKeyset' }
     if (verdict === 'keyless' && mayContinue) setup.warn(keyMissing(idKey ?? ''), rows.length >= pageSizeV2)
     return finish({ rows, lastId: undefined })

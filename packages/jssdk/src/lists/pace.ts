@@ -24,7 +24,7 @@ export const createPace = (budget: PageBudget, signal: AbortSignal | undefined):
   return {
     depth: (level, maxPages, pagesLeft) =>
       chainDepth({ level, secondsPerPage, bytesPerPage, pagesLeft, maxPages: Math.min(maxPages, most) }),
-    ration: (pages, pagesLeft) => budget.ration({ pages, pagesLeft, signal }),
+    ration: (pages, pagesLeft) => budget.ration(pages, pagesLeft, signal),
     learn: (times) => {
       const durations = times.flatMap(({ durationSeconds }) => durationSeconds ?? [])
       if (durations.length > 0) secondsPerPage = durations.reduce((sum, seconds) => sum + seconds, 0) / durations.length

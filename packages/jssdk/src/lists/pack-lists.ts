@@ -12,42 +12,45 @@ export interface KeyedList {
   readonly rest: ListRest
 }
 
-/** A list whose rows are not known, or one that is open. */
-export interface Standing extends KeyedList {
-  readonly open?: { readonly list: OpenList; readonly level: number }
+/** A list that is being read. */
+export interface Lane extends KeyedList {
+  rest: ListRest
+  /** Once its first page is there. */
+  list?: OpenList
+  /** Batches that went well. */
+  level: number
 }
 
 /** A list's share of a batch. */
 export interface Portion {
-  readonly standing: Standing
+  readonly lane: Lane
   readonly commands: readonly TypeCallParams[]
   /** Position of its first command in the batch. */
   readonly position: number
 }
 
 /** Fills a batch with pages of many lists: more of a list the longer it has proved to be. */
-export const packLists = (waiting: readonly Standing[], capacity: number): readonly Portion[] => {
+export const packLists = (waiting: readonly Lane[], capacity: number): readonly Portion[] => {
   const portions: Portion[] = []
   let position = 0
-  for (const standing of waiting) {
+  for (const lane of waiting) {
     if (position >= capacity) break
-    const commands = commandsOf(standing, capacity - position, position)
-    portions.push({ standing, commands, position })
+    const commands = commandsOf(lane, capacity - position, position)
+    portions.push({ lane, commands, position })
     position += commands.length
   }
   return portions
 }
 
-const commandsOf = (standing: Standing, room: number, firstPosition: number): readonly TypeCallParams[] => {
-  const { open } = standing
-  if (open === undefined) return [firstPageOf(standing).params]
-  const { list, level } = open
-  const { sizes, pace } = list
-  const range = { after: afterOf(standing) }
+const commandsOf = (lane: Lane, room: number, firstPosition: number): readonly TypeCallParams[] => {
+  const { list, level } = lane
+  if (list === undefined) return [firstPageOf(lane).params]
+  const { sizes, pace, query, chain } = list
+  const range = { after: afterOf(lane) }
   // A page alone shows what the method grants.
-  if (sizes.granted() === 0) return [list.query.pageParams({ ...range, limit: sizes.next() })]
+  if (sizes.granted() === 0) return [query.pageParams({ ...range, limit: sizes.next() })]
   const depth = Math.min(room, pace.depth(level, sizes.maxPages()))
-  return list.chain.commands({ ...list, range, depth, firstPosition })
+  return chain.commands(list, range, depth, firstPosition)
 }
 
 /** The first page of a list, by the likeliest name of its ids. */

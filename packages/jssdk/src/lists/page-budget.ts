@@ -9,9 +9,9 @@ export interface PageReceipts {
   /** Of the method itself. */
   readonly own: Receipt | undefined
   /** Of the batch that carried them: some portals charge that, not its commands. */
-  readonly batch: Receipt | undefined
+  readonly batch?: Receipt | undefined
   /** The portal refused some of them for want of budget. */
-  readonly isRefused: boolean
+  readonly isRefused?: boolean
 }
 
 /** Pages that may be read now. */
@@ -21,33 +21,22 @@ export interface Ration {
   settle(receipts?: PageReceipts): void
 }
 
-export interface RationRequest {
-  readonly pages: number
-  /** Pages that the whole list is likely to have left; `undefined` when nobody knows. */
-  readonly pagesLeft?: number | undefined
-  readonly signal?: AbortSignal | undefined
-}
-
 /** Keeps the lists of one method within its operating budget: they wait for room instead of being refused. */
 export interface PageBudget {
   /**
    * Room for pages, set aside. A batch may be given less: not under half, but for a page that is to find out what is left. Once
-   * pages had to wait, a list that needs more than there is goes on evenly, at the rate that the budget gives.
+   * pages had to wait, a list that needs more than there is goes on evenly, at the rate that the budget gives. `pagesLeft`: what the
+   * whole list is likely to have left, where that is known.
    */
-  ration(request: RationRequest): Promise<Ration>
+  ration(pages: number, pagesLeft?: number, signal?: AbortSignal): Promise<Ration>
   /** Whether so many pages have room now. */
   hasRoom(pages: number): boolean
-}
-
-export interface PageBudgetOptions {
-  readonly limitSeconds: () => number
-  readonly clock: Clock
 }
 
 /** After such a pause the budget has to show anew that it rules. */
 const idleMs = 60_000
 
-export const createPageBudget = ({ limitSeconds, clock }: PageBudgetOptions): PageBudget => {
+export const createPageBudget = (limitSeconds: () => number, clock: Clock): PageBudget => {
   /** How far the portal's clock is ahead of ours: a budget lives by the portal's. */
   let aheadMs = 0
   const nowMs = (): number => clock.nowMs() + aheadMs
@@ -64,13 +53,13 @@ export const createPageBudget = ({ limitSeconds, clock }: PageBudgetOptions): Pa
 
   const set = (accounts: readonly BudgetAccount[], pages: number): Ration => {
     dueAtMs = Math.max(dueAtMs, nowMs()) + (ruler?.evenMs(pages) ?? 0)
-    const reservations = accounts.map((account) => ({ account, reservation: account.reserve(pages) }))
+    const [settleOwn, settleBatch] = accounts.map((account) => account.reserve(pages))
     return {
       pages,
       settle(receipts) {
         aheadMs = (receipts?.own?.finishedAtMs ?? nowMs()) - clock.nowMs()
-        for (const { account, reservation } of reservations)
-          account.settle(reservation, account === own ? receipts?.own : receipts?.batch)
+        settleOwn?.(receipts?.own)
+        settleBatch?.(receipts?.batch)
         if (receipts?.isRefused === true) own.refused()
         settledAtMs = nowMs()
         settled.ring()
@@ -78,7 +67,7 @@ export const createPageBudget = ({ limitSeconds, clock }: PageBudgetOptions): Pa
     }
   }
 
-  const rationFor = async ({ pages, pagesLeft, signal }: RationRequest): Promise<Ration> => {
+  const rationFor: PageBudget['ration'] = async (pages, pagesLeft, signal) => {
     const accounts = pages > 1 ? [own, batch] : [own]
     for (;;) {
       signal?.throwIfAborted()
@@ -105,11 +94,11 @@ export const createPageBudget = ({ limitSeconds, clock }: PageBudgetOptions): Pa
 
   return {
     hasRoom,
-    async ration(request) {
+    async ration(...request) {
       if (waiting === 0 && nowMs() - settledAtMs > idleMs) ruler = undefined
       waiting += 1
       try {
-        return await rationFor(request)
+        return await rationFor(...request)
       } finally {
         waiting -= 1
       }

@@ -33,13 +33,6 @@ export type CommandReply =
   /** The command was not run, because one before it failed. */
   | { readonly kind: 'notRun' }
 
-export interface PagesOptions {
-  /** @default true */
-  readonly isHaltOnError?: boolean
-  /** What is set aside for the pages; settled here. */
-  readonly ration: Ration
-}
-
 /** The list engine's only door to a portal. Both functions reject where the call failed for good. */
 export interface PageReader {
   /**
@@ -47,6 +40,10 @@ export interface PageReader {
    * @throws {PageErrors} the portal answered errors in place of the page
    */
   readPage(params: TypeCallParams, ration?: Ration): Promise<PageReply>
-  /** Several pages in one request, run one after another, by default until one fails; one reply for each. */
-  readPages(params: readonly TypeCallParams[], options: PagesOptions): Promise<readonly CommandReply[]>
+  /** Several pages in one request, run one after another, by default until one fails; one reply for each. The ration is settled here. */
+  readPages(
+    params: readonly TypeCallParams[],
+    ration: Ration,
+    isHaltOnError?: boolean,
+  ): Promise<readonly CommandReply[]>
 }

@@ -19,65 +19,44 @@ export interface PageSizes {
   maxPages(): number
 }
 
-const pagesOf = (size: number): number =>
-  Math.min(mostPages, Math.max(1, Math.floor(largestBatchRows / Math.max(size, 1))))
-
-/** Sizes of a REST v2 method that is known to give 50 rows a page; one that gives more goes by what it gives. */
-export const pageSizesV2 = (): PageSizes => {
-  let size = pageSizeV2
-  return {
-    next: () => size,
-    mayContinue: (rowCount) => {
-      const isFull = rowCount >= size
-      if (isFull) size = rowCount
-      return isFull
-    },
-    granted: () => size,
-    maxPages: () => pagesOf(size),
-  }
+interface SizeFacts {
+  /** Rows to ask for, at first and later on. */
+  readonly first: number
+  readonly later?: number
+  /** Rows of a page that is full from the beginning; where that is not known, the first page is full when it has any. */
+  readonly full?: number
+  /** Whether the method cannot be taken at its word: once a page was larger than the ones before, only an empty one is the last. */
+  readonly isUnknown?: boolean
 }
 
-/**
- * Sizes of a REST v2 method that nothing is known of. Its first page says nothing of whether more follow; from the second one on a page
- * that is shorter than the one before is the last, unless pages have grown: then only an empty one is.
- */
-export const unknownPageSizes = (): PageSizes => {
-  let largest = 0
+/** A page that is shorter than the largest one before is the last. */
+const pageSizes = ({ first, later = first, full = 0, isUnknown = false }: SizeFacts): PageSizes => {
+  let largest = full
   let pages = 0
   let isUneven = false
   return {
-    next: () => pageSizeV2,
+    next: () => (pages === 0 ? first : later),
     mayContinue: (rowCount) => {
-      const isFirst = pages === 0
-      isUneven ||= !isFirst && rowCount > largest
-      const isFull = rowCount > 0 && (isFirst || isUneven || rowCount >= largest)
+      isUneven ||= isUnknown && pages > 0 && rowCount > largest
+      const isFull = rowCount > 0 && (isUneven || rowCount >= largest)
       largest = Math.max(largest, rowCount)
       pages += 1
       return isFull
     },
-    granted: () => (isUneven ? 0 : largest),
-    maxPages: () => pagesOf(largest),
+    granted: () => (isUneven || (first !== later && pages < 2) ? 0 : largest),
+    maxPages: () => Math.min(mostPages, Math.max(1, Math.floor(largestBatchRows / Math.max(largest, 1)))),
   }
 }
 
+/** Sizes of a REST v2 method that is known to give 50 rows a page; one that gives more goes by what it gives. */
+export const pageSizesV2 = (): PageSizes => pageSizes({ first: pageSizeV2, full: pageSizeV2 })
+
+/** Sizes of a REST v2 method that nothing is known of: its first page says nothing of whether more follow. */
+export const unknownPageSizes = (): PageSizes => pageSizes({ first: pageSizeV2, isUnknown: true })
+
 /**
- * Sizes of REST v3. A method may cut pages below the limit without notice, so only a page shorter than the largest one so far
- * is the last. Where the caller sets no limit, pages after the first ask for the most there is.
+ * Sizes of REST v3. A method may cut pages below the limit without notice. Where the caller sets no limit, pages after the first ask
+ * for the most there is.
  */
-export const pageSizesV3 = (limit: number | undefined, grows: boolean): PageSizes => {
-  const first = limit ?? pageSizeV2
-  const later = limit ?? (grows ? largestPageV3 : pageSizeV2)
-  let largest = 0
-  let pages = 0
-  return {
-    next: () => (pages === 0 ? first : later),
-    mayContinue: (rowCount) => {
-      const isFull = rowCount > 0 && rowCount >= largest
-      largest = Math.max(largest, rowCount)
-      pages += 1
-      return isFull
-    },
-    granted: () => (first === later || pages > 1 ? largest : 0),
-    maxPages: () => pagesOf(largest),
-  }
-}
+export const pageSizesV3 = (limit: number | undefined, grows: boolean): PageSizes =>
+  pageSizes({ first: limit ?? pageSizeV2, later: limit ?? (grows ? largestPageV3 : pageSizeV2) })

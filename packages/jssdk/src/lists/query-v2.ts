@@ -13,8 +13,9 @@ export const queryV2 = (params: TypeCallParams, cursorIdKey: string): ListQuery 
   const filterName = nameOfFilter(params)
   const { filter, after } = takeLowerBound(checkedFilter(params[filterName]), cursorIdKey)
   const kept = without(params, ['order', 'sort', 'start'])
+  const withId = withIdSelected(kept, cursorIdKey)
   const alongIds = (range: Bounds): TypeCallParams => ({
-    ...withIdSelected(kept, cursorIdKey),
+    ...withId,
     order: { [cursorIdKey]: 'ASC' },
     // Under the caller's own name: a portal that sees both `FILTER` and `filter` drops one of them.
     [filterName]: { ...filter, ...bounds(filter, cursorIdKey, range) },
@@ -40,7 +41,7 @@ type Bounds = Pick<PageRequest, 'after' | 'upTo'>
 
 const nameOfFilter = (params: TypeCallParams): string => {
   const names = Object.keys(params).filter((name) => name.toLowerCase() === 'filter')
-  if (names.length > 1) throw filterV2Invalid({ reason: `it is given twice; join ${names.join(' and ')}` })
+  if (names.length > 1) throw filterV2Invalid(`join ${names.join(' and ')}`)
   return names[0] ?? 'filter'
 }
 
@@ -50,12 +51,10 @@ const filterKey = /^(?:!=%|!%=|=%|%=|!%|!@|!><|><|!=|>=|<=|[=!<>%@?*])?[\p{L}\d_
 const checkedFilter = (filter: unknown): TypeFilterV2 => {
   if (filter === undefined || filter === null) return {}
   if (!isObject(filter)) {
-    throw filterV2Invalid({
-      reason: 'it is no object such as { ">=field": value }',
-    })
+    throw filterV2Invalid('it is no object')
   }
   const unknown = Object.keys(filter).find((key) => !filterKey.test(key))
-  if (unknown !== undefined) throw filterV2OperatorInvalid({ key: unknown })
+  if (unknown !== undefined) throw filterV2OperatorInvalid(unknown)
   return filter
 }
 
@@ -65,7 +64,7 @@ const takeLowerBound = (filter: TypeFilterV2, cursorIdKey: string): { filter: Ty
   if (own === undefined) return { filter, after: -Infinity }
   const { [own]: value, ...rest } = filter
   const after = wholeNumber(value)
-  if (after === undefined) throw filterV2Invalid({ reason: `${own} is no whole number` })
+  if (after === undefined) throw filterV2Invalid(`${own} is no whole number`)
   return { filter: rest, after }
 }
 

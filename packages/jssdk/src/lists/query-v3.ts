@@ -11,8 +11,9 @@ import { withIdSelected } from './select-id.ts'
 export const queryV3 = (method: string, params: TypeCallParams, cursorIdKey: string): ListQuery => {
   const { order, pagination: _, filter: given, ...kept } = params // oxlint-disable-line typescript/no-unsafe-assignment -- checked below
   const filter = checkedFilter(method, given)
+  const withId = withIdSelected(kept, cursorIdKey)
   const alongIds = ({ after, upTo }: Bounds): TypeCallParams => ({
-    ...withIdSelected(kept, cursorIdKey),
+    ...withId,
     order: { [cursorIdKey]: 'ASC' },
     filter: [
       ...filter,

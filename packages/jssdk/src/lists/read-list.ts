@@ -2,7 +2,7 @@ import { densityAfter } from './id-ranges.ts'
 import { listKeyUnknown } from '../errors/list-errors.ts'
 import { longestLevel } from './chain-depth.ts'
 import { wholeList } from './list-cursor.ts'
-import type { IdRange, ListRest, OffsetPlace } from './list-cursor.ts'
+import type { ListRest, OffsetPlace } from './list-cursor.ts'
 import type { ListPage, ListSetup, OpenList } from './list-setup.ts'
 import { readByOffset } from './offset/read-by-offset.ts'
 import { openList } from './open-list.ts'
@@ -44,7 +44,7 @@ export async function* readList(setup: ListSetup): Chunks {
 }
 
 const countRows = (setup: ListSetup, place?: OffsetPlace): Chunks =>
-  readByOffset(setup, { query: setup.queryFor(setup.cursorIdKeys[0]), place })
+  readByOffset(setup, setup.queryFor(setup.cursorIdKeys[0]), place)
 
 async function* readByIds(setup: ListSetup, left: Remainder): Chunks {
   for (const part of left.parts) {
@@ -69,7 +69,7 @@ async function* readByIds(setup: ListSetup, left: Remainder): Chunks {
 /** A method that nothing is known of has to show first that it goes along ids; rows are counted otherwise. */
 async function* readUnknownList(list: OpenList, left: Remainder, part: Part, first: ListPage): Chunks {
   const proof = await proveKeyset(list, first)
-  if (proof === undefined) return yield* readByOffset(list, { query: list.query, handedOver: first.rows })
+  if (proof === undefined) return yield* readByOffset(list, list.query, undefined, first.rows)
   const { pages, outcome } = proof.step
   for (const page of pages) {
     note(list.findings, first.lastId ?? 0, page)
@@ -91,46 +91,49 @@ async function* readOpenList(list: OpenList, left: Remainder, part: Part): Chunk
 async function* readInTurn(list: OpenList, left: Remainder, level: number): Chunks {
   for (const part of left.parts) {
     if (part.isEnded) continue
-    const pages = readRange(list, part, list.strategy === 'chained' ? longestLevel : level)
-    let next = await pages.next()
-    for (; next.done !== true; next = await pages.next()) yield handOver(left, list, part, next.value)
-    const after = next.value
-    if (after !== undefined) {
-      if (left.rest().length > 1 || part.upTo !== undefined) throw cannotCount(list)
-      yield* readByOffset(list, { query: list.query, place: { next: list.steps.first, after } })
-      return
-    }
-    part.isEnded = true
+    for await (const take of readPart(list, left, part, list.strategy === 'chained' ? longestLevel : level))
+      yield* take()
   }
 }
 
-/** Rows of several ranges have no common count. */
-const cannotCount = ({ method }: ListSetup): Error => listKeyUnknown({ method })
-
 async function* readSideBySide(list: OpenList, left: Remainder, parts: Iterator<Part, void>): Chunks {
-  const begun: { readonly part: Part; readonly range: IdRange; rows: number }[] = []
-  const sources = {
-    next() {
-      const { value: part } = parts.next()
-      if (part === undefined) return undefined
-      begun.push({ part, range: { ...part }, rows: 0 })
-      return readRange(list, part, longestLevel)
-    },
+  const next = (): ReturnType<typeof readPart> | undefined => {
+    const { value: part } = parts.next()
+    return part === undefined ? undefined : readPart(list, left, part, longestLevel)
   }
-  const { width, isOrdered, stop } = list
-  for await (const taken of sideBySide(sources, { width: () => width.now(), isOrdered, stop })) {
-    const lane = begun[taken.index]
-    if (lane === undefined) continue
-    const { part, range } = lane
-    if (taken.kind === 'item') {
-      lane.rows += taken.item.rows.length
-      yield handOver(left, list, part, taken.item)
-    } else if (taken.end !== undefined) throw cannotCount(list)
-    else {
+  for await (const take of sideBySide(next, list)) yield* take()
+}
+
+/** Reads a part page by page. Each is to be taken when its turn has come, and the end as well: the cursor follows what was taken. */
+async function* readPart(
+  list: OpenList,
+  left: Remainder,
+  part: Part,
+  level: number,
+): AsyncGenerator<() => Iterable<ListChunk>, void> {
+  const { findings } = list
+  const range = { ...part }
+  let rowCount = 0
+  const pages = readRange(list, part, level)
+  let page = await pages.next()
+  for (; page.done !== true; page = await pages.next()) {
+    const { value } = page
+    rowCount += value.rows.length
+    yield () => [handOver(left, list, part, value)]
+  }
+  const after = page.value
+  if (after === undefined)
+    yield () => {
       part.isEnded = true
-      list.findings.rowsPerId = densityAfter(list.findings.rowsPerId, range, lane.rows)
+      findings.rowsPerId = densityAfter(findings.rowsPerId, range, rowCount)
+      return []
     }
-  }
+  // Rows of several ranges have no common count.
+  else if (left.rest().length > 1 || part.upTo !== undefined)
+    yield () => {
+      throw listKeyUnknown(list)
+    }
+  else for await (const chunk of readByOffset(list, list.query, { next: list.steps.first, after })) yield () => [chunk]
 }
 
 const handOver = (left: Remainder, list: OpenList | undefined, part: Part, { rows, lastId }: ListPage): ListChunk => {

@@ -1,11 +1,12 @@
 import { PageErrors } from './page-errors.ts'
 import { judgeFirstPage } from './open-list.ts'
 import { afterOf, firstPageOf, packLists } from './pack-lists.ts'
-import type { KeyedList, Portion, Standing } from './pack-lists.ts'
+import type { KeyedList, Lane } from './pack-lists.ts'
 import type { CommandReply } from './page-reader.ts'
 import { longestLevel } from './chain-depth.ts'
 import { readList } from './read-list.ts'
 import { joinPages, readBatch } from './read-step.ts'
+import type { OpenList, Step } from './list-setup.ts'
 import type { ListRest } from './list-cursor.ts'
 
 export interface KeyedChunk {
@@ -15,13 +16,6 @@ export interface KeyedChunk {
   readonly rest?: ListRest | undefined
   /** Nothing more comes of this list. */
   readonly isLast: boolean
-}
-
-/** What becomes of a list after its share of a batch, where it has not ended. */
-interface Next {
-  readonly standing: Standing
-  /** The batch could not read it: by itself from here on. */
-  readonly isAlone: boolean
 }
 
 /** Commands of a batch. */
@@ -37,7 +31,7 @@ export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
   const [first] = lists
   if (first === undefined) return
   const { pace, reader } = first.setup
-  let waiting: readonly Standing[] = lists.map((list) => ({ ...list, setup: { ...list.setup, pace, reader } }))
+  let waiting: readonly Lane[] = lists.map((list) => ({ ...list, setup: { ...list.setup, pace, reader }, level: 1 }))
   let most = mostCommands
   while (waiting.length > 0) {
     const wanted = Math.min(most, pace.depth(longestLevel, mostCommands))
@@ -47,21 +41,21 @@ export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
       const ration = await pace.ration(wanted)
       const portions = packLists(waiting, ration.pages)
       const commands = portions.flatMap((portion) => portion.commands)
-      const replies = await readBatch(first.setup, commands, { isHaltOnError: false, ration })
+      const replies = await readBatch(first.setup, commands, ration, false)
       if (replies === undefined || replies.every(({ kind }) => kind === 'notRun')) {
         most = Math.floor(ration.pages / 2)
         continue
       }
-      const unfinished: Standing[] = []
-      for (const portion of portions) {
-        const next = yield* take(portion, replies)
-        if (next?.isAlone === true) yield* readAlone(next.standing)
-        else if (next !== undefined) unfinished.push(next.standing)
+      const unfinished: Lane[] = []
+      for (const { lane, position, commands: own } of portions) {
+        const outcome = yield* take(lane, replies.slice(position, position + own.length))
+        if (outcome === 'more' || outcome === 'refused') unfinished.push(lane)
+        // The batch could not read it: by itself from here on.
+        else if (outcome !== 'end') yield* readAlone(lane)
       }
       waiting = [...unfinished, ...waiting.slice(portions.length)]
     } else {
-      const [standing] = waiting
-      if (standing !== undefined) yield* readAlone(standing)
+      for (const lane of waiting.slice(0, 1)) yield* readAlone(lane)
       waiting = waiting.slice(1)
     }
     most = Math.min(mostCommands, most * 2)
@@ -71,51 +65,46 @@ export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
 type Chunks<End> = AsyncGenerator<KeyedChunk, End>
 
 /** A list along ids whose conditions a batch can carry. */
-const mayBePacked = ({ rest, setup }: Standing): boolean => 'ranges' in rest && setup.strategy !== 'pages'
-
-const beyond = (after: number): ListRest => ({ ranges: [{ after }] })
+const mayBePacked = ({ rest, setup }: Lane): boolean => 'ranges' in rest && setup.strategy !== 'pages'
 
 /** Hands over what a batch has brought of a list. */
-async function* take(
-  { standing, commands, position }: Portion,
-  replies: readonly CommandReply[],
-): Chunks<Next | undefined> {
-  const { key, open } = standing
-  if (open === undefined) return yield* takeFirst(standing, replies[position])
-  const { sizes } = open.list
-  const isProbe = sizes.granted() === 0
-  const own = replies.slice(position, position + commands.length)
-  const { pages, outcome } = joinPages(open.list, { after: afterOf(standing) }, own)
-  let { rest } = standing
-  for (const { rows, lastId } of pages) {
-    if (lastId !== undefined) rest = beyond(lastId)
-    yield { key, rows, rest, isLast: false }
+function* take(lane: Lane, replies: readonly CommandReply[]): Generator<KeyedChunk, Step['outcome']> {
+  const { key } = lane
+  const { pages, outcome } = lane.list === undefined ? firstStep(lane, replies[0]) : nextStep(lane, lane.list, replies)
+  const isEnd = outcome === 'end'
+  for (const [index, { rows, lastId }] of pages.entries()) {
+    if (lastId !== undefined) lane.rest = { ranges: [{ after: lastId }] }
+    yield { key, rows, rest: lane.rest, isLast: isEnd && index === pages.length - 1 }
   }
-  const isMore = outcome === 'more'
-  if (outcome === 'end' || (isProbe && isMore && !sizes.mayContinue(pages[0]?.rows.length ?? 0))) {
-    yield { key, rows: [], isLast: true }
-    return undefined
-  }
-  const level = isMore ? open.level + 1 : open.level
-  return { standing: { ...standing, rest, open: { ...open, level } }, isAlone: !isMore && outcome !== 'refused' }
+  if (isEnd && pages.length === 0) yield { key, rows: [], isLast: true }
+  return outcome
 }
 
-async function* takeFirst(standing: Standing, reply: CommandReply | undefined): Chunks<Next | undefined> {
-  const { key, setup } = standing
-  if (reply?.kind !== 'page') return { standing, isAlone: reply?.kind !== 'refused' }
-  const attempt = judgeFirstPage(setup, firstPageOf(standing), reply)
-  if (attempt.kind === 'open') {
-    const { list, page } = attempt
-    const rest = page.lastId === undefined ? standing.rest : beyond(page.lastId)
-    yield { key, rows: page.rows, rest, isLast: false }
-    return { standing: { ...standing, rest, open: { list, level: 1 } }, isAlone: false }
+const firstStep = (lane: Lane, reply: CommandReply | undefined): Step => {
+  if (reply?.kind !== 'page') return { pages: [], outcome: reply?.kind === 'refused' ? 'refused' : 'broken' }
+  const attempt = judgeFirstPage(lane.setup, firstPageOf(lane), reply)
+  switch (attempt.kind) {
+    case 'open':
+      lane.list = attempt.list
+      return { pages: [attempt.page], outcome: 'more' }
+    case 'ended':
+      return { pages: attempt.page === undefined ? [] : [attempt.page], outcome: 'end' }
+    default:
+      return { pages: [], outcome: 'broken' }
   }
-  if (attempt.kind !== 'ended') return { standing, isAlone: true }
-  yield { key, rows: attempt.page?.rows ?? [], isLast: true }
-  return undefined
 }
 
-async function* readAlone({ key, setup, rest }: Standing): Chunks<void> {
+const nextStep = (lane: Lane, list: OpenList, replies: readonly CommandReply[]): Step => {
+  // A page alone shows what the method grants.
+  const isProbe = list.sizes.granted() === 0
+  const { pages, outcome } = joinPages(list, { after: afterOf(lane) }, replies)
+  if (outcome !== 'more') return { pages, outcome }
+  lane.level += 1
+  const isEnd = isProbe && !list.sizes.mayContinue(pages[0]?.rows.length ?? 0)
+  return { pages, outcome: isEnd ? 'end' : 'more' }
+}
+
+async function* readAlone({ key, setup, rest }: Lane): Chunks<void> {
   try {
     for await (const chunk of readList({ ...setup, resumed: rest }))
       yield { key, rows: chunk.rows, rest: chunk.rest(), isLast: false }

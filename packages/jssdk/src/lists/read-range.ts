@@ -31,7 +31,7 @@ export async function* readRange(
       yield page
     }
     if (outcome === 'unreadable') return after
-    if (outcome === 'stray') throw listStalled({ method: list.method, lastId: after })
+    if (outcome === 'stray') throw listStalled(list, after)
     if (outcome === 'end' && isTrueEnd(list, rest, pages.at(-1))) return undefined
     if (outcome === 'refused') continue
     if (!isSingle) findings.brokenChains = outcome === 'broken' && pages.length < 2 ? findings.brokenChains + 1 : 0

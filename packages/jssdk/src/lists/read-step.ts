@@ -5,13 +5,13 @@ import type { IdRange } from './list-cursor.ts'
 import { findRowsIn } from './list-keys.ts'
 import type { ListPage, ListSetup, OpenList, Step } from './list-setup.ts'
 import type { Ration } from './page-budget.ts'
-import type { CommandReply, PagesOptions } from './page-reader.ts'
+import type { CommandReply } from './page-reader.ts'
 import { readId } from './row-id.ts'
 import { verifyPage } from './verify-page.ts'
 
 /** Reads one page in a request of its own. What it says is final; a page that cannot be right is asked for twice. */
 export const readSinglePage = async (list: OpenList, range: IdRange, ration?: Ration): Promise<Step> => {
-  const { method, reader, sizes } = list
+  const { reader, sizes } = list
   const params = list.query.pageParams({ ...range, limit: sizes.next() })
   let isStray = false
   for (const given of [ration, undefined]) {
@@ -26,7 +26,7 @@ export const readSinglePage = async (list: OpenList, range: IdRange, ration?: Ra
     return { pages: [{ rows, lastId: verdict }], outcome: mayContinue ? 'more' : 'end' }
   }
   if (isStray) return { pages: [], outcome: 'stray' }
-  throw listHasNoPage({ method, isFirst: false })
+  throw listHasNoPage(list, false)
 }
 
 /** Reads consecutive pages in one batch. Every page is checked; from the first doubtful one on, all is left to be read again. */
@@ -34,8 +34,8 @@ export const readChain = async (list: OpenList, range: IdRange, ration: Ration):
   const { findings, pace } = list
   const newest = findings.newestId === undefined ? [list.query.lastIdsParams()] : []
   const firstPosition = newest.length
-  const pages = list.chain.commands({ ...list, range, depth: ration.pages, firstPosition })
-  const replies = await readBatch(list, [...newest, ...pages], { ration })
+  const pages = list.chain.commands(list, range, ration.pages, firstPosition)
+  const replies = await readBatch(list, [...newest, ...pages], ration)
   if (replies === undefined) {
     pace.failed(ration.pages)
     return { pages: [], outcome: 'broken' }
@@ -51,10 +51,11 @@ export const readChain = async (list: OpenList, range: IdRange, ration: Ration):
 export const readBatch = async (
   { reader, signal }: ListSetup,
   commands: readonly TypeCallParams[],
-  options: PagesOptions,
+  ration: Ration,
+  isHaltOnError = true,
 ): Promise<readonly CommandReply[] | undefined> => {
   try {
-    return await reader.readPages(commands, options)
+    return await reader.readPages(commands, ration, isHaltOnError)
   } catch (error) {
     if (signal?.aborted === true || !(error instanceof SdkError)) throw error
     return undefined

@@ -6,13 +6,19 @@ import type { PageReader } from './page-reader.ts'
 
 export type CursorValue = number | string
 
+interface TailCursor {
+  readonly field: string
+  readonly value: CursorValue
+  readonly order: 'ASC' | 'DESC'
+  /** Rows of a page. */
+  readonly limit: number
+}
+
 export interface TailSetup {
   readonly method: string
   readonly params: TypeCallParams
-  readonly cursorField: string
-  readonly order: 'ASC' | 'DESC'
-  readonly limit: number
-  readonly initialValue: CursorValue
+  /** Where it begins, as the portal wants it. */
+  readonly cursor: TailCursor
   readonly customKeyForResult: string
   readonly reader: PageReader
 }
@@ -29,33 +35,31 @@ export interface TailChunk {
  * @throws {SdkError} `JSSDK_LIST_STALLED`: a page does not go beyond the one before; `JSSDK_LIST_KEY_UNKNOWN`: rows have no cursor field; `JSSDK_LIST_NO_LIST`
  */
 export async function* readTail(setup: TailSetup): AsyncGenerator<TailChunk, void> {
-  const { method, params, cursorField: field, order, limit } = setup
-  let value = setup.initialValue
+  const { params, cursor } = setup
+  const { field, order } = cursor
+  let { value } = cursor
   let largest = 0
   for (;;) {
-    const rows = await readPage(setup, { ...params, cursor: { field, value, order, limit } })
+    const rows = await readPage(setup, { ...params, cursor: { ...cursor, value } })
     if (rows.length === 0) return
     const lastValue = valueOf(rows.at(-1), field)
-    if (lastValue !== undefined && !isBeyond(lastValue, value, order)) throw listStalled({ method, lastId: value })
+    if (lastValue !== undefined && !isBeyond(lastValue, value, order)) throw listStalled(setup, value)
     yield { rows, lastValue }
     if (rows.length < largest) return
-    if (lastValue === undefined) throw tailWithoutCursor({ method, field })
+    if (lastValue === undefined) throw tailWithoutCursor(setup, field)
     largest = Math.max(largest, rows.length)
     value = lastValue
   }
 }
 
 /** A page that holds no list is asked for twice. */
-const readPage = async (
-  { method, customKeyForResult, reader }: TailSetup,
-  params: TypeCallParams,
-): Promise<readonly unknown[]> => {
+const readPage = async (setup: TailSetup, params: TypeCallParams): Promise<readonly unknown[]> => {
   for (let tries = 0; tries < 2; tries += 1) {
-    const { result } = await reader.readPage(params)
-    const found = findRowsIn(result, customKeyForResult)
+    const { result } = await setup.reader.readPage(params)
+    const found = findRowsIn(result, setup.customKeyForResult)
     if (typeof found !== 'string') return found.rows
   }
-  throw listHasNoPage({ method, isFirst: false })
+  throw listHasNoPage(setup, false)
 }
 
 const valueOf = (row: unknown, field: string): CursorValue | undefined => {

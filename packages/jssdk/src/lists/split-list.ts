@@ -1,5 +1,4 @@
 import { endOfPiece, rowsOfPiece } from './id-ranges.ts'
-import type { Density } from './id-ranges.ts'
 import type { ListPage, OpenList } from './list-setup.ts'
 import { isTrueEnd, note } from './read-range.ts'
 import { newestIdOf, readChain } from './read-step.ts'
@@ -37,12 +36,10 @@ export function* cutInTurn(
   first: Part,
   chains: number,
 ): Generator<Part, void> {
-  const densityNow = (): Density => ({ newestId: findings.newestId ?? 0, rowsPerId: findings.rowsPerId })
-  const rowsOfEach = rowsOfPiece(first, densityNow(), chains)
+  const rowsOfEach = rowsOfPiece(first, findings, chains)
   for (const part of left.parts) {
     if (part.isEnded) continue
-    const density = densityNow()
-    const end = density.newestId > 0 && density.rowsPerId > 0 ? endOfPiece(part, density, rowsOfEach) : undefined
+    const end = endOfPiece(part, findings, rowsOfEach)
     if (end !== undefined) left.cut(part, end)
     yield part
   }

@@ -1,3 +1,5 @@
+import type { ListSetup } from './list-setup.ts'
+
 /** What a list was read in spite of. */
 export interface ListWarning {
   /**
@@ -22,13 +24,11 @@ export const keyMissing = (idKey: string): ListWarning => ({
   reason: 'keyMissing',
   message:
     `pagination stops here, and the list is not whole: rows have no \`${idKey}\` (idKey). ` +
-    'Leave it out to have it found, or name the field of the rows, and with `cursorIdKey` that of the request.',
+    'Leave it out, or name the field of the rows, and with `cursorIdKey` that of the request.',
 })
 
 /** The field that the caller has named for the rows is not in the reply. */
-export const containerMissing = (method: string, customKeyForResult: string): ListWarning => ({
+export const containerMissing = ({ method, given }: Pick<ListSetup, 'method' | 'given'>): ListWarning => ({
   reason: 'containerMissing',
-  message:
-    `the reply of ${method} holds no list under \`${customKeyForResult}\` (customKeyForResult), so the result is empty. ` +
-    'Leave it out to have the rows found.',
+  message: `${method} gives no list under \`${given.customKeyForResult}\` (customKeyForResult), so the result is empty. Leave it out.`,
 })

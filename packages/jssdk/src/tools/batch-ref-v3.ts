@@ -14,7 +14,7 @@ export const BatchRefV3 = /* @__PURE__ */ Object.freeze({
   /** One field of every row: `refArray('tasks.items.id')`. */
   refArray: (path: string): BatchRefArray => {
     if (typeof path !== 'string' || path.trim() === '') throw batchRefPathInvalid()
-    if (!path.includes('.')) throw batchRefArrayInvalid({ path })
+    if (!path.includes('.')) throw batchRefArrayInvalid(path)
     return { $refArray: path }
   },
 })

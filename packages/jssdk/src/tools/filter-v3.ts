@@ -17,9 +17,9 @@ type Maybe<T> = T | null | undefined | false | '' | 0
 
 const condition = (field: unknown, operator: unknown, value: unknown): FilterV3Condition => {
   if (typeof field !== 'string' || field.trim() === '') throw filterV3FieldInvalid()
-  if (!isOperator(operator)) throw filterV3OperatorInvalid({ operator })
-  if (operator === 'in' && (!Array.isArray(value) || value.length === 0)) throw filterV3InInvalid({ field })
-  if (operator === 'between' && !isRange(value)) throw filterV3BetweenInvalid({ field })
+  if (!isOperator(operator)) throw filterV3OperatorInvalid(operator, operators)
+  if (operator === 'in' && (!Array.isArray(value) || value.length === 0)) throw filterV3InInvalid(field)
+  if (operator === 'between' && !isRange(value)) throw filterV3BetweenInvalid(field)
   return [field, operator, value]
 }
 
@@ -37,14 +37,14 @@ const group = (logic: 'and' | 'or', nodes: readonly Maybe<FilterV3Node>[], negat
 const checked = (node: unknown): FilterV3Node => {
   if (Array.isArray(node)) {
     const [field, operator, value]: readonly unknown[] = node
-    if (node.length !== 3) throw filterV3NodeInvalid({ reason: `a list of ${node.length} values` })
+    if (node.length !== 3) throw filterV3NodeInvalid(`a list of ${node.length} values`)
     return condition(field, operator, value)
   }
-  if (!isObject(node)) throw filterV3NodeInvalid({ reason: `${typeof node} given` })
+  if (!isObject(node)) throw filterV3NodeInvalid(`${typeof node} given`)
   const { logic = 'and', negative = false, conditions } = node
   if ((logic !== 'and' && logic !== 'or') || typeof negative !== 'boolean')
-    throw filterV3NodeInvalid({ reason: 'logic or negative is wrong' })
-  if (!Array.isArray(conditions)) throw filterV3NodeInvalid({ reason: 'a group without a list of conditions' })
+    throw filterV3NodeInvalid('logic or negative is wrong')
+  if (!Array.isArray(conditions)) throw filterV3NodeInvalid('a group without a list of conditions')
   return group(logic, conditions.map(checked), negative)
 }
 

@@ -11,6 +11,7 @@ const call = { method: 'crm.deal.add', requestId: 'request-7', params: { auth: '
 const reply = { ...call, status: 502 }
 const place = { requestId: 'request-7', position: 'second' }
 const list = { method: 'crm.deal.list', requestId: 'request-7', cause }
+const pageErrors = new Map([['0', new Error('no access')]])
 
 /** Every error about a call, with the code and status of the contract. */
 const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
@@ -42,37 +43,33 @@ const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
     'JSSDK_INTERACTION_BATCH_STRATEGY_V3_EMPTY_COMMAND_RESPONSE',
     500,
   ],
-  [lists.listStalled({ ...list, lastId: 50 }), 'JSSDK_LIST_STALLED', 500],
-  [lists.cursorInvalid({ ...list, reason: 'it is of another list' }), 'JSSDK_CURSOR_INVALID', 400],
+  [lists.listStalled(list, 50), 'JSSDK_LIST_STALLED', 500],
+  [lists.cursorInvalid(list), 'JSSDK_CURSOR_INVALID', 400],
   [
-    lists.fetchListFailed({ ...list, version: 'v2', errors: new Map([['0', new Error('no access')]]) }),
+    lists.streamFailed(list, 'LIST_METHOD_API_V2', pageErrors, 'second'),
     'JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V2',
     500,
   ],
   [
-    lists.fetchListFailed({ ...list, version: 'v3', errors: new Map([['0', new Error('no access')]]) }),
+    lists.streamFailed(list, 'LIST_METHOD_API_V3', pageErrors, 'second'),
     'JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V3',
     500,
   ],
   [
-    lists.fetchTailFailed({ ...list, errors: new Map([['0', new Error('no access')]]) }),
+    lists.streamFailed(list, 'TAIL_METHOD_API_V3', pageErrors, 'second'),
     'JSSDK_CORE_B24_FETCH_TAIL_METHOD_API_V3',
     500,
   ],
-  [
-    lists.tailNeedsInitialValue({ ...list, action: 'callTail' }),
-    'JSSDK_CORE_B24_CALL_TAIL_DESC_REQUIRES_INITIAL_VALUE',
-    500,
-  ],
-  [
-    lists.tailNeedsInitialValue({ ...list, action: 'fetchTail' }),
-    'JSSDK_CORE_B24_FETCH_TAIL_DESC_REQUIRES_INITIAL_VALUE',
-    500,
-  ],
+  [lists.tailNeedsInitialValue(list, 'callTail'), 'JSSDK_CORE_B24_CALL_TAIL_DESC_REQUIRES_INITIAL_VALUE', 500],
+  [lists.tailNeedsInitialValue(list, 'fetchTail'), 'JSSDK_CORE_B24_FETCH_TAIL_DESC_REQUIRES_INITIAL_VALUE', 500],
   [lists.listFilterNotArray(list), 'JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY', 500],
-  [lists.listCountNotInV3(list), 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3', 500],
-  [lists.aggregateFunctionInvalid({ ...list, name: 'median' }), 'JSSDK_AGGREGATE_V3_INVALID_FUNCTION', 400],
-  [lists.aggregateSelectInvalid({ ...list, reason: 'it is empty' }), 'JSSDK_AGGREGATE_V3_INVALID_SELECT', 400],
+  [
+    lists.listCountUnknown(list, 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3'),
+    'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
+    500,
+  ],
+  [lists.aggregateFunctionInvalid(list, 'median', ['sum', 'avg']), 'JSSDK_AGGREGATE_V3_INVALID_FUNCTION', 400],
+  [lists.aggregateSelectInvalid(list, 'it is empty'), 'JSSDK_AGGREGATE_V3_INVALID_SELECT', 400],
 ]
 
 /** Errors that no request stands behind. */
@@ -111,8 +108,8 @@ const others: readonly (readonly [SdkError, string, number])[] = [
   [clients.frameError({ fault: 'initTimeout' }), 'JSSDK_FRAME_INIT_TIMEOUT', 408],
   [clients.frameDomainInvalid(), 'JSSDK_CLIENT_SIDE_WARNING', 500],
   [clients.frameError({ fault: 'refreshAuthTimeout' }), 'JSSDK_FRAME_REFRESH_AUTH_TIMEOUT', 408],
-  [filters.filterV2Invalid({ reason: 'a group is in it' }), 'JSSDK_FILTER_V2_INVALID', 400],
-  [filters.filterV2OperatorInvalid({ key: '~ID' }), 'JSSDK_FILTER_V2_INVALID_OPERATOR', 400],
+  [filters.filterV2Invalid('a group is in it'), 'JSSDK_FILTER_V2_INVALID', 400],
+  [filters.filterV2OperatorInvalid('~ID'), 'JSSDK_FILTER_V2_INVALID_OPERATOR', 400],
 ]
 
 const named = (rows: readonly (readonly [SdkError, string, number])[]) =>

@@ -4,8 +4,8 @@ import { FakeClock } from '../support/fake-clock.ts'
 
 it('who waits for pages that are on their way and is cancelled leaves at once', async () => {
   const clock = new FakeClock()
-  const budget = createPageBudget({ limitSeconds: () => 100, clock })
-  const first = await budget.ration({ pages: 1 })
+  const budget = createPageBudget(() => 100, clock)
+  const first = await budget.ration(1)
   const nowMs = clock.nowMs()
   const own = {
     pages: 1,
@@ -15,13 +15,13 @@ it('who waits for pages that are on their way and is cancelled leaves at once', 
     startedAtMs: nowMs,
     finishedAtMs: nowMs,
   }
-  first.settle({ own, batch: undefined, isRefused: false })
-  const onTheWay = await budget.ration({ pages: 1 })
+  first.settle({ own })
+  const onTheWay = await budget.ration(1)
   const cancel = new AbortController()
   const reason = new Error('The list is not wanted any more.')
-  const waiting = budget.ration({ pages: 1, signal: cancel.signal })
+  const waiting = budget.ration(1, undefined, cancel.signal)
   cancel.abort(reason)
   await expect(waiting).rejects.toBe(reason)
   onTheWay.settle()
-  await expect(budget.ration({ pages: 1 })).resolves.toMatchObject({ pages: 1 })
+  await expect(budget.ration(1)).resolves.toMatchObject({ pages: 1 })
 })

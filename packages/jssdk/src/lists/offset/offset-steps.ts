@@ -19,19 +19,18 @@ export interface CountedPage {
   readonly hasNamedNext: boolean
 }
 
-/** Where the next page is; `'end'` after the last one, `'unknown'` when there may be more and no way to ask for it. */
-export type NextPlace = number | 'end' | 'unknown'
+/**
+ * Where the next page is; `'end'` after the last one, `'unknown'` when there may be more and no way to ask for it, `'own'` when the method
+ * goes on in a way that is known, and not this one.
+ */
+export type NextPlace = number | 'end' | 'unknown' | 'own'
 
 /** How a method is asked for pages that are counted. */
 export interface OffsetSteps {
-  /** Place of the first page. */
-  readonly first: number
-  /** Whether `next` counts rows, so that it is below `total` until the end. */
-  readonly countsRows: boolean
+  /** Place of the first page: 0 where places count rows, so that they are below `total` until the end; 1 where they number pages. */
+  readonly first: 0 | 1
   /** Whether a page past the end may be asked for: it is empty then. */
   readonly mayPassEnd: boolean
-  /** Whether the method goes on in a way that is known, and not this one. */
-  readonly isOwn: boolean
   /** Completes the parameters of a page. */
   at(params: TypeCallParams, place: number): TypeCallParams
   /** Rows that a page is asked for; `undefined` where that cannot be said. */
@@ -46,53 +45,35 @@ const limitIn = (params: Readonly<Record<string, unknown>>): number | undefined 
   return limit > 0 ? limit : undefined
 }
 
-const withStart = (params: TypeCallParams, start: number): TypeCallParams => ({ ...params, start })
-
 /** By rows to pass over. Pages may be cut, so only an empty one is the end. */
 const untilEmpty = {
-  first: 0,
-  countsRows: true,
+  first: 0 as const,
   mayPassEnd: true,
-  isOwn: false,
   limitOf: () => undefined,
   next: ({ place, rows }: CountedPage): NextPlace => (rows.length === 0 ? 'end' : place + rows.length),
 }
 
 /** REST v2 by `start`: the reply names the next place, and past the end nobody knows what comes. */
-const byStart: OffsetSteps = {
+const byStart = (paging: ListFacts['paging']): OffsetSteps => ({
   ...untilEmpty,
   mayPassEnd: false,
-  at: withStart,
+  // What gives everything at once is asked in the words of the caller, and followed where it names a next place all the same.
+  at: (params, start) => (paging === 'none' && start === 0 ? params : { ...params, start }),
   limitOf: limitIn,
   next: ({ next, place, rows, total = 0, saysMore, hasNamedNext }) => {
     if (next !== undefined) return next
-    return !hasNamedNext && (saysMore === true || total > place + rows.length) ? 'unknown' : 'end'
+    // There a `total` is that of something else.
+    const isCounted = paging !== 'none' && total > place + rows.length
+    // Of a method that is not known to count at all, rows that come without a word of how many there are may be a page.
+    const isSilent = paging !== 'none' && paging !== 'start' && total === 0 && saysMore === undefined && rows.length > 0
+    return !hasNamedNext && (saysMore === true || isCounted || isSilent) ? 'unknown' : 'end'
   },
-}
-
-/** The same for a method that is not known to count at all: rows that come without a word of how many there are may be a page. */
-const byStartIfAtAll: OffsetSteps = {
-  ...byStart,
-  next: (page) => {
-    const { next, rows, total = 0, saysMore, hasNamedNext } = page
-    const isSilent = next === undefined && !hasNamedNext && total === 0 && saysMore === undefined
-    return isSilent && rows.length > 0 ? 'unknown' : byStart.next(page)
-  },
-}
-
-/** Everything at once, in the words of the caller; a reply that names a next place all the same is followed. */
-const atOnce: OffsetSteps = {
-  ...byStart,
-  at: (params, place) => (place === 0 ? params : withStart(params, place)),
-  // A `total` without a next place is that of something else.
-  next: (page) => byStart.next({ ...page, total: undefined }),
-}
+})
 
 /** By a page number, up to an empty page. */
 const byPageNumber: OffsetSteps = {
   ...untilEmpty,
   first: 1,
-  countsRows: false,
   at: (params, page) => ({ ...params, page }),
   next: ({ place, rows }) => (rows.length === 0 ? 'end' : place + 1),
 }
@@ -121,10 +102,9 @@ const byOffset = ({ offset, inside, pageSize }: Extract<ListFacts, { paging: 'of
 
 /** Not at all beyond the first page, which is everything when it is not full. */
 const onlyOnce = (pageSize: number): OffsetSteps => ({
-  ...atOnce,
-  isOwn: true,
+  ...byStart('none'),
   next: ({ rows: { length }, limit = pageSize, saysMore }) =>
-    saysMore === false || length === 0 || (length < limit && saysMore !== true) ? 'end' : 'unknown',
+    saysMore === false || length === 0 || (length < limit && saysMore !== true) ? 'end' : 'own',
 })
 
 /** REST v3. */
@@ -136,18 +116,13 @@ export const stepsV3 = (limit: number): OffsetSteps => ({
 /** How a REST v2 method is read by counting rows. */
 export const stepsV2 = (facts: ListFacts): OffsetSteps => {
   switch (facts.paging) {
-    case 'start':
-      return byStart
-    case 'keyset':
-    case 'unknown':
-      return byStartIfAtAll
-    case 'none':
-      return atOnce
     case 'page':
       return byPageNumber
     case 'offset':
       return byOffset(facts)
     case 'other':
+      return onlyOnce(facts.pageSize)
+    default:
+      return byStart(facts.paging)
   }
-  return onlyOnce(facts.pageSize)
 }

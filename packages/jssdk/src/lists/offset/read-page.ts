@@ -26,16 +26,16 @@ export const readOffsetPage = async (
   params: TypeCallParams,
   given: GivenKeys,
 ): Promise<OffsetPage | undefined> => {
-  const { method, reader } = setup
+  const { reader } = setup
   for (const isLastTry of [false, true]) {
     const { result, next, total } = await reader.readPage(params)
     const found = given === setup.given ? findRows(result, given) : findRowsIn(result, given.customKeyForResult)
     if (found === 'containerMissing' && given === setup.given) {
-      setup.warn(containerMissing(method, given.customKeyForResult ?? ''))
+      setup.warn(containerMissing(setup))
       return undefined
     }
     if (typeof found === 'string') {
-      if (isLastTry) throw listHasNoPage({ method, isFirst: given === setup.given })
+      if (isLastTry) throw listHasNoPage(setup, given === setup.given)
     } else {
       const more = saysMore(result)
       // Nothing where more is promised.
@@ -43,5 +43,5 @@ export const readOffsetPage = async (
         return { ...found, idKey: given.idKey ?? findIdKey(found.rows), next, total, saysMore: more }
     }
   }
-  throw listStalled({ method, lastId: 'an empty page that names a next one' })
+  throw listStalled(setup, 'its rows: it is empty and names a next one')
 }

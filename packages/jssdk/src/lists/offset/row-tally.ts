@@ -5,32 +5,24 @@ import { isObject } from '../../types/narrow.ts'
 export interface SortedRows {
   /** Those to hand over. */
   readonly fresh: readonly unknown[]
-  /** Those that have come on an earlier page of the pass; to be handed over only where they are accepted. */
+  /** Those that have come on an earlier page of the pass; to be handed over only where rows are simply alike. */
   readonly old: readonly unknown[]
   /** The page is the one before once more. */
   readonly isStill: boolean
-}
-
-export interface PageFacts {
-  /** Ids tell the rows of the page apart. */
-  readonly hasIds: boolean
-  /** The portal counts the rows of the list. */
-  readonly isCounted: boolean
 }
 
 /** Remembers rows that were handed over, so that a list can be read again from its beginning. */
 export interface RowTally {
   /** Begins to read the list from its beginning. */
   beginPass(): void
-  sort(rows: readonly unknown[], facts: PageFacts): SortedRows
-  /** Takes note that rows were handed over after all. */
-  accept(rows: readonly unknown[]): void
+  /** Tells rows apart: by ids, where those of the page differ; `isCounted` where the portal counts the rows of the list. */
+  sort(rows: readonly unknown[], hasIds: boolean, isCounted: boolean): SortedRows
   /** The rows of the pass so far, in their order, as a text to compare with that of another pass. */
   passMark(): string
 }
 
-/** Rows are told apart by `idKey`, where there is one, else by all that is in them. */
-export const createTally = (idKey: string | undefined): RowTally => {
+/** Rows are told apart by `idKey`, where there is one, else by all that is in them. Some may have been handed over already. */
+export const createTally = (idKey: string | undefined, already: readonly unknown[]): RowTally => {
   const handedOver = new Map<string, number>()
   let pass = new Map<string, number>()
   let passMark = ''
@@ -47,13 +39,14 @@ export const createTally = (idKey: string | undefined): RowTally => {
   const handOver = (key: string): void => {
     handedOver.set(key, timesIn(handedOver, key) + 1)
   }
+  for (const row of already) handOver(keyOf(row))
   return {
     beginPass: () => {
       pass = new Map()
       passMark = ''
       lastMark = ''
     },
-    sort: (rows, { hasIds, isCounted }) => {
+    sort: (rows, hasIds, isCounted) => {
       const fresh: unknown[] = []
       const old: unknown[] = []
       /** How often a row had come before the page began. */
@@ -80,9 +73,6 @@ export const createTally = (idKey: string | undefined): RowTally => {
       const isStill = rows.length > 0 && isRepeated && (hasIds || mark === lastMark)
       lastMark = mark
       return { fresh, old, isStill }
-    },
-    accept: (rows) => {
-      for (const row of rows) handOver(keyOf(row))
     },
     passMark: () => passMark,
   }

@@ -1,0 +1,31 @@
+import { streamFailed } from '../errors/list-errors.ts'
+import { PageErrors } from '../lists/page-errors.ts'
+import { ApiVersion } from '../types/api-version.ts'
+import type { PerCallOptions } from '../types/per-call-options.ts'
+import { noteProgress } from './progress-of.ts'
+import type { ProgressBeforeError } from './progress-of.ts'
+
+type StreamKind = Parameters<typeof streamFailed>[1]
+
+/** The code that streams of lists have for the errors of a page. */
+export const fetchOf = (version: ApiVersion): StreamKind =>
+  version === ApiVersion.v2 ? 'LIST_METHOD_API_V2' : 'LIST_METHOD_API_V3'
+
+/**
+ * What a run is to be ended with that an error has ended: it says how far the run had come, unless the caller has cancelled it.
+ * `stream`: what gives its rows as a stream has a code of its own for the errors of a page; others make a failed result of them.
+ */
+export const endOfRun = (
+  error: unknown,
+  { method, requestId, signal }: PerCallOptions & { readonly method: string; readonly requestId?: string | undefined },
+  stream: StreamKind | undefined,
+  progress: ProgressBeforeError,
+  nameOf?: (position: number) => string,
+): unknown => {
+  const end =
+    stream !== undefined && error instanceof PageErrors
+      ? streamFailed({ method, requestId }, stream, error.errors, nameOf?.(error.position))
+      : error
+  if (signal?.aborted !== true) noteProgress(end, progress)
+  return end
+}
