@@ -39,7 +39,7 @@ import type { PortalServices } from './services.ts'
 import { chooseSeed } from './seed/choose-seed.ts'
 import { sow } from './seed/sow.ts'
 import { checkRecords, createRecordTable, holdCredentials } from './store/records.ts'
-import { lockDatabase } from './store/database-lock.ts'
+import { openLocked } from './store/open-locked.ts'
 import { refuseTriggers } from './store/foreign-file.ts'
 import { restoreSnapshot, takeSnapshot } from './store/snapshot.ts'
 import { openStore, type Store } from './store/store.ts'
@@ -106,22 +106,6 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     return await startPortal(store, options)
   } catch (error) {
     store.close()
-    throw error
-  }
-}
-
-/** A database that no other portal may open before this store is closed. */
-const openLocked = (db: string): Store => {
-  const release = lockDatabase(db)
-  try {
-    const store = openStore(db)
-    const close = (): void => {
-      store.close()
-      release()
-    }
-    return { ...store, close }
-  } catch (error) {
-    release()
     throw error
   }
 }

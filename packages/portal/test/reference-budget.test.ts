@@ -27,7 +27,7 @@ it('references that double a text get INVALID_REQUEST before the text is made, a
   const errors = JSON.stringify(result['result_error'])
   expect(errors).toContain('"INVALID_REQUEST"')
   expect(errors).toContain('The references of the batch put in more than 33554432 characters.')
-  const longest = Math.max(...portal.rows('deal').map(({ title }) => String(title).length))
+  const longest = Math.max(...portal.rows('deal').map(({ title }) => JSON.stringify(title).length))
   expect(longest).toBeLessThan(33_554_432)
 })
 

@@ -4,6 +4,7 @@ import { fieldOf, type Entity } from './entity.ts'
 import { isReference, storageOf, type FieldDefinition } from './field.ts'
 import { checkSize, invalidFilter, maxMarks } from './query-size.ts'
 import type { Comparison, Condition, Operand, Order } from './query.ts'
+import { patternOf, sharedPatterns } from './text-patterns.ts'
 
 /** A piece of SQL and the values of its `?`. */
 export interface Sql {
@@ -22,6 +23,8 @@ export const compileCondition = (entity: Entity, condition: Condition): Sql => {
 }
 
 const compile = (entity: Entity, condition: Condition): Sql => {
+  const texts = sharedPatterns(condition)
+  if (texts !== undefined) return like(columnOf(entity, texts.field), texts.patterns)
   switch (condition.kind) {
     case 'always':
       return { sql: '1', values: [] }
@@ -50,9 +53,8 @@ const compile = (entity: Entity, condition: Condition): Sql => {
         compile(entity, { kind: 'le', field: condition.field, value: condition.to }),
       ])
     case 'like':
-      return like(columnOf(entity, condition.field), escapeLike(condition.pattern))
     case 'contains':
-      return like(columnOf(entity, condition.field), `%${escapeLike(condition.text).replaceAll('%', '\\%')}%`)
+      return like(columnOf(entity, condition.field), [patternOf(condition)])
     default:
       return compare(columnOf(entity, condition.field), condition.kind, condition.value)
   }
@@ -126,18 +128,23 @@ const isIn = (tested: string, values: readonly StoredValue[]): Sql =>
 /** A longer text is looked for letter by letter at each place of each row. */
 const maxPatternBytes = 4096
 
-const like = (column: Column, pattern: string): Sql => {
-  if (Buffer.byteLength(pattern) > maxPatternBytes) {
-    // No value of such a field is as long.
-    if (column.field.type === 'string') return { sql: '0', values: [] }
+const like = (column: Column, all: readonly string[]): Sql => {
+  const patterns = all.filter((pattern) => Buffer.byteLength(pattern) <= maxPatternBytes)
+  // No value of a field for one line is as long.
+  if (patterns.length < all.length && column.field.type !== 'string')
     throw invalidFilter(`a text to look for has at most ${String(maxPatternBytes)} bytes`)
-  }
-  const test = { sql: `${target(column)} LIKE ? ESCAPE '\\'`, values: [pattern] }
+  const [first] = patterns
+  if (first === undefined) return { sql: '0', values: [] }
+  const tested = target(column)
+  const test =
+    patterns.length === 1
+      ? { sql: `${tested} LIKE ? ESCAPE '\\'`, values: [first] }
+      : {
+          sql: `EXISTS (SELECT 1 FROM json_each(?) AS "pattern" WHERE ${tested} LIKE "pattern".value ESCAPE '\\')`,
+          values: [JSON.stringify(patterns)],
+        }
   return isList(column) ? anyElement(column, test) : test
 }
-
-/** `_` and `\` of a caller's pattern are plain characters; only `%` is special on the portal. */
-const escapeLike = (text: string): string => text.replaceAll(/[\\_]/g, String.raw`\$&`)
 
 const emptyTest = ({ sql, field }: Column): Sql => {
   if (isReference(field)) return { sql: `(${sql} IS NULL OR ${sql} = 0)`, values: [] }

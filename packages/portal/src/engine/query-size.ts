@@ -1,5 +1,6 @@
 import { PortalError } from '../portal-error.ts'
 import type { Condition } from './query.ts'
+import { sharedPatterns } from './text-patterns.ts'
 
 /** As many as PHP takes variables; SQLite looks at each condition once for each other one when it prepares a statement. */
 const maxConditions = 1000
@@ -21,6 +22,13 @@ export const checkSize = (condition: Condition): void => {
 
 const count = (condition: Condition, level: number, found: { conditions: number; values: number }): void => {
   if (level > maxLevels) throw invalidFilter(`it is nested deeper than ${String(maxLevels)} levels`)
+  const texts = sharedPatterns(condition)
+  if (texts !== undefined) {
+    found.conditions += 1
+    found.values += texts.patterns.length
+    if (found.values > maxValues) throw invalidFilter('it has too many conditions')
+    return
+  }
   switch (condition.kind) {
     case 'and':
     case 'or': {

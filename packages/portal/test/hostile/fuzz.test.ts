@@ -179,7 +179,7 @@ describe('whatever is sent to it, every parser of the portal answers', () => {
           body: bytes,
         }),
       )
-      expect([200, 400], await response.text()).toContain(response.status)
+      expect([200, 400]).toContain(response.status)
       await check(path('profile'), {})
       await check(path('crm.deal.list'), {})
       expect(workshop.written()).toEqual([])

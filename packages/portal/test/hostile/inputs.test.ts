@@ -40,11 +40,12 @@ describe('a hostile input', () => {
     const statuses: number[] = []
     const measured = await growth(async (length) => {
       const { status, text } = await send(targets, length)
-      expect(status, text.slice(0, 300)).toBeLessThan(500)
+      expect([status < 500, status, text.slice(0, 300)]).toEqual([true, status, text.slice(0, 300)])
       statuses.push(status)
       targets.portal.requests.clear()
     }, size)
-    expect(measured, `statuses ${statuses.join(', ')}`).toBeLessThanOrEqual(mostTimes)
+    expect(statuses.length).toBeGreaterThan(0)
+    expect(measured).toBeLessThanOrEqual(mostTimes)
     expect(Object.keys(Object.prototype)).toEqual([])
   })
 })

@@ -7,17 +7,17 @@ import { resultOf } from '../client.ts'
 export interface Targets extends AsyncDisposable {
   readonly portal: Portal
   /** Sends a request to the portal; the status of the answer, and its text. */
-  ask(path: string, init?: RequestInit): Promise<Answer>
-  v2(method: string, params: unknown): Promise<Answer>
-  v3(method: string, params: unknown): Promise<Answer>
-  form(path: string, body: string, type?: string): Promise<Answer>
+  readonly ask: (path: string, init?: RequestInit) => Promise<Answer>
+  readonly v2: (method: string, params: unknown) => Promise<Answer>
+  readonly v3: (method: string, params: unknown) => Promise<Answer>
+  readonly form: (path: string, body: string, type?: string) => Promise<Answer>
   /** A batch of REST v2. */
-  batch(cmd: unknown): Promise<Answer>
-  inspector(path: string, method: string, body: string): Promise<Answer>
+  readonly batch: (cmd: unknown) => Promise<Answer>
+  readonly inspector: (path: string, method: string, body: string) => Promise<Answer>
   /** Sends a body through the recorder. */
-  recorded(body: string): Promise<Answer>
+  readonly recorded: (body: string) => Promise<Answer>
   /** Sends one frame to the push server, and waits until it was looked at. */
-  push(frame: string | Uint8Array): Promise<Answer>
+  readonly push: (frame: string | Uint8Array) => Promise<Answer>
 }
 
 export interface Answer {

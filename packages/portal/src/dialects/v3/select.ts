@@ -48,9 +48,9 @@ const selectPaths = (paths: readonly string[][], dto: Dto, unknownSelect: 'ignor
       // The link is always read, so it stands in the reply as well.
       fields.add(relation.link)
       const asked = rest.length === 0 ? relation.dto.fields.map((field) => [field.name]) : [rest]
-      const paths = related.get(relation)
-      if (paths === undefined) related.set(relation, [...asked])
-      else paths.push(...asked)
+      const known = related.get(relation)
+      if (known === undefined) related.set(relation, [...asked])
+      else known.push(...asked)
     } else if (rest.length === 0 && isSelectable(dto, name)) fields.add(name)
     else if (rest.length > 0 || unknownSelect === 'reject') throw unknownProperty(dto.name, [name, ...rest].join('.'))
   }
