@@ -23,9 +23,9 @@ export const callMethod = <T>(
 export const callListMethod = async <T>(
   $b24: TypeB24,
   method: string,
-  params: TypeCallParams = {},
-  progress: null | ((progress: number) => void) = null,
-  customKeyForResult: string | null = null,
+  params?: TypeCallParams,
+  progress?: null | ((progress: number) => void),
+  customKeyForResult?: string | null,
 ): Promise<Result<T[]>> => {
   warnDeprecated($b24, 'callListMethod', 'callList')
   progress?.(0)
@@ -53,9 +53,9 @@ export const callBatch = async <T>(
 export const fetchListMethod = <T>(
   $b24: TypeB24,
   method: string,
-  params: TypeCallParams = {},
+  params?: TypeCallParams,
   idKey = 'ID',
-  customKeyForResult: string | null = null,
+  customKeyForResult?: string | null,
 ): AsyncGenerator<T[]> => {
   warnDeprecated($b24, 'fetchListMethod', 'fetchList')
   return $b24.actions.v2.fetchList.make<T>({

@@ -26,7 +26,7 @@ export const readSinglePage = async (list: OpenList, range: IdRange, ration?: Ra
     return { pages: [{ rows, lastId: verdict }], outcome: mayContinue ? 'more' : 'end' }
   }
   if (isStray) return { pages: [], outcome: 'stray' }
-  throw listHasNoPage(list, false)
+  throw listHasNoPage(list)
 }
 
 /** Reads consecutive pages in one batch. Every page is checked; from the first doubtful one on, all is left to be read again. */
@@ -98,6 +98,6 @@ export const newestIdOf = (list: OpenList, reply: CommandReply | undefined): num
 
 /** Where the first page had its rows, all have them. */
 const rowsIn = ({ given, container }: OpenList, result: unknown): readonly unknown[] | undefined => {
-  const found = findRows(result, { ...given, customKeyForResult: container ?? null })
+  const found = findRows(result, { ...given, customKeyForResult: container })
   return typeof found === 'string' ? undefined : found.rows
 }
