@@ -80,7 +80,7 @@ const bugs = [
     name: 'a reply without a list is an empty page',
     file: 'lists/list-keys.ts',
     from: "findList(result, knownContainer) ?? 'noList'",
-    to: 'findList(result, knownContainer) ?? { rows: [], container: undefined }',
+    to: 'findList(result, knownContainer) ?? { rows: [], container: null }',
   },
   {
     name: 'a short page of a method that nothing is known of is the last',

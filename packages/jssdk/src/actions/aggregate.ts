@@ -63,11 +63,11 @@ export class Aggregate {
 
 const checkSelect = (options: AggregateOptions): void => {
   const select: unknown = options.select
-  if (!isObject(select) || Object.keys(select).length === 0) throw aggregateSelectInvalid(options, 'it is empty')
+  if (!isObject(select) || Object.keys(select).length === 0) throw aggregateSelectInvalid(options, 'select')
   for (const [name, fields] of Object.entries(select)) {
     if (!isFunctionName(name)) throw aggregateFunctionInvalid(options, name, aggregateFunctions)
     const names: readonly unknown[] = Array.isArray(fields) ? fields : isObject(fields) ? Object.values(fields) : []
-    if (names.length === 0 || !names.every(isString)) throw aggregateSelectInvalid(options, `${name} names no fields`)
+    if (names.length === 0 || !names.every(isString)) throw aggregateSelectInvalid(options, name)
   }
 }
 

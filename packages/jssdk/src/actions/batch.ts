@@ -48,29 +48,15 @@ const makeBatch = async <T>(
     ...(requestId !== undefined && { requestId }),
     ...perCallOf(make, options),
   })
-  const results = reply.getData()?.result ?? new Map<string | number, AjaxResult<T>>()
-  const isNamed = !Array.isArray(calls)
-  return withErrorsOf(reply, returnAjaxResult ? ajaxResults(results, isNamed) : bareResults<T>(results, isNamed))
-}
-
-type Results<T> = ReadonlyMap<string | number, AjaxResult<T>>
-
-const ajaxResults = <T>(
-  results: Results<T>,
-  isNamed: boolean,
-): Result<Record<string | number, AjaxResult<T>>> | Result<AjaxResult<T>[]> =>
-  isNamed ? new Result(Object.fromEntries(results)) : new Result([...results.values()])
-
-const bareResults = <T>(results: Results<T>, isNamed: boolean): Result<T> => {
-  const values = [...results].flatMap(([key, result]): [string | number, T][] => {
-    const data = result.getData()
-    return data === undefined ? [] : [[key, data.result]]
-  })
-  const data: unknown = isNamed ? Object.fromEntries(values) : values.map(([, value]) => value)
-  return new Result(data as T) // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller say what the list or record is
-}
-
-const withErrorsOf = <T>(reply: Result, result: CallBatchResult<T>): CallBatchResult<T> => {
+  const answered = [...(reply.getData()?.result ?? new Map<string | number, AjaxResult<T>>())]
+  const kept = returnAjaxResult
+    ? answered
+    : answered.flatMap(([key, ajaxResult]): [string | number, T][] => {
+        const data = ajaxResult.getData()
+        return data === undefined ? [] : [[key, data.result]]
+      })
+  const data: unknown = Array.isArray(calls) ? kept.map(([, value]) => value) : Object.fromEntries<unknown>(kept)
+  const result = new Result(data as T) // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller say what the list or record is
   for (const [key, error] of reply.errors) result.addError(error, key)
   return result
 }

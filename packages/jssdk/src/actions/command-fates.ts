@@ -28,8 +28,8 @@ export class CommandFates<T> {
       const data = result?.getData()
       const [refusal] = result?.getErrors() ?? []
       if (refusal !== undefined) this.#errors.set(String(key), refusal)
-      if (data !== undefined) this.byKey.set(key, { outcome: 'done', result: data.result })
-      else this.byKey.set(key, result === undefined ? rest : { outcome: outcomeOf(refusal), error: refusal })
+      const other = result === undefined ? rest : { outcome: outcomeOf(refusal), error: refusal }
+      this.byKey.set(key, data === undefined ? other : { outcome: 'done', result: data.result })
     }
   }
 

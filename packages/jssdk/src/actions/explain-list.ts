@@ -64,7 +64,7 @@ const sizeOf = (setup: ListSetup, { result, next, total = 0 }: PageReply): { row
   if (!isByOffset) return { rows: total, pageSize: pageSizeV2 }
   const found = findRows(result, given)
   const rows = typeof found === 'string' ? [] : found.rows
-  const pageSize = Math.max(1, rows.length)
+  const pageSize = rows.length || 1
   if (next !== undefined && total > 0) return { rows: total, pageSize }
   const facts = { place: steps.first, rows, next, total, saysMore: saysMore(result), hasNamedNext: false }
   if (steps.next(facts) !== 'end') throw listCountUnknown(setup, 'JSSDK_LIST_KEY_UNKNOWN')

@@ -68,7 +68,7 @@ export class FetchLists<Options extends AnyListOptions> {
     const warnings: ListWarning[] = []
     const left = createListsLeft(method, lists, cursor)
     const chunks = this.#chunks<T, Key>(options, left, cost, warnings)
-    return new ChunkStream(chunks, { cost, warnings, cursor: () => left.cursor() })
+    return new ChunkStream(chunks, { ...left, cost, warnings })
   }
 
   async *#chunks<T, Key>(
@@ -87,7 +87,6 @@ export class FetchLists<Options extends AnyListOptions> {
         ? []
         : { key, rest, setup: setUpList(this.#context, version, 'fetchLists', own, cost, warnings) }
     })
-    const { length: total } = lists
     try {
       for await (const chunk of readLists(waiting)) {
         const list = lists[chunk.key]
@@ -95,7 +94,7 @@ export class FetchLists<Options extends AnyListOptions> {
         const { rows, isLast } = chunk
         left.take(chunk.key, chunk)
         cost.rows += rows.length
-        onProgress?.({ done: total - left.count(), total, rows: cost.rows, cursor: left.cursor() })
+        onProgress?.({ done: left.done(), total: lists.length, rows: cost.rows, cursor: left.cursor() })
         yield { key: list.key, rows: [...rows] as T[], isLast } // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller name the type of the rows
       }
     } catch (error) {

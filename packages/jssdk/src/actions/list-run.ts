@@ -29,6 +29,7 @@ export const startList = <T>(
   options: AnyListOptions,
 ): ListRun<T> => {
   const { method, requestId, signal, onProgress } = options
+  const isStream = action === 'fetchList'
   const cost = createCost()
   const warnings: ListWarning[] = []
   let rest: () => ListRest = () => wholeList
@@ -60,11 +61,13 @@ export const startList = <T>(
     } catch (error) {
       if (error instanceof PageErrors) {
         const messages = [...error.errors.values()].map(({ message }) => message)
-        const logged = action === 'callList' ? 'callFastListMethod' : 'fetchListMethod'
-        tell(context.logger(), 'error', logged, { method, requestId, messages })
+        tell(context.logger(), 'error', isStream ? 'fetchListMethod' : 'callFastListMethod', {
+          method,
+          requestId,
+          messages,
+        })
       }
-      const stream = action === 'callList' ? undefined : fetchOf(version)
-      throw endOfRun(error, options, stream, { cursor: cursor() })
+      throw endOfRun(error, options, isStream ? fetchOf(version) : undefined, { cursor: cursor() })
     }
   }
   return { chunks, cursor, cost, warnings }

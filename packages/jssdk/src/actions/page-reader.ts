@@ -1,5 +1,5 @@
 import { PageErrors } from '../lists/page-errors.ts'
-import type { PageReceipts } from '../lists/page-budget.ts'
+import type { Receipt } from '../lists/budget-account.ts'
 import type { Pace } from '../lists/pace.ts'
 import type { CommandReply, PageReader, PageReply, PageTime } from '../lists/page-reader.ts'
 import { receiptOf } from '../lists/page-receipt.ts'
@@ -21,7 +21,7 @@ export interface ReaderOptions extends PerCallOptions {
 export const pageReader = (http: TypeHttp, options: ReaderOptions, pace: Pace, cost: ListCost): PageReader => ({
   readPage: async (params, given) => {
     const ration = given ?? (await pace.ration(1))
-    let receipts: PageReceipts | undefined
+    let receipt: Receipt | undefined
     try {
       cost.requests += 1
       const response = await http.call(options.method, params, options.requestId, perCallOf(options))
@@ -29,15 +29,17 @@ export const pageReader = (http: TypeHttp, options: ReaderOptions, pace: Pace, c
       const reply = replyOf(response, 1)
       note(cost, [reply.time])
       pace.learn([reply.time])
-      receipts = { own: receiptOf([reply.time]) }
+      receipt = receiptOf([reply.time])
       return reply
     } finally {
-      ration.settle(receipts)
+      ration.settle(receipt)
     }
   },
   readPages: async (params, ration, isHaltOnError = true) => {
     const { method, requestId } = options
-    let receipts: PageReceipts | undefined
+    let receipt: Receipt | undefined
+    let batchReceipt: Receipt | undefined
+    let isRefused = false
     try {
       cost.requests += 1
       const outcome = await http.batch(
@@ -59,14 +61,12 @@ export const pageReader = (http: TypeHttp, options: ReaderOptions, pace: Pace, c
       pace.learn(times)
       const whole = timeOf(data?.time, 1)
       const own = hasOwnTimes ? times : times.map((time) => ({ ...time, operatingSeconds: undefined }))
-      receipts = {
-        own: receiptOf(own),
-        batch: whole.operatingSeconds === undefined ? undefined : receiptOf([whole], times.length),
-        isRefused: replies.some(({ kind }) => kind === 'refused'),
-      }
+      receipt = receiptOf(own)
+      if (whole.operatingSeconds !== undefined) batchReceipt = receiptOf([whole], times.length)
+      isRefused = replies.some(({ kind }) => kind === 'refused')
       return replies
     } finally {
-      ration.settle(receipts)
+      ration.settle(receipt, batchReceipt, isRefused)
     }
   },
 })

@@ -104,9 +104,9 @@ const refusedCommands = (
   results: ReadonlyMap<string | number, AjaxResult>,
   isHaltOnError: boolean,
 ): readonly BatchCommand[] => {
-  const first = commands.findIndex(({ key }) => isBudgetError(results.get(key)))
-  if (first === -1) return []
-  return isHaltOnError ? commands.slice(first) : commands.filter(({ key }) => isBudgetError(results.get(key)))
+  const refused = commands.filter(({ key }) => isBudgetError(results.get(key)))
+  const [first] = refused
+  return isHaltOnError && first !== undefined ? commands.slice(commands.indexOf(first)) : refused
 }
 
 const refersToOthers = ({ params }: BatchCommand): boolean => JSON.stringify(params).includes('$result[')

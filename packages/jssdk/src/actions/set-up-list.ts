@@ -42,10 +42,9 @@ export const setUpList = (
   warnings: ListWarning[] = [],
 ): ListSetup => {
   const { method, params = {}, strategy = 'auto', limit, requestId, cursor, ordered = true, parallel = 1 } = options
-  if (!isMethodName(method)) throw methodInvalid({ method, requestId })
-  checkNumbers(options)
+  if (!isMethodName(method)) throw methodInvalid(options)
   // Here and not at the request: by then a filter that is a collection has become an object without conditions.
-  const reason = unserialisablePart(params)
+  const reason = faultOfNumbers(options) ?? unserialisablePart(params)
   if (reason !== undefined) throw invalidParams({ method, requestId: requestId ?? '', reason })
   const http = context.http(version)
   const warn = listWarner(http, context.logger(), action, options, warnings)
@@ -108,16 +107,13 @@ const keysOf = (
   return known === 'id' ? ['id', 'ID'] : ['ID', 'id']
 }
 
-const checkNumbers = ({
-  method,
-  requestId = '',
+const faultOfNumbers = ({
   parallel = 1,
   limit = 1,
-}: Omit<AnyListOptions, 'onProgress'>): void => {
-  const check = (name: string, value: number, most: number): void => {
-    if (!Number.isInteger(value) || value < 1 || value > most)
-      throw invalidParams({ method, requestId, reason: `\`${name}\` is no whole number from 1 to ${most}` })
-  }
-  if (parallel !== 'auto') check('parallel', parallel, 50)
-  check('limit', limit, 1000)
+}: Pick<AnyListOptions, 'parallel' | 'limit'>): string | undefined => {
+  const faultOf = (name: string, value: number, most: number): string | undefined =>
+    Number.isInteger(value) && value > 0 && value <= most
+      ? undefined
+      : `\`${name}\` is no whole number from 1 to ${most}`
+  return (parallel === 'auto' ? undefined : faultOf('parallel', parallel, 50)) ?? faultOf('limit', limit, 1000)
 }

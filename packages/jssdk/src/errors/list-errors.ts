@@ -21,21 +21,19 @@ export const listStalled = (list: ListFacts, place: unknown): SdkError =>
   )
 
 /** A reply that holds no list: of a method that is none, or where a page of rows was due. */
-export const listHasNoPage = (list: ListFacts, isFirst: boolean): SdkError =>
+export const listHasNoPage = (list: ListFacts): SdkError =>
   listError(
     list,
     'JSSDK_LIST_NO_LIST',
-    `${list.method} answers with no list. ${
-      isFirst ? 'Use call.make, or name the rows with customKeyForResult' : 'Go on from the cursor'
-    }`,
+    `${list.method} answers with no list. Use call.make or name the rows with customKeyForResult; after a good page go on from the cursor`,
   )
 
 /** There may be more rows, and no way to ask for them. */
-export const listKeyUnknown = (list: ListFacts, isOwn = false): SdkError =>
+export const listKeyUnknown = (list: ListFacts): SdkError =>
   listError(
     list,
     'JSSDK_LIST_KEY_UNKNOWN',
-    `${list.method} may have more rows. ${isOwn ? 'Read' : 'Name idKey and cursorIdKey, or read'} on with call.make`,
+    `${list.method} may have more rows. Read on with call.make or, where it filters by ids, name idKey and cursorIdKey`,
   )
 
 /** The rows of a tail do not say where to go on. */
@@ -51,14 +49,14 @@ export const listMoved = (list: ListFacts): SdkError =>
   listError(
     list,
     'JSSDK_LIST_MOVED',
-    `Rows of ${list.method} were added or removed while it was read: some may be missing. Read it again, or fewer rows by a filter`,
+    `Rows of ${list.method} were added or removed meanwhile: some may be missing. Read it again, or fewer by a filter`,
   )
 
 export const cursorInvalid = (list: ListFacts): SdkError =>
   listError(
     list,
     'JSSDK_CURSOR_INVALID',
-    `The cursor is of another list than this one of ${list.method}. Pass one of the same list unchanged, or none`,
+    `This list of ${list.method} has not given the cursor. Pass its own unchanged, or none`,
     400,
   )
 
@@ -74,7 +72,7 @@ export const streamFailed = (
   return listError(
     { ...list, cause: all[0] },
     `JSSDK_CORE_B24_FETCH_${kind}`,
-    `API Error: ${of}${all.map(({ message }) => message).join('; ')}. The rows of ${list.method} before are good: progressOf tells where to go on`,
+    `API Error: ${of}${all.map(({ message }) => message).join('; ')}. progressOf tells where to go on with ${list.method}`,
   )
 }
 
@@ -106,10 +104,11 @@ export const aggregateFunctionInvalid = (list: ListFacts, name: string, known: r
     400,
   )
 
-export const aggregateSelectInvalid = (list: ListFacts, reason: string): SdkError =>
+/** `part` is `select`, or a function in it. */
+export const aggregateSelectInvalid = (list: ListFacts, part: string): SdkError =>
   listError(
     list,
     'JSSDK_AGGREGATE_V3_INVALID_SELECT',
-    `The select of ${list.method} cannot be used: ${reason}. Name a field of a function`,
+    `The ${part} of ${list.method} names no field. List the fields of each function`,
     400,
   )

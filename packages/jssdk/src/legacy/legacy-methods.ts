@@ -22,9 +22,9 @@ export const callMethod = (
 export const callListMethod = async (
   $b24: TypeB24,
   method: string,
-  params: TypeCallParams = {},
-  progress: null | ((progress: number) => void) = null,
-  customKeyForResult: string | null = null,
+  params?: TypeCallParams,
+  progress?: null | ((progress: number) => void),
+  customKeyForResult?: string | null,
 ): Promise<Result> => {
   warnDeprecated($b24, 'callListMethod', 'callList')
   progress?.(0)
@@ -52,9 +52,9 @@ export const callBatch = async (
 export const fetchListMethod = (
   $b24: TypeB24,
   method: string,
-  params: TypeCallParams = {},
+  params?: TypeCallParams,
   idKey = 'ID',
-  customKeyForResult: string | null = null,
+  customKeyForResult?: string | null,
 ): AsyncGenerator<Untyped[]> => {
   warnDeprecated($b24, 'fetchListMethod', 'fetchList')
   return $b24.actions.v2.fetchList.make<Untyped>({

@@ -18,7 +18,7 @@ export interface Chain {
 /** REST v2: each page begins after the last row of the one before, which the portal fills in as it goes. */
 export const chainV2: Chain = {
   commands: ({ query, idKey, container, sizes }, range, depth, firstPosition) => {
-    const names = container === undefined ? [] : [container]
+    const names = container === null ? [] : [container]
     // A reply may name its fields in a way that a reference has no room for; then only the first page can be asked for.
     const length = [...names, idKey].every(isReferable) ? depth : 1
     const limit = sizes.granted()

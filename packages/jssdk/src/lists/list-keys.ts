@@ -13,8 +13,8 @@ export interface GivenKeys {
 /** A list in a reply's `result`. */
 export interface FoundRows {
   readonly rows: readonly unknown[]
-  /** The field of `result` that holds the rows; `undefined` when `result` itself does. */
-  readonly container: string | undefined
+  /** The field of `result` that holds the rows; `null` when `result` itself does. */
+  readonly container: string | null
 }
 
 /** Why there is none. */
@@ -33,14 +33,14 @@ export const findRows = (
   { customKeyForResult: named, knownContainer }: Omit<GivenKeys, 'idKey'>,
 ): FoundRows | NoRows => {
   if (named === undefined) return findList(result, knownContainer) ?? 'noList'
-  if (named === null) return listAt(undefined, result)
+  if (named === null) return listAt(null, result)
   // PHP writes an empty map as an empty array.
   if (isArray(result)) return result.length === 0 ? { container: named, rows: [] } : 'containerMissing'
   if (!isObject(result) || Object.keys(result).length === 0) return 'noList'
   return Object.hasOwn(result, named) ? listAt(named, result[named]) : 'containerMissing'
 }
 
-const listAt = (container: string | undefined, value: unknown): FoundRows | 'noList' => {
+const listAt = (container: string | null, value: unknown): FoundRows | 'noList' => {
   const rows = asList(value)
   return rows === undefined ? 'noList' : { container, rows }
 }
@@ -64,7 +64,7 @@ const asList = (value: unknown): readonly unknown[] | undefined => {
 
 const findList = (result: unknown, known: string | undefined): FoundRows | undefined => {
   const rows = asList(result)
-  if (rows !== undefined) return { container: undefined, rows }
+  if (rows !== undefined) return { container: null, rows }
   if (!isObject(result)) return undefined
   const lists = Object.entries(result).flatMap(([container, value]) => {
     const list = asList(value)

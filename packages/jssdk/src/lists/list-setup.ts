@@ -57,8 +57,8 @@ export interface OpenList extends ListSetup {
   readonly query: ListQuery
   /** The id field of the rows. */
   readonly idKey: string
-  /** The field of `result` that holds the rows; `undefined` when `result` itself does. */
-  readonly container: string | undefined
+  /** The field of `result` that holds the rows; `null` when `result` itself does. */
+  readonly container: string | null
   readonly findings: Findings
 }
 

@@ -8,8 +8,8 @@ import { wholeNumber } from './row-id.ts'
 export interface ListsLeft {
   /** What is left of a list; `undefined` for one that has ended. */
   rest(position: number): ListRest | undefined
-  /** Lists that are left. */
-  count(): number
+  /** How many lists have ended. */
+  done(): number
   /** Takes note of rows handed over. Lists are begun in the order of their positions. */
   take(position: number, rows: { readonly rest?: ListRest | undefined; readonly isLast: boolean }): void
   /** Where to go on: the lists that are begun, and from which position on none is. */
@@ -39,7 +39,7 @@ export const createListsLeft = (
   }
   return {
     rest: (position) => (position < next ? begun.get(position) : wholeList),
-    count: () => begun.size + given.length - next,
+    done: () => next - begun.size,
     take: (position, { rest, isLast }) => {
       // Those passed over are to be asked again: the portal had refused them.
       for (; next <= position; next += 1) begun.set(next, wholeList)

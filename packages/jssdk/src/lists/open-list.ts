@@ -40,7 +40,7 @@ export const openList = async (setup: ListSetup, range: IdRange): Promise<Openin
   for (const key of keys) if (attempt.kind === 'wrongKey') attempt = await tryKey(setup, key, range)
   // Not at once the caller's fault: a portal may have answered out of turn.
   if (attempt.kind === 'noList') attempt = await tryKey(setup, first, range)
-  if (attempt.kind === 'noList') throw listHasNoPage(setup, isBeginning)
+  if (attempt.kind === 'noList') throw listHasNoPage(setup)
   if (attempt.kind !== 'wrongKey') return attempt
   if (isBeginning) return { kind: 'noKeyset' }
   throw attempt.error

@@ -4,21 +4,15 @@ import { createBell } from './bell.ts'
 import { createAccount } from './budget-account.ts'
 import type { BudgetAccount, Receipt } from './budget-account.ts'
 
-/** What the replies to some pages say of their cost. */
-export interface PageReceipts {
-  /** Of the method itself. */
-  readonly own: Receipt | undefined
-  /** Of the batch that carried them: some portals charge that, not its commands. */
-  readonly batch?: Receipt | undefined
-  /** The portal refused some of them for want of budget. */
-  readonly isRefused?: boolean
-}
-
 /** Pages that may be read now. */
 export interface Ration {
   readonly pages: number
-  /** To be called once, whatever became of them; without receipts nothing is known of what they cost. */
-  settle(receipts?: PageReceipts): void
+  /**
+   * To be called once, whatever became of them; without receipts nothing is known of what they cost. The first is that of the method
+   * itself, the second of the batch that carried them: some portals charge that, not its commands. `isRefused`: the portal refused some
+   * of them for want of budget.
+   */
+  settle(own?: Receipt, batch?: Receipt, isRefused?: boolean): void
 }
 
 /** Keeps the lists of one method within its operating budget: they wait for room instead of being refused. */
@@ -56,11 +50,11 @@ export const createPageBudget = (limitSeconds: () => number, clock: Clock): Page
     const [settleOwn, settleBatch] = accounts.map((account) => account.reserve(pages))
     return {
       pages,
-      settle(receipts) {
-        aheadMs = (receipts?.own?.finishedAtMs ?? nowMs()) - clock.nowMs()
-        settleOwn?.(receipts?.own)
-        settleBatch?.(receipts?.batch)
-        if (receipts?.isRefused === true) own.refused()
+      settle(ownReceipt, batchReceipt, isRefused = false) {
+        aheadMs = (ownReceipt?.finishedAtMs ?? nowMs()) - clock.nowMs()
+        settleOwn?.(ownReceipt)
+        settleBatch?.(batchReceipt)
+        if (isRefused) own.refused()
         settledAtMs = nowMs()
         settled.ring()
       },

@@ -1,23 +1,28 @@
 import type { Receipt } from './budget-account.ts'
 import type { PageTime } from './page-reader.ts'
 
-/** Reads out of the times of a request's pages, or of the one time of so many pages, what they were charged. */
+/**
+ * Reads out of the times of a request's pages, or of the one time of so many pages, what they were charged. The figure of a page is the
+ * sum so far: what it grew by from page to page is what a page cost. Requests that end meanwhile are added to it, too, so it is no more
+ * than the pages took.
+ */
 export const receiptOf = (times: readonly PageTime[], pages = times.length): Receipt | undefined => {
-  const [first, last] = [times[0], times.at(-1)]
+  const first = times[0]
+  const last = times.at(-1)
   if (first === undefined || last === undefined || pages === 0) return undefined
-  return { ...last, startedAtMs: first.startedAtMs, pages, spentSeconds: spentSeconds(times) }
+  const worked = times.reduce((sum, { durationSeconds = 0 }) => sum + durationSeconds, 0)
+  const charged = chargedSeconds(times.flatMap(({ operatingSeconds }) => operatingSeconds ?? [])) ?? worked
+  return {
+    ...last,
+    startedAtMs: first.startedAtMs,
+    pages,
+    spentSeconds: worked > 0 ? Math.min(charged, worked) : charged,
+  }
 }
 
-/**
- * The figure of a page is the sum so far: what it grew by from page to page is what a page cost. Requests that end meanwhile are added
- * to it, too, so it is no more than the pages took.
- */
-const spentSeconds = (times: readonly PageTime[]): number => {
-  const sums = times.flatMap(({ operatingSeconds }) => operatingSeconds ?? [])
-  const [first, last] = [sums[0], sums.at(-1)]
-  const worked = times.reduce((sum, { durationSeconds = 0 }) => sum + durationSeconds, 0)
-  if (first === undefined || last === undefined) return worked
-  // A charge that leaves in between makes the figure fall.
-  const grown = sums.length > 1 && last >= first ? ((last - first) * sums.length) / (sums.length - 1) : last
-  return worked > 0 ? Math.min(grown, worked) : grown
+/** What pages cost by their sums. A charge that leaves in between makes the figure fall. */
+const chargedSeconds = (sums: readonly number[]): number | undefined => {
+  const last = sums.at(-1)
+  const grown = (last ?? 0) - (sums[0] ?? 0)
+  return sums.length > 1 && grown >= 0 ? (grown * sums.length) / (sums.length - 1) : last
 }

@@ -4,6 +4,7 @@ import { isObject } from '../types/narrow.ts'
 import type { ListQuery, PageRequest } from './page-request.ts'
 import { wholeNumber } from './row-id.ts'
 import { withIdSelected } from './select-id.ts'
+import { spellingOf } from './spelling-of.ts'
 
 /**
  * Reads a REST v2 list as the caller gave it.
@@ -60,7 +61,7 @@ const checkedFilter = (filter: unknown): TypeFilterV2 => {
 
 /** Takes the caller's own `>id` out of the filter: the cursor needs that key, and begins where the caller says. */
 const takeLowerBound = (filter: TypeFilterV2, cursorIdKey: string): { filter: TypeFilterV2; after: number } => {
-  const own = Object.keys(filter).find((key) => key.toLowerCase() === `>${cursorIdKey}`.toLowerCase())
+  const own = spellingOf(filter, `>${cursorIdKey}`)
   if (own === undefined) return { filter, after: -Infinity }
   const { [own]: value, ...rest } = filter
   const after = wholeNumber(value)

@@ -26,7 +26,7 @@ export const readSinglePage = async (list: OpenList, range: IdRange, ration?: Ra
     return { pages: [{ rows, lastId: verdict }], outcome: mayContinue ? 'more' : 'end' }
   }
   if (isStray) return { pages: [], outcome: 'stray' }
-  throw listHasNoPage(list, false)
+  throw listHasNoPage(list)
 }
 
 /** Reads consecutive pages in one batch. Every page is checked; from the first doubtful one on, all is left to be read again. */

@@ -59,7 +59,7 @@ const readPage = async (setup: TailSetup, params: TypeCallParams): Promise<reado
     const found = findRowsIn(result, setup.customKeyForResult)
     if (typeof found !== 'string') return found.rows
   }
-  throw listHasNoPage(setup, false)
+  throw listHasNoPage(setup)
 }
 
 const valueOf = (row: unknown, field: string): CursorValue | undefined => {

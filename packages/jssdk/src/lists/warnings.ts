@@ -24,7 +24,7 @@ export const keyMissing = (idKey: string): ListWarning => ({
   reason: 'keyMissing',
   message:
     `pagination stops here, and the list is not whole: rows have no \`${idKey}\` (idKey). ` +
-    'Leave it out, or name the field of the rows, and with `cursorIdKey` that of the request.',
+    'Leave it out, or name that of the rows, and in `cursorIdKey` that of the request.',
 })
 
 /** The field that the caller has named for the rows is not in the reply. */

@@ -69,7 +69,7 @@ const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
     500,
   ],
   [lists.aggregateFunctionInvalid(list, 'median', ['sum', 'avg']), 'JSSDK_AGGREGATE_V3_INVALID_FUNCTION', 400],
-  [lists.aggregateSelectInvalid(list, 'it is empty'), 'JSSDK_AGGREGATE_V3_INVALID_SELECT', 400],
+  [lists.aggregateSelectInvalid(list, 'select'), 'JSSDK_AGGREGATE_V3_INVALID_SELECT', 400],
 ]
 
 /** Errors that no request stands behind. */

@@ -15,7 +15,7 @@ it('who waits for pages that are on their way and is cancelled leaves at once', 
     startedAtMs: nowMs,
     finishedAtMs: nowMs,
   }
-  first.settle({ own })
+  first.settle(own)
   const onTheWay = await budget.ration(1)
   const cancel = new AbortController()
   const reason = new Error('The list is not wanted any more.')

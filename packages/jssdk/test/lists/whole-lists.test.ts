@@ -206,7 +206,7 @@ describe('what is no list is no success', () => {
     })
   })
 
-  it('a method that goes on in a way of its own says which, with the rows so far', async () => {
+  it('a method that goes on in a way of its own ends with an error, with the rows so far', async () => {
     const chat = await stage.$b24.actions.v2.call.make<number>({ method: 'im.chat.add', params: { TITLE: 'Long' } })
     const dialog = `chat${chat.getData()?.result}`
     const calls = Array.from({ length: 60 }, (_, index): Command => [

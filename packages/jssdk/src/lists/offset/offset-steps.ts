@@ -1,6 +1,7 @@
 import type { TypeCallParams } from '../../types/call-params.ts'
 import { isObject } from '../../types/narrow.ts'
 import type { ListFacts } from '../list-facts.ts'
+import { spellingOf } from '../spelling-of.ts'
 
 /** A page, as far as it tells where the next one is. */
 export interface CountedPage {
@@ -19,11 +20,8 @@ export interface CountedPage {
   readonly hasNamedNext: boolean
 }
 
-/**
- * Where the next page is; `'end'` after the last one, `'unknown'` when there may be more and no way to ask for it, `'own'` when the method
- * goes on in a way that is known, and not this one.
- */
-export type NextPlace = number | 'end' | 'unknown' | 'own'
+/** Where the next page is; `'end'` after the last one, `'unknown'` when there may be more and no way to ask for it. */
+export type NextPlace = number | 'end' | 'unknown'
 
 /** How a method is asked for pages that are counted. */
 export interface OffsetSteps {
@@ -40,7 +38,7 @@ export interface OffsetSteps {
 
 /** The rows that parameters ask for. */
 const limitIn = (params: Readonly<Record<string, unknown>>): number | undefined => {
-  const name = Object.keys(params).find((key) => key.toLowerCase() === 'limit')
+  const name = spellingOf(params, 'limit')
   const limit = Number(name === undefined ? undefined : params[name])
   return limit > 0 ? limit : undefined
 }
@@ -104,7 +102,7 @@ const byOffset = ({ offset, inside, pageSize }: Extract<ListFacts, { paging: 'of
 const onlyOnce = (pageSize: number): OffsetSteps => ({
   ...byStart('none'),
   next: ({ rows: { length }, limit = pageSize, saysMore }) =>
-    saysMore === false || length === 0 || (length < limit && saysMore !== true) ? 'end' : 'own',
+    saysMore === false || length === 0 || (length < limit && saysMore !== true) ? 'end' : 'unknown',
 })
 
 /** REST v3. */

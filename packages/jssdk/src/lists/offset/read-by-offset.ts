@@ -78,7 +78,7 @@ export async function* readByOffset(
       total ??= counted
       // What the first rows have shown holds for all.
       if (rows.length > 0 && given === setup.given)
-        given = { ...given, idKey: page.idKey, customKeyForResult: page.container ?? null }
+        given = { ...given, idKey: page.idKey, customKeyForResult: page.container }
       const idKey = uniqueKeyOf(page)
       tally ??= createTally(idKey, handedOver)
       const { fresh, old, isStill } = tally.sort(rows, idKey !== undefined, total !== undefined)
@@ -89,7 +89,7 @@ export async function* readByOffset(
       const isOver = typeof following !== 'number'
       const rest = { next: isOver ? covered : following, total: total ?? (isOver ? covered : undefined), after }
       if (fresh.length > 0) yield handOver(fresh, rest)
-      if (following === 'unknown' || following === 'own') throw listKeyUnknown(setup, following === 'own')
+      if (following === 'unknown') throw listKeyUnknown(setup)
       if (following === 'end') {
         if (countsRows && total !== undefined && covered < total) return 'moved'
         return repeated.length > 0 ? { repeated, place: rest } : 'end'

@@ -10,7 +10,7 @@ export interface OffsetPage {
   readonly rows: readonly unknown[]
   /** The field of ids; `undefined` where there is none. */
   readonly idKey: string | undefined
-  readonly container: string | undefined
+  readonly container: string | null
   readonly next: number | undefined
   readonly total: number | undefined
   readonly saysMore: boolean | undefined
@@ -35,7 +35,7 @@ export const readOffsetPage = async (
       return undefined
     }
     if (typeof found === 'string') {
-      if (isLastTry) throw listHasNoPage(setup, given === setup.given)
+      if (isLastTry) throw listHasNoPage(setup)
     } else {
       const more = saysMore(result)
       // Nothing where more is promised.
@@ -43,5 +43,5 @@ export const readOffsetPage = async (
         return { ...found, idKey: given.idKey ?? findIdKey(found.rows), next, total, saysMore: more }
     }
   }
-  throw listStalled(setup, 'its rows: it is empty and names a next one')
+  throw listStalled(setup, 'an empty one')
 }
