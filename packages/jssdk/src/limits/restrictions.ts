@@ -75,4 +75,4 @@ const check = (path: string, name: string, value: unknown): void => {
 }
 
 /** The settings in the shape of the public interface, as a copy that a program may change. */
-export const toRestrictionParams = (restrictions: Restrictions): RestrictionParams => structuredClone(restrictions)
+export const toRestrictionParams = (settled: Restrictions): RestrictionParams => structuredClone(settled)

@@ -67,5 +67,5 @@ export const observe =
 export const observers =
   (all: readonly (Observer | undefined)[]): Observer =>
   (event) => {
-    for (const observe of all) observe?.(event)
+    for (const observer of all) observer?.(event)
   }

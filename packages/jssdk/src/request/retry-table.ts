@@ -40,6 +40,7 @@ export const judge = ({ kind, error }: Failure, { isRepeatable, mayGoOn, earlier
     case 'operatingLimited':
     case 'serverError':
     case 'replyLost':
+    default:
       return mayGoOn && (isRepeatable || error.outcome !== 'unknown') ? 'again' : 'fail'
   }
 }

@@ -69,8 +69,10 @@ export const retry =
   }
 
 /** Of a portal that has moved nothing but an application's authorisation takes note; for the others its redirect is a refusal. */
-const followed = (failure: Failure, { follow }: Portal): Failure =>
-  failure.kind === 'moved' && follow?.(failure.location) !== true ? { kind: 'rejected', error: failure.error } : failure
+const followed = (failure: Failure, portal: Portal): Failure =>
+  failure.kind === 'moved' && portal.follow?.(failure.location) !== true
+    ? { kind: 'rejected', error: failure.error }
+    : failure
 
 /**
  * A write that is given up without an answer, and may have run in one of its attempts, fails with `JSSDK_OUTCOME_UNKNOWN`; what the
