@@ -1,3 +1,5 @@
+import { onAbort } from '../platform/on-abort.ts'
+
 /** How long the requests of a list may run: until the caller cancels it, or it is left. */
 export interface ListLife {
   readonly signal: AbortSignal | undefined
@@ -8,7 +10,12 @@ export interface ListLife {
 export const listLife = (caller: AbortSignal | undefined, isWide: boolean): ListLife => {
   if (!isWide) return { signal: caller, end: () => {} }
   const left = new AbortController()
-  const { signal } = left
-  caller?.addEventListener('abort', () => left.abort(caller.reason), { signal })
-  return { signal, end: () => left.abort() }
+  const leave = onAbort(caller, () => left.abort(caller?.reason))
+  return {
+    signal: left.signal,
+    end: () => {
+      leave()
+      left.abort()
+    },
+  }
 }

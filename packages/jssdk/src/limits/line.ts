@@ -1,3 +1,5 @@
+import { onAbort } from '../platform/on-abort.ts'
+
 /** A line of callers, first come first served: the one at its head works, the others wait. */
 export interface Line {
   /** Does the work when it is the caller's turn; rejects with the signal's reason when that comes first. */
@@ -35,13 +37,13 @@ export const createLine = (): Line => {
 const turn = (waiting: Set<() => void>, signal: AbortSignal | undefined): Promise<void> =>
   new Promise((resolve, reject) => {
     const start = (): void => {
-      signal?.removeEventListener('abort', cancel)
+      leave()
       resolve()
     }
-    const cancel = (): void => {
+    const leave = onAbort(signal, () => {
+      leave()
       waiting.delete(start)
       reject(signal?.reason)
-    }
+    })
     waiting.add(start)
-    signal?.addEventListener('abort', cancel, { once: true })
   })

@@ -1,3 +1,5 @@
+import { onAbort } from './on-abort.ts'
+
 /** Time, as the SDK sees it; a test hands in its own. */
 export interface Clock {
   /** Milliseconds since 1970, as the portal's own time stamps count. */
@@ -12,18 +14,19 @@ export const longestTimerMs = 2 ** 31 - 1
 const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve, reject) => {
     const cancel = (): void => {
+      leave()
       clearTimeout(timer)
       reject(signal?.reason)
     }
+    const leave = onAbort(signal, cancel)
     const timer = setTimeout(
       () => {
-        signal?.removeEventListener('abort', cancel)
+        leave()
         resolve()
       },
       Math.min(ms, longestTimerMs),
     )
     if (signal?.aborted) cancel()
-    else signal?.addEventListener('abort', cancel, { once: true })
   })
 
 export const systemClock: Clock = { nowMs: () => Date.now(), sleep }
