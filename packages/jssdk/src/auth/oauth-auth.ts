@@ -1,4 +1,5 @@
 import { isAdminNotInit, refreshRefused } from '../errors/client-errors.ts'
+import { knowSecrets } from '../errors/redact.ts'
 import type { SdkError } from '../errors/sdk-error.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { AuthActions, AuthData } from '../types/auth.ts'
@@ -56,6 +57,7 @@ export class AuthOAuthManager implements AuthActions {
     this.#refreshTimeoutMs = options.refreshTimeoutMs ?? 30_000
     this.#nowMs = options.nowMs ?? Date.now
     this.#tokens = tokensOf(params)
+    knowSecrets(secret.clientSecret, params.applicationToken, params.accessToken, params.refreshToken)
     this.#clientEndpoint = endpointOf('clientEndpoint', params.clientEndpoint)
     endpointOf('serverEndpoint', params.serverEndpoint)
     this.#onStoreFault = (fault) => {
@@ -198,6 +200,7 @@ export class AuthOAuthManager implements AuthActions {
 
   #adopt(tokens: StoredTokens): void {
     this.#tokens = tokens
+    knowSecrets(tokens.access_token, tokens.refresh_token)
     this.#clientEndpoint = endpointOf('clientEndpoint', tokens.client_endpoint)
   }
 

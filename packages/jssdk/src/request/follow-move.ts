@@ -13,7 +13,7 @@ export const followMove =
     const outcome = await next(call)
     if (outcome.kind !== 'failure' || outcome.failure.kind !== 'moved') return outcome
     const { error, location } = outcome.failure
-    const isFollowed = isMovable(auth) && auth.portalMoved(location)
+    const isFollowed = isMovable(auth) && auth.portalMoved(location())
     return failed(isFollowed ? { ...outcome.failure, isFollowed } : { kind: 'rejected', error })
   }
 

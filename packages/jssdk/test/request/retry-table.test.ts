@@ -42,7 +42,7 @@ const outcomes = {
 const failure = (kind: Failure['kind'], code = 'X', outcome: CallOutcome = outcomes[kind]): Failure => ({
   kind,
   error: new AjaxError({ code, status: 0, outcome }),
-  location: 'https://new.example/rest/x',
+  location: () => 'https://new.example/rest/x',
   isFollowed: true,
 })
 const again = (afterMs: number): string => `again after ${afterMs} ms`
