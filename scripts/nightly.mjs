@@ -1,5 +1,5 @@
-// What takes too long for `npm test`: 100,000 fuzzed requests to the portal, and the properties of lists, writes, batches and token stores
-// with 25 times the cases.
+// What takes too long for `npm test`: 100,000 fuzzed requests to the portal, and the properties of lists, writes, batches, token stores and
+// foreign texts with 25 times the cases.
 // A failure prints the seed and the path that repeat it. FUZZ_CASES and PROPERTY_RUNS_FACTOR choose other numbers.
 import { spawnSync } from 'node:child_process'
 
@@ -8,6 +8,9 @@ const tests = [
   'packages/portal/test/fuzz.test.ts',
   'packages/jssdk/test/lists',
   'packages/jssdk/test/writes/outcome.property.test.ts',
+  'packages/jssdk/test/actions/failed-chunk.test.ts',
+  'packages/jssdk/test/batch/like-a-call.property.test.ts',
+  'packages/jssdk/test/security/foreign-texts.property.test.ts',
   'packages/jssdk/test/auth/token-store.property.test.ts',
 ]
 
