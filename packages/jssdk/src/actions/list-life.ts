@@ -1,3 +1,5 @@
+import { onAbort } from '../platform/on-abort.ts'
+
 /** How long the requests of a list may run: until the caller cancels it, or it is left. */
 export interface ListLife {
   readonly signal: AbortSignal | undefined
@@ -8,7 +10,10 @@ export interface ListLife {
 export const listLife = (caller: AbortSignal | undefined, isWide: boolean): ListLife => {
   if (!isWide) return { signal: caller, stop: () => {} }
   const left = new AbortController()
-  const { signal } = left
-  caller?.addEventListener('abort', () => left.abort(caller.reason), { signal })
-  return { signal, stop: () => left.abort() }
+  const leave = onAbort(caller, () => left.abort(caller?.reason))
+  const stop = (): void => {
+    leave()
+    left.abort()
+  }
+  return { signal: left.signal, stop }
 }

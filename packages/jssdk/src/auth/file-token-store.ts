@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path'
 import { tokenStoreCorrupt, tokenStoreFailed } from '../errors/token-store-errors.ts'
 import { systemClock } from '../platform/clock.ts'
+import { diskFault } from '../platform/file-errors.ts'
+import { makeOwnDirectory } from '../platform/own-directory.ts'
 import { systemRandom } from '../platform/random.ts'
 import { type VersionedFile, versionedFile } from '../platform/versioned-file.ts'
 import { leaseWatch, SILENCE_MS } from './lease-watch.ts'
@@ -10,7 +12,10 @@ import type { TokenStore } from './token-store.ts'
 import { turns } from './turns.ts'
 
 export interface FileTokenStoreOptions {
-  /** A directory on a local disk that belongs to this store; made with rights for its owner alone. */
+  /**
+   * A directory on a local disk that belongs to this store; made with rights for its owner alone. What the store made in it is refused
+   * when it belongs to another user, is a link, or others may write to it.
+   */
   readonly directory: string
 }
 
@@ -43,8 +48,11 @@ export const fileTokenStore = ({ directory }: FileTokenStoreOptions): TokenStore
 
   const fileOf = (installation: string): VersionedFile => {
     // The format's number is part of the path: another format of the state is another file.
-    const path = join(directory, 'v1', encodeURIComponent(installation))
-    const file = files.get(installation) ?? versionedFile(path, { isDurable: true })
+    const root = join(directory, 'v1')
+    const file =
+      files.get(installation) ?? versionedFile(join(root, encodeURIComponent(installation)), { isDurable: true })
+    // What others may write to is no place for tokens, and what they wrote there is none of ours.
+    if (!files.has(installation)) onDisk(() => makeOwnDirectory(root))
     files.set(installation, file)
     return file
   }
@@ -53,7 +61,7 @@ export const fileTokenStore = ({ directory }: FileTokenStoreOptions): TokenStore
     try {
       return act()
     } catch (cause) {
-      throw tokenStoreFailed({ reason: `${directory} cannot be used; give a directory on a local disk`, cause })
+      throw tokenStoreFailed({ reason: diskFault(directory, cause), cause })
     }
   }
 

@@ -1,5 +1,6 @@
 import { platformTransport } from '#platform-transport'
 import { isAdminNotInit, oauthParamsInvalid, refreshRefused } from '../errors/client-errors.ts'
+import { knowSecrets } from '../errors/redact.ts'
 import type { SdkError } from '../errors/sdk-error.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { AuthActions, AuthData } from '../types/auth.ts'
@@ -66,6 +67,7 @@ export class AuthOAuthManager implements AuthActions {
     this.#refreshTimeoutMs = options.refreshTimeoutMs ?? 30_000
     this.#nowMs = options.nowMs ?? Date.now
     this.#tokens = tokensOf(params)
+    knowSecrets(secret.clientSecret, params.applicationToken, params.accessToken, params.refreshToken)
     this.#clientEndpoint = endpointOf('clientEndpoint', params.clientEndpoint)
     endpointOf('serverEndpoint', params.serverEndpoint)
     this.#onStoreFault = (fault) => {
@@ -208,6 +210,7 @@ export class AuthOAuthManager implements AuthActions {
 
   #adopt(tokens: StoredTokens): void {
     this.#tokens = tokens
+    knowSecrets(tokens.access_token, tokens.refresh_token)
     this.#clientEndpoint = endpointOf('clientEndpoint', tokens.client_endpoint)
   }
 

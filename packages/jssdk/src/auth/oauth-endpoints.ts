@@ -8,7 +8,7 @@ import { isLoopback } from './webhook-url.ts'
  */
 export const endpointOf = (name: 'clientEndpoint' | 'serverEndpoint', value: unknown): string => {
   if (!isEndpoint(value)) throw oauthEndpointInvalid({ name })
-  return value.replace(/\/+$/, '')
+  return value.replace(/(?<!\/)\/+$/, '')
 }
 
 export const isEndpoint = (value: unknown): value is string => {
@@ -30,8 +30,8 @@ export const renamedEndpoint = (clientEndpoint: string, location: string): strin
   const before = new URL(clientEndpoint)
   const after = new URL(location)
   const isSafe = after.protocol === 'https:' || isLoopback(after.hostname)
-  const isRest = after.pathname.startsWith(`${before.pathname.replace(/\/+$/, '')}/`)
+  const isRest = after.pathname.startsWith(`${before.pathname.replace(/(?<!\/)\/+$/, '')}/`)
   return isSafe && isRest && after.origin !== before.origin
-    ? `${after.origin}${before.pathname.replace(/\/+$/, '')}`
+    ? `${after.origin}${before.pathname.replace(/(?<!\/)\/+$/, '')}`
     : undefined
 }

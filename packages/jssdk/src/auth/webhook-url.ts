@@ -5,6 +5,7 @@ import {
   hookUrlNotHttps,
   hookUrlUserIdNotNumeric,
 } from '../errors/client-errors.ts'
+import { knowSecrets } from '../errors/redact.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { B24HookParams } from '../types/clients.ts'
 
@@ -23,11 +24,13 @@ export const parseWebhookUrl = (webhookUrl: string): B24HookParams => {
 }
 
 /** The REST base of each version; it holds the secret. */
-export const webhookRestUrls = ({ b24Url, userId, secret }: B24HookParams): Map<ApiVersion, string> =>
-  new Map([
+export const webhookRestUrls = ({ b24Url, userId, secret }: B24HookParams): Map<ApiVersion, string> => {
+  knowSecrets(secret)
+  return new Map([
     [ApiVersion.v2, `${b24Url}/rest/${userId}/${secret}`],
     [ApiVersion.v3, `${b24Url}/rest/api/${userId}/${secret}`],
   ])
+}
 
 /** The origin of a portal given with or without a scheme, a port or a trailing slash. Https, but for loopback hosts that say http. */
 export const hookOrigin = (b24Url: string): string => {

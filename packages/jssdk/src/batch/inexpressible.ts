@@ -18,8 +18,22 @@ const badOuterName = /[ .[]/
 const isChanged = 'is changed or dropped by PHP'
 const halfCharacter = /\p{Surrogate}/u
 
-/** What a batch replaces by a result: the text up to a blank, if there is a `[key]` in it. */
-const references = /\$(?:result|next|total|time|error)\S*?\[([^\]\s]+)\]/gi
+const referenceStart = /\$(?:result|next|total|time|error)/gi
+
+/** What a batch replaces by a result: the text up to a blank, if there is a `[key]` in it. Each character is looked at once. */
+function* referencesIn(text: string): Generator<{ readonly whole: string; readonly name: string }, void> {
+  for (const run of text.split(/\s+/)) {
+    const start = new RegExp(referenceStart)
+    for (let found = start.exec(run); found !== null; found = start.exec(run)) {
+      // `[]` names nothing: the next bracket counts.
+      const openAt = run.slice(start.lastIndex).search(/\[[^\]]/) + start.lastIndex
+      const closeAt = openAt < start.lastIndex ? -1 : run.indexOf(']', openAt)
+      if (closeAt < 0) break
+      yield { whole: run.slice(found.index, closeAt + 1), name: run.slice(openAt + 1, closeAt) }
+      start.lastIndex = closeAt + 1
+    }
+  }
+}
 
 /** A command whose parameters go into a query; a list gives none of this. */
 export interface QueryCommand {
@@ -51,7 +65,7 @@ export const inexpressiblePart = (params: object, command?: QueryCommand): strin
     if (halfCharacter.test(text)) return `${path} has half a character`
     // A list sends thousands of commands, and hardly any of their texts is a reference.
     if (!text.includes('$')) return undefined
-    for (const [whole, name = ''] of text.matchAll(references))
+    for (const { whole, name } of referencesIn(text))
       if (command?.earlier.has(name) !== true) return `${path} has ${whole}, no result of a command before`
     return undefined
   }

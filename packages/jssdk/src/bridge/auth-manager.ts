@@ -1,4 +1,5 @@
 import { frameError } from '../errors/client-errors.ts'
+import { knowSecrets } from '../errors/redact.ts'
 import type { ApiVersion } from '../types/api-version.ts'
 import type { AuthActions, AuthData } from '../types/auth.ts'
 import { MessageCommands, type MessageInitData, type RefreshAuthData } from '../types/frame.ts'
@@ -62,6 +63,7 @@ export class AuthManager implements AuthActions {
   }
 
   #tokensOf({ AUTH_ID, REFRESH_ID, AUTH_EXPIRES }: RefreshAuthData): AuthData {
+    knowSecrets(AUTH_ID, REFRESH_ID)
     const lifetimeSeconds = Number(AUTH_EXPIRES)
     return {
       access_token: AUTH_ID,

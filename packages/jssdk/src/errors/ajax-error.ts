@@ -3,7 +3,7 @@ import type { CallOutcome, SdkErrorDetails } from '../types/errors.ts'
 import type { ValidationDetail } from '../types/payload.ts'
 import { isObject, isString } from '../types/narrow.ts'
 import { outcomeOfReply } from './outcome-of-reply.ts'
-import { redactParams } from './redact.ts'
+import { redactParams, redactText } from './redact.ts'
 import { detailsOfThrown, errorText, type ErrorJson, SdkError } from './sdk-error.ts'
 
 export type AjaxErrorDetails = SdkErrorDetails & {
@@ -52,7 +52,7 @@ export class AjaxError extends SdkError {
       ...requestInfo,
       ...(requestInfo.params && { params: redactRecord(requestInfo.params) }),
     }
-    this.validation = validation?.map(redactRecord)
+    this.validation = validation?.map((row) => redactRecord(row, redactText))
     this.outcome = outcome ?? outcomeOfReply(this.code, this.status)
     this.idempotencyKey = idempotencyKey
   }
@@ -95,8 +95,8 @@ export class AjaxError extends SdkError {
 const defaultText = (code: string, requestInfo: Partial<AjaxQuery> | undefined): string =>
   requestInfo?.method === undefined ? 'Internal ajax error' : `${code} (on ${requestInfo.method})`
 
-const redactRecord = (record: object): Record<string, unknown> => {
-  const copy = redactParams(record)
+const redactRecord = (record: object, redactString?: (text: string) => string): Record<string, unknown> => {
+  const copy = redactParams(record, redactString)
   return isObject(copy) ? copy : {}
 }
 

@@ -1,3 +1,4 @@
+import { diskFault } from '../platform/file-errors.ts'
 import type { SdkErrorCode } from './codes.ts'
 import { SdkError } from './sdk-error.ts'
 
@@ -40,7 +41,7 @@ export const eventInboxFailed = ({
   new SdkError({
     code: 'JSSDK_EVENT_INBOX_FAILED',
     status: 500,
-    description: `The inbox of events cannot use ${directory}: give a directory on a local disk that this process may write to.`,
+    description: `The inbox of events failed: ${diskFault(directory, cause)}.`,
     originalError: cause,
   })
 

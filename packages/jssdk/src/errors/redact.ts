@@ -18,7 +18,7 @@ const webhookUrl = new RegExp(
 )
 const userInfo = /(?<=:\/\/)[^\s/@]*@/g
 const queryPair = new RegExp(
-  String.raw`((?:^|\W|%5B)(?:${keyPattern})(?:\]|%5D)?(?:\[[^\]=&]{0,99}\]|%5B\w{0,99}%5D)*=)[^&#;]*`,
+  String.raw`((?:^|\W|%5B)(?:${keyPattern})(?:\]|%5D)?(?:\[[^\]=&]{0,99}\]|%5B\w{0,99}%5D){0,9}=)[^&#;]*`,
   'gi',
 )
 /** In a text for people a value may stand behind an equals sign, or behind a colon as JSON has it. */
@@ -31,17 +31,28 @@ const bearer = /(\b(?:bearer|basic)\s+)[\w.~+/=-]{8,}/gi
 const bareSecret = new RegExp(String.raw`${start}(?=[a-z]*\d)(?=\d*[a-z])(?:[a-z0-9]{16}|[a-z0-9]{32,})(?![\w-])`, 'gi')
 
 /** Secrets in use. */
-const known = new Set<string>()
+const inUse = new Set<string>()
+/** Each costs a look at every text; the oldest are forgotten, and from then on known by their looks alone. */
+const mostInUse = 256
+/** What is short, or a word, would be taken out of texts where it is no secret. */
+const isTelling = /.{8}|\d.{4}|.{4}\d/s
 
-/** Takes note of secrets in use, such as the password of a proxy: they are taken out of every text, whatever they look like. */
-export const knowSecrets = (...secrets: readonly string[]): void => {
-  for (const secret of secrets) if (secret.length > 3) known.add(secret)
+/** Takes note of secrets in use, such as tokens and passwords: they are taken out of every text, whatever they look like. */
+export const knowSecrets = (...secrets: readonly unknown[]): void => {
+  for (const secret of secrets) {
+    if (typeof secret !== 'string' || !isTelling.test(secret)) continue
+    // Added anew, it becomes the youngest.
+    inUse.delete(secret)
+    inUse.add(secret)
+    const [oldest = ''] = inUse
+    if (inUse.size > mostInUse) inUse.delete(oldest)
+  }
 }
 
 const withoutKnown = (text: string): string =>
-  [...known].reduce((rest, secret) => rest.replaceAll(secret, REDACTED), text)
+  [...inUse].reduce((rest, secret) => rest.replaceAll(secret, REDACTED), text)
 
-/** Takes webhook addresses, token parameters and whatever looks like a token out of a text meant for people. */
+/** Takes secrets in use, webhook addresses, token parameters and whatever looks like a token out of a text meant for people. */
 export const redactText = (text: string): string =>
   withoutKnown(text)
     .replace(webhookUrl, REDACTED)
@@ -71,7 +82,7 @@ const redact = (value: unknown, parents: readonly object[], redaction: Redaction
   if (before === undefined) return redaction.keepsClean && !(value instanceof Date) ? `[${tagOf(value)}]` : value
   const path = [...parents, value]
   const after = Object.entries(before).map(([key, item]): [string, unknown] => [
-    key,
+    redaction.redactString(key),
     secretKey.test(key) ? REDACTED : redact(item, path, redaction),
   ])
   if (redaction.keepsClean && after.every(([key, item]) => item === before[key])) return value
@@ -104,8 +115,8 @@ const membersOfError = (error: Error): Record<string, unknown> => {
 }
 
 /** A copy of request parameters or a reply, at any depth, without the values of secret keys and secrets inside query strings. */
-export const redactParams = (value: unknown): unknown =>
-  redact(value, [], { redactString: redactQuery, keepsClean: false })
+export const redactParams = (value: unknown, redactString: (text: string) => string = redactQuery): unknown =>
+  redact(value, [], { redactString, keepsClean: false })
 
 /** What was caught, as it is when it holds no secret, else a copy without it: a console prints the causes of an error too. */
 export const redactCause = (cause: unknown): unknown =>

@@ -61,7 +61,8 @@ export class SdkError extends Error {
     // One of our own was redacted when it was made, and stays the instance that it is.
     const cause = originalError instanceof SdkError ? originalError : redactCause(originalError)
     super(redactText(description), cause === undefined ? undefined : { cause })
-    this.code = code
+    // A portal's own: whoever answers in its place may put an address into it.
+    this.code = redactText(code)
     this.#status = forbiddenCodes.test(code) ? 403 : status
     if (cause !== undefined) Object.defineProperty(this, 'originalError', { value: cause })
   }

@@ -4,12 +4,16 @@ import { join } from 'node:path'
 import { eventInboxFailed } from '../errors/event-errors.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import { codeOf, ifThere } from '../platform/file-errors.ts'
+import { makeOwnDirectory } from '../platform/own-directory.ts'
 import { systemRandom } from '../platform/random.ts'
 import type { EventInbox, KeptEvent } from './event-inbox.ts'
 import { decodeKeptEvent, encodeKeptEvent } from './kept-event-json.ts'
 
 export interface FileEventInboxOptions {
-  /** A directory on a local disk that belongs to this inbox; made with rights for its owner alone. It holds tokens. */
+  /**
+   * A directory on a local disk that belongs to this inbox; made with rights for its owner alone. It holds tokens. What the inbox made in
+   * it is refused when it belongs to another user, is a link, or others may write to it.
+   */
   readonly directory: string
   /** For tests: time as the inbox sees it. @default the system's */
   readonly clock?: Clock | undefined
@@ -33,8 +37,12 @@ export const fileEventInbox = ({ directory, clock = systemClock }: FileEventInbo
   const paths = new Map<string, string>()
   let written = 0
 
+  let isChecked = false
   const onDisk = async <T>(act: () => Promise<T>): Promise<T> => {
     try {
+      // Who else may write to it could hand events to the program.
+      if (!isChecked) makeOwnDirectory(root)
+      isChecked = true
       return await act()
     } catch (cause) {
       throw eventInboxFailed({ directory, cause })

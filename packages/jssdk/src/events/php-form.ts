@@ -13,13 +13,14 @@ type Branch = Map<string, Branch | string>
  * @throws {SdkError} `JSSDK_EVENT_TOO_LARGE`, `JSSDK_EVENT_MALFORMED`: an escape that is no UTF-8
  */
 export const parsePhpForm = (form: string, { maxDepth, maxKeys }: { maxDepth: number; maxKeys: number }): FormMap => {
-  const parts = form.split('&', maxKeys + 1).filter((part) => part !== '')
+  // Empty ones count as well: what stands behind them must not be left out without a word.
+  const parts = form.split('&', maxKeys + 1)
   if (parts.length > maxKeys) throw eventRefused({ fault: 'tooLarge' })
   const root: Branch = new Map()
   for (const part of parts) {
+    if (part === '') continue
     const equals = part.indexOf('=')
-    const path = pathOf(decode(equals < 0 ? part : part.slice(0, equals)))
-    if (path.length > maxDepth) throw eventRefused({ fault: 'tooLarge' })
+    const path = pathOf(decode(equals < 0 ? part : part.slice(0, equals)), maxDepth)
     assign(root, path, equals < 0 ? '' : decode(part.slice(equals + 1)))
   }
   return toMap(root)
@@ -33,12 +34,18 @@ const decode = (text: string): string => {
   }
 }
 
-/** `a[b][]` is the path a, b and the next number. */
-const pathOf = (name: string): readonly string[] => {
-  const open = name.indexOf('[')
+/** `a[b][]` is the path a, b and the next number. Each character is looked at once: anybody can send a name of a million brackets. */
+const pathOf = (name: string, maxDepth: number): readonly string[] => {
+  let open = name.indexOf('[')
   if (open <= 0) return [name]
-  const inner = name.slice(open).matchAll(/\[([^\]]*)\]/g)
-  return [name.slice(0, open), ...Array.from(inner, ([, key = '']) => key)]
+  const path = [name.slice(0, open)]
+  for (;;) {
+    if (path.length > maxDepth) throw eventRefused({ fault: 'tooLarge' })
+    const close = open < 0 ? -1 : name.indexOf(']', open)
+    if (close < 0) return path
+    path.push(name.slice(open + 1, close))
+    open = name.indexOf('[', close)
+  }
 }
 
 const assign = (root: Branch, path: readonly string[], value: string): void => {

@@ -1,7 +1,9 @@
 import { eventReceiverInvalid, eventRefused } from '../errors/event-errors.ts'
+import { knowSecrets } from '../errors/redact.ts'
 import { SdkError } from '../errors/sdk-error.ts'
 import type { Clock } from '../platform/clock.ts'
 import { type EventInbox, type KeptEvent, memoryEventInbox } from './event-inbox.ts'
+import { isString } from '../types/narrow.ts'
 import type { FormLimits } from './form-limits.ts'
 import { type PortalEvent, toPortalEvent } from './portal-event.ts'
 import { handOver } from './hand-over.ts'
@@ -67,11 +69,17 @@ export const createEventReceiver = (options: EventReceiverOptions): EventReceive
     if (isClosed) throw eventRefused({ fault: 'closed' })
     const event = toPortalEvent(await readForm(request, options))
     if (event === undefined) throw eventRefused({ fault: 'notAnEvent' })
-    const expected = await lookup(event.auth.memberId)
+    const { memberId, applicationToken: given, accessToken, refreshToken } = event.auth
+    const found: unknown = await lookup(memberId)
+    // A lookup in a plain object finds functions and prototypes under names such as `__proto__`: nothing but a text is a token.
+    const expected = isString(found) ? found : ''
     // An unknown portal is compared with something too, so that the time does not tell who is a customer.
-    const isGenuine = isSameText(event.auth.applicationToken, expected ?? unknownToken) && Boolean(expected)
-    const isFirstContact = !expected && event.event === 'ONAPPINSTALL' && onInstall !== undefined
+    const isGenuine = isSameText(given, expected || unknownToken) && expected !== ''
+    // What is found and no text does not stand for a portal that is not known.
+    const isFirstContact = !found && event.event === 'ONAPPINSTALL' && onInstall !== undefined
     if (!isGenuine && !isFirstContact) throw eventRefused({ fault: 'wrongToken' })
+    // Of a portal that is known alone: others could name any word a secret.
+    if (isGenuine) knowSecrets(expected, accessToken, refreshToken)
     const kept = { key: await keyOf(event), event, isFirstContact }
     return (await inbox.put(kept)) ? kept : undefined
   }

@@ -1,7 +1,8 @@
 import { platformTransport } from '#platform-transport'
 import { appStatusOf } from '../auth/app-status.ts'
-import { endpointOf } from '../auth/oauth-endpoints.ts'
+import { endpointOf, isEndpoint } from '../auth/oauth-endpoints.ts'
 import { installNotVerified } from '../errors/event-errors.ts'
+import { knowSecrets } from '../errors/redact.ts'
 import { SdkError } from '../errors/sdk-error.ts'
 import { fetchTransport } from '../transport/fetch-transport.ts'
 import { postForm } from '../transport/post-form.ts'
@@ -25,7 +26,8 @@ export interface VerifyInstallationOptions {
 const bitrixServers = ['https://oauth.bitrix.info/rest/', 'https://oauth.bitrix24.tech/rest/']
 
 /**
- * Asks the authorisation server whether a token belongs to this application and portal, and the portal whose it is.
+ * Asks the authorisation server whether a token belongs to this application and portal, and the portal whose it is. The request names
+ * a portal too, but anybody can send one: what it names is not asked and gets no token.
  * Resolves with the parameters as the servers confirmed them: address, scopes, status and user.
  * @throws {SdkError} `JSSDK_INSTALL_NOT_VERIFIED`: store nothing; on Node also `JSSDK_CERTIFICATE_NOT_TRUSTED`, `JSSDK_PROXY_REFUSED` and
  * `JSSDK_PROXY_INVALID`, which say what is in the way of asking: store nothing either
@@ -45,23 +47,33 @@ export const verifyInstallation = async (
   const install = isObject(info['install']) ? info['install'] : {}
   if (info['client_id'] !== clientId) throw installNotVerified({ reason: 'the token is of another application' })
   if (install['member_id'] !== params.memberId) throw installNotVerified({ reason: 'the token is of another portal' })
-  const confirmed = { ...params, ...textsOf(install) }
-  const profile = await ask(endpointOf('clientEndpoint', confirmed.clientEndpoint), 'profile')
+  const address = addressIn(install)
+  if (address === undefined) throw installNotVerified({ reason: 'the server names no address of the portal' })
+  const profile = await ask(endpointOf('clientEndpoint', address.clientEndpoint), 'profile')
   const userId = Number(profile['ID'])
   if (!Number.isSafeInteger(userId) || userId <= 0) throw installNotVerified({ reason: 'the token has no user' })
-  return { ...confirmed, userId }
+  knowSecrets(params.accessToken, params.refreshToken, params.applicationToken)
+  return {
+    ...params,
+    ...address,
+    scope: textIn(install, 'scope') ?? textIn(info, 'scope') ?? '',
+    status: appStatusOf(textIn(install, 'status') ?? textIn(info, 'status') ?? ''),
+    userId,
+  }
 }
 
-const withoutSlash = (endpoint: string): string => endpoint.replace(/\/+$/, '')
+const withoutSlash = (endpoint: string): string => endpoint.replace(/(?<!\/)\/+$/, '')
 
-const textsOf = (install: Record<string, unknown>): Partial<B24OAuthParams> => {
-  const { client_endpoint: clientEndpoint, domain, status, scope } = install
-  return {
-    ...(isString(clientEndpoint) && { clientEndpoint }),
-    ...(isString(domain) && { domain }),
-    ...(isString(status) && { status: appStatusOf(status) }),
-    ...(isString(scope) && { scope }),
-  }
+const textIn = (record: Record<string, unknown>, name: string): string | undefined => {
+  const value = record[name]
+  return isString(value) && value !== '' ? value : undefined
+}
+
+/** Where the authorisation server says that the portal is; an address that no token may go to is none. */
+const addressIn = (install: Record<string, unknown>): Pick<B24OAuthParams, 'clientEndpoint' | 'domain'> | undefined => {
+  const domain = textIn(install, 'domain')
+  const clientEndpoint = textIn(install, 'client_endpoint') ?? `https://${domain ?? ''}/rest/`
+  return isEndpoint(clientEndpoint) ? { clientEndpoint, domain: domain ?? new URL(clientEndpoint).host } : undefined
 }
 
 const askServer = async (request: {

@@ -3,6 +3,7 @@ import type { AdaptiveConfig, OperatingLimitConfig, RateLimitConfig } from '../t
 import { fill, giveBack, type Place, reserve } from './leaky-bucket.ts'
 import { type LimitState, type LimitStore, unknownPortal } from './limit-state.ts'
 import { createLine } from './line.ts'
+import { repairedState } from './repaired-state.ts'
 import { dropOldest, memoryStore } from './memory-store.ts'
 import {
   budgetNames,
@@ -78,7 +79,9 @@ export const createLimiter = (
 
   const update = <T>(change: (state: LimitState, nowMs: number) => [LimitState, T]): Promise<T> | T =>
     store.update(portal, (before) => {
-      const [state, value] = change(before, clock.nowMs())
+      const nowMs = clock.nowMs()
+      // A store outside the process may give anything.
+      const [state, value] = change(before === lastSeen ? before : repairedState(before, nowMs), nowMs)
       lastSeen = state
       return { state, value }
     })
@@ -87,7 +90,11 @@ export const createLimiter = (
 
   const reservePlace = (settings: LimitSettings) =>
     update((state, nowMs) => {
-      const { bucket, place } = reserve(state.bucket, rateOf(settings, state), nowMs)
+      const { burstLimit, drainRate } = settings.rateLimit
+      // More than those who may wait for a place cannot be in it: nobody was there to write that. The bucket may be full all the same.
+      const isAbsurd = state.bucket.level > burstLimit + drainRate * LONGEST_LINE_SECONDS
+      const known = isAbsurd ? { ...state.bucket, level: burstLimit } : state.bucket
+      const { bucket, place } = reserve(known, rateOf(settings, state), nowMs)
       return [{ ...state, bucket }, place]
     })
 
@@ -173,6 +180,9 @@ export const createLimiter = (
     lastSeen: () => ({ state: lastSeen, waiting: line.length(), nowMs: clock.nowMs() }),
   }
 }
+
+/** Each process waits for one place at a time: of the standard tariff these are the places of 120 processes. */
+const LONGEST_LINE_SECONDS = 60
 
 /** How long a portal remembers, whatever window a client has set. */
 const portalWindow = { windowMs: 600_000 }

@@ -79,7 +79,7 @@ export class OperatingLimiter implements ILimiter {
 
   /** What the last reply said about a method: milliseconds used, and when they are forgotten (unix milliseconds). */
   getMethodStat(method: string): OperatingMethodStat | undefined {
-    const use = this.#fresh()[method]
+    const use = useOf(this.#fresh(), method)
     if (use === undefined) return undefined
     const { operatingMs, resetAtMs, seenAtMs } = use
     const stat = { operating: operatingMs, lastUpdated: seenAtMs }
@@ -102,13 +102,17 @@ export class OperatingLimiter implements ILimiter {
 
   #usesOf(method: string, params: unknown): readonly OperatingUse[] {
     const fresh = this.#fresh()
-    return budgetNames(methodsOf(method, params), method === 'batch').flatMap((name) => fresh[name] ?? [])
+    return budgetNames(methodsOf(method, params), method === 'batch').flatMap((name) => useOf(fresh, name) ?? [])
   }
 
   #fresh(): OperatingState {
     return withoutForgotten(this.#state, this.#settings.operatingLimit, this.#clock.nowMs())
   }
 }
+
+/** A method may have the name of what every object has, such as `constructor`. */
+const useOf = (state: OperatingState, method: string): OperatingUse | undefined =>
+  Object.hasOwn(state, method) ? state[method] : undefined
 
 const SHORTEST_REFUSAL_WAIT_MS = 10_000
 

@@ -24,7 +24,9 @@ export class LineFormatter implements Formatter {
       date: () => logDate(record.timestamp, this.#dateFormat),
       timestamp: () => unixSeconds(record.timestamp),
     }
-    return this.#line.replace(/\{(\w+)\}/g, (placeholder, name: string) => values[name]?.() ?? placeholder)
+    return this.#line.replace(/\{(\w+)\}/g, (placeholder, name: string) =>
+      Object.hasOwn(values, name) ? (values[name]?.() ?? placeholder) : placeholder,
+    )
   }
 }
 

@@ -80,7 +80,8 @@ export class TelegramFormatter implements Formatter {
       if (longest.text.length <= cutMark.length) break
       const excess = message.length - this.#maxLength
       const keep = Math.max(0, longest.text.length - cutMark.length - Math.max(1, Math.ceil(excess / longestEscape)))
-      longest.text = longest.text.slice(0, keep).replace(/[\uD800-\uDBFF]$/, '') + cutMark
+      // At once what no message has room for: a text of megabytes would be rendered again and again.
+      longest.text = longest.text.slice(0, Math.min(keep, this.#maxLength)).replace(/[\uD800-\uDBFF]$/, '') + cutMark
       message = this.#render(record, parts)
     }
     return message

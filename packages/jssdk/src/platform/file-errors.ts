@@ -12,3 +12,22 @@ export const ifThere = async <T>(act: () => Promise<T>): Promise<T | undefined> 
     throw error
   }
 }
+
+const reasons: ReadonlyMap<unknown, string> = new Map([
+  ['ENOSPC', 'the disk is full'],
+  ['EDQUOT', 'the disk space of this user is used up'],
+  ['EFBIG', 'files may not grow as large as this process needs them'],
+  ['EROFS', 'the file system is read-only'],
+  ['EACCES', 'this process has no right to use it'],
+  ['EPERM', 'this process has no right to use it'],
+  ['EMFILE', 'this process has too many files open'],
+  ['ENFILE', 'this machine has too many files open'],
+])
+
+/** Why a directory cannot be used, for people, with what to do about it. */
+export const diskFault = (directory: string, error: unknown): string => {
+  const reason = reasons.get(codeOf(error))
+  return reason === undefined
+    ? `${directory} cannot be used; give a directory of this user on a local disk, see the cause`
+    : `${directory} cannot be used: ${reason}. Mend that, or give another directory`
+}

@@ -1,4 +1,5 @@
 import { pullError } from '../errors/pull-errors.ts'
+import { knowSecrets } from '../errors/redact.ts'
 import type { Clock } from '../platform/clock.ts'
 import type { TypePullClientConfig, TypeStorageManager } from '../types/pull.ts'
 import { LsKeys } from '../types/pull-enums.ts'
@@ -28,7 +29,10 @@ export class ConfigSource {
 
   /** Reads a configuration that somebody hands in. */
   read(value: unknown): TypePullClientConfig | undefined {
-    return readConfig(value, this.#parts.clock.nowMs())
+    const config = readConfig(value, this.#parts.clock.nowMs())
+    const { private: own, shared } = config?.channels ?? {}
+    knowSecrets(config?.jwt, own?.id, own?.signature, shared?.id, shared?.signature)
+    return config
   }
 
   /** The configuration that an earlier page has left, if it is of use. */

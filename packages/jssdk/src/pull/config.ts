@@ -23,12 +23,14 @@ const descriptor = (value: unknown): TypePublicIdDescriptor | undefined => {
 
 /** A map of descriptors; PHP writes an empty one as `[]`. */
 export const readDescriptors = (value: unknown): Record<string, TypePublicIdDescriptor> => {
-  const read: Record<string, TypePublicIdDescriptor> = {}
-  for (const [key, one] of isObject(value) ? Object.entries(value) : []) {
-    const described = descriptor(one)
-    if (described !== undefined) read[key] = described
-  }
-  return read
+  const entries = isObject(value) ? Object.entries(value) : []
+  // Made of entries: an assignment to a key `__proto__` would change the prototype.
+  return Object.fromEntries(
+    entries.flatMap(([key, one]) => {
+      const described = descriptor(one)
+      return described === undefined ? [] : [[key, described]]
+    }),
+  )
 }
 
 /** Seconds that this machine is ahead of the portal. */

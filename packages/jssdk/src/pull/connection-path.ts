@@ -1,3 +1,4 @@
+import { redactText } from '../errors/redact.ts'
 import { ConnectionType } from '../types/pull-enums.ts'
 import type { TypePullClientConfig, TypePullClientSession } from '../types/pull.ts'
 
@@ -57,5 +58,5 @@ export const publicationPath = ({ config, isSecure }: Pick<PathFacts, 'config' |
   return `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams({ CHANNEL_ID: channel }).toString()}`
 }
 
-/** An address for people: tokens and channel ids are taken out. */
-export const maskPath = (path: string): string => path.replace(/((?:token|CHANNEL_ID)=)[^&#]*/gi, '$1***')
+/** An address, or a text with one in it, for people: secrets and channel ids are taken out. */
+export const maskPath = (path: string): string => redactText(path.replace(/((?:token|CHANNEL_ID)=)[^&#]*/gi, '$1***'))

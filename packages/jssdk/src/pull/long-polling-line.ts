@@ -1,4 +1,5 @@
 import { SdkError, textOfThrown } from '../errors/sdk-error.ts'
+import { onAbort } from '../platform/on-abort.ts'
 import { ConnectionType } from '../types/pull-enums.ts'
 import type { ConnectorConfig } from '../types/pull.ts'
 import type { LineFacts, OpenLine } from './connector.ts'
@@ -78,8 +79,7 @@ const ask = async (
     void clock.sleep(ms, settled.signal).then(action, () => undefined)
   after(openAfterMs, facts.onOpen)
   after(pollMs, () => limit.abort())
-  const cancel = (): void => settled.abort()
-  life.addEventListener('abort', cancel, { once: true })
+  const leave = onAbort(life, () => settled.abort())
   try {
     return await read(await fetch(path, { signal: AbortSignal.any([life, limit.signal]) }), facts, life)
   } catch (error) {
@@ -87,7 +87,7 @@ const ask = async (
     throw error
   } finally {
     settled.abort()
-    life.removeEventListener('abort', cancel)
+    leave()
   }
 }
 

@@ -10,14 +10,9 @@ const storageKey = 'bx-pull-session'
 
 /** Where the stream of messages stands. */
 export class Session {
-  readonly state: TypePullClientSession = {
-    mid: null,
-    tag: null,
-    time: null,
-    history: {},
-    lastMessageIds: [],
-    messageCount: 0,
-  }
+  /** Messages by module and command. */
+  readonly #counts = new Map<string, Map<string, number>>()
+  readonly state: TypePullClientSession = sessionWith(() => this.#counts)
 
   /** Takes note of an event; `false` when it is one of the last ten again. */
   take({ mid, tag, time }: PullEvent): boolean {
@@ -35,14 +30,8 @@ export class Session {
 
   /** Counts a message for `getDebugInfo()`. */
   count(moduleId: string, command: string): void {
-    const history = isObject(this.state.history) ? this.state.history : {}
-    const commands = Object.hasOwn(history, moduleId) ? history[moduleId] : undefined
-    const counts = isObject(commands) ? commands : {}
-    const before = Object.hasOwn(counts, command) ? counts[command] : 0
-    this.state.history = {
-      ...history,
-      [moduleId]: { ...counts, [command]: (isNumber(before) ? before : 0) + 1 },
-    }
+    const counts = this.#counts.get(moduleId) ?? new Map<string, number>()
+    this.#counts.set(moduleId, counts.set(command, (counts.get(command) ?? 0) + 1))
   }
 
   /** Forgets the place in the stream: its channels are no more. */
@@ -67,3 +56,15 @@ export class Session {
     this.state.time = isNumber(time) ? time : null
   }
 }
+
+/** The state of a session that has received nothing; its history is put together when somebody looks at it. */
+const sessionWith = (counts: () => ReadonlyMap<string, ReadonlyMap<string, number>>): TypePullClientSession => ({
+  mid: null,
+  tag: null,
+  time: null,
+  get history() {
+    return Object.fromEntries([...counts()].map(([moduleId, commands]) => [moduleId, Object.fromEntries(commands)]))
+  },
+  lastMessageIds: [],
+  messageCount: 0,
+})

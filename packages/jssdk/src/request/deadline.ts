@@ -1,4 +1,5 @@
 import { longestTimerMs } from '../platform/clock.ts'
+import { onAbort } from '../platform/on-abort.ts'
 
 /** What ends an attempt before its reply is there: the caller, or the time. */
 export interface Deadline {
@@ -25,7 +26,7 @@ export const deadline = (timeoutMs: number, caller: AbortSignal | undefined): De
     },
     Math.min(timeoutMs, longestTimerMs),
   )
-  caller?.addEventListener('abort', endEarly)
+  const leave = onAbort(caller, endEarly)
   const onEarlyEnd: Deadline['onEarlyEnd'] = (act) => {
     acts.add(act)
     if (timedOut || caller?.aborted) act(caller?.reason)
@@ -44,7 +45,7 @@ export const deadline = (timeoutMs: number, caller: AbortSignal | undefined): De
     onEarlyEnd,
     end: () => {
       clearTimeout(timer)
-      caller?.removeEventListener('abort', endEarly)
+      leave()
       acts.clear()
     },
   }

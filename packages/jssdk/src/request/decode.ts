@@ -55,7 +55,9 @@ const factsOfAnswered = (
 const redirect = (call: RestCall, { status, location }: HttpReply): Failure => {
   const isSentOn = [301, 302, 307, 308].includes(status)
   const error = redirected({ ...factsOf(call, isSentOn ? 'refused' : 'unknown'), status })
-  return isSentOn && location !== undefined ? { kind: 'moved', error, location } : { kind: 'rejected', error }
+  return isSentOn && location !== undefined
+    ? { kind: 'moved', error, location: () => location }
+    : { kind: 'rejected', error }
 }
 
 const parse = (text: string): unknown => {

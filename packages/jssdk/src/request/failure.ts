@@ -8,7 +8,7 @@ export type Failure =
   /** 401 with a token that has expired or is unknown: the next attempt carries a refreshed one. */
   | { readonly kind: 'tokenExpired'; readonly error: AjaxError }
   /** The portal answered that it has another address now. */
-  | { readonly kind: 'moved'; readonly error: AjaxError; readonly location: string }
+  | { readonly kind: 'moved'; readonly error: AjaxError; readonly location: () => string }
   /** 503 `QUERY_LIMIT_EXCEEDED`: the bucket was full, nothing ran. */
   | { readonly kind: 'rateLimited'; readonly error: AjaxError; readonly retryAfterMs?: number | undefined }
   /** 429 `OPERATION_TIME_LIMIT`: the method's budget is used up, nothing ran. */

@@ -8,7 +8,7 @@ export const portalOfAuth = (auth: AuthActions, version: ApiVersion): Portal => 
   const baseOf = (wanted: ApiVersion): string | undefined => auth.getTargetOriginWithPath().get(wanted)
   return {
     origin: () => auth.getTargetOrigin(),
-    restUrl: () => (baseOf(version) ?? '').replace(/\/+$/, ''),
+    restUrl: () => (baseOf(version) ?? '').replace(/(?<!\/)\/+$/, ''),
     // Budgets are the same in either version. Limits are kept by it, in files too, where the webhook's secret must not stand.
     credential: () => textHash(baseOf(ApiVersion.v2) ?? auth.getTargetOrigin()),
     follow: (location) => isMovable(auth) && auth.portalMoved(location),

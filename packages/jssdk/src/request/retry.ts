@@ -70,7 +70,7 @@ export const retry =
 
 /** Of a portal that has moved nothing but an application's authorisation takes note; for the others its redirect is a refusal. */
 const followed = (failure: Failure, portal: Portal): Failure =>
-  failure.kind === 'moved' && portal.follow?.(failure.location) !== true
+  failure.kind === 'moved' && portal.follow?.(failure.location()) !== true
     ? { kind: 'rejected', error: failure.error }
     : failure
 

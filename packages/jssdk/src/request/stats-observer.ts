@@ -64,6 +64,11 @@ const countAttempt = (stats: CallStats, event: RequestEvent & { kind: 'attemptEn
   stats.failedRequests += 1
   stats.consecutiveErrors += 1
   if (failure.kind === 'rateLimited' || failure.kind === 'operatingLimited') stats.limitHits += 1
-  stats.errorCounts[method] = (stats.errorCounts[method] ?? 0) + 1
+  const { errorCounts } = stats
+  // A copy: an assignment to `__proto__` would count nothing.
+  stats.errorCounts = {
+    ...errorCounts,
+    [method]: (Object.hasOwn(errorCounts, method) ? (errorCounts[method] ?? 0) : 0) + 1,
+  }
   stats.lastErrors = [...stats.lastErrors, { method, error: failure.error.message, timestamp }].slice(-errorsKept)
 }

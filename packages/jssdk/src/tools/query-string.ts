@@ -9,7 +9,10 @@ const pairs = (key: string, value: unknown): string[] => {
   return Object.entries(value).flatMap(([name, item]) => pairs(`${key}[${name}]`, item))
 }
 
-const pair = (key: string, value: string): string => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`
+const pair = (key: string, value: string): string => `${encoded(key)}=${encoded(value)}`
+
+/** Half a character has no form in UTF-8: as in a browser's forms the sign for what cannot be read takes its place. */
+const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'))
 
 /** Parameters as a query string, nested ones in PHP's form (`key[0]`, `key[name]`); nothing gives an empty string. */
 export const buildQueryString = (params: unknown): string => {

@@ -2,6 +2,7 @@ import { B24OAuth, type B24OAuthParams } from '@bitrix24/b24jssdk'
 import { parseInstallRequest, verifyInstallation } from '@bitrix24/b24jssdk/events'
 import { createPortal, type InstalledApp, type Portal } from '@bitrix24/b24jssdk-portal'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { serveFetch } from '../support/fetch-server.ts'
 
 let portal: Portal
 let app: InstalledApp
@@ -83,5 +84,54 @@ describe('an installation that is not confirmed', () => {
     const trusted = { clientId, serverEndpoints: [app.params.serverEndpoint] }
     const verified = verifyInstallation({ ...app.params, ...params }, trusted)
     await expect(verified).rejects.toMatchObject({ code: 'JSSDK_INSTALL_NOT_VERIFIED' })
+  })
+})
+
+describe('the host that a request names', () => {
+  const stranger = async () => {
+    const requests: string[] = []
+    const server = await serveFetch(async (taken) => {
+      requests.push(`${taken.url} ${await taken.text()}`)
+      return Response.json({ result: { ID: '1' } })
+    })
+    return { server, requests }
+  }
+  /** An authorisation server that knows the token. */
+  const authorisation = (install: object) =>
+    serveFetch(async () => Response.json({ result: { client_id: app.clientId, scope: 'crm', install } }))
+
+  it('gets neither a request nor a token: the authorisation server names the portal', async () => {
+    const { server, requests } = await stranger()
+    await using _ = server
+    const { host } = new URL(server.url)
+    const { params } = await parseInstallRequest(request({ query: { DOMAIN: host } }))
+    expect(params.domain).toBe(host)
+    const trusted = { clientId: app.clientId, serverEndpoints: [app.params.serverEndpoint] }
+    const verified = await verifyInstallation(params, trusted)
+    expect(verified).toMatchObject({ clientEndpoint: `${portal.url}/rest/`, domain: new URL(portal.url).host })
+    expect(requests).toEqual([])
+  })
+
+  it.each<{ what: string; install: object }>([
+    { what: 'no address', install: {} },
+    { what: 'an address that is none', install: { client_endpoint: 'file:///etc/passwd' } },
+    { what: 'a plain address', install: { client_endpoint: 'http://a.bitrix24.com/rest/' } },
+    { what: 'a domain that is an address', install: { domain: ' ' } },
+    { what: 'a list', install: { client_endpoint: ['https://a.bitrix24.com/rest/'], domain: 7 } },
+  ])('gets nothing either when the authorisation server names $what', async ({ install }) => {
+    const { server, requests } = await stranger()
+    await using _ = server
+    await using trusted = await authorisation({ member_id: app.memberId, ...install })
+    const params = { ...app.params, serverEndpoint: trusted.url, clientEndpoint: `${server.url}rest/` }
+    const verified = verifyInstallation(params, { clientId: app.clientId, serverEndpoints: [trusted.url] })
+    await expect(verified).rejects.toMatchObject({ code: 'JSSDK_INSTALL_NOT_VERIFIED' })
+    expect(requests).toEqual([])
+  })
+
+  it('gives neither scope nor status', async () => {
+    await using trusted = await authorisation({ member_id: app.memberId, client_endpoint: `${portal.url}/rest/` })
+    const params: B24OAuthParams = { ...app.params, serverEndpoint: trusted.url, scope: 'everything', status: 'S' }
+    const verified = await verifyInstallation(params, { clientId: app.clientId, serverEndpoints: [trusted.url] })
+    expect(verified).toMatchObject({ scope: 'crm', status: '', domain: new URL(portal.url).host })
   })
 })

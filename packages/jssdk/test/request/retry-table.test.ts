@@ -18,7 +18,7 @@ const outcomes = {
 const failure = (kind: Failure['kind'], outcome: CallOutcome = outcomes[kind]): Failure => ({
   kind,
   error: new AjaxError({ code: 'X', status: 0, outcome }),
-  location: 'https://new.example/rest/x',
+  location: () => 'https://new.example/rest/x',
 })
 
 describe('the retry table', () => {

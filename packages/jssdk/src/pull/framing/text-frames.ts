@@ -1,14 +1,25 @@
 import { isNumber, isObject, isString } from '../../types/narrow.ts'
 import type { PullEvent } from '../pull-event.ts'
 
-/** `#!NGINXNMS!#` and `#!NGINXNME!#` stand around each message. */
-const frame = /#!NGINXNMS!#(.*?)#!NGINXNME!#/gs
+const opening = '#!NGINXNMS!#'
+const closing = '#!NGINXNME!#'
+
+/** What stands between the first opening and the closing after it, and so on; each character is looked at once. */
+const messagesIn = (text: string): readonly string[] => {
+  const messages: string[] = []
+  for (let end = 0; ;) {
+    const start = text.indexOf(opening, end)
+    end = start < 0 ? -1 : text.indexOf(closing, start + opening.length)
+    if (end < 0) return messages
+    messages.push(text.slice(start + opening.length, end))
+  }
+}
 
 /** Reads the messages of a text frame. @throws {SyntaxError} there is none, or one is no JSON */
 export const decodeTextFrames = (text: string): PullEvent[] => {
-  const messages = [...text.matchAll(frame)]
+  const messages = messagesIn(text)
   if (messages.length === 0) throw new SyntaxError('no message in the frame')
-  return messages.map(([, json = '']) => toEvent(JSON.parse(json)))
+  return messages.map((json) => toEvent(JSON.parse(json)))
 }
 
 const toEvent = (message: unknown): PullEvent => {
