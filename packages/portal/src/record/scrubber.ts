@@ -1,4 +1,5 @@
 import { parseJson, isWireMap, type WireMap } from '../wire-value.ts'
+import { createKnownForms } from './known-forms.ts'
 import { looksLikeJson, rewriteJson } from './rewrite-json.ts'
 import { scrubPersonal } from './scrub-personal.ts'
 import { scrubText } from './scrub-text.ts'
@@ -34,7 +35,7 @@ export interface ScrubberOptions {
 
 export const createScrubber = ({ secrets = [], isPersonalScrubbed = false }: ScrubberOptions = {}): Scrubber => {
   // Each form of a secret, and what stands in its place.
-  const forms = new Map<string, string>()
+  const forms = createKnownForms()
   const numbers = new Map<string, number>()
   const remember = (secret: string, standIn: string): void => {
     for (const form of formsOf(secret)) forms.set(form, standIn)
@@ -47,11 +48,7 @@ export const createScrubber = ({ secrets = [], isPersonalScrubbed = false }: Scr
   }
   for (const secret of secrets) remember(secret, placeholder)
 
-  const hideKnown = (text: string): string => {
-    let hidden = text
-    for (const [form, standIn] of forms) hidden = hidden.replaceAll(form, standIn)
-    return hidden
-  }
+  const hideKnown = (text: string): string => forms.hide(text)
   const hideInFiles = (text: string): string =>
     text.replaceAll(base64, (found) => {
       if (found.length < shortestFile) return found
