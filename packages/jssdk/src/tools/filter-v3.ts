@@ -36,8 +36,9 @@ const group = (logic: 'and' | 'or', nodes: readonly Maybe<FilterV3Node>[], negat
 
 const checked = (node: unknown): FilterV3Node => {
   if (Array.isArray(node)) {
-    const [field, operator, value]: readonly unknown[] = node
-    if (node.length !== 3) throw filterV3NodeInvalid(`a list of ${node.length} values`)
+    const parts: readonly unknown[] = node
+    if (parts.length !== 3) throw filterV3NodeInvalid(`a list of ${parts.length} values`)
+    const [field, operator, value] = parts
     return condition(field, operator, value)
   }
   if (!isObject(node)) throw filterV3NodeInvalid(`${typeof node} given`)

@@ -19,7 +19,7 @@ const hinted = (): unknown[] =>
   log
     .getRecords()
     .filter(({ context }) => context['code'] === 'JSSDK_CORE_METHOD_AVAILABLE_IN_API_V3')
-    .map(({ context }) => [context['method'], context['requestId']])
+    .map(({ context }): unknown[] => [context['method'], context['requestId']])
 
 const task = (taskId: number): ['tasks.task.get', { taskId: number }] => ['tasks.task.get', { taskId }]
 const deal: ['crm.item.get', { entityTypeId: number; id: number }] = ['crm.item.get', { entityTypeId: 2, id: 1 }]

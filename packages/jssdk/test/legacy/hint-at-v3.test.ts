@@ -8,6 +8,6 @@ it('a batch by the old name hints at REST v3, too', async () => {
   const log = new MemoryHandler()
   $b24.setLogger(Logger.create('test').pushHandler(log))
   await $b24.callBatch([['tasks.task.get', { taskId: 1 }]])
-  const codes = log.getRecords().flatMap(({ context }) => context['code'] ?? [])
+  const codes = log.getRecords().flatMap(({ context }): unknown => context['code'] ?? [])
   expect(codes).toEqual(['JSSDK_CORE_DEPRECATED_METHOD', 'JSSDK_CORE_METHOD_AVAILABLE_IN_API_V3'])
 })

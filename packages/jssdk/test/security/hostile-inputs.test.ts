@@ -69,7 +69,7 @@ describe('work grows no faster than the input', () => {
     },
     {
       what: 'commands that a push server makes up',
-      work: (size) => () => {
+      work: (size) => (): unknown => {
         const session = new Session()
         for (let number = 0; number < size; number += 1) session.count(`m${number}`, `c${number}`)
         return session.state.history
