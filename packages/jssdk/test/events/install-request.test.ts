@@ -100,7 +100,7 @@ describe('the host that a request names', () => {
   const authorisation = (install: object) =>
     serveFetch(async () => Response.json({ result: { client_id: app.clientId, scope: 'crm', install } }))
 
-  it('gets neither a request nor a token: the authorisation server names the portal', async () => {
+  it('still: gets neither a request nor a token: the authorisation server names the portal', async () => {
     const { server, requests } = await stranger()
     await using _ = server
     const { host } = new URL(server.url)

@@ -191,25 +191,36 @@ describe('a request that is no event of the portal', () => {
     expect((await receive(post(body().replace('m1', 'm2')))).status).toBe(200)
   })
 
-  it.each([
-    ['__proto__', token],
-    ['constructor', token],
-    ['__proto__', ''],
-    ['toString', '0'.repeat(32)],
-    ['constructor', String(Object)],
-    ['empty', ''],
-    ['number', '7'],
-  ])('of a portal named %s, looked for in a plain object, is refused with the token %j', async (memberId, given) => {
+  const inPlainObject = async (memberId: string, given: string) => {
     const tokens: Record<string, string> = { m1: token, empty: '' }
     Reflect.set(tokens, 'number', 7)
     const { receive, events } = observed({ lookup: (name) => tokens[name] })
-    expect((await receive(post(body().replace('m1', memberId).replace(token, encodeURIComponent(given))))).status).toBe(
-      403,
-    )
-    expect(events).toEqual([])
+    const forged = body().replace('m1', memberId).replace(token, encodeURIComponent(given))
+    return { status: (await receive(post(forged))).status, events }
+  }
+
+  it.each([
+    ['__proto__', '[object Object]'],
+    ['constructor', String(Object)],
+    ['toString', 'function toString() { [native code] }'],
+    ['number', '7'],
+  ])('of a portal named %s, looked for in a plain object, is refused with the token %j', async (memberId, given) => {
+    expect(await inPlainObject(memberId, given)).toEqual({ status: 403, events: [] })
   })
 
-  it('and would be a first installation is refused as well when the lookup finds something that is no text', async () => {
+  it.each([
+    ['__proto__', token],
+    ['__proto__', ''],
+    ['toString', '0'.repeat(32)],
+    ['empty', ''],
+  ])(
+    'still: of a portal named %s, looked for in a plain object, is refused with the token %j',
+    async (memberId, given) => {
+      expect(await inPlainObject(memberId, given)).toEqual({ status: 403, events: [] })
+    },
+  )
+
+  it('still: and would be a first installation is refused as well when the lookup finds something that is no text', async () => {
     const tokens: Record<string, string> = {}
     const installs: PortalEvent[] = []
     const { receive } = observed({ lookup: (name) => tokens[name], onInstall: (event) => void installs.push(event) })
@@ -218,7 +229,7 @@ describe('a request that is no event of the portal', () => {
     expect(installs).toEqual([])
   })
 
-  it('does not make its own words secrets: errors after it are told in full', async () => {
+  it('still: does not make its own words secrets: errors after it are told in full', async () => {
     const { receive, errors } = observed()
     await receive(post(body().replace(token, 'application')))
     expect(String(errors[0])).toContain('application token')

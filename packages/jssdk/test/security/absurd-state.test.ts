@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileLimitStore } from '@bitrix24/b24jssdk/limit-store-file'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { LimitChange, LimitState } from '../../src/limits/limit-state.ts'
-import { limiterFor } from '../../src/limits/limiter.ts'
+import { type Limiter, limiterFor } from '../../src/limits/limiter.ts'
 import { FakeClock } from '../support/fake-clock.ts'
 import { limitSettings } from '../support/limit-settings.ts'
 
@@ -19,6 +19,15 @@ beforeEach(async () => {
 afterEach(async () => {
   await rm(directory, { recursive: true, force: true })
 })
+
+/** How many of two calls are let through within the time. */
+const sentWithin = async (clock: FakeClock, limiter: Limiter, ms: number): Promise<number> => {
+  let sent = 0
+  const note = (): void => void (sent += 1)
+  for (let call = 0; call < 2; call += 1) limiter.acquire(request).then(note, note)
+  await clock.advance(ms)
+  return sent
+}
 
 describe('an absurd state', () => {
   const sane = {
@@ -54,9 +63,7 @@ describe('an absurd state', () => {
     await writeFile(join(folder, '1.json'), textOf(state))
     const clock = new FakeClock()
     const limiter = limiterFor(portal, { store: fileLimitStore({ directory }), clock })
-    const done = Promise.all([limiter.acquire(request), limiter.acquire(request)])
-    await clock.run()
-    for (const { waitedMs } of await done) expect(waitedMs).toBeLessThanOrEqual(4_000)
+    expect(await sentWithin(clock, limiter, 4_000)).toBe(2)
     const after = await fileLimitStore({ directory }).update(portal, (kept) => ({ state: kept, value: kept }))
     expect(after.bucket.level).toBeLessThan(60)
     expect(after.bucket.atMs).toBeLessThanOrEqual(clock.nowMs())
@@ -74,9 +81,7 @@ describe('an absurd state', () => {
       },
     }
     const limiter = limiterFor(portal, { store, clock })
-    const done = Promise.all([limiter.acquire(request), limiter.acquire(request)])
-    await clock.run()
-    for (const { waitedMs } of await done) expect(waitedMs).toBeLessThanOrEqual(4_000)
+    expect(await sentWithin(clock, limiter, 4_000)).toBe(2)
   })
 
   it('still: a full bucket that others wait for is no absurd one', async () => {

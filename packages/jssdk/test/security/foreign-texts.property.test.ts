@@ -15,7 +15,7 @@ const foreignText = fc.oneof(
 /** What has no code by contract: frames are read behind a wall that catches all, and IBANs of unknown countries. */
 const plainErrors = /^(?:a push frame|an id of a channel|an IBAN|a BBAN)/
 
-describe('a text that somebody else has written', () => {
+describe('still: a text that somebody else has written', () => {
   for (const [what, read] of Object.entries(parsers))
     test.prop([foreignText], { numRuns: runs(100) })(`as ${what} is read, or refused with a code`, (text) => {
       try {
