@@ -10,9 +10,10 @@ interface Lane<Item> {
 }
 
 /**
- * Runs sources side by side, at most `width.now()` at once, those that `next` gives until it gives none; `stop` cuts short what they are at. Ordered, everything of one comes before anything of the next; otherwise items
- * come as they arrive. No source gets more than 100 items ahead of what is taken, and none begins another item once the loop was left
- * or one of them failed. Nothing is under way any more when the loop has ended.
+ * Runs sources side by side, at most `width.now()` at once: those that `next` gives, until it gives none. Ordered, everything of one
+ * comes before anything of the next; otherwise items come as they arrive. No source gets more than 100 items ahead of what is taken, and
+ * none begins another item once the loop was left or one of them failed; `stop` cuts short what they are at. Nothing is under way any
+ * more when the loop has ended.
  */
 export async function* sideBySide<Item>(
   next: () => AsyncGenerator<Item, void> | undefined,
