@@ -74,11 +74,11 @@ describe('a tail', () => {
     {
       what: 'an unknown operator',
       filter: [['id', 'like', 5] as [string, string, unknown]],
-      code: /^JSSDK_FILTER_V3_INVALID/,
+      code: 'JSSDK_FILTER_V3_INVALID_OPERATOR',
     },
   ])('a filter that the portal cannot read is refused before a request: $what', async ({ filter, code }) => {
     const { callTail, fetchTail } = $b24.actions.v3
-    const refused = { code: typeof code === 'string' ? code : expect.stringMatching(code) }
+    const refused = { code }
     await expect(callTail.make({ method, params: { filter } })).rejects.toMatchObject(refused)
     await expect(fetchTail.make({ method, params: { filter } }).next()).rejects.toMatchObject(refused)
     expect(portal.requests.count()).toBe(0)
