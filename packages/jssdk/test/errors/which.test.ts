@@ -51,22 +51,34 @@ describe('an error says which', () => {
     {
       body: { error: 'insufficient_scope', error_description: 'Higher privileges', scope: 'crm' },
       says: 'Higher privileges (crm)',
+      titled: 'scope',
     },
-    { body: { error: 'insufficient_scope', error_description: 'Needs crm', scope: 'crm' }, says: 'Needs crm' },
+    {
+      body: { error: 'insufficient_scope', error_description: 'Needs crm', scope: 'crm' },
+      says: 'Needs crm',
+      titled: 'still: a scope that the portal names',
+    },
     {
       body: { error: 'insufficient_scope', error_description: '', scope: ['crm', 'task'] },
       says: 'insufficient_scope (crm,task)',
+      titled: 'scope',
     },
-    { body: { error: 'insufficient_scope', error_description: 'Higher privileges' }, says: 'Higher privileges' },
+    {
+      body: { error: 'insufficient_scope', error_description: 'Higher privileges' },
+      says: 'Higher privileges',
+      titled: 'still: a scope that the reply does not have',
+    },
     {
       body: { error: { code: 'BITRIX_REST_V3_EXCEPTION_INSUFFICIENTSCOPEEXCEPTION', message: 'No.', scope: 'task' } },
       says: 'No. (task)',
+      titled: 'scope',
     },
     {
       body: { error: { code: 'BITRIX_REST_V3_EXCEPTION_METHODNOTFOUNDEXCEPTION', message: 'None' } },
       says: 'None (crm.deal.list)',
+      titled: 'method',
     },
-  ])('scope is missing: $says', async ({ body, says }) => {
+  ])('$titled: $says', async ({ body, says }) => {
     const { error, stop } = await answered(403, JSON.stringify(body))
     await stop()
     expect(error.message).toBe(says)

@@ -36,7 +36,6 @@ describe('a method that only reads is told from one that writes', () => {
     'some.module.read.list',
     'im.notify.read.list',
     'disk.storage.getForApp',
-    'get.things.done',
     'list.of.things',
     '',
   ])('%s counts as a write', (method) => expect(isReadMethod(method)).toBe(false))
