@@ -4,8 +4,13 @@ import { onAbort } from './on-abort.ts'
 export const abortable = <T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> => {
   if (signal === undefined) return promise
   return new Promise((resolve, reject) => {
-    const cancel = (): void => reject(signal.reason)
-    promise.then(resolve, reject).finally(onAbort(signal, cancel))
+    // What was waited for may never settle.
+    const cancel = (): void => {
+      leave()
+      reject(signal.reason)
+    }
+    const leave = onAbort(signal, cancel)
+    promise.then(resolve, reject).finally(leave)
     if (signal.aborted) cancel()
   })
 }
