@@ -122,7 +122,7 @@ export class FetchTail {
    * @throws {AjaxError} the portal refused a page for good
    * @throws {SdkError} `JSSDK_CORE_B24_FETCH_TAIL_METHOD_API_V3`: a soft error; `JSSDK_CORE_B24_FETCH_TAIL_DESC_REQUIRES_INITIAL_VALUE`, `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`, `JSSDK_FILTER_V3_INVALID_...`: nothing was sent; `JSSDK_LIST_STALLED`
    */
-  make<T = unknown>(options: TailOptions): AsyncGenerator<T[], void, undefined> {
+  make<T = unknown>(options: TailOptions): AsyncGenerator<T[]> {
     return readRows(this.#context, 'fetchTail', options)
   }
 }
