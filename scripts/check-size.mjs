@@ -27,14 +27,14 @@ const pullApp = (entryPoint) => `
 
 /** Reference: @bitrix24/b24jssdk 2.2.0, the same app, the same bundler and gzip level. */
 const apps = [
-  { name: 'hook, calls alone', code: hookApp('@bitrix24/b24jssdk/hook'), limitBytes: 13_696, referenceBytes: 68_969 },
+  { name: 'hook, calls alone', code: hookApp('@bitrix24/b24jssdk/hook'), limitBytes: 13_312, referenceBytes: 68_969 },
   {
     name: 'frame, calls alone',
     code: frameApp('@bitrix24/b24jssdk/frame'),
-    limitBytes: 16_768,
+    limitBytes: 16_384,
     referenceBytes: 74_752,
   },
-  { name: 'hook, everything', code: hookApp('@bitrix24/b24jssdk'), limitBytes: 41_472, referenceBytes: 68_969 },
+  { name: 'hook, everything', code: hookApp('@bitrix24/b24jssdk'), limitBytes: 41_216, referenceBytes: 68_969 },
   { name: 'Text.getUuidRfc4122', code: textApp, limitBytes: 1_024, referenceBytes: 25_600 },
   { name: 'pull client alone', code: pullApp('@bitrix24/b24jssdk/pull'), limitBytes: 30_720, referenceBytes: 66_985 },
 ]

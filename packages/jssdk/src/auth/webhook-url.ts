@@ -1,10 +1,4 @@
-import {
-  hookUrlEmpty,
-  hookUrlInvalid,
-  hookUrlMalformed,
-  hookUrlNotHttps,
-  hookUrlUserIdNotNumeric,
-} from '../errors/client-errors.ts'
+import { hookUrlRefused } from '../errors/client-errors.ts'
 import { knowSecrets } from '../errors/redact.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { B24HookParams } from '../types/clients.ts'
@@ -16,10 +10,10 @@ import type { B24HookParams } from '../types/clients.ts'
  */
 export const parseWebhookUrl = (webhookUrl: string): B24HookParams => {
   const { protocol, hostname, origin, pathname } = parseUrl(webhookUrl)
-  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(hostname))) throw hookUrlNotHttps()
+  if (protocol !== 'https:' && !(protocol === 'http:' && isLoopback(hostname))) throw hookUrlRefused('NOT_HTTPS')
   const [, userId, secret] = /^\/rest(?:\/api)?\/([^/]+)\/([^/]+)\/?$/.exec(pathname) ?? []
-  if (userId === undefined || secret === undefined) throw hookUrlMalformed()
-  if (!/^\d+$/.test(userId)) throw hookUrlUserIdNotNumeric()
+  if (userId === undefined || secret === undefined) throw hookUrlRefused('MALFORMED')
+  if (!/^\d+$/.test(userId)) throw hookUrlRefused('USER_ID_NOT_NUMERIC')
   return { b24Url: origin, userId: Number(userId), secret }
 }
 
@@ -44,9 +38,9 @@ export const hookOrigin = (b24Url: string): string => {
 
 const parseUrl = (given: string, defaultScheme = ''): URL => {
   const text = typeof given === 'string' ? given.trim() : ''
-  if (text === '') throw hookUrlEmpty()
+  if (text === '') throw hookUrlRefused('EMPTY')
   const url = /^https?:/i.test(text) ? text : defaultScheme + text
-  if (!URL.canParse(url)) throw hookUrlInvalid()
+  if (!URL.canParse(url)) throw hookUrlRefused('INVALID')
   return new URL(url)
 }
 

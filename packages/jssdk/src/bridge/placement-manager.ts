@@ -67,9 +67,7 @@ export class PlacementManager {
   async call(command: string, parameters: Record<string, Untyped> = {}): Promise<Untyped> {
     const isRawValue = command === 'setValue'
     if (isRawValue && typeof parameters['value'] !== 'string')
-      throw new TypeError(
-        "placement.call('setValue', { value }) takes JSON text. Use placement.setValue(value), which writes the JSON itself.",
-      )
+      throw new TypeError("placement.call('setValue', { value }) takes JSON text. Use placement.setValue(value).")
     return this.#message.send(command, { ...parameters, isSafely: true, isRawValue })
   }
 

@@ -16,9 +16,8 @@ export class HookCalls {
     const b24Url = hookOrigin(params.b24Url)
     const restUrls = webhookRestUrls({ ...params, b24Url })
     const beforeCall = (): void => {
-      if (!this.#warnsInBrowser || !isBrowser()) return
+      if (this.#warnsInBrowser && isBrowser()) console.warn(browserWarning)
       this.#warnsInBrowser = false
-      console.warn(browserWarning)
     }
     this.actions = singleCalls({ origin: b24Url, restUrls, authorise: [], beforeCall }, options)
   }

@@ -1,7 +1,7 @@
 import type { AjaxQuery } from '../types/ajax-query.ts'
 import type { CallOutcome, SdkErrorDetails } from '../types/errors.ts'
 import type { ValidationDetail } from '../types/payload.ts'
-import { isObject, isString } from '../types/narrow.ts'
+import { isNumber, isObject, isString } from '../types/narrow.ts'
 import { outcomeOfReply } from './outcome-of-reply.ts'
 import { redactParams, redactText } from './redact.ts'
 import { detailsOfThrown, errorText, type ErrorJson, SdkError } from './sdk-error.ts'
@@ -139,18 +139,18 @@ const textOrNone = (value: unknown): string | undefined =>
 /** Reads the error of a reply body: `{ error, error_description }` of v2 or `{ error: { code, message, validation } }` of v3. */
 export const describeBody = (body: unknown, method?: string): BodyError => {
   if (!isObject(body)) return {}
-  const { error, scope } = body
-  if (!isObject(error)) {
-    const code = typeof error === 'number' ? String(error) : textOrNone(error)
-    const description = withWhich(code, textOrNone(body['error_description']), method, scope)
-    return { code: code === '0' ? 'JSSDK_RESPONSE_ERROR' : code, description }
-  }
-  const validation = Array.isArray(error['validation']) ? error['validation'].filter(isObject) : undefined
-  const message = textOrNone(error['message']) ?? ''
+  const { error, error_description: message, scope: scopeBeside } = body
+  const told: Readonly<Record<string, unknown>> = isObject(error) ? error : { code: error, message }
+  const validation = Array.isArray(told['validation']) ? told['validation'].filter(isObject) : undefined
   const rows = validation?.flatMap((row) => textOrNone(row['message']) ?? []) ?? []
-  const code = textOrNone(error['code'])
-  const description = textOrNone(rows.length === 0 ? message : `${message.replace(/\.$/, '')}. ${rows.join(' ')}`)
-  return { code, description: withWhich(code, description, method, error['scope'] ?? scope), validation }
+  const code = textOrNone(isNumber(told['code']) ? String(told['code']) : told['code'])
+  const text = textOrNone(told['message'])
+  const whole = rows.length === 0 ? text : `${text?.replace(/\.$/, '') ?? ''}. ${rows.join(' ')}`
+  return {
+    code: code === '0' && told !== error ? 'JSSDK_RESPONSE_ERROR' : code,
+    description: withWhich(code, textOrNone(whole), method, told['scope'] ?? scopeBeside),
+    validation,
+  }
 }
 
 /** A portal says that there is no such method, or no right to its scope, and not which. */

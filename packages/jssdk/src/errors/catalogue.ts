@@ -22,7 +22,7 @@ export interface CallFacts {
 export interface ReplyFacts extends CallFacts {
   readonly status: number
   /** Who may have answered in the portal's place. */
-  readonly proxy?: string | undefined
+  readonly answeredBy?: string | undefined
 }
 
 /** `text` goes on behind the method's name. */
@@ -47,18 +47,18 @@ export const invalidParams = (call: CallFacts & { readonly reason: string }): Aj
   notSent(call, 'JSSDK_INVALID_PARAMS', `${call.reason}. Pass plain values`)
 
 /** What stands in its place is not repeated: an address holds the webhook's secret. */
-export const methodInvalid = (call: { readonly method: unknown; readonly requestId?: string | undefined }): AjaxError =>
+export const methodInvalid = (call: { readonly requestId?: string | undefined }): AjaxError =>
   notSent(
     { method: '?', requestId: call.requestId ?? '-' },
     'JSSDK_INVALID_PARAMS',
-    `${call.method === undefined ? '`method` is missing' : 'the method is no name'}. Give make({ method: 'profile' })`,
+    "`method` is missing or no name. Give { method: 'profile' }",
   )
 
 export const timeoutInvalid = (call: CallFacts & { readonly timeoutMs: unknown }): AjaxError =>
   notSent(call, 'JSSDK_TIMEOUT_INVALID', `timeoutMs is ${String(call.timeoutMs)}. Give milliseconds above 0`)
 
 export const idempotencyKeyInvalid = (call: CallFacts): AjaxError =>
-  notSent(call, 'JSSDK_IDEMPOTENCY_KEY_INVALID', 'idempotencyKey is no ASCII of 1 to 255 characters. Give a UUID')
+  notSent(call, 'JSSDK_IDEMPOTENCY_KEY_INVALID', 'idempotencyKey is no ASCII of 1 to 255 bytes. Give a UUID')
 
 export const methodNotInV3 = ({ method, requestId }: { method: string; requestId?: string | undefined }): SdkError =>
   sdkError(
@@ -81,9 +81,7 @@ const notReached = 'did not reach the portal'
 
 /** What to look at when a browser, which tells nothing of a preflight that failed, may have held a call back for its headers. */
 export const heldBackFor = (headers: readonly string[]): string =>
-  `Likely the browser held it back: the portal's preflight does not allow ${headers.join(', ')}. Leave idempotencyKey and own headers out`
-
-const where = ({ advice }: CallFacts, text: string): string => advice || text
+  `Likely the portal's preflight does not allow ${headers.join(', ')}. Leave idempotencyKey and own headers out`
 
 /** `isCut`: the reply had begun to come. `code` is that of a fault that no further attempt can mend. */
 export const networkError = (
@@ -94,7 +92,7 @@ export const networkError = (
     call,
     call.code ?? 'NETWORK_ERROR',
     0,
-    `${call.outcome === 'notSent' ? notReached : gotNone}. ${where(call, "Check the network and the portal's address")}`,
+    `${call.outcome === 'notSent' ? notReached : gotNone}. ${call.advice || "Check the network and the portal's address"}`,
   )
 }
 
@@ -104,19 +102,19 @@ export const requestTimeout = (call: CallFacts & { readonly timeoutMs: number })
     call,
     'REQUEST_TIMEOUT',
     408,
-    `${what} within ${call.timeoutMs} ms. ${where(call, 'Check the network, ask for less')} or raise timeoutMs`,
+    `${what} within ${call.timeoutMs} ms. ${call.advice || 'Check the network'} or raise timeoutMs`,
   )
 }
 
 export const callCancelled = ({ reason }: { readonly reason: unknown }): SdkError =>
-  sdkError('JSSDK_CANCELLED', 0, 'Cancelled by the signal. See the cause.', reason)
+  sdkError('JSSDK_CANCELLED', 0, 'Cancelled. See the cause.', reason)
 
 export const outcomeUnknown = (call: CallFacts): AjaxError =>
   callError(
     call,
     'JSSDK_OUTCOME_UNKNOWN',
     0,
-    `was sent but its reply was lost: it may have run. Check before sending it again${call.advice ? `. ${call.advice}` : call.idempotencyKey === undefined ? '' : ", or use this error's idempotencyKey"}`,
+    `may have run: its reply was lost. Check before sending it again${call.advice ? `. ${call.advice}` : call.idempotencyKey === undefined ? '' : ", or use this error's idempotencyKey"}`,
   )
 
 const replyError = (call: ReplyFacts, code: SdkErrorCode, what: string): AjaxError =>
@@ -126,13 +124,13 @@ export const replyNotJson = (call: ReplyFacts): AjaxError =>
   replyError(
     call,
     'JSSDK_REPLY_NOT_JSON',
-    `no JSON, by ${call.proxy ? `the proxy ${call.proxy}` : 'a proxy'} or cut. Check the portal's address`,
+    `no JSON, by ${call.answeredBy ?? 'a proxy'} or cut. Check the portal's address`,
   )
 
 export const replyEmpty = (call: ReplyFacts): AjaxError => replyError(call, 'JSSDK_REPLY_EMPTY', 'no body. Try again')
 
 export const replyTooLarge = (call: ReplyFacts & { readonly limitBytes: number }): AjaxError =>
-  replyError(call, 'JSSDK_REPLY_TOO_LARGE', `more than ${call.limitBytes} bytes. Select fewer fields or rows`)
+  replyError(call, 'JSSDK_REPLY_TOO_LARGE', `over ${call.limitBytes} bytes. Select less`)
 
 export const replyUnexpected = (call: ReplyFacts): AjaxError =>
   replyError(call, 'JSSDK_REPLY_UNEXPECTED', "no result. Check the portal's address")

@@ -52,20 +52,19 @@ export const helperDataMissing = ({ name }: { readonly name?: string } = {}): Er
 export const helperPullClientNotInit = (): SdkError =>
   sdkError('JSSDK_HELPER_PULL_CLIENT_NOT_INIT', 0, 'PullClient not init. Call usePullClient() first.')
 
+export type HookUrlFault = keyof typeof hookUrlFaults
+
+const hookUrlFaults = {
+  EMPTY: 'is empty',
+  INVALID: 'is no URL',
+  NOT_HTTPS: 'is not https',
+  MALFORMED: 'has no path of a webhook',
+  USER_ID_NOT_NUMERIC: 'has no user id',
+} as const
+
 /** A webhook address was refused. None of the texts repeats any part of it. */
-const hookUrl = (code: SdkErrorCode, what: string): SdkError =>
-  sdkError(code, 0, `The webhook address ${what}. Copy it whole from the portal.`)
-
-export const hookUrlEmpty = (): SdkError => hookUrl('JSSDK_HOOK_URL_EMPTY', 'is empty')
-
-export const hookUrlInvalid = (): SdkError => hookUrl('JSSDK_HOOK_URL_INVALID', 'is no URL')
-
-export const hookUrlNotHttps = (): SdkError => hookUrl('JSSDK_HOOK_URL_NOT_HTTPS', 'does not begin with https://')
-
-export const hookUrlMalformed = (): SdkError => hookUrl('JSSDK_HOOK_URL_MALFORMED', 'has no path of a webhook')
-
-export const hookUrlUserIdNotNumeric = (): SdkError =>
-  hookUrl('JSSDK_HOOK_URL_USER_ID_NOT_NUMERIC', 'has no number as user id')
+export const hookUrlRefused = (fault: HookUrlFault): SdkError =>
+  sdkError(`JSSDK_HOOK_URL_${fault}`, 0, `The webhook address ${hookUrlFaults[fault]}. Copy it whole from the portal.`)
 
 export const oauthEndpointInvalid = ({ name }: { name: string }): SdkError =>
   sdkError(

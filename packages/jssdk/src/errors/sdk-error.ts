@@ -78,14 +78,8 @@ export class SdkError extends Error {
   }
 
   toJSON(): ErrorJson {
-    return {
-      name: this.name,
-      code: this.code,
-      message: this.message,
-      status: this.status,
-      timestamp: this.timestamp.toISOString(),
-      stack: this.stack,
-    }
+    const { name, code, message, status, timestamp, stack } = this
+    return { name, code, message, status, timestamp: timestamp.toISOString(), stack }
   }
 
   override toString(): string {

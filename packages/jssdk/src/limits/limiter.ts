@@ -91,9 +91,10 @@ export const createLimiter = (
   const reservePlace = (settings: LimitSettings) =>
     update((state, nowMs) => {
       const { burstLimit, drainRate } = settings.rateLimit
+      const { level } = state.bucket
       // More than those who may wait for a place cannot be in it: nobody was there to write that. The bucket may be full all the same.
-      const isAbsurd = state.bucket.level > burstLimit + drainRate * LONGEST_LINE_SECONDS
-      const known = isAbsurd ? { ...state.bucket, level: burstLimit } : state.bucket
+      const isAbsurd = level > burstLimit + drainRate * LONGEST_LINE_SECONDS
+      const known = { ...state.bucket, level: isAbsurd ? burstLimit : level }
       const { bucket, place } = reserve(known, rateOf(settings, state), nowMs)
       return [{ ...state, bucket }, place]
     })

@@ -32,7 +32,7 @@ const LONGEST_REFUSAL_WAIT_MS = 300_000
 /** The window is ten minutes: whoever names a later time is a gateway, or a clock that is ahead of ours. */
 export const LONGEST_RESET_WAIT_MS = 610_000
 
-const unused = { operatingMs: 0, refusals: 0, blockedUntilMs: 0 }
+export const unused = { operatingMs: 0, refusals: 0, blockedUntilMs: 0 }
 export const notWaiting: OperatingWait = { waitMs: 0, kind: 'free' }
 
 /** The key of a method's budget. Budgets belong to a credential: a refused one does not stop another. */

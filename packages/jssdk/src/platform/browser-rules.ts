@@ -12,6 +12,4 @@ export const isPreflighted = (portalOrigin: string): boolean => isBrowser() && g
 
 /** The headers that a preflight of a live portal does not allow; those that need none are left out. */
 export const headersHeldBack = (portalOrigin: string, headers: Readonly<Record<string, string>>): readonly string[] =>
-  isPreflighted(portalOrigin)
-    ? Object.keys(headers).filter((name) => !/^(origin|accept(-language)?|content-(language|type))$/i.test(name))
-    : []
+  isPreflighted(portalOrigin) ? Object.keys(headers).filter((name) => !/^(origin|accept|content-)/i.test(name)) : []

@@ -1,16 +1,8 @@
-/** What the calls that share a signal do when it aborts. */
-interface Shared {
-  readonly acts: Set<() => void>
-  readonly run: () => void
-}
+const waiting = /* @__PURE__ */ new WeakMap<EventTarget, Set<() => void>>()
 
-const sharedBy = /* @__PURE__ */ new WeakMap<AbortSignal, Shared>()
-
-const listen = (signal: AbortSignal): Shared => {
-  const acts = new Set<() => void>()
-  const run = (): void => acts.forEach((act) => act())
-  signal.addEventListener('abort', run)
-  return { acts, run }
+/** One function for all signals; each takes it as a listener once. */
+function tell(this: EventTarget): void {
+  for (const act of waiting.get(this) ?? []) act()
 }
 
 /**
@@ -19,14 +11,11 @@ const listen = (signal: AbortSignal): Shared => {
  */
 export const onAbort = (signal: AbortSignal | undefined, act: () => void): (() => void) => {
   if (signal === undefined) return () => undefined
-  const shared = sharedBy.get(signal) ?? listen(signal)
-  sharedBy.set(signal, shared)
-  const { acts, run } = shared
-  acts.add(act)
+  const acts = waiting.get(signal) ?? new Set()
+  waiting.set(signal, acts.add(act))
+  signal.addEventListener('abort', tell)
   return () => {
     acts.delete(act)
-    if (acts.size > 0) return
-    signal.removeEventListener('abort', run)
-    sharedBy.delete(signal)
+    if (acts.size === 0) signal.removeEventListener('abort', tell)
   }
 }

@@ -1,5 +1,5 @@
 import { isHookToken } from '../auth/hook-token.ts'
-import { failedRefreshes, sharedRefresh } from '../auth/shared-refresh.ts'
+import { failedRefresh, sharedRefresh } from '../auth/shared-refresh.ts'
 import { abortable } from '../platform/abortable.ts'
 import type { AuthActions } from '../types/auth.ts'
 import type { Observer } from './observer.ts'
@@ -10,11 +10,11 @@ export const authorise =
   (auth: AuthActions, observer: Observer = () => undefined): Middleware =>
   (next) =>
   async (call) => {
-    const failuresBefore = failedRefreshes(auth)
+    const failedBefore = failedRefresh(auth)
     const refresh = (): ReturnType<typeof sharedRefresh> => {
       observer({ kind: 'tokenRefreshing', call })
       // Others may wait for the same tokens: a caller who is cancelled leaves, the refresh goes on.
-      return abortable(sharedRefresh(auth, failuresBefore), call.signal)
+      return abortable(sharedRefresh(auth, failedBefore), call.signal)
     }
     const tokens = auth.getAuthData() || (await refresh())
     const outcome = await next(isHookToken(tokens) ? call : { ...call, tokens })

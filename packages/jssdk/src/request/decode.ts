@@ -72,14 +72,14 @@ const parse = (text: string): unknown => {
 /** A client error is the portal's answer even without JSON; anything else may come from a gateway after the call had run. */
 const lostOrRejected = (
   call: RestCall,
-  { status, proxy }: HttpReply,
+  { status, answeredBy }: HttpReply,
   makeError: (facts: ReplyFacts) => AjaxError,
 ): Outcome => {
   const isRejected = status >= 400 && status < 500 && status !== 408 && status !== 429
   const error = makeError({
     ...(isRejected ? factsOfAnswered(call, status, {}) : factsOf(call, 'unknown')),
     status,
-    proxy,
+    answeredBy,
   })
   return failed({ kind: isRejected ? 'rejected' : 'replyLost', error })
 }

@@ -25,5 +25,11 @@ export type Outcome =
   | { readonly kind: 'reply'; readonly reply: RestReply }
   | { readonly kind: 'failure'; readonly failure: Failure }
 
+/** Whether one of the portal's limits refused the call. */
+export const isRefusedByLimit = (
+  failure: Failure,
+): failure is Extract<Failure, { readonly kind: 'rateLimited' | 'operatingLimited' }> =>
+  failure.kind.endsWith('Limited')
+
 export const replied = (reply: RestReply): Outcome => ({ kind: 'reply', reply })
 export const failed = (failure: Failure): Outcome => ({ kind: 'failure', failure })

@@ -2,7 +2,7 @@ import type { Clock } from '../platform/clock.ts'
 import type { AjaxError } from '../errors/ajax-error.ts'
 import { outcomeUnknown } from '../errors/catalogue.ts'
 import { hardCodesOf, softCodesOf } from '../limits/error-codes.ts'
-import { failed } from './failure.ts'
+import { failed, isRefusedByLimit } from './failure.ts'
 import type { Failure, Outcome } from './failure.ts'
 import { backoffMs } from './backoff.ts'
 import type { Middleware } from './pipeline.ts'
@@ -43,7 +43,7 @@ export const retry =
       if (outcome.kind === 'reply') return outcome
       const failure = followed(outcome.failure, options.portal)
       mayHaveRun = failure.error.outcome === 'unknown'
-      const isRefusal = failure.kind === 'rateLimited' || failure.kind === 'operatingLimited'
+      const isRefusal = isRefusedByLimit(failure)
       if (isRefusal) refusals += 1
       else attempts += 1
       const waitMs = isRefusal

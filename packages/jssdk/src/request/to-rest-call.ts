@@ -24,7 +24,7 @@ export const toRestCall = (
   { version, portal, commands, settings, defaults }: RequestOptions,
   { method, params, requestId = uuidV7(), perCall }: CallInput,
 ): RestCall => {
-  if (!isMethodName(method)) throw methodInvalid({ method, requestId })
+  if (!isMethodName(method)) throw methodInvalid({ requestId })
   const isBatch = method === 'batch'
   const commandMethods = isBatch ? commands?.methodsOf(version, params) : undefined
   const spends = commandMethods === undefined ? [method] : [...new Set(commandMethods.values())]

@@ -40,25 +40,24 @@ export const wire =
       call.signal?.throwIfAborted()
       // What a browser holds back fails at once.
       const held = status > 0 || limit.timedOut ? [] : headersHeldBack(call.portal, request.headers)
-      const likely = held.length > 0 ? heldBackFor(held) : ''
-      return failed(noReply(call, cause, { status, limitBytes: maxReplyBytes, likely }, limit.timedOut))
+      const fault = cause instanceof NoReply ? cause : new NoReply(held.length > 0 ? heldBackFor(held) : '', { cause })
+      return failed(failureOf(call, fault, { status, limitBytes: maxReplyBytes }, limit.timedOut))
     } finally {
       limit.end()
     }
   }
 
 /** The status of the reply is 0 as long as its head has not come. */
-const noReply = (
+const failureOf = (
   call: RestCall,
-  cause: unknown,
-  reply: { readonly status: number; readonly limitBytes: number; readonly likely: string },
+  fault: NoReply,
+  reply: { readonly status: number; readonly limitBytes: number },
   timedOut: boolean,
 ): Failure => {
   const { timeoutMs } = call
-  const isNotSent = cause instanceof NotSent
-  const told = cause instanceof NoReply ? cause : { message: reply.likely, cause, code: undefined }
-  const { message: advice, code } = told
-  const facts = { ...factsOf(call, isNotSent ? 'notSent' : 'unknown'), cause: told.cause, advice }
+  const isNotSent = fault instanceof NotSent
+  const { message: advice, code, cause } = fault
+  const facts = { ...factsOf(call, isNotSent ? 'notSent' : 'unknown'), cause, advice }
   if (cause instanceof ReplyTooLarge) return { kind: 'rejected', error: replyTooLarge({ ...facts, ...reply }) }
   const error = timedOut
     ? requestTimeout({ ...facts, timeoutMs })

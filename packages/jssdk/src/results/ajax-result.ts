@@ -51,7 +51,7 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
 
   /** Always throws `ReferenceError`: the outcome of a call does not change. */
   override setData(): never {
-    throw new ReferenceError('An AjaxResult does not change.')
+    throw new ReferenceError('AjaxResult does not change.')
   }
 
   /** HTTP status. */

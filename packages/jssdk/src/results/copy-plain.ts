@@ -1,13 +1,10 @@
 import { isPlain } from '../types/narrow.ts'
 
 /** A deep copy of lists and plain objects; other values (dates, files) are shared. */
-export const copyPlain = <T>(value: T): T => {
+export function copyPlain<T>(value: T): T
+export function copyPlain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
-  if (!Array.isArray(value) && !isPlain(value)) return value
-  const copy: T = Array.isArray(value) ? Object.assign([], value) : { ...value }
-  for (const [key, item] of Object.entries(value)) {
-    // What is no object was copied along. A definition, as an assignment to a key `__proto__` would change the prototype.
-    if (typeof item === 'object' && item !== null) Object.defineProperty(copy, key, { value: copyPlain(item) })
-  }
-  return copy
+  if (Array.isArray(value)) return value.map((item: unknown) => copyPlain(item))
+  // Entries define a key `__proto__`, where an assignment would change the prototype.
+  return isPlain(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyPlain(item)])) : value
 }

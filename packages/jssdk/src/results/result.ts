@@ -91,6 +91,6 @@ const textOf = (data: unknown): string => {
     return JSON.stringify(data, null, 2) ?? 'undefined'
   } catch {
     // Cycles and big integers have no JSON; the text is for people, so a placeholder will do.
-    return '[data that cannot be written as JSON]'
+    return '[no JSON]'
   }
 }

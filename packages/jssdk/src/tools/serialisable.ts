@@ -22,16 +22,16 @@ export const unserialisablePart = (params: unknown): string | undefined => {
     return /bigint|symbol|function/.test(typeof value) ? `${path} is a ${typeof value}` : undefined
   }
   const visitObject = (value: object, path: string): string | undefined => {
-    if (open.has(value)) return `${path} refers back to an object that contains it`
-    if (open.size >= deepest) return `${path} is nested more than ${deepest} levels`
+    if (open.has(value)) return `${path} contains itself`
+    if (open.size >= deepest) return `${path} has more than ${deepest} levels`
     const tag = tagOf(value)
-    if (binary.test(tag)) return `${path} is a ${tag}: send its bytes as base64 text`
+    if (binary.test(tag)) return `${path} is a ${tag}: send base64`
     if ('toJSON' in value && typeof value.toJSON === 'function')
-      return isInvalidDate(value) ? `${path} is an invalid ${value.constructor.name}` : undefined
+      return isInvalidDate(value) ? `${path} is an invalid date` : undefined
     // An instance of a class is sent as its fields; collections and streams would be sent as nothing, or as their inside.
     const isIterable = Symbol.iterator in value || Symbol.asyncIterator in value
     if (tag !== 'Array' && (tag !== 'Object' || isIterable))
-      return `${path} is a ${isIterable && tag === 'Object' ? 'stream or collection' : tag}`
+      return `${path} is a ${isIterable && tag === 'Object' ? 'sequence' : tag}`
     open.add(value)
     // What a list has beside its elements is not sent.
     const members: Iterable<readonly [string | number, unknown]> = Array.isArray(value)

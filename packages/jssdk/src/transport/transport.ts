@@ -16,8 +16,8 @@ export interface HttpReply {
   readonly retryAfter?: string | undefined
   /** Whether the header `Idempotent-Replayed` is `true`. */
   readonly isReplay?: boolean | undefined
-  /** Host and port of a proxy that may have answered in the portal's place. */
-  readonly proxy?: string | undefined
+  /** The proxy that may have answered in the portal's place, for people. */
+  readonly answeredBy?: string | undefined
   readText(maxBytes: number): Promise<string>
 }
 

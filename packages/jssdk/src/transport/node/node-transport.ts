@@ -39,7 +39,7 @@ export const nodeTransport = (options: NodeTransportOptions = {}): NodeTransport
       location: reply.headers.location,
       retryAfter: reply.headers['retry-after'],
       isReplay: reply.headers['idempotent-replayed'] === 'true',
-      proxy: address.handedOver && address.proxy?.label,
+      answeredBy: address.handedOver && `the proxy ${address.proxy?.label}`,
       readText: async (maxBytes) => {
         const bytes = await readBytes(reply, maxBytes).catch((cause: unknown) => {
           throw cutOff(address, cause)
