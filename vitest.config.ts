@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
+import { SlowFileReporter } from './scripts/slow-file-reporter.ts'
+
 /** Workspace packages are tested from their sources: `source` is the condition of their `exports` that names them. */
 const conditions = ['source', 'node', 'development|production']
 
@@ -17,9 +19,12 @@ export default defineConfig({
     ],
     // Only a test that hangs may fail by time, on a loaded machine too.
     testTimeout: 120_000,
+    // So many have told enough: where a server or a browser hangs, each further test would wait for its time to be over.
+    bail: 10,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 100_000 } },
     maxWorkers: 2,
+    reporters: ['default', new SlowFileReporter()],
     // Portals on this machine are not reached by the proxy of the network that the tests run in.
     env: Object.fromEntries(
       ['HTTP', 'HTTPS', 'ALL', 'NO']
