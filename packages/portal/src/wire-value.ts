@@ -33,3 +33,16 @@ const isParsed = (value: unknown): value is WireValue => value !== undefined
 /** A scalar as PHP writes it into a text; nothing of a list, a map and null. */
 export const textOf = (value: WireValue | undefined): string =>
   value === undefined || value === null || typeof value === 'object' ? '' : String(value)
+
+/**
+ * The value itself, safe to be made a text or a number of: JavaScript would take members that are named like its own methods for
+ * these, and throw. PHP writes the same word for any array.
+ */
+export const withPlainText = <Value>(value: Value): Value => {
+  if (typeof value !== 'object' || value === null) return value
+  for (const item of Object.values(value)) withPlainText(item)
+  if (Object.hasOwn(value, 'toString') || Object.hasOwn(value, 'valueOf'))
+    // Enumerable, so that copies have it too; what writes JSON or lists members does not see it.
+    Object.defineProperty(value, Symbol.toPrimitive, { value: () => 'Array', enumerable: true })
+  return value
+}

@@ -71,6 +71,27 @@ describe('whatever a call carries', () => {
     expect(await callV2(portal, 'department.get', { START })).toMatchObject({ status: 200 })
   })
 
+  it.each(['toString', 'valueOf'])(
+    'members named %s are members like others, in JSON, forms and batches',
+    async (name) => {
+      const evil = { [name]: 'x' }
+      const json = await callV2(portal, 'event.offline.clear', { process_id: 'p', message_id: [evil], id: evil })
+      const query = `event.offline.clear?process_id=p&message_id[0][${name}]=x&id[${name}]=x`
+      const form = await fetch(portal.webhookUrl + query)
+      const batch = await callV2(portal, 'batch', { cmd: { a: query, b: `crm.deal.list?filter[ID][${name}]=1` } })
+      expect([json.status, form.status, batch.status]).toEqual([400, 400, 200])
+      const everywhere = Object.fromEntries(
+        ['id', 'ID', 'taskId', 'entityTypeId', 'fields', 'filter', 'order', 'select', 'start'].map((key) => [
+          key,
+          evil,
+        ]),
+      )
+      const crashed: string[] = []
+      for (const method of methods) if ((await callV2(portal, method, everywhere)).status >= 500) crashed.push(method)
+      expect(crashed).toEqual([])
+    },
+  )
+
   test.prop([params, nat(20)], { numRuns: 60 })(
     'no method of v2 crashes: it answers or refuses',
     async (given: WireValue | WireMap, from: number) => {

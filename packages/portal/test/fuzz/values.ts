@@ -44,6 +44,10 @@ const likely = fc.constantFrom<WireValue>(
 )
 
 const unlikely = fc.constantFrom<WireValue>(
+  { toString: 1 },
+  { valueOf: 'A', toString: null },
+  [{ toString: 'A' }],
+  { constructor: 1, then: 1, length: 1e9 },
   1e308,
   -1e308,
   Number.MAX_SAFE_INTEGER + 2,

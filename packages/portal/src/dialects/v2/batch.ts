@@ -2,7 +2,7 @@ import { checkScope, type Invoke, type Invoked } from '../../invoke.ts'
 import type { MethodCall, MethodReply, PortalMethod } from '../../methods/method.ts'
 import { anyCase, isTruthy } from '../../methods/params.ts'
 import { PortalError } from '../../portal-error.ts'
-import { entriesOf, isWireList, isWireMap, type WireValue } from '../../wire-value.ts'
+import { entriesOf, isWireList, isWireMap, type WireValue, withPlainText } from '../../wire-value.ts'
 import { referenceBudget, resolveReferences } from './batch-references.ts'
 import { methodNotFound } from './method-not-found.ts'
 import { connectorOf, methodParams, startOf } from './navigation.ts'
@@ -91,7 +91,8 @@ const runCommand = async (
   const method = call.portal.registry.find('v2', name)
   if (method === undefined) throw methodNotFound()
   checkCommandScope(method, call)
-  const query = resolveReferences(question < 0 ? {} : parsePhpForm(command.slice(question + 1)), blocks, budget)
+  const given = question < 0 ? {} : parsePhpForm(command.slice(question + 1))
+  const query = withPlainText(resolveReferences(given, blocks, budget))
   const params = methodParams(query)
   const connector = connectorOf(query) ?? call.connector
   return invoke(method, { ...call, method: name, params, start: startOf(query), connector, isCommand: true })

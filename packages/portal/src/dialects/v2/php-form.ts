@@ -1,5 +1,5 @@
 import { tooDeep } from '../../nesting.ts'
-import type { WireValue, WireMap } from '../../wire-value.ts'
+import { withPlainText, type WireMap, type WireValue } from '../../wire-value.ts'
 
 /** PHP's `max_input_nesting_level`. */
 const maxFormNesting = 64
@@ -29,7 +29,7 @@ export const parsePhpForm = (form: string): WireMap => {
     const name = decode(equals < 0 ? part : part.slice(0, equals))
     assign(root, name, equals < 0 ? '' : decode(part.slice(equals + 1)))
   }
-  return toMap(root)
+  return withPlainText(toMap(root))
 }
 
 /** Decodes `+` and `%xx`; bytes that are no UTF-8 become U+FFFD, broken escapes stay as written. */

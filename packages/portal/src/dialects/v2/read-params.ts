@@ -3,7 +3,7 @@ import { PortalError } from '../../portal-error.ts'
 import { readBody } from '../../read-body.ts'
 import { readMultipart } from './multipart.ts'
 import type { RestRequest } from '../../rest-request.ts'
-import { isWireMap, type WireMap } from '../../wire-value.ts'
+import { isWireMap, type WireMap, withPlainText } from '../../wire-value.ts'
 import { parsePhpForm } from './php-form.ts'
 
 /** Reads a v2 request: query string, and for POST a JSON or form body laid over it, top-level key by key. */
@@ -32,7 +32,7 @@ const readJson = (text: string): WireMap => {
   if (values > maxJsonValues) throw tooManyValues()
   try {
     const value: unknown = JSON.parse(text)
-    return toParams(value)
+    return toParams(withPlainText(value))
   } catch {
     return {}
   }

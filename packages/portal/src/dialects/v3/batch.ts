@@ -1,7 +1,7 @@
 import type { Invoke } from '../../invoke.ts'
 import type { MethodCall, MethodReply, PortalMethod } from '../../methods/method.ts'
 import type { PortalServices } from '../../services.ts'
-import { isWireList, isWireMap, type WireMap, type WireValue } from '../../wire-value.ts'
+import { isWireList, isWireMap, type WireMap, type WireValue, withPlainText } from '../../wire-value.ts'
 import { referenceBudget, rememberable, resolveReferences } from './batch-references.ts'
 import { invalidSelect } from './errors.ts'
 import { checkV3Scope, findV3Method } from './method-rules.ts'
@@ -39,7 +39,7 @@ const runBatch = async (call: MethodCall, invoke: Invoke): Promise<MethodReply> 
   const result: WireValue[] = []
   for (const { method, query, alias } of readCalls(call.params, call.portal)) {
     checkV3Scope(method, call.caller)
-    const params = resolveReferences(query, memory, budget)
+    const params = withPlainText(resolveReferences(query, memory, budget))
     if (!isWireMap(params)) throw invalidSelect('a query is an object')
     const { reply } = await invoke(method, { ...call, method: method.name, params, isCommand: true })
     const remembered = rememberable(reply.result)

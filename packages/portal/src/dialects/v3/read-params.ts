@@ -2,7 +2,7 @@ import { jsonSize, maxJsonNesting, maxJsonValues, tooManyValues } from '../../ne
 import { PortalError } from '../../portal-error.ts'
 import { readBody } from '../../read-body.ts'
 import type { RestRequest } from '../../rest-request.ts'
-import { isWireMap, type WireMap } from '../../wire-value.ts'
+import { isWireMap, type WireMap, withPlainText } from '../../wire-value.ts'
 import { invalidJson } from './errors.ts'
 
 /** Reads a v3 request: parameters come from a JSON body only, the query string serves nothing but credentials. */
@@ -30,7 +30,8 @@ const toParams = (text: string): WireMap => {
 
 const parse = (text: string): unknown => {
   try {
-    return JSON.parse(text)
+    const value: unknown = JSON.parse(text)
+    return withPlainText(value)
   } catch {
     throw invalidJson()
   }
