@@ -1,4 +1,5 @@
 import { envelopeV2 } from '../batch/envelope.ts'
+import { callerFirst } from '../errors/caller-first.ts'
 import { callCancelled, methodNotInV3 } from '../errors/catalogue.ts'
 import type { AjaxResult } from '../results/ajax-result.ts'
 import { ApiVersion } from '../types/api-version.ts'
@@ -22,6 +23,9 @@ import { noteAction, noteProgress } from './progress-of.ts'
 import { runChunk } from './run-chunk.ts'
 import type { ChunkOutcome, CommandChunk } from './run-chunk.ts'
 import { runChunks } from './run-chunks.ts'
+
+/** Of so many errors of a result the stacks are looked after: thousands of commands may fail, and each costs microseconds. */
+const mostStacks = 50
 
 export interface ChunkProgress {
   /** Commands that were sent and answered. */
@@ -115,7 +119,9 @@ export class BatchByChunk {
 
   async #make<T>(options: BatchByChunkOptions, fates: CommandFates<T>): Promise<ChunkedResult<T>> {
     for await (const _ of this.#chunks(options, fates));
-    return fates.result()
+    const result = fates.result()
+    for (const error of [...result.getErrors()].slice(0, mostStacks)) callerFirst(error)
+    return result
   }
 
   async *#stream<T>(
@@ -175,6 +181,7 @@ export class BatchByChunk {
       isFailed = true
       // Nothing but errors ends a call, whatever its signal was given for a reason.
       const end = error === signal?.reason && !(error instanceof Error) ? callCancelled({ reason: error }) : error
+      callerFirst(end)
       if (isStream) noteProgress(end, { outcomes: fates.byKey }, signal)
       throw end
     } finally {

@@ -1,3 +1,4 @@
+import { callerFirst } from '../errors/caller-first.ts'
 import { PageErrors } from '../lists/page-errors.ts'
 import type { Result } from '../results/result.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
@@ -16,7 +17,10 @@ export const collectRows = async <T, Outcome extends Result<T[]>>(
   } catch (error) {
     if (error instanceof PageErrors) {
       const result = resultOf(rows)
-      for (const [key, cause] of error.errors) result.addError(cause, key)
+      for (const [key, cause] of error.errors) {
+        callerFirst(cause)
+        result.addError(cause, key)
+      }
       return result
     }
     if (signal?.aborted !== true && error instanceof Error)

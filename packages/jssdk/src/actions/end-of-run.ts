@@ -1,3 +1,4 @@
+import { callerFirst } from '../errors/caller-first.ts'
 import { streamFailed } from '../errors/list-errors.ts'
 import { PageErrors } from '../lists/page-errors.ts'
 import { ApiVersion } from '../types/api-version.ts'
@@ -26,6 +27,7 @@ export const endOfRun = (
     stream !== undefined && error instanceof PageErrors
       ? streamFailed({ method, requestId }, stream, error.errors, nameOf?.(error.position))
       : error
+  callerFirst(end)
   if (signal?.aborted !== true) noteProgress(end, progress)
   return end
 }

@@ -1,3 +1,4 @@
+import { callerFirst } from '../errors/caller-first.ts'
 import { listCountUnknown } from '../errors/list-errors.ts'
 import { forecast } from '../lists/forecast.ts'
 import type { ListForecast } from '../lists/forecast.ts'
@@ -45,6 +46,7 @@ export const explainList = async (
     })
   } catch (error) {
     const [first] = error instanceof PageErrors ? error.errors.values() : [error]
+    callerFirst(first)
     throw first
   } finally {
     setup.stop()

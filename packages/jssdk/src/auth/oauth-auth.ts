@@ -1,4 +1,5 @@
 import { platformTransport } from '#platform-transport'
+import { callerFirst } from '../errors/caller-first.ts'
 import { isAdminNotInit, oauthParamsInvalid, refreshRefused } from '../errors/client-errors.ts'
 import { knowSecrets } from '../errors/redact.ts'
 import type { SdkError } from '../errors/sdk-error.ts'
@@ -98,7 +99,16 @@ export class AuthOAuthManager implements AuthActions {
    * @throws {SdkError} `JSSDK_TOKEN_STORE_FAILED`, `JSSDK_TOKEN_STORE_CORRUPT`: without the store nobody knows whether the tokens are still
    * good; the server was not asked, and nothing is lost
    */
-  readonly refreshAuth = (): Promise<AuthData> => {
+  readonly refreshAuth = async (): Promise<AuthData> => {
+    try {
+      return await this.#refresh()
+    } catch (error) {
+      callerFirst(error)
+      throw error
+    }
+  }
+
+  #refresh(): Promise<AuthData> {
     const stale = this.#tokens.access_token
     const isRenewed = (): boolean => this.#tokens.access_token !== stale && !this.#isExpired(this.#tokens)
     return this.#keeper.alone(async (turn) => {

@@ -1,3 +1,4 @@
+import { callerFirst } from '../errors/caller-first.ts'
 import { callCancelled } from '../errors/catalogue.ts'
 
 /** A call rejects with nothing but `Error` instances: a cancellation's reason of another type becomes the cause of one. */
@@ -5,6 +6,8 @@ export const asError = async <T>(promise: Promise<T>): Promise<T> => {
   try {
     return await promise
   } catch (reason) {
-    throw reason instanceof Error ? reason : callCancelled({ reason })
+    const error = reason instanceof Error ? reason : callCancelled({ reason })
+    callerFirst(error)
+    throw error
   }
 }

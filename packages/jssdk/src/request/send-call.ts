@@ -1,3 +1,4 @@
+import { callerFirst } from '../errors/caller-first.ts'
 import { softCodesOf } from '../limits/error-codes.ts'
 import { AjaxResult } from '../results/ajax-result.ts'
 import type { Payload } from '../types/payload.ts'
@@ -30,6 +31,7 @@ export const createSendCall = (options: RequestOptions): SendCall => {
       return new AjaxResult<T>({ ...reply, answer: payloadOf<T>(body), query })
     }
     const { error } = outcome.failure
+    callerFirst(error)
     if (!softCodesOf(settings).includes(error.code)) throw error
     return new AjaxResult<T>({ query, status: error.status, error })
   }

@@ -5,7 +5,7 @@ import type { Clock } from '../../src/platform/clock.ts'
 let portals = 0
 
 /** Time in which every wait is over at once. */
-const instantClock = (): Clock => {
+export const instantClock = (): Clock => {
   let nowMs = 1_700_000_000_000
   return {
     nowMs: () => nowMs,
