@@ -6,6 +6,7 @@ import type { TypeCallParamsV3 } from '../types/call-params.ts'
 import { isMethodName, isNumber, isObject, isString } from '../types/narrow.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
+import { givenOptions } from './given-options.ts'
 import { perCallOf } from './per-call.ts'
 import { tell } from '../logger/tell.ts'
 
@@ -38,7 +39,8 @@ export class Aggregate {
    * @throws {AjaxError} the portal refused the call
    * @throws {SdkError} `JSSDK_AGGREGATE_V3_INVALID_FUNCTION`, `JSSDK_AGGREGATE_V3_INVALID_SELECT`: nothing was sent
    */
-  async make(options: AggregateOptions): Promise<Result<AggregateResultV3>> {
+  async make(given: AggregateOptions): Promise<Result<AggregateResultV3>> {
+    const options = givenOptions(given)
     const { method, select, params = {}, requestId } = options
     if (!isMethodName(method)) throw methodInvalid(options)
     checkSelect(options)

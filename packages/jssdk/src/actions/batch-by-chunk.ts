@@ -16,6 +16,7 @@ import { chunkArray } from './chunk-array.ts'
 import type { ChunkedResult } from './chunked-result.ts'
 import { CommandFates } from './command-fates.ts'
 import { chunksOf } from './chunk-source.ts'
+import { givenOptions } from './given-options.ts'
 import { hintAtCommands } from './hint-at-v3.ts'
 import { warnAboutMisplaced } from './misplaced-options.ts'
 import { perCallOf } from './per-call.ts'
@@ -86,7 +87,8 @@ export class BatchByChunk {
    * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`, `JSSDK_INTERACTION_BATCH_ROW_FAIL`, `JSSDK_BATCH_NESTED`,
    * `JSSDK_BATCH_INEXPRESSIBLE`: nothing was sent
    */
-  make<T = unknown>(options: BatchByChunkOptions): Promise<ChunkedResult<T>> {
+  make<T = unknown>(given: BatchByChunkOptions): Promise<ChunkedResult<T>> {
+    const options = givenOptions(given)
     const fates = new CommandFates<T>()
     const made: Promise<ChunkedResult<T>> = this.#make(options, fates).catch((error: unknown) => {
       const result = fates.result()
@@ -108,7 +110,7 @@ export class BatchByChunk {
    */
   stream<T = unknown>(options: BatchStreamOptions): AsyncGenerator<CommandOutcome<T>[], void, undefined> {
     const fates = new CommandFates<T>()
-    const stream = this.#stream(options, fates)
+    const stream = this.#stream(givenOptions(options), fates)
     noteAction(stream, { outcomes: fates.byKey })
     return stream
   }

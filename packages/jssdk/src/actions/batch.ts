@@ -13,6 +13,7 @@ import type { BatchCalls } from '../types/http.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
 import { chunkArray } from './chunk-array.ts'
+import { givenOptions } from './given-options.ts'
 import { hintAtCommands } from './hint-at-v3.ts'
 import { warnAboutMisplaced } from './misplaced-options.ts'
 import { perCallOf } from './per-call.ts'
@@ -37,8 +38,9 @@ interface NamedWithAjaxResults extends AjaxResultOptions {
 const makeBatch = async <T>(
   context: ActionContext,
   version: ApiVersion,
-  make: BatchOptions,
+  given: BatchOptions,
 ): Promise<CallBatchResult<T>> => {
+  const make = givenOptions(given)
   warnAboutMisplaced(context, 'batch.make', make)
   const { calls, options = {} } = make
   const { isHaltOnError = true, requestId, returnAjaxResult = false } = options

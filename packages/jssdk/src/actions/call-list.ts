@@ -3,6 +3,7 @@ import type { ListForecast } from '../lists/forecast.ts'
 import type { ActionContext } from './action-context.ts'
 import { collectRows } from './collect-rows.ts'
 import { explainList } from './explain-list.ts'
+import { givenOptions } from './given-options.ts'
 import { ListResult } from './list-result.ts'
 import { startList } from './list-run.ts'
 import type { AnyListOptions } from './set-up-list.ts'
@@ -25,7 +26,7 @@ export class CallList<Options extends AnyListOptions> {
    */
   make<T = unknown>(options: Options): Promise<ListResult<T>> {
     const run = startList<T>(this.#context, this.#version, 'callList', options)
-    return collectRows(run.chunks(), options, (rows) => new ListResult(rows, run))
+    return collectRows(run.chunks(), givenOptions(options), (rows) => new ListResult(rows, run))
   }
 
   /**

@@ -3,6 +3,7 @@ import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParams } from '../types/call-params.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
+import { givenOptions } from './given-options.ts'
 import { hintAtV3 } from './hint-at-v3.ts'
 import { perCallOf } from './per-call.ts'
 
@@ -31,7 +32,8 @@ export class Call<Params extends TypeCallParams> {
    * every `AjaxError` whether the call may have run; on REST v3 `idempotencyKey` is what a write can be repeated with safely
    * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`: the version rule keeps the method off v3, nothing was sent
    */
-  make<T = unknown>(options: CallOptions<Params>): Promise<AjaxResult<T>> {
+  make<T = unknown>(given: CallOptions<Params>): Promise<AjaxResult<T>> {
+    const options = givenOptions(given)
     const { method, params, requestId } = options
     if (this.#version === ApiVersion.v2) hintAtV3(this.#context, options)
     return this.#context.http(this.#version).call<T>(method, params ?? {}, requestId, perCallOf(options))

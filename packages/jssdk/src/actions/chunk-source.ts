@@ -1,5 +1,6 @@
 import { maxBatchCommands, planCommand, planCommands } from '../batch/batch-plan.ts'
 import type { BatchCommand } from '../batch/batch-plan.ts'
+import { batchRowInvalid } from '../errors/batch-errors.ts'
 import { abortable } from '../platform/abortable.ts'
 import type { BatchCalls } from '../types/http.ts'
 import { chunkArray } from './chunk-array.ts'
@@ -28,7 +29,11 @@ export const chunksOf = (
   calls: BatchCalls | CommandStream,
   check: Check,
   signals: readonly (AbortSignal | undefined)[],
-): ChunkSource => (Symbol.asyncIterator in calls ? pulledChunks(calls, check, signals) : plannedChunks(calls, check))
+): ChunkSource => {
+  // Programs without types may give none.
+  if (Object(calls) !== calls) throw batchRowInvalid({ position: 'list' })
+  return Symbol.asyncIterator in calls ? pulledChunks(calls, check, signals) : plannedChunks(calls, check)
+}
 
 const plannedChunks = (calls: BatchCalls, check: Check): ChunkSource => {
   let chunks: readonly CommandChunk[] | undefined

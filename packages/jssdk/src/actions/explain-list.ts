@@ -10,6 +10,7 @@ import { pageSizeV2 } from '../lists/page-sizes.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParams } from '../types/call-params.ts'
 import type { ActionContext } from './action-context.ts'
+import { givenOptions } from './given-options.ts'
 import { createCost } from './list-cost.ts'
 import { limitSecondsOf } from './page-budgets.ts'
 import { setUpList } from './set-up-list.ts'
@@ -25,8 +26,9 @@ const unrationed = { pages: 1, settle: (): void => undefined }
 export const explainList = async (
   context: ActionContext,
   version: ApiVersion,
-  options: AnyListOptions,
+  given: AnyListOptions,
 ): Promise<ListForecast> => {
+  const options = givenOptions(given)
   if (version === ApiVersion.v3) throw listCountUnknown(options, 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3')
   const setup = setUpList(context, version, 'callList', options, createCost())
   try {

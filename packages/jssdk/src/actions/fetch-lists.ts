@@ -1,11 +1,14 @@
+import { invalidParams, methodInvalid } from '../errors/catalogue.ts'
 import type { ListCursor } from '../lists/list-cursor.ts'
 import { createListsLeft } from '../lists/lists-left.ts'
 import type { ListsLeft } from '../lists/lists-left.ts'
 import { readLists } from '../lists/read-lists.ts'
 import type { ListWarning } from '../lists/warnings.ts'
 import { ApiVersion } from '../types/api-version.ts'
+import { isMethodName } from '../types/narrow.ts'
 import type { ActionContext } from './action-context.ts'
 import { endOfRun, fetchOf } from './end-of-run.ts'
+import { givenOptions } from './given-options.ts'
 import { hintAtV3 } from './hint-at-v3.ts'
 import { createCost } from './list-cost.ts'
 import type { ListCost } from './list-cost.ts'
@@ -62,8 +65,12 @@ export class FetchLists<Options extends AnyListOptions> {
    * const lists = deals.map(({ ID }) => ({ key: ID, params: { filter: { '=ownerType': 'D', '=ownerId': ID } } }))
    * for await (const { key, rows } of $b24.actions.v2.fetchLists.make({ method: 'crm.item.productrow.list', lists })) save(key, rows)
    */
-  make<T = unknown, Key = string | number>(options: FetchListsOptions<Options, Key>): ChunkStream<KeyedRows<Key, T>> {
+  make<T = unknown, Key = string | number>(given: FetchListsOptions<Options, Key>): ChunkStream<KeyedRows<Key, T>> {
+    const options = givenOptions(given)
     const { method, lists, cursor } = options
+    if (!isMethodName(method)) throw methodInvalid(options)
+    if (!Array.isArray(lists))
+      throw invalidParams({ method, requestId: options.requestId ?? '-', reason: '`lists` is no list' })
     const cost = createCost()
     const warnings: ListWarning[] = []
     const left = createListsLeft(method, lists, cursor)

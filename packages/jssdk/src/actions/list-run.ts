@@ -8,6 +8,7 @@ import { nextTurn } from '../platform/next-turn.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { ActionContext } from './action-context.ts'
 import { endOfRun, fetchOf } from './end-of-run.ts'
+import { givenOptions } from './given-options.ts'
 import { hintAtV3 } from './hint-at-v3.ts'
 import { createCost } from './list-cost.ts'
 import type { Standing } from './list-stream.ts'
@@ -26,8 +27,9 @@ export const startList = <T>(
   context: ActionContext,
   version: ApiVersion,
   action: Exclude<ListAction, 'fetchLists'>,
-  options: AnyListOptions,
+  given: AnyListOptions,
 ): ListRun<T> => {
+  const options = givenOptions(given)
   const { method, requestId, signal, onProgress } = options
   const isStream = action === 'fetchList'
   const cost = createCost()

@@ -12,6 +12,7 @@ import type { PerCallOptions } from '../types/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
 import { collectRows } from './collect-rows.ts'
 import { endOfRun } from './end-of-run.ts'
+import { givenOptions } from './given-options.ts'
 import { createCost } from './list-cost.ts'
 import { pageBudgetOf } from './page-budgets.ts'
 import { pageReader } from './page-reader.ts'
@@ -42,8 +43,9 @@ type TailAction = 'callTail' | 'fetchTail'
 async function* readRows<T>(
   context: ActionContext,
   action: TailAction,
-  options: TailOptions,
+  given: TailOptions,
 ): AsyncGenerator<T[], void, undefined> {
+  const options = givenOptions(given)
   let last = options.initialValue
   let rowCount = 0
   try {
@@ -105,7 +107,8 @@ export class CallTail {
    * @throws {SdkError} `JSSDK_CORE_B24_CALL_TAIL_DESC_REQUIRES_INITIAL_VALUE`, `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`, `JSSDK_FILTER_V3_INVALID_...`: nothing was sent; `JSSDK_LIST_STALLED`
    */
   make<T = unknown>(options: TailOptions): Promise<Result<T[]>> {
-    return collectRows(readRows<T>(this.#context, 'callTail', options), options, (rows) => new Result(rows))
+    const chunks = readRows<T>(this.#context, 'callTail', options)
+    return collectRows(chunks, givenOptions(options), (rows) => new Result(rows))
   }
 }
 

@@ -2,6 +2,7 @@ import { restrictionParamsMisplaced } from '../errors/client-errors.ts'
 import { createLimiter } from '../limits/limiter.ts'
 import { defaultRestrictions, type Restrictions } from '../limits/restrictions.ts'
 import { textHash } from '../platform/text-hash.ts'
+import { givenOptions } from '../actions/given-options.ts'
 import { defaultTimeoutMs } from '../request/http-options.ts'
 import type { Middleware } from '../request/pipeline.ts'
 import { createSendCall } from '../request/send-call.ts'
@@ -73,8 +74,9 @@ export const singleCalls = (
     })
     return {
       call: {
-        make: async <T>({ method, params, requestId, ...perCall }: CallOptions<Params>) => {
+        make: async <T>(given: CallOptions<Params>) => {
           beforeCall?.()
+          const { method, params, requestId, ...perCall } = givenOptions(given)
           return send<T>(method, params ?? {}, requestId, perCall)
         },
       },

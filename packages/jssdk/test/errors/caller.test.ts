@@ -53,7 +53,10 @@ const callers: Readonly<Record<string, () => Promise<unknown>>> = {
     return await $b24.actions.v2.callList.make({ method: 'crm.deal.nope', parallel: 'auto' })
   },
   async listsWithASoftError() {
-    return await $b24.actions.v3.callList.make({ method: 'main.eventlog.list', params: { filter: [['nothing', '=', 1]] } })
+    return await $b24.actions.v3.callList.make({
+      method: 'main.eventlog.list',
+      params: { filter: [['nothing', '=', 1]] },
+    })
   },
   async listsInTheOldWay() {
     return await $b24.callListMethod('crm.deal.nope')

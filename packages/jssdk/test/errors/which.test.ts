@@ -1,4 +1,5 @@
 import { AjaxError, AjaxResult, B24Hook, B24OAuth, SdkError } from '@bitrix24/b24jssdk'
+import { B24Hook as HookCalls } from '@bitrix24/b24jssdk/hook'
 import { createPortal, type Portal } from '@bitrix24/b24jssdk-portal'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { serveFetch } from '../support/fetch-server.ts'
@@ -150,6 +151,33 @@ describe('what is missing is said before anything is sent', () => {
     expect(error).toBeInstanceOf(SdkError)
     expect(error).toMatchObject({ code: 'JSSDK_INVALID_PARAMS', status: 400, outcome: 'notSent' })
     expect(String(error)).toContain('`method` is missing')
+    expect(portal.requests.count()).toBe(0)
+  })
+
+  const nothings: readonly unknown[] = [undefined, null, 7, [], () => ({})]
+  const actions = {
+    'v2.call': (given: unknown) => give($b24.actions.v2.call, given),
+    'v3.call': (given: unknown) => give($b24.actions.v3.call, given),
+    'the small client': (given: unknown) => give(HookCalls.fromWebhookUrl(portal.webhookUrl).actions.v2.call, given),
+    'v2.callList': (given: unknown) => give($b24.actions.v2.callList, given),
+    'v2.fetchList': (given: unknown) => first($b24.actions.v2.fetchList, given),
+    'v2.fetchLists': (given: unknown) => first($b24.actions.v2.fetchLists, given),
+    'v3.callTail': (given: unknown) => give($b24.actions.v3.callTail, given),
+    'v3.fetchTail': (given: unknown) => first($b24.actions.v3.fetchTail, given),
+    'v3.aggregate': (given: unknown) => give($b24.actions.v3.aggregate, given),
+    'v2.batch': (given: unknown) => give($b24.actions.v2.batch, given),
+    'v3.batch': (given: unknown) => give($b24.actions.v3.batch, given),
+    'v2.batchByChunk': (given: unknown) => give($b24.actions.v2.batchByChunk, given),
+  }
+  it.each(Object.entries(actions))('options that are none: %s', async (name, act) => {
+    for (const nothing of nothings) {
+      const error = await caught(async () => act(nothing))
+      expect(error).toBeInstanceOf(SdkError)
+      expect(error).toHaveProperty(
+        'code',
+        name.includes('batch') ? 'JSSDK_INTERACTION_BATCH_ROW_FAIL' : 'JSSDK_INVALID_PARAMS',
+      )
+    }
     expect(portal.requests.count()).toBe(0)
   })
 
