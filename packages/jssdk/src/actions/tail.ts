@@ -1,10 +1,11 @@
-import { methodInvalid } from '../errors/catalogue.ts'
+import { invalidParams, methodInvalid } from '../errors/catalogue.ts'
 import { tailNeedsInitialValue } from '../errors/list-errors.ts'
 import { checkedFilter } from '../lists/query-v3.ts'
 import { createPace } from '../lists/pace.ts'
 import { readTail } from '../lists/read-tail.ts'
 import type { CursorValue, TailSetup } from '../lists/read-tail.ts'
 import { Result } from '../results/result.ts'
+import { unserialisablePart } from '../tools/serialisable.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParams, TypeCallParamsV3 } from '../types/call-params.ts'
 import { isMethodName } from '../types/narrow.ts'
@@ -64,6 +65,8 @@ async function* readRows<T>(
 const setUp = (context: ActionContext, action: TailAction, options: TailOptions): TailSetup => {
   const { method, params = {}, cursorField = 'id', requestId, initialValue = 0, limit = 50 } = options
   if (!isMethodName(method)) throw methodInvalid(options)
+  const reason = unserialisablePart(params)
+  if (reason !== undefined) throw invalidParams({ method, requestId: requestId ?? '-', reason })
   const order = options.order?.toUpperCase() === 'DESC' ? 'DESC' : 'ASC'
   checkedFilter(method, params['filter'])
   if (order === 'DESC' && options.initialValue === undefined) throw tailNeedsInitialValue(options, action)

@@ -8,7 +8,9 @@ const printableAscii = /^[\u0020-\u007E]{1,255}$/
 export const guard: Middleware = (next) => (call) => {
   const { method, params, requestId, timeoutMs, idempotencyKey, signal } = call
   signal?.throwIfAborted()
-  const part = unserialisablePart(params)
+  const part = /\p{Surrogate}/u.test(method + requestId)
+    ? 'half a character in method or requestId'
+    : unserialisablePart(params)
   if (part !== undefined) throw invalidParams({ method, requestId, reason: part })
   if (!(timeoutMs > 0)) throw timeoutInvalid({ method, requestId, timeoutMs })
   if (idempotencyKey !== undefined && !printableAscii.test(idempotencyKey))

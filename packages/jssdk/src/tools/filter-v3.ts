@@ -34,7 +34,11 @@ const group = (logic: 'and' | 'or', nodes: readonly Maybe<FilterV3Node>[], negat
   conditions: nodes.filter((node) => !!node),
 })
 
-const checked = (node: unknown): FilterV3Node => {
+/** Each group is two of the levels that parameters may have. */
+const deepestGroup = 60
+
+const checked = (node: unknown, depth = 0): FilterV3Node => {
+  if (depth > deepestGroup) throw filterV3NodeInvalid(`more than ${deepestGroup} groups within groups`)
   if (Array.isArray(node)) {
     const parts: readonly unknown[] = node
     if (parts.length !== 3) throw filterV3NodeInvalid(`a list of ${parts.length} values`)
@@ -46,7 +50,11 @@ const checked = (node: unknown): FilterV3Node => {
   if ((logic !== 'and' && logic !== 'or') || typeof negative !== 'boolean')
     throw filterV3NodeInvalid('logic or negative is wrong')
   if (!Array.isArray(conditions)) throw filterV3NodeInvalid('a group without a list of conditions')
-  return group(logic, conditions.map(checked), negative)
+  return group(
+    logic,
+    conditions.map((part) => checked(part, depth + 1)),
+    negative,
+  )
 }
 
 /** Negates a node; a group that is negative already is put into a new one, so that two negations cancel out. */
@@ -57,7 +65,7 @@ const negated = (node: FilterV3Node): FilterV3Group => {
 
 /** The whole filter: parts that are left out are skipped, the others checked, groups within groups too. */
 export const buildFilterV3 = (...nodes: readonly Maybe<FilterV3Node>[]): FilterV3Node[] =>
-  nodes.filter((node) => !!node).map(checked)
+  nodes.filter((node) => !!node).map((node) => checked(node))
 
 /**
  * Builds filters of REST v3.
