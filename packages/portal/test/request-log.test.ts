@@ -45,3 +45,14 @@ it('the log keeps no more than 256 MB of requests: the oldest go', async () => {
   expect(portal.requests.list().map(({ params }) => params['name'])).toEqual(['3', '4', '5', '6'])
   expect(portal.requests.count()).toBe(6)
 })
+
+it('bodies that are sent in pieces, without a length, count too', async () => {
+  await using portal = await createPortal()
+  const headers = { 'Content-Type': 'application/json', 'Transfer-Encoding': 'chunked' }
+  const text = 'a'.repeat(60 * 1024 * 1024)
+  for (const name of ['1', '2', '3', '4', '5', '6']) {
+    const body = JSON.stringify({ name, text })
+    await portal.fetch(new Request(`${portal.webhookUrl}server.time`, { method: 'POST', headers, body }))
+  }
+  expect(portal.requests.list().map(({ params }) => params['name'])).toEqual(['3', '4', '5', '6'])
+})

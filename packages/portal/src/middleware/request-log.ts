@@ -82,8 +82,9 @@ const createBook = () => ({
 
 type Book = ReturnType<typeof createBook>
 
-/** What a body took on the wire; parsed it takes about as much. A body sent in pieces names no length. */
-const bodyBytesOf = ({ request }: Entry): number => Number(request.headers['content-length'] ?? 0) || 0
+/** What a body took on the wire; parsed it takes about as much. A body sent in pieces names no length, so it is written again. */
+const bodyBytesOf = ({ request: { headers, params } }: Entry): number =>
+  'transfer-encoding' in headers ? JSON.stringify(params).length : Number(headers['content-length'] ?? 0) || 0
 
 const enter = (book: Book, entry: Entry): void => {
   book.entries.push(entry)
