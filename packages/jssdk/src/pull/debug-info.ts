@@ -1,3 +1,4 @@
+import { redactParams, redactText } from '../errors/redact.ts'
 import { ConnectionType } from '../types/pull-enums.ts'
 import { maskPath } from './connection-path.ts'
 import type { PullRun } from './pull-run.ts'
@@ -35,8 +36,9 @@ export const debugInfo = ({ settings, run, isWebSocketSupported, watchTags }: De
           'Server version': config.server.version,
           'Messages received': session.messageCount,
         }),
-    'Last message': session.mid ?? '-',
-    'Session history': session.history,
+    // Ids and names are those that the push server has sent.
+    'Last message': redactText(session.mid ?? '-'),
+    'Session history': redactParams(session.history, redactText),
     'Watch tags': watchTags,
   }
 }

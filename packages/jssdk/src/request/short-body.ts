@@ -1,13 +1,16 @@
-import { redactParams } from '../errors/redact.ts'
+import { redactParams, redactText } from '../errors/redact.ts'
 import { isPlain } from '../types/narrow.ts'
 
 /** Bodies above the first figure are cut to the second in log records. */
 const longestBody = 300
 const cutBodyTo = 100
 
-/** A body for a log record: masked, and cut when it is long. Of a large one the beginning alone is looked at. */
+/**
+ * A body for a log record: masked, and cut when it is long. Of a large one the beginning alone is looked at. What looks like a token is
+ * taken out, too: a reply may bring secrets that are not in use yet.
+ */
 export const shortBody = (body: unknown): string => {
-  const text = JSON.stringify(redactParams(headOf(body))) ?? ''
+  const text = JSON.stringify(redactParams(headOf(body), redactText)) ?? ''
   return text.length > longestBody ? `${text.slice(0, cutBodyTo)}...` : text
 }
 
