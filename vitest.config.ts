@@ -20,7 +20,7 @@ export default defineConfig({
     // Only a test that hangs may fail by time, on a loaded machine too.
     testTimeout: 120_000,
     // So many have told enough: where a server or a browser hangs, each further test would wait for its time to be over.
-    bail: 10,
+    bail: process.env['CI'] === undefined ? 0 : 10,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 100_000 } },
     maxWorkers: 2,

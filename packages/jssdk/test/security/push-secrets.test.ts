@@ -94,13 +94,16 @@ const leaksIn = (text: string): readonly string[] =>
 
 describe('no secret is shown that stands', () => {
   it.each([
-    { what: 'in place of a configuration', config: () => planted },
-    { what: 'in an error in its place', config: () => ({ error: planted, server: planted }) },
+    { what: 'still: in place of a configuration', config: () => planted },
+    { what: 'still: in an error in its place', config: () => ({ error: planted, server: planted }) },
     {
       what: 'in its members',
       config: goodConfig(4, { mode: planted, websocket: `ws://${planted}`, publish: planted }),
     },
-    { what: 'in its address', config: goodConfig(4, { websocket: `ws://127.0.0.1:1/?a=${encodeURI(planted)}` }) },
+    {
+      what: 'still: in its address',
+      config: goodConfig(4, { websocket: `ws://127.0.0.1:1/?a=${encodeURI(planted)}` }),
+    },
   ])('$what', async ({ config }) => {
     configure = config
     const { ended } = start()
@@ -110,14 +113,18 @@ describe('no secret is shown that stands', () => {
   })
 
   it.each([
-    { what: 'in an unknown method', version: 5, frame: { jsonrpc: '2.0', method: planted, params: { a: planted } } },
     {
-      what: 'in an unknown message',
+      what: 'still: in an unknown method',
+      version: 5,
+      frame: { jsonrpc: '2.0', method: planted, params: { a: planted } },
+    },
+    {
+      what: 'still: in an unknown message',
       version: 5,
       frame: { jsonrpc: '2.0', method: 'incoming.message', params: planted },
     },
     {
-      what: 'in the body of a message',
+      what: 'still: in the body of a message',
       version: 5,
       frame: { jsonrpc: '2.0', method: 'incoming.message', params: { mid: '1', body: planted } },
     },
@@ -139,18 +146,18 @@ describe('no secret is shown that stands', () => {
         params: { mid: '1', body: { module_id: 'pull', command: planted, params: { a: planted } } },
       },
     },
-    { what: 'in what is no frame', version: 5, frame: planted },
+    { what: 'still: in what is no frame', version: 5, frame: planted },
     {
       what: 'in a text frame',
       version: 3,
       frame: `#!NGINXNMS!#{"id":"1","text":{"module_id":"${webhook}","command":"${channel}"}}#!NGINXNME!#`,
     },
     {
-      what: 'in a broken text frame',
+      what: 'still: in a broken text frame',
       version: 3,
       frame: `#!NGINXNMS!#{"id":"${channel}","text":${planted}#!NGINXNME!#`,
     },
-    { what: 'in a binary frame', version: 4, frame: Buffer.from(planted) },
+    { what: 'still: in a binary frame', version: 4, frame: Buffer.from(planted) },
   ])('$what', async ({ version, frame }) => {
     configure = goodConfig(version)
     greet = (socket) => socket.send(typeof frame === 'string' || Buffer.isBuffer(frame) ? frame : JSON.stringify(frame))
@@ -159,7 +166,7 @@ describe('no secret is shown that stands', () => {
     expect(leaksIn(shown())).toEqual([])
   })
 
-  it.each([webhook, channel, jwt, `token=${signature}`])('in the reason for a close: %s', async (reason) => {
+  it.each([webhook, channel, jwt, `token=${signature}`])('still: in the reason for a close: %s', async (reason) => {
     configure = goodConfig(5)
     greet = (socket) => socket.close(4001, reason)
     await start().ended
