@@ -18,10 +18,10 @@ const refused = (code: SdkErrorCode, what: string, advice: string): AjaxError =>
   })
 
 export const batchTooLarge = ({ count, limit }: { readonly count: number; readonly limit: number }): AjaxError =>
-  refused('JSSDK_BATCH_TOO_LARGE', `A batch takes at most ${limit} commands, ${count} were given`, 'use batchByChunk')
+  refused('JSSDK_BATCH_TOO_LARGE', `A batch takes ${limit} commands, not ${count}`, 'use batchByChunk')
 
 export const batchEmpty = (): AjaxError =>
-  refused('JSSDK_BATCH_EMPTY', 'A batch needs at least one command', 'give one')
+  refused('JSSDK_BATCH_EMPTY', 'A batch has no command', 'give one')
 
 export const batchNested = ({ position }: { readonly position: Position }): AjaxError =>
   refused('JSSDK_BATCH_NESTED', `Command ${position} is a batch itself`, 'put its commands beside it')
@@ -47,7 +47,7 @@ export const batchInexpressible = ({
   refused(
     'JSSDK_BATCH_INEXPRESSIBLE',
     `Command ${position} (${method}) cannot go into a batch: ${reason}`,
-    'make it a call of its own, actions.v2.call.make',
+    'use call.make',
   )
 
 export const batchRefInvalid = ({
@@ -60,7 +60,7 @@ export const batchRefInvalid = ({
   refused(
     'JSSDK_BATCH_REF_INVALID',
     `Command ${position} has a wrong reference: ${reason}`,
-    'refer to a command before it',
+    'refer to one before it',
   )
 
 export const batchRowInvalid = ({ position }: { readonly position: Position }): SdkError =>
@@ -85,7 +85,7 @@ export const batchSubError = ({ position, status, outcome, method, requestId }: 
     code: 'JSSDK_BATCH_SUB_ERROR',
     status,
     outcome,
-    description: `Command ${position} (${method}) failed without a reason. Call it alone to see more (request ${requestId}).`,
+    description: `Command ${position} (${method}) failed without a reason. Use call.make to see more (request ${requestId}).`,
     requestInfo: { method, requestId },
   })
 

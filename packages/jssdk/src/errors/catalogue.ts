@@ -64,7 +64,7 @@ export const methodNotInV3 = ({ method, requestId }: { method: string; requestId
   sdkError(
     'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
     500,
-    `restApi:v3 not support method ${method}. Call it through v2, or set v3Methods to 'server'${requestId === undefined ? '' : ` (request ${requestId})`}.`,
+    `restApi:v3 not support method ${method}. Use v2, or v3Methods: 'server'${requestId === undefined ? '' : ` (request ${requestId})`}.`,
   )
 
 export const pagingNotInV3 = ({ method, requestId }: { method: string; requestId: string }): SdkError =>

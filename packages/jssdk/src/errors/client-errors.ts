@@ -9,7 +9,7 @@ export const transportNotInit = ({ version }: { version: 'v2' | 'v3' }): SdkErro
   sdkError(
     `JSSDK_CORE_B24_HTTP_${version === 'v2' ? 'V2' : 'V3'}_NOT_INIT`,
     500,
-    `The client has no transport for REST ${version}. Wait for init() first.`,
+    `The client is not ready for REST ${version}. Wait for init() first.`,
   )
 
 export const restrictionParamsInvalid = (fact: {

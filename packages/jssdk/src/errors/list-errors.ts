@@ -17,7 +17,7 @@ export const listStalled = (list: ListFacts, place: unknown): SdkError =>
   listError(
     list,
     'JSSDK_LIST_STALLED',
-    `A page of ${list.method} does not go beyond ${String(place)}. Check idKey and cursorIdKey, or use call.make`,
+    `${list.method} does not go beyond ${String(place)}. Check idKey and cursorIdKey, or use call.make`,
   )
 
 /** A reply that holds no list: of a method that is none, or where a page of rows was due. */
@@ -25,7 +25,7 @@ export const listHasNoPage = (list: ListFacts): SdkError =>
   listError(
     list,
     'JSSDK_LIST_NO_LIST',
-    `${list.method} answers with no list. Use call.make or name the rows with customKeyForResult; after a good page go on from the cursor`,
+    `${list.method} gives no list. Check customKeyForResult, or use call.make`,
   )
 
 /** There may be more rows, and no way to ask for them. */
@@ -33,7 +33,7 @@ export const listKeyUnknown = (list: ListFacts): SdkError =>
   listError(
     list,
     'JSSDK_LIST_KEY_UNKNOWN',
-    `${list.method} may have more rows. Read on with call.make or, where it filters by ids, name idKey and cursorIdKey`,
+    `${list.method} may have more rows. Name idKey and cursorIdKey, or use call.make`,
   )
 
 /** The rows of a tail do not say where to go on. */
@@ -41,7 +41,7 @@ export const tailWithoutCursor = (list: ListFacts, field: string): SdkError =>
   listError(
     list,
     'JSSDK_LIST_KEY_UNKNOWN',
-    `Rows of ${list.method} have no ${field} (cursorField) to go on from. Add it to select`,
+    `Rows of ${list.method} have no ${field} (cursorField). Add it to select`,
   )
 
 /** Rows moved while they were counted. */
@@ -49,14 +49,14 @@ export const listMoved = (list: ListFacts): SdkError =>
   listError(
     list,
     'JSSDK_LIST_MOVED',
-    `Rows of ${list.method} were added or removed meanwhile: some may be missing. Read it again, or fewer by a filter`,
+    `Rows of ${list.method} moved: some may be missing. Read it again`,
   )
 
 export const cursorInvalid = (list: ListFacts): SdkError =>
   listError(
     list,
     'JSSDK_CURSOR_INVALID',
-    `This list of ${list.method} has not given the cursor. Pass its own unchanged, or none`,
+    `The cursor is not that of this ${list.method}. Pass its own, or none`,
     400,
   )
 
@@ -87,14 +87,14 @@ export const listFilterNotArray = (list: ListFacts): SdkError =>
   listError(
     list,
     'JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY',
-    `The filter of ${list.method} is no list of conditions. Build it with FilterV3`,
+    `The filter of ${list.method} is no list. Use FilterV3`,
   )
 
 /** What a list is going to cost cannot be told: REST v3 counts no rows, and of REST v2 not every method. */
 export const listCountUnknown = (
   list: ListFacts,
   code: 'JSSDK_LIST_KEY_UNKNOWN' | 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
-): SdkError => listError(list, code, `${list.method} does not count its rows. See the cost of the list afterwards`)
+): SdkError => listError(list, code, `${list.method} does not count its rows. See its cost afterwards`)
 
 export const aggregateFunctionInvalid = (list: ListFacts, name: string, known: readonly string[]): SdkError =>
   listError(
@@ -109,6 +109,6 @@ export const aggregateSelectInvalid = (list: ListFacts, part: string): SdkError 
   listError(
     list,
     'JSSDK_AGGREGATE_V3_INVALID_SELECT',
-    `The ${part} of ${list.method} names no field. List the fields of each function`,
+    `The ${part} of ${list.method} has no field. Name one`,
     400,
   )
