@@ -192,7 +192,8 @@ export class BatchByChunk {
       hintAtCommands(this.#context, chunk.commands, requestId, hinted)
       envelopeV2(chunk, true)
     } else
-      for (const { method } of chunk.commands) if (!this.#context.isV3Method(method)) throw methodNotInV3({ method })
+      for (const { method } of chunk.commands)
+        if (!this.#context.rule().allowsV3(method)) throw methodNotInV3({ method })
   }
 }
 

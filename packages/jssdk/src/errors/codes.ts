@@ -1,4 +1,4 @@
-/** Every code the SDK itself gives an error. A portal's own codes pass through beside these. */
+/** Every code the SDK itself gives an error; docs/errors.md explains each. A portal's own codes pass through beside these. */
 export type SdkErrorCode =
   | ClientCode
   | CallCode

@@ -16,10 +16,7 @@ export const filterV3FieldInvalid = (): SdkError =>
   refused('JSSDK_FILTER_V3_INVALID_FIELD', 'A condition of the filter has no field. Name one.')
 
 export const filterV3OperatorInvalid = (operator: unknown, known: readonly string[]): SdkError =>
-  refused(
-    'JSSDK_FILTER_V3_INVALID_OPERATOR',
-    `REST v3 has no operator ${String(operator)}. Use ${known.join(', ')}.`,
-  )
+  refused('JSSDK_FILTER_V3_INVALID_OPERATOR', `REST v3 has no operator ${String(operator)}. Use ${known.join(', ')}.`)
 
 export const filterV3InInvalid = (field: string): SdkError =>
   refused('JSSDK_FILTER_V3_INVALID_IN', `"in" on ${field} has no value. Give one, or leave it out.`)

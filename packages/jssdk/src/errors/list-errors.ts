@@ -1,5 +1,5 @@
 import type { SdkErrorCode } from './codes.ts'
-import { sdkError } from './sdk-error.ts'
+import { ofRequest, sdkError } from './sdk-error.ts'
 import type { SdkError } from './sdk-error.ts'
 
 /** The list an error speaks of. */
@@ -10,7 +10,7 @@ export interface ListFacts {
 }
 
 const listError = ({ requestId, cause }: ListFacts, code: SdkErrorCode, description: string, status = 500): SdkError =>
-  sdkError(code, status, `${description}${requestId === undefined ? '' : ` (request ${requestId})`}.`, cause)
+  sdkError(code, status, `${description}${ofRequest(requestId)}.`, cause)
 
 /** A page does not lie beyond a place in the list. */
 export const listStalled = (list: ListFacts, place: unknown): SdkError =>
@@ -22,11 +22,7 @@ export const listStalled = (list: ListFacts, place: unknown): SdkError =>
 
 /** A reply that holds no list: of a method that is none, or where a page of rows was due. */
 export const listHasNoPage = (list: ListFacts): SdkError =>
-  listError(
-    list,
-    'JSSDK_LIST_NO_LIST',
-    `${list.method} gives no list. Check customKeyForResult, or use call.make`,
-  )
+  listError(list, 'JSSDK_LIST_NO_LIST', `${list.method} gives no list. Check customKeyForResult, or use call.make`)
 
 /** There may be more rows, and no way to ask for them. */
 export const listKeyUnknown = (list: ListFacts): SdkError =>
@@ -38,27 +34,14 @@ export const listKeyUnknown = (list: ListFacts): SdkError =>
 
 /** The rows of a tail do not say where to go on. */
 export const tailWithoutCursor = (list: ListFacts, field: string): SdkError =>
-  listError(
-    list,
-    'JSSDK_LIST_KEY_UNKNOWN',
-    `Rows of ${list.method} have no ${field} (cursorField). Add it to select`,
-  )
+  listError(list, 'JSSDK_LIST_KEY_UNKNOWN', `Rows of ${list.method} have no ${field} (cursorField). Add it to select`)
 
 /** Rows moved while they were counted. */
 export const listMoved = (list: ListFacts): SdkError =>
-  listError(
-    list,
-    'JSSDK_LIST_MOVED',
-    `Rows of ${list.method} moved: some may be missing. Read it again`,
-  )
+  listError(list, 'JSSDK_LIST_MOVED', `Rows of ${list.method} moved: some may be missing. Read it again`)
 
 export const cursorInvalid = (list: ListFacts): SdkError =>
-  listError(
-    list,
-    'JSSDK_CURSOR_INVALID',
-    `The cursor is not that of this ${list.method}. Pass its own, or none`,
-    400,
-  )
+  listError(list, 'JSSDK_CURSOR_INVALID', `The cursor is not that of this ${list.method}. Pass its own, or none`, 400)
 
 /** The portal answered errors in place of a page of a stream, page by page; `name` tells which of many lists it is. */
 export const streamFailed = (
@@ -84,11 +67,7 @@ export const tailNeedsInitialValue = (list: ListFacts, action: 'callTail' | 'fet
   )
 
 export const listFilterNotArray = (list: ListFacts): SdkError =>
-  listError(
-    list,
-    'JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY',
-    `The filter of ${list.method} is no list. Use FilterV3`,
-  )
+  listError(list, 'JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY', `The filter of ${list.method} is no list. Use FilterV3`)
 
 /** What a list is going to cost cannot be told: REST v3 counts no rows, and of REST v2 not every method. */
 export const listCountUnknown = (
@@ -106,9 +85,4 @@ export const aggregateFunctionInvalid = (list: ListFacts, name: string, known: r
 
 /** `part` is `select`, or a function in it. */
 export const aggregateSelectInvalid = (list: ListFacts, part: string): SdkError =>
-  listError(
-    list,
-    'JSSDK_AGGREGATE_V3_INVALID_SELECT',
-    `The ${part} of ${list.method} has no field. Name one`,
-    400,
-  )
+  listError(list, 'JSSDK_AGGREGATE_V3_INVALID_SELECT', `The ${part} of ${list.method} has no field. Name one`, 400)
