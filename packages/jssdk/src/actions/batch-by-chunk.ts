@@ -147,7 +147,7 @@ export class BatchByChunk {
     const hinted = new Set()
     const source = chunksOf(calls, (chunk) => this.#check(chunk, requestId, hinted), [stop.signal, signal])
     const http = this.#context.http(this.#version)
-    const batchOptions = { isHaltOnError, ...(requestId !== undefined && { requestId }), ...perCall }
+    const batchOptions = { isHaltOnError, requestId, ...perCall }
     const halts = ({ requestErrors, results }: ChunkOutcome<T>): boolean =>
       requestErrors.size > 0 ? isHaltOnError || isStream : isHaltOnError && failedOf(results) > 0
     const run = runChunks<T>(source, (chunk) => runChunk(http, this.#context.clock, batchOptions, chunk), {

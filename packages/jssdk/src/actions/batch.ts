@@ -45,7 +45,7 @@ const makeBatch = async <T>(
   if (version === ApiVersion.v2) hintAtCommands(context, calls, requestId)
   const reply = await context.http(version).batch<T>(calls, {
     isHaltOnError,
-    ...(requestId !== undefined && { requestId }),
+    requestId,
     ...perCallOf(make, options),
   })
   const answered = [...(reply.getData()?.result ?? new Map<string | number, AjaxResult<T>>())]
