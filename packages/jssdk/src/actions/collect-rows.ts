@@ -1,5 +1,6 @@
 import { PageErrors } from '../lists/page-errors.ts'
 import type { Result } from '../results/result.ts'
+import { withErrors } from '../results/with-errors.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import { noteProgress } from './progress-of.ts'
 
@@ -14,11 +15,7 @@ export const collectRows = async <T, Outcome extends Result<T[]>>(
     for await (const chunk of chunks) append(rows, chunk)
     return resultOf(rows)
   } catch (error) {
-    if (error instanceof PageErrors) {
-      const result = resultOf(rows)
-      for (const [key, cause] of error.errors) result.addError(cause, key)
-      return result
-    }
+    if (error instanceof PageErrors) return withErrors(resultOf(rows), error.errors)
     if (signal?.aborted !== true && error instanceof Error)
       noteProgress(error, { result: resultOf(rows).addError(error, 'base-error') })
     throw error
