@@ -1,10 +1,18 @@
 import { defineConfig } from 'tsdown'
 
-const shared = { target: 'es2022', sourcemap: false }
+const target = 'es2022'
+/** Code that says the same in fewer words makes the bundles of programs smaller; names, lines and comments stay for those who read it. */
+const fewerWords = {
+  compress: { target, joinVars: false, sequences: false, keepNames: { function: true, class: true } },
+  mangle: false,
+  codegen: false,
+}
+const shared = { target, sourcemap: false }
 
 export default defineConfig([
   {
     ...shared,
+    minify: fewerWords,
     entry: {
       index: 'src/index.ts',
       hook: 'src/hook.ts',

@@ -72,7 +72,9 @@ describe('the REST guide', () => {
 describe('README-AI.md', () => {
   const page = read('packages/jssdk/README-AI.md')
   it('ships with the package', () => {
-    expect(JSON.parse(read('packages/jssdk/package.json'))).toMatchObject({ files: ['dist', 'README-AI.md'] })
+    expect(JSON.parse(read('packages/jssdk/package.json'))).toMatchObject({
+      files: ['dist', 'docs/errors.md', 'README-AI.md'],
+    })
   })
   it('names every deprecated method of a client', () => {
     const notice = section(page, '## Deprecation notice')

@@ -70,7 +70,7 @@ describe('npm run pack', () => {
     expect(stdout.trim()).toBe('3 200')
   })
 
-  it('the SDK with its page for assistants', () => {
-    expect(existsSync(join(modules, '@bitrix24', 'b24jssdk', 'README-AI.md'))).toBe(true)
+  it.each(['README-AI.md', 'docs/errors.md'])('the SDK with %s', (page) => {
+    expect(existsSync(join(modules, '@bitrix24', 'b24jssdk', page))).toBe(true)
   })
 })

@@ -1,6 +1,7 @@
 import { methodInvalid } from '../errors/catalogue.ts'
 import { aggregateFunctionInvalid, aggregateSelectInvalid } from '../errors/list-errors.ts'
 import { Result } from '../results/result.ts'
+import { withErrors } from '../results/with-errors.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParamsV3 } from '../types/call-params.ts'
 import { isMethodName, isNumber, isObject, isString } from '../types/narrow.ts'
@@ -48,10 +49,7 @@ export class Aggregate {
     const body: Record<string, unknown> = { ...params, select }
     const response = await http.call(method, body, requestId, perCallOf(options))
     const result = new Result<AggregateResultV3>()
-    if (!response.isSuccess) {
-      for (const [key, error] of response.errors) result.addError(error, key)
-      return result
-    }
+    if (!response.isSuccess) return withErrors(result, response.errors)
     const answer: unknown = response.getData()?.result
     if (isObject(answer) && isObject(answer['result'])) return result.setData(valuesOf(answer['result']))
     const values = valuesOf(answer)

@@ -155,7 +155,7 @@ export class BatchByChunk {
     const hinted = new Set()
     const source = chunksOf(calls, (chunk) => this.#check(chunk, requestId, hinted), [stop.signal, signal])
     const http = this.#context.http(this.#version)
-    const batchOptions = { isHaltOnError, ...(requestId !== undefined && { requestId }), ...perCall }
+    const batchOptions = { isHaltOnError, requestId, ...perCall }
     const halts = ({ requestErrors, results }: ChunkOutcome<T>): boolean =>
       requestErrors.size > 0 ? isHaltOnError || isStream : isHaltOnError && failedOf(results) > 0
     const run = runChunks<T>(source, (chunk) => runChunk(http, this.#context.clock, batchOptions, chunk), {
@@ -201,7 +201,8 @@ export class BatchByChunk {
       hintAtCommands(this.#context, chunk.commands, requestId, hinted)
       envelopeV2(chunk, true)
     } else
-      for (const { method } of chunk.commands) if (!this.#context.isV3Method(method)) throw methodNotInV3({ method })
+      for (const { method } of chunk.commands)
+        if (!this.#context.rule().allowsV3(method)) throw methodNotInV3({ method })
   }
 }
 

@@ -1,5 +1,6 @@
 import type { AjaxResult } from '../results/ajax-result.ts'
 import { Result } from '../results/result.ts'
+import { withErrors } from '../results/with-errors.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type {
   BatchCommandsArrayUniversal,
@@ -47,7 +48,7 @@ const makeBatch = async <T>(
   if (version === ApiVersion.v2) hintAtCommands(context, calls, requestId)
   const reply = await context.http(version).batch<T>(calls, {
     isHaltOnError,
-    ...(requestId !== undefined && { requestId }),
+    requestId,
     ...perCallOf(make, options),
   })
   const answered = [...(reply.getData()?.result ?? new Map<string | number, AjaxResult<T>>())]
@@ -58,9 +59,7 @@ const makeBatch = async <T>(
         return data === undefined ? [] : [[key, data.result]]
       })
   const data: unknown = Array.isArray(calls) ? kept.map(([, value]) => value) : Object.fromEntries<unknown>(kept)
-  const result = new Result(data as T) // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller say what the list or record is
-  for (const [key, error] of reply.errors) result.addError(error, key)
-  return result
+  return withErrors(new Result(data as T), reply.errors) // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller say what the list or record is
 }
 
 /** A batch: up to 50 commands in one request. */

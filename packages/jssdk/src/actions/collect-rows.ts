@@ -1,6 +1,7 @@
 import { callerFirst } from '../errors/caller-first.ts'
 import { PageErrors } from '../lists/page-errors.ts'
 import type { Result } from '../results/result.ts'
+import { withErrors } from '../results/with-errors.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import { noteProgress } from './progress-of.ts'
 
@@ -16,12 +17,8 @@ export const collectRows = async <T, Outcome extends Result<T[]>>(
     return resultOf(rows)
   } catch (error) {
     if (error instanceof PageErrors) {
-      const result = resultOf(rows)
-      for (const [key, cause] of error.errors) {
-        callerFirst(cause)
-        result.addError(cause, key)
-      }
-      return result
+      for (const cause of error.errors.values()) callerFirst(cause)
+      return withErrors(resultOf(rows), error.errors)
     }
     if (signal?.aborted !== true && error instanceof Error)
       noteProgress(error, { result: resultOf(rows).addError(error, 'base-error') })

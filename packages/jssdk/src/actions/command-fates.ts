@@ -1,5 +1,6 @@
 import { ChunkedResult } from './chunked-result.ts'
 import { outcomeOf } from './outcome-of.ts'
+import { withErrors } from '../results/with-errors.ts'
 import type { ChunkOutcome } from './run-chunk.ts'
 
 /** What became of one command of a `batchByChunk`. */
@@ -47,8 +48,6 @@ export class CommandFates<T> {
   }
 
   result(): ChunkedResult<T> {
-    const result = new ChunkedResult(this.byKey)
-    for (const [key, error] of this.#errors) result.addError(error, key)
-    return result
+    return withErrors(new ChunkedResult(this.byKey), this.#errors)
   }
 }

@@ -8,7 +8,7 @@ export const warnAboutMisplaced = (context: ActionContext, action: string, make:
   const misplaced = batchOptionNames.filter((name) => name in make)
   if (misplaced.length === 0) return
   const names = misplaced.map((name) => `\`${name}\``).join(', ')
-  tell(context.logger(), 'warning', `${action}: ${names} beside \`calls\` has no effect. Move it into \`options\`.`, {
+  tell(context.logger(), 'warning', `${action}: ${names} beside \`calls\` has no effect. Use \`options\`.`, {
     misplaced,
   })
 }

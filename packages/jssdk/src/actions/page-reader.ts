@@ -44,7 +44,7 @@ export const pageReader = (http: TypeHttp, options: ReaderOptions, pace: Pace, c
       cost.requests += 1
       const outcome = await http.batch(
         params.map((page): [string, typeof page] => [method, page]),
-        { isHaltOnError, ...(requestId !== undefined && { requestId }), ...perCallOf(options) },
+        { isHaltOnError, requestId, ...perCallOf(options) },
       )
       const data = outcome.getData()
       // Without times of its own a command took its share of the batch.

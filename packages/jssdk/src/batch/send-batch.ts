@@ -1,4 +1,5 @@
 import { Result } from '../results/result.ts'
+import { withErrors } from '../results/with-errors.ts'
 import type { AjaxResult } from '../results/ajax-result.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { ICallBatchOptions, ICallBatchResult } from '../types/batch.ts'
@@ -44,7 +45,7 @@ const collect = <R, T>(
   decode: (reply: BatchReply<R>) => CommandResults<T>,
 ): Result<ICallBatchResult<T>> => {
   const data = response.getData()
-  if (data === undefined) return failedRequest(response)
+  if (data === undefined) return withErrors(new Result({ result: new Map() }), response.errors)
   const { result, time } = data
   const results = decode({
     result,
@@ -55,11 +56,5 @@ const collect = <R, T>(
   })
   const outcome = new Result<ICallBatchResult<T>>({ result: results, time })
   for (const [key, command] of results) for (const error of command.getErrors()) outcome.addError(error, String(key))
-  return outcome
-}
-
-const failedRequest = <T>(response: AjaxResult): Result<ICallBatchResult<T>> => {
-  const outcome = new Result<ICallBatchResult<T>>({ result: new Map() })
-  for (const [key, error] of response.errors) outcome.addError(error, key)
   return outcome
 }

@@ -47,14 +47,14 @@ export abstract class AbstractB24 implements TypeB24 {
   /** Builds the transports, actions and tools on an authorisation that is ready. */
   protected wireUp(auth: AuthActions): void {
     const { restrictionParams, ...options } = this.#options
-    const httpOptions = { ...options, versionRule: (): VersionRule => this.#rule }
+    const rule = (): VersionRule => this.#rule
+    const httpOptions = { ...options, versionRule: rule }
     this.#https.set(ApiVersion.v2, new HttpV2(auth, httpOptions, restrictionParams))
     this.#https.set(ApiVersion.v3, new HttpV3(auth, httpOptions, restrictionParams))
     const context: ActionContext = {
       http: (version: ApiVersion) => this.getHttpClient(version),
       logger: () => this.#logger,
-      isV3Method: (method: string) => this.#rule.allowsV3(method),
-      hintsAtV3: (method: string) => this.#rule.hintsAtV3(method),
+      rule,
       clock: options.clock ?? systemClock,
     }
     this.#actions = new ActionsManager(context)

@@ -2,7 +2,7 @@ import type { AjaxQuery } from '../types/ajax-query.ts'
 import type { CallOutcome } from '../types/errors.ts'
 import { AjaxError } from './ajax-error.ts'
 import type { SdkErrorCode } from './codes.ts'
-import { type SdkError, sdkError } from './sdk-error.ts'
+import { ofRequest, type SdkError, sdkError } from './sdk-error.ts'
 
 /** Name of a command, or its place. */
 type Position = string | number
@@ -18,10 +18,9 @@ const refused = (code: SdkErrorCode, what: string, advice: string): AjaxError =>
   })
 
 export const batchTooLarge = ({ count, limit }: { readonly count: number; readonly limit: number }): AjaxError =>
-  refused('JSSDK_BATCH_TOO_LARGE', `A batch takes at most ${limit} commands, ${count} were given`, 'use batchByChunk')
+  refused('JSSDK_BATCH_TOO_LARGE', `A batch takes ${limit} commands, not ${count}`, 'use batchByChunk')
 
-export const batchEmpty = (): AjaxError =>
-  refused('JSSDK_BATCH_EMPTY', 'A batch needs at least one command', 'give one')
+export const batchEmpty = (): AjaxError => refused('JSSDK_BATCH_EMPTY', 'A batch has no command', 'give one')
 
 export const batchNested = ({ position }: { readonly position: Position }): AjaxError =>
   refused('JSSDK_BATCH_NESTED', `Command ${position} is a batch itself`, 'put its commands beside it')
@@ -47,7 +46,7 @@ export const batchInexpressible = ({
   refused(
     'JSSDK_BATCH_INEXPRESSIBLE',
     `Command ${position} (${method}) cannot go into a batch: ${reason}`,
-    'make it a call of its own, actions.v2.call.make',
+    'use actions.v2.call.make',
   )
 
 export const batchRefInvalid = ({
@@ -57,17 +56,13 @@ export const batchRefInvalid = ({
   readonly position: Position
   readonly reason: string
 }): AjaxError =>
-  refused(
-    'JSSDK_BATCH_REF_INVALID',
-    `Command ${position} has a wrong reference: ${reason}`,
-    'refer to a command before it',
-  )
+  refused('JSSDK_BATCH_REF_INVALID', `Command ${position} has a wrong reference: ${reason}`, 'refer to one before it')
 
 export const batchRowInvalid = ({ position }: { readonly position: Position }): SdkError =>
   sdkError(
     'JSSDK_INTERACTION_BATCH_ROW_FAIL',
     500,
-    `Command ${position} is neither [method, params] nor { method, params }. Nothing was sent; correct it.`,
+    `Command ${position} is neither [method, params] nor { method, params }. Nothing was sent.`,
   )
 
 /** A command that the portal refused. */
@@ -85,7 +80,7 @@ export const batchSubError = ({ position, status, outcome, method, requestId }: 
     code: 'JSSDK_BATCH_SUB_ERROR',
     status,
     outcome,
-    description: `Command ${position} (${method}) failed without a reason. Call it alone to see more (request ${requestId}).`,
+    description: `Command ${position} (${method}) failed without a reason. Use call.make to see more (request ${requestId}).`,
     requestInfo: { method, requestId },
   })
 
@@ -102,5 +97,5 @@ export const batchReplyWithoutCommand = ({
   sdkError(
     `JSSDK_INTERACTION_BATCH_STRATEGY_${version === 'v2' ? 'V2' : 'V3'}_EMPTY_COMMAND_RESPONSE`,
     500,
-    `The reply lacks command ${position}: it may have run. Check before sending it again${requestId === undefined ? '' : ` (request ${requestId})`}.`,
+    `The reply lacks command ${position}: it may have run. Check before sending it again${ofRequest(requestId)}.`,
   )

@@ -2,7 +2,7 @@ import type { TypeCallParams } from '../types/call-params.ts'
 import type { CallOutcome } from '../types/errors.ts'
 import { AjaxError } from './ajax-error.ts'
 import type { SdkErrorCode } from './codes.ts'
-import { sdkError, type SdkError } from './sdk-error.ts'
+import { ofRequest, sdkError, type SdkError } from './sdk-error.ts'
 
 /** The call an error speaks of. */
 export interface CallFacts {
@@ -64,7 +64,7 @@ export const methodNotInV3 = ({ method, requestId }: { method: string; requestId
   sdkError(
     'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
     500,
-    `restApi:v3 not support method ${method}. Call it through v2, or set v3Methods to 'server'${requestId === undefined ? '' : ` (request ${requestId})`}.`,
+    `restApi:v3 not support method ${method}. Use v2, or v3Methods: 'server'${ofRequest(requestId)}.`,
   )
 
 export const pagingNotInV3 = ({ method, requestId }: { method: string; requestId: string }): SdkError =>
@@ -81,7 +81,7 @@ const notReached = 'did not reach the portal'
 
 /** What to look at when a browser, which tells nothing of a preflight that failed, may have held a call back for its headers. */
 export const heldBackFor = (headers: readonly string[]): string =>
-  `Likely the portal's preflight does not allow ${headers.join(', ')}. Leave idempotencyKey and own headers out`
+  `Likely the portal's preflight does not allow ${headers.join(', ')}. Leave them out`
 
 /** `isCut`: the reply had begun to come. `code` is that of a fault that no further attempt can mend. */
 export const networkError = (

@@ -3,13 +3,13 @@ import { RefreshTokenError } from './refresh-token-error.ts'
 import { sdkError, type SdkError, textOfThrown } from './sdk-error.ts'
 
 export const clientNotInit = (): SdkError =>
-  sdkError('JSSDK_CORE_B24_NOT_INIT', 500, 'The client is not ready. Wait for init() first.')
+  sdkError('JSSDK_CORE_B24_NOT_INIT', 500, 'The client is not ready. Wait for init().')
 
 export const transportNotInit = ({ version }: { version: 'v2' | 'v3' }): SdkError =>
   sdkError(
     `JSSDK_CORE_B24_HTTP_${version === 'v2' ? 'V2' : 'V3'}_NOT_INIT`,
     500,
-    `The client has no transport for REST ${version}. Wait for init() first.`,
+    `The client is not ready for ${version}. Wait for init().`,
   )
 
 export const restrictionParamsInvalid = (fact: {
@@ -20,7 +20,7 @@ export const restrictionParamsInvalid = (fact: {
   sdkError(
     'JSSDK_RESTRICTION_PARAMS_INVALID',
     500,
-    `${fact.name} is ${textOfThrown(fact.value)}. Nothing was changed; give ${fact.expected}.`,
+    `${fact.name} is ${textOfThrown(fact.value)}. Give ${fact.expected}.`,
   )
 
 /** Types refuse it; JavaScript would run with the standard tariff and never know. */

@@ -1,4 +1,4 @@
-/** Every code the SDK itself gives an error. A portal's own codes pass through beside these. */
+/** Every code the SDK itself gives an error; docs/errors.md explains each. A portal's own codes pass through beside these. */
 export type SdkErrorCode =
   | ClientCode
   | CallCode
@@ -10,7 +10,7 @@ export type SdkErrorCode =
   | FrameCode
   | PullCode
 
-type ClientCode =
+export type ClientCode =
   | 'JSSDK_INTERNAL_ERROR'
   | 'JSSDK_INTERNAL_AJAX_ERROR'
   | 'JSSDK_UNKNOWN_ERROR'
@@ -28,7 +28,7 @@ type ClientCode =
   | 'JSSDK_HELPER_NOT_INIT'
   | 'JSSDK_HELPER_PULL_CLIENT_NOT_INIT'
 
-type CallCode =
+export type CallCode =
   | 'JSSDK_INVALID_PARAMS'
   | 'JSSDK_TIMEOUT_INVALID'
   | 'JSSDK_IDEMPOTENCY_KEY_INVALID'
@@ -43,7 +43,7 @@ type CallCode =
   | 'NETWORK_ERROR'
   | 'REQUEST_TIMEOUT'
 
-type ReplyCode =
+export type ReplyCode =
   | 'JSSDK_RESPONSE_ERROR'
   | 'JSSDK_REPLY_NOT_JSON'
   | 'JSSDK_REPLY_EMPTY'
@@ -51,7 +51,7 @@ type ReplyCode =
   | 'JSSDK_REPLY_UNEXPECTED'
   | 'JSSDK_REDIRECTED'
 
-type BatchCode =
+export type BatchCode =
   | 'JSSDK_BATCH_TOO_LARGE'
   | 'JSSDK_BATCH_EMPTY'
   | 'JSSDK_BATCH_NESTED'
@@ -66,7 +66,7 @@ type BatchCode =
   | 'JSSDK_INTERACTION_BATCH_BUILD_STRATEGY_V3_EMPTY_COMMANDS'
   | 'JSSDK_INTERACTION_BATCH_BUILD_STRATEGY_V3_EMPTY_COMMAND'
 
-type ListCode =
+export type ListCode =
   | 'JSSDK_LIST_STALLED'
   | 'JSSDK_LIST_NO_LIST'
   | 'JSSDK_LIST_KEY_UNKNOWN'
@@ -81,7 +81,7 @@ type ListCode =
   | 'JSSDK_AGGREGATE_V3_INVALID_FUNCTION'
   | 'JSSDK_AGGREGATE_V3_INVALID_SELECT'
 
-type BuilderCode =
+export type BuilderCode =
   | 'JSSDK_FILTER_V2_INVALID'
   | 'JSSDK_FILTER_V2_INVALID_OPERATOR'
   | 'JSSDK_FILTER_V3_INVALID_FIELD'
@@ -92,7 +92,7 @@ type BuilderCode =
   | 'JSSDK_BATCH_REF_V3_INVALID_PATH'
   | 'JSSDK_BATCH_REF_V3_INVALID_REF_ARRAY'
 
-type AuthCode =
+export type AuthCode =
   | 'JSSDK_HOOK_URL_EMPTY'
   | 'JSSDK_HOOK_URL_INVALID'
   | 'JSSDK_HOOK_URL_NOT_HTTPS'
@@ -120,7 +120,7 @@ type AuthCode =
   | 'JSSDK_INSTALL_REQUEST_INVALID'
   | 'JSSDK_INSTALL_NOT_VERIFIED'
 
-type FrameCode =
+export type FrameCode =
   | 'JSSDK_FRAME_APP_SID_NOT_INIT'
   | 'JSSDK_FRAME_INSTALL_ALREADY_FINISHED'
   | 'JSSDK_FRAME_DISPOSED'
@@ -128,7 +128,7 @@ type FrameCode =
   | 'JSSDK_FRAME_INIT_TIMEOUT'
   | 'JSSDK_FRAME_REFRESH_AUTH_TIMEOUT'
 
-type PullCode =
+export type PullCode =
   | 'PULL_DISABLED'
   | 'PULL_DISPOSED'
   | 'JSSDK_PULL_BAD_CONFIG'

@@ -4,31 +4,28 @@ import { SdkError } from './sdk-error.ts'
 const refused = (code: SdkErrorCode, description: string): SdkError => new SdkError({ code, status: 400, description })
 
 export const filterV2Invalid = (reason: string): SdkError =>
-  refused('JSSDK_FILTER_V2_INVALID', `The filter cannot be sent to REST v2: ${reason}.`)
+  refused('JSSDK_FILTER_V2_INVALID', `The filter is wrong for REST v2: ${reason}.`)
 
 export const filterV2OperatorInvalid = (key: string): SdkError =>
   refused(
     'JSSDK_FILTER_V2_INVALID_OPERATOR',
-    `The filter key ${key} begins with no operator of REST v2. Use none, =, !=, >, >=, <, <=, !, %, =%, %=, !% or @.`,
+    `The filter key ${key} begins with no operator. Use none, or one such as >=.`,
   )
 
 export const filterV3FieldInvalid = (): SdkError =>
-  refused('JSSDK_FILTER_V3_INVALID_FIELD', 'A condition of the filter names no field.')
+  refused('JSSDK_FILTER_V3_INVALID_FIELD', 'A condition of the filter has no field. Name one.')
 
 export const filterV3OperatorInvalid = (operator: unknown, known: readonly string[]): SdkError =>
-  refused(
-    'JSSDK_FILTER_V3_INVALID_OPERATOR',
-    `REST v3 has no filter operator ${String(operator)}. Use ${known.join(', ')}.`,
-  )
+  refused('JSSDK_FILTER_V3_INVALID_OPERATOR', `REST v3 has no operator ${String(operator)}. Use ${known.join(', ')}.`)
 
 export const filterV3InInvalid = (field: string): SdkError =>
-  refused('JSSDK_FILTER_V3_INVALID_IN', `"in" on ${field} needs a value. Leave the condition out when there is none.`)
+  refused('JSSDK_FILTER_V3_INVALID_IN', `"in" on ${field} has no value. Give one, or leave it out.`)
 
 export const filterV3BetweenInvalid = (field: string): SdkError =>
-  refused('JSSDK_FILTER_V3_INVALID_BETWEEN', `"between" on ${field} needs two bounds. Use ge or le for one.`)
+  refused('JSSDK_FILTER_V3_INVALID_BETWEEN', `"between" on ${field} needs two bounds. Use ge or le.`)
 
 export const filterV3NodeInvalid = (reason: string): SdkError =>
-  refused('JSSDK_FILTER_V3_INVALID_NODE', `A part of the filter is no condition: ${reason}. Build it with FilterV3.`)
+  refused('JSSDK_FILTER_V3_INVALID_NODE', `A part of the filter is no condition: ${reason}. Use FilterV3.`)
 
 export const batchRefPathInvalid = (): SdkError =>
   refused(

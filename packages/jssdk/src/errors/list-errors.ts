@@ -1,5 +1,5 @@
 import type { SdkErrorCode } from './codes.ts'
-import { sdkError } from './sdk-error.ts'
+import { ofRequest, sdkError } from './sdk-error.ts'
 import type { SdkError } from './sdk-error.ts'
 
 /** The list an error speaks of. */
@@ -10,55 +10,38 @@ export interface ListFacts {
 }
 
 const listError = ({ requestId, cause }: ListFacts, code: SdkErrorCode, description: string, status = 500): SdkError =>
-  sdkError(code, status, `${description}${requestId === undefined ? '' : ` (request ${requestId})`}.`, cause)
+  sdkError(code, status, `${description}${ofRequest(requestId)}.`, cause)
 
 /** A page does not lie beyond a place in the list. */
 export const listStalled = (list: ListFacts, place: unknown): SdkError =>
   listError(
     list,
     'JSSDK_LIST_STALLED',
-    `A page of ${list.method} does not go beyond ${String(place)}. Check idKey and cursorIdKey, or use call.make`,
+    `${list.method} does not go beyond ${String(place)}. Check idKey and cursorIdKey, or use call.make`,
   )
 
 /** A reply that holds no list: of a method that is none, or where a page of rows was due. */
 export const listHasNoPage = (list: ListFacts): SdkError =>
-  listError(
-    list,
-    'JSSDK_LIST_NO_LIST',
-    `${list.method} answers with no list. Use call.make or name the rows with customKeyForResult; after a good page go on from the cursor`,
-  )
+  listError(list, 'JSSDK_LIST_NO_LIST', `${list.method} gives no list. Check customKeyForResult, or use call.make`)
 
 /** There may be more rows, and no way to ask for them. */
 export const listKeyUnknown = (list: ListFacts): SdkError =>
   listError(
     list,
     'JSSDK_LIST_KEY_UNKNOWN',
-    `${list.method} may have more rows. Read on with call.make or, where it filters by ids, name idKey and cursorIdKey`,
+    `${list.method} may have more rows. Name idKey and cursorIdKey, or use call.make`,
   )
 
 /** The rows of a tail do not say where to go on. */
 export const tailWithoutCursor = (list: ListFacts, field: string): SdkError =>
-  listError(
-    list,
-    'JSSDK_LIST_KEY_UNKNOWN',
-    `Rows of ${list.method} have no ${field} (cursorField) to go on from. Add it to select`,
-  )
+  listError(list, 'JSSDK_LIST_KEY_UNKNOWN', `Rows of ${list.method} have no ${field} (cursorField). Add it to select`)
 
 /** Rows moved while they were counted. */
 export const listMoved = (list: ListFacts): SdkError =>
-  listError(
-    list,
-    'JSSDK_LIST_MOVED',
-    `Rows of ${list.method} were added or removed meanwhile: some may be missing. Read it again, or fewer by a filter`,
-  )
+  listError(list, 'JSSDK_LIST_MOVED', `Rows of ${list.method} moved: some may be missing. Read it again`)
 
 export const cursorInvalid = (list: ListFacts): SdkError =>
-  listError(
-    list,
-    'JSSDK_CURSOR_INVALID',
-    `This list of ${list.method} has not given the cursor. Pass its own unchanged, or none`,
-    400,
-  )
+  listError(list, 'JSSDK_CURSOR_INVALID', `The cursor is not that of this ${list.method}. Pass its own, or none`, 400)
 
 /** The portal answered errors in place of a page of a stream, page by page; `name` tells which of many lists it is. */
 export const streamFailed = (
@@ -84,17 +67,13 @@ export const tailNeedsInitialValue = (list: ListFacts, action: 'callTail' | 'fet
   )
 
 export const listFilterNotArray = (list: ListFacts): SdkError =>
-  listError(
-    list,
-    'JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY',
-    `The filter of ${list.method} is no list of conditions. Build it with FilterV3`,
-  )
+  listError(list, 'JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY', `The filter of ${list.method} is no list. Use FilterV3`)
 
 /** What a list is going to cost cannot be told: REST v3 counts no rows, and of REST v2 not every method. */
 export const listCountUnknown = (
   list: ListFacts,
   code: 'JSSDK_LIST_KEY_UNKNOWN' | 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
-): SdkError => listError(list, code, `${list.method} does not count its rows. See the cost of the list afterwards`)
+): SdkError => listError(list, code, `${list.method} does not count its rows. See its cost afterwards`)
 
 export const aggregateFunctionInvalid = (list: ListFacts, name: string, known: readonly string[]): SdkError =>
   listError(
@@ -106,9 +85,4 @@ export const aggregateFunctionInvalid = (list: ListFacts, name: string, known: r
 
 /** `part` is `select`, or a function in it. */
 export const aggregateSelectInvalid = (list: ListFacts, part: string): SdkError =>
-  listError(
-    list,
-    'JSSDK_AGGREGATE_V3_INVALID_SELECT',
-    `The ${part} of ${list.method} names no field. List the fields of each function`,
-    400,
-  )
+  listError(list, 'JSSDK_AGGREGATE_V3_INVALID_SELECT', `The ${part} of ${list.method} has no field. Name one`, 400)

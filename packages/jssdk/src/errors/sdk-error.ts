@@ -50,6 +50,7 @@ export const errorText = (error: SdkError, ...lines: readonly string[]): string 
  * No secret is in its message, stack, JSON or cause: the constructor takes them out.
  */
 export class SdkError extends Error {
+  /** What it means and what to do: `docs/errors.md#` and a code of the SDK in lower case. */
   readonly code: SdkErrorCode | (string & {})
   /** When the error was made. */
   readonly timestamp: Date = new Date()
@@ -92,6 +93,10 @@ export class SdkError extends Error {
     return new SdkError(detailsOfThrown(error, 'JSSDK_INTERNAL_ERROR', context))
   }
 }
+
+/** The end of a message that names the request, where there is one. */
+export const ofRequest = (requestId: string | undefined): string =>
+  requestId === undefined ? '' : ` (request ${requestId})`
 
 /** The usual way to make one: `cause` is what was caught. */
 export const sdkError = (code: SdkErrorCode, status: number, description: string, cause?: unknown): SdkError =>

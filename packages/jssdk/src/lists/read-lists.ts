@@ -33,10 +33,12 @@ export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
   const { pace, reader } = first.setup
   let waiting: readonly Lane[] = lists.map((list) => ({ ...list, setup: { ...list.setup, pace, reader }, level: 1 }))
   let most = mostCommands
-  while (waiting.length > 0) {
+  for (;;) {
+    const [next, ...others] = waiting
+    if (next === undefined) return
     const wanted = Math.min(most, pace.depth(longestLevel, mostCommands))
     // One list is read best by itself, and so is each one where batches fail.
-    const mayPack = first.setup.isKnown && waiting.length > 1 && wanted > 1 && waiting.every(mayBePacked)
+    const mayPack = first.setup.isKnown && others.length > 0 && wanted > 1 && waiting.every(mayBePacked)
     if (mayPack) {
       const ration = await pace.ration(wanted)
       const portions = packLists(waiting, ration.pages)
@@ -55,8 +57,8 @@ export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
       }
       waiting = [...unfinished, ...waiting.slice(portions.length)]
     } else {
-      for (const lane of waiting.slice(0, 1)) yield* readAlone(lane)
-      waiting = waiting.slice(1)
+      yield* readAlone(next)
+      waiting = others
     }
     most = Math.min(mostCommands, most * 2)
   }

@@ -23,12 +23,12 @@ export const orderIgnored: ListWarning = {
 export const keyMissing = (idKey: string): ListWarning => ({
   reason: 'keyMissing',
   message:
-    `pagination stops here, and the list is not whole: rows have no \`${idKey}\` (idKey). ` +
-    'Leave it out, or name that of the rows, and in `cursorIdKey` that of the request.',
+    `pagination stops here, and rows are missing: they have no \`${idKey}\` (idKey). ` +
+    'Leave it out, or name `cursorIdKey`, too.',
 })
 
 /** The field that the caller has named for the rows is not in the reply. */
 export const containerMissing = ({ method, given }: Pick<ListSetup, 'method' | 'given'>): ListWarning => ({
   reason: 'containerMissing',
-  message: `${method} gives no list under \`${given.customKeyForResult}\` (customKeyForResult), so the result is empty. Leave it out.`,
+  message: `${method} gives no \`${given.customKeyForResult}\` (customKeyForResult), so the list is empty. Leave it out.`,
 })

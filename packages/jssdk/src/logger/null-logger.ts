@@ -1,11 +1,18 @@
-import { AbstractLogger } from './abstract-logger.ts'
-import type { LogContext, LogLevel } from '../types/logger.ts'
+import type { LogContext, LoggerInterface, LogLevel } from '../types/logger.ts'
 
-/** Drops everything. */
-export class NullLogger extends AbstractLogger {
+/** Drops everything. Each method by itself, so that programs whose client has no other logger do not carry the levels. */
+export class NullLogger implements LoggerInterface {
   static create(): NullLogger {
     return new NullLogger()
   }
 
-  override async log(_level: LogLevel, _message: string, _context?: LogContext): Promise<void> {}
+  async log(_level: LogLevel, _message: string, _context?: LogContext): Promise<void> {}
+  async debug(_message: string, _context?: LogContext): Promise<void> {}
+  async info(_message: string, _context?: LogContext): Promise<void> {}
+  async notice(_message: string, _context?: LogContext): Promise<void> {}
+  async warning(_message: string, _context?: LogContext): Promise<void> {}
+  async error(_message: string, _context?: LogContext): Promise<void> {}
+  async critical(_message: string, _context?: LogContext): Promise<void> {}
+  async alert(_message: string, _context?: LogContext): Promise<void> {}
+  async emergency(_message: string, _context?: LogContext): Promise<void> {}
 }

@@ -6,7 +6,5 @@ const methods = ['log', 'debug', 'info', 'notice', 'warning', 'error', 'critical
 export const reportIncompleteLogger = (value: unknown): void => {
   const missing = isObject(value) ? methods.filter((name) => typeof value[name] !== 'function') : methods
   if (missing.length === 0) return
-  console.warn(
-    `[b24jssdk] the logger lacks ${missing.join(', ')}: such messages are lost. Give all of LoggerInterface.`,
-  )
+  console.warn(`[b24jssdk] the logger lacks ${missing.join(', ')}. Give all of LoggerInterface.`)
 }

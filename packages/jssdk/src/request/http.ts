@@ -114,11 +114,11 @@ class Http implements TypeHttp {
   }
 
   getStats(): HttpStats {
-    const { adaptiveDelays, totalAdaptiveDelay } = this.#stats
+    const stats = structuredClone(this.#stats)
     return {
-      ...structuredClone(this.#stats),
+      ...stats,
       ...limitStats(this.#limiter, this.#portal.credential(), this.#restrictions),
-      adaptiveDelayAvg: totalAdaptiveDelay / Math.max(1, adaptiveDelays),
+      adaptiveDelayAvg: stats.totalAdaptiveDelay / Math.max(1, stats.adaptiveDelays),
     }
   }
 

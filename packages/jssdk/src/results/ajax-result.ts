@@ -29,17 +29,13 @@ const baseError = 'base-error'
 export class AjaxResult<T = unknown> extends Result<Payload<T>> {
   readonly #envelope: Envelope<T>
   readonly #query: AjaxQuery
-  readonly #status: number
-  readonly #isReplay: boolean
-  readonly #mayHaveRun: boolean
+  readonly #reply: Pick<AjaxResultOptions<T>, 'status' | 'isReplay' | 'mayHaveRun'>
 
-  constructor({ answer, query, status, error, isReplay = false, mayHaveRun = false }: AjaxResultOptions<T>) {
+  constructor({ answer, query, error, ...reply }: AjaxResultOptions<T>) {
     super()
     this.#query = copyPlain(query)
-    this.#status = status
-    this.#isReplay = isReplay
-    this.#mayHaveRun = mayHaveRun
-    const failure = error ?? errorOfAnswer(answer, { requestInfo: query, status })
+    this.#reply = reply
+    const failure = error ?? errorOfAnswer(answer, { requestInfo: query, status: reply.status })
     if (failure !== undefined) this.addError(failure, baseError)
     this.#envelope = failure === undefined ? readEnvelope(answer) : {}
   }
@@ -56,7 +52,7 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
 
   /** HTTP status. */
   getStatus(): number {
-    return this.#status
+    return this.#reply.status
   }
 
   /**
@@ -64,12 +60,12 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
    * A page of another origin cannot read the header that says so.
    */
   isIdempotentReplay(): boolean {
-    return this.#isReplay
+    return this.#reply.isReplay ?? false
   }
 
   /** True when an attempt before this reply was lost and may have run: a command that a batch refuses now may be done all the same. */
   mayHaveRunBefore(): boolean {
-    return this.#mayHaveRun
+    return this.#reply.mayHaveRun ?? false
   }
 
   /** A copy of the request, frozen at the top. */

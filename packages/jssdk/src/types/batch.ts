@@ -47,8 +47,8 @@ export type BatchRequestEnvelopeV2 = {
 /** Batch options of a transport. */
 export interface ICallBatchOptions {
   /** Stop at the first command that fails. @default true */
-  isHaltOnError?: boolean
-  requestId?: string
+  isHaltOnError?: boolean | undefined
+  requestId?: string | undefined
 }
 /** Batch options of the actions. */
 export interface IB24BatchOptions extends ICallBatchOptions {
