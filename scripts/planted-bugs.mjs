@@ -81,8 +81,8 @@ export const plantedBugs = [
   {
     name: 'a repeatable write whose reply is lost is told as a network error',
     file: 'request/retry.ts',
-    from: "error.outcome === 'unknown' ? outcomeUnknown(",
-    to: "error.outcome === 'unknown' && call.idempotencyKey === undefined ? outcomeUnknown(",
+    from: "call.kind !== 'read' && error.outcome === 'unknown'",
+    to: "call.kind !== 'read' && error.outcome === 'unknown' && call.idempotencyKey === undefined",
   },
   {
     name: 'a write that broke down in the portal counts as refused',

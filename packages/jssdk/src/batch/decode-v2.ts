@@ -67,8 +67,7 @@ export const decodeV2 = <T>(
 const commandError = (body: unknown, facts: CommandFacts): AjaxError => {
   const { code, description } = describeBody(isString(body) ? bodyOfText(body) : body, facts.method)
   if (code === undefined && description === undefined) return batchSubError(facts)
-  const { method, params, requestId, status, outcome } = facts
-  const requestInfo = { method, params, requestId }
+  const { position: _, status, outcome, ...requestInfo } = facts
   return new AjaxError({ code: code ?? 'JSSDK_BATCH_SUB_ERROR', description, status, outcome, requestInfo })
 }
 

@@ -27,15 +27,14 @@ export interface ReplyFacts extends CallFacts {
 
 /** `text` goes on behind the method's name. */
 const callError = (call: CallFacts, code: SdkErrorCode | (string & {}), status: number, text: string): AjaxError => {
-  const { method, requestId, params, outcome, idempotencyKey, cause } = call
+  const { method, requestId, params } = call
   return new AjaxError({
+    ...call,
     code,
     status,
     description: `${method} ${text} (request ${requestId}).`,
     requestInfo: { method, requestId, ...(params && { params }) },
-    outcome,
-    idempotencyKey,
-    originalError: cause,
+    originalError: call.cause,
   })
 }
 

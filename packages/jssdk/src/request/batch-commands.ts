@@ -36,6 +36,5 @@ export const batchCommands: BatchCommands = {
 
 const methodOf = (command: unknown): string | undefined => {
   if (isString(command)) return command.split('?', 1)[0]
-  const method = isObject(command) ? command['method'] : undefined
-  return isString(method) ? method : undefined
+  return isObject(command) && isString(command['method']) ? command['method'] : undefined
 }

@@ -46,10 +46,12 @@ export const logObserver =
         return say('info', 'http auth error detected')
       case 'tokenRefreshing':
         return say('info', 'http refreshing auth token')
-      case 'callEnded':
-        return event.outcome.kind === 'reply'
+      case 'callEnded': {
+        const { outcome } = event
+        return outcome.kind === 'reply'
           ? say('debug', call.isBatch ? 'http batch request completed' : 'http request successful')
-          : say('debug', failed, errorOf(event.outcome))
+          : say('debug', failed, errorOf(outcome))
+      }
       case 'callGivenUp':
         return say('debug', failed, { error: event.error instanceof Error ? event.error.name : typeof event.error })
     }

@@ -80,7 +80,8 @@ const followed = (failure: Failure, portal: Portal): Failure =>
  */
 const errorOf = (call: RestCall, failure: Failure): AjaxError => {
   const { error } = failure
-  if ((failure.kind !== 'replyLost' && failure.kind !== 'notSent') || call.kind === 'read') return error
-  const { advice } = failure
-  return error.outcome === 'unknown' ? outcomeUnknown({ ...factsOf(call), advice, cause: error }) : error
+  const isLost = call.kind !== 'read' && error.outcome === 'unknown'
+  return isLost && (failure.kind === 'replyLost' || failure.kind === 'notSent')
+    ? outcomeUnknown({ ...factsOf(call), advice: failure.advice, cause: error })
+    : error
 }

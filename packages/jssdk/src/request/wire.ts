@@ -54,13 +54,12 @@ const failureOf = (
   reply: { readonly status: number; readonly limitBytes: number },
   timedOut: boolean,
 ): Failure => {
-  const { timeoutMs } = call
   const isNotSent = fault instanceof NotSent
   const { message: advice, code, cause } = fault
   const facts = { ...factsOf(call, isNotSent ? 'notSent' : 'unknown'), cause, advice }
   if (cause instanceof ReplyTooLarge) return { kind: 'rejected', error: replyTooLarge({ ...facts, ...reply }) }
   const error = timedOut
-    ? requestTimeout({ ...facts, timeoutMs })
+    ? requestTimeout({ ...facts, timeoutMs: call.timeoutMs })
     : networkError({ ...facts, code, isCut: reply.status > 0 })
   return isNotSent
     ? { kind: 'notSent', error, advice, isFinal: code !== undefined }
