@@ -75,7 +75,7 @@ const rows: readonly Row[] = [
   { what: 'a page with 404', reply: page(404), code: 'JSSDK_REPLY_NOT_JSON', outcome: 'refused' },
   { what: 'nothing with 413', reply: json(413, ''), code: 'JSSDK_REPLY_EMPTY', outcome: 'refused' },
   ...[401, 403, 404, 407, 413, 414, 431].map((status): Row => ({
-    what: `a page with ${status}, which refuses before`,
+    what: `still: a page with ${status}, which refuses before`,
     reply: page(status),
     code: 'JSSDK_REPLY_NOT_JSON',
     outcome: 'refused',
@@ -96,7 +96,7 @@ const rows: readonly Row[] = [
     outcome: 'unknown',
   },
   { what: 'a refusal with 499', reply: refusal(499, 'CLOSED'), code: 'CLOSED', outcome: 'unknown' },
-  { what: 'a refusal with 408', reply: refusal(408, 'TIMEOUT'), code: 'TIMEOUT', outcome: 'unknown' },
+  { what: 'still: a refusal with 408', reply: refusal(408, 'TIMEOUT'), code: 'TIMEOUT', outcome: 'unknown' },
   ...[7, true, 'done', [1], { id: 1 }].map((result): Row => ({
     what: `an error beside the result ${JSON.stringify(result)}`,
     reply: json(200, { result, error: 'ERROR_CORE', error_description: 'No.' }),
@@ -104,7 +104,7 @@ const rows: readonly Row[] = [
     outcome: 'unknown',
   })),
   ...[null, false, '', [], {}].map((result): Row => ({
-    what: `an error beside the empty result ${JSON.stringify(result)}`,
+    what: `still: an error beside the empty result ${JSON.stringify(result)}`,
     reply: json(200, { result, error: 'ERROR_CORE', error_description: 'No.' }),
     code: 'ERROR_CORE',
     outcome: 'refused',
