@@ -1,5 +1,10 @@
 import type { Entity } from '../engine/entity.ts'
-import { catalogEntity, catalogPropertyEntity, catalogPropertyEnumEntity, catalogSectionEntity } from './catalogue.ts'
+import {
+  catalogEntity,
+  catalogPropertyEntity,
+  catalogPropertyEnumEntity,
+  catalogSectionEntity,
+} from '../families/catalog/entities.ts'
 import {
   nodeCommunicationEntity,
   departmentEntity,
@@ -8,21 +13,43 @@ import {
   offlineEventEntity,
   userEntity,
 } from './company-structure.ts'
-import { calendarEventEntity, calendarSectionEntity, calendarSettingsEntity } from './calendar.ts'
-import { diskStorageEntity, diskVersionEntity } from './disk.ts'
-import { cardConfigurationEntity, layoutBlocksEntity, timelinePinEntity } from './crm-cards.ts'
-import { crmEntities, crmTypeEntity } from './crm.ts'
-import { crmLinkSortEntity, stageHistoryEntity } from './crm-links.ts'
-import { invoiceEntity, invoiceRecurringEntity, invoiceRowEntity, personTypeEntity } from './invoice.ts'
-import { categoryEntity, currencyEntity, productEntity, productRowEntity, statusEntity } from './crm-parts.ts'
-import { eventLogEntity } from './event-log.ts'
-import { timemanBreakEntity, timemanOptionEntity, timemanRecordEntity } from './timeman.ts'
-import { listElementEntity, listEntity, listFieldEntity, listSectionEntity } from './lists.ts'
-import { imChatEntity, imMessageEntity, imNotificationEntity, imRecentEntity, imSearchedEntity } from './messenger.ts'
-import { mailboxEntity, mailMessageEntity } from './mail.ts'
-import { orderPropertyValueEntity, shipmentPropertyValueEntity } from './shop.ts'
-import { entityItemEntity, entityPropertyEntity, entitySectionEntity, entityStorageEntity } from './entity-storage.ts'
-import { taskEntity } from './task.ts'
+import { calendarEventEntity, calendarSectionEntity, calendarSettingsEntity } from '../families/calendar/entities.ts'
+import { diskStorageEntity, diskVersionEntity } from '../families/disk/entities.ts'
+import { cardConfigurationEntity, layoutBlocksEntity, timelinePinEntity } from '../families/crm/entities/cards.ts'
+import { crmEntities, crmTypeEntity } from '../families/crm/entities/item-types.ts'
+import { crmLinkSortEntity, stageHistoryEntity } from '../families/crm/entities/links.ts'
+import {
+  invoiceEntity,
+  invoiceRecurringEntity,
+  invoiceRowEntity,
+  personTypeEntity,
+} from '../families/crm/entities/invoice.ts'
+import {
+  categoryEntity,
+  currencyEntity,
+  productEntity,
+  productRowEntity,
+  statusEntity,
+} from '../families/crm/entities/parts.ts'
+import { eventLogEntity } from '../families/main/entities.ts'
+import { timemanBreakEntity, timemanOptionEntity, timemanRecordEntity } from '../families/timeman/entities.ts'
+import { listElementEntity, listEntity, listFieldEntity, listSectionEntity } from '../families/lists/entities.ts'
+import {
+  imChatEntity,
+  imMessageEntity,
+  imNotificationEntity,
+  imRecentEntity,
+  imSearchedEntity,
+} from '../families/im/entities.ts'
+import { mailboxEntity, mailMessageEntity } from '../families/mail/entities.ts'
+import { orderPropertyValueEntity, shipmentPropertyValueEntity } from '../families/sale/entities.ts'
+import {
+  entityItemEntity,
+  entityPropertyEntity,
+  entitySectionEntity,
+  entityStorageEntity,
+} from '../families/entity/entities.ts'
+import { taskEntity } from '../families/tasks/entities/task.ts'
 import {
   taskChecklistEntity,
   taskCommentEntity,
@@ -30,11 +57,11 @@ import {
   taskElapsedEntity,
   taskHistoryEntity,
   taskMarkEntity,
-} from './task-pieces.ts'
-import { workgroupEntity, workgroupMemberEntity } from './workgroup.ts'
-import { fileEntity } from './file.ts'
-import { userFieldEntity, userFieldItemEntity } from './user-field.ts'
-import { taskMessageEntity, taskResultEntity } from './task-parts.ts'
+} from '../families/tasks/entities/task-pieces.ts'
+import { workgroupEntity, workgroupMemberEntity } from '../families/sonet_group/entities.ts'
+import { fileEntity } from '../files/file-entity.ts'
+import { userFieldEntity, userFieldItemEntity } from '../custom-fields/entities.ts'
+import { taskMessageEntity, taskResultEntity } from '../families/tasks/entities/task-parts.ts'
 
 /** Every entity the portal keeps rows of. */
 export const allEntities = [

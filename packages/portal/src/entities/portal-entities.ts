@@ -1,5 +1,5 @@
 import type { Entity } from '../engine/entity.ts'
-import { familyEntities } from '../methods/family/declared-families.ts'
+import { familyEntities } from '../documented/declared/declared-families.ts'
 import { allEntities } from './all.ts'
 
 /** Every entity that a new portal's database has a table for. */

@@ -1,5 +1,5 @@
 import type { Row } from '../engine/engine.ts'
-import { crmTypes } from '../entities/crm.ts'
+import { crmTypes } from '../families/crm/entities/item-types.ts'
 import type { PortalSwitches } from '../switches.ts'
 import type { WireMap } from '../wire-value.ts'
 import type { RowChange } from './row-changes.ts'

@@ -1,6 +1,6 @@
 import type { Condition } from '../engine/query.ts'
 import type { Row } from '../engine/engine.ts'
-import { fullName } from '../entities/full-name.ts'
+import { fullName } from '../methods/full-name.ts'
 import type { PortalServices } from '../services.ts'
 import { isWireList, textOf, type WireMap, type WireValue } from '../wire-value.ts'
 

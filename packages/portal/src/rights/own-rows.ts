@@ -1,6 +1,6 @@
 import type { Engine, Row } from '../engine/engine.ts'
 import type { Condition } from '../engine/query.ts'
-import { crmTypes } from '../entities/crm.ts'
+import { crmTypes } from '../families/crm/entities/item-types.ts'
 import type { InvokeMiddleware } from '../invoke.ts'
 import { PortalError } from '../portal-error.ts'
 

@@ -1,6 +1,6 @@
 import type { Engine, Row } from '../engine/engine.ts'
 import type { EntityName } from '../entities/all.ts'
-import { familyRows } from '../methods/family/declared-families.ts'
+import { familyRows } from '../documented/declared/declared-families.ts'
 import { completeRow } from './complete-row.ts'
 import {
   categoryRows,

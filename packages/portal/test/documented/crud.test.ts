@@ -1,9 +1,9 @@
 import { createPortal, type Portal, type WireMap, type WireValue } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
-import type { MethodRecord } from '../../src/methods/documented/record.ts'
-import { allRecords } from '../../src/methods/documented/records.ts'
-import type { Family } from '../../src/methods/family/family.ts'
-import { families } from '../../src/methods/family/declared-families.ts'
+import type { MethodRecord } from '../../src/documented/record.ts'
+import { allRecords } from '../../src/documented/records.ts'
+import type { Family } from '../../src/documented/declared/family.ts'
+import { families } from '../../src/documented/declared/declared-families.ts'
 import { callV2, resultOf } from '../client.ts'
 import { paramsOf } from './minimal-params.ts'
 

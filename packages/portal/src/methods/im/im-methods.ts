@@ -1,13 +1,13 @@
 import type { PortalMethod } from '../method.ts'
-import { chatFileMethods } from './chat-file-methods.ts'
-import { chatMethods } from './chat-methods.ts'
-import { messageMethods } from './message-methods.ts'
-import { departmentMethods } from './department-methods.ts'
-import { notifyMethods } from './notify-methods.ts'
-import { presenceMethods } from './presence-methods.ts'
-import { recentMethods } from './recent-methods.ts'
-import { searchMethods } from './search-methods.ts'
-import { shareMethods } from './share-methods.ts'
+import { chatFileMethods } from '../../families/im/methods/chat-file-methods.ts'
+import { chatMethods } from '../../families/im/methods/chat-methods.ts'
+import { messageMethods } from '../../families/im/methods/message-methods.ts'
+import { departmentMethods } from '../../families/im/methods/department-methods.ts'
+import { notifyMethods } from '../../families/im/methods/notify-methods.ts'
+import { presenceMethods } from '../../families/im/methods/presence-methods.ts'
+import { recentMethods } from '../../families/im/methods/recent-methods.ts'
+import { searchMethods } from '../../families/im/methods/search-methods.ts'
+import { shareMethods } from '../../families/im/methods/share-methods.ts'
 
 /** The messenger: chats, messages, notifications. */
 export const imMethods: readonly PortalMethod[] = [

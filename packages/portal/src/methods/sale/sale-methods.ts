@@ -1,7 +1,7 @@
 import { portalLanguages } from '../../custom-fields/languages.ts'
 import type { PortalMethod } from '../method.ts'
-import { deliveryConfigMethods } from './delivery-config-methods.ts'
-import { propertyValueMethods } from './property-value-methods.ts'
+import { deliveryConfigMethods } from '../../families/sale/methods/delivery-config-methods.ts'
+import { propertyValueMethods } from '../../families/sale/methods/property-value-methods.ts'
 
 /** Languages in which a status can have a name. */
 const statusLanguages: PortalMethod = {

@@ -1,12 +1,12 @@
 import { userFieldType, userFieldTypes } from '../../custom-fields/field-types.ts'
-import { userFieldEntity } from '../../entities/user-field.ts'
+import { userFieldEntity } from '../../custom-fields/entities.ts'
 import { PortalError } from '../../portal-error.ts'
 import type { WireMap } from '../../wire-value.ts'
 import type { PortalMethod } from '../method.ts'
 import { anyCase } from '../params.ts'
 import { v2Methods } from '../v2-method.ts'
-import { classicUserFields } from './classic-user-fields.ts'
-import { configMethods } from './config-methods.ts'
+import { classicUserFields } from '../../custom-fields/classic-user-fields.ts'
+import { configMethods } from '../../families/userfieldconfig/methods.ts'
 
 const ofCrm = v2Methods({ scope: 'crm', prefix: 'crm.userfield.' })
 const ofTasks = v2Methods({ scope: 'task', prefix: 'task.item.userfield.' })

@@ -1,6 +1,6 @@
 import type { Condition } from '../../../engine/query.ts'
 import { entryOf, isWireList, isWireMap, type WireValue } from '../../../wire-value.ts'
-import type { FamilyDeclaration } from '../declaration.ts'
+import type { FamilyDeclaration } from '../../../documented/declared/declaration.ts'
 
 /** `BINDINGS` of a filter: pairs of a type and an id, any of which an activity belongs to. */
 const boundTo = (bindings: WireValue): Condition => {

@@ -1,4 +1,4 @@
-import type { FamilyDeclaration } from '../declaration.ts'
+import type { FamilyDeclaration } from '../../../documented/declared/declaration.ts'
 
 /** Bookings of resources. */
 export const bookingFamilies: readonly FamilyDeclaration[] = [

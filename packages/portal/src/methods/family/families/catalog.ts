@@ -5,8 +5,8 @@ import {
   catalogSectionEntity,
   crmCatalogId,
   offersCatalogId,
-} from '../../../entities/catalogue.ts'
-import type { FamilyDeclaration } from '../declaration.ts'
+} from '../../../families/catalog/entities.ts'
+import type { FamilyDeclaration } from '../../../documented/declared/declaration.ts'
 
 /** Catalogues: products and their variations, prices, stores, stock documents. */
 export const catalogFamilies: readonly FamilyDeclaration[] = [

@@ -1,6 +1,6 @@
-import { categoryEntity, currencyEntity, statusEntity } from '../../../entities/crm-parts.ts'
+import { categoryEntity, currencyEntity, statusEntity } from '../../../families/crm/entities/parts.ts'
 import { activityFamily } from './activity.ts'
-import type { FamilyDeclaration } from '../declaration.ts'
+import type { FamilyDeclaration } from '../../../documented/declared/declaration.ts'
 
 /** What stands around the items of the CRM. */
 export const crmFamilies: readonly FamilyDeclaration[] = [

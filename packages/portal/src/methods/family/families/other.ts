@@ -1,5 +1,5 @@
 import { departmentEntity, userEntity } from '../../../entities/company-structure.ts'
-import type { FamilyDeclaration } from '../declaration.ts'
+import type { FamilyDeclaration } from '../../../documented/declared/declaration.ts'
 
 /** Families that are the only ones of their module. */
 export const otherFamilies: readonly FamilyDeclaration[] = [

@@ -1,6 +1,6 @@
-import { personTypeEntity } from '../../../entities/invoice.ts'
-import { orderPropertyValueEntity, shipmentPropertyValueEntity } from '../../../entities/shop.ts'
-import type { FamilyDeclaration } from '../declaration.ts'
+import { personTypeEntity } from '../../../families/crm/entities/invoice.ts'
+import { orderPropertyValueEntity, shipmentPropertyValueEntity } from '../../../families/sale/entities.ts'
+import type { FamilyDeclaration } from '../../../documented/declared/declaration.ts'
 
 /** The shop: orders with their baskets, payments and shipments, and the dictionaries around them. */
 export const saleFamilies: readonly FamilyDeclaration[] = [

@@ -1,0 +1,51 @@
+import type { Row } from '../../../engine/engine.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { formatDateTime } from '../../../server-time.ts'
+import { isWireList, isWireMap } from '../../../wire-value.ts'
+import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import { anyCase, toInteger } from '../../../methods/params.ts'
+
+const entity = 'catalogDocument'
+
+/** The documents that a call names; all of them must be there. @throws {PortalError} they are not */
+const documentsIn = ({ params, portal }: MethodCall): readonly Row[] => {
+  const given = anyCase(params, 'documentIds')
+  if (!isWireList(given) && !isWireMap(given))
+    throw new PortalError({ code: 100, description: 'Could not find value for parameter {documentIds}' })
+  return Object.values(given).map((value) => {
+    const row = portal.engine.find(entity, toInteger(value) ?? 0)
+    if (row === undefined) throw new PortalError({ code: 0, description: 'Document was not found' })
+    return row
+  })
+}
+
+const method = (name: string, handle: (call: MethodCall) => void): PortalMethod => ({
+  name: `catalog.document.${name}`,
+  api: 'v2',
+  scope: 'catalog',
+  handle: (call) => {
+    handle(call)
+    return { result: true }
+  },
+})
+
+const setStatus = (call: MethodCall, status: 'Y' | 'N'): void => {
+  const { engine, clock } = call.portal
+  const values = { status, statusBy: call.caller.userId, dateStatus: formatDateTime(clock.nowMs()) }
+  for (const { id } of documentsIn(call)) engine.update(entity, Number(id), values)
+}
+
+/** What is done to several stock documents at once: to all of them, or to none. */
+export const documentLists: readonly PortalMethod[] = [
+  method('conductList', (call) => setStatus(call, 'Y')),
+  method('cancelList', (call) => setStatus(call, 'N')),
+  method('deleteList', (call) => {
+    const documents = documentsIn(call)
+    if (documents.some(({ status }) => status === 'Y'))
+      throw new PortalError({ code: 0, description: 'A conducted document cannot be deleted' })
+    call.portal.engine.remove(
+      entity,
+      documents.map(({ id }) => Number(id)),
+    )
+  }),
+]

@@ -1,0 +1,20 @@
+import type { Engine, Row } from '../../../engine/engine.ts'
+import type { Operand } from '../../../engine/query.ts'
+
+/** All rows in which these fields have these values. */
+export const rowsBy = (engine: Engine, entity: string, values: Readonly<Record<string, Operand>>): readonly Row[] =>
+  engine.page(entity, {
+    where: {
+      kind: 'and',
+      conditions: Object.entries(values).map(([field, value]) => ({ kind: 'eq', field, value })),
+    },
+    order: [{ field: 'id', direction: 'asc' }],
+  }).rows
+
+/** Removes them. */
+export const removeBy = (engine: Engine, entity: string, values: Readonly<Record<string, Operand>>): void => {
+  engine.remove(
+    entity,
+    rowsBy(engine, entity, values).map(({ id }) => Number(id)),
+  )
+}

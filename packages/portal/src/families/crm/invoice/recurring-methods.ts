@@ -1,0 +1,119 @@
+import type { Row } from '../../../engine/engine.ts'
+import { invoiceEntity, invoiceRecurringEntity as entity, invoiceRowEntity } from '../entities/invoice.ts'
+import { formatDateTime } from '../../../server-time.ts'
+import { isWireMap, textOf } from '../../../wire-value.ts'
+import {
+  checkClassicFields,
+  classicBag,
+  classicRowOf,
+  classicValues,
+  crmMethod,
+  describeClassicFields,
+  listClassicRows,
+  refused,
+  wholeClassicRow,
+} from '../classic/classic-rows.ts'
+import { describeField } from '../../../methods/describe-field.ts'
+import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import { toInteger } from '../../../methods/params.ts'
+import { linesOf } from './invoice-rows.ts'
+import { movedDay, nextExecution, periodCount } from './next-execution.ts'
+
+const today = ({ portal }: MethodCall): string => formatDateTime(portal.clock.nowMs()).slice(0, 10)
+
+/** Writes the row and when it is due next. */
+const save = (call: MethodCall, id: number, values: Row): void => {
+  const { engine } = call.portal
+  engine.update(entity.name, id, values)
+  engine.update(entity.name, id, { nextExecution: nextExecution(engine.find(entity.name, id) ?? {}, today(call)) })
+}
+
+const add = crmMethod('crm.invoice.recurring.add', (call) => {
+  const { engine } = call.portal
+  const values = classicValues(entity, classicBag(call), 'add')
+  checkClassicFields(entity, values, 'add')
+  const template = engine.find(invoiceEntity.name, toInteger(values['invoiceId']) ?? 0)
+  if (template?.['isRecurring'] !== 'Y') throw refused('The template of the recurring invoice is not found.')
+  const id = engine.insert(entity.name, { active: 'Y', isLimit: 'N', sendBill: 'N', counterRepeat: 0, ...values })
+  save(call, id, {})
+  return { result: id }
+})
+
+const update = crmMethod('crm.invoice.recurring.update', (call) => {
+  const id = Number(classicRowOf(call, entity.name)['id'])
+  save(call, id, classicValues(entity, classicBag(call), 'update'))
+  return { result: true }
+})
+
+const remove = crmMethod('crm.invoice.recurring.delete', (call) => {
+  call.portal.engine.remove(entity.name, [Number(classicRowOf(call, entity.name)['id'])])
+  return { result: true }
+})
+
+/** Makes an invoice from the template at once, as the portal does when it is due. */
+const expose = crmMethod('crm.invoice.recurring.expose', (call) => {
+  const { engine, events } = call.portal
+  const row = classicRowOf(call, entity.name)
+  const id = Number(row['id'])
+  const template = engine.find(invoiceEntity.name, Number(row['invoiceId']))
+  if (template === undefined) throw refused('The template of the recurring invoice is not found.')
+  const invoiceId = copyOf(call, template, row)
+  save(call, id, { counterRepeat: Number(row['counterRepeat'] ?? 0) + 1, lastExecution: today(call) })
+  const FIELDS = {
+    ID: String(id),
+    RECURRING_INVOICE_ID: String(Number(template['id'])),
+    INVOICE_ID: String(invoiceId),
+  }
+  events.fire({
+    event: 'ONCRMINVOICERECURRINGEXPOSE',
+    data: { FIELDS },
+    userId: call.caller.userId,
+    connector: call.connector,
+  })
+  return { result: { INVOICE_ID: invoiceId } }
+})
+
+/** A new invoice like the template, unpaid, with a date of payment of its own. */
+const copyOf = (call: MethodCall, template: Row, { params }: Row): number => {
+  const { engine, clock } = call.portal
+  const { id: templateId, datePayed: _, empPayedId: __, xmlId: ___, ...values } = template
+  const now = formatDateTime(clock.nowMs())
+  const offset = isWireMap(params) ? params : {}
+  const period = textOf(offset['DATE_PAY_BEFORE_OFFSET_TYPE'])
+  const due = movedDay(now, period, periodCount(offset['DATE_PAY_BEFORE_OFFSET_VALUE'], 0))
+  const id = engine.insert(invoiceEntity.name, {
+    ...values,
+    isRecurring: 'N',
+    payed: 'N',
+    statusId: 'N',
+    dateBill: now.slice(0, 10),
+    dateInsert: now,
+    dateUpdate: now,
+    dateStatus: now,
+    datePayBefore: period === '' ? null : due,
+  })
+  engine.update(invoiceEntity.name, id, { accountNumber: String(id) })
+  for (const { id: _line, ...line } of linesOf(engine, Number(templateId)))
+    engine.insert(invoiceRowEntity.name, { ...line, invoiceId: id })
+  return id
+}
+
+/** `IS_LIMIT` is called a flag although it has three values. */
+const described = {
+  ...describeClassicFields(entity),
+  IS_LIMIT: describeField({ name: 'isLimit', upper: 'IS_LIMIT', type: 'char' }),
+  PARAMS: { ...describeField({ name: 'params', upper: 'PARAMS', type: 'json' }), type: 'recurring_params' },
+}
+
+/** `crm.invoice.recurring.*`: templates of old invoices, and when invoices are made from them. */
+export const recurringMethods: readonly PortalMethod[] = [
+  add,
+  crmMethod('crm.invoice.recurring.get', (call) => ({
+    result: wholeClassicRow(entity, classicRowOf(call, entity.name)),
+  })),
+  crmMethod('crm.invoice.recurring.list', (call) => listClassicRows(call, entity)),
+  update,
+  remove,
+  expose,
+  crmMethod('crm.invoice.recurring.fields', () => ({ result: described })),
+]

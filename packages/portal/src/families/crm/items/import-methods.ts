@@ -1,0 +1,46 @@
+import { PortalError } from '../../../portal-error.ts'
+import { entryOf, isWireList, isWireMap, type WireMap } from '../../../wire-value.ts'
+import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import { requiredMap } from '../../../methods/params.ts'
+import { v2Methods } from '../../../methods/v2-method.ts'
+import type { CrmType } from '../entities/item-types.ts'
+import { entityOf, requestedType } from './crm-type.ts'
+import { checkRequiredFields } from './custom-values.ts'
+import { importWrite } from './item-methods.ts'
+import { addItem } from './write-item.ts'
+
+const item = v2Methods({ scope: 'crm', prefix: 'crm.item.' })
+
+const maxItems = 20
+
+const importOne = (call: MethodCall, type: CrmType, fields: WireMap): WireMap => {
+  const write = importWrite(call, type, fields)
+  checkRequiredFields(entityOf(call, type), write.values)
+  return { item: { id: addItem(call, type, write) } }
+}
+
+const importItem = item('import', (call) => ({
+  result: importOne(call, requestedType(call), requiredMap(call.params, 'fields')),
+}))
+
+/** An item that is refused does not keep the others from being imported. */
+const batchImport = item('batchImport', (call) => {
+  const type = requestedType(call)
+  const data = entryOf(call.params, 'data')
+  const rows = isWireList(data) || isWireMap(data) ? Object.values(data) : undefined
+  if (rows === undefined) throw new PortalError({ code: 100, description: 'Could not find value for parameter {data}' })
+  if (rows.length > maxItems)
+    throw new PortalError({ code: 'MAX_IMPORT_BATCH_SIZE_EXCEEDED', description: `At most ${String(maxItems)} items` })
+  const items = rows.map((fields): WireMap => {
+    try {
+      return importOne(call, type, isWireMap(fields) ? fields : {})
+    } catch (error) {
+      if (!(error instanceof PortalError)) throw error
+      return { error: error.code, error_description: error.description }
+    }
+  })
+  return { result: { items } }
+})
+
+/** Items that come with their past: author and times are taken as they are given. */
+export const importMethods: readonly PortalMethod[] = [importItem, batchImport]

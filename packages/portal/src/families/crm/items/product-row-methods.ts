@@ -1,0 +1,131 @@
+import { controllerNaming, fieldsByName } from '../../../engine/naming.ts'
+import type { Row } from '../../../engine/engine.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { entryOf, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
+import { listRows } from '../../../methods/list-rows.ts'
+import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import { controllerMap, requiredInteger, requiredMap, toInteger } from '../../../methods/params.ts'
+import { v2Methods } from '../../../methods/v2-method.ts'
+import { typeOfShortCode } from './crm-type.ts'
+import { describeField } from '../../../methods/describe-field.ts'
+import { classicProductRows } from '../classic/classic-product-rows.ts'
+import { addRow, changeRow, recalculate, rowsOf, type RowOwner } from './product-rows.ts'
+
+const crm = v2Methods({ scope: 'crm' })
+
+/** The item that rows belong to. @throws {PortalError} the type is not supported, or there is no such item */
+const ownerOf = ({ portal }: MethodCall, ownerType: WireValue | undefined, ownerId: number): RowOwner => {
+  const type = typeOfShortCode(portal.engine, ownerType)
+  if (type === undefined)
+    throw new PortalError({ code: 'ENTITY_TYPE_NOT_SUPPORTED', description: 'The owner type is not supported' })
+  if (portal.engine.find(type.entityName, ownerId) === undefined)
+    throw new PortalError({ code: 'OWNER_NOT_FOUND', description: 'The owner was not found' })
+  return { type, id: ownerId }
+}
+
+const findRow = ({ portal, params }: MethodCall): Row => {
+  const row = portal.engine.find('productRow', requiredInteger(params, 'id'))
+  if (row === undefined) throw new PortalError({ code: 0, description: 'The product row was not found' })
+  return row
+}
+
+const ownerOfRow = (call: MethodCall, row: Row): RowOwner => ownerOf(call, row['ownerType'], Number(row['ownerId']))
+
+/** The fields of a row that a caller may write. */
+const writable = ({ portal }: MethodCall, fields: WireMap): WireMap => {
+  const known = fieldsByName(portal.engine.entity('productRow'), controllerNaming)
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name]) => known.get(name)?.isReadOnly === undefined && known.has(name)),
+  )
+}
+
+const list = crm('crm.item.productrow.list', (call) => {
+  const filter = controllerMap(call.params, 'filter')
+  const { '=ownerType': ownerType, '=ownerId': ownerId } = isWireMap(filter) ? filter : {}
+  if (ownerType === undefined || ownerId === undefined)
+    throw new PortalError({ code: 100, description: 'Filter keys `=ownerType` and `=ownerId` are required' })
+  ownerOf(call, ownerType, toInteger(ownerId) ?? 0)
+  const page = listRows(call, {
+    entity: call.portal.engine.entity('productRow'),
+    naming: controllerNaming,
+    filter,
+    order: controllerMap(call.params, 'order'),
+  })
+  return { result: { productRows: page.rows }, total: page.total, next: page.next }
+})
+
+/** What no payment has yet of the rows: those that payments have whole are left out. */
+const availableForPayment = crm('crm.item.productrow.getAvailableForPayment', (call) => {
+  const owner = ownerOf(call, entryOf(call.params, 'ownerType'), requiredInteger(call.params, 'ownerId'))
+  const productRows = rowsOf(call, owner)
+    .map((row): Row => ({ ...row, quantity: Number(row['quantity'] ?? 0) - paidQuantity(call, Number(row['id'])) }))
+    .filter(({ quantity }) => Number(quantity) > 0)
+  return { result: { productRows } }
+})
+
+const paidQuantity = ({ portal }: MethodCall, rowId: number): number =>
+  portal.engine
+    .page('crmItemPaymentProduct', {
+      where: { kind: 'eq', field: 'rowId', value: rowId },
+    })
+    .rows.reduce((sum, { quantity }) => sum + Number(quantity ?? 0), 0)
+
+const get = crm('crm.item.productrow.get', (call) => ({ result: { productRow: findRow(call) } }))
+
+const add = crm('crm.item.productrow.add', (call) => {
+  const fields = requiredMap(call.params, 'fields')
+  const owner = ownerOf(call, fields['ownerType'], toInteger(fields['ownerId']) ?? 0)
+  const id = addRow(call, owner, writable(call, fields))
+  recalculate(call, owner)
+  return { result: { productRow: call.portal.engine.find('productRow', id) ?? null } }
+})
+
+const update = crm('crm.item.productrow.update', (call) => {
+  const row = findRow(call)
+  changeRow(call, row, writable(call, requiredMap(call.params, 'fields')))
+  recalculate(call, ownerOfRow(call, row))
+  return { result: { productRow: findRow(call) } }
+})
+
+const remove = crm('crm.item.productrow.delete', (call) => {
+  const row = findRow(call)
+  call.portal.engine.remove('productRow', [Number(row['id'])])
+  recalculate(call, ownerOfRow(call, row))
+  return { result: null }
+})
+
+const fields = crm('crm.item.productrow.fields', ({ portal }) => {
+  const described = portal.engine
+    .entity('productRow')
+    .fields.map((field) => [field.name, describeField(field)] as const)
+  return { result: { fields: Object.fromEntries(described) } }
+})
+
+/** Replaces all rows of an owner. */
+const replaceRows = (call: MethodCall, owner: RowOwner, rows: readonly WireMap[]): void => {
+  call.portal.engine.remove(
+    'productRow',
+    rowsOf(call, owner).map((row) => Number(row['id'])),
+  )
+  for (const row of rows) addRow(call, owner, writable(call, row))
+  recalculate(call, owner)
+}
+
+const set = crm('crm.item.productrow.set', (call) => {
+  const owner = ownerOf(call, entryOf(call.params, 'ownerType'), requiredInteger(call.params, 'ownerId'))
+  replaceRows(call, owner, Object.values(controllerMap(call.params, 'productRows')).filter(isWireMap))
+  return { result: { productRows: rowsOf(call, owner) } }
+})
+
+/** Product rows, in both families. */
+export const productRowMethods: readonly PortalMethod[] = [
+  list,
+  availableForPayment,
+  get,
+  add,
+  update,
+  remove,
+  fields,
+  set,
+  ...classicProductRows(replaceRows),
+]

@@ -1,0 +1,51 @@
+import type { Row } from '../../../engine/engine.ts'
+import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
+import { diskVersionEntity } from '../entities.ts'
+import { readFile } from '../../../files/stored-files.ts'
+import type { WireMap } from '../../../wire-value.ts'
+import { classicRow } from '../../../methods/classic-row.ts'
+import { classicQuery } from '../../../methods/list-query.ts'
+import { listRows } from '../../../methods/list-rows.ts'
+import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import { diskId, findObject, notFound } from './drives.ts'
+import { disk } from './object-methods.ts'
+import { downloadUrl, showObject, withNumbers } from './show-object.ts'
+import { addContent } from './write-object.ts'
+
+const fields = [...fieldsByName(diskVersionEntity, classicNaming).values()]
+
+const showVersion = (call: MethodCall, row: Row): WireMap => ({
+  ...classicRow(row, fields),
+  DOWNLOAD_URL: downloadUrl(call, Number(row['fileId'])),
+})
+
+const getVersions = disk('file.getVersions', (call) => {
+  const page = listRows(call, {
+    entity: diskVersionEntity,
+    ...classicQuery(call),
+    where: { kind: 'eq', field: 'objectId', value: Number(findObject(call, 'file')['id']) },
+    defaultOrder: [{ field: 'id', direction: 'desc' }],
+    isWhole: true,
+  })
+  return { result: page.rows.map((row) => showVersion(call, row)), total: page.total, next: page.next }
+})
+
+const versionOf = ({ portal }: MethodCall, id: number): Row => {
+  const row = portal.engine.find('diskVersion', id)
+  if (row === undefined) throw notFound(id)
+  return row
+}
+
+const get = disk('version.get', (call) => ({ result: showVersion(call, versionOf(call, diskId(call))) }))
+
+const restore = disk('file.restoreFromVersion', (call) => {
+  const row = findObject(call, 'file')
+  const id = diskId(call, 'versionId', 1)
+  const version = versionOf(call, id)
+  const file = readFile(call.portal.engine, Number(version['fileId']))
+  if (version['objectId'] !== row['id'] || file === undefined) throw notFound(id)
+  return { result: withNumbers(showObject(call, addContent(call, row, file.bytes)), ['GLOBAL_CONTENT_VERSION']) }
+})
+
+/** The contents a file has had. */
+export const versionMethods: readonly PortalMethod[] = [getVersions, get, restore]

@@ -1,0 +1,162 @@
+import type { Engine, Row } from '../../../engine/engine.ts'
+import type { Condition } from '../../../engine/query.ts'
+import { storeFile, type UploadedFile } from '../../../files/stored-files.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { formatDateTime } from '../../../server-time.ts'
+import { textOf } from '../../../wire-value.ts'
+import type { MethodCall } from '../../../methods/method.ts'
+import { folderOf, type Folder } from './drives.ts'
+
+/** A file to be put into a folder. */
+export interface NewFile {
+  readonly folderId: number
+  readonly file: UploadedFile
+  /** Whether a name that is taken is made another, instead of refused. */
+  readonly isUnique: boolean
+}
+
+/** @throws {PortalError} `DISK_OBJ_22000`: the name is taken */
+export const addFile = (call: MethodCall, { folderId, file, isUnique }: NewFile): Row => {
+  const { engine, clock } = call.portal
+  const folder = folderOf(engine, folderId)
+  const name = isUnique ? freeName(engine, folder.id, file.name) : file.name
+  checkName(engine, folder.id, name)
+  const fileId = storeFile(engine, { ...file, name }, clock.nowMs())
+  const values = { type: 'file', name, fileId, size: file.bytes.byteLength, globalContentVersion: 1 }
+  const row = insert(call, folder, values)
+  addVersion(call, row)
+  return row
+}
+
+/** @throws {PortalError} `DISK_BASE_SERVICE_22001` without a name, `DISK_OBJ_22000`: it is taken */
+export const addFolder = (call: MethodCall, folderId: number, name: string): Row => {
+  const folder = folderOf(call.portal.engine, folderId)
+  if (name === '')
+    throw new PortalError({ code: 'DISK_BASE_SERVICE_22001', description: 'Required field NAME is empty' })
+  checkName(call.portal.engine, folder.id, name)
+  return insert(call, folder, { type: 'folder', name })
+}
+
+/** Gives a file another content, and keeps the one before among its versions. */
+export const addContent = (call: MethodCall, row: Row, bytes: Uint8Array): Row => {
+  const { engine, clock } = call.portal
+  const fileId = storeFile(engine, { name: textOf(row['name']), bytes }, clock.nowMs())
+  const globalContentVersion = Number(row['globalContentVersion'] ?? 1) + 1
+  const changed = change(call, row, { fileId, size: bytes.byteLength, globalContentVersion })
+  addVersion(call, changed)
+  return changed
+}
+
+/** @throws {PortalError} `DISK_OBJ_22000`: the name is taken */
+export const renameObject = (call: MethodCall, row: Row, name: string): Row => {
+  if (textOf(row['name']) !== name) checkName(call.portal.engine, Number(row['parentId']), name)
+  return change(call, row, { name })
+}
+
+/** @throws {PortalError} `DISK_OBJ_22000`: the name is taken there, or a folder is moved into itself */
+export const moveObject = (call: MethodCall, row: Row, targetId: number): Row => {
+  const folder = folderOf(call.portal.engine, targetId)
+  checkTarget(call.portal.engine, row, folder)
+  checkName(call.portal.engine, folder.id, textOf(row['name']))
+  return change(call, row, { parentId: folder.id, storageId: folder.storageId })
+}
+
+/** Copies a file, or a folder with everything in it. @throws {PortalError} as `moveObject` */
+export const copyObject = (call: MethodCall, row: Row, targetId: number): Row => {
+  const { engine } = call.portal
+  const folder = folderOf(engine, targetId)
+  checkTarget(engine, row, folder)
+  const children = childrenOf(engine, Number(row['id']))
+  const name = freeName(engine, folder.id, textOf(row['name']))
+  const { type = null, fileId = null, size = null, globalContentVersion = null } = row
+  const copy = insert(call, folder, { type, name, fileId, size, globalContentVersion })
+  if (type === 'file') addVersion(call, copy)
+  for (const child of children) copyObject(call, child, Number(copy['id']))
+  return copy
+}
+
+/** 0 = not deleted, 3 = in the trash by itself. */
+const inTrash = 3
+
+/** Puts a file or folder into the trash. */
+export const trashObject = (call: MethodCall, row: Row): Row => {
+  const deleteTime = formatDateTime(call.portal.clock.nowMs())
+  return change(call, row, { deletedType: inTrash, deleteTime, deletedBy: call.caller.userId })
+}
+
+/** Takes it out of the trash. */
+export const restoreObject = (call: MethodCall, row: Row): Row =>
+  change(call, row, { deletedType: 0, deleteTime: null, deletedBy: 0 })
+
+/** Deletes a file, or a folder with everything in it, for good. */
+export const deleteObject = (engine: Engine, row: Row): void => {
+  const id = Number(row['id'])
+  for (const child of childrenOf(engine, id)) deleteObject(engine, child)
+  const versions = engine.page('diskVersion', { where: { kind: 'eq', field: 'objectId', value: id } })
+  engine.remove(
+    'diskVersion',
+    versions.rows.map((version) => Number(version['id'])),
+  )
+  engine.remove('diskObject', [id])
+}
+
+const childrenOf = (engine: Engine, id: number): readonly Row[] =>
+  engine.page('diskObject', { where: { kind: 'eq', field: 'parentId', value: id } }).rows
+
+const insert = (call: MethodCall, { id, storageId }: Folder, values: Row): Row => {
+  const { engine, clock } = call.portal
+  const now = formatDateTime(clock.nowMs())
+  const { userId } = call.caller
+  const authorship = { createTime: now, updateTime: now, createdBy: userId, updatedBy: userId, deletedType: 0 }
+  const inserted = engine.insert('diskObject', { ...authorship, ...values, parentId: id, storageId })
+  return engine.find('diskObject', inserted) ?? {}
+}
+
+const change = (call: MethodCall, row: Row, values: Row): Row => {
+  const { engine, clock } = call.portal
+  const id = Number(row['id'])
+  engine.update('diskObject', id, {
+    ...values,
+    updateTime: formatDateTime(clock.nowMs()),
+    updatedBy: call.caller.userId,
+  })
+  return engine.find('diskObject', id) ?? row
+}
+
+const addVersion = (call: MethodCall, row: Row): void => {
+  const { name = null, size = null, fileId = null, globalContentVersion = null, updateTime = null } = row
+  const values = { objectId: row['id'] ?? null, name, size, fileId, globalContentVersion }
+  call.portal.engine.insert('diskVersion', { ...values, createTime: updateTime, createdBy: call.caller.userId })
+}
+
+const isTaken = (engine: Engine, folderId: number, name: string): boolean => {
+  const conditions: readonly Condition[] = [
+    { kind: 'eq', field: 'parentId', value: folderId },
+    { kind: 'eq', field: 'name', value: name },
+  ]
+  return engine.count('diskObject', { kind: 'and', conditions }) > 0
+}
+
+const checkName = (engine: Engine, folderId: number, name: string): void => {
+  if (isTaken(engine, folderId, name))
+    throw new PortalError({ code: 'DISK_OBJ_22000', description: 'An object with this name already exists.' })
+}
+
+/** A folder does not go into itself or what is in it. */
+const checkTarget = (engine: Engine, row: Row, target: Folder): void => {
+  let at: Folder | undefined = target
+  while (at !== undefined) {
+    if (at.id === row['id'])
+      throw new PortalError({ code: 'DISK_OBJ_22000', description: 'A folder cannot be put into itself.' })
+    at = at.row === undefined ? undefined : folderOf(engine, Number(at.row['parentId']))
+  }
+}
+
+/** `a.txt`, `a (1).txt`, `a (2).txt`... */
+const freeName = (engine: Engine, folderId: number, name: string): string => {
+  const [, stem = name, extension = ''] = /^(.+?)(\.[^.]*)?$/s.exec(name) ?? []
+  for (let number = 0; ; number += 1) {
+    const tried = number === 0 ? name : `${stem} (${String(number)})${extension}`
+    if (!isTaken(engine, folderId, tried)) return tried
+  }
+}

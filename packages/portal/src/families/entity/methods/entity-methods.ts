@@ -1,0 +1,90 @@
+import type { Row } from '../../../engine/engine.ts'
+import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
+import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import { anyCase } from '../../../methods/params.ts'
+import { rowsWhere } from '../../../methods/rows-where.ts'
+import { entityMethod, inStorage, ownStorages, refused, requiredText, storageNamed, storageOf } from './entity-call.ts'
+import { entityItemMethods, entitySectionMethods } from './items.ts'
+import { entityPropertyMethods, propertiesOf, removeProperties } from './properties.ts'
+
+const show = (row: Row): WireMap => ({
+  ID: textOf(row['id']),
+  IBLOCK_TYPE_ID: 'rest_entity',
+  ENTITY: textOf(row['entity']),
+  NAME: textOf(row['name']),
+})
+
+/** Rights that a call gives, by the codes of those who get them: `R` read, `W` write, `X` manage. */
+const givenAccess = ({ params }: MethodCall): WireMap | undefined => {
+  const access = anyCase(params, 'ACCESS')
+  return isWireMap(access) ? access : undefined
+}
+
+/** Who made a storage manages it. */
+const accessOf = ({ caller }: MethodCall, access: WireMap): WireMap => ({
+  ...access,
+  [`U${String(caller.userId)}`]: 'X',
+})
+
+const checkFree = (call: MethodCall, name: string): void => {
+  if (storageNamed(call, name) !== undefined)
+    throw refused('ERROR_ENTITY_ALREADY_EXISTS', `The entity "${name}" already exists`)
+}
+
+const add = entityMethod('add', (call) => {
+  const entity = requiredText(call, 'ENTITY')
+  const name = requiredText(call, 'NAME')
+  checkFree(call, entity)
+  const access = accessOf(call, givenAccess(call) ?? {})
+  call.portal.engine.insert('entity', { entity, name, access, credential: call.caller.credentialId })
+  return { result: true }
+})
+
+const update = entityMethod('update', (call) => {
+  const row = storageOf(call)
+  const renamed = textOf(anyCase(call.params, 'ENTITY_NEW'))
+  if (renamed !== '' && renamed !== row['entity']) checkFree(call, renamed)
+  const name = textOf(anyCase(call.params, 'NAME'))
+  const access = givenAccess(call)
+  call.portal.engine.update('entity', Number(row['id']), {
+    ...(renamed === '' ? {} : { entity: renamed }),
+    ...(name === '' ? {} : { name }),
+    ...(access === undefined ? {} : { access: accessOf(call, access) }),
+  })
+  return { result: true }
+})
+
+const remove = entityMethod('delete', (call) => {
+  const { engine } = call.portal
+  const storage = storageOf(call)
+  for (const entity of ['entityItem', 'entitySection'] as const)
+    engine.remove(
+      entity,
+      rowsWhere(engine, entity, inStorage(storage)).map(({ id }) => Number(id)),
+    )
+  removeProperties(engine, propertiesOf(engine, storage))
+  engine.remove('entity', [Number(storage['id'])])
+  return { result: true }
+})
+
+/** Storages that applications keep their own data in; each sees its own only. */
+export const entityMethods: readonly PortalMethod[] = [
+  add,
+  update,
+  remove,
+  entityMethod('get', (call) => {
+    if (textOf(anyCase(call.params, 'ENTITY')) !== '') return { result: show(storageOf(call)) }
+    return { result: rowsWhere(call.portal.engine, 'entity', ownStorages(call)).map(show) }
+  }),
+  entityMethod('rights', (call) => {
+    const row = storageOf(call)
+    const given = givenAccess(call)
+    const kept = isWireMap(row['access']) ? row['access'] : {}
+    const access = given === undefined ? kept : accessOf(call, given)
+    call.portal.engine.update('entity', Number(row['id']), { access })
+    return { result: access }
+  }),
+  ...entityItemMethods,
+  ...entityPropertyMethods,
+  ...entitySectionMethods,
+]

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto'
+import type { Row } from '../../../engine/engine.ts'
+import { fullName } from '../../../methods/full-name.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { uploadedFile } from '../../../files/stored-files.ts'
+import { entryOf, isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
+import { downloadUrl } from '../../disk/methods/show-object.ts'
+import { addFile, copyObject, deleteObject } from '../../disk/methods/write-object.ts'
+import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import { anyCase, toInteger } from '../../../methods/params.ts'
+import { folderNamed, folderOfChat, showFile, storageOf } from './chat-files.ts'
+import { addMessage, chatOf, dialogIdOf, equal, im, numbersIn, refused, rowsWhere } from './dialogs.ts'
+
+const idsIn = (value: WireValue | undefined): readonly number[] =>
+  (isWireList(value) || isWireMap(value) ? Object.values(value) : [value]).flatMap((one) => toInteger(one) ?? [])
+
+const findFile = ({ portal }: MethodCall, id: number | undefined): Row | undefined => {
+  const row = id === undefined ? undefined : portal.engine.find('diskObject', id)
+  return row?.['type'] === 'file' ? row : undefined
+}
+
+/** The files a call shows in a chat: copies of those on a drive, and those that were put into the chat's folder. */
+const filesOf = (call: MethodCall, folderId: number): readonly (readonly [string, Row])[] => {
+  const copied = idsIn(anyCase(call.params, 'FILE_ID')).flatMap((id) => {
+    const row = findFile(call, id)
+    return row === undefined ? [] : [[`disk${String(id)}`, copyObject(call, row, folderId)] as const]
+  })
+  const uploaded = idsIn(anyCase(call.params, 'UPLOAD_ID')).flatMap((id) => {
+    const row = findFile(call, id)
+    return row?.['parentId'] === folderId ? [[`upload${String(id)}`, row] as const] : []
+  })
+  return [...copied, ...uploaded]
+}
+
+const showModel = (call: MethodCall, row: Row): WireMap => {
+  const id = Number(row['id'])
+  const fileId = Number(row['fileId'] ?? 0)
+  return {
+    id,
+    name: textOf(row['name']),
+    // Moments are objects of PHP here, and come out empty.
+    createTime: {},
+    updateTime: {},
+    deleteTime: null,
+    code: textOf(row['code']),
+    xmlId: null,
+    storageId: Number(row['storageId']),
+    realObjectId: id,
+    parentId: Number(row['parentId']),
+    deletedType: Number(row['deletedType'] ?? 0),
+    createdBy: textOf(row['createdBy']),
+    updatedBy: textOf(row['updatedBy']),
+    deletedBy: textOf(row['deletedBy'] ?? 0),
+    uniqueCode: '',
+    typeFile: 7,
+    globalContentVersion: Number(row['globalContentVersion'] ?? 1),
+    fileId,
+    size: Number(row['size'] ?? 0),
+    etag: String(fileId),
+    links: { download: downloadUrl(call, fileId), showInGrid: '', preview: '' },
+  }
+}
+
+const commit = im('disk.file.commit', (call) => {
+  const chat = chatOf(call)
+  const chatId = Number(chat['id'])
+  const files = filesOf(call, folderOfChat(call, chat))
+  if (files.length === 0) throw refused('FILES_ERROR', 'There are no files to be sent')
+  const fileIds = files.map(([, row]) => Number(row['id']))
+  const text = textOf(anyCase(call.params, 'MESSAGE'))
+  const MESSAGE_ID = addMessage(call, chat, { text, uuid: randomUUID(), fileIds })
+  return {
+    result: {
+      FILES: Object.fromEntries(files.map(([key, row]) => [key, { ...showFile(call, chatId, row), date: {} }])),
+      DISK_ID: fileIds.map(String),
+      FILE_MODELS: Object.fromEntries(files.map(([key, row]) => [key, showModel(call, row)])),
+      MESSAGE_ID,
+    },
+  }
+})
+
+const fileParam = (call: MethodCall, code: string): Row => {
+  const id = toInteger(anyCase(call.params, 'FILE_ID'))
+  if (id === undefined) throw refused('FILE_ID_EMPTY', "File ID can't be empty")
+  const row = findFile(call, id)
+  if (row === undefined) throw refused(code, 'The file was not found')
+  return row
+}
+
+const remove = im('disk.file.delete', (call) => {
+  const chat = chatOf(call)
+  const row = fileParam(call, 'FILE_ID_EMPTY')
+  const mayDelete = row['createdBy'] === call.caller.userId || chat['owner'] === call.caller.userId
+  if (row['parentId'] !== chat['diskFolderId'] || !mayDelete)
+    throw refused('ACCESS_ERROR', "You don't have access to this file")
+  const id = Number(row['id'])
+  for (const message of rowsWhere(call, 'imMessage', equal('fileIds', id))) {
+    const fileIds = numbersIn(message['fileIds']).filter((one) => one !== id)
+    call.portal.engine.update('imMessage', Number(message['id']), { fileIds })
+  }
+  deleteObject(call.portal.engine, row)
+  return { result: true }
+})
+
+/** Copies a file of a chat to the caller's own drive. */
+const save = im('disk.file.save', (call) => {
+  const row = fileParam(call, 'FILE_SAVE_ERROR')
+  const user = call.portal.engine.find('user', call.caller.userId)
+  const name = fullName(user ?? {})
+  const folder = folderNamed(call, storageOf(call, 'user', call.caller.userId, name), 'Saved files')
+  const copy = copyObject(call, row, Number(folder['id']))
+  return {
+    result: {
+      folder: { id: Number(folder['id']), name: textOf(folder['name']) },
+      file: { id: Number(copy['id']), name: textOf(copy['name']) },
+    },
+  }
+})
+
+/** The chat of a controller of the new messenger. @throws {PortalError} `ACCESS_DENIED` */
+const chatOfDialog = (call: MethodCall): Row => {
+  try {
+    return chatOf({ ...call, params: { DIALOG_ID: entryOf(call.params, 'dialogId') ?? '' } })
+  } catch (cause) {
+    throw new PortalError({ code: 'ACCESS_DENIED', description: "You don't have access to this chat" }, { cause })
+  }
+}
+
+const upload = im('v2.File.upload', (call) => {
+  const given = entryOf(call.params, 'fields')
+  const fields = isWireMap(given) ? given : {}
+  const name = textOf(fields['name'])
+  const content = textOf(fields['content'])
+  if (name === '' || content === '') throw refused('FILE_EMPTY', 'The file has no name or no content')
+  const file = uploadedFile([name, content])
+  if (file === undefined) throw refused('FILE_INVALID_CONTENT', 'The content of the file is no base64')
+  const chat = chatOfDialog(call)
+  const chatId = Number(chat['id'])
+  const row = addFile(call, { folderId: folderOfChat(call, chat), file, isUnique: true })
+  const fileIds = [Number(row['id'])]
+  const messageId = addMessage(call, chat, { text: textOf(fields['message']), uuid: randomUUID(), fileIds })
+  return { result: { file: showFile(call, chatId, row), messageId, chatId, dialogId: dialogIdOf(call, chat) } }
+})
+
+const download = im('v2.File.download', (call) => {
+  const chat = chatOfDialog(call)
+  const row = findFile(call, toInteger(entryOf(call.params, 'fileId')))
+  if (row === undefined || row['parentId'] !== chat['diskFolderId'])
+    throw refused('FILE_NOT_FOUND', 'The file was not found')
+  return { result: { downloadUrl: downloadUrl(call, Number(row['fileId'])) } }
+})
+
+/** Files of chats. */
+export const chatFileMethods: readonly PortalMethod[] = [
+  im('disk.folder.get', (call) => ({ result: { ID: folderOfChat(call, chatOf(call)) } })),
+  commit,
+  remove,
+  save,
+  upload,
+  download,
+]

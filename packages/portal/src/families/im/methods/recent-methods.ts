@@ -1,0 +1,156 @@
+import type { Row } from '../../../engine/engine.ts'
+import type { Condition } from '../../../engine/query.ts'
+import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
+import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import { anyCase, toInteger } from '../../../methods/params.ts'
+import {
+  both,
+  dialogIdOf,
+  equal,
+  im,
+  lastMessage,
+  recentOf,
+  refused,
+  requiredDialog,
+  rowsWhere,
+  setRecent,
+  unreadCount,
+} from './dialogs.ts'
+import { showChat, showUser, showUsers, titleOf } from './show-messenger.ts'
+
+const maxLimit = 200
+const usualLimit = 50
+
+const isSet = ({ params }: MethodCall, name: string): boolean => textOf(anyCase(params, name)).toUpperCase() === 'Y'
+
+/** The caller's chats, those with the newest messages first; pinned ones before all. */
+const recentChats = (call: MethodCall): readonly Row[] => {
+  const chats = rowsWhere(call, 'imChat', equal('users', call.caller.userId)).filter(
+    (chat) =>
+      recentOf(call, Number(chat['id']))['isHidden'] !== true &&
+      !(chat['type'] === 'private' ? isSet(call, 'SKIP_DIALOG') : isSet(call, 'SKIP_CHAT')),
+  )
+  const rank = (chat: Row): number => Number(lastMessage(call, Number(chat['id']))?.['id'] ?? 0)
+  const isPinned = (chat: Row): number => Number(recentOf(call, Number(chat['id']))['isPinned'] === true)
+  return chats.toSorted((a, b) => isPinned(b) - isPinned(a) || rank(b) - rank(a))
+}
+
+const showRecent = (call: MethodCall, chat: Row): WireMap => {
+  const chatId = Number(chat['id'])
+  const message = lastMessage(call, chatId)
+  const recent = recentOf(call, chatId)
+  const other = chat['type'] === 'private' ? call.portal.engine.find('user', Number(dialogIdOf(call, chat))) : undefined
+  const date = message?.['date'] ?? chat['createdTime'] ?? ''
+  return {
+    id: other === undefined ? dialogIdOf(call, chat) : (other['id'] ?? null),
+    chat_id: chatId,
+    type: other === undefined ? 'chat' : 'user',
+    avatar: { url: '', color: textOf(chat['color']) },
+    title: titleOf(call, chat),
+    message: {
+      id: message?.['id'] ?? 0,
+      text: message?.['text'] ?? '',
+      file: false,
+      author_id: message?.['authorId'] ?? 0,
+      attach: false,
+      sticker: null,
+      date,
+      status: 'received',
+      uuid: message?.['uuid'] ?? null,
+    },
+    counter: unreadCount(call, chatId),
+    last_id: recent['lastReadId'] ?? 0,
+    pinned: recent['isPinned'] === true,
+    unread: recent['isUnread'] === true,
+    has_reminder: false,
+    date_update: date,
+    date_last_activity: date,
+    ...(other === undefined ? {} : { user: showUser(other) }),
+    chat: showChat(call, chat),
+    options: [],
+  }
+}
+
+const list = im('recent.list', (call) => {
+  const offset = Math.max(toInteger(anyCase(call.params, 'OFFSET')) ?? 0, 0)
+  const limit = Math.min(Math.max(toInteger(anyCase(call.params, 'LIMIT')) ?? usualLimit, 1), maxLimit)
+  const chats = recentChats(call)
+  const hasMore = chats.length > offset + limit
+  const items = chats.slice(offset, offset + limit).map((chat) => showRecent(call, chat))
+  return { result: { items, hasMorePages: hasMore, hasMore } }
+})
+
+const counters = im('counters.get', (call) => {
+  const chats = rowsWhere(call, 'imChat', equal('users', call.caller.userId))
+  const unread = (isPrivate: boolean): readonly (readonly [string, number])[] =>
+    chats
+      .filter((chat) => (chat['type'] === 'private') === isPrivate)
+      .map(
+        (chat) =>
+          [
+            isPrivate ? dialogIdOf(call, chat) : String(Number(chat['id'])),
+            unreadCount(call, Number(chat['id'])),
+          ] as const,
+      )
+      .filter(([, count]) => count > 0)
+  const sum = (entries: readonly (readonly [string, number])[]): number =>
+    entries.reduce((all, [, count]) => all + count, 0)
+  const [dialog, chat] = [unread(true), unread(false)]
+  const isUnread: Condition = { kind: 'ne', field: 'isRead', value: true }
+  const NOTIFY = call.portal.engine.count('imNotification', both(equal('userId', call.caller.userId), isUnread))
+  const MESSENGER = sum(dialog) + sum(chat)
+  return {
+    result: {
+      TYPE: { ALL: MESSENGER + NOTIFY, NOTIFY, CHAT: sum(chat), LINES: 0, DIALOG: sum(dialog), MESSENGER },
+      CHAT: mapOrList(chat),
+      CHAT_MUTED: [],
+      CHAT_UNREAD: [],
+      LINES: [],
+      DIALOG: mapOrList(dialog),
+      DIALOG_UNREAD: [],
+    },
+  }
+})
+
+/** Nothing is PHP's empty array. */
+const mapOrList = (entries: readonly (readonly [string, number])[]) =>
+  entries.length === 0 ? [] : Object.fromEntries(entries)
+
+const marking = (name: string, values: (call: MethodCall) => Row): PortalMethod =>
+  im(name, (call) => {
+    setRecent(call, Number(requiredDialog(call)['id']), call.caller.userId, values(call))
+    return { result: true }
+  })
+
+const userGet = im('user.get', (call) => {
+  const id = toInteger(anyCase(call.params, 'ID')) ?? call.caller.userId
+  const row = call.portal.engine.find('user', id)
+  if (row === undefined) throw refused('USER_NOT_EXISTS', 'User not exists')
+  return { result: showUser(row) }
+})
+
+const userList = im('user.list.get', (call) => {
+  const given = anyCase(call.params, 'ID')
+  const ids = isWireList(given) || isWireMap(given) ? Object.values(given) : textOf(given).split(',')
+  const users = showUsers(call, ids.map(Number).filter(Number.isSafeInteger))
+  const isList = textOf(anyCase(call.params, 'RESULT_TYPE')) === 'array'
+  return { result: isList ? users : Object.fromEntries(users.map((user) => [textOf(user['id']), user])) }
+})
+
+/** What stands in a user's list of chats, and users by their ids. */
+export const recentMethods: readonly PortalMethod[] = [
+  list,
+  im('recent.get', (call) => ({
+    result: recentChats(call).map((chat) => ({ ...showRecent(call, chat), id: dialogIdOf(call, chat) })),
+  })),
+  counters,
+  // The documentation calls it by the shorter name.
+  ...['recent', 'recent.pin'].map((name) =>
+    marking(name, (call) => ({ isPinned: textOf(anyCase(call.params, 'PIN')).toUpperCase() !== 'N' })),
+  ),
+  marking('recent.unread', (call) => ({ isUnread: textOf(anyCase(call.params, 'ACTION')).toUpperCase() !== 'N' })),
+  marking('recent.hide', () => ({ isHidden: true })),
+  userGet,
+  userList,
+  im('revision.get', () => ({ result: { rest: 32, web: 130, mobile: 19, desktop: 5, im_revision_mobile: 19 } })),
+]

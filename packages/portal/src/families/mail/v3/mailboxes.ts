@@ -1,0 +1,107 @@
+import { readPagination } from '../../../dialects/v3/pagination.ts'
+import { optionalText, requiredText } from '../../../dialects/v3/parameters.ts'
+import type { Row } from '../../../engine/engine.ts'
+import type { Condition } from '../../../engine/query.ts'
+import type { EntityName } from '../../../entities/all.ts'
+import { fullName } from '../../../methods/full-name.ts'
+import { isWireList, isWireMap } from '../../../wire-value.ts'
+import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import { documentedDto } from '../../../resources/documented-dto.ts'
+import { getOf } from '../../../resources/generic.ts'
+import { readRows, type Resource } from '../../../resources/resource.ts'
+import { param, v3Method } from '../../../resources/v3-method.ts'
+
+const scope = 'mail'
+const paginationParam = param('pagination', 'object')
+const mailboxPages = { defaultLimit: 25, maxLimit: 100 }
+const recipientPages = { defaultLimit: 50, maxLimit: 200 }
+
+const mailboxResource: Resource = { dto: documentedDto('mail.mailbox'), entity: 'mailbox', bindings: {} }
+
+const list = v3Method({
+  name: 'mail.mailbox.list',
+  scope,
+  params: [param('name', 'string'), param('email', 'string'), paginationParam],
+  handle: (call) => {
+    const conditions = ['name', 'email'].flatMap((field) => containing(field, optionalText(call.params, field)))
+    const where: Condition = { kind: 'and', conditions }
+    const fields = mailboxResource.dto.fields.map(({ name }) => name)
+    const page = readPagination(call.params['pagination'], mailboxPages)
+    return { result: { items: readRows(mailboxResource, { where, ...page }, fields, call) } }
+  },
+})
+
+const containing = (field: string, text: string | undefined): readonly Condition[] =>
+  text === undefined ? [] : [{ kind: 'contains', field, text }]
+
+const senders = v3Method({
+  name: 'mail.mailbox.senders',
+  scope,
+  params: [paginationParam],
+  handle: (call) => {
+    const rows = found('mailbox', { kind: 'always' }, mailboxPages, call)
+    const items = rows.map(({ email = null, senderName, name }) => {
+      const sender = senderName ?? name ?? ''
+      return { email, name: sender, sender: `${typeof sender === 'string' ? sender : ''} <${textOf(email)}>` }
+    })
+    return { result: { items } }
+  },
+})
+
+const textOf = (value: Row[string]): string => (typeof value === 'string' ? value : '')
+
+const found = (entity: EntityName, where: Condition, sizes: typeof mailboxPages, call: MethodCall): readonly Row[] =>
+  call.portal.engine.page(entity, { where, ...readPagination(call.params['pagination'], sizes) }).rows
+
+/** People whose name or address holds the text, as somebody to write to. */
+const named = (text: string): Condition => ({
+  kind: 'or',
+  conditions: ['name', 'lastName', 'email'].flatMap((field) => containing(field, text)),
+})
+
+const listEmployees = v3Method({
+  name: 'mail.recipient.listemployees',
+  scope,
+  params: [param('query', 'string', true), paginationParam],
+  handle: (call) => {
+    const rows = found('user', named(requiredText(call.params, 'query')), recipientPages, call)
+    const items = rows.map((user) => ({ id: user['id'] ?? null, email: user['email'] ?? null, name: fullName(user) }))
+    return { result: { items } }
+  },
+})
+
+/** Addresses of the CRM's contacts: one of each contact that has any. */
+const listContacts = v3Method({
+  name: 'mail.recipient.listcontacts',
+  scope,
+  params: [param('query', 'string'), paginationParam],
+  handle: (call) => {
+    const text = optionalText(call.params, 'query') ?? ''
+    const hasAddress: Condition = { kind: 'contains', field: 'fm', text: '"EMAIL"' }
+    const isNamed: Condition = {
+      kind: 'or',
+      conditions: ['name', 'lastName', 'fm'].flatMap((field) => containing(field, text)),
+    }
+    const where: Condition = text === '' ? hasAddress : { kind: 'and', conditions: [hasAddress, isNamed] }
+    const items = found('contact', where, recipientPages, call).map((contact) => ({
+      id: contact['id'] ?? null,
+      email: addressIn(contact['fm'] ?? null),
+      name: fullName(contact),
+    }))
+    return { result: { items } }
+  },
+})
+
+const addressIn = (fm: Row[string]): string => {
+  const first = (isWireList(fm) ? fm : []).find((one) => isWireMap(one) && one['typeId'] === 'EMAIL')
+  return isWireMap(first) ? textOf(first['value'] ?? null) : ''
+}
+
+/** `mail.mailbox.*` and `mail.recipient.*`. */
+export const mailboxMethods: readonly PortalMethod[] = [
+  getOf(mailboxResource, { name: 'mail.mailbox.get', scope }),
+  list,
+  senders,
+  listEmployees,
+  listContacts,
+]

@@ -1,0 +1,29 @@
+import { idField, type Entity } from '../../engine/entity.ts'
+
+/** What an order says for one of the properties of orders. */
+export const orderPropertyValueEntity = {
+  name: 'salePropertyvalue',
+  fields: [
+    idField,
+    { name: 'orderId', type: 'integer', isRequired: true, isImmutable: true },
+    { name: 'orderPropsId', type: 'integer', isRequired: true },
+    { name: 'orderPropsXmlId', type: 'string', isReadOnly: true },
+    { name: 'name', type: 'string' },
+    { name: 'code', type: 'string' },
+    { name: 'value', type: 'json', isRequired: true },
+  ],
+} as const satisfies Entity
+
+/** What a shipment says for one of the properties of shipments. */
+export const shipmentPropertyValueEntity = {
+  name: 'saleShipmentpropertyvalue',
+  fields: [
+    idField,
+    { name: 'shipmentId', type: 'integer', isRequired: true, isImmutable: true },
+    { name: 'shipmentPropsId', type: 'integer', isRequired: true },
+    { name: 'shipmentPropsXmlId', type: 'string', isReadOnly: true },
+    { name: 'name', type: 'string' },
+    { name: 'code', type: 'string' },
+    { name: 'value', type: 'json', isRequired: true },
+  ],
+} as const satisfies Entity

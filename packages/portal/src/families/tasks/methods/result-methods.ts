@@ -1,0 +1,61 @@
+import type { Row } from '../../../engine/engine.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { formatDateTime } from '../../../server-time.ts'
+import type { WireMap } from '../../../wire-value.ts'
+import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import { requiredInteger } from '../../../methods/params.ts'
+import { v2Methods } from '../../../methods/v2-method.ts'
+
+const result = v2Methods({ scope: 'task', prefix: 'tasks.task.result.' })
+
+const commentOf = (call: MethodCall): Row => {
+  const row = call.portal.engine.find('taskComment', requiredInteger(call.params, 'commentId'))
+  if (row === undefined) throw new PortalError({ code: '0', description: 'Comment not found' })
+  return row
+}
+
+/** 0 = open, 1 = closed. */
+const show = (row: Row): WireMap => ({
+  id: row['id'] ?? null,
+  taskId: row['taskId'] ?? null,
+  commentId: row['messageId'] ?? 0,
+  createdBy: row['authorId'] ?? null,
+  createdAt: row['createdAt'] ?? null,
+  updatedAt: row['updatedAt'] ?? row['createdAt'] ?? null,
+  status: row['status'] === 'open' ? 0 : 1,
+  text: row['text'] ?? '',
+  formattedText: row['text'] ?? '',
+  files: row['fileIds'] ?? [],
+})
+
+const resultsOf = ({ portal }: MethodCall, field: string, value: number): readonly Row[] =>
+  portal.engine.page('taskResult', {
+    where: { kind: 'eq', field, value },
+    order: [{ field: 'id', direction: 'desc' }],
+  }).rows
+
+/** Comments that are a task's results; v3 has the same rows. */
+export const resultMethods: readonly PortalMethod[] = [
+  result('list', (call) => ({ result: resultsOf(call, 'taskId', requiredInteger(call.params, 'taskId')).map(show) })),
+  result('addFromComment', (call) => {
+    const comment = commentOf(call)
+    const { engine, clock } = call.portal
+    const now = formatDateTime(clock.nowMs())
+    const id = engine.insert('taskResult', {
+      taskId: comment['taskId'] ?? null,
+      text: comment['postMessage'] ?? '',
+      authorId: comment['authorId'] ?? null,
+      createdAt: now,
+      updatedAt: now,
+      status: 'open',
+      messageId: comment['id'] ?? null,
+    })
+    return { result: show(engine.find('taskResult', id) ?? {}) }
+  }),
+  result('deleteFromComment', (call) => {
+    const ids = resultsOf(call, 'messageId', Number(commentOf(call)['id'])).map(({ id }) => Number(id))
+    if (ids.length === 0) throw new PortalError({ code: '0', description: 'Result not found' })
+    call.portal.engine.remove('taskResult', ids)
+    return { result: null }
+  }),
+]

@@ -1,0 +1,11 @@
+import type { PortalMethod } from '../../../methods/method.ts'
+import { documentedDto } from '../../../resources/documented-dto.ts'
+import { listOf } from '../../../resources/generic.ts'
+import type { Resource } from '../../../resources/resource.ts'
+
+const recordResource: Resource = { dto: documentedDto('timeman.record'), entity: 'timemanRecord', bindings: {} }
+
+/** `timeman.record.*`: working days, for one employee at a time. */
+export const timemanMethods: readonly PortalMethod[] = [
+  listOf(recordResource, { name: 'timeman.record.list', scope: 'timeman', mandatoryFilter: ['userId'] }),
+]
