@@ -83,6 +83,13 @@ module.exports = {
       to: { path: '^packages/(?!portal/)' },
     },
     {
+      name: 'families-by-their-door',
+      comment: "a family's room is entered by its family.ts; what other rooms may use of it stands there",
+      severity: 'error',
+      from: { path: `${portal}families/([^/]+)/` },
+      to: { path: `${portal}families/[^/]+/`, pathNot: [`${portal}families/$1/`, '/family\\.ts$'] },
+    },
+    {
       name: 'by-package-name',
       comment: 'other packages, examples and checks use the SDK and the portal through their entry points',
       severity: 'error',

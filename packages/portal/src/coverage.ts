@@ -1,4 +1,4 @@
-import { allMethods } from './methods/all.ts'
+import { allMethods } from './families/portal-families.ts'
 import { allRecords } from './documented/records.ts'
 import { remainingMethods } from './documented/remaining-methods.ts'
 import type { Api } from './methods/method.ts'

@@ -21,7 +21,7 @@ export { createRecorder, type Recorder, type RecorderOptions } from './record/re
 export { createReplay, type Replay, type ReplayedCall, type ReplayOptions } from './record/replay.ts'
 export type { ServeOptions } from './record/serve.ts'
 export type { WireMap, WireValue } from './wire-value.ts'
-export type { EntityName } from './entities/all.ts'
+export type { EntityName } from './families/portal-families.ts'
 export type { Row } from './engine/engine.ts'
 export type { Seed } from './seed/sow.ts'
 export type { CustomField } from './custom-fields/custom-field.ts'

@@ -3,7 +3,7 @@ import { customField, type CustomField } from './custom-fields/custom-field.ts'
 import { entityIdOf } from './custom-fields/owners.ts'
 import { addUserField } from './custom-fields/user-fields.ts'
 import type { Engine, Row } from './engine/engine.ts'
-import type { EntityName } from './entities/all.ts'
+import type { EntityName } from './families/portal-families.ts'
 import { plant } from './seed/sow.ts'
 import type { Store } from './store/store.ts'
 

@@ -5,44 +5,35 @@ import { classicNaming } from '../engine/naming.ts'
 import { PortalError } from '../portal-error.ts'
 import { entryOf, isWireMap, textOf, type WireMap } from '../wire-value.ts'
 import { listRows } from '../methods/list-rows.ts'
-import type { MethodCall, MethodReply, PortalMethod } from '../methods/method.ts'
+import type { MethodCall, MethodReply } from '../methods/method.ts'
 import { anyCase, classicMap, toInteger } from '../methods/params.ts'
-import { v2Methods } from '../methods/v2-method.ts'
 import { userFieldValues, writtenItems } from './read-user-field.ts'
 import { showClassicField } from './show-user-field.ts'
 
 /** A family of methods over the custom fields of one entity. */
 export interface ClassicUserFields {
-  readonly prefix: string
-  readonly scope: string
   readonly entityName: string
   /** The parameters that carry a field's values, in `add` and in `update`. @default `fields` */
   readonly bags?: { readonly add: string; readonly update: string } | undefined
-  /** Name of the method that lists. @default `list` */
-  readonly list?: string | undefined
 }
 
-/** `PREFIX.add`, `.get`, `.list`, `.update`, `.delete`. */
-export const classicUserFields = (family: ClassicUserFields): readonly PortalMethod[] => {
-  const { prefix, scope, list = 'list' } = family
-  const method = v2Methods({ scope, prefix: `${prefix}.` })
-  return [
-    method('add', (call) => ({ result: add(call, family) })),
-    method('get', (call) => ({ result: showClassicField(call.portal.engine, find(call, family), 'all') })),
-    method(list, (call) => listFields(call, family)),
-    method('update', (call) => {
-      const row = find(call, family)
-      const written = bagOf(call, family.bags?.update ?? 'fields')
-      const values = userFieldValues(written, classicNaming)
-      changeUserField(call.portal.engine, row, values, writtenItems(entryOf(written, 'LIST')))
-      return { result: true }
-    }),
-    method('delete', (call) => {
-      removeUserField(call.portal.engine, find(call, family))
-      return { result: true }
-    }),
-  ]
-}
+/** What is done with the custom fields of one entity. */
+export const classicUserFields = (family: ClassicUserFields) => ({
+  add: (call: MethodCall): MethodReply => ({ result: add(call, family) }),
+  get: (call: MethodCall): MethodReply => ({ result: showClassicField(call.portal.engine, find(call, family), 'all') }),
+  list: (call: MethodCall): MethodReply => listFields(call, family),
+  update: (call: MethodCall): MethodReply => {
+    const row = find(call, family)
+    const written = bagOf(call, family.bags?.update ?? 'fields')
+    const values = userFieldValues(written, classicNaming)
+    changeUserField(call.portal.engine, row, values, writtenItems(entryOf(written, 'LIST')))
+    return { result: true }
+  },
+  delete: (call: MethodCall): MethodReply => {
+    removeUserField(call.portal.engine, find(call, family))
+    return { result: true }
+  },
+})
 
 const add = (call: MethodCall, family: ClassicUserFields): number => {
   const written = bagOf(call, family.bags?.add ?? 'fields')

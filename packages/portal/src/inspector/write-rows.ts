@@ -1,6 +1,6 @@
 import type { Engine, Row } from '../engine/engine.ts'
 import { fieldOf } from '../engine/entity.ts'
-import { allEntities, type EntityName } from '../entities/all.ts'
+import { isEntityName } from '../families/portal-families.ts'
 import { tellOf } from '../events/fire-changes.ts'
 import { recordingEngine } from '../events/row-changes.ts'
 import { completeRow } from '../seed/complete-row.ts'
@@ -52,7 +52,5 @@ export const changeRow = (portal: PortalServices, name: string, id: number, type
 export const removeRow = (portal: PortalServices, name: string, id: number): void => {
   if (writing(portal, (engine) => engine.remove(name, [id])) === 0) throw noRow(name, id)
 }
-
-const isEntityName = (name: string): name is EntityName => allEntities.some((entity) => entity.name === name)
 
 const noRow = (name: string, id: number) => notFound(`There is no ${name} ${String(id)}.`)

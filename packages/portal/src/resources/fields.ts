@@ -3,23 +3,19 @@ import { fieldNotFound } from '../dialects/v3/errors.ts'
 import { requiredText } from '../dialects/v3/parameters.ts'
 import { readSelect } from '../dialects/v3/select.ts'
 import type { WireMap, WireValue } from '../wire-value.ts'
-import type { PortalMethod } from '../methods/method.ts'
-import { param, selectParam, v3Method } from './v3-method.ts'
+import type { Method } from '../methods/method.ts'
+import { param, selectParam } from './v3-params.ts'
 
-/** `X.field.list` and `X.field.get` of a DTO. */
-export const fieldMethods = (dto: Dto, scope: string): readonly PortalMethod[] => [
-  v3Method({
-    name: `${dto.name}.field.list`,
-    scope,
+/** `field.list` and `field.get` of a DTO. */
+export const fieldsOf = (dto: Dto): { readonly list: Method; readonly get: Method } => ({
+  list: {
     params: [selectParam],
     handle: ({ params }) => {
       const members = readMembers(params['select'])
       return { result: { items: dto.fields.map((field) => describe(field, members)) } }
     },
-  }),
-  v3Method({
-    name: `${dto.name}.field.get`,
-    scope,
+  },
+  get: {
     params: [param('name', 'string', true), selectParam],
     handle: ({ params }) => {
       const name = requiredText(params, 'name')
@@ -28,8 +24,8 @@ export const fieldMethods = (dto: Dto, scope: string): readonly PortalMethod[] =
       if (field === undefined) throw fieldNotFound(name)
       return { result: { item: describe(field, members) } }
     },
-  }),
-]
+  },
+})
 
 const memberTypes = {
   name: 'string',

@@ -9,15 +9,13 @@ import type { Row } from '../engine/engine.ts'
 import type { Condition } from '../engine/query.ts'
 import type { PortalSwitches } from '../switches.ts'
 import { isWireMap } from '../wire-value.ts'
-import type { MethodCall, MethodParam, PortalMethod } from '../methods/method.ts'
+import type { MethodCall, MethodParam, Method } from '../methods/method.ts'
 import { project, projectOne } from './project.ts'
 import { readRows, toDtoRow, type Resource } from './resource.ts'
-import { idParam, param, selectParam, v3Method } from './v3-method.ts'
+import { idParam, param, selectParam } from './v3-params.ts'
 
 /** What a generic action needs to know of its method. */
 export interface ActionOptions {
-  readonly name: string
-  readonly scope: string
   /** Refuses a caller; runs before anything is read. */
   readonly guard?: ((call: MethodCall) => void) | undefined
 }
@@ -31,66 +29,57 @@ export interface ListOptions extends ActionOptions {
 export const filterParam = (isMandatory = false): MethodParam => param('filter', 'array', isMandatory)
 
 /** `{id, select?}` -> `{item}`. */
-export const getOf = (resource: Resource, { name, scope, guard }: ActionOptions): PortalMethod =>
-  v3Method({
-    name,
-    scope,
-    params: [idParam, selectParam],
-    handle: (call) => {
-      guard?.(call)
-      const id = requiredInt(call.params, 'id')
-      const selection = readSelect(call.params['select'], selectRules(resource, call, resource.dto.baseFields))
-      const row = toDtoRow(resource, visibleRow(resource, id, call), selection.fields, call)
-      return { result: { item: projectOne(row, selection, call) } }
-    },
-  })
+export const getOf = (resource: Resource, { guard }: ActionOptions = {}): Method => ({
+  params: [idParam, selectParam],
+  handle: (call) => {
+    guard?.(call)
+    const id = requiredInt(call.params, 'id')
+    const selection = readSelect(call.params['select'], selectRules(resource, call, resource.dto.baseFields))
+    const row = toDtoRow(resource, visibleRow(resource, id, call), selection.fields, call)
+    return { result: { item: projectOne(row, selection, call) } }
+  },
+})
 
 /** `{select?, filter?, order?, pagination?}` -> `{items}`, without a total. */
-export const listOf = (resource: Resource, options: ListOptions): PortalMethod =>
-  v3Method({
-    name: options.name,
-    scope: options.scope,
-    params: [
-      selectParam,
-      filterParam(options.mandatoryFilter !== undefined),
-      param('order', 'object'),
-      param('pagination', 'object'),
-    ],
-    handle: (call) => {
-      options.guard?.(call)
-      const { params, portal } = call
-      const selection = readSelect(params['select'], selectRules(resource, call, defaultListFields(resource)))
-      const where = filterOf(resource, call, { mandatory: options.mandatoryFilter })
-      const order = readOrder(params['order'], resource.dto)
-      const page = readPagination(params['pagination'], options.pageSizes?.(portal.switches) ?? genericPageSizes)
-      const rows = readRows(resource, { where, order, ...page }, selection.fields, call)
-      return { result: { items: project(rows, selection, call) } }
-    },
-  })
+export const listOf = (resource: Resource, options: ListOptions = {}): Method => ({
+  params: [
+    selectParam,
+    filterParam(options.mandatoryFilter !== undefined),
+    param('order', 'object'),
+    param('pagination', 'object'),
+  ],
+  handle: (call) => {
+    options.guard?.(call)
+    const { params, portal } = call
+    const selection = readSelect(params['select'], selectRules(resource, call, defaultListFields(resource)))
+    const where = filterOf(resource, call, { mandatory: options.mandatoryFilter })
+    const order = readOrder(params['order'], resource.dto)
+    const page = readPagination(params['pagination'], options.pageSizes?.(portal.switches) ?? genericPageSizes)
+    const rows = readRows(resource, { where, order, ...page }, selection.fields, call)
+    return { result: { items: project(rows, selection, call) } }
+  },
+})
 
 /** `{select?, filter?, cursor?}` -> `{items}`: the rows strictly after the cursor's value. */
-export const tailOf = (resource: Resource, { name, scope, guard }: ActionOptions): PortalMethod =>
-  v3Method({
-    name,
-    scope,
-    params: [selectParam, filterParam(), param('cursor', 'object')],
-    handle: (call) => {
-      guard?.(call)
-      const { params } = call
-      const { field, value, direction, limit } = readCursor(params['cursor'], resource.dto)
-      const selection = readSelect(params['select'], selectRules(resource, call, defaultListFields(resource)))
-      const forbidden = isWireMap(params['cursor']) ? field : undefined
-      const where = filterOf(resource, call, { forbidden })
-      const after: Condition[] = value === undefined ? [] : [{ kind: direction === 'asc' ? 'gt' : 'lt', field, value }]
-      const rows = readRows(
-        resource,
-        { where: { kind: 'and', conditions: [where, ...after] }, order: [{ field, direction }], limit },
-        selection.fields,
-        call,
-      )
-      return { result: { items: project(rows, selection, call) } }
-    },
-  })
+export const tailOf = (resource: Resource, { guard }: ActionOptions = {}): Method => ({
+  params: [selectParam, filterParam(), param('cursor', 'object')],
+  handle: (call) => {
+    guard?.(call)
+    const { params } = call
+    const { field, value, direction, limit } = readCursor(params['cursor'], resource.dto)
+    const selection = readSelect(params['select'], selectRules(resource, call, defaultListFields(resource)))
+    const forbidden = isWireMap(params['cursor']) ? field : undefined
+    const where = filterOf(resource, call, { forbidden })
+    const after: Condition[] = value === undefined ? [] : [{ kind: direction === 'asc' ? 'gt' : 'lt', field, value }]
+    const rows = readRows(
+      resource,
+      { where: { kind: 'and', conditions: [where, ...after] }, order: [{ field, direction }], limit },
+      selection.fields,
+      call,
+    )
+    return { result: { items: project(rows, selection, call) } }
+  },
+})
 
 /** The stored row of this id. @throws ENTITYNOTFOUND */
 export const storedRow = ({ entity }: Resource, id: number, { portal }: MethodCall): Row => {

@@ -3,7 +3,7 @@ import { fieldOf, type Dto, type DtoField, type DtoRow } from '../dialects/v3/dt
 import type { Scalar } from '../dialects/v3/typed-value.ts'
 import type { Row } from '../engine/engine.ts'
 import type { Condition, Order, Query } from '../engine/query.ts'
-import type { EntityName } from '../entities/all.ts'
+import type { EntityName } from '../families/portal-families.ts'
 import type { PortalServices } from '../services.ts'
 import type { WireValue } from '../wire-value.ts'
 

@@ -3,13 +3,13 @@ import { dtoInvalid, fieldNotAllowed, unknownProperty, type ValidationRow } from
 import { requiredInt, requiredMap } from '../dialects/v3/parameters.ts'
 import { fitsField } from '../dialects/v3/typed-value.ts'
 import type { Row } from '../engine/engine.ts'
-import type { EntityName } from '../entities/all.ts'
+import type { EntityName } from '../families/portal-families.ts'
 import { completeRow } from '../seed/complete-row.ts'
 import type { WireMap, WireValue } from '../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../methods/method.ts'
+import type { MethodCall, Method } from '../methods/method.ts'
 import { storedRow, visibleRow, type ActionOptions } from './generic.ts'
 import { toDtoRow, toStoredRow, type Resource } from './resource.ts'
-import { fieldsParam, idParam, v3Method } from './v3-method.ts'
+import { fieldsParam, idParam } from './v3-params.ts'
 
 /** What an `add` does beside storing the caller's fields. */
 export interface AddOptions extends ActionOptions {
@@ -31,66 +31,50 @@ export interface DeleteOptions extends ActionOptions {
 }
 
 /** `{fields}` -> `{item}`. */
-export const addOf = (resource: Resource, { name, scope, guard, check }: AddOptions): PortalMethod =>
-  v3Method({
-    name,
-    scope,
-    isMutating: true,
-    params: [fieldsParam],
-    handle: (call) => {
-      guard?.(call)
-      const fields = readFields(
-        call.params,
-        resource.dto,
-        (field) => field.editable === true || field.required === true,
-      )
-      const missing = resource.dto.fields.filter((field) => field.required === true && isMissing(fields[field.name]))
-      if (missing.length > 0) throw dtoInvalid(...missing.map(requiredRow))
-      check?.(fields, call)
-      const id = insertAs(call, resource.entity, toStoredRow(resource, fields))
-      return { result: { item: baseItem(resource, id, call) } }
-    },
-  })
+export const addOf = (resource: Resource, { guard, check }: AddOptions = {}): Method => ({
+  isMutating: true,
+  params: [fieldsParam],
+  handle: (call) => {
+    guard?.(call)
+    const fields = readFields(call.params, resource.dto, (field) => field.editable === true || field.required === true)
+    const missing = resource.dto.fields.filter((field) => field.required === true && isMissing(fields[field.name]))
+    if (missing.length > 0) throw dtoInvalid(...missing.map(requiredRow))
+    check?.(fields, call)
+    const id = insertAs(call, resource.entity, toStoredRow(resource, fields))
+    return { result: { item: baseItem(resource, id, call) } }
+  },
+})
 
 /** `{id, fields}` -> `{result: true}` or `{item}`. */
-export const updateOf = (
-  resource: Resource,
-  { name, scope, guard, touch, checkRow, answers }: UpdateOptions,
-): PortalMethod =>
-  v3Method({
-    name,
-    scope,
-    isMutating: true,
-    params: [idParam, fieldsParam],
-    handle: (call) => {
-      guard?.(call)
-      const id = requiredInt(call.params, 'id')
-      const fields = readFields(call.params, resource.dto, (field) => field.editable === true)
-      const emptied = resource.dto.fields.filter(
-        (field) => field.required === true && Object.hasOwn(fields, field.name) && isMissing(fields[field.name]),
-      )
-      if (emptied.length > 0) throw dtoInvalid(...emptied.map(requiredRow))
-      checkRow?.(visibleRow(resource, id, call), call)
-      call.portal.engine.update(resource.entity, id, { ...touch(call, fields), ...toStoredRow(resource, fields) })
-      return { result: answers === 'flag' ? { result: true } : { item: baseItem(resource, id, call) } }
-    },
-  })
+export const updateOf = (resource: Resource, { guard, touch, checkRow, answers }: UpdateOptions): Method => ({
+  isMutating: true,
+  params: [idParam, fieldsParam],
+  handle: (call) => {
+    guard?.(call)
+    const id = requiredInt(call.params, 'id')
+    const fields = readFields(call.params, resource.dto, (field) => field.editable === true)
+    const emptied = resource.dto.fields.filter(
+      (field) => field.required === true && Object.hasOwn(fields, field.name) && isMissing(fields[field.name]),
+    )
+    if (emptied.length > 0) throw dtoInvalid(...emptied.map(requiredRow))
+    checkRow?.(visibleRow(resource, id, call), call)
+    call.portal.engine.update(resource.entity, id, { ...touch(call, fields), ...toStoredRow(resource, fields) })
+    return { result: answers === 'flag' ? { result: true } : { item: baseItem(resource, id, call) } }
+  },
+})
 
 /** `{id}` -> `{result: true}`. */
-export const deleteOf = (resource: Resource, { name, scope, guard, checkRow }: DeleteOptions): PortalMethod =>
-  v3Method({
-    name,
-    scope,
-    isMutating: true,
-    params: [idParam],
-    handle: (call) => {
-      guard?.(call)
-      const id = requiredInt(call.params, 'id')
-      checkRow?.(visibleRow(resource, id, call), call)
-      call.portal.engine.remove(resource.entity, [id])
-      return { result: { result: true } }
-    },
-  })
+export const deleteOf = (resource: Resource, { guard, checkRow }: DeleteOptions = {}): Method => ({
+  isMutating: true,
+  params: [idParam],
+  handle: (call) => {
+    guard?.(call)
+    const id = requiredInt(call.params, 'id')
+    checkRow?.(visibleRow(resource, id, call), call)
+    call.portal.engine.remove(resource.entity, [id])
+    return { result: { result: true } }
+  },
+})
 
 /** Stores a row as the caller's own, with all the portal fills in itself. */
 export const insertAs = ({ caller, portal }: MethodCall, entity: EntityName, row: Row): number =>

@@ -1,5 +1,5 @@
 import { madeUpLogLine, madeUpMail, madeUpWorkday } from './made-up-office.ts'
-import type { EntityName } from '../entities/all.ts'
+import type { EntityName } from '../families/portal-families.ts'
 import type { Row } from '../engine/engine.ts'
 import { crmTypes } from '../families/crm/entities/item-types.ts'
 

@@ -1,6 +1,5 @@
 import type { Engine, Row } from '../engine/engine.ts'
-import type { EntityName } from '../entities/all.ts'
-import { familyRows } from '../documented/declared/declared-families.ts'
+import { declaredRows, type EntityName } from '../families/portal-families.ts'
 import { completeRow } from './complete-row.ts'
 import {
   categoryRows,
@@ -30,7 +29,7 @@ const dictionaryData: Seed = {
 /** Fills an empty portal. */
 export const sow = (engine: Engine, seed: Seed, nowMs: number): void => {
   keepFromRoot(engine)
-  for (const { entity, rows } of familyRows) for (const row of rows) engine.insert(entity, row)
+  for (const { entity, rows } of declaredRows) for (const row of rows) engine.insert(entity, row)
   for (const part of [dictionaryData, seed])
     for (const entity of Object.keys(part)) if (isSeeded(part, entity)) plant(engine, entity, part[entity] ?? [], nowMs)
 }

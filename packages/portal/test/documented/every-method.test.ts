@@ -1,6 +1,6 @@
 import { createPortal, type Portal, type WireMap, type WireValue } from '@bitrix24/b24jssdk-portal'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { allMethods } from '../../src/methods/all.ts'
+import { allMethods } from '../../src/families/portal-families.ts'
 import type { MethodRecord } from '../../src/documented/record.ts'
 import { allRecords } from '../../src/documented/records.ts'
 import { coverage, countCoverage } from '../../src/coverage.ts'

@@ -1,10 +1,10 @@
 import type { WireMap, WireValue } from '../../wire-value.ts'
 import { describeField } from '../../methods/describe-field.ts'
 import { isShapeList, isShapeMap, type Shape } from '../record.ts'
-import type { FamilyField, FamilyFields } from './family-fields.ts'
+import type { TableField, TableFields } from './table-fields.ts'
 
-/** The reply of a family's `fields` method, in its documented form. */
-export const describeFields = (shape: Shape | undefined, { fields }: Pick<FamilyFields, 'fields'>): WireValue => {
+/** The reply of a table's `fields` method, in its documented form. */
+export const describeFields = (shape: Shape | undefined, { fields }: Pick<TableFields, 'fields'>): WireValue => {
   if (isShapeList(shape)) {
     const [element] = shape
     return isMapOfMaps(element)
@@ -21,7 +21,7 @@ export const describeFields = (shape: Shape | undefined, { fields }: Pick<Family
 const isMapOfMaps = (shape: Shape | undefined): boolean => isShapeMap(shape) && Object.values(shape).every(isShapeMap)
 
 /** One field with the documented keys; titles alone where the documentation has nothing else. */
-const describe = ({ definition, name, type }: FamilyField, shape: Shape | undefined): WireValue => {
+const describe = ({ definition, name, type }: TableField, shape: Shape | undefined): WireValue => {
   const described: WireMap = { ...describeField(definition), type, name, code: name, upperName: name }
   if (typeof shape === 'string') return described['title'] ?? name
   if (!isShapeMap(shape)) return describeField(definition)

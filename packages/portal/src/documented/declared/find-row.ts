@@ -4,14 +4,14 @@ import { PortalError } from '../../portal-error.ts'
 import { isWireList, isWireMap } from '../../wire-value.ts'
 import type { MethodRecord } from '../record.ts'
 import { anyCase, toInteger } from '../../methods/params.ts'
-import type { FamilyCall } from './family-call.ts'
-import type { FamilyFields } from './family-fields.ts'
+import type { TableCall } from './table-call.ts'
+import type { TableFields } from './table-fields.ts'
 import { fieldsParam } from './fields-param.ts'
 import { chosenValues, writtenValues } from './written-values.ts'
 
 /** The row that the call names. @throws {PortalError} the documented refusal: there is none */
-export const findRow = (family: FamilyCall): Row => {
-  const { record, fields, declaration, call } = family
+export const findRow = (table: TableCall): Row => {
+  const { record, fields, declaration, call } = table
   const { engine } = call.portal
   const name = declaration.key ?? keyParam(record)
   const given = name === undefined ? undefined : anyCase(call.params, name)
@@ -22,7 +22,7 @@ export const findRow = (family: FamilyCall): Row => {
     if (row !== undefined) return row
   } else {
     const value = isWireMap(given) || isWireList(given) ? null : (given ?? null)
-    const byKey: Condition = keyField === undefined ? whereOf(family) : { kind: 'eq', field: keyField, value }
+    const byKey: Condition = keyField === undefined ? whereOf(table) : { kind: 'eq', field: keyField, value }
     const [row] = engine.page(fields.entity.name, { where: byKey, limit: 1 }).rows
     if (row !== undefined) return row
   }
@@ -36,15 +36,15 @@ const keyParam = ({ params }: MethodRecord): string | undefined => {
   return numbers.length === 1 ? numbers[0]?.name : undefined
 }
 
-const notFound = ({ errors }: MethodRecord, { naming }: FamilyFields): PortalError => {
+const notFound = ({ errors }: MethodRecord, { naming }: TableFields): PortalError => {
   const code =
     errors.find((known) => /NOT_?FOUND|NOT_?EXIST|0{8}$|^\d{4}404\d/.test(known)) ?? (naming.isStrict ? 0 : '')
   return new PortalError({ code, description: 'Not found' })
 }
 
 /** The rows that a call without an id means. */
-export const whereOf = (family: FamilyCall): Condition => {
-  const conditions = Object.entries({ ...chosenValues(family), ...tellingValues(family) }).flatMap(
+export const whereOf = (table: TableCall): Condition => {
+  const conditions = Object.entries({ ...chosenValues(table), ...tellingValues(table) }).flatMap(
     ([field, value]): Condition[] => {
       if (isWireMap(value) || isWireList(value)) return []
       return [{ kind: 'eq', field, value }]
@@ -53,13 +53,13 @@ export const whereOf = (family: FamilyCall): Condition => {
   return conditions.length === 0 ? { kind: 'always' } : { kind: 'and', conditions }
 }
 
-/** Values in `fields` that tell the row of a family without ids: all, or those that an update must carry. */
-const tellingValues = (family: FamilyCall): Row => {
-  const bag = fieldsParam(family.record)
+/** Values in `fields` that tell the row of a table without ids: all, or those that an update must carry. */
+const tellingValues = (table: TableCall): Row => {
+  const bag = fieldsParam(table.record)
   if (bag === undefined) return {}
   const required = bag.children.filter(({ isRequired }) => isRequired).map(({ name }) => name.toLowerCase())
-  const names = new Map(family.fields.fields.map(({ name, definition }) => [definition.name, name.toLowerCase()]))
-  const values = Object.entries(writtenValues(family, 'add'))
+  const names = new Map(table.fields.fields.map(({ name, definition }) => [definition.name, name.toLowerCase()]))
+  const values = Object.entries(writtenValues(table, 'add'))
   return Object.fromEntries(
     required.length === 0 ? values : values.filter(([field]) => required.includes(names.get(field) ?? '')),
   )

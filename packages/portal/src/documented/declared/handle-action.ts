@@ -1,20 +1,20 @@
 import type { MethodReply } from '../../methods/method.ts'
 import { checkParams } from '../check-params.ts'
 import { authoredValues, changedValues } from './authorship.ts'
-import type { Action } from './declaration.ts'
+import type { Action } from './documented-table.ts'
 import { describeFields } from './describe.ts'
-import type { FamilyCall } from './family-call.ts'
+import type { TableCall } from './table-call.ts'
 import { findRow } from './find-row.ts'
 import { liveFields } from './live-fields.ts'
-import { listFamily } from './list-family.ts'
+import { listTable } from './list-rows-of-table.ts'
 import { replyWith } from './reply.ts'
 import { checkRequired, chosenValues, fixedValues, writtenValues } from './written-values.ts'
 
-/** Runs one action of a family. @throws {PortalError} parameters are wrong, or there is no such row */
-export const handleAction = (action: Action, declared: FamilyCall): MethodReply => {
+/** Runs one action of a table. @throws {PortalError} parameters are wrong, or there is no such row */
+export const handleAction = (action: Action, declared: TableCall): MethodReply => {
   const { record, call, declaration } = declared
   const fields = liveFields(declared.fields, call.portal.engine)
-  const family: FamilyCall = { ...declared, fields }
+  const table: TableCall = { ...declared, fields }
   const optional = new Set(declaration.optional)
   checkParams({ ...record, params: record.params.filter(({ name }) => !optional.has(name)) }, call)
   const { engine } = call.portal
@@ -22,13 +22,13 @@ export const handleAction = (action: Action, declared: FamilyCall): MethodReply 
     case 'fields':
       return { result: describeFields(record.shape, fields) }
     case 'list':
-      return listFamily(family)
+      return listTable(table)
     case 'get':
-      return { result: replyWith(record.shape, findRow(family), fields, declaration.keyField) }
+      return { result: replyWith(record.shape, findRow(table), fields, declaration.keyField) }
     case 'add': {
-      checkRequired(family)
-      const values = writtenValues(family, 'add')
-      const chosen = chosenValues(family)
+      checkRequired(table)
+      const values = writtenValues(table, 'add')
+      const chosen = chosenValues(table)
       const row = { ...authoredValues(fields.entity, call), ...declaration.defaults?.(call), ...chosen, ...values }
       const id = engine.insert(fields.entity.name, row)
       return {
@@ -36,24 +36,24 @@ export const handleAction = (action: Action, declared: FamilyCall): MethodReply 
       }
     }
     case 'update': {
-      const id = Number(findRow(family)['id'])
+      const id = Number(findRow(table)['id'])
       engine.update(fields.entity.name, id, {
         ...changedValues(fields.entity, call),
-        ...writtenValues(family, 'update'),
+        ...writtenValues(table, 'update'),
       })
       return {
         result: replyWith(record.shape, engine.find(fields.entity.name, id) ?? { id }, fields, declaration.keyField),
       }
     }
     case 'change': {
-      const id = Number(findRow(family)['id'])
-      engine.update(fields.entity.name, id, { ...changedValues(fields.entity, call), ...fixedValues(family) })
+      const id = Number(findRow(table)['id'])
+      engine.update(fields.entity.name, id, { ...changedValues(fields.entity, call), ...fixedValues(table) })
       return {
         result: replyWith(record.shape, engine.find(fields.entity.name, id) ?? { id }, fields, declaration.keyField),
       }
     }
     default: {
-      const row = findRow(family)
+      const row = findRow(table)
       engine.remove(fields.entity.name, [Number(row['id'])])
       return { result: replyWith(record.shape, row, fields, declaration.keyField) }
     }

@@ -1,17 +1,17 @@
 import type { Row } from '../../engine/engine.ts'
 import type { WireValue } from '../../wire-value.ts'
 import { isShapeList, isShapeMap, type Shape } from '../record.ts'
-import type { FamilyFields } from './family-fields.ts'
+import type { TableFields } from './table-fields.ts'
 import { showRow, shownFields } from './show-row.ts'
 
 /** Puts one row into the documented form of a reply: its id, `true`, the row itself, or the row in its containers. */
-export const replyWith = (shape: Shape | undefined, row: Row, family: FamilyFields, keyField = 'id'): WireValue => {
+export const replyWith = (shape: Shape | undefined, row: Row, table: TableFields, keyField = 'id'): WireValue => {
   if (shape === undefined) return Number(row['id'])
-  if (isShapeList(shape)) return shape.map((inner) => replyWith(inner, row, family, keyField))
+  if (isShapeList(shape)) return shape.map((inner) => replyWith(inner, row, table, keyField))
   if (isShapeMap(shape)) {
-    if (isRow(shape, family)) return showRow(row, shownFields(family), shape)
+    if (isRow(shape, table)) return showRow(row, shownFields(table), shape)
     return Object.fromEntries(
-      Object.entries(shape).map(([key, inner]) => [key, replyWith(inner, row, family, keyField)]),
+      Object.entries(shape).map(([key, inner]) => [key, replyWith(inner, row, table, keyField)]),
     )
   }
   switch (shape) {
@@ -28,8 +28,8 @@ export const replyWith = (shape: Shape | undefined, row: Row, family: FamilyFiel
   }
 }
 
-/** Whether a map is a row: more than its id, and mostly fields of the family. */
-const isRow = (shape: Readonly<Record<string, Shape>>, { fields }: FamilyFields): boolean => {
+/** Whether a map is a row: more than its id, and mostly fields of the table. */
+const isRow = (shape: Readonly<Record<string, Shape>>, { fields }: TableFields): boolean => {
   const keys = Object.keys(shape)
   const names = new Set(fields.map(({ name }) => name))
   return keys.length > 1 && keys.filter((key) => names.has(key)).length * 2 > keys.length

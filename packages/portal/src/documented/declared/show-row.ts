@@ -1,18 +1,18 @@
 import type { Row } from '../../engine/engine.ts'
 import { entryOf, isWireList, isWireMap, type WireMap, type WireValue } from '../../wire-value.ts'
 import { isShapeList, isShapeMap, type Shape } from '../record.ts'
-import type { FamilyField, FamilyFields } from './family-fields.ts'
+import type { TableField, TableFields } from './table-fields.ts'
 
-/** The fields that rows of a family show when none are asked for by name. */
-export const shownFields = ({ fields }: FamilyFields): readonly FamilyField[] => {
+/** The fields that rows of a table show when none are asked for by name. */
+export const shownFields = ({ fields }: TableFields): readonly TableField[] => {
   const shown = fields.filter(({ shape }) => shape !== undefined)
   return shown.length > 1 ? shown : fields
 }
 
-/** A row as its family shows it: names and types of the documentation; `example` is that of the method's own example. */
+/** A row as its table shows it: names and types of the documentation; `example` is that of the method's own example. */
 export const showRow = (
   row: Row,
-  fields: readonly FamilyField[],
+  fields: readonly TableField[],
   example: Readonly<Record<string, Shape>> = {},
 ): WireMap =>
   Object.fromEntries(

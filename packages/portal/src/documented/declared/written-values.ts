@@ -3,12 +3,12 @@ import { fieldsByName } from '../../engine/naming.ts'
 import { PortalError } from '../../portal-error.ts'
 import { isWireMap } from '../../wire-value.ts'
 import { anyCase } from '../../methods/params.ts'
-import type { FamilyCall } from './family-call.ts'
-import { isControl } from './family-fields.ts'
+import type { TableCall } from './table-call.ts'
+import { isControl } from './table-fields.ts'
 import { fieldsParam } from './fields-param.ts'
 
 /** Parameters at the top level that are named as a field choose among the rows, and go into new ones. */
-export const chosenValues = ({ record, fields, declaration, call }: FamilyCall): Row => {
+export const chosenValues = ({ record, fields, declaration, call }: TableCall): Row => {
   const byName = new Map(
     [...fieldsByName(fields.entity, fields.naming)].map(([name, field]) => [name.toLowerCase(), field.name]),
   )
@@ -42,7 +42,7 @@ export const chosenValues = ({ record, fields, declaration, call }: FamilyCall):
 const isRange = (name: string): boolean => /^(?:from|to)$/i.test(name)
 
 /** The values a call writes, by camelCase name; what is unknown or read-only is overlooked. */
-export const writtenValues = ({ record, fields, call }: FamilyCall, action: 'add' | 'update'): Row => {
+export const writtenValues = ({ record, fields, call }: TableCall, action: 'add' | 'update'): Row => {
   const bag = fieldsParam(record)
   const given = bag === undefined ? call.params : anyCase(call.params, bag.name)
   if (!isWireMap(given)) return {}
@@ -59,18 +59,16 @@ export const writtenValues = ({ record, fields, call }: FamilyCall, action: 'add
 }
 
 /** What a method that only changes a row writes into it. */
-export const fixedValues = ({ record, declaration, call }: FamilyCall): Row => {
-  const last = record.method.slice(declaration.prefix.length + 1)
-  return Object.fromEntries(
-    Object.entries(declaration.changes?.[last] ?? {}).map(([field, value]) => [
+export const fixedValues = ({ changes, call }: TableCall): Row =>
+  Object.fromEntries(
+    Object.entries(changes).map(([field, value]) => [
       field,
       typeof value === 'string' && value.startsWith('$') ? (anyCase(call.params, value.slice(1)) ?? null) : value,
     ]),
   )
-}
 
 /** @throws {PortalError} a documented required field of a new row is missing */
-export const checkRequired = ({ record, fields, call, declaration }: FamilyCall): void => {
+export const checkRequired = ({ record, fields, call, declaration }: TableCall): void => {
   const bag = fieldsParam(record)
   const given = bag === undefined ? undefined : anyCase(call.params, bag.name)
   if (bag === undefined || !isWireMap(given)) return

@@ -28,3 +28,27 @@ export const diskVersionEntity = {
     { name: 'fileId', type: 'integer' },
   ],
 } as const satisfies Entity
+
+export const diskObjectEntity = {
+  name: 'diskObject',
+  fields: [
+    idField,
+    { name: 'name', upper: 'NAME', type: 'string', isRequired: true },
+    { name: 'code', upper: 'CODE', type: 'string' },
+    { name: 'storageId', upper: 'STORAGE_ID', type: 'integer' },
+    { name: 'type', upper: 'TYPE', type: 'string' },
+    { name: 'realObjectId', upper: 'REAL_OBJECT_ID', type: 'integer' },
+    { name: 'parentId', upper: 'PARENT_ID', type: 'integer' },
+    { name: 'deletedType', upper: 'DELETED_TYPE', type: 'integer' },
+    { name: 'globalContentVersion', upper: 'GLOBAL_CONTENT_VERSION', type: 'integer' },
+    { name: 'fileId', upper: 'FILE_ID', type: 'integer' },
+    { name: 'size', upper: 'SIZE', type: 'integer' },
+    { name: 'createTime', upper: 'CREATE_TIME', type: 'datetime' },
+    { name: 'updateTime', upper: 'UPDATE_TIME', type: 'datetime' },
+    { name: 'deleteTime', upper: 'DELETE_TIME', type: 'datetime' },
+    { name: 'createdBy', upper: 'CREATED_BY', type: 'integer' },
+    { name: 'updatedBy', upper: 'UPDATED_BY', type: 'integer' },
+    { name: 'deletedBy', upper: 'DELETED_BY', type: 'integer' },
+    { name: 'detailUrl', upper: 'DETAIL_URL', type: 'string' },
+  ],
+} as const satisfies Entity

@@ -1,7 +1,7 @@
 import { PortalError } from '../../portal-error.ts'
 import type { WireMap, WireValue } from '../../wire-value.ts'
 import { callingApplication } from '../../methods/calling-application.ts'
-import type { MethodCall, PortalMethod } from '../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../methods/method.ts'
 import { anyCase } from '../../methods/params.ts'
 
 const textParam = (params: WireMap, name: string): string | undefined => {
@@ -48,22 +48,19 @@ const list = (call: MethodCall): WireValue =>
     langAll: { en: { TITLE: title, DESCRIPTION: description, GROUP_NAME: '' } },
   }))
 
-const administered = (name: string, answer: (call: MethodCall) => WireValue): PortalMethod => ({
-  name,
-  api: 'v2',
-  scope: 'placement',
-  handle: (call) => {
+const administered =
+  (answer: (call: MethodCall) => WireValue): Handle =>
+  (call) => {
     if (call.caller.auth !== 'application')
       throw new PortalError({ code: 'WRONG_AUTH_TYPE', description: 'Application context required', status: 403 })
     if (!call.caller.isAdmin)
       throw new PortalError({ code: 'ACCESS_DENIED', description: 'Access denied!', status: 403 })
     return { result: answer(call) }
-  },
-})
+  }
 
 /** Pages of an application in places of the portal's interface; the frame page shows them. */
-export const placementMethods: readonly PortalMethod[] = [
-  administered('placement.bind', bind),
-  administered('placement.unbind', unbind),
-  administered('placement.get', list),
-]
+export const placementMethods: Methods = {
+  'placement.bind': administered(bind),
+  'placement.unbind': administered(unbind),
+  'placement.get': administered(list),
+}

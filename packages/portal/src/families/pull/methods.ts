@@ -4,9 +4,8 @@ import { describePublic } from '../../push/describe-channel.ts'
 import { watchMs } from '../../push/push-hub.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../wire-value.ts'
 import { callingApplication } from '../../methods/calling-application.ts'
-import type { MethodCall, PortalMethod } from '../../methods/method.ts'
+import type { MethodCall, Methods, PortalMethod } from '../../methods/method.ts'
 import { anyCase, toInteger } from '../../methods/params.ts'
-import { v2Methods } from '../../methods/v2-method.ts'
 
 const refusal = (code: string, description: string, status = 400): PortalError =>
   new PortalError({ code, description, status })
@@ -104,16 +103,13 @@ const addPush = ({ params, caller, portal }: MethodCall): WireValue => {
   return portal.push.settings.isServerEnabled
 }
 
-const ofApplication = v2Methods({ scope: 'pull', prefix: 'pull.application.' })
-const ofPortal = v2Methods({ scope: 'pull_channel', prefix: 'pull.' })
-
 /** The methods of Push & Pull. */
-export const pullMethods: readonly PortalMethod[] = [
-  ofApplication('config.get', onlyFor('application', configuration)),
-  ofApplication('event.add', onlyFor('application', addEvent)),
-  ofApplication('push.add', onlyFor('application', addPush)),
-  ofPortal('config.get', onlyFor('webhook', configuration)),
-  ofPortal('channel.public.get', (call) => ({ result: publicOne(call) })),
-  ofPortal('channel.public.list', (call) => ({ result: publicList(call) })),
-  ofPortal('watch.extend', (call) => ({ result: extendWatch(call) })),
-]
+export const pullMethods: Methods = {
+  'pull.application.config.get': onlyFor('application', configuration),
+  'pull.application.event.add': onlyFor('application', addEvent),
+  'pull.application.push.add': onlyFor('application', addPush),
+  'pull.config.get': { scope: 'pull_channel', handle: onlyFor('webhook', configuration) },
+  'pull.channel.public.get': { scope: 'pull_channel', handle: (call) => ({ result: publicOne(call) }) },
+  'pull.channel.public.list': { scope: 'pull_channel', handle: (call) => ({ result: publicList(call) }) },
+  'pull.watch.extend': { scope: 'pull_channel', handle: (call) => ({ result: extendWatch(call) }) },
+}

@@ -7,20 +7,17 @@ import { PortalError } from '../../portal-error.ts'
 import { entryOf, textOf } from '../../wire-value.ts'
 import { controllerQuery } from '../../methods/list-query.ts'
 import { listRows } from '../../methods/list-rows.ts'
-import type { MethodCall, PortalMethod } from '../../methods/method.ts'
+import type { Handle, MethodCall, Methods, PortalMethod } from '../../methods/method.ts'
 import { controllerMap, requiredInteger, requiredMap } from '../../methods/params.ts'
 import { userFieldValues, writtenItems } from '../../custom-fields/read-user-field.ts'
 import { showConfigField } from '../../custom-fields/show-user-field.ts'
 
-const config = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name: `userfieldconfig.${name}`,
-  api: 'v2',
-  scope: ['userfieldconfig', 'crm'],
-  handle: (call) => {
+const config =
+  (handle: PortalMethod['handle']): Handle =>
+  (call) => {
     checkModule(call)
     return handle(call)
-  },
-})
+  }
 
 /** @throws {PortalError} 100 without `moduleId`; the portal keeps fields of the CRM alone this way */
 const checkModule = ({ params }: MethodCall): void => {
@@ -36,7 +33,7 @@ const find = (call: MethodCall): Row => {
   return row
 }
 
-const add = config('add', (call) => {
+const add = config((call) => {
   const { engine } = call.portal
   const field = requiredMap(call.params, 'field')
   const entityId = textOf(field['entityId'])
@@ -50,9 +47,9 @@ const add = config('add', (call) => {
   return { result: { field: showConfigField(engine, engine.find('userField', id) ?? {}, true) } }
 })
 
-const get = config('get', (call) => ({ result: { field: showConfigField(call.portal.engine, find(call), true) } }))
+const get = config((call) => ({ result: { field: showConfigField(call.portal.engine, find(call), true) } }))
 
-const list = config('list', (call) => {
+const list = config((call) => {
   const { engine } = call.portal
   const page = listRows(call, {
     entity: engine.entity('userField'),
@@ -64,7 +61,7 @@ const list = config('list', (call) => {
   return { result: { fields }, total: page.total, next: page.next }
 })
 
-const update = config('update', (call) => {
+const update = config((call) => {
   const row = find(call)
   const field = controllerMap(call.params, 'field')
   const written = Object.fromEntries(Object.entries(field))
@@ -73,12 +70,12 @@ const update = config('update', (call) => {
   return { result: { field: showConfigField(call.portal.engine, find(call), true) } }
 })
 
-const remove = config('delete', (call) => {
+const remove = config((call) => {
   removeUserField(call.portal.engine, find(call))
   return { result: null }
 })
 
-const getTypes = config('getTypes', () => ({
+const getTypes = config(() => ({
   result: {
     types: Object.fromEntries(
       userFieldTypes.map(({ id, title }) => [id, { userTypeId: id, description: title }] as const),
@@ -87,4 +84,11 @@ const getTypes = config('getTypes', () => ({
 }))
 
 /** `userfieldconfig.*`: the custom fields of all CRM types, smart processes included. */
-export const configMethods: readonly PortalMethod[] = [add, get, list, update, remove, getTypes]
+export const configMethods: Methods = {
+  'userfieldconfig.add': add,
+  'userfieldconfig.get': get,
+  'userfieldconfig.list': list,
+  'userfieldconfig.update': update,
+  'userfieldconfig.delete': remove,
+  'userfieldconfig.getTypes': getTypes,
+}

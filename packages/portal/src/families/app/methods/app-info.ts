@@ -1,13 +1,10 @@
 import { localStatus } from '../../../oauth/token-reply.ts'
-import type { PortalMethod } from '../../../methods/method.ts'
+import type { Methods } from '../../../methods/method.ts'
 import { callingApplication } from '../../../methods/calling-application.ts'
 
 /** `app.info`: the application that calls, or in brief what a webhook may do. */
-export const appInfo: PortalMethod = {
-  name: 'app.info',
-  api: 'v2',
-  scope: null,
-  handle: (call) => {
+export const appInfoMethods: Methods = {
+  'app.info': (call) => {
     const { caller, portal } = call
     const { licence } = portal.tariff()
     if (caller.auth === 'webhook' && !portal.switches.appInfoRefusesWebhook)

@@ -1,26 +1,26 @@
 import { PortalError } from '../../../portal-error.ts'
 import { entriesOf, isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
 import { callingApplication } from '../../../methods/calling-application.ts'
 
 /** A store of options: one for the application, or one for each of its users. */
-interface OptionFamily {
-  readonly prefix: 'app' | 'user'
+interface OptionStore {
   readonly keyOf: (call: MethodCall) => string
   readonly isForAdministrators: boolean
 }
 
-const families: readonly OptionFamily[] = [
-  { prefix: 'app', keyOf: (call) => callingApplication(call).clientId, isForAdministrators: true },
-  {
-    prefix: 'user',
-    keyOf: (call) => `${callingApplication(call).clientId} ${String(call.caller.userId)}`,
-    isForAdministrators: false,
-  },
-]
+const ofApplication: OptionStore = {
+  keyOf: (call) => callingApplication(call).clientId,
+  isForAdministrators: true,
+}
 
-const getOptions = (call: MethodCall, { keyOf }: OptionFamily): WireValue => {
+const ofUser: OptionStore = {
+  keyOf: (call) => `${callingApplication(call).clientId} ${String(call.caller.userId)}`,
+  isForAdministrators: false,
+}
+
+const getOptions = (call: MethodCall, { keyOf }: OptionStore): WireValue => {
   const options = call.portal.oauth.options.get(keyOf(call))
   const name = anyCase(call.params, 'option')
   if (typeof name === 'string' && name !== '') return options.get(name) ?? null
@@ -28,7 +28,7 @@ const getOptions = (call: MethodCall, { keyOf }: OptionFamily): WireValue => {
   return options.size === 0 ? [] : Object.fromEntries(options)
 }
 
-const setOptions = (call: MethodCall, { keyOf, isForAdministrators }: OptionFamily): WireValue => {
+const setOptions = (call: MethodCall, { keyOf, isForAdministrators }: OptionStore): WireValue => {
   const key = keyOf(call)
   if (isForAdministrators && !call.caller.isAdmin)
     throw new PortalError({
@@ -66,18 +66,14 @@ const pair = (name: string, value: WireValue): [string, string] => [
 const asPhpArray = (value: WireValue): WireValue =>
   isWireMap(value) && Object.keys(value).every((key, index) => key === String(index)) ? Object.values(value) : value
 
-/** `app.option.*` and `user.option.*`: small settings that an application keeps in the portal. */
-export const optionMethods: readonly PortalMethod[] = families.flatMap((family): PortalMethod[] => [
-  {
-    name: `${family.prefix}.option.get`,
-    api: 'v2',
-    scope: null,
-    handle: (call) => ({ result: getOptions(call, family) }),
-  },
-  {
-    name: `${family.prefix}.option.set`,
-    api: 'v2',
-    scope: null,
-    handle: (call) => ({ result: setOptions(call, family) }),
-  },
-])
+/** Small settings that an application keeps in the portal. */
+export const appOptionMethods: Methods = {
+  'app.option.get': (call) => ({ result: getOptions(call, ofApplication) }),
+  'app.option.set': (call) => ({ result: setOptions(call, ofApplication) }),
+}
+
+/** The same for each of its users: `user.option.get` and `user.option.set`. */
+export const userOptions = {
+  get: (call: MethodCall): MethodReply => ({ result: getOptions(call, ofUser) }),
+  set: (call: MethodCall): MethodReply => ({ result: setOptions(call, ofUser) }),
+}

@@ -3,10 +3,6 @@ import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, isTruthy, toInteger } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
-
-/** A method of the calendar. */
-export const calendar = v2Methods({ scope: 'calendar', prefix: 'calendar.' })
 
 /** @throws {PortalError} with the empty code that the calendar's refusals have */
 export const refused = (description: string): PortalError => new PortalError({ code: '', description })

@@ -1,14 +1,11 @@
 import { isWireMap } from '../../../wire-value.ts'
-import type { PortalMethod } from '../../../methods/method.ts'
-import { calendar, idsIn, refused, required } from './calendar-call.ts'
-import { calendarEventMethods } from './event-methods.ts'
+import type { Handle, Methods } from '../../../methods/method.ts'
+import { idsIn, refused, required } from './calendar-call.ts'
 import { occurrencesIn, rowsIn, spanOf, usualSpan } from './find-events.ts'
-import { calendarSectionMethods } from './section-methods.ts'
-import { calendarSettingsMethods } from './settings-methods.ts'
 import { showEvent } from './show-event.ts'
 
 /** Events of the type `resource`, whose section is the resource that is booked. */
-const bookings = calendar('resource.booking.list', (call) => {
+const bookings: Handle = (call) => {
   const filter = required(call, 'filter')
   if (!isWireMap(filter)) throw refused('The parameter "filter" has to be an object')
   const resources = new Set(idsIn(filter['resourceTypeIdList']))
@@ -25,12 +22,7 @@ const bookings = calendar('resource.booking.list', (call) => {
       RESOURCE_BOOKING_ID: String(Number(row['id'])),
     })),
   }
-})
+}
 
 /** Calendars, their events, and who is busy when. */
-export const calendarMethods: readonly PortalMethod[] = [
-  ...calendarSectionMethods,
-  ...calendarEventMethods,
-  ...calendarSettingsMethods,
-  bookings,
-]
+export const calendarMethods: Methods = { 'calendar.resource.booking.list': bookings }

@@ -1,9 +1,9 @@
 import type { Row } from '../../../engine/engine.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { calendar, idsIn, ownerOf, refused, required, requiredId, valuesIn } from './calendar-call.ts'
+import { idsIn, ownerOf, refused, required, requiredId, valuesIn } from './calendar-call.ts'
 import { eventsOfUser, occurrencesIn, rowsIn, spanOf, usualSpan } from './find-events.ts'
 import { dayOf } from './recurrence.ts'
 import { sectionFor } from './section-methods.ts'
@@ -20,7 +20,7 @@ const eventOf = (call: MethodCall, name = 'id'): Row => {
   return row
 }
 
-const add = calendar('event.add', (call) => {
+const add: Handle = (call) => {
   const owner = ownerOf(call)
   required(call, 'name')
   for (const name of ['from', 'to']) if (anyCase(call.params, `${name}_ts`) === undefined) required(call, name)
@@ -33,13 +33,13 @@ const add = calendar('event.add', (call) => {
     dateCreate: formatDateTime(call.portal.clock.nowMs()),
   })
   return { result: id }
-})
+}
 
 /**
  * A repeating event is changed as a whole, from a day on, or on one day: `recurrence_mode` is `all`, `next` or `this`, and
  * `current_date_from` the day. What is split off becomes an event of its own.
  */
-const update = calendar('event.update', (call) => {
+const update: Handle = (call) => {
   const { engine, clock } = call.portal
   const before = eventOf(call)
   ownerOf(call)
@@ -63,9 +63,9 @@ const update = calendar('event.update', (call) => {
   const rrule = { ...before['rrule'], UNTIL: dayOf(dayTs - daySeconds) }
   engine.update('calendarEvent', id, { rrule, untilTs: dayTs + Number(before['toTs']) - Number(before['fromTs']) })
   return { result: engine.insert('calendarEvent', split) }
-})
+}
 
-const get = calendar('event.get', (call) => {
+const get: Handle = (call) => {
   const { calType, ownerId } = ownerOf(call)
   const span = spanOf(call, usualSpan(call.portal.clock.nowMs()))
   const sections = new Set(idsIn(anyCase(call.params, 'section')))
@@ -81,12 +81,12 @@ const get = calendar('event.get', (call) => {
         })
   const asked = rows.filter(({ sectionId }) => sections.size === 0 || sections.has(Number(sectionId)))
   return { result: occurrencesIn(asked, span).map(({ row, fromTs }) => showEvent(call, row, fromTs)) }
-})
+}
 
 const usualDays = 60
 const usualCount = 20
 
-const nearest = calendar('event.get.nearest', (call) => {
+const nearest: Handle = (call) => {
   const { params, portal, caller } = call
   const nowTs = Math.trunc(portal.clock.nowMs() / 1000)
   const days = toInteger(anyCase(params, 'days')) ?? usualDays
@@ -103,10 +103,10 @@ const nearest = calendar('event.get.nearest', (call) => {
       .slice(0, count)
       .map(({ row, fromTs }) => showEvent(call, row, fromTs)),
   }
-})
+}
 
 /** Times of others at which they are not free. */
-const accessibility = calendar('accessibility.get', (call) => {
+const accessibility: Handle = (call) => {
   const users = idsIn(required(call, 'users'))
   required(call, 'from')
   required(call, 'to')
@@ -120,7 +120,7 @@ const accessibility = calendar('accessibility.get', (call) => {
       return { ...Object.fromEntries(shown.filter(([name]) => busyNames.has(name))), EVENT_TYPE: '' }
     })
   return { result: Object.fromEntries(users.map((userId) => [String(userId), busy(userId)])) }
-})
+}
 
 const busyNames: ReadonlySet<string> = new Set([
   'ID',
@@ -139,21 +139,21 @@ const busyNames: ReadonlySet<string> = new Set([
 ])
 
 /** `calendar.event.*`, who takes part, and when people are busy. */
-export const calendarEventMethods: readonly PortalMethod[] = [
-  add,
-  update,
-  calendar('event.delete', (call) => {
+export const calendarEventMethods: Methods = {
+  'calendar.event.add': add,
+  'calendar.event.update': update,
+  'calendar.event.delete': (call) => {
     call.portal.engine.remove('calendarEvent', [Number(eventOf(call)['id'])])
     return { result: true }
-  }),
-  calendar('event.getbyid', (call) => ({ result: showEvent(call, eventOf(call)) })),
-  get,
-  nearest,
-  calendar('meeting.status.get', (call) => {
+  },
+  'calendar.event.getbyid': (call) => ({ result: showEvent(call, eventOf(call)) }),
+  'calendar.event.get': get,
+  'calendar.event.get.nearest': nearest,
+  'calendar.meeting.status.get': (call) => {
     const answer = statuses(eventOf(call, 'eventId')).find(([id]) => id === call.caller.userId)
     return { result: answer?.[1] ?? null }
-  }),
-  calendar('meeting.status.set', (call) => {
+  },
+  'calendar.meeting.status.set': (call) => {
     const row = eventOf(call, 'eventId')
     const status = textOf(required(call, 'status')).toUpperCase()
     const { userId } = call.caller
@@ -163,6 +163,6 @@ export const calendarEventMethods: readonly PortalMethod[] = [
     const attendees = people.map(([id, answer]) => ({ id, status: id === userId && answer !== 'H' ? status : answer }))
     call.portal.engine.update('calendarEvent', Number(row['id']), { attendees })
     return { result: true }
-  }),
-  accessibility,
-]
+  },
+  'calendar.accessibility.get': accessibility,
+}

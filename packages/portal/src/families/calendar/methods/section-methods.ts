@@ -2,10 +2,10 @@ import type { Row } from '../../../engine/engine.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { formatDateTime, siteDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
-import { calendar, ownerOf, refused, required, requiredId } from './calendar-call.ts'
+import { ownerOf, refused, required, requiredId } from './calendar-call.ts'
 
 interface Owner {
   readonly calType: string
@@ -101,19 +101,19 @@ const sectionOf = (call: MethodCall): Row => {
 }
 
 /** `calendar.section.*`: calendars. */
-export const calendarSectionMethods: readonly PortalMethod[] = [
-  calendar('section.add', (call) => {
+export const calendarSectionMethods: Methods = {
+  'calendar.section.add': (call) => {
     const owner = ownerOf(call)
     required(call, 'name')
     return { result: newSection(call, owner, written(call)) }
-  }),
-  calendar('section.update', (call) => {
+  },
+  'calendar.section.update': (call) => {
     const id = Number(sectionOf(call)['id'])
     const timestampX = formatDateTime(call.portal.clock.nowMs())
     call.portal.engine.update('calendarSection', id, { ...written(call), timestampX })
     return { result: id }
-  }),
-  calendar('section.delete', (call) => {
+  },
+  'calendar.section.delete': (call) => {
     const { engine } = call.portal
     const id = Number(sectionOf(call)['id'])
     const events = rowsWhere(engine, 'calendarEvent', { kind: 'eq', field: 'sectionId', value: id })
@@ -124,9 +124,9 @@ export const calendarSectionMethods: readonly PortalMethod[] = [
     )
     engine.remove('calendarSection', [id])
     return { result: true }
-  }),
-  calendar('section.get', (call) => {
+  },
+  'calendar.section.get': (call) => {
     const rows = rowsWhere(call.portal.engine, 'calendarSection', ofOwner(ownerOf(call)))
     return { result: rows.map((row) => show(call, row)) }
-  }),
-]
+  },
+}

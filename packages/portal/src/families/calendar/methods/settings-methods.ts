@@ -1,8 +1,8 @@
 import type { Row } from '../../../engine/engine.ts'
 import { isWireMap, type WireMap } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
-import { calendar, refused, required, zoneOf } from './calendar-call.ts'
+import { refused, required, zoneOf } from './calendar-call.ts'
 import { offsetAt } from './zoned-time.ts'
 
 /** Settings of the company's calendar, as a new portal has them. */
@@ -62,9 +62,9 @@ const settingsOf = (call: MethodCall): WireMap => {
 }
 
 /** Settings of the calendar: the company's, and each user's own. */
-export const calendarSettingsMethods: readonly PortalMethod[] = [
-  calendar('settings.get', () => ({ result: companySettings })),
-  calendar('user.settings.get', (call) => {
+export const calendarSettingsMethods: Methods = {
+  'calendar.settings.get': () => ({ result: companySettings }),
+  'calendar.user.settings.get': (call) => {
     const zone = zoneOf(call)
     return {
       result: {
@@ -76,8 +76,8 @@ export const calendarSettingsMethods: readonly PortalMethod[] = [
         work_time_end: '19.00',
       },
     }
-  }),
-  calendar('user.settings.set', (call) => {
+  },
+  'calendar.user.settings.set': (call) => {
     const given = required(call, 'settings')
     if (!isWireMap(given)) throw refused('The parameter "settings" has to be an object')
     const known = Object.entries(given).filter(([name]) => Object.hasOwn(usualSettings, name))
@@ -87,5 +87,5 @@ export const calendarSettingsMethods: readonly PortalMethod[] = [
     if (row === undefined) engine.insert('calendarSettings', { userId: call.caller.userId, settings })
     else engine.update('calendarSettings', Number(row['id']), { settings })
     return { result: true }
-  }),
-]
+  },
+}

@@ -2,20 +2,16 @@ import { portalLanguages } from '../../../custom-fields/languages.ts'
 import { catalogEntity, catalogPropertyEntity } from '../entities.ts'
 import { PortalError } from '../../../portal-error.ts'
 import type { WireMap } from '../../../wire-value.ts'
-import type { PortalMethod } from '../../../methods/method.ts'
+import type { Handle, Methods } from '../../../methods/method.ts'
 import { requiredInteger } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
-import { documentLists } from './document-lists.ts'
 import { priceModify } from './price-modify.ts'
 
-const catalog = v2Methods({ scope: 'catalog', prefix: 'catalog.' })
-
 /** Whether a catalogue holds variations of another one's products. */
-const isOffers = catalog('catalog.isOffers', ({ params, portal }) => {
+const isOffers: Handle = ({ params, portal }) => {
   const row = portal.engine.find(catalogEntity.name, requiredInteger(params, 'id'))
   if (row === undefined) throw new PortalError({ code: 0, description: 'The specified catalog does not exist' })
   return { result: Number(row['productIblockId'] ?? 0) > 0 }
-})
+}
 
 const roundTypes: readonly WireMap[] = [
   { id: 1, name: 'Mathematical rounding' },
@@ -40,24 +36,24 @@ const features: readonly WireMap[] = [
   { featureId: 'DETAIL_PAGE_SHOW', featureName: 'Show on the page of the product', moduleId: 'iblock' },
 ]
 
-const availableFeatures = catalog('productPropertyFeature.getAvailableFeaturesByProperty', ({ params, portal }) => {
+const availableFeatures: Handle = ({ params, portal }) => {
   if (portal.engine.find(catalogPropertyEntity.name, requiredInteger(params, 'propertyId')) === undefined)
     throw new PortalError({ code: 0, description: 'The specified property does not exist' })
   return { result: { features } }
-})
+}
 
 /** What the catalogue has beside its families. */
-export const catalogMethods: readonly PortalMethod[] = [
-  isOffers,
-  ...documentLists,
+export const catalogMethods: Methods = {
+  'catalog.catalog.isOffers': isOffers,
+
   // Stock is kept on this portal: documents can always be conducted.
-  catalog('document.mode.status', () => ({ result: 'Y' })),
-  catalog('enum.getRoundTypes', () => ({ result: { enum: roundTypes } })),
-  catalog('enum.getStoreDocumentTypes', () => ({ result: { enum: documentTypes } })),
-  priceModify,
-  catalog('priceTypeLang.getLanguages', () => ({
+  'catalog.document.mode.status': () => ({ result: 'Y' }),
+  'catalog.enum.getRoundTypes': () => ({ result: { enum: roundTypes } }),
+  'catalog.enum.getStoreDocumentTypes': () => ({ result: { enum: documentTypes } }),
+  'catalog.price.modify': priceModify,
+  'catalog.priceTypeLang.getLanguages': () => ({
     result: { languages: portalLanguages },
     total: portalLanguages.length,
-  })),
-  availableFeatures,
-]
+  }),
+  'catalog.productPropertyFeature.getAvailableFeaturesByProperty': availableFeatures,
+}

@@ -2,7 +2,7 @@ import type { Row } from '../../../engine/engine.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireList, isWireMap } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 
 const entity = 'catalogDocument'
@@ -19,15 +19,12 @@ const documentsIn = ({ params, portal }: MethodCall): readonly Row[] => {
   })
 }
 
-const method = (name: string, handle: (call: MethodCall) => void): PortalMethod => ({
-  name: `catalog.document.${name}`,
-  api: 'v2',
-  scope: 'catalog',
-  handle: (call) => {
+const method =
+  (handle: (call: MethodCall) => void): Handle =>
+  (call) => {
     handle(call)
     return { result: true }
-  },
-})
+  }
 
 const setStatus = (call: MethodCall, status: 'Y' | 'N'): void => {
   const { engine, clock } = call.portal
@@ -36,10 +33,10 @@ const setStatus = (call: MethodCall, status: 'Y' | 'N'): void => {
 }
 
 /** What is done to several stock documents at once: to all of them, or to none. */
-export const documentLists: readonly PortalMethod[] = [
-  method('conductList', (call) => setStatus(call, 'Y')),
-  method('cancelList', (call) => setStatus(call, 'N')),
-  method('deleteList', (call) => {
+export const documentLists: Methods = {
+  'catalog.document.conductList': method((call) => setStatus(call, 'Y')),
+  'catalog.document.cancelList': method((call) => setStatus(call, 'N')),
+  'catalog.document.deleteList': method((call) => {
     const documents = documentsIn(call)
     if (documents.some(({ status }) => status === 'Y'))
       throw new PortalError({ code: 0, description: 'A conducted document cannot be deleted' })
@@ -48,4 +45,4 @@ export const documentLists: readonly PortalMethod[] = [
       documents.map(({ id }) => Number(id)),
     )
   }),
-]
+}

@@ -2,33 +2,28 @@ import type { Engine, Row } from '../../../engine/engine.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
-import type { PortalMethod } from '../../../methods/method.ts'
+import type { Handle } from '../../../methods/method.ts'
 import { requiredInteger, requiredMap, toInteger } from '../../../methods/params.ts'
 
 const entity = 'catalogPrice'
 
 /** All prices of one product at once: those with a known id are changed, others are added, and the rest goes. */
-export const priceModify: PortalMethod = {
-  name: 'catalog.price.modify',
-  api: 'v2',
-  scope: 'catalog',
-  handle: ({ params, portal }) => {
-    const { engine, clock } = portal
-    const product = requiredMap(requiredMap(params, 'fields'), 'product')
-    const productId = requiredInteger(product, 'id')
-    const given = product['prices']
-    if (!isWireList(given) && !isWireMap(given))
-      throw new PortalError({ code: 100, description: 'Could not find value for parameter {prices}' })
-    const left = new Set(pricesOf(engine, productId).map(({ id }) => Number(id)))
-    for (const price of Object.values(given).filter(isWireMap)) {
-      const row = { ...readPrice(engine, price), productId, timestampX: formatDateTime(clock.nowMs()) }
-      const id = toInteger(price['id']) ?? 0
-      if (left.delete(id)) engine.update(entity, id, row)
-      else engine.insert(entity, row)
-    }
-    engine.remove(entity, [...left])
-    return { result: { prices: pricesOf(engine, productId) } }
-  },
+export const priceModify: Handle = ({ params, portal }) => {
+  const { engine, clock } = portal
+  const product = requiredMap(requiredMap(params, 'fields'), 'product')
+  const productId = requiredInteger(product, 'id')
+  const given = product['prices']
+  if (!isWireList(given) && !isWireMap(given))
+    throw new PortalError({ code: 100, description: 'Could not find value for parameter {prices}' })
+  const left = new Set(pricesOf(engine, productId).map(({ id }) => Number(id)))
+  for (const price of Object.values(given).filter(isWireMap)) {
+    const row = { ...readPrice(engine, price), productId, timestampX: formatDateTime(clock.nowMs()) }
+    const id = toInteger(price['id']) ?? 0
+    if (left.delete(id)) engine.update(entity, id, row)
+    else engine.insert(entity, row)
+  }
+  engine.remove(entity, [...left])
+  return { result: { prices: pricesOf(engine, productId) } }
 }
 
 const pricesOf = (engine: Engine, productId: number): readonly Row[] =>

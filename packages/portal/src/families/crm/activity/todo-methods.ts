@@ -3,16 +3,13 @@ import { parseDateTime } from '../../../engine/date-time.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { entryOf, textOf } from '../../../wire-value.ts'
-import type { MethodCall, MethodReply, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { requiredInteger, toInteger } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
 import { crmTypeOf } from '../items/crm-type.ts'
 
 const provider = 'CRM_TODO'
 /** 6 = an activity of a provider. */
 const providedType = 6
-
-const todo = v2Methods({ scope: 'crm', prefix: 'crm.activity.todo.' })
 
 /** @throws {PortalError} `OWNER_NOT_FOUND` */
 const ownerOf = ({ params, portal }: MethodCall): { ownerTypeId: number; ownerId: number } => {
@@ -83,7 +80,7 @@ const change = (call: MethodCall, changes: Row): MethodReply => {
   return { result: { id } }
 }
 
-const add = todo('add', (call) => {
+const add: Handle = (call) => {
   const { engine, clock } = call.portal
   const { userId } = call.caller
   const deadline = deadlineOf(call, 'deadline')
@@ -109,42 +106,40 @@ const add = todo('add', (call) => {
     ...values(call),
   })
   return { result: { id } }
-})
+}
 
-const update = todo('update', (call) => {
+const update: Handle = (call) => {
   const deadline = deadlineOf(call, 'deadline')
   return change(call, { ...values(call), deadline, startTime: deadline, endTime: deadline })
-})
+}
 
-const updateDeadline = todo('updateDeadline', (call) => {
+const updateDeadline: Handle = (call) => {
   const deadline = deadlineOf(call, 'value')
   return change(call, { deadline, startTime: deadline, endTime: deadline })
-})
+}
 
-const updateDescription = todo('updateDescription', (call) =>
-  change(call, { description: textOf(entryOf(call.params, 'value')) }),
-)
+const updateDescription: Handle = (call) => change(call, { description: textOf(entryOf(call.params, 'value')) })
 
-const updateResponsibleUser = todo('updateResponsibleUser', (call) => {
+const updateResponsibleUser: Handle = (call) => {
   const responsibleId = requiredInteger(call.params, 'responsibleId')
   if (call.portal.engine.find('user', responsibleId) === undefined)
     throw new PortalError({ code: 'INVALID_ARG_VALUE', description: 'The user was not found' })
   return change(call, { responsibleId })
-})
+}
 
-const updateColor = todo('updateColor', (call) => {
+const updateColor: Handle = (call) => {
   const colorId = textOf(entryOf(call.params, 'colorId'))
   if (!/^(?:default|[1-9]|blue|aqua|green|purple|pink|red|orange|yellow)$/.test(colorId))
     throw new PortalError({ code: 'CAN_NOT_UPDATE_WRONG_COLOR_TODO', description: 'There is no such colour' })
   return change(call, { settings: { COLOR: colorId } })
-})
+}
 
 /** To-dos: activities that are nothing but a text and a deadline. They are rows of `crm.activity.*`. */
-export const todoMethods: readonly PortalMethod[] = [
-  add,
-  update,
-  updateDeadline,
-  updateDescription,
-  updateResponsibleUser,
-  updateColor,
-]
+export const todoMethods: Methods = {
+  'crm.activity.todo.add': add,
+  'crm.activity.todo.update': update,
+  'crm.activity.todo.updateDeadline': updateDeadline,
+  'crm.activity.todo.updateDescription': updateDescription,
+  'crm.activity.todo.updateResponsibleUser': updateResponsibleUser,
+  'crm.activity.todo.updateColor': updateColor,
+}

@@ -1,8 +1,8 @@
 import { cardConfigurationEntity as entity } from '../entities/cards.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
-import { crmMethod, refused } from '../classic/classic-rows.ts'
+import { refused } from '../classic/classic-rows.ts'
 import { requestedType } from '../items/crm-type.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { removeBy, rowsBy } from './rows-by-values.ts'
 
@@ -33,24 +33,24 @@ const cardOf = (call: MethodCall, typeOf: TypeOf): Card => {
   return { entityTypeId: typeOf(call), variant: variantOf(call), userId: isCommon ? 0 : userId }
 }
 
-const configurationMethods = (prefix: string, typeOf: TypeOf): readonly PortalMethod[] => [
-  crmMethod(`${prefix}.get`, (call) => {
+const configurationOf = (typeOf: TypeOf) => ({
+  get: (call: MethodCall): MethodReply => {
     const [row] = rowsBy(call.portal.engine, entity.name, { ...cardOf(call, typeOf) })
     return { result: row?.['data'] ?? [] }
-  }),
-  crmMethod(`${prefix}.set`, (call) => {
+  },
+  set: (call: MethodCall): MethodReply => {
     const { engine } = call.portal
     const card = cardOf(call, typeOf)
     const data = sectionsIn(anyCase(call.params, 'data'))
     removeBy(engine, entity.name, { ...card })
     engine.insert(entity.name, { ...card, data })
     return { result: true }
-  }),
-  crmMethod(`${prefix}.reset`, (call) => {
+  },
+  reset: (call: MethodCall): MethodReply => {
     removeBy(call.portal.engine, entity.name, { ...cardOf(call, typeOf) })
     return { result: true }
-  }),
-  crmMethod(`${prefix}.forceCommonScopeForAll`, (call) => {
+  },
+  forceCommonScopeForAll: (call: MethodCall): MethodReply => {
     const { engine } = call.portal
     if (!call.caller.isAdmin) throw refused('Access denied.')
     const cards = rowsBy(engine, entity.name, { entityTypeId: typeOf(call), variant: variantOf(call) })
@@ -60,8 +60,8 @@ const configurationMethods = (prefix: string, typeOf: TypeOf): readonly PortalMe
       own.map(({ id }) => Number(id)),
     )
     return { result: true }
-  }),
-]
+  },
+})
 
 /** @throws {PortalError} there are no sections, or one of them lacks its name, title or type */
 const sectionsIn = (data: WireValue | undefined): readonly WireMap[] => {
@@ -82,12 +82,32 @@ const sectionsIn = (data: WireValue | undefined): readonly WireMap[] => {
   })
 }
 
-const ownTypes = { lead: 1, deal: 2, contact: 3, company: 4 }
+const ofLeads = configurationOf(() => 1)
+const ofDeals = configurationOf(() => 2)
+const ofContacts = configurationOf(() => 3)
+const ofCompanies = configurationOf(() => 4)
+const ofItems = configurationOf((call) => requestedType(call).entityTypeId)
 
-/** `crm.*.details.configuration.*`: sections and fields of the cards in which items are shown. */
-export const cardConfigurationMethods: readonly PortalMethod[] = [
-  ...Object.entries(ownTypes).flatMap(([name, entityTypeId]) =>
-    configurationMethods(`crm.${name}.details.configuration`, () => entityTypeId),
-  ),
-  ...configurationMethods('crm.item.details.configuration', (call) => requestedType(call).entityTypeId),
-]
+/** Sections and fields of the cards in which items are shown. */
+export const cardConfigurationMethods: Methods = {
+  'crm.lead.details.configuration.get': ofLeads.get,
+  'crm.lead.details.configuration.set': ofLeads.set,
+  'crm.lead.details.configuration.reset': ofLeads.reset,
+  'crm.lead.details.configuration.forceCommonScopeForAll': ofLeads.forceCommonScopeForAll,
+  'crm.deal.details.configuration.get': ofDeals.get,
+  'crm.deal.details.configuration.set': ofDeals.set,
+  'crm.deal.details.configuration.reset': ofDeals.reset,
+  'crm.deal.details.configuration.forceCommonScopeForAll': ofDeals.forceCommonScopeForAll,
+  'crm.contact.details.configuration.get': ofContacts.get,
+  'crm.contact.details.configuration.set': ofContacts.set,
+  'crm.contact.details.configuration.reset': ofContacts.reset,
+  'crm.contact.details.configuration.forceCommonScopeForAll': ofContacts.forceCommonScopeForAll,
+  'crm.company.details.configuration.get': ofCompanies.get,
+  'crm.company.details.configuration.set': ofCompanies.set,
+  'crm.company.details.configuration.reset': ofCompanies.reset,
+  'crm.company.details.configuration.forceCommonScopeForAll': ofCompanies.forceCommonScopeForAll,
+  'crm.item.details.configuration.get': ofItems.get,
+  'crm.item.details.configuration.set': ofItems.set,
+  'crm.item.details.configuration.reset': ofItems.reset,
+  'crm.item.details.configuration.forceCommonScopeForAll': ofItems.forceCommonScopeForAll,
+}

@@ -2,8 +2,7 @@ import type { Operand } from '../../../engine/query.ts'
 import { layoutBlocksEntity as entity } from '../entities/cards.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireMap, type WireMap } from '../../../wire-value.ts'
-import { crmMethod } from '../classic/classic-rows.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { requiredInteger, requiredMap } from '../../../methods/params.ts'
 import { removeBy, rowsBy } from './rows-by-values.ts'
 import { checkEntry, timelineOwner } from './timeline-entry.ts'
@@ -15,11 +14,6 @@ interface LayoutKind {
   /** Where its entries are kept. @default comments and log messages */
   readonly tables?: readonly string[] | undefined
 }
-
-const kinds: readonly LayoutKind[] = [
-  { kind: 'activity', param: 'activityId', tables: ['crmActivity'] },
-  { kind: 'timeline', param: 'timelineId' },
-]
 
 /** The blocks that a call means: each application has its own. @throws {PortalError} the entry or its owner is not there */
 const keyOf = (call: MethodCall, { kind, param, tables }: LayoutKind): Readonly<Record<string, Operand>> => {
@@ -44,26 +38,33 @@ const layoutIn = (call: MethodCall): WireMap => {
   return { blocks }
 }
 
-const layoutMethods = (kind: LayoutKind): readonly PortalMethod[] => {
-  const prefix = `crm.${kind.kind}.layout.blocks`
-  return [
-    crmMethod(`${prefix}.set`, (call) => {
-      const key = keyOf(call, kind)
-      const layout = layoutIn(call)
-      removeBy(call.portal.engine, entity.name, key)
-      call.portal.engine.insert(entity.name, { ...key, layout })
-      return { result: { success: true } }
-    }),
-    crmMethod(`${prefix}.get`, (call) => {
-      const [row] = rowsBy(call.portal.engine, entity.name, keyOf(call, kind))
-      return { result: { layout: row?.['layout'] ?? null } }
-    }),
-    crmMethod(`${prefix}.delete`, (call) => {
-      removeBy(call.portal.engine, entity.name, keyOf(call, kind))
-      return { result: { success: true } }
-    }),
-  ]
-}
+const layoutBlocksOf = (kind: LayoutKind) => ({
+  set: (call: MethodCall): MethodReply => {
+    const key = keyOf(call, kind)
+    const layout = layoutIn(call)
+    removeBy(call.portal.engine, entity.name, key)
+    call.portal.engine.insert(entity.name, { ...key, layout })
+    return { result: { success: true } }
+  },
+  get: (call: MethodCall): MethodReply => {
+    const [row] = rowsBy(call.portal.engine, entity.name, keyOf(call, kind))
+    return { result: { layout: row?.['layout'] ?? null } }
+  },
+  delete: (call: MethodCall): MethodReply => {
+    removeBy(call.portal.engine, entity.name, keyOf(call, kind))
+    return { result: { success: true } }
+  },
+})
 
-/** `crm.activity.layout.blocks.*` and `crm.timeline.layout.blocks.*`. */
-export const layoutBlockMethods: readonly PortalMethod[] = kinds.flatMap(layoutMethods)
+const ofActivities = layoutBlocksOf({ kind: 'activity', param: 'activityId', tables: ['crmActivity'] })
+const ofTimeline = layoutBlocksOf({ kind: 'timeline', param: 'timelineId' })
+
+/** Blocks that an application adds to entries of the timeline. */
+export const layoutBlockMethods: Methods = {
+  'crm.activity.layout.blocks.set': ofActivities.set,
+  'crm.activity.layout.blocks.get': ofActivities.get,
+  'crm.activity.layout.blocks.delete': ofActivities.delete,
+  'crm.timeline.layout.blocks.set': ofTimeline.set,
+  'crm.timeline.layout.blocks.get': ofTimeline.get,
+  'crm.timeline.layout.blocks.delete': ofTimeline.delete,
+}

@@ -1,7 +1,6 @@
 import { timelinePinEntity as entity } from '../entities/cards.ts'
 import { PortalError } from '../../../portal-error.ts'
-import { crmMethod } from '../classic/classic-rows.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { requiredInteger } from '../../../methods/params.ts'
 import { removeBy, rowsBy } from './rows-by-values.ts'
 import { checkEntry, timelineOwner } from './timeline-entry.ts'
@@ -16,8 +15,8 @@ const pinOf = (call: MethodCall) => {
 }
 
 /** `crm.timeline.item.pin` and `unpin`: entries that stay at the top. */
-export const pinMethods: readonly PortalMethod[] = [
-  crmMethod('crm.timeline.item.pin', (call) => {
+export const pinMethods: Methods = {
+  'crm.timeline.item.pin': (call) => {
     const { engine } = call.portal
     const pin = pinOf(call)
     if (rowsBy(engine, entity.name, pin).length > 0) return { result: null }
@@ -26,9 +25,9 @@ export const pinMethods: readonly PortalMethod[] = [
       throw new PortalError({ code: 'CAN_NOT_CHANGE_PINNED', description: 'Too many entries are pinned' })
     engine.insert(entity.name, pin)
     return { result: null }
-  }),
-  crmMethod('crm.timeline.item.unpin', (call) => {
+  },
+  'crm.timeline.item.unpin': (call) => {
     removeBy(call.portal.engine, entity.name, pinOf(call))
     return { result: null }
-  }),
-]
+  },
+}

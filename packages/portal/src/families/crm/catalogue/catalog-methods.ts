@@ -1,25 +1,24 @@
 import type { Condition } from '../../../engine/query.ts'
-import { catalogEntity } from '../../catalog/entities.ts'
+import { catalogEntity } from '../../catalog/family.ts'
 import {
   classicRowOf,
-  crmMethod,
   describeClassicFields,
   listClassicRows,
   refused,
   wholeClassicRow,
 } from '../classic/classic-rows.ts'
-import type { PortalMethod } from '../../../methods/method.ts'
+import type { Methods } from '../../../methods/method.ts'
 
 /** The CRM knows the catalogues of products, not those of their variations. */
 const ofProducts: Condition = { kind: 'isEmpty', field: 'productIblockId' }
 
 /** `crm.catalog.*`: the catalogues, read only. */
-export const catalogMethods: readonly PortalMethod[] = [
-  crmMethod('crm.catalog.fields', () => ({ result: describeClassicFields(catalogEntity) })),
-  crmMethod('crm.catalog.get', (call) => {
+export const catalogMethods: Methods = {
+  'crm.catalog.fields': () => ({ result: describeClassicFields(catalogEntity) }),
+  'crm.catalog.get': (call) => {
     const row = classicRowOf(call, catalogEntity.name)
     if (Number(row['productIblockId'] ?? 0) !== 0) throw refused('Not found')
     return { result: wholeClassicRow(catalogEntity, row) }
-  }),
-  crmMethod('crm.catalog.list', (call) => listClassicRows(call, catalogEntity, { where: ofProducts })),
-]
+  },
+  'crm.catalog.list': (call) => listClassicRows(call, catalogEntity, { where: ofProducts }),
+}

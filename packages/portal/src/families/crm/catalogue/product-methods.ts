@@ -3,7 +3,7 @@ import type { Entity } from '../../../engine/entity.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { selectNames } from '../../../engine/v2-select.ts'
-import { crmCatalogId } from '../../catalog/entities.ts'
+import { crmCatalogId } from '../../catalog/family.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import type { WireMap } from '../../../wire-value.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
@@ -12,7 +12,6 @@ import {
   classicBag,
   classicRowOf,
   classicValues,
-  crmMethod,
   describeClassicFields,
   refused,
 } from '../classic/classic-rows.ts'
@@ -20,7 +19,7 @@ import { keptValues, withFileLinks } from '../items/custom-values.ts'
 import { describeField } from '../../../methods/describe-field.ts'
 import { classicQuery } from '../../../methods/list-query.ts'
 import { listRows } from '../../../methods/list-rows.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
 import { isProperty, plainProperties, productsEntity, propertyIdOf, shownProperty } from './product-properties.ts'
 
@@ -43,22 +42,22 @@ const checkProperties = ({ fields }: Entity, row: Row): void => {
   if (empty !== undefined) throw refused(`The property '${empty.title ?? empty.name}' is required.`)
 }
 
-const add = crmMethod('crm.product.add', (call) => {
+const add: Handle = (call) => {
   const now = formatDateTime(call.portal.clock.nowMs())
   const { userId } = call.caller
   const authored = { dateCreate: now, timestampX: now, createdBy: userId, modifiedBy: userId }
   return { result: call.portal.engine.insert('product', { ...defaults, ...written(call, 'add', {}), ...authored }) }
-})
+}
 
 const defaults = { active: 'Y', sort: 500, catalogId: crmCatalogId, descriptionType: 'text', vatIncluded: 'N' }
 
-const update = crmMethod('crm.product.update', (call) => {
+const update: Handle = (call) => {
   const { engine, clock } = call.portal
   const before = classicRowOf(call, 'product')
   const authored = { timestampX: formatDateTime(clock.nowMs()), modifiedBy: call.caller.userId }
   engine.update('product', Number(before['id']), { ...written(call, 'update', before), ...authored })
   return { result: true }
-})
+}
 
 const show = (call: MethodCall, fields: readonly FieldDefinition[], row: Row): WireMap => {
   const linked = withFileLinks(call, fields, row, 'classic')
@@ -68,13 +67,13 @@ const show = (call: MethodCall, fields: readonly FieldDefinition[], row: Row): W
   return { ...classicRow(linked, fields), ...Object.fromEntries(properties) }
 }
 
-const get = crmMethod('crm.product.get', (call) => {
+const get: Handle = (call) => {
   const entity = productsEntity(call.portal.engine)
   return { result: show(call, [...fieldsByName(entity, classicNaming).values()], classicRowOf(call, 'product')) }
-})
+}
 
 /** Properties are listed only when they are asked for: by name, or all of them by `PROPERTY_*`. */
-const list = crmMethod('crm.product.list', (call) => {
+const list: Handle = (call) => {
   const select = anyCase(call.params, 'select')
   const page = listRows(call, {
     entity: productsEntity(call.portal.engine),
@@ -82,14 +81,14 @@ const list = crmMethod('crm.product.list', (call) => {
     select: [...selectNames(select)].map((name) => (name === 'PROPERTY_*' ? 'UF_*' : name === 'UF_*' ? 'ID' : name)),
   })
   return { result: page.rows.map((row) => show(call, page.fields, row)), total: page.total, next: page.next }
-})
+}
 
-const remove = crmMethod('crm.product.delete', (call) => {
+const remove: Handle = (call) => {
   call.portal.engine.remove('product', [Number(classicRowOf(call, 'product')['id'])])
   return { result: true }
-})
+}
 
-const fields = crmMethod('crm.product.fields', (call) => {
+const fields: Handle = (call) => {
   const { engine } = call.portal
   const entity = productsEntity(engine)
   const properties = entity.fields.filter(isProperty).map((field) => {
@@ -97,7 +96,14 @@ const fields = crmMethod('crm.product.fields', (call) => {
     return [field.upper ?? '', { ...describeField(field), type: 'product_property', propertyType, userType }] as const
   })
   return { result: { ...describeClassicFields(entity), ...Object.fromEntries(properties) } }
-})
+}
 
 /** `crm.product.*`: products with their properties. */
-export const productMethods: readonly PortalMethod[] = [add, get, list, update, remove, fields]
+export const productMethods: Methods = {
+  'crm.product.add': add,
+  'crm.product.get': get,
+  'crm.product.list': list,
+  'crm.product.update': update,
+  'crm.product.delete': remove,
+  'crm.product.fields': fields,
+}

@@ -1,7 +1,7 @@
 import type { Engine, Row } from '../../../engine/engine.ts'
 import type { Entity } from '../../../engine/entity.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
-import { catalogPropertyEntity, crmCatalogId } from '../../catalog/entities.ts'
+import { catalogPropertyEntity, crmCatalogId } from '../../catalog/family.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { classicValue } from '../../../methods/classic-row.ts'
 import { propertyTypeOf } from './property-types.ts'

@@ -1,5 +1,5 @@
 import type { Row } from '../../../engine/engine.ts'
-import { catalogPropertyEntity as entity, catalogPropertyEnumEntity, crmCatalogId } from '../../catalog/entities.ts'
+import { catalogPropertyEntity as entity, catalogPropertyEnumEntity, crmCatalogId } from '../../catalog/family.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { entryOf, textOf, type WireMap } from '../../../wire-value.ts'
 import {
@@ -7,7 +7,6 @@ import {
   classicBag,
   classicRowOf,
   classicValues,
-  crmMethod,
   describeClassicFields,
   refused,
   wholeClassicRow,
@@ -15,12 +14,12 @@ import {
 import { describeField } from '../../../methods/describe-field.ts'
 import { classicQuery } from '../../../methods/list-query.ts'
 import { listRows } from '../../../methods/list-rows.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
 import { describedTypes, propertyTypeOf } from './property-types.ts'
 import { offeredValues, shownValues, writeValues } from './property-values.ts'
 
-const add = crmMethod('crm.product.property.add', (call) => {
+const add: Handle = (call) => {
   const { engine, clock } = call.portal
   const written = classicBag(call)
   const values: Row = { ...defaults, ...classicValues(entity, written, 'add') }
@@ -30,7 +29,7 @@ const add = crmMethod('crm.product.property.add', (call) => {
   const id = engine.insert(entity.name, { ...values, timestampX: formatDateTime(clock.nowMs()) })
   writeValues(engine, id, entryOf(written, 'VALUES') ?? null)
   return { result: id }
-})
+}
 
 const defaults = {
   iblockId: crmCatalogId,
@@ -54,7 +53,7 @@ const found = (call: MethodCall): Row => {
   return row
 }
 
-const update = crmMethod('crm.product.property.update', (call) => {
+const update: Handle = (call) => {
   const { engine, clock } = call.portal
   const id = Number(found(call)['id'])
   const written = classicBag(call)
@@ -63,9 +62,9 @@ const update = crmMethod('crm.product.property.update', (call) => {
   engine.update(entity.name, id, { ...values, timestampX: formatDateTime(clock.nowMs()) })
   writeValues(engine, id, entryOf(written, 'VALUES') ?? null)
   return { result: true }
-})
+}
 
-const remove = crmMethod('crm.product.property.delete', (call) => {
+const remove: Handle = (call) => {
   const { engine } = call.portal
   const id = Number(found(call)['id'])
   engine.remove(
@@ -74,7 +73,7 @@ const remove = crmMethod('crm.product.property.delete', (call) => {
   )
   engine.remove(entity.name, [id])
   return { result: true }
-})
+}
 
 /** A property, with what it offers where its type is a list. */
 const show = ({ portal }: MethodCall, row: Row): WireMap => ({
@@ -82,7 +81,7 @@ const show = ({ portal }: MethodCall, row: Row): WireMap => ({
   ...(row['propertyType'] === 'L' ? { VALUES: shownValues(portal.engine, Number(row['id'])) } : {}),
 })
 
-const list = crmMethod('crm.product.property.list', (call) => {
+const list: Handle = (call) => {
   const page = listRows(call, {
     entity,
     ...classicQuery(call),
@@ -90,9 +89,9 @@ const list = crmMethod('crm.product.property.list', (call) => {
   })
   const result = page.rows.map((row) => show(call, row))
   return { result, total: page.total, next: page.next }
-})
+}
 
-const settingsFields = crmMethod('crm.product.property.settings.fields', ({ params }) => {
+const settingsFields: Handle = ({ params }) => {
   const type = propertyTypeOf({
     propertyType: textOf(anyCase(params, 'propertyType')),
     userType: textOf(anyCase(params, 'userType')),
@@ -106,7 +105,7 @@ const settingsFields = crmMethod('crm.product.property.settings.fields', ({ para
       ]),
     ),
   }
-})
+}
 
 const offered = {
   VALUES: {
@@ -116,16 +115,16 @@ const offered = {
 }
 
 /** `crm.product.property.*`: what products have beside the fields that all have. */
-export const propertyMethods: readonly PortalMethod[] = [
-  add,
-  crmMethod('crm.product.property.get', (call) => ({ result: show(call, found(call)) })),
-  list,
-  update,
-  remove,
-  crmMethod('crm.product.property.fields', () => ({ result: { ...describeClassicFields(entity), ...offered } })),
-  crmMethod('crm.product.property.types', () => ({ result: describedTypes })),
-  settingsFields,
-  crmMethod('crm.product.property.enumeration.fields', () => ({
+export const propertyMethods: Methods = {
+  'crm.product.property.add': add,
+  'crm.product.property.get': (call) => ({ result: show(call, found(call)) }),
+  'crm.product.property.list': list,
+  'crm.product.property.update': update,
+  'crm.product.property.delete': remove,
+  'crm.product.property.fields': () => ({ result: { ...describeClassicFields(entity), ...offered } }),
+  'crm.product.property.types': () => ({ result: describedTypes }),
+  'crm.product.property.settings.fields': settingsFields,
+  'crm.product.property.enumeration.fields': () => ({
     result: describeClassicFields(catalogPropertyEnumEntity),
-  })),
-]
+  }),
+}

@@ -1,5 +1,5 @@
 import type { Engine, Row } from '../../../engine/engine.ts'
-import { catalogPropertyEnumEntity as entity } from '../../catalog/entities.ts'
+import { catalogPropertyEnumEntity as entity } from '../../catalog/family.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { wholeClassicRow } from '../classic/classic-rows.ts'
 import { toInteger } from '../../../methods/params.ts'

@@ -1,22 +1,21 @@
 import type { Engine, Row } from '../../../engine/engine.ts'
 import type { Condition } from '../../../engine/query.ts'
-import { catalogSectionEntity as entity, crmCatalogId } from '../../catalog/entities.ts'
+import { catalogSectionEntity as entity, crmCatalogId } from '../../catalog/family.ts'
 import { isWireMap, type WireValue } from '../../../wire-value.ts'
 import {
   checkClassicFields,
   classicBag,
   classicRowOf,
   classicValues,
-  crmMethod,
   describeClassicFields,
   listClassicRows,
   refused,
   wholeClassicRow,
 } from '../classic/classic-rows.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 
-const add = crmMethod('crm.productsection.add', (call) => {
+const add: Handle = (call) => {
   const { engine } = call.portal
   const values: Row = { iblockId: crmCatalogId, ...classicValues(entity, classicBag(call), 'add') }
   checkClassicFields(entity, values, 'add')
@@ -24,11 +23,11 @@ const add = crmMethod('crm.productsection.add', (call) => {
     throw refused('Product catalog is not found.')
   checkParent(engine, undefined, values['iblockSectionId'])
   return { result: engine.insert(entity.name, { ...defaults, ...values }) }
-})
+}
 
 const defaults = { sort: 500, active: 'Y', descriptionType: 'text' }
 
-const update = crmMethod('crm.productsection.update', (call) => {
+const update: Handle = (call) => {
   const { engine } = call.portal
   const id = Number(classicRowOf(call, entity.name)['id'])
   const values = classicValues(entity, classicBag(call), 'update')
@@ -36,7 +35,7 @@ const update = crmMethod('crm.productsection.update', (call) => {
   checkParent(engine, id, values['iblockSectionId'])
   engine.update(entity.name, id, values)
   return { result: true }
-})
+}
 
 /** @throws {PortalError} there is no such section, or it lies below the section that is to go into it */
 const checkParent = (engine: Engine, id: number | undefined, parent: WireValue | undefined): void => {
@@ -48,13 +47,13 @@ const checkParent = (engine: Engine, id: number | undefined, parent: WireValue |
 }
 
 /** A section goes with the sections below it and the products in them. */
-const remove = crmMethod('crm.productsection.delete', (call) => {
+const remove: Handle = (call) => {
   const { engine } = call.portal
   const sections = withChildren(engine, Number(classicRowOf(call, entity.name)['id']))
   engine.remove('product', idsWhere(engine, 'product', { kind: 'in', field: 'sectionId', values: sections }))
   engine.remove(entity.name, sections)
   return { result: true }
-})
+}
 
 /** The section and all those below it. */
 const withChildren = (engine: Engine, id: number): readonly number[] => {
@@ -71,9 +70,7 @@ const idsWhere = (engine: Engine, entityName: string, where: Condition): readonl
   engine.page(entityName, { where }, { fields: [] }).rows.map((row) => Number(row['id']))
 
 /** Without a catalogue in the filter the sections are those of the CRM's own. */
-const list = crmMethod('crm.productsection.list', (call) =>
-  listClassicRows(call, entity, namesCatalog(call) ? {} : { where: inCrmCatalog }),
-)
+const list: Handle = (call) => listClassicRows(call, entity, namesCatalog(call) ? {} : { where: inCrmCatalog })
 
 const inCrmCatalog: Condition = { kind: 'eq', field: 'iblockId', value: crmCatalogId }
 
@@ -83,13 +80,13 @@ const namesCatalog = ({ params }: MethodCall): boolean => {
 }
 
 /** `crm.productsection.*`: the tree of products. */
-export const sectionMethods: readonly PortalMethod[] = [
-  add,
-  crmMethod('crm.productsection.get', (call) => ({
+export const sectionMethods: Methods = {
+  'crm.productsection.add': add,
+  'crm.productsection.get': (call) => ({
     result: wholeClassicRow(entity, classicRowOf(call, entity.name)),
-  })),
-  list,
-  update,
-  remove,
-  crmMethod('crm.productsection.fields', () => ({ result: describeClassicFields(entity) })),
-]
+  }),
+  'crm.productsection.list': list,
+  'crm.productsection.update': update,
+  'crm.productsection.delete': remove,
+  'crm.productsection.fields': () => ({ result: describeClassicFields(entity) }),
+}

@@ -1,18 +1,14 @@
 import type { Row } from '../../../engine/engine.ts'
 import { productRowEntity } from '../entities/parts.ts'
-import { crmTypes, type CrmType } from '../entities/item-types.ts'
+import { crmTypeNamed, type CrmType } from '../entities/item-types.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { classicQuery } from '../../../methods/list-query.ts'
 import { listRows } from '../../../methods/list-rows.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
+import { replaceRows } from '../items/product-row-methods.ts'
 import { rowsOf, type RowOwner } from '../items/product-rows.ts'
-
-type ReplaceRows = (call: MethodCall, owner: RowOwner, rows: readonly WireMap[]) => void
-
-const crm = v2Methods({ scope: 'crm' })
 
 const ownerOf = ({ params, portal }: MethodCall, type: CrmType): RowOwner => {
   const id = toInteger(anyCase(params, 'id'))
@@ -44,9 +40,9 @@ const showRow = (row: Row): WireMap => ({
 
 const names = new Map<string, string>(productRowEntity.fields.map(({ upper = '', name }) => [upper, name]))
 
-const ofOwner = (type: CrmType, replaceRows: ReplaceRows): readonly PortalMethod[] => [
-  crm(`crm.${type.entityName}.productrows.get`, (call) => ({ result: rowsOf(call, ownerOf(call, type)).map(showRow) })),
-  crm(`crm.${type.entityName}.productrows.set`, (call) => {
+const productRowsOf = (type: CrmType) => ({
+  get: (call: MethodCall): MethodReply => ({ result: rowsOf(call, ownerOf(call, type)).map(showRow) }),
+  set: (call: MethodCall): MethodReply => {
     const rows = anyCase(call.params, 'rows')
     if (!isWireList(rows) && !isWireMap(rows))
       throw new PortalError({ code: '', description: "Parameter 'rows' must be array." })
@@ -55,22 +51,29 @@ const ofOwner = (type: CrmType, replaceRows: ReplaceRows): readonly PortalMethod
       .map((row) => Object.fromEntries(Object.entries(row).map(([upper, value]) => [names.get(upper) ?? upper, value])))
     replaceRows(call, ownerOf(call, type), written)
     return { result: true }
-  }),
-]
+  },
+})
 
-const list = crm('crm.productrow.list', (call) => {
+const list: Handle = (call) => {
   const page = listRows(call, {
     entity: productRowEntity,
     ...classicQuery(call),
     isWhole: true,
   })
   return { result: page.rows.map(showRow), total: page.total, next: page.next }
-})
+}
 
-/** `crm.deal.productrows.*`, `crm.lead.productrows.*`, `crm.quote.productrows.*` and the old list of all rows. */
-export const classicProductRows = (replaceRows: ReplaceRows): readonly PortalMethod[] => [
-  ...crmTypes.flatMap((type: CrmType) =>
-    /^(?:deal|lead|quote)$/.test(type.entityName) ? ofOwner(type, replaceRows) : [],
-  ),
-  list,
-]
+const ofLeads = productRowsOf(crmTypeNamed('lead'))
+const ofDeals = productRowsOf(crmTypeNamed('deal'))
+const ofQuotes = productRowsOf(crmTypeNamed('quote'))
+
+/** Product rows of leads, deals and quotes, and the old list of all rows. */
+export const classicProductRows: Methods = {
+  'crm.lead.productrows.get': ofLeads.get,
+  'crm.lead.productrows.set': ofLeads.set,
+  'crm.deal.productrows.get': ofDeals.get,
+  'crm.deal.productrows.set': ofDeals.set,
+  'crm.quote.productrows.get': ofQuotes.get,
+  'crm.quote.productrows.set': ofQuotes.set,
+  'crm.productrow.list': list,
+}

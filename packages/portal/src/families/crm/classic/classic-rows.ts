@@ -10,10 +10,6 @@ import { classicQuery } from '../../../methods/list-query.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { MethodCall, MethodReply } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
-
-/** A method of the CRM's REST API v2. */
-export const crmMethod = v2Methods({ scope: 'crm' })
 
 /** Business errors of classic CRM have an empty code, with few exceptions. */
 export const refused = (description: string, code = ''): PortalError => new PortalError({ code, description })

@@ -3,8 +3,8 @@ import type { Row } from '../../../engine/engine.ts'
 import { crmTypes, type CrmType } from '../entities/item-types.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import type { WireValue } from '../../../wire-value.ts'
-import { classicBag, classicRowOf, classicValues, crmMethod, refused } from './classic-rows.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import { classicBag, classicRowOf, classicValues, refused } from './classic-rows.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
 import { addRow, rowsOf } from '../items/product-rows.ts'
 import { addItem } from '../items/write-item.ts'
@@ -12,25 +12,25 @@ import { addItem } from '../items/write-item.ts'
 const dealType: CrmType | undefined = crmTypes.find(({ entityName }) => entityName === 'deal')
 const entity = 'crmDealRecurring'
 
-const add = crmMethod('crm.deal.recurring.add', (call) => {
+const add: Handle = (call) => {
   const { engine } = call.portal
   const values = classicValues(engine.entity(entity), classicBag(call), 'add')
   const dealId = toInteger(values['dealId']) ?? 0
   if (engine.find('deal', dealId) === undefined) throw refused('The template of the recurring deal is not found.')
   return { result: engine.insert(entity, { active: 'Y', isLimit: 'N', counterRepeat: 0, basedId: dealId, ...values }) }
-})
+}
 
 /** The template of a recurring deal stays the same. */
-const update = crmMethod('crm.deal.recurring.update', (call) => {
+const update: Handle = (call) => {
   const { engine } = call.portal
   const id = Number(classicRowOf(call, entity)['id'])
   const { dealId: _, ...values } = classicValues(engine.entity(entity), classicBag(call), 'update')
   engine.update(entity, id, values)
   return { result: true }
-})
+}
 
 /** A new deal is made from the template at once, as the portal does when it is due. */
-const expose = crmMethod('crm.deal.recurring.expose', (call) => {
+const expose: Handle = (call) => {
   const { engine, clock, events } = call.portal
   const row = classicRowOf(call, entity)
   const template = engine.find('deal', Number(row['dealId'] ?? 0))
@@ -51,7 +51,7 @@ const expose = crmMethod('crm.deal.recurring.expose', (call) => {
     connector: call.connector,
   })
   return { result: { DEAL_ID: dealId } }
-})
+}
 
 /** What a deal begins with by itself: its stage and its days. Lists of links follow from the first link. */
 const ownToEach = new Set(['id', 'stageId', 'closed', 'begindate', 'closedate', 'isRecurring'])
@@ -72,4 +72,8 @@ const copyOf = (call: MethodCall, template: Row): number => {
 }
 
 /** Templates of deals, whose pages name no parameter `fields`, and deals made from them. */
-export const dealRecurringMethods: readonly PortalMethod[] = [add, update, expose]
+export const dealRecurringMethods: Methods = {
+  'crm.deal.recurring.add': add,
+  'crm.deal.recurring.update': update,
+  'crm.deal.recurring.expose': expose,
+}

@@ -1,7 +1,7 @@
 import type { Row } from '../../../engine/engine.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireValue } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
 
 const maxValues = 20
@@ -11,31 +11,26 @@ const owners = ['lead', 'contact', 'company'] as const
 const normal = (type: 'PHONE' | 'EMAIL', value: string): string =>
   type === 'EMAIL' ? value.trim().toLowerCase() : value.replaceAll(/\D/g, '').replace(/^8(?=\d{10}$)/, '7')
 
-const findByComm: PortalMethod = {
-  name: 'crm.duplicate.findbycomm',
-  api: 'v2',
-  scope: 'crm',
-  handle: (call) => {
-    const type = textOf(anyCase(call.params, 'type')).toUpperCase()
-    if (type !== 'PHONE' && type !== 'EMAIL')
-      throw new PortalError({
-        code: '',
-        description: 'Communication type is not defined or invalid: use PHONE or EMAIL.',
-      })
-    const given = anyCase(call.params, 'values')
-    const values = isWireList(given) || isWireMap(given) ? Object.values(given).map(textOf) : []
-    if (values.length === 0) throw new PortalError({ code: '', description: 'Values is not defined or empty.' })
-    if (values.length > maxValues)
-      throw new PortalError({ code: '', description: `Values are too many: at most ${String(maxValues)}.` })
-    const wanted = new Set(values.map((value) => normal(type, value)).filter((value) => value !== ''))
-    const only = textOf(anyCase(call.params, 'entity_type')).toUpperCase()
-    const found = owners
-      .filter((owner) => only === '' || owner.toUpperCase() === only)
-      .map((owner) => [owner.toUpperCase(), idsWith(call, owner, type, wanted)] as const)
-      .filter(([, ids]) => ids.length > 0)
-    // Nothing found is PHP's empty array.
-    return { result: found.length === 0 ? [] : Object.fromEntries(found) }
-  },
+const findByComm: Handle = (call) => {
+  const type = textOf(anyCase(call.params, 'type')).toUpperCase()
+  if (type !== 'PHONE' && type !== 'EMAIL')
+    throw new PortalError({
+      code: '',
+      description: 'Communication type is not defined or invalid: use PHONE or EMAIL.',
+    })
+  const given = anyCase(call.params, 'values')
+  const values = isWireList(given) || isWireMap(given) ? Object.values(given).map(textOf) : []
+  if (values.length === 0) throw new PortalError({ code: '', description: 'Values is not defined or empty.' })
+  if (values.length > maxValues)
+    throw new PortalError({ code: '', description: `Values are too many: at most ${String(maxValues)}.` })
+  const wanted = new Set(values.map((value) => normal(type, value)).filter((value) => value !== ''))
+  const only = textOf(anyCase(call.params, 'entity_type')).toUpperCase()
+  const found = owners
+    .filter((owner) => only === '' || owner.toUpperCase() === only)
+    .map((owner) => [owner.toUpperCase(), idsWith(call, owner, type, wanted)] as const)
+    .filter(([, ids]) => ids.length > 0)
+  // Nothing found is PHP's empty array.
+  return { result: found.length === 0 ? [] : Object.fromEntries(found) }
 }
 
 const idsWith = (
@@ -58,4 +53,4 @@ const valuesOf = ({ fm }: Row, type: 'PHONE' | 'EMAIL'): readonly string[] =>
 const valuesIn = (value: WireValue | undefined): readonly WireValue[] => (isWireList(value) ? value : [])
 
 /** The search for those who have a telephone number or a mail address. */
-export const duplicateMethods: readonly PortalMethod[] = [findByComm]
+export const duplicateMethods: Methods = { 'crm.duplicate.findbycomm': findByComm }

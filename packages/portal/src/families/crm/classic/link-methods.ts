@@ -1,54 +1,52 @@
 import type { Row } from '../../../engine/engine.ts'
-import { crmTypes, type CrmType } from '../entities/item-types.ts'
+import { crmTypeNamed, type CrmType } from '../entities/item-types.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
 import { describeField } from '../../../methods/describe-field.ts'
 import { linksOf, setLinks, type Link, type LinkKind } from './links.ts'
 
-/** `PREFIX.add`, `.delete`, `.fields`, `.items.get`, `.items.set`, `.items.delete`: the links of one kind of item. */
-const linkFamily = (owner: CrmType, kind: LinkKind): readonly PortalMethod[] => {
-  const prefix = `crm.${owner.entityName}.${kind.linked}`
+/** What is done with the links of one kind of item. */
+const linksOfType = (owner: CrmType, kind: LinkKind) => {
   const idName = `${kind.linked.toUpperCase()}_ID`
-  const method = v2Methods({ scope: 'crm', prefix: `${prefix}.` })
-  const changing = (name: string, change: (links: readonly Link[], call: MethodCall) => readonly Link[] | false) =>
-    method(name, (call) => {
+  const changing =
+    (change: (links: readonly Link[], call: MethodCall) => readonly Link[] | false): Handle =>
+    (call) => {
       const row = findOwner(call, owner)
       const links = change(linksOf(call, kind, row), call)
       if (links === false) return { result: false }
       setLinks(call, owner, kind, row, links)
       return { result: true }
-    })
-  return [
-    changing('add', (links, call) => {
+    }
+  return {
+    add: changing((links, call) => {
       const link = readLink(call, kind, idName, fieldsOf(call, idName), links.length)
       if (links.some(({ id }) => id === link.id)) return false
       return link.isPrimary ? [link, ...links.map(withoutPrimacy)] : [...links, link]
     }),
-    changing('delete', (links, call) => {
+    delete: changing((links, call) => {
       const id = toInteger(fieldsOf(call, idName)[idName])
       return links.some((link) => link.id === id) ? links.filter((link) => link.id !== id) : false
     }),
-    method('fields', () => ({ result: describe(kind, idName) })),
-    method('items.get', (call) => ({
+    fields: (): MethodReply => ({ result: describe(kind, idName) }),
+    getItems: (call: MethodCall): MethodReply => ({
       result: linksOf(call, kind, findOwner(call, owner)).map(({ id, sort, isPrimary }) => ({
         [idName]: id,
         SORT: sort,
         ROLE_ID: 0,
         IS_PRIMARY: isPrimary ? 'Y' : 'N',
       })),
-    })),
-    changing('items.set', (_links, call) => {
+    }),
+    setItems: changing((_links, call) => {
       const items = anyCase(call.params, 'items')
       if (!isWireList(items) && !isWireMap(items)) throw refused("The parameter 'items' must be array.")
       return Object.values(items)
         .filter(isWireMap)
         .map((item, index) => readLink(call, kind, idName, item, index))
     }),
-    changing('items.delete', () => []),
-  ]
+    deleteItems: changing(() => []),
+  }
 }
 
 const withoutPrimacy = (link: Link): Link => ({ ...link, isPrimary: false })
@@ -94,24 +92,68 @@ const describe = (kind: LinkKind, idName: string): WireMap => ({
 /** Business errors of classic CRM have an empty code. */
 const refused = (description: string): PortalError => new PortalError({ code: '', description })
 
+const contactsOfLead = linksOfType(crmTypeNamed('lead'), {
+  owner: 'lead',
+  linked: 'contact',
+  list: 'contactIds',
+  isOwn: true,
+})
+const contactsOfDeal = linksOfType(crmTypeNamed('deal'), {
+  owner: 'deal',
+  linked: 'contact',
+  list: 'contactIds',
+  isOwn: true,
+})
+const contactsOfQuote = linksOfType(crmTypeNamed('quote'), {
+  owner: 'quote',
+  linked: 'contact',
+  list: 'contactIds',
+  isOwn: true,
+})
+const companiesOfContact = linksOfType(crmTypeNamed('contact'), {
+  owner: 'contact',
+  linked: 'company',
+  list: 'companyIds',
+  isOwn: true,
+})
 /** The contacts of a company are those that name it among their companies. */
-const kindOf = (owner: string): LinkKind | undefined => {
-  switch (owner) {
-    case 'lead':
-    case 'deal':
-    case 'quote':
-      return { owner, linked: 'contact', list: 'contactIds', isOwn: true }
-    case 'contact':
-      return { owner, linked: 'company', list: 'companyIds', isOwn: true }
-    case 'company':
-      return { owner, linked: 'contact', list: 'companyIds', isOwn: false }
-    default:
-      return undefined
-  }
-}
+const contactsOfCompany = linksOfType(crmTypeNamed('company'), {
+  owner: 'company',
+  linked: 'contact',
+  list: 'companyIds',
+  isOwn: false,
+})
 
 /** Contacts of leads, deals, quotes and companies, and companies of contacts. */
-export const linkMethods: readonly PortalMethod[] = crmTypes.flatMap((type: CrmType) => {
-  const kind = kindOf(type.entityName)
-  return kind === undefined ? [] : linkFamily(type, kind)
-})
+export const linkMethods: Methods = {
+  'crm.lead.contact.add': contactsOfLead.add,
+  'crm.lead.contact.delete': contactsOfLead.delete,
+  'crm.lead.contact.fields': contactsOfLead.fields,
+  'crm.lead.contact.items.get': contactsOfLead.getItems,
+  'crm.lead.contact.items.set': contactsOfLead.setItems,
+  'crm.lead.contact.items.delete': contactsOfLead.deleteItems,
+  'crm.deal.contact.add': contactsOfDeal.add,
+  'crm.deal.contact.delete': contactsOfDeal.delete,
+  'crm.deal.contact.fields': contactsOfDeal.fields,
+  'crm.deal.contact.items.get': contactsOfDeal.getItems,
+  'crm.deal.contact.items.set': contactsOfDeal.setItems,
+  'crm.deal.contact.items.delete': contactsOfDeal.deleteItems,
+  'crm.contact.company.add': companiesOfContact.add,
+  'crm.contact.company.delete': companiesOfContact.delete,
+  'crm.contact.company.fields': companiesOfContact.fields,
+  'crm.contact.company.items.get': companiesOfContact.getItems,
+  'crm.contact.company.items.set': companiesOfContact.setItems,
+  'crm.contact.company.items.delete': companiesOfContact.deleteItems,
+  'crm.company.contact.add': contactsOfCompany.add,
+  'crm.company.contact.delete': contactsOfCompany.delete,
+  'crm.company.contact.fields': contactsOfCompany.fields,
+  'crm.company.contact.items.get': contactsOfCompany.getItems,
+  'crm.company.contact.items.set': contactsOfCompany.setItems,
+  'crm.company.contact.items.delete': contactsOfCompany.deleteItems,
+  'crm.quote.contact.add': contactsOfQuote.add,
+  'crm.quote.contact.delete': contactsOfQuote.delete,
+  'crm.quote.contact.fields': contactsOfQuote.fields,
+  'crm.quote.contact.items.get': contactsOfQuote.getItems,
+  'crm.quote.contact.items.set': contactsOfQuote.setItems,
+  'crm.quote.contact.items.delete': contactsOfQuote.deleteItems,
+}

@@ -3,16 +3,13 @@ import { currencyEntity } from '../entities/parts.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
-
-const crm = v2Methods({ scope: 'crm' })
 
 const currencyBy = ({ portal }: MethodCall, field: string, value: string): Row | undefined =>
   portal.engine.page('currency', { where: { kind: 'eq', field, value }, limit: 1 }).rows[0]
 
-const baseGet = crm('crm.currency.base.get', (call) => ({ result: currencyBy(call, 'base', 'Y')?.['currency'] ?? '' }))
+const baseGet: Handle = (call) => ({ result: currencyBy(call, 'base', 'Y')?.['currency'] ?? '' })
 
 const found = (call: MethodCall): Row => {
   const row = currencyBy(call, 'currency', textOf(anyCase(call.params, 'id')))
@@ -20,22 +17,22 @@ const found = (call: MethodCall): Row => {
   return row
 }
 
-const get = crm('crm.currency.get', (call) => {
+const get: Handle = (call) => {
   const row = found(call)
   return { result: { ...shown(row), LANG: localizations(row) } }
-})
+}
 
 /** The first field is the row's number, the last one its localizations. */
 const shown = (row: Row): WireMap => classicRow(row, currencyEntity.fields.slice(1, -1))
 
-const baseSet = crm('crm.currency.base.set', (call) => {
+const baseSet: Handle = (call) => {
   const { engine } = call.portal
   const row = found(call)
   const before = currencyBy(call, 'base', 'Y')
   if (before !== undefined) engine.update('currency', Number(before['id']), { base: 'N' })
   engine.update('currency', Number(row['id']), { base: 'Y' })
   return { result: true }
-})
+}
 
 /** How a currency is written in each language: what was set, over what a portal begins with. */
 const localizations = (row: Row): WireMap => {
@@ -44,9 +41,9 @@ const localizations = (row: Row): WireMap => {
   return set ?? { en: english(currency), de: german(currency, textOf(row['currency'])) }
 }
 
-const localizationsGet = crm('crm.currency.localizations.get', (call) => ({ result: localizations(found(call)) }))
+const localizationsGet: Handle = (call) => ({ result: localizations(found(call)) })
 
-const localizationsSet = crm('crm.currency.localizations.set', (call) => {
+const localizationsSet: Handle = (call) => {
   const row = found(call)
   const given = anyCase(call.params, 'localizations')
   if (!isWireMap(given)) throw new PortalError({ code: '', description: "Parameter 'localizations' must be array." })
@@ -58,16 +55,16 @@ const localizationsSet = crm('crm.currency.localizations.set', (call) => {
   const lang: WireMap = { ...known, ...Object.fromEntries(changed) }
   call.portal.engine.update('currency', Number(row['id']), { lang })
   return { result: true }
-})
+}
 
-const localizationsDelete = crm('crm.currency.localizations.delete', (call) => {
+const localizationsDelete: Handle = (call) => {
   const row = found(call)
   const given = anyCase(call.params, 'lids')
   const languages = new Set(isWireList(given) || isWireMap(given) ? Object.values(given).map(textOf) : [])
   const left = Object.entries(localizations(row)).filter(([language]) => !languages.has(language))
   call.portal.engine.update('currency', Number(row['id']), { lang: Object.fromEntries(left) })
   return { result: true }
-})
+}
 
 const english = ({ FORMAT_STRING = '', FULL_NAME = '', DECIMALS = '2' }: WireMap): WireMap => ({
   FORMAT_STRING,
@@ -91,11 +88,11 @@ const german = ({ FULL_NAME = '', DECIMALS = '2' }: WireMap, code: string): Wire
 })
 
 /** One currency with its formats by language, and the currency in which the portal counts. */
-export const currencyMethods: readonly PortalMethod[] = [
-  baseGet,
-  baseSet,
-  get,
-  localizationsGet,
-  localizationsSet,
-  localizationsDelete,
-]
+export const currencyMethods: Methods = {
+  'crm.currency.base.get': baseGet,
+  'crm.currency.base.set': baseSet,
+  'crm.currency.get': get,
+  'crm.currency.localizations.get': localizationsGet,
+  'crm.currency.localizations.set': localizationsSet,
+  'crm.currency.localizations.delete': localizationsDelete,
+}

@@ -1,7 +1,7 @@
 import type { FieldType } from '../../../engine/field.ts'
 import { productRowEntity } from '../entities/parts.ts'
 import type { WireMap } from '../../../wire-value.ts'
-import type { PortalMethod } from '../../../methods/method.ts'
+import type { Handle, Methods } from '../../../methods/method.ts'
 import { describeField } from '../../../methods/describe-field.ts'
 
 const described = (fields: Readonly<Record<string, FieldType>>): WireMap =>
@@ -9,12 +9,9 @@ const described = (fields: Readonly<Record<string, FieldType>>): WireMap =>
     Object.entries(fields).map(([upper, type]) => [upper, describeField({ name: upper, upper, type })]),
   )
 
-const constant = (name: string, result: WireMap | number | readonly WireMap[]): PortalMethod => ({
-  name,
-  api: 'v2',
-  scope: 'crm',
-  handle: () => ({ result }),
-})
+const constant =
+  (result: WireMap | number | readonly WireMap[]): Handle =>
+  () => ({ result })
 
 /** 1 = leads and deals, 2 = deals alone. */
 const classicMode = 1
@@ -29,13 +26,11 @@ const countries: readonly WireMap[] = [
 ]
 
 /** What things are made of that have no rows of their own. */
-export const descriptionMethods: readonly PortalMethod[] = [
-  constant(
-    'crm.multifield.fields',
+export const descriptionMethods: Methods = {
+  'crm.multifield.fields': constant(
     described({ ID: 'integer', TYPE_ID: 'string', VALUE: 'string', VALUE_TYPE: 'string' }),
   ),
-  constant(
-    'crm.activity.communication.fields',
+  'crm.activity.communication.fields': constant(
     described({
       ID: 'integer',
       ACTIVITY_ID: 'integer',
@@ -45,8 +40,7 @@ export const descriptionMethods: readonly PortalMethod[] = [
       VALUE: 'string',
     }),
   ),
-  constant(
-    'crm.currency.localizations.fields',
+  'crm.currency.localizations.fields': constant(
     described({
       FULL_NAME: 'string',
       FORMAT_STRING: 'string',
@@ -57,14 +51,12 @@ export const descriptionMethods: readonly PortalMethod[] = [
       HIDE_ZERO: 'char',
     }),
   ),
-  constant(
-    'crm.productrow.fields',
+  'crm.productrow.fields': constant(
     Object.fromEntries(productRowEntity.fields.map((field) => [field.upper ?? field.name, describeField(field)])),
   ),
-  constant(
-    'crm.dealcategory.fields',
+  'crm.dealcategory.fields': constant(
     described({ ID: 'integer', NAME: 'string', SORT: 'integer', IS_LOCKED: 'char', CREATED_DATE: 'datetime' }),
   ),
-  constant('crm.requisite.preset.countries', countries),
-  constant('crm.settings.mode.get', classicMode),
-]
+  'crm.requisite.preset.countries': constant(countries),
+  'crm.settings.mode.get': constant(classicMode),
+}

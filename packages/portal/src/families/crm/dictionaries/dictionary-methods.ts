@@ -2,14 +2,11 @@ import { classicNaming } from '../../../engine/naming.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
 import { classicQuery, controllerQuery } from '../../../methods/list-query.ts'
 import { listRows } from '../../../methods/list-rows.ts'
-import type { PortalMethod } from '../../../methods/method.ts'
+import type { Handle, Methods } from '../../../methods/method.ts'
 import { classicMap } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
 import { requestedType } from '../items/crm-type.ts'
 
-const crm = v2Methods({ scope: 'crm' })
-
-const statusList = crm('crm.status.list', (call) => {
+const statusList: Handle = (call) => {
   const page = listRows(call, {
     entity: call.portal.engine.entity('status'),
     ...classicQuery(call),
@@ -23,12 +20,12 @@ const statusList = crm('crm.status.list', (call) => {
       : { EXTRA: { SEMANTICS: longSemantics(row['semantics']), COLOR: row['color'] ?? null } }),
   }))
   return { result, total: page.total }
-})
+}
 
 const longSemantics = (semantics: unknown): string =>
   semantics === 'S' ? 'success' : semantics === 'F' ? 'failure' : 'process'
 
-const categoryList = crm('crm.category.list', (call) => {
+const categoryList: Handle = (call) => {
   const { entityTypeId } = requestedType(call)
   const page = listRows(call, {
     entity: call.portal.engine.entity('category'),
@@ -42,9 +39,9 @@ const categoryList = crm('crm.category.list', (call) => {
     row['id'] === 0 ? row : { ...row, originId, originatorId },
   )
   return { result: { categories }, total: page.total }
-})
+}
 
-const currencyList = crm('crm.currency.list', (call) => {
+const currencyList: Handle = (call) => {
   const page = listRows(call, {
     entity: call.portal.engine.entity('currency'),
     naming: classicNaming,
@@ -55,7 +52,11 @@ const currencyList = crm('crm.currency.list', (call) => {
   const result = page.rows.map((row) => classicRow(row, page.fields))
   // A quirk of the method: it never counts.
   return { result, total: 0 }
-})
+}
 
 /** Stages and other dictionaries, pipelines and currencies: read only. */
-export const dictionaryMethods: readonly PortalMethod[] = [statusList, categoryList, currencyList]
+export const dictionaryMethods: Methods = {
+  'crm.status.list': statusList,
+  'crm.category.list': categoryList,
+  'crm.currency.list': currencyList,
+}

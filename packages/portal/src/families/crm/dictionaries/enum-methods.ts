@@ -1,17 +1,6 @@
 import type { WireMap } from '../../../wire-value.ts'
-import type { PortalMethod } from '../../../methods/method.ts'
+import type { Handle, Methods } from '../../../methods/method.ts'
 import { describeField } from '../../../methods/describe-field.ts'
-
-/** Values of each enumeration, from the number that the first of them has. */
-const enumerations: Readonly<Record<string, { readonly from: number; readonly names: readonly string[] }>> = {
-  activitydirection: { from: 0, names: ['Not set', 'Incoming', 'Outgoing'] },
-  activitynotifytype: { from: 0, names: ['Not set', 'Minutes', 'Hours', 'Days'] },
-  activitypriority: { from: 0, names: ['Not set', 'Low', 'Medium', 'High'] },
-  activitystatus: { from: 0, names: ['Not set', 'Waiting', 'Completed', 'Completed automatically'] },
-  activitytype: { from: 1, names: ['Meeting', 'Call', 'Task', 'E-mail', 'Action', 'User action'] },
-  contenttype: { from: 0, names: ['Not set', 'Plain text', 'BBCode', 'HTML'] },
-  'settings.mode': { from: 1, names: ['Classic CRM (leads, deals)', 'Simple CRM (deals)'] },
-}
 
 const addressTypes: readonly (readonly [id: number, name: string])[] = [
   [1, 'Street address'],
@@ -37,33 +26,25 @@ const ownerTypes: readonly (readonly [id: number, name: string, code: string, sh
 
 const plain = (ID: number, NAME: string): WireMap => ({ ID, NAME, SYMBOL_CODE: null, SYMBOL_CODE_SHORT: null })
 
-const listed = (name: string, result: readonly WireMap[]): PortalMethod => ({
-  name: `crm.enum.${name}`,
-  api: 'v2',
-  scope: 'crm',
-  handle: () => ({ result }),
-})
+const listed =
+  (result: readonly WireMap[]): Handle =>
+  () => ({ result })
 
-const ownerType: PortalMethod = {
-  name: 'crm.enum.ownertype',
-  api: 'v2',
-  scope: 'crm',
-  handle: ({ portal }) => {
-    const types = portal.engine.page('crmType', { where: { kind: 'always' } }).rows.map(({ entityTypeId, title }) => ({
-      ID: Number(entityTypeId),
-      NAME: title ?? '',
-      SYMBOL_CODE: `DYNAMIC_${String(Number(entityTypeId))}`,
-      SYMBOL_CODE_SHORT: `T${Number(entityTypeId).toString(16)}`,
-    }))
-    const fixed = ownerTypes.map(([ID, NAME, SYMBOL_CODE, SYMBOL_CODE_SHORT]) => ({
-      ID,
-      NAME,
-      SYMBOL_CODE,
-      SYMBOL_CODE_SHORT,
-    }))
-    const known = new Set<number>(fixed.map(({ ID }) => ID))
-    return { result: [...fixed, ...types.filter(({ ID }) => !known.has(ID))] }
-  },
+const ownerType: Handle = ({ portal }) => {
+  const types = portal.engine.page('crmType', { where: { kind: 'always' } }).rows.map(({ entityTypeId, title }) => ({
+    ID: Number(entityTypeId),
+    NAME: title ?? '',
+    SYMBOL_CODE: `DYNAMIC_${String(Number(entityTypeId))}`,
+    SYMBOL_CODE_SHORT: `T${Number(entityTypeId).toString(16)}`,
+  }))
+  const fixed = ownerTypes.map(([ID, NAME, SYMBOL_CODE, SYMBOL_CODE_SHORT]) => ({
+    ID,
+    NAME,
+    SYMBOL_CODE,
+    SYMBOL_CODE_SHORT,
+  }))
+  const known = new Set<number>(fixed.map(({ ID }) => ID))
+  return { result: [...fixed, ...types.filter(({ ID }) => !known.has(ID))] }
 }
 
 const enumFields: WireMap = {
@@ -72,22 +53,23 @@ const enumFields: WireMap = {
   SYMBOL_CODE: describeField({ name: 'symbolCode', upper: 'SYMBOL_CODE', type: 'string', isReadOnly: true }),
 }
 
+/** An enumeration, from the number that its first value has. */
+const numbered = (from: number, names: readonly string[]): Handle =>
+  listed(names.map((title, index) => plain(from + index, title)))
+
 /** `crm.enum.*`: what numbers mean. */
-export const enumMethods: readonly PortalMethod[] = [
-  ...Object.entries(enumerations).map(([name, { from, names }]) =>
-    listed(
-      name,
-      names.map((title, index) => plain(from + index, title)),
-    ),
-  ),
-  listed(
-    'addresstype',
-    addressTypes.map(([id, name]) => plain(id, name)),
-  ),
-  listed(
-    'getorderownertypes',
+export const enumMethods: Methods = {
+  'crm.enum.activitydirection': numbered(0, ['Not set', 'Incoming', 'Outgoing']),
+  'crm.enum.activitynotifytype': numbered(0, ['Not set', 'Minutes', 'Hours', 'Days']),
+  'crm.enum.activitypriority': numbered(0, ['Not set', 'Low', 'Medium', 'High']),
+  'crm.enum.activitystatus': numbered(0, ['Not set', 'Waiting', 'Completed', 'Completed automatically']),
+  'crm.enum.activitytype': numbered(1, ['Meeting', 'Call', 'Task', 'E-mail', 'Action', 'User action']),
+  'crm.enum.contenttype': numbered(0, ['Not set', 'Plain text', 'BBCode', 'HTML']),
+  'crm.enum.settings.mode': numbered(1, ['Classic CRM (leads, deals)', 'Simple CRM (deals)']),
+  'crm.enum.addresstype': listed(addressTypes.map(([id, name]) => plain(id, name))),
+  'crm.enum.getorderownertypes': listed(
     ownerTypes.slice(1, 2).map(([id, name, code]) => ({ attribute: `UF_CRM_${code}`, code, id, name })),
   ),
-  ownerType,
-  { name: 'crm.enum.fields', api: 'v2', scope: 'crm', handle: () => ({ result: enumFields }) },
-]
+  'crm.enum.ownertype': ownerType,
+  'crm.enum.fields': () => ({ result: enumFields }),
+}

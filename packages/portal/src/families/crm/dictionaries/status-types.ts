@@ -1,5 +1,5 @@
 import { textOf, type WireMap } from '../../../wire-value.ts'
-import type { PortalMethod } from '../../../methods/method.ts'
+import type { Handle } from '../../../methods/method.ts'
 
 const titles: Readonly<Record<string, string>> = {
   STATUS: 'Lead statuses',
@@ -29,13 +29,8 @@ const pipelineOf = (dictionary: string): WireMap => {
 }
 
 /** The dictionaries of a portal, in the order in which they were made. */
-export const statusTypes: PortalMethod = {
-  name: 'crm.status.entity.types',
-  api: 'v2',
-  scope: 'crm',
-  handle: ({ portal }) => {
-    const { rows } = portal.engine.page('status', { where: { kind: 'always' }, order: [], limit: 100_000, offset: 0 })
-    const dictionaries = [...new Set(rows.map(({ entityId = '' }) => textOf(entityId)))]
-    return { result: dictionaries.map((ID) => ({ ID, NAME: titles[ID] ?? ID, ...pipelineOf(ID) })) }
-  },
+export const statusTypes: Handle = ({ portal }) => {
+  const { rows } = portal.engine.page('status', { where: { kind: 'always' }, order: [], limit: 100_000, offset: 0 })
+  const dictionaries = [...new Set(rows.map(({ entityId = '' }) => textOf(entityId)))]
+  return { result: dictionaries.map((ID) => ({ ID, NAME: titles[ID] ?? ID, ...pipelineOf(ID) })) }
 }

@@ -93,16 +93,3 @@ export const invoiceRecurringEntity = {
     { name: 'params', upper: 'PARAMS', type: 'json' },
   ],
 } as const satisfies Entity
-
-/** Who pays: the CRM knows a type by its code, the shop by its name too. */
-export const personTypeEntity = {
-  name: 'salePersontype',
-  fields: [
-    idField,
-    { name: 'code', upper: 'NAME', type: 'string' },
-    { name: 'name', type: 'string', isRequired: true },
-    { name: 'sort', type: 'integer' },
-    { name: 'active', type: 'char' },
-    { name: 'xmlId', type: 'string' },
-  ],
-} as const satisfies Entity

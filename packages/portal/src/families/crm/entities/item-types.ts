@@ -68,6 +68,13 @@ export const crmTypes = [
   },
 ] as const satisfies readonly CrmType[]
 
+/** The type whose rows are kept in this entity. */
+export const crmTypeNamed = (entityName: (typeof crmTypes)[number]['entityName']): CrmType => {
+  const found = crmTypes.find((type) => type.entityName === entityName)
+  if (found === undefined) throw new Error(`There is no CRM type ${entityName}.`)
+  return found
+}
+
 /** The pipeline a new item goes to when none is named; types without pipelines have 0. */
 export const defaultCategoryId = (entityTypeId: number): number =>
   entityTypeId === 31 ? 3 : entityTypeId === 128 ? 4 : 0

@@ -4,12 +4,12 @@ import type { FieldDefinition } from '../../../engine/field.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import type { WireMap } from '../../../wire-value.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
-import { classicBag, classicRowOf, crmMethod, describeClassicFields } from '../classic/classic-rows.ts'
+import { classicBag, classicRowOf, describeClassicFields } from '../classic/classic-rows.ts'
 import { withFileLinks } from '../items/custom-values.ts'
 import { describeField } from '../../../methods/describe-field.ts'
 import { classicQuery } from '../../../methods/list-query.ts'
 import { listRows } from '../../../methods/list-rows.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
 import { payerCode, shownProperties } from './invoice-properties.ts'
 import { linesOf, shownLines } from './invoice-rows.ts'
@@ -35,7 +35,7 @@ const show = (call: MethodCall, fields: readonly FieldDefinition[], row: Row): W
 }
 
 /** Lines and properties come with `get` alone. */
-const list = crmMethod('crm.invoice.list', (call) => {
+const list: Handle = (call) => {
   const page = listRows(call, {
     entity: call.portal.engine.entity(name),
     ...classicQuery(call),
@@ -43,9 +43,9 @@ const list = crmMethod('crm.invoice.list', (call) => {
     isWhole: true,
   })
   return { result: page.rows.map((row) => show(call, page.fields, row)), total: page.total, next: page.next }
-})
+}
 
-const get = crmMethod('crm.invoice.get', (call) => {
+const get: Handle = (call) => {
   const { engine } = call.portal
   const row = classicRowOf(call, name)
   const fields = [...fieldsByName(engine.entity(name), classicNaming).values()]
@@ -56,9 +56,9 @@ const get = crmMethod('crm.invoice.get', (call) => {
       PRODUCT_ROWS: shownLines(engine, Number(row['id'])),
     },
   }
-})
+}
 
-const remove = crmMethod('crm.invoice.delete', (call) => {
+const remove: Handle = (call) => {
   const { engine } = call.portal
   const id = Number(classicRowOf(call, name)['id'])
   engine.remove(
@@ -67,15 +67,15 @@ const remove = crmMethod('crm.invoice.delete', (call) => {
   )
   engine.remove(name, [id])
   return { result: true }
-})
+}
 
 /** The page behind the link is none of this portal's. */
-const externalLink = crmMethod('crm.invoice.getexternallink', (call) => {
+const externalLink: Handle = (call) => {
   const id = Number(classicRowOf(call, name)['id'])
   const { oauth, links } = call.portal
   const [, , signature = ''] = links.sign('invoice', { id }).split('|')
   return { result: `${oauth.addresses.portal()}/pub/invoice/${String(id)}/${signature}/` }
-})
+}
 
 const several = (upper: string, type: string, definition?: WireMap): WireMap => ({
   ...describeField({ name: upper, upper, type: 'json', isMultiple: true }),
@@ -84,22 +84,22 @@ const several = (upper: string, type: string, definition?: WireMap): WireMap => 
 })
 
 /** `crm.invoice.*`: the invoices of the old kind. */
-export const invoiceMethods: readonly PortalMethod[] = [
-  list,
-  get,
-  crmMethod('crm.invoice.add', (call) => ({ result: addInvoice(call, classicBag(call)) })),
-  crmMethod('crm.invoice.update', (call) => {
+export const invoiceMethods: Methods = {
+  'crm.invoice.list': list,
+  'crm.invoice.get': get,
+  'crm.invoice.add': (call) => ({ result: addInvoice(call, classicBag(call)) }),
+  'crm.invoice.update': (call) => {
     const row = classicRowOf(call, name)
     updateInvoice(call, row, classicBag(call))
     return { result: Number(row['id']) }
-  }),
-  remove,
-  externalLink,
-  crmMethod('crm.invoice.fields', (call) => ({
+  },
+  'crm.invoice.delete': remove,
+  'crm.invoice.getexternallink': externalLink,
+  'crm.invoice.fields': (call) => ({
     result: {
       ...describeClassicFields(call.portal.engine.entity(name)),
       INVOICE_PROPERTIES: several('INVOICE_PROPERTIES', 'invoice_properties'),
       PRODUCT_ROWS: several('PRODUCT_ROWS', 'invoice_product_row', describeClassicFields(invoiceRowEntity)),
     },
-  })),
-]
+  }),
+}

@@ -1,5 +1,5 @@
 import type { Engine } from '../../../engine/engine.ts'
-import { personTypeEntity } from '../entities/invoice.ts'
+import { personTypeEntity } from '../../sale/family.ts'
 import { isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 
 const common = ['EMAIL', 'PHONE', 'ZIP', 'CITY', 'LOCATION', 'ADDRESS']

@@ -1,9 +1,9 @@
 import type { Engine } from '../../../engine/engine.ts'
 import type { Entity } from '../../../engine/entity.ts'
 import type { Condition } from '../../../engine/query.ts'
-import { personTypeEntity } from '../entities/invoice.ts'
-import { crmMethod, describeClassicFields, listClassicRows } from '../classic/classic-rows.ts'
-import type { PortalMethod } from '../../../methods/method.ts'
+import { personTypeEntity } from '../../sale/family.ts'
+import { describeClassicFields, listClassicRows } from '../classic/classic-rows.ts'
+import type { Methods } from '../../../methods/method.ts'
 
 /** Printed forms of invoices are payment systems of the shop with a mark. */
 const ofInvoices: Condition = { kind: 'eq', field: 'entityRegistryType', value: 'CRM_INVOICE' }
@@ -31,13 +31,11 @@ const personTypes: Entity = {
 }
 
 /** `crm.persontype.*` and `crm.paysystem.*`: who pays old invoices, and how they are printed. */
-export const payerMethods: readonly PortalMethod[] = [
-  crmMethod('crm.persontype.fields', () => ({ result: describeClassicFields(personTypes) })),
-  crmMethod('crm.persontype.list', (call) => listClassicRows(call, personTypes)),
-  crmMethod('crm.paysystem.fields', (call) => ({
+export const payerMethods: Methods = {
+  'crm.persontype.fields': () => ({ result: describeClassicFields(personTypes) }),
+  'crm.persontype.list': (call) => listClassicRows(call, personTypes),
+  'crm.paysystem.fields': (call) => ({
     result: describeClassicFields(paySystemEntity(call.portal.engine)),
-  })),
-  crmMethod('crm.paysystem.list', (call) =>
-    listClassicRows(call, paySystemEntity(call.portal.engine), { where: ofInvoices }),
-  ),
-]
+  }),
+  'crm.paysystem.list': (call) => listClassicRows(call, paySystemEntity(call.portal.engine), { where: ofInvoices }),
+}

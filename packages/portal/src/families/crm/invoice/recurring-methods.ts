@@ -7,14 +7,13 @@ import {
   classicBag,
   classicRowOf,
   classicValues,
-  crmMethod,
   describeClassicFields,
   listClassicRows,
   refused,
   wholeClassicRow,
 } from '../classic/classic-rows.ts'
 import { describeField } from '../../../methods/describe-field.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
 import { linesOf } from './invoice-rows.ts'
 import { movedDay, nextExecution, periodCount } from './next-execution.ts'
@@ -28,7 +27,7 @@ const save = (call: MethodCall, id: number, values: Row): void => {
   engine.update(entity.name, id, { nextExecution: nextExecution(engine.find(entity.name, id) ?? {}, today(call)) })
 }
 
-const add = crmMethod('crm.invoice.recurring.add', (call) => {
+const add: Handle = (call) => {
   const { engine } = call.portal
   const values = classicValues(entity, classicBag(call), 'add')
   checkClassicFields(entity, values, 'add')
@@ -37,21 +36,21 @@ const add = crmMethod('crm.invoice.recurring.add', (call) => {
   const id = engine.insert(entity.name, { active: 'Y', isLimit: 'N', sendBill: 'N', counterRepeat: 0, ...values })
   save(call, id, {})
   return { result: id }
-})
+}
 
-const update = crmMethod('crm.invoice.recurring.update', (call) => {
+const update: Handle = (call) => {
   const id = Number(classicRowOf(call, entity.name)['id'])
   save(call, id, classicValues(entity, classicBag(call), 'update'))
   return { result: true }
-})
+}
 
-const remove = crmMethod('crm.invoice.recurring.delete', (call) => {
+const remove: Handle = (call) => {
   call.portal.engine.remove(entity.name, [Number(classicRowOf(call, entity.name)['id'])])
   return { result: true }
-})
+}
 
 /** Makes an invoice from the template at once, as the portal does when it is due. */
-const expose = crmMethod('crm.invoice.recurring.expose', (call) => {
+const expose: Handle = (call) => {
   const { engine, events } = call.portal
   const row = classicRowOf(call, entity.name)
   const id = Number(row['id'])
@@ -71,7 +70,7 @@ const expose = crmMethod('crm.invoice.recurring.expose', (call) => {
     connector: call.connector,
   })
   return { result: { INVOICE_ID: invoiceId } }
-})
+}
 
 /** A new invoice like the template, unpaid, with a date of payment of its own. */
 const copyOf = (call: MethodCall, template: Row, { params }: Row): number => {
@@ -106,14 +105,14 @@ const described = {
 }
 
 /** `crm.invoice.recurring.*`: templates of old invoices, and when invoices are made from them. */
-export const recurringMethods: readonly PortalMethod[] = [
-  add,
-  crmMethod('crm.invoice.recurring.get', (call) => ({
+export const recurringMethods: Methods = {
+  'crm.invoice.recurring.add': add,
+  'crm.invoice.recurring.get': (call) => ({
     result: wholeClassicRow(entity, classicRowOf(call, entity.name)),
-  })),
-  crmMethod('crm.invoice.recurring.list', (call) => listClassicRows(call, entity)),
-  update,
-  remove,
-  expose,
-  crmMethod('crm.invoice.recurring.fields', () => ({ result: described })),
-]
+  }),
+  'crm.invoice.recurring.list': (call) => listClassicRows(call, entity),
+  'crm.invoice.recurring.update': update,
+  'crm.invoice.recurring.delete': remove,
+  'crm.invoice.recurring.expose': expose,
+  'crm.invoice.recurring.fields': () => ({ result: described }),
+}

@@ -5,12 +5,11 @@ import {
   classicBag,
   classicRowOf,
   classicValues,
-  crmMethod,
   describeClassicFields,
   listClassicRows,
   refused,
 } from '../classic/classic-rows.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
 import { ofInvoices, statusDictionary } from './invoice-statuses.ts'
 
@@ -32,7 +31,7 @@ const found = (call: MethodCall): Row => {
 }
 
 /** A new status stands between "new" and "paid": it means neither. */
-const add = crmMethod('crm.invoice.status.add', (call) => {
+const add: Handle = (call) => {
   const { engine } = call.portal
   const values = classicValues(entity, classicBag(call), 'add')
   for (const { name, upper = name } of entity.fields.filter((field) => 'isRequired' in field && field.isRequired))
@@ -40,15 +39,15 @@ const add = crmMethod('crm.invoice.status.add', (call) => {
   const id = engine.insert(entity.name, { ...values, entityId: statusDictionary, system: 'N' })
   engine.update(entity.name, id, { statusId: `I${String(id)}`, nameInit: '' })
   return { result: id }
-})
+}
 
-const update = crmMethod('crm.invoice.status.update', (call) => {
+const update: Handle = (call) => {
   const row = found(call)
   call.portal.engine.update(entity.name, Number(row['id']), classicValues(entity, classicBag(call), 'update'))
   return { result: true }
-})
+}
 
-const remove = crmMethod('crm.invoice.status.delete', (call) => {
+const remove: Handle = (call) => {
   const { engine } = call.portal
   const row = found(call)
   if (row['system'] === 'Y') throw refused('A system status cannot be deleted.')
@@ -56,20 +55,19 @@ const remove = crmMethod('crm.invoice.status.delete', (call) => {
     throw refused('There are invoices in this status.')
   engine.remove(entity.name, [Number(row['id'])])
   return { result: true }
-})
+}
 
 /** `crm.invoice.status.*`: how far old invoices are. */
-export const statusMethods: readonly PortalMethod[] = [
-  add,
-  crmMethod('crm.invoice.status.get', (call) => ({ result: classicRow(found(call), entity.fields) })),
-  crmMethod('crm.invoice.status.list', (call) =>
+export const statusMethods: Methods = {
+  'crm.invoice.status.add': add,
+  'crm.invoice.status.get': (call) => ({ result: classicRow(found(call), entity.fields) }),
+  'crm.invoice.status.list': (call) =>
     listClassicRows(call, entity, {
       where: ofInvoices,
       defaultOrder: [{ field: 'sort', direction: 'asc' }],
       isUnpaged: true,
     }),
-  ),
-  update,
-  remove,
-  crmMethod('crm.invoice.status.fields', () => ({ result: describeClassicFields(entity) })),
-]
+  'crm.invoice.status.update': update,
+  'crm.invoice.status.delete': remove,
+  'crm.invoice.status.fields': () => ({ result: describeClassicFields(entity) }),
+}

@@ -1,15 +1,12 @@
 import { PortalError } from '../../../portal-error.ts'
 import { entryOf, isWireList, isWireMap, type WireMap } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { requiredMap } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
 import type { CrmType } from '../entities/item-types.ts'
 import { entityOf, requestedType } from './crm-type.ts'
 import { checkRequiredFields } from './custom-values.ts'
 import { importWrite } from './item-methods.ts'
 import { addItem } from './write-item.ts'
-
-const item = v2Methods({ scope: 'crm', prefix: 'crm.item.' })
 
 const maxItems = 20
 
@@ -19,12 +16,12 @@ const importOne = (call: MethodCall, type: CrmType, fields: WireMap): WireMap =>
   return { item: { id: addItem(call, type, write) } }
 }
 
-const importItem = item('import', (call) => ({
+const importItem: Handle = (call) => ({
   result: importOne(call, requestedType(call), requiredMap(call.params, 'fields')),
-}))
+})
 
 /** An item that is refused does not keep the others from being imported. */
-const batchImport = item('batchImport', (call) => {
+const batchImport: Handle = (call) => {
   const type = requestedType(call)
   const data = entryOf(call.params, 'data')
   const rows = isWireList(data) || isWireMap(data) ? Object.values(data) : undefined
@@ -40,7 +37,7 @@ const batchImport = item('batchImport', (call) => {
     }
   })
   return { result: { items } }
-})
+}
 
 /** Items that come with their past: author and times are taken as they are given. */
-export const importMethods: readonly PortalMethod[] = [importItem, batchImport]
+export const importMethods: Methods = { 'crm.item.import': importItem, 'crm.item.batchImport': batchImport }

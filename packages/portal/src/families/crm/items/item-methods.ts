@@ -7,16 +7,13 @@ import type { CrmType } from '../entities/item-types.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { entryOf, isWireList, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { controllerMap, requiredInteger, requiredMap } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
 import { checkRequiredFields, withFileLinks } from './custom-values.ts'
 import { entityOf, requestedType } from './crm-type.ts'
 import { describeField } from '../../../methods/describe-field.ts'
 import { flatCopies, itemMultifields } from './multifields.ts'
 import { addItem, deleteItem, updateItem, type ItemWrite } from './write-item.ts'
-
-const item = v2Methods({ scope: 'crm', prefix: 'crm.item.' })
 
 const namingOf = ({ params }: MethodCall): Naming =>
   entryOf(params, 'useOriginalUfNames') === 'Y' ? originalUfNaming : controllerNaming
@@ -107,7 +104,7 @@ const writeOf = (call: MethodCall, type: CrmType, written: WireMap, unlocked: Re
   return { values: Object.fromEntries(values), multifields: itemMultifields(written), fileRule: 'deleteUnnamed' }
 }
 
-const list = item('list', (call) => {
+const list: Handle = (call) => {
   const type = requestedType(call)
   const naming = namingOf(call)
   const select = entryOf(call.params, 'select')
@@ -127,41 +124,41 @@ const list = item('list', (call) => {
     ...constant,
   }))
   return { result: { items }, total: page.total, next: page.next }
-})
+}
 
 /** Flat copies of multifields and `contacts` are made of other columns than their own. */
 const isMadeOfOthers = (entity: Entity, names: ReadonlySet<string>): boolean =>
   names.has('*') || entity.fields.some(({ name, isPlaceholder }) => isPlaceholder === true && names.has(name))
 
-const get = item('get', (call) => {
+const get: Handle = (call) => {
   const type = requestedType(call)
   return { result: { item: wholeItem(call, type, findItem(call, type)) } }
-})
+}
 
-const add = item('add', (call) => {
+const add: Handle = (call) => {
   const type = requestedType(call)
   const write = itemWrite(call, type)
   checkRequiredFields(entityOf(call, type), write.values)
   const id = addItem(call, type, write)
   return { result: { item: wholeItem(call, type, call.portal.engine.find(type.entityName, id) ?? {}) } }
-})
+}
 
-const update = item('update', (call) => {
+const update: Handle = (call) => {
   const type = requestedType(call)
   const row = findItem(call, type)
   const write = itemWrite(call, type)
   checkRequiredFields(entityOf(call, type), { ...row, ...write.values })
   updateItem(call, type, row, write)
   return { result: { item: wholeItem(call, type, findItem(call, type)) } }
-})
+}
 
-const remove = item('delete', (call) => {
+const remove: Handle = (call) => {
   const type = requestedType(call)
   deleteItem(call, type, Number(findItem(call, type)['id']))
   return { result: [] }
-})
+}
 
-const fields = item('fields', (call) => {
+const fields: Handle = (call) => {
   const type = requestedType(call)
   const known = fieldsByName(entityOf(call, type), namingOf(call))
   const described = [...known].map(([name, field]): [string, WireMap] => [
@@ -169,10 +166,17 @@ const fields = item('fields', (call) => {
     { ...describeField(field), upperName: upperNameOf(field) },
   ])
   return { result: { fields: Object.fromEntries(described) } }
-})
+}
 
 const upperNameOf = ({ name, upper }: FieldDefinition): string =>
   upper ?? name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
 
 /** `crm.item.*`: one family for every CRM type, smart processes included. */
-export const itemMethods: readonly PortalMethod[] = [list, get, add, update, remove, fields]
+export const itemMethods: Methods = {
+  'crm.item.list': list,
+  'crm.item.get': get,
+  'crm.item.add': add,
+  'crm.item.update': update,
+  'crm.item.delete': remove,
+  'crm.item.fields': fields,
+}

@@ -7,14 +7,11 @@ import type { CrmType } from '../entities/item-types.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods, PortalMethod } from '../../../methods/method.ts'
 import { anyCase, controllerMap, requiredInteger, requiredMap, toInteger } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
 import { crmTypeOf, entityOf, requestedType } from './crm-type.ts'
 import { addUsualStages, removeStages, stageDictionaryOf } from './stages.ts'
 import { statusTypes } from '../dictionaries/status-types.ts'
-
-const crm = v2Methods({ scope: 'crm' })
 
 const writable = new Set(['name', 'sort', 'originId', 'originatorId'])
 
@@ -52,15 +49,15 @@ const removePipeline = (call: MethodCall, type: CrmType, id: number): void => {
   engine.remove('category', [id])
 }
 
-const categoryAdd = crm('crm.category.add', (call) => {
+const categoryAdd: Handle = (call) => {
   const category = addPipeline(call, requestedType(call), requiredMap(call.params, 'fields'))
   return { result: { category: showCategory(category) } }
-})
+}
 
-const categoryDelete = crm('crm.category.delete', (call) => {
+const categoryDelete: Handle = (call) => {
   removePipeline(call, requestedType(call), requiredInteger(call.params, 'id'))
   return { result: null }
-})
+}
 
 const showCategory = (row: Row): WireMap =>
   Object.fromEntries(categoryEntity.fields.map(({ name }) => [name, row[name] ?? null]))
@@ -92,36 +89,38 @@ const oldFields = ({ params }: MethodCall): WireMap => {
   return Object.fromEntries(fields.map(([name, value]) => [name.toLowerCase(), value]))
 }
 
-const old = (name: string, handle: PortalMethod['handle']): PortalMethod => crm(`crm.dealcategory.${name}`, handle)
+const old = (handle: PortalMethod['handle']): Handle => handle
 
-const oldMethods: readonly PortalMethod[] = [
-  old('list', (call) => {
+export const oldPipelineMethods: Methods = {
+  'crm.dealcategory.list': old((call) => {
     const where = { kind: 'eq', field: 'entityTypeId', value: 2 } as const
     const order = [{ field: 'sort', direction: 'asc' }] as const
     const { rows } = call.portal.engine.page('category', { where, order, limit: 1000 })
     const result = rows.filter(({ id }) => id !== 0).map(showOld)
     return { result, total: result.length }
   }),
-  old('get', (call) => ({ result: showOld(findPipeline(call, deals(call), idParam(call))) })),
-  old('add', (call) => ({ result: Number(addPipeline(call, deals(call), oldFields(call))['id']) })),
-  old('update', (call) => {
+  'crm.dealcategory.get': old((call) => ({ result: showOld(findPipeline(call, deals(call), idParam(call))) })),
+  'crm.dealcategory.add': old((call) => ({ result: Number(addPipeline(call, deals(call), oldFields(call))['id']) })),
+  'crm.dealcategory.update': old((call) => {
     const row = findPipeline(call, deals(call), idParam(call))
     const values = Object.entries(oldFields(call)).filter(([name]) => writable.has(name))
     call.portal.engine.update('category', Number(row['id']), Object.fromEntries(values))
     return { result: true }
   }),
-  old('delete', (call) => {
+  'crm.dealcategory.delete': old((call) => {
     removePipeline(call, deals(call), idParam(call))
     return { result: true }
   }),
-  old('status', (call) => ({ result: stageDictionaryOf(deals(call), idParam(call)) })),
-  old('stage.list', (call) => ({ result: entityItems(call, stageDictionaryOf(deals(call), idParam(call))) })),
-  old('default.get', (call) => ({ result: showOld(call.portal.engine.find('category', 0) ?? {}) })),
-  old('default.set', (call) => {
+  'crm.dealcategory.status': old((call) => ({ result: stageDictionaryOf(deals(call), idParam(call)) })),
+  'crm.dealcategory.stage.list': old((call) => ({
+    result: entityItems(call, stageDictionaryOf(deals(call), idParam(call))),
+  })),
+  'crm.dealcategory.default.get': old((call) => ({ result: showOld(call.portal.engine.find('category', 0) ?? {}) })),
+  'crm.dealcategory.default.set': old((call) => {
     call.portal.engine.update('category', 0, { name: textOf(anyCase(call.params, 'name')) })
     return { result: true }
   }),
-]
+}
 
 const entityItems = ({ portal }: MethodCall, entityId: string): readonly WireMap[] => {
   const where = { kind: 'eq', field: 'entityId', value: entityId } as const
@@ -130,11 +129,11 @@ const entityItems = ({ portal }: MethodCall, entityId: string): readonly WireMap
   return rows.map(({ name = '', sort = 0, statusId = '' }) => ({ NAME: name, SORT: sort, STATUS_ID: statusId }))
 }
 
-const statusItems = crm('crm.status.entity.items', (call) => {
+const statusItems: Handle = (call) => {
   const entityId = textOf(anyCase(call.params, 'entityId'))
   if (entityId === '') throw new PortalError({ code: '', description: 'The parameter entityId is not defined.' })
   return { result: entityItems(call, entityId) }
-})
+}
 
 /** Leads and quotes have a status where others have a stage. */
 const showStep = ({ entityTypeId }: CrmType, row: Row): WireMap => {
@@ -149,7 +148,7 @@ const showStep = ({ entityTypeId }: CrmType, row: Row): WireMap => {
   )
 }
 
-const stageHistory = crm('crm.stagehistory.list', (call) => {
+const stageHistory: Handle = (call) => {
   const type = requestedType(call)
   if (type.stageDictionary === undefined)
     throw new PortalError({ code: 'ENTITY_TYPE_NOT_SUPPORTED', description: 'The type has no stages' })
@@ -164,29 +163,28 @@ const stageHistory = crm('crm.stagehistory.list', (call) => {
     isWhole: true,
   })
   return { result: { items: page.rows.map((row) => showStep(type, row)) }, total: page.total, next: page.next }
-})
+}
 
-const categoryUpdate = crm('crm.category.update', (call) => {
+const categoryUpdate: Handle = (call) => {
   const row = findPipeline(call, requestedType(call), requiredInteger(call.params, 'id'))
   const given = requiredMap(call.params, 'fields')
   const known = fieldsByName(categoryEntity, controllerNaming)
   const values = Object.entries(given).filter(([name]) => known.has(name) && writable.has(name))
   call.portal.engine.update('category', Number(row['id']), Object.fromEntries(values))
   return { result: { category: showCategory(call.portal.engine.find('category', Number(row['id'])) ?? {}) } }
+}
+
+const categoryGet: Handle = (call) => ({
+  result: { category: showCategory(findPipeline(call, requestedType(call), requiredInteger(call.params, 'id'))) },
 })
 
-const categoryGet = crm('crm.category.get', (call) => ({
-  result: { category: showCategory(findPipeline(call, requestedType(call), requiredInteger(call.params, 'id'))) },
-}))
-
 /** Pipelines with their stages, and the way of items through them. */
-export const pipelineMethods: readonly PortalMethod[] = [
-  categoryAdd,
-  categoryGet,
-  categoryUpdate,
-  categoryDelete,
-  ...oldMethods,
-  statusItems,
-  statusTypes,
-  stageHistory,
-]
+export const pipelineMethods: Methods = {
+  'crm.category.add': categoryAdd,
+  'crm.category.get': categoryGet,
+  'crm.category.update': categoryUpdate,
+  'crm.category.delete': categoryDelete,
+  'crm.status.entity.items': statusItems,
+  'crm.status.entity.types': statusTypes,
+  'crm.stagehistory.list': stageHistory,
+}

@@ -3,15 +3,11 @@ import type { Row } from '../../../engine/engine.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { entryOf, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { controllerMap, requiredInteger, requiredMap, toInteger } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
 import { typeOfShortCode } from './crm-type.ts'
 import { describeField } from '../../../methods/describe-field.ts'
-import { classicProductRows } from '../classic/classic-product-rows.ts'
 import { addRow, changeRow, recalculate, rowsOf, type RowOwner } from './product-rows.ts'
-
-const crm = v2Methods({ scope: 'crm' })
 
 /** The item that rows belong to. @throws {PortalError} the type is not supported, or there is no such item */
 const ownerOf = ({ portal }: MethodCall, ownerType: WireValue | undefined, ownerId: number): RowOwner => {
@@ -39,7 +35,7 @@ const writable = ({ portal }: MethodCall, fields: WireMap): WireMap => {
   )
 }
 
-const list = crm('crm.item.productrow.list', (call) => {
+const list: Handle = (call) => {
   const filter = controllerMap(call.params, 'filter')
   const { '=ownerType': ownerType, '=ownerId': ownerId } = isWireMap(filter) ? filter : {}
   if (ownerType === undefined || ownerId === undefined)
@@ -52,16 +48,16 @@ const list = crm('crm.item.productrow.list', (call) => {
     order: controllerMap(call.params, 'order'),
   })
   return { result: { productRows: page.rows }, total: page.total, next: page.next }
-})
+}
 
 /** What no payment has yet of the rows: those that payments have whole are left out. */
-const availableForPayment = crm('crm.item.productrow.getAvailableForPayment', (call) => {
+const availableForPayment: Handle = (call) => {
   const owner = ownerOf(call, entryOf(call.params, 'ownerType'), requiredInteger(call.params, 'ownerId'))
   const productRows = rowsOf(call, owner)
     .map((row): Row => ({ ...row, quantity: Number(row['quantity'] ?? 0) - paidQuantity(call, Number(row['id'])) }))
     .filter(({ quantity }) => Number(quantity) > 0)
   return { result: { productRows } }
-})
+}
 
 const paidQuantity = ({ portal }: MethodCall, rowId: number): number =>
   portal.engine
@@ -70,39 +66,39 @@ const paidQuantity = ({ portal }: MethodCall, rowId: number): number =>
     })
     .rows.reduce((sum, { quantity }) => sum + Number(quantity ?? 0), 0)
 
-const get = crm('crm.item.productrow.get', (call) => ({ result: { productRow: findRow(call) } }))
+const get: Handle = (call) => ({ result: { productRow: findRow(call) } })
 
-const add = crm('crm.item.productrow.add', (call) => {
+const add: Handle = (call) => {
   const fields = requiredMap(call.params, 'fields')
   const owner = ownerOf(call, fields['ownerType'], toInteger(fields['ownerId']) ?? 0)
   const id = addRow(call, owner, writable(call, fields))
   recalculate(call, owner)
   return { result: { productRow: call.portal.engine.find('productRow', id) ?? null } }
-})
+}
 
-const update = crm('crm.item.productrow.update', (call) => {
+const update: Handle = (call) => {
   const row = findRow(call)
   changeRow(call, row, writable(call, requiredMap(call.params, 'fields')))
   recalculate(call, ownerOfRow(call, row))
   return { result: { productRow: findRow(call) } }
-})
+}
 
-const remove = crm('crm.item.productrow.delete', (call) => {
+const remove: Handle = (call) => {
   const row = findRow(call)
   call.portal.engine.remove('productRow', [Number(row['id'])])
   recalculate(call, ownerOfRow(call, row))
   return { result: null }
-})
+}
 
-const fields = crm('crm.item.productrow.fields', ({ portal }) => {
+const fields: Handle = ({ portal }) => {
   const described = portal.engine
     .entity('productRow')
     .fields.map((field) => [field.name, describeField(field)] as const)
   return { result: { fields: Object.fromEntries(described) } }
-})
+}
 
 /** Replaces all rows of an owner. */
-const replaceRows = (call: MethodCall, owner: RowOwner, rows: readonly WireMap[]): void => {
+export const replaceRows = (call: MethodCall, owner: RowOwner, rows: readonly WireMap[]): void => {
   call.portal.engine.remove(
     'productRow',
     rowsOf(call, owner).map((row) => Number(row['id'])),
@@ -111,21 +107,20 @@ const replaceRows = (call: MethodCall, owner: RowOwner, rows: readonly WireMap[]
   recalculate(call, owner)
 }
 
-const set = crm('crm.item.productrow.set', (call) => {
+const set: Handle = (call) => {
   const owner = ownerOf(call, entryOf(call.params, 'ownerType'), requiredInteger(call.params, 'ownerId'))
   replaceRows(call, owner, Object.values(controllerMap(call.params, 'productRows')).filter(isWireMap))
   return { result: { productRows: rowsOf(call, owner) } }
-})
+}
 
 /** Product rows, in both families. */
-export const productRowMethods: readonly PortalMethod[] = [
-  list,
-  availableForPayment,
-  get,
-  add,
-  update,
-  remove,
-  fields,
-  set,
-  ...classicProductRows(replaceRows),
-]
+export const productRowMethods: Methods = {
+  'crm.item.productrow.list': list,
+  'crm.item.productrow.getAvailableForPayment': availableForPayment,
+  'crm.item.productrow.get': get,
+  'crm.item.productrow.add': add,
+  'crm.item.productrow.update': update,
+  'crm.item.productrow.delete': remove,
+  'crm.item.productrow.fields': fields,
+  'crm.item.productrow.set': set,
+}

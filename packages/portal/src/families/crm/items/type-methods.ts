@@ -5,14 +5,11 @@ import { formatDateTime } from '../../../server-time.ts'
 import { textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { controllerQuery } from '../../../methods/list-query.ts'
 import { listRows } from '../../../methods/list-rows.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { controllerMap, requiredInteger, requiredMap, toInteger } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
 import { crmTypeOf, smartProcessEntity } from './crm-type.ts'
 import { describeField } from '../../../methods/describe-field.ts'
 import { addUsualStages } from './stages.ts'
-
-const crm = v2Methods({ scope: 'crm', prefix: 'crm.type.' })
 
 const notFound = (): PortalError => new PortalError({ code: 0, description: 'SPA not found' })
 
@@ -58,7 +55,7 @@ const freeNumber = (call: MethodCall): number => {
   for (let number = 1030; ; number += 2) if (isFree(call, number)) return number
 }
 
-const add = crm('add', (call) => {
+const add: Handle = (call) => {
   const { engine, clock } = call.portal
   const fields = requiredMap(call.params, 'fields')
   if (textOf(fields['title']) === '') throw new PortalError({ code: 0, description: 'Required fields: title' })
@@ -82,30 +79,30 @@ const add = crm('add', (call) => {
   const type = crmTypeOf(engine, entityTypeId)
   if (type !== undefined) addUsualStages(engine, type, categoryId)
   return { result: { type: showWhole(engine.find('crmType', id) ?? {}) } }
-})
+}
 
 const noFlags: Row = Object.fromEntries(typeFlags.map((flag) => [flag, 'N']))
 
-const get = crm('get', (call) => ({ result: { type: showWhole(find(call)) } }))
+const get: Handle = (call) => ({ result: { type: showWhole(find(call)) } })
 
-const getByEntityTypeId = crm('getByEntityTypeId', ({ portal, params }) => {
+const getByEntityTypeId: Handle = ({ portal, params }) => {
   const value = requiredInteger(params, 'entityTypeId')
   const where = { kind: 'eq', field: 'entityTypeId', value } as const
   const [row] = portal.engine.page('crmType', { where, limit: 1 }).rows
   if (row === undefined) throw notFound()
   return { result: { type: showWhole(row) } }
-})
+}
 
-const list = crm('list', (call) => {
+const list: Handle = (call) => {
   const page = listRows(call, {
     entity: crmTypeEntity,
     ...controllerQuery(call),
     isWhole: true,
   })
   return { result: { types: page.rows.map(showType) }, total: page.total, next: page.next }
-})
+}
 
-const update = crm('update', (call) => {
+const update: Handle = (call) => {
   const { engine, clock } = call.portal
   const row = find(call)
   const fields = controllerMap(call.params, 'fields')
@@ -113,9 +110,9 @@ const update = crm('update', (call) => {
   const changed = { updatedTime: formatDateTime(clock.nowMs()), updatedBy: call.caller.userId }
   engine.update('crmType', Number(row['id']), { ...values, ...changed })
   return { result: { type: showWhole(find(call)) } }
-})
+}
 
-const remove = crm('delete', (call) => {
+const remove: Handle = (call) => {
   const { engine } = call.portal
   const row = find(call)
   const entityTypeId = Number(row['entityTypeId'])
@@ -124,9 +121,9 @@ const remove = crm('delete', (call) => {
     throw new PortalError({ code: 'BX_ERROR', description: 'Cannot delete the SPA: it has items' })
   engine.remove('crmType', [Number(row['id'])])
   return { result: [] }
-})
+}
 
-const fields = crm('fields', () => ({
+const fields: Handle = () => ({
   result: {
     fields: Object.fromEntries(
       crmTypeEntity.fields.map((field) => [
@@ -138,7 +135,15 @@ const fields = crm('fields', () => ({
       ]),
     ),
   },
-}))
+})
 
 /** Smart processes: what is added here is a type for `crm.item.*` at once. */
-export const typeMethods: readonly PortalMethod[] = [add, get, getByEntityTypeId, list, update, remove, fields]
+export const typeMethods: Methods = {
+  'crm.type.add': add,
+  'crm.type.get': get,
+  'crm.type.getByEntityTypeId': getByEntityTypeId,
+  'crm.type.list': list,
+  'crm.type.update': update,
+  'crm.type.delete': remove,
+  'crm.type.fields': fields,
+}

@@ -1,13 +1,12 @@
 import { textOf } from '../../../wire-value.ts'
-import type { PortalMethod } from '../../../methods/method.ts'
+import type { Methods } from '../../../methods/method.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
 import { diskId, notFound } from './drives.ts'
-import { disk } from './object-methods.ts'
-import { downloadUrl } from './show-object.ts'
+import { downloadUrl } from '../../../files/download-url.ts'
 
 /** Files that hang on tasks: an attachment has the id of its file. */
-export const attachedObjectMethods: readonly PortalMethod[] = [
-  disk('attachedObject.get', (call) => {
+export const attachedObjectMethods: Methods = {
+  'disk.attachedObject.get': (call) => {
     const { engine } = call.portal
     const id = diskId(call)
     const file = engine.find('diskObject', id)
@@ -27,5 +26,5 @@ export const attachedObjectMethods: readonly PortalMethod[] = [
         SIZE: textOf(file['size']),
       },
     }
-  }),
-]
+  },
+}

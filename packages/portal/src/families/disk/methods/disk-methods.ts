@@ -2,20 +2,18 @@ import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import type { Entity } from '../../../engine/entity.ts'
 import type { Row } from '../../../engine/engine.ts'
 import type { Condition } from '../../../engine/query.ts'
-import { diskObjectEntity } from '../../../entities/company-structure.ts'
+import { diskObjectEntity } from '../entities.ts'
 import { diskStorageEntity } from '../entities.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
 import { classicQuery } from '../../../methods/list-query.ts'
 import { listRows } from '../../../methods/list-rows.ts'
-import type { MethodCall, MethodReply, PortalMethod } from '../../../methods/method.ts'
+import type { MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
-import { attachedObjectMethods } from './attached-objects.ts'
 import { addStorage, diskId, diskParam, findObject, findStorage, folderOf } from './drives.ts'
-import { disk, folderInto, objectMethods, uploadInto, uploadVersion } from './object-methods.ts'
+import { folderInto, uploadInto, uploadVersion } from './object-methods.ts'
 import { showObject } from './show-object.ts'
-import { versionMethods } from './version-methods.ts'
 
 const list = (call: MethodCall, where: Condition): MethodReply => {
   const page = listRows(call, {
@@ -64,8 +62,8 @@ const storageOfCaller = ({ portal, caller }: MethodCall): Row => {
   return known ?? addStorage(portal.engine, values)
 }
 
-const storageMethods: readonly PortalMethod[] = [
-  disk('storage.getList', (call) => {
+export const storageMethods: Methods = {
+  'disk.storage.getList': (call) => {
     const page = listRows(call, {
       entity: diskStorageEntity,
       ...classicQuery(call),
@@ -73,15 +71,15 @@ const storageMethods: readonly PortalMethod[] = [
       where: { kind: 'ne', field: 'entityType', value: 'im' },
     })
     return { result: page.rows.map(showStorage), total: page.total, next: page.next }
-  }),
-  disk('storage.get', (call) => ({ result: showStorage(findStorage(call)) })),
-  disk('storage.getForApp', (call) => ({ result: { ...showStorage(storageOfCaller(call)), CODE: null } })),
-  disk('storage.getTypes', () => ({ result: ['user', 'common', 'group', 'restapp'] })),
-  disk('storage.getFields', () => ({ result: describe(diskStorageEntity) })),
-  disk('storage.getChildren', (call) => list(call, childrenOf(rootOf(call)))),
-  disk('storage.addFolder', (call) => ({ result: folderInto(call, rootOf(call)) })),
-  disk('storage.uploadFile', (call) => ({ result: uploadInto(call, rootOf(call)) })),
-  disk('storage.rename', (call) => {
+  },
+  'disk.storage.get': (call) => ({ result: showStorage(findStorage(call)) }),
+  'disk.storage.getForApp': (call) => ({ result: { ...showStorage(storageOfCaller(call)), CODE: null } }),
+  'disk.storage.getTypes': () => ({ result: ['user', 'common', 'group', 'restapp'] }),
+  'disk.storage.getFields': () => ({ result: describe(diskStorageEntity) }),
+  'disk.storage.getChildren': (call) => list(call, childrenOf(rootOf(call))),
+  'disk.storage.addFolder': (call) => ({ result: folderInto(call, rootOf(call)) }),
+  'disk.storage.uploadFile': (call) => ({ result: uploadInto(call, rootOf(call)) }),
+  'disk.storage.rename': (call) => {
     const row = findStorage(call)
     // Drives of users and groups are called as these are.
     if (row['entityType'] !== 'restapp')
@@ -90,24 +88,23 @@ const storageMethods: readonly PortalMethod[] = [
       name: textOf(diskParam(call.params, 'newName', 1)),
     })
     return { result: { ...showStorage(findStorage(call)), CODE: null } }
-  }),
-]
+  },
+}
 
 const fileOnly = ['REAL_OBJECT_ID', 'DETAIL_URL']
 const folderOnly = ['GLOBAL_CONTENT_VERSION', 'FILE_ID', 'SIZE', 'DETAIL_URL']
 
-const folderMethods: readonly PortalMethod[] = [
-  ...objectMethods('folder'),
-  disk('folder.get', (call) => ({ result: showFolder(call, diskId(call)) })),
-  disk('folder.getChildren', (call) => list(call, childrenOf(folderOf(call.portal.engine, diskId(call)).id))),
-  disk('folder.getFields', () => ({ result: describe(diskObjectEntity, folderOnly) })),
-  disk('folder.addSubFolder', (call) => ({ result: folderInto(call, diskId(call)) })),
-  disk('folder.uploadFile', (call) => ({ result: uploadInto(call, diskId(call)) })),
-  disk('folder.shareToUser', (call) => {
+export const folderMethods: Methods = {
+  'disk.folder.get': (call) => ({ result: showFolder(call, diskId(call)) }),
+  'disk.folder.getChildren': (call) => list(call, childrenOf(folderOf(call.portal.engine, diskId(call)).id)),
+  'disk.folder.getFields': () => ({ result: describe(diskObjectEntity, folderOnly) }),
+  'disk.folder.addSubFolder': (call) => ({ result: folderInto(call, diskId(call)) }),
+  'disk.folder.uploadFile': (call) => ({ result: uploadInto(call, diskId(call)) }),
+  'disk.folder.shareToUser': (call) => {
     findObject(call, 'folder')
     return { result: true }
-  }),
-]
+  },
+}
 
 /** The root of a drive is no row, but is shown as any folder. */
 const showFolder = (call: MethodCall, id: number): WireMap => {
@@ -126,14 +123,12 @@ const searched = (call: MethodCall): MethodReply => {
   return list(call, { kind: 'contains', field: 'name', text: query })
 }
 
-const fileMethods: readonly PortalMethod[] = [
-  ...objectMethods('file'),
-  ...versionMethods,
-  uploadVersion,
-  disk('file.get', (call) => ({ result: showObject(call, findObject(call, 'file')) })),
-  disk('file.getFields', () => ({ result: describe(diskObjectEntity, fileOnly) })),
-  disk('file.search', searched),
-]
+export const fileMethods: Methods = {
+  'disk.file.uploadVersion': uploadVersion,
+  'disk.file.get': (call) => ({ result: showObject(call, findObject(call, 'file')) }),
+  'disk.file.getFields': () => ({ result: describe(diskObjectEntity, fileOnly) }),
+  'disk.file.search': searched,
+}
 
 const rights: readonly WireMap[] = [
   ['disk_access_read', 'Read'],
@@ -142,11 +137,7 @@ const rights: readonly WireMap[] = [
   ['disk_access_full', 'Full access'],
 ].map(([NAME = '', TITLE = ''], index) => ({ ID: String(index + 1), NAME, TITLE }))
 
-/** Drives, folders and files with their content. */
-export const diskMethods: readonly PortalMethod[] = [
-  ...storageMethods,
-  ...folderMethods,
-  ...fileMethods,
-  ...attachedObjectMethods,
-  disk('rights.getTasks', () => ({ result: rights })),
-]
+/** The rights one may give. */
+export const diskRightsMethods: Methods = {
+  'disk.rights.getTasks': () => ({ result: rights }),
+}

@@ -1,5 +1,5 @@
 import { addFile } from './write-object.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
 import { showObject } from './show-object.ts'
 import { toInteger } from '../../../methods/params.ts'
 import { PortalError } from '../../../portal-error.ts'
@@ -18,9 +18,7 @@ const meaningOf = ({ params, portal }: MethodCall): WireMap => {
 const notFound = (): PortalError =>
   new PortalError({ code: 'ERROR_NOT_FOUND', description: 'The file was not found.', status: 404 })
 
-const download: PortalMethod = {
-  name: 'download',
-  api: 'v2',
+const download: Method = {
   scope: null,
   handle: (call) => {
     const id = toInteger(entryOf(meaningOf(call), 'id'))
@@ -30,9 +28,7 @@ const download: PortalMethod = {
   },
 }
 
-const upload: PortalMethod = {
-  name: 'upload',
-  api: 'v2',
+const upload: Method = {
   scope: null,
   handle: (call) => {
     const meaning = meaningOf(call)
@@ -48,4 +44,4 @@ const upload: PortalMethod = {
 }
 
 /** The two addresses behind the links to files. */
-export const fileMethods: readonly PortalMethod[] = [download, upload]
+export const linkMethods: Methods = { download: download, upload: upload }

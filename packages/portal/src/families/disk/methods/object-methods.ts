@@ -3,15 +3,11 @@ import { uploadedFile, type UploadedFile } from '../../../files/stored-files.ts'
 import { uploadField } from '../../../files/upload-field.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { isTruthy } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
 import { diskId, diskParam, findObject } from './drives.ts'
 import { showNew, showObject, withNumbers } from './show-object.ts'
 import * as write from './write-object.ts'
-
-/** A method under `disk.` */
-export const disk = v2Methods({ scope: 'disk', prefix: 'disk.' })
 
 /** The second parameter of methods that name something: `newName`, `data`. */
 const nameIn = (value: WireValue | undefined): string =>
@@ -60,36 +56,58 @@ const nameParam = ({ params }: MethodCall): string => {
 type Change = (call: MethodCall, row: Row) => Row
 
 /** What files and folders have in common; `numbers` are shown as such after the change. */
-export const objectMethods = (type: 'file' | 'folder'): readonly PortalMethod[] => {
-  const changing = (name: string, change: Change, numbers: readonly string[] = []): PortalMethod =>
-    disk(`${type}.${name}`, (call) => {
+const objectMethods = (type: 'file' | 'folder') => {
+  const changing =
+    (change: Change, numbers: readonly string[] = []): Handle =>
+    (call) => {
       const row = change(call, findObject(call, type))
       return { result: withNumbers(showObject(call, row), numbers) }
-    })
+    }
   const deletedType = type === 'folder' ? ['DELETED_TYPE'] : []
-  return [
-    changing('rename', (call, row) => write.renameObject(call, row, nameParam(call))),
-    changing('moveTo', (call, row) => write.moveObject(call, row, diskId(call, 'targetFolderId', 1)), ['PARENT_ID']),
-    changing('markDeleted', write.trashObject, deletedType),
-    changing('restore', write.restoreObject, ['DELETED_TYPE']),
-    disk(`${type}.copyTo`, (call) => {
+  return {
+    rename: changing((call, row) => write.renameObject(call, row, nameParam(call))),
+    moveTo: changing((call, row) => write.moveObject(call, row, diskId(call, 'targetFolderId', 1)), ['PARENT_ID']),
+    markDeleted: changing(write.trashObject, deletedType),
+    restore: changing(write.restoreObject, ['DELETED_TYPE']),
+    copyTo: (call: MethodCall): MethodReply => {
       const row = findObject(call, type)
       return { result: showNew(call, write.copyObject(call, row, diskId(call, 'targetFolderId', 1))) }
-    }),
-    disk(`${type}.getExternalLink`, (call) => {
+    },
+    getExternalLink: (call: MethodCall): MethodReply => {
       const id = Number(findObject(call, type)['id'])
       return { result: `${call.portal.oauth.addresses.portal()}/~${id.toString(36).padStart(6, '0')}` }
-    }),
-    disk(`${type}.${type === 'file' ? 'delete' : 'deleteTree'}`, (call) => {
+    },
+    delete: (call: MethodCall): MethodReply => {
       write.deleteObject(call.portal.engine, findObject(call, type))
       return { result: true }
-    }),
-  ]
+    },
+  }
+}
+
+const folder = objectMethods('folder')
+const file = objectMethods('file')
+
+/** What files and folders have in common. */
+export const diskObjectMethods: Methods = {
+  'disk.folder.rename': folder.rename,
+  'disk.folder.moveTo': folder.moveTo,
+  'disk.folder.markDeleted': folder.markDeleted,
+  'disk.folder.restore': folder.restore,
+  'disk.folder.copyTo': folder.copyTo,
+  'disk.folder.getExternalLink': folder.getExternalLink,
+  'disk.folder.deleteTree': folder.delete,
+  'disk.file.rename': file.rename,
+  'disk.file.moveTo': file.moveTo,
+  'disk.file.markDeleted': file.markDeleted,
+  'disk.file.restore': file.restore,
+  'disk.file.copyTo': file.copyTo,
+  'disk.file.getExternalLink': file.getExternalLink,
+  'disk.file.delete': file.delete,
 }
 
 /** Gives a file another content. */
-export const uploadVersion = disk('file.uploadVersion', (call) => {
+export const uploadVersion: Handle = (call) => {
   const row = findObject(call, 'file')
   const { bytes } = contentOf(diskParam(call.params, 'fileContent', 1))
   return { result: withNumbers(showObject(call, write.addContent(call, row, bytes)), ['GLOBAL_CONTENT_VERSION']) }
-})
+}

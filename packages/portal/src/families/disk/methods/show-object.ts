@@ -1,8 +1,9 @@
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import type { Row } from '../../../engine/engine.ts'
-import { diskObjectEntity } from '../../../entities/company-structure.ts'
+import { diskObjectEntity } from '../entities.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
+import { downloadUrl } from '../../../files/download-url.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 
 const fields = [...fieldsByName(diskObjectEntity, classicNaming).values()]
@@ -29,10 +30,6 @@ export const showObject = (call: MethodCall, row: Row): WireMap => {
     DETAIL_URL: `${portalUrl}/docs/${isFile ? 'file' : 'path'}/${encodeURIComponent(textOf(row['name']))}`,
   }
 }
-
-/** The link that gives the bytes of a file. */
-export const downloadUrl = ({ portal, fileLink }: MethodCall, fileId: number): string =>
-  fileLink('download', portal.links.sign('disk', { id: fileId, action: 'download' }))
 
 /** The same map with these entries as numbers. */
 export const withNumbers = (shown: WireMap, names: readonly string[]): WireMap =>

@@ -6,10 +6,10 @@ import type { WireMap } from '../../../wire-value.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
 import { classicQuery } from '../../../methods/list-query.ts'
 import { listRows } from '../../../methods/list-rows.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { diskId, findObject, notFound } from './drives.ts'
-import { disk } from './object-methods.ts'
-import { downloadUrl, showObject, withNumbers } from './show-object.ts'
+import { downloadUrl } from '../../../files/download-url.ts'
+import { showObject, withNumbers } from './show-object.ts'
 import { addContent } from './write-object.ts'
 
 const fields = [...fieldsByName(diskVersionEntity, classicNaming).values()]
@@ -19,7 +19,7 @@ const showVersion = (call: MethodCall, row: Row): WireMap => ({
   DOWNLOAD_URL: downloadUrl(call, Number(row['fileId'])),
 })
 
-const getVersions = disk('file.getVersions', (call) => {
+const getVersions: Handle = (call) => {
   const page = listRows(call, {
     entity: diskVersionEntity,
     ...classicQuery(call),
@@ -28,7 +28,7 @@ const getVersions = disk('file.getVersions', (call) => {
     isWhole: true,
   })
   return { result: page.rows.map((row) => showVersion(call, row)), total: page.total, next: page.next }
-})
+}
 
 const versionOf = ({ portal }: MethodCall, id: number): Row => {
   const row = portal.engine.find('diskVersion', id)
@@ -36,16 +36,20 @@ const versionOf = ({ portal }: MethodCall, id: number): Row => {
   return row
 }
 
-const get = disk('version.get', (call) => ({ result: showVersion(call, versionOf(call, diskId(call))) }))
+const get: Handle = (call) => ({ result: showVersion(call, versionOf(call, diskId(call))) })
 
-const restore = disk('file.restoreFromVersion', (call) => {
+const restore: Handle = (call) => {
   const row = findObject(call, 'file')
   const id = diskId(call, 'versionId', 1)
   const version = versionOf(call, id)
   const file = readFile(call.portal.engine, Number(version['fileId']))
   if (version['objectId'] !== row['id'] || file === undefined) throw notFound(id)
   return { result: withNumbers(showObject(call, addContent(call, row, file.bytes)), ['GLOBAL_CONTENT_VERSION']) }
-})
+}
 
 /** The contents a file has had. */
-export const versionMethods: readonly PortalMethod[] = [getVersions, get, restore]
+export const versionMethods: Methods = {
+  'disk.file.getVersions': getVersions,
+  'disk.version.get': get,
+  'disk.file.restoreFromVersion': restore,
+}

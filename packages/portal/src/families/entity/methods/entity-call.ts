@@ -4,14 +4,10 @@ import type { Condition } from '../../../engine/query.ts'
 import { storeFile, uploadedFile } from '../../../files/stored-files.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
-import { downloadUrl } from '../../disk/methods/show-object.ts'
+import { downloadUrl } from '../../../files/download-url.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
-
-/** A method of the storages of applications. */
-export const entityMethod = v2Methods({ scope: 'entity', prefix: 'entity.' })
 
 export const refused = (code: string, description: string): PortalError => new PortalError({ code, description })
 

@@ -1,11 +1,10 @@
 import type { Row } from '../../../engine/engine.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
-import { entityMethod, inStorage, ownStorages, refused, requiredText, storageNamed, storageOf } from './entity-call.ts'
-import { entityItemMethods, entitySectionMethods } from './items.ts'
-import { entityPropertyMethods, propertiesOf, removeProperties } from './properties.ts'
+import { inStorage, ownStorages, refused, requiredText, storageNamed, storageOf } from './entity-call.ts'
+import { propertiesOf, removeProperties } from './properties.ts'
 
 const show = (row: Row): WireMap => ({
   ID: textOf(row['id']),
@@ -31,16 +30,16 @@ const checkFree = (call: MethodCall, name: string): void => {
     throw refused('ERROR_ENTITY_ALREADY_EXISTS', `The entity "${name}" already exists`)
 }
 
-const add = entityMethod('add', (call) => {
+const add: Handle = (call) => {
   const entity = requiredText(call, 'ENTITY')
   const name = requiredText(call, 'NAME')
   checkFree(call, entity)
   const access = accessOf(call, givenAccess(call) ?? {})
   call.portal.engine.insert('entity', { entity, name, access, credential: call.caller.credentialId })
   return { result: true }
-})
+}
 
-const update = entityMethod('update', (call) => {
+const update: Handle = (call) => {
   const row = storageOf(call)
   const renamed = textOf(anyCase(call.params, 'ENTITY_NEW'))
   if (renamed !== '' && renamed !== row['entity']) checkFree(call, renamed)
@@ -52,9 +51,9 @@ const update = entityMethod('update', (call) => {
     ...(access === undefined ? {} : { access: accessOf(call, access) }),
   })
   return { result: true }
-})
+}
 
-const remove = entityMethod('delete', (call) => {
+const remove: Handle = (call) => {
   const { engine } = call.portal
   const storage = storageOf(call)
   for (const entity of ['entityItem', 'entitySection'] as const)
@@ -65,26 +64,23 @@ const remove = entityMethod('delete', (call) => {
   removeProperties(engine, propertiesOf(engine, storage))
   engine.remove('entity', [Number(storage['id'])])
   return { result: true }
-})
+}
 
 /** Storages that applications keep their own data in; each sees its own only. */
-export const entityMethods: readonly PortalMethod[] = [
-  add,
-  update,
-  remove,
-  entityMethod('get', (call) => {
+export const entityMethods: Methods = {
+  'entity.add': add,
+  'entity.update': update,
+  'entity.delete': remove,
+  'entity.get': (call) => {
     if (textOf(anyCase(call.params, 'ENTITY')) !== '') return { result: show(storageOf(call)) }
     return { result: rowsWhere(call.portal.engine, 'entity', ownStorages(call)).map(show) }
-  }),
-  entityMethod('rights', (call) => {
+  },
+  'entity.rights': (call) => {
     const row = storageOf(call)
     const given = givenAccess(call)
     const kept = isWireMap(row['access']) ? row['access'] : {}
     const access = given === undefined ? kept : accessOf(call, given)
     call.portal.engine.update('entity', Number(row['id']), { access })
     return { result: access }
-  }),
-  ...entityItemMethods,
-  ...entityPropertyMethods,
-  ...entitySectionMethods,
-]
+  },
+}

@@ -4,11 +4,10 @@ import { entityItemEntity, entitySectionEntity } from '../entities.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
-import type { MethodCall, MethodReply, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { classicMap } from '../../../methods/params.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
 import {
-  entityMethod,
   inStorage,
   refused,
   requiredText,
@@ -65,7 +64,7 @@ const namedList = (params: MethodCall['params'], name: string): WireMap => {
   return isWireMap(given) ? given : Object.fromEntries(Object.entries(given))
 }
 
-const getItems = entityMethod('item.get', (call) => {
+const getItems: Handle = (call) => {
   const { engine } = call.portal
   const storage = storageOf(call)
   const properties = propertiesOf(engine, storage)
@@ -89,9 +88,9 @@ const getItems = entityMethod('item.get', (call) => {
     ...(properties.length === 0 ? {} : { PROPERTY_VALUES: showProperties(call, properties, row) }),
   })
   return { result: page.rows.map(show), total: page.total, next: page.next }
-})
+}
 
-const getSections = entityMethod('section.get', (call) => {
+const getSections: Handle = (call) => {
   const storage = storageOf(call)
   const page = listRows(call, {
     entity: entitySectionEntity,
@@ -112,7 +111,7 @@ const getSections = entityMethod('section.get', (call) => {
     ENTITY: textOf(storage['entity']),
   })
   return { result: page.rows.map(show), total: page.total, next: page.next }
-})
+}
 
 const depthOf = ({ portal }: MethodCall, row: Row): number => {
   const seen = new Set<number>()
@@ -124,8 +123,9 @@ const depthOf = ({ portal }: MethodCall, row: Row): number => {
   return seen.size + 1
 }
 
-const updating = (name: string, entity: 'entityItem' | 'entitySection', code: string): PortalMethod =>
-  entityMethod(`${name}.update`, (call) => {
+const updating =
+  (entity: 'entityItem' | 'entitySection', code: string): Handle =>
+  (call) => {
     const storage = storageOf(call)
     const row = rowOf(call, entity, storage, code)
     const values =
@@ -133,31 +133,31 @@ const updating = (name: string, entity: 'entityItem' | 'entitySection', code: st
     checkSection(call, storage, values)
     call.portal.engine.update(entity, Number(row['id']), { ...values, ...stamp(call) })
     return { result: true }
-  })
+  }
 
 /** `entity.item.*`: items of a storage. */
-export const entityItemMethods: readonly PortalMethod[] = [
-  entityMethod('item.add', (call) => {
+export const entityItemMethods: Methods = {
+  'entity.item.add': (call) => {
     const storage = storageOf(call)
     return insert(call, 'entityItem', storage, writtenItem(call, storage))
-  }),
-  updating('item', 'entityItem', 'ERROR_ITEM_NOT_FOUND'),
-  entityMethod('item.delete', (call) => {
+  },
+  'entity.item.update': updating('entityItem', 'ERROR_ITEM_NOT_FOUND'),
+  'entity.item.delete': (call) => {
     const row = rowOf(call, 'entityItem', storageOf(call), 'ERROR_ITEM_NOT_FOUND')
     call.portal.engine.remove('entityItem', [Number(row['id'])])
     return { result: true }
-  }),
-  getItems,
-]
+  },
+  'entity.item.get': getItems,
+}
 
 /** `entity.section.*`: sections of a storage. */
-export const entitySectionMethods: readonly PortalMethod[] = [
-  entityMethod('section.add', (call) => {
+export const entitySectionMethods: Methods = {
+  'entity.section.add': (call) => {
     const storage = storageOf(call)
     return insert(call, 'entitySection', storage, writtenFields(call, entitySectionEntity.fields))
-  }),
-  updating('section', 'entitySection', 'ERROR_SECTION_NOT_FOUND'),
-  entityMethod('section.delete', (call) => {
+  },
+  'entity.section.update': updating('entitySection', 'ERROR_SECTION_NOT_FOUND'),
+  'entity.section.delete': (call) => {
     const { engine } = call.portal
     const id = Number(rowOf(call, 'entitySection', storageOf(call), 'ERROR_SECTION_NOT_FOUND')['id'])
     const inside = rowsWhere(engine, 'entityItem', { kind: 'eq', field: 'section', value: id })
@@ -167,6 +167,6 @@ export const entitySectionMethods: readonly PortalMethod[] = [
     )
     engine.remove('entitySection', [id])
     return { result: true }
-  }),
-  getSections,
-]
+  },
+  'entity.section.get': getSections,
+}

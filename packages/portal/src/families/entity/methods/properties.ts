@@ -1,11 +1,11 @@
 import type { Engine, Row } from '../../../engine/engine.ts'
 import type { FieldDefinition, FieldType } from '../../../engine/field.ts'
 import { isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { addPropertyColumn, propertyColumn } from '../../../methods/property-column.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
-import { entityMethod, inStorage, refused, requiredText, showFile, storageOf, storedFile } from './entity-call.ts'
+import { inStorage, refused, requiredText, showFile, storageOf, storedFile } from './entity-call.ts'
 
 const keptAs: Readonly<Record<string, FieldType>> = { S: 'string', N: 'double', F: 'file' }
 
@@ -93,7 +93,7 @@ const show = (row: Row): WireMap => ({
   SORT: textOf(row['sort']),
 })
 
-const add = entityMethod('item.property.add', (call) => {
+const add: Handle = (call) => {
   const { engine } = call.portal
   const storage = storageOf(call)
   const property = requiredText(call, 'PROPERTY')
@@ -106,10 +106,10 @@ const add = entityMethod('item.property.add', (call) => {
   const id = engine.insert('entityItemProperty', { ...values, sort: toInteger(anyCase(call.params, 'SORT')) ?? 500 })
   addPropertyColumn(engine, 'entityItem', definitionOf({ ...values, id }))
   return { result: true }
-})
+}
 
 /** A property keeps its type, since its values do. */
-const update = entityMethod('item.property.update', (call) => {
+const update: Handle = (call) => {
   const storage = storageOf(call)
   const row = propertyOf(call, storage)
   const renamed = textOf(anyCase(call.params, 'PROPERTY_NEW'))
@@ -122,19 +122,19 @@ const update = entityMethod('item.property.update', (call) => {
     ...(sort === undefined ? {} : { sort }),
   })
   return { result: true }
-})
+}
 
 /** `entity.item.property.*`: what items of a storage may have. */
-export const entityPropertyMethods: readonly PortalMethod[] = [
-  add,
-  update,
-  entityMethod('item.property.delete', (call) => {
+export const entityPropertyMethods: Methods = {
+  'entity.item.property.add': add,
+  'entity.item.property.update': update,
+  'entity.item.property.delete': (call) => {
     removeProperties(call.portal.engine, [propertyOf(call, storageOf(call))])
     return { result: true }
-  }),
-  entityMethod('item.property.get', (call) => {
+  },
+  'entity.item.property.get': (call) => {
     const storage = storageOf(call)
     const isOne = textOf(anyCase(call.params, 'PROPERTY')) !== ''
     return { result: isOne ? show(propertyOf(call, storage)) : propertiesOf(call.portal.engine, storage).map(show) }
-  }),
-]
+  },
+}

@@ -1,17 +1,14 @@
 import { PortalError } from '../../../portal-error.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, PortalMethod } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
 
 /** A method that needs an application's token. */
-export const eventMethod = (name: string, handle: PortalMethod['handle']): PortalMethod => ({
-  name,
-  api: 'v2',
-  scope: null,
-  handle: (call) => {
+export const eventMethod =
+  (handle: PortalMethod['handle']): Handle =>
+  (call) => {
     if (call.caller.auth === 'webhook' && !call.portal.switches.eventsByWebhook) throw wrongAuthType()
     return handle(call)
-  },
-})
+  }
 
 const wrongAuthType = (): PortalError =>
   new PortalError({

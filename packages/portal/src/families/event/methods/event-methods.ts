@@ -3,10 +3,9 @@ import { eventsOfScope, isBindable } from '../../../events/known-events.ts'
 import { wireText } from '../../../events/wire-text.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { entryOf, isWireMap, type WireMap } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, isTruthy, toInteger } from '../../../methods/params.ts'
 import { badArgument, eventMethod, mustBeAdministrator, requiredText } from './event-call.ts'
-import { offlineMethods } from './offline-methods.ts'
 
 /** What a call says of a binding, to make one or to find some. */
 interface Target {
@@ -43,7 +42,7 @@ const isOf = (binding: Binding, { event, handler, isOffline, connectorId }: Targ
   binding.isOffline === isOffline &&
   binding.connectorId === connectorId
 
-const bind = eventMethod('event.bind', (call) => {
+const bind = eventMethod((call) => {
   const { caller, portal, params } = call
   const target = targetOf(call)
   const { event, handler, isOffline, connectorId } = target
@@ -90,7 +89,7 @@ const minTimeoutOf = (params: WireMap): number => {
   return (isWireMap(options) ? toInteger(entryOf(options, 'minTimeout')) : undefined) ?? 1
 }
 
-const unbind = eventMethod('event.unbind', (call) => {
+const unbind = eventMethod((call) => {
   const { caller, portal } = call
   const target = targetOf(call)
   const found = ownBindings(call).filter(
@@ -106,7 +105,7 @@ const unbind = eventMethod('event.unbind', (call) => {
   return { result: { count: found.length } }
 })
 
-const get = eventMethod('event.get', (call) => {
+const get = eventMethod((call) => {
   const { caller } = call
   const shown = ownBindings(call).filter(({ authType }) => caller.isAdmin || authType === caller.userId)
   return {
@@ -118,14 +117,14 @@ const get = eventMethod('event.get', (call) => {
   }
 })
 
-const events = eventMethod('events', ({ caller, params }) => {
+const events = eventMethod(({ caller, params }) => {
   const scope = anyCase(params, 'scope')
   if (isTruthy(anyCase(params, 'full'))) return { result: eventsOfScope(undefined) }
   if (typeof scope === 'string') return { result: eventsOfScope(scope) }
   return { result: eventsOfScope(undefined).filter((name) => isBindable(name, caller.scopes)) }
 })
 
-const test = eventMethod('event.test', ({ caller, portal, params }) => {
+const test = eventMethod(({ caller, portal, params }) => {
   portal.events.fire({
     event: 'ONAPPTEST',
     data: { QUERY: params, LANGUAGE_ID: 'en' },
@@ -136,4 +135,10 @@ const test = eventMethod('event.test', ({ caller, portal, params }) => {
 })
 
 /** Handlers of events, bound by applications, and the offline queue. */
-export const eventMethods: readonly PortalMethod[] = [events, bind, unbind, get, test, ...offlineMethods]
+export const eventMethods: Methods = {
+  events: events,
+  'event.bind': bind,
+  'event.unbind': unbind,
+  'event.get': get,
+  'event.test': test,
+}

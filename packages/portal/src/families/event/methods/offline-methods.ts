@@ -18,15 +18,15 @@ import {
 import { wireText } from '../../../events/wire-text.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods, PortalMethod } from '../../../methods/method.ts'
 import { anyCase, classicMap, isTruthy, toInteger } from '../../../methods/params.ts'
 import { badArgument, eventMethod, mustBeAdministrator, refusedArgument, requiredText } from './event-call.ts'
 
 const defaultLimit = 50
 const messageIdLength = 32
 
-const offline = (name: string, handle: PortalMethod['handle']): PortalMethod =>
-  eventMethod(`event.offline.${name}`, (call) => {
+const offline = (handle: PortalMethod['handle']): Handle =>
+  eventMethod((call) => {
     mustBeAdministrator(call, 'Offline events')
     dropForgotten(call.portal)
     return handle(call)
@@ -50,7 +50,7 @@ const showRecord = (row: Row): WireMap => ({
 const filled = (value: WireValue | undefined): WireValue =>
   isWireMap(value) && Object.keys(value).length > 0 ? value : false
 
-const get = offline('get', (call) => {
+const get = offline((call) => {
   const { engine, switches } = call.portal
   const rules = { entity: engine.entity('offlineEvent'), naming: classicNaming }
   const processId = anyCase(call.params, 'process_id')
@@ -95,7 +95,7 @@ const limitOf = ({ params }: MethodCall): number => {
   return limit
 }
 
-const list = offline('list', (call) => {
+const list = offline((call) => {
   const page = listRows(call, {
     entity: call.portal.engine.entity('offlineEvent'),
     naming: classicNaming,
@@ -128,18 +128,23 @@ const textsOf = ({ params }: MethodCall, name: string): readonly string[] | unde
   return (isWireList(value) ? value : [value]).map(String)
 }
 
-const clear = offline('clear', (call) => {
+const clear = offline((call) => {
   if (textsOf(call, 'message_id')?.some((message) => message.length !== messageIdLength) === true)
     throw refusedArgument('message_id', `A message id has ${String(messageIdLength)} characters`)
   drop(call.portal.engine, namedRecords(call))
   return { result: true }
 })
 
-const error = offline('error', (call) => {
+const error = offline((call) => {
   if (textsOf(call, 'message_id') === undefined) throw badArgument('message_id', 'is null or empty')
   markFailed(call.portal.engine, namedRecords(call))
   return { result: true }
 })
 
 /** The queue of an application that reads its events instead of being told. */
-export const offlineMethods: readonly PortalMethod[] = [get, list, clear, error]
+export const offlineMethods: Methods = {
+  'event.offline.get': get,
+  'event.offline.list': list,
+  'event.offline.clear': clear,
+  'event.offline.error': error,
+}

@@ -4,15 +4,13 @@ import type { Row } from '../../../engine/engine.ts'
 import type { Condition } from '../../../engine/query.ts'
 import type { PortalServices } from '../../../services.ts'
 import { isWireList, type WireMap } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
 import { documentedDto } from '../../../resources/documented-dto.ts'
 import { storedRow } from '../../../resources/generic.ts'
 import { isActive, membersOf, personOf, roleIn } from './node-resource.ts'
 import { userResource } from '../../../resources/people.ts'
 import { toDtoRow, type Resource } from '../../../resources/resource.ts'
-import { idParam, param, selectParam, v3Method } from '../../../resources/v3-method.ts'
-
-const scope = 'humanresources'
+import { idParam, param, selectParam } from '../../../resources/v3-params.ts'
 
 const person = (name: string) => ({ compute: (user: Row) => personOf(user)[name] ?? null })
 
@@ -47,9 +45,7 @@ const employees = ({ engine }: PortalServices, also: readonly Condition[] = []):
     limit: engine.count('user'),
   }).rows
 
-const search = v3Method({
-  name: 'humanresources.employee.search',
-  scope,
+const search: Method = {
   params: [param('name', 'string', true), param('nodeId', 'int'), selectParam],
   handle: (call) => {
     const text = requiredText(call.params, 'name')
@@ -64,23 +60,16 @@ const search = v3Method({
     const found = employees(call.portal, [isNamed, ...inNode(call)]).slice(0, maxFound)
     return { result: { items: found.map((user) => toDtoRow(employeeResource, user, fields, call)) } }
   },
-})
+}
 
 const maxFound = 50
 
 const inNode = ({ params }: MethodCall): readonly Condition[] =>
   params['nodeId'] === undefined ? [] : [{ kind: 'eq', field: 'ufDepartment', value: requiredInt(params, 'nodeId') }]
 
-const count = v3Method({
-  name: 'humanresources.employee.count',
-  scope,
-  params: [],
-  handle: ({ portal }) => ({ result: { total: employees(portal).length } }),
-})
+const count: Method = { params: [], handle: ({ portal }) => ({ result: { total: employees(portal).length } }) }
 
-const subordinates = v3Method({
-  name: 'humanresources.employee.subordinates',
-  scope,
+const subordinates: Method = {
   params: [idParam],
   handle: (call) => {
     const { portal } = call
@@ -94,11 +83,9 @@ const subordinates = v3Method({
     })
     return { result: { userId, departments } }
   },
-})
+}
 
-const multidepartment = v3Method({
-  name: 'humanresources.employee.multidepartment',
-  scope,
+const multidepartment: Method = {
   params: [],
   handle: ({ portal }) => {
     const found = employees(portal).filter(({ ufDepartment }) => isWireList(ufDepartment) && ufDepartment.length > 1)
@@ -108,14 +95,14 @@ const multidepartment = v3Method({
     })
     return { result: { employees: items, total: items.length } }
   },
-})
+}
 
 /** `humanresources.employee.*` on the portal's users. */
-export const employeeMethods: readonly PortalMethod[] = [
-  search,
+export const employeeMethods: Methods = {
+  'humanresources.employee.search': search,
   // The documentation spells it this way too.
-  { ...search, name: 'humanresourses.employee.search' },
-  count,
-  subordinates,
-  multidepartment,
-]
+  'humanresourses.employee.search': search,
+  'humanresources.employee.count': count,
+  'humanresources.employee.subordinates': subordinates,
+  'humanresources.employee.multidepartment': multidepartment,
+}

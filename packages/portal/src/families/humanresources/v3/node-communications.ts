@@ -2,15 +2,13 @@ import { requestInvalid } from '../../../dialects/v3/errors.ts'
 import { requiredInt, requiredInts, requiredText } from '../../../dialects/v3/parameters.ts'
 import type { Row } from '../../../engine/engine.ts'
 import { isWireList, textOf, type WireMap } from '../../../wire-value.ts'
-import { addChat } from '../../im/methods/dialogs.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import { addChat } from '../../im/family.ts'
+import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
 import { storedRow } from '../../../resources/generic.ts'
 import { membersOf, nodeResource } from './node-resource.ts'
 import { demandAdmin } from './nodes.ts'
-import { idParam, param, v3Method } from '../../../resources/v3-method.ts'
-
-const scope = 'humanresources'
+import { idParam, param } from '../../../resources/v3-params.ts'
 const types = ['CHAT', 'CHANNEL', 'COLLAB'] as const
 type CommunicationType = (typeof types)[number]
 
@@ -37,9 +35,7 @@ const withChildren = (call: MethodCall, nodeId: number): readonly number[] => {
 const idsIn = ({ params }: MethodCall, name: string): readonly number[] =>
   params[name] === undefined || params[name] === null ? [] : requiredInts(params, name)
 
-const edit = v3Method({
-  name: 'humanresources.node.communication.edit',
-  scope,
+const edit: Method = {
   isMutating: true,
   params: [
     param('nodeId', 'int', true),
@@ -84,7 +80,7 @@ const edit = v3Method({
       if (portal.engine.find('imChat', chatId) !== undefined) for (const id of nodes) link(call, id, type, chatId)
     return { result: { success: true } }
   },
-})
+}
 
 const show = (chat: Row, type: CommunicationType): WireMap => ({
   id: Number(chat['id']),
@@ -99,9 +95,7 @@ const show = (chat: Row, type: CommunicationType): WireMap => ({
   originalNodeId: null,
 })
 
-const list = v3Method({
-  name: 'humanresources.node.communication.list',
-  scope,
+const list: Method = {
   params: [idParam],
   handle: (call) => {
     const nodeId = requiredInt(call.params, 'id')
@@ -129,7 +123,10 @@ const list = v3Method({
       },
     }
   },
-})
+}
 
 /** The chats, channels and collabs of a department. */
-export const nodeCommunicationMethods: readonly PortalMethod[] = [edit, list]
+export const nodeCommunicationMethods: Methods = {
+  'humanresources.node.communication.edit': edit,
+  'humanresources.node.communication.list': list,
+}

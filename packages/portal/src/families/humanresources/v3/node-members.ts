@@ -1,14 +1,12 @@
 import { requestInvalid } from '../../../dialects/v3/errors.ts'
 import { optionalText, requiredInt, requiredInts, requiredMap } from '../../../dialects/v3/parameters.ts'
 import { isWireList } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
 import { storedRow } from '../../../resources/generic.ts'
 import { membersOf, nodeResource } from './node-resource.ts'
 import { demandAdmin } from './nodes.ts'
 import { userResource } from '../../../resources/people.ts'
-import { param, v3Method } from '../../../resources/v3-method.ts'
-
-const scope = 'humanresources'
+import { param } from '../../../resources/v3-params.ts'
 const head = 'MEMBER_HEAD'
 const roles = [head, 'MEMBER_DEPUTY_HEAD', 'MEMBER_EMPLOYEE']
 const nodeParam = param('nodeId', 'int', true)
@@ -54,9 +52,7 @@ const takeOut = (nodeId: number, userIds: readonly number[], call: MethodCall): 
 const memberIds = (nodeId: number, { portal }: MethodCall): readonly number[] =>
   membersOf(nodeId, portal).map(({ id }) => Number(id))
 
-const add = v3Method({
-  name: 'humanresources.node.member.add',
-  scope,
+const add: Method = {
   isMutating: true,
   params: [nodeParam, usersParam, param('role', 'string', true)],
   handle: (call) => {
@@ -64,11 +60,9 @@ const add = v3Method({
     putInto(nodeId, requiredInts(call.params, 'userIds'), checkRole(optionalText(call.params, 'role') ?? ''), call)
     return { result: { success: true } }
   },
-})
+}
 
-const set = v3Method({
-  name: 'humanresources.node.member.set',
-  scope,
+const set: Method = {
   isMutating: true,
   params: [nodeParam, param('userIds', 'object', true)],
   handle: (call) => {
@@ -79,11 +73,9 @@ const set = v3Method({
     for (const { role, ids } of wanted) putInto(nodeId, ids, role, call)
     return { result: { success: true } }
   },
-})
+}
 
-const move = v3Method({
-  name: 'humanresources.node.member.move',
-  scope,
+const move: Method = {
   isMutating: true,
   params: [nodeParam, usersParam, param('role', 'string')],
   handle: (call) => {
@@ -94,11 +86,9 @@ const move = v3Method({
     putInto(nodeId, userIds, role, call)
     return { result: { success: true } }
   },
-})
+}
 
-const remove = v3Method({
-  name: 'humanresources.node.member.remove',
-  scope,
+const remove: Method = {
   isMutating: true,
   params: [nodeParam, usersParam],
   handle: (call) => {
@@ -110,7 +100,12 @@ const remove = v3Method({
     takeOut(nodeId, removed, call)
     return { result: { removed, failed: strangers.map((userId) => ({ userId, reason: 'not a member of the node' })) } }
   },
-})
+}
 
 /** `humanresources.node.member.*`; the portal remembers who heads a department, deputies count as employees. */
-export const nodeMemberMethods: readonly PortalMethod[] = [add, set, move, remove]
+export const nodeMemberMethods: Methods = {
+  'humanresources.node.member.add': add,
+  'humanresources.node.member.set': set,
+  'humanresources.node.member.move': move,
+  'humanresources.node.member.remove': remove,
+}

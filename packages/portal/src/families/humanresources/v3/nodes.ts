@@ -6,14 +6,12 @@ import type { Row } from '../../../engine/engine.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import type { WireMap } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
 import { getOf, storedRow } from '../../../resources/generic.ts'
 import { nodeResource, plainNodeFields } from './node-resource.ts'
 import { readRows, toDtoRow } from '../../../resources/resource.ts'
-import { idParam, param, selectParam, v3Method } from '../../../resources/v3-method.ts'
+import { idParam, param, selectParam } from '../../../resources/v3-params.ts'
 import { insertAs } from '../../../resources/write.ts'
-
-const scope = 'humanresources'
 const paginationParam = param('pagination', 'object')
 const pageSizes = { defaultLimit: 50, maxLimit: 200 }
 const colors = ['blue', 'green', 'cyan', 'orange', 'purple', 'pink']
@@ -41,16 +39,12 @@ const nodesWhere = (call: MethodCall, where: Condition, page: { limit: number; o
   return { result: { items: readRows(nodeResource, { where, ...page }, fields, call) } }
 }
 
-const list = v3Method({
-  name: 'humanresources.node.list',
-  scope,
+const list: Method = {
   params: [param('type', 'string', true), selectParam, paginationParam],
   handle: (call) => nodesWhere(call, ofType(call), readPagination(call.params['pagination'], pageSizes)),
-})
+}
 
-const search = v3Method({
-  name: 'humanresources.node.search',
-  scope,
+const search: Method = {
   params: [param('type', 'string', true), param('name', 'string', true), param('parentId', 'int'), paginationParam],
   handle: (call) => {
     const { params } = call
@@ -62,11 +56,9 @@ const search = v3Method({
       conditions.push({ kind: 'eq', field: 'parentId', value: requiredInt(params, 'parentId') })
     return nodesWhere(call, { kind: 'and', conditions }, readPagination(params['pagination'], pageSizes))
   },
-})
+}
 
-const children = v3Method({
-  name: 'humanresources.node.children',
-  scope,
+const children: Method = {
   params: [idParam, selectParam],
   handle: (call) => {
     const id = requiredInt(call.params, 'id')
@@ -74,14 +66,12 @@ const children = v3Method({
     const limit = call.portal.engine.count('department')
     return nodesWhere(call, { kind: 'eq', field: 'parentId', value: id }, { limit, offset: 0 })
   },
-})
+}
 
-const count = v3Method({
-  name: 'humanresources.node.count',
-  scope,
+const count: Method = {
   params: [],
   handle: ({ portal }) => ({ result: { departments: portal.engine.count('department'), teams: 0 } }),
-})
+}
 
 const now = ({ portal }: MethodCall): string => formatDateTime(portal.clock.nowMs())
 
@@ -90,9 +80,7 @@ const written = (id: number, fields: readonly string[], call: MethodCall) => ({
   result: toDtoRow(nodeResource, storedRow(nodeResource, id, call), fields, call),
 })
 
-const add = v3Method({
-  name: 'humanresources.node.add',
-  scope,
+const add: Method = {
   isMutating: true,
   params: [param('type', 'string', true), param('name', 'string', true), param('parentId', 'int', true)],
   handle: (call) => {
@@ -104,11 +92,9 @@ const add = v3Method({
     const row = { name, parent, sort: 500, ...readLooks(call.params) }
     return written(insertAs(call, 'department', row), [...plainNodeFields, 'members'], call)
   },
-})
+}
 
-const edit = v3Method({
-  name: 'humanresources.node.edit',
-  scope,
+const edit: Method = {
   isMutating: true,
   params: [idParam, param('name', 'string'), param('description', 'string'), param('colorName', 'string')],
   handle: (call) => {
@@ -120,7 +106,7 @@ const edit = v3Method({
     call.portal.engine.update('department', id, changes)
     return written(id, plainNodeFields, call)
   },
-})
+}
 
 const readLooks = (params: WireMap): Row => {
   const description = optionalText(params, 'description')
@@ -130,9 +116,7 @@ const readLooks = (params: WireMap): Row => {
   return { ...(description === undefined ? {} : { description }), ...(colorName === undefined ? {} : { colorName }) }
 }
 
-const move = v3Method({
-  name: 'humanresources.node.move',
-  scope,
+const move: Method = {
   isMutating: true,
   params: [idParam, param('parentId', 'int', true)],
   handle: (call) => {
@@ -144,7 +128,7 @@ const move = v3Method({
     call.portal.engine.update('department', id, { parent, updatedAt: now(call) })
     return written(id, plainNodeFields, call)
   },
-})
+}
 
 /** A node and all above it. @throws ENTITYNOTFOUND */
 const ancestry = (id: number, call: MethodCall): readonly number[] => {
@@ -157,13 +141,13 @@ const ancestry = (id: number, call: MethodCall): readonly number[] => {
 }
 
 /** `humanresources.node.*` on the portal's departments. */
-export const nodeMethods: readonly PortalMethod[] = [
-  getOf(nodeResource, { name: 'humanresources.node.get', scope }),
-  list,
-  search,
-  children,
-  count,
-  add,
-  edit,
-  move,
-]
+export const nodeMethods: Methods = {
+  'humanresources.node.get': getOf(nodeResource),
+  'humanresources.node.list': list,
+  'humanresources.node.search': search,
+  'humanresources.node.children': children,
+  'humanresources.node.count': count,
+  'humanresources.node.add': add,
+  'humanresources.node.edit': edit,
+  'humanresources.node.move': move,
+}

@@ -4,12 +4,12 @@ import { fullName } from '../../../methods/full-name.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { uploadedFile } from '../../../files/stored-files.ts'
 import { entryOf, isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
-import { downloadUrl } from '../../disk/methods/show-object.ts'
-import { addFile, copyObject, deleteObject } from '../../disk/methods/write-object.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import { downloadUrl } from '../../../files/download-url.ts'
+import { addFile, copyObject, deleteObject } from '../../disk/family.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { folderNamed, folderOfChat, showFile, storageOf } from './chat-files.ts'
-import { addMessage, chatOf, dialogIdOf, equal, im, numbersIn, refused, rowsWhere } from './dialogs.ts'
+import { addMessage, chatOf, dialogIdOf, equal, numbersIn, refused, rowsWhere } from './dialogs.ts'
 
 const idsIn = (value: WireValue | undefined): readonly number[] =>
   (isWireList(value) || isWireMap(value) ? Object.values(value) : [value]).flatMap((one) => toInteger(one) ?? [])
@@ -61,7 +61,7 @@ const showModel = (call: MethodCall, row: Row): WireMap => {
   }
 }
 
-const commit = im('disk.file.commit', (call) => {
+const commit: Handle = (call) => {
   const chat = chatOf(call)
   const chatId = Number(chat['id'])
   const files = filesOf(call, folderOfChat(call, chat))
@@ -77,7 +77,7 @@ const commit = im('disk.file.commit', (call) => {
       MESSAGE_ID,
     },
   }
-})
+}
 
 const fileParam = (call: MethodCall, code: string): Row => {
   const id = toInteger(anyCase(call.params, 'FILE_ID'))
@@ -87,7 +87,7 @@ const fileParam = (call: MethodCall, code: string): Row => {
   return row
 }
 
-const remove = im('disk.file.delete', (call) => {
+const remove: Handle = (call) => {
   const chat = chatOf(call)
   const row = fileParam(call, 'FILE_ID_EMPTY')
   const mayDelete = row['createdBy'] === call.caller.userId || chat['owner'] === call.caller.userId
@@ -100,10 +100,10 @@ const remove = im('disk.file.delete', (call) => {
   }
   deleteObject(call.portal.engine, row)
   return { result: true }
-})
+}
 
 /** Copies a file of a chat to the caller's own drive. */
-const save = im('disk.file.save', (call) => {
+const save: Handle = (call) => {
   const row = fileParam(call, 'FILE_SAVE_ERROR')
   const user = call.portal.engine.find('user', call.caller.userId)
   const name = fullName(user ?? {})
@@ -115,7 +115,7 @@ const save = im('disk.file.save', (call) => {
       file: { id: Number(copy['id']), name: textOf(copy['name']) },
     },
   }
-})
+}
 
 /** The chat of a controller of the new messenger. @throws {PortalError} `ACCESS_DENIED` */
 const chatOfDialog = (call: MethodCall): Row => {
@@ -126,7 +126,7 @@ const chatOfDialog = (call: MethodCall): Row => {
   }
 }
 
-const upload = im('v2.File.upload', (call) => {
+const upload: Handle = (call) => {
   const given = entryOf(call.params, 'fields')
   const fields = isWireMap(given) ? given : {}
   const name = textOf(fields['name'])
@@ -140,22 +140,22 @@ const upload = im('v2.File.upload', (call) => {
   const fileIds = [Number(row['id'])]
   const messageId = addMessage(call, chat, { text: textOf(fields['message']), uuid: randomUUID(), fileIds })
   return { result: { file: showFile(call, chatId, row), messageId, chatId, dialogId: dialogIdOf(call, chat) } }
-})
+}
 
-const download = im('v2.File.download', (call) => {
+const download: Handle = (call) => {
   const chat = chatOfDialog(call)
   const row = findFile(call, toInteger(entryOf(call.params, 'fileId')))
   if (row === undefined || row['parentId'] !== chat['diskFolderId'])
     throw refused('FILE_NOT_FOUND', 'The file was not found')
   return { result: { downloadUrl: downloadUrl(call, Number(row['fileId'])) } }
-})
+}
 
 /** Files of chats. */
-export const chatFileMethods: readonly PortalMethod[] = [
-  im('disk.folder.get', (call) => ({ result: { ID: folderOfChat(call, chatOf(call)) } })),
-  commit,
-  remove,
-  save,
-  upload,
-  download,
-]
+export const chatFileMethods: Methods = {
+  'im.disk.folder.get': (call) => ({ result: { ID: folderOfChat(call, chatOf(call)) } }),
+  'im.disk.file.commit': commit,
+  'im.disk.file.delete': remove,
+  'im.disk.file.save': save,
+  'im.v2.File.upload': upload,
+  'im.v2.File.download': download,
+}

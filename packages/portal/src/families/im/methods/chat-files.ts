@@ -1,9 +1,8 @@
 import type { Row } from '../../../engine/engine.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
-import { addStorage } from '../../disk/methods/drives.ts'
-import { downloadUrl } from '../../disk/methods/show-object.ts'
-import { addFolder } from '../../disk/methods/write-object.ts'
+import { downloadUrl } from '../../../files/download-url.ts'
+import { addFolder, addStorage } from '../../disk/family.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { both, equal, rowsWhere } from './dialogs.ts'
 

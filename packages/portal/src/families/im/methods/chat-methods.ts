@@ -1,28 +1,18 @@
 import type { Row } from '../../../engine/engine.ts'
 import { isWireList, isWireMap, textOf } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import {
-  addChat,
-  addMessage,
-  both,
-  chatOf,
-  equal,
-  im,
-  numbersIn,
-  refused,
-  requiredDialog,
-  rowsWhere,
-} from './dialogs.ts'
+import { addChat, addMessage, both, chatOf, equal, numbersIn, refused, requiredDialog, rowsWhere } from './dialogs.ts'
 import { showDialog, showUsers } from './show-messenger.ts'
 
 /** A method that changes the caller's chat. */
-const changing = (name: string, change: (call: MethodCall, chat: Row) => Row): PortalMethod =>
-  im(`chat.${name}`, (call) => {
+const changing =
+  (change: (call: MethodCall, chat: Row) => Row): Handle =>
+  (call) => {
     const chat = chatOf(call)
     call.portal.engine.update('imChat', Number(chat['id']), change(call, chat))
     return { result: true }
-  })
+  }
 
 const text = ({ params }: MethodCall, name: string): string => textOf(anyCase(params, name))
 
@@ -38,7 +28,7 @@ const usersParam = ({ params, portal }: MethodCall): readonly number[] => {
   return ids.filter((id) => Number.isSafeInteger(id) && portal.engine.find('user', id) !== undefined)
 }
 
-const add = im('chat.add', (call) => {
+const add: Handle = (call) => {
   const type = text(call, 'TYPE').toUpperCase() === 'OPEN' ? 'open' : 'chat'
   const users = [...new Set([call.caller.userId, ...usersParam(call)])]
   const title = text(call, 'TITLE') || `Chat ${String(call.portal.engine.nextNumber('imChatTitle'))}`
@@ -48,10 +38,10 @@ const add = im('chat.add', (call) => {
   const message = text(call, 'MESSAGE')
   if (message !== '') addMessage(call, chat, { text: message })
   return { result: chat['id'] ?? null }
-})
+}
 
 /** A chat by what it belongs to; null when there is none. */
-const get = im('chat.get', (call) => {
+const get: Handle = (call) => {
   const [chat] = rowsWhere(
     call,
     'imChat',
@@ -59,7 +49,7 @@ const get = im('chat.get', (call) => {
   )
   const isNamed = text(call, 'ENTITY_TYPE') !== ''
   return { result: chat === undefined || !isNamed ? null : { ID: chat['id'] ?? null } }
-})
+}
 
 const withoutUser = (chat: Row, userId: number): Row => {
   const users = numbersIn(chat['users'])
@@ -89,44 +79,46 @@ const colors: Readonly<Record<string, string>> = {
 }
 
 /** Chats and who is in them. */
-export const chatMethods: readonly PortalMethod[] = [
-  add,
-  get,
-  changing('updateTitle', (call) => {
+export const chatMethods: Methods = {
+  'im.chat.add': add,
+  'im.chat.get': get,
+  'im.chat.updateTitle': changing((call) => {
     const title = text(call, 'TITLE')
     if (title === '') throw refused('TITLE_EMPTY', "Title can't be empty")
     return { title }
   }),
-  changing('updateColor', (call) => {
+  'im.chat.updateColor': changing((call) => {
     const color = colors[text(call, 'COLOR').toUpperCase()]
     if (color === undefined) throw refused('WRONG_COLOR', 'There is no such colour')
     return { color }
   }),
-  changing('updateAvatar', (call) => {
+  'im.chat.updateAvatar': changing((call) => {
     const avatar = text(call, 'AVATAR')
     if (avatar === '') throw refused('AVATAR_ERROR', 'The picture is missing')
     return { avatar: `data:image/png;base64,${avatar}` }
   }),
-  changing('setOwner', (call, chat) => {
+  'im.chat.setOwner': changing((call, chat) => {
     const owner = userParam(call)
     if (!numbersIn(chat['users']).includes(owner)) throw refused('WRONG_REQUEST', 'The user is not in the chat')
     return { owner }
   }),
-  changing('mute', (call, chat) => {
+  'im.chat.mute': changing((call, chat) => {
     const others = numbersIn(chat['mutedBy']).filter((id) => id !== call.caller.userId)
     return { mutedBy: text(call, 'MUTE').toUpperCase() === 'N' ? others : [...others, call.caller.userId] }
   }),
-  changing('leave', (call, chat) => withoutUser(chat, call.caller.userId)),
-  changing('user.add', (call, chat) => ({ users: [...new Set([...numbersIn(chat['users']), ...usersParam(call)])] })),
-  changing('user.delete', (call, chat) => withoutUser(chat, userParam(call))),
-  im('chat.user.list', (call) => ({ result: numbersIn(chatOf(call)['users']) })),
-  im('dialog.get', (call) => ({ result: showDialog(call, requiredDialog(call)) })),
-  im('dialog.users.list', (call) => {
+  'im.chat.leave': changing((call, chat) => withoutUser(chat, call.caller.userId)),
+  'im.chat.user.add': changing((call, chat) => ({
+    users: [...new Set([...numbersIn(chat['users']), ...usersParam(call)])],
+  })),
+  'im.chat.user.delete': changing((call, chat) => withoutUser(chat, userParam(call))),
+  'im.chat.user.list': (call) => ({ result: numbersIn(chatOf(call)['users']) }),
+  'im.dialog.get': (call) => ({ result: showDialog(call, requiredDialog(call)) }),
+  'im.dialog.users.list': (call) => {
     const users = showUsers(call, numbersIn(requiredDialog(call)['users']))
     return { result: users, total: users.length }
-  }),
-  im('dialog.writing', (call) => {
+  },
+  'im.dialog.writing': (call) => {
     requiredDialog(call)
     return { result: true }
-  }),
-]
+  },
+}

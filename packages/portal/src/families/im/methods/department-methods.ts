@@ -1,8 +1,8 @@
 import type { Row } from '../../../engine/engine.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { equal, im, numbersIn, refused, rowsWhere } from './dialogs.ts'
+import { equal, numbersIn, refused, rowsWhere } from './dialogs.ts'
 import { showUser, showUsers } from './show-messenger.ts'
 
 const isWithUsers = ({ params }: MethodCall): boolean => textOf(anyCase(params, 'USER_DATA')).toUpperCase() === 'Y'
@@ -32,14 +32,15 @@ const idsOf = ({ params }: MethodCall, code: string): readonly number[] => {
 }
 
 /** People of each department the call names, by its id. */
-const byDepartment = (name: string, peopleOf: (call: MethodCall, id: number) => readonly number[]): PortalMethod =>
-  im(`department.${name}`, (call) => {
+const byDepartment =
+  (peopleOf: (call: MethodCall, id: number) => readonly number[]): Handle =>
+  (call) => {
     const entries = idsOf(call, 'ID_EMPTY').map((id): [string, WireValue] => {
       const people = peopleOf(call, id)
       return [String(id), isWithUsers(call) ? showUsers(call, people) : people]
     })
     return { result: Object.fromEntries(entries) }
-  })
+  }
 
 const employeesOf = (call: MethodCall, id: number): readonly number[] =>
   rowsWhere(call, 'user', equal('active', 'Y'))
@@ -47,27 +48,27 @@ const employeesOf = (call: MethodCall, id: number): readonly number[] =>
     .map((user) => Number(user['id']))
     .toSorted((a, b) => a - b)
 
-const colleagues = im('department.colleagues.list', (call) => {
+const colleagues: Handle = (call) => {
   const own = new Set(numbersIn(call.portal.engine.find('user', call.caller.userId)?.['ufDepartment']))
   const users = rowsWhere(call, 'user', equal('active', 'Y')).filter((user) =>
     numbersIn(user['ufDepartment']).some((id) => own.has(id)),
   )
   const ids = users.map(({ id }) => Number(id)).toSorted((a, b) => a - b)
   return { result: isWithUsers(call) ? showUsers(call, ids) : ids, total: ids.length }
-})
+}
 
 /** Departments as the messenger shows them, and who is in them. */
-export const departmentMethods: readonly PortalMethod[] = [
-  im('department.get', (call) => ({
+export const departmentMethods: Methods = {
+  'im.department.get': (call) => ({
     result: idsOf(call, 'INVALID_FORMAT').flatMap((id) => {
       const row = call.portal.engine.find('department', id)
       return row === undefined ? [] : [showDepartment(call, row)]
     }),
-  })),
-  byDepartment('employees.get', employeesOf),
-  byDepartment('managers.get', (call, id) => {
+  }),
+  'im.department.employees.get': byDepartment(employeesOf),
+  'im.department.managers.get': byDepartment((call, id) => {
     const head = Number(call.portal.engine.find('department', id)?.['ufHead'] ?? 0)
     return head === 0 ? [] : [head]
   }),
-  colleagues,
-]
+  'im.department.colleagues.list': colleagues,
+}

@@ -5,10 +5,6 @@ import { formatDateTime } from '../../../server-time.ts'
 import { isWireList, textOf, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
-
-/** A method of the messenger. */
-export const im = v2Methods({ scope: 'im', prefix: 'im.' })
 
 export const refused = (code: string, description: string): PortalError => new PortalError({ code, description })
 

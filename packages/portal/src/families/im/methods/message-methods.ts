@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto'
 import type { Row } from '../../../engine/engine.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { textOf, type WireValue } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import {
   addMessage,
   both,
   dialogIdOf,
   equal,
-  im,
   lastMessage,
   numbersIn,
   refused,
@@ -50,31 +49,31 @@ const messageOf = (call: MethodCall, isOwn: boolean): Row => {
   return row
 }
 
-const add = im('message.add', (call) => {
+const add: Handle = (call) => {
   const chat = requiredDialog(call)
   const text = textOf(param(call, 'MESSAGE'))
   const more = extras(call)
   if (text === '' && more['attach'] === undefined) throw refused('MESSAGE_EMPTY', "Message can't be empty")
   const authorId = textOf(param(call, 'SYSTEM')).toUpperCase() === 'Y' ? 0 : call.caller.userId
   return { result: addMessage(call, chat, { text, uuid: randomUUID(), authorId, ...more }) }
-})
+}
 
-const update = im('message.update', (call) => {
+const update: Handle = (call) => {
   const row = messageOf(call, true)
   const text = textOf(param(call, 'MESSAGE'))
   const changes: Row = text === '' ? { text, isDeleted: true } : { text, isEdited: true, ...extras(call) }
   call.portal.engine.update('imMessage', Number(row['id']), changes)
   return { result: true }
-})
+}
 
 /** A deleted message stays in its place, without its text. */
-const remove = im('message.delete', (call) => {
+const remove: Handle = (call) => {
   const row = messageOf(call, true)
   call.portal.engine.update('imMessage', Number(row['id']), { text: '', isDeleted: true, attach: null, keyboard: null })
   return { result: true }
-})
+}
 
-const like = im('message.like', (call) => {
+const like: Handle = (call) => {
   const row = messageOf(call, false)
   const before = numbersIn(row['likedBy'])
   const isLiked = before.includes(call.caller.userId)
@@ -84,10 +83,10 @@ const like = im('message.like', (call) => {
   const likedBy = isToBeLiked ? [...before, call.caller.userId] : before.filter((id) => id !== call.caller.userId)
   call.portal.engine.update('imMessage', Number(row['id']), { likedBy })
   return { result: true }
-})
+}
 
 /** `LAST_ID` gives the older ones, `FIRST_ID` the newer ones; the newest come first. */
-const messages = im('dialog.messages.get', (call) => {
+const messages: Handle = (call) => {
   const chat = requiredDialog(call)
   const lastId = toInteger(param(call, 'LAST_ID'))
   const firstId = toInteger(param(call, 'FIRST_ID'))
@@ -110,33 +109,42 @@ const messages = im('dialog.messages.get', (call) => {
       files: rows.flatMap((row) => showFiles(call, Number(chat['id']), numbersIn(row['fileIds']))),
     },
   }
-})
+}
 
-const read = im('dialog.read', (call) => {
+const read: Handle = (call) => {
   const chat = requiredDialog(call)
   const chatId = Number(chat['id'])
   const last = toInteger(param(call, 'MESSAGE_ID')) ?? Number(lastMessage(call, chatId)?.['id'] ?? 0)
   setRecent(call, chatId, call.caller.userId, { lastReadId: last, isUnread: false })
   const dialogId = dialogIdOf(call, chat)
   return { result: { dialogId, chatId, lastId: last, counter: unreadCount(call, chatId) } }
-})
+}
 
-const unread = im('dialog.unread', (call) => {
+const unread: Handle = (call) => {
   const chat = requiredDialog(call)
   const id = toInteger(param(call, 'MESSAGE_ID'))
   if (id === undefined) throw refused('MESSAGE_ID_ERROR', "Message ID can't be empty")
   setRecent(call, Number(chat['id']), call.caller.userId, { lastReadId: id - 1, isUnread: true })
   return { result: true }
-})
+}
 
-const readAll = im('dialog.read.all', (call) => {
+const readAll: Handle = (call) => {
   for (const chat of rowsWhere(call, 'imChat', equal('users', call.caller.userId))) {
     const chatId = Number(chat['id'])
     const lastReadId = Number(lastMessage(call, chatId)?.['id'] ?? 0)
     setRecent(call, chatId, call.caller.userId, { lastReadId, isUnread: false })
   }
   return { result: true }
-})
+}
 
 /** Messages, and what each user has read of them. */
-export const messageMethods: readonly PortalMethod[] = [add, update, remove, like, messages, read, unread, readAll]
+export const messageMethods: Methods = {
+  'im.message.add': add,
+  'im.message.update': update,
+  'im.message.delete': remove,
+  'im.message.like': like,
+  'im.dialog.messages.get': messages,
+  'im.dialog.read': read,
+  'im.dialog.unread': unread,
+  'im.dialog.read.all': readAll,
+}

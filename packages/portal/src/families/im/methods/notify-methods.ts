@@ -2,9 +2,9 @@ import type { Row } from '../../../engine/engine.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { both, equal, im, refused, rowsWhere } from './dialogs.ts'
+import { both, equal, refused, rowsWhere } from './dialogs.ts'
 import { showUsers } from './show-messenger.ts'
 
 /** 2 = from a user, 4 = from the system; a notification of a tag replaces the one before. */
@@ -83,47 +83,47 @@ const pageOf = (call: MethodCall, rows: readonly Row[]): WireMap => {
   }
 }
 
-const get = im('notify.get', (call) => {
+const get: Handle = (call) => {
   const total_unread_count = ownRows(call, isUnread).length
   const rows = ownRows(call)
   return { result: { total_count: rows.length, total_unread_count, ...pageOf(call, rows) } }
-})
+}
 
-const search = im('notify.history.search', (call) => {
+const search: Handle = (call) => {
   const text = textOf(anyCase(call.params, 'SEARCH_TEXT'))
   const rows = ownRows(call, { kind: 'contains', field: 'text', text })
   return { result: { total_results: rows.length, ...pageOf(call, rows) } }
-})
+}
 
-const remove = im('notify.delete', (call) => {
+const remove: Handle = (call) => {
   const id = toInteger(anyCase(call.params, 'ID'))
   const tag = textOf(anyCase(call.params, 'TAG'))
   const subTag = textOf(anyCase(call.params, 'SUB_TAG'))
   if (id === undefined && tag === '' && subTag === '') throw refused('PARAMS_ERROR', 'Name the notification')
   const where = id === undefined ? (tag === '' ? equal('subTag', subTag) : equal('tag', tag)) : equal('id', id)
   return { result: removeWhere(call, where) > 0 }
-})
+}
 
 /** Reads one notification and all the older ones, or the one alone. */
-const read = im('notify.read', (call) => {
+const read: Handle = (call) => {
   const id = toInteger(anyCase(call.params, 'ID')) ?? 0
   const isOne = textOf(anyCase(call.params, 'ONLY_CURRENT')).toUpperCase() === 'Y'
   setRead(call, ownRows(call, isOne ? equal('id', id) : { kind: 'le', field: 'id', value: id }), isReading(call))
   return { result: true }
-})
+}
 
-const readList = im('notify.read.list', (call) => {
+const readList: Handle = (call) => {
   const given = anyCase(call.params, 'IDS')
   const ids = isWireList(given) || isWireMap(given) ? Object.values(given).map(Number) : []
   if (ids.length === 0) throw refused('PARAMS_ERROR', 'Name the notifications')
   setRead(call, ownRows(call, { kind: 'in', field: 'id', values: ids }), isReading(call))
   return { result: true }
-})
+}
 
-const readAll = im('notify.read.all', (call) => {
+const readAll: Handle = (call) => {
   setRead(call, ownRows(call, isUnread), true)
   return { result: { result: true, newCounter: 0 } }
-})
+}
 
 /** A notification of the caller. @throws {PortalError} `ID_ERROR` */
 const ownRow = (call: MethodCall): Row => {
@@ -134,14 +134,15 @@ const ownRow = (call: MethodCall): Row => {
 }
 
 /** A reply to a notification is kept with it, and who replies has read it. */
-const answering = (name: string, param: string, error: string): PortalMethod =>
-  im(name, (call) => {
+const answering =
+  (param: string, error: string): Handle =>
+  (call) => {
     const row = ownRow(call)
     const answer = textOf(anyCase(call.params, param))
     if (answer === '') throw refused(error, `The parameter ${param} can't be empty`)
     call.portal.engine.update('imNotification', Number(row['id']), { answer, isRead: true })
     return { result: { result_message: ['Your answer has been sent.'] } }
-  })
+  }
 
 const kinds: WireMap = {
   im: { NAME: 'Chat and calls', MODULE_ID: 'im', LIST: [{ ID: 'message', NAME: 'A private message' }] },
@@ -150,20 +151,20 @@ const kinds: WireMap = {
 }
 
 /** Notifications of users. */
-export const notifyMethods: readonly PortalMethod[] = [
-  im('notify', (call) => {
+export const notifyMethods: Methods = {
+  'im.notify': (call) => {
     const isSystem = textOf(anyCase(call.params, 'TYPE')).toUpperCase() === 'SYSTEM'
     return { result: addNotification(call, isSystem ? fromSystem : fromUser) }
-  }),
-  im('notify.personal.add', (call) => ({ result: addNotification(call, fromUser) })),
-  im('notify.system.add', (call) => ({ result: addNotification(call, fromSystem) })),
-  get,
-  search,
-  remove,
-  read,
-  readList,
-  readAll,
-  answering('notify.answer', 'ANSWER_TEXT', 'ANSWER_TEXT_ERROR'),
-  answering('notify.confirm', 'NOTIFY_VALUE', 'NOTIFY_VALUE_ERROR'),
-  im('notify.schema.get', () => ({ result: kinds })),
-]
+  },
+  'im.notify.personal.add': (call) => ({ result: addNotification(call, fromUser) }),
+  'im.notify.system.add': (call) => ({ result: addNotification(call, fromSystem) }),
+  'im.notify.get': get,
+  'im.notify.history.search': search,
+  'im.notify.delete': remove,
+  'im.notify.read': read,
+  'im.notify.read.list': readList,
+  'im.notify.read.all': readAll,
+  'im.notify.answer': answering('ANSWER_TEXT', 'ANSWER_TEXT_ERROR'),
+  'im.notify.confirm': answering('NOTIFY_VALUE', 'NOTIFY_VALUE_ERROR'),
+  'im.notify.schema.get': () => ({ result: kinds }),
+}

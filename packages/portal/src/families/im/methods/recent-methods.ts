@@ -1,13 +1,12 @@
 import type { Row } from '../../../engine/engine.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import {
   both,
   dialogIdOf,
   equal,
-  im,
   lastMessage,
   recentOf,
   refused,
@@ -71,16 +70,16 @@ const showRecent = (call: MethodCall, chat: Row): WireMap => {
   }
 }
 
-const list = im('recent.list', (call) => {
+const list: Handle = (call) => {
   const offset = Math.max(toInteger(anyCase(call.params, 'OFFSET')) ?? 0, 0)
   const limit = Math.min(Math.max(toInteger(anyCase(call.params, 'LIMIT')) ?? usualLimit, 1), maxLimit)
   const chats = recentChats(call)
   const hasMore = chats.length > offset + limit
   const items = chats.slice(offset, offset + limit).map((chat) => showRecent(call, chat))
   return { result: { items, hasMorePages: hasMore, hasMore } }
-})
+}
 
-const counters = im('counters.get', (call) => {
+const counters: Handle = (call) => {
   const chats = rowsWhere(call, 'imChat', equal('users', call.caller.userId))
   const unread = (isPrivate: boolean): readonly (readonly [string, number])[] =>
     chats
@@ -110,47 +109,48 @@ const counters = im('counters.get', (call) => {
       DIALOG_UNREAD: [],
     },
   }
-})
+}
 
 /** Nothing is PHP's empty array. */
 const mapOrList = (entries: readonly (readonly [string, number])[]) =>
   entries.length === 0 ? [] : Object.fromEntries(entries)
 
-const marking = (name: string, values: (call: MethodCall) => Row): PortalMethod =>
-  im(name, (call) => {
+const marking =
+  (values: (call: MethodCall) => Row): Handle =>
+  (call) => {
     setRecent(call, Number(requiredDialog(call)['id']), call.caller.userId, values(call))
     return { result: true }
-  })
+  }
 
-const userGet = im('user.get', (call) => {
+const pinning = marking((call) => ({ isPinned: textOf(anyCase(call.params, 'PIN')).toUpperCase() !== 'N' }))
+
+const userGet: Handle = (call) => {
   const id = toInteger(anyCase(call.params, 'ID')) ?? call.caller.userId
   const row = call.portal.engine.find('user', id)
   if (row === undefined) throw refused('USER_NOT_EXISTS', 'User not exists')
   return { result: showUser(row) }
-})
+}
 
-const userList = im('user.list.get', (call) => {
+const userList: Handle = (call) => {
   const given = anyCase(call.params, 'ID')
   const ids = isWireList(given) || isWireMap(given) ? Object.values(given) : textOf(given).split(',')
   const users = showUsers(call, ids.map(Number).filter(Number.isSafeInteger))
   const isList = textOf(anyCase(call.params, 'RESULT_TYPE')) === 'array'
   return { result: isList ? users : Object.fromEntries(users.map((user) => [textOf(user['id']), user])) }
-})
+}
 
 /** What stands in a user's list of chats, and users by their ids. */
-export const recentMethods: readonly PortalMethod[] = [
-  list,
-  im('recent.get', (call) => ({
+export const recentMethods: Methods = {
+  'im.recent.list': list,
+  'im.recent.get': (call) => ({
     result: recentChats(call).map((chat) => ({ ...showRecent(call, chat), id: dialogIdOf(call, chat) })),
-  })),
-  counters,
-  // The documentation calls it by the shorter name.
-  ...['recent', 'recent.pin'].map((name) =>
-    marking(name, (call) => ({ isPinned: textOf(anyCase(call.params, 'PIN')).toUpperCase() !== 'N' })),
-  ),
-  marking('recent.unread', (call) => ({ isUnread: textOf(anyCase(call.params, 'ACTION')).toUpperCase() !== 'N' })),
-  marking('recent.hide', () => ({ isHidden: true })),
-  userGet,
-  userList,
-  im('revision.get', () => ({ result: { rest: 32, web: 130, mobile: 19, desktop: 5, im_revision_mobile: 19 } })),
-]
+  }),
+  'im.counters.get': counters,
+  'im.recent': pinning,
+  'im.recent.pin': pinning,
+  'im.recent.unread': marking((call) => ({ isUnread: textOf(anyCase(call.params, 'ACTION')).toUpperCase() !== 'N' })),
+  'im.recent.hide': marking(() => ({ isHidden: true })),
+  'im.user.get': userGet,
+  'im.user.list.get': userList,
+  'im.revision.get': () => ({ result: { rest: 32, web: 130, mobile: 19, desktop: 5, im_revision_mobile: 19 } }),
+}

@@ -1,10 +1,10 @@
 import type { Row } from '../../../engine/engine.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
-import type { MethodCall, MethodReply, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { showDepartment } from './department-methods.ts'
-import { both, dialogIdOf, equal, im, refused, requiredDialog, rowsWhere } from './dialogs.ts'
+import { both, dialogIdOf, equal, refused, requiredDialog, rowsWhere } from './dialogs.ts'
 import { showChat, showDialog, showUser, titleOf } from './show-messenger.ts'
 
 const minFind = 3
@@ -27,24 +27,24 @@ const searched = (call: MethodCall, entity: string, where: Condition, show: (row
   return { rows: page.rows.map(show), total: page.total }
 }
 
-const searchUsers = im('search.user.list', (call): MethodReply => {
+const searchUsers: Handle = (call): MethodReply => {
   const text = findParam(call)
   const conditions = ['name', 'lastName', 'workPosition'].map((field): Condition => ({ kind: 'contains', field, text }))
   const { rows, total } = searched(call, 'user', { kind: 'or', conditions }, showUser)
   return { result: rows.length === 0 ? [] : Object.fromEntries(rows.map((row) => [textOf(row['id']), row])), total }
-})
+}
 
-const searchChats = im('search.chat.list', (call) => {
+const searchChats: Handle = (call) => {
   const where = both(equal('users', call.caller.userId), { kind: 'contains', field: 'title', text: findParam(call) })
   const { rows, total } = searched(call, 'imChat', where, (chat) => showDialog(call, chat))
   return { result: rows, total }
-})
+}
 
-const searchDepartments = im('search.department.list', (call) => {
+const searchDepartments: Handle = (call) => {
   const where: Condition = { kind: 'contains', field: 'name', text: findParam(call) }
   const { rows, total } = searched(call, 'department', where, (row) => showDepartment(call, row))
   return { result: rows, total }
-})
+}
 
 /** Those that the caller opened last come first. */
 const lastOnes = (call: MethodCall, ...more: readonly Condition[]): readonly Row[] =>
@@ -55,12 +55,12 @@ const forget = (call: MethodCall, dialogId: string): void => {
   call.portal.engine.remove('imSearched', known)
 }
 
-const remember = im('search.last.add', (call) => {
+const remember: Handle = (call) => {
   const dialogId = dialogIdOf(call, requiredDialog(call))
   forget(call, dialogId)
   call.portal.engine.insert('imSearched', { userId: call.caller.userId, dialogId })
   return { result: true }
-})
+}
 
 const isSkipped = ({ params }: MethodCall, isChat: boolean): boolean =>
   textOf(anyCase(params, isChat ? 'SKIP_CHAT' : 'SKIP_DIALOG')).toUpperCase() === 'Y'
@@ -79,16 +79,16 @@ const showSearched = (call: MethodCall, dialogId: string): readonly WireMap[] =>
 }
 
 /** The search for users, chats and departments, and what was found last. */
-export const searchMethods: readonly PortalMethod[] = [
-  searchUsers,
-  searchChats,
-  searchDepartments,
-  remember,
-  im('search.last.get', (call) => ({
+export const searchMethods: Methods = {
+  'im.search.user.list': searchUsers,
+  'im.search.chat.list': searchChats,
+  'im.search.department.list': searchDepartments,
+  'im.search.last.add': remember,
+  'im.search.last.get': (call) => ({
     result: lastOnes(call).flatMap(({ dialogId }) => showSearched(call, textOf(dialogId))),
-  })),
-  im('search.last.delete', (call) => {
+  }),
+  'im.search.last.delete': (call) => {
     forget(call, dialogIdOf(call, requiredDialog(call)))
     return { result: true }
-  }),
-]
+  },
+}

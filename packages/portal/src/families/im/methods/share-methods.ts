@@ -3,20 +3,9 @@ import type { Condition } from '../../../engine/query.ts'
 import { parseDateTime } from '../../../engine/date-time.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import {
-  addChat,
-  addMessage,
-  both,
-  chatOf,
-  equal,
-  im,
-  numbersIn,
-  refused,
-  requiredDialog,
-  rowsWhere,
-} from './dialogs.ts'
+import { addChat, addMessage, both, chatOf, equal, numbersIn, refused, requiredDialog, rowsWhere } from './dialogs.ts'
 import { showMessage, showUsers } from './show-messenger.ts'
 
 const hourMs = 3_600_000
@@ -42,7 +31,7 @@ const madeOf = (call: MethodCall, type: string, text: string): readonly [string,
 }
 
 /** Makes a chat, a task, a post or an event of a message. */
-const share = im('message.share', async (call) => {
+const share: Handle = async (call) => {
   const chat = requiredDialog(call)
   const id = toInteger(anyCase(call.params, 'MESSAGE_ID'))
   const row = id === undefined ? undefined : call.portal.engine.find('imMessage', id)
@@ -59,7 +48,7 @@ const share = im('message.share', async (call) => {
   if (found === undefined) throw refused('PARAMS_ERROR', 'A message becomes a CHAT, TASK, POST or CALEND')
   await found.handle({ ...call, method, params })
   return { result: true }
-})
+}
 
 /** Names as the new controllers spell them: `firstName` for `first_name`. */
 const inCamelCase = (row: WireMap): WireMap =>
@@ -83,7 +72,7 @@ const between = (call: MethodCall): readonly Condition[] => {
 
 const mostFound = 50
 
-const search = im('dialog.messages.search', (call) => {
+const search: Handle = (call) => {
   const chat = chatOf(call)
   const text = textOf(anyCase(call.params, 'SEARCH_MESSAGE'))
   const lastId = toInteger(anyCase(call.params, 'LAST_ID'))
@@ -118,7 +107,7 @@ const search = im('dialog.messages.search', (call) => {
       messages: rows.map((row) => showFound(call, row)),
     },
   }
-})
+}
 
 const showFound = (call: MethodCall, row: Row): WireMap => {
   const shown = showMessage(call, row)
@@ -137,4 +126,4 @@ const showFound = (call: MethodCall, row: Row): WireMap => {
 }
 
 /** What is made of messages, and how they are found again. */
-export const shareMethods: readonly PortalMethod[] = [share, search]
+export const shareMethods: Methods = { 'im.message.share': share, 'im.dialog.messages.search': search }

@@ -3,14 +3,14 @@ import { classicNaming } from '../../../engine/naming.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime, siteDateTime } from '../../../server-time.ts'
 import { textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
-import { downloadUrl } from '../../disk/methods/show-object.ts'
+import { downloadUrl } from '../../../files/download-url.ts'
 import { listRows } from '../../../methods/list-rows.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, classicMap, toInteger } from '../../../methods/params.ts'
 import { elementValues, fileIdOf, filesIn, showProperties } from './element-values.ts'
 import { propertyOf } from './field-methods.ts'
 import { fieldsOf } from './fields.ts'
-import { inList, listMethod, listOf, namedRow, requiredFields, requiredText } from './list-call.ts'
+import { inList, listOf, namedRow, requiredFields, requiredText } from './list-call.ts'
 
 /** The element a call is about, in its list. @throws {PortalError} it is not named, or `ERROR_ELEMENT_NOT_FOUND` */
 const elementOf = (call: MethodCall): { readonly list: Row; readonly element: Row } => {
@@ -28,7 +28,7 @@ const moved = ({ params, portal, caller }: MethodCall): Row => {
   return section === undefined ? stamp : { ...stamp, iblockSectionId: section === 0 ? null : section }
 }
 
-const add = listMethod('element.add', (call) => {
+const add: Handle = (call) => {
   const { engine } = call.portal
   const list = listOf(call)
   const code = requiredText(call, 'ELEMENT_CODE')
@@ -46,14 +46,14 @@ const add = listMethod('element.add', (call) => {
     dateCreate: stamp['timestampX'] ?? null,
   })
   return { result: id }
-})
+}
 
-const update = listMethod('element.update', (call) => {
+const update: Handle = (call) => {
   const { list, element } = elementOf(call)
   const values = elementValues(call, list, requiredFields(call), element)
   call.portal.engine.update('listsElement', Number(element['id']), { ...values, ...moved(call) })
   return { result: true }
-})
+}
 
 /** What is always shown of an element, and what only when it is asked for or a field of its list. */
 const ownNames = ['ID', 'NAME', 'IBLOCK_SECTION_ID', 'CREATED_BY', 'CODE'] as const
@@ -80,7 +80,7 @@ const textOrNull = (value: WireValue | undefined): string | null => (textOf(valu
 const dateOrNull = (value: WireValue | undefined): string | null =>
   textOf(value) === '' ? null : siteDateTime(textOf(value))
 
-const get = listMethod('element.get', (call) => {
+const get: Handle = (call) => {
   const { engine } = call.portal
   const list = listOf(call)
   const fields = fieldsOf(engine, Number(list['id']))
@@ -100,7 +100,7 @@ const get = listMethod('element.get', (call) => {
       Object.entries({ ...own(row), ...showProperties(fields, row) }).filter(([name]) => isShown(name)),
     )
   return { result: page.rows.map(show), total: page.total, next: page.next }
-})
+}
 
 /** `SELECT` names what is wanted beside the id; without it, all fields of the list are. */
 const shownNames = ({ params }: MethodCall, fields: readonly Row[]): ((name: string) => boolean) => {
@@ -112,17 +112,17 @@ const shownNames = ({ params }: MethodCall, fields: readonly Row[]): ((name: str
 }
 
 /** `lists.element.*`: the elements of a list. */
-export const listElementMethods: readonly PortalMethod[] = [
-  add,
-  update,
-  listMethod('element.delete', (call) => {
+export const listElementMethods: Methods = {
+  'lists.element.add': add,
+  'lists.element.update': update,
+  'lists.element.delete': (call) => {
     call.portal.engine.remove('listsElement', [Number(elementOf(call).element['id'])])
     return { result: true }
-  }),
-  get,
-  listMethod('element.get.file.url', (call) => {
+  },
+  'lists.element.get': get,
+  'lists.element.get.file.url': (call) => {
     const { list, element } = elementOf(call)
     const field = propertyOf(call, Number(list['id']))
     return { result: field === undefined ? [] : filesIn(element, field).map((id) => downloadUrl(call, id)) }
-  }),
-]
+  },
+}

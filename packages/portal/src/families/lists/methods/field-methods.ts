@@ -1,11 +1,11 @@
 import type { Row } from '../../../engine/engine.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { isOwnField, keptAs, offeredTypes } from './field-types.ts'
 import { addColumn, fieldsOf, isProperty, itemsOf, removeFields, writtenItems } from './fields.ts'
-import { listMethod, listOf, requiredFields, requiredText, valuesIn } from './list-call.ts'
+import { listOf, requiredFields, requiredText, valuesIn } from './list-call.ts'
 
 const usualSettings: WireMap = {
   SHOW_ADD_FORM: 'Y',
@@ -82,7 +82,7 @@ const written = (fields: WireMap): Row => {
 
 const refused = (code: string, description: string): PortalError => new PortalError({ code, description })
 
-const add = listMethod('field.add', (call) => {
+const add: Handle = (call) => {
   const { engine } = call.portal
   const list = listOf(call)
   const fields = requiredFields(call)
@@ -102,7 +102,7 @@ const add = listMethod('field.add', (call) => {
   engine.update('listsField', id, { fieldId })
   if (!isOwnField(type)) addColumn(engine, { ...values, id, fieldId })
   return { result: fieldId }
-})
+}
 
 /** The field that `FIELD_ID` names. @throws {PortalError} it is not named, or the list has none of this name */
 const namedField = (call: MethodCall, code: string): Row => {
@@ -120,23 +120,23 @@ export const propertyOf = (call: MethodCall, listId: number): Row | undefined =>
 }
 
 /** `lists.field.*`: the fields of a list. */
-export const listFieldMethods: readonly PortalMethod[] = [
-  add,
-  listMethod('field.update', (call) => {
+export const listFieldMethods: Methods = {
+  'lists.field.add': add,
+  'lists.field.update': (call) => {
     const { engine } = call.portal
     const field = namedField(call, 'ERROR_UPDATE_FIELD')
     const fields = requiredFields(call)
     const items = field['type'] === 'L' ? { items: writtenItems(engine, itemsOf(field), fields) } : {}
     engine.update('listsField', Number(field['id']), { ...written(fields), ...items })
     return { result: true }
-  }),
-  listMethod('field.delete', (call) => {
+  },
+  'lists.field.delete': (call) => {
     const field = namedField(call, 'ERROR_DELETE_FIELD')
     if (field['fieldId'] === 'NAME') throw refused('ERROR_DELETE_FIELD', 'The name of elements cannot be removed.')
     removeFields(call.portal.engine, [field])
     return { result: true }
-  }),
-  listMethod('field.get', (call) => {
+  },
+  'lists.field.get': (call) => {
     const fields = fieldsOf(call.portal.engine, Number(listOf(call)['id']))
     const asked = textOf(anyCase(call.params, 'FIELD_ID'))
     // One field stands under its type, as portals have it; all of them stand under their names.
@@ -147,9 +147,9 @@ export const listFieldMethods: readonly PortalMethod[] = [
             .filter(({ fieldId }) => fieldId === asked)
             .map((field): [string, WireMap] => [textOf(field['type']), show(field)])
     return { result: shown.length === 0 ? [] : Object.fromEntries(shown) }
-  }),
-  listMethod('field.type.get', (call) => {
+  },
+  'lists.field.type.get': (call) => {
     const fields = fieldsOf(call.portal.engine, Number(listOf(call)['id']))
     return { result: { ...offeredTypes(new Set(fields.map(({ type }) => textOf(type)))) } }
-  }),
-]
+  },
+}

@@ -4,10 +4,6 @@ import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
-
-/** A method of universal lists. */
-export const listMethod = v2Methods({ scope: 'lists', prefix: 'lists.' })
 
 /** A parameter's text. @throws {PortalError} `ERROR_REQUIRED_PARAMETERS_MISSING` */
 export const requiredText = ({ params }: MethodCall, ...names: readonly string[]): string => {

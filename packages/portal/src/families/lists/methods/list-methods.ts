@@ -6,12 +6,12 @@ import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime, siteDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
 import { anyCase, classicMap, toInteger } from '../../../methods/params.ts'
 import { nameField } from './field-methods.ts'
 import { fieldsOf, removeFields } from './fields.ts'
-import { inList, listMethod, listOf, namedRow, requiredFields, requiredText } from './list-call.ts'
+import { inList, listOf, namedRow, requiredFields, requiredText } from './list-call.ts'
 
 /** What a portal shows of every list alike. */
 const usual: WireMap = {
@@ -89,7 +89,7 @@ const written = (call: MethodCall): Row => {
   }
 }
 
-const add = listMethod('add', (call) => {
+const add: Handle = (call) => {
   const { engine } = call.portal
   const iblockTypeId = requiredText(call, 'IBLOCK_TYPE_ID')
   const code = requiredText(call, 'IBLOCK_CODE')
@@ -100,9 +100,9 @@ const add = listMethod('add', (call) => {
   const id = engine.insert('lists', { ...values, iblockTypeId, code, socnetGroupId, active: 'Y' })
   engine.insert('listsField', { ...nameField, listId: id })
   return { result: id }
-})
+}
 
-const remove = listMethod('delete', (call) => {
+const remove: Handle = (call) => {
   const { engine } = call.portal
   const list = listOf(call)
   for (const entity of ['listsElement', 'listsSection'] as const) {
@@ -115,7 +115,7 @@ const remove = listMethod('delete', (call) => {
   removeFields(engine, fieldsOf(engine, Number(list['id'])))
   engine.remove('lists', [Number(list['id'])])
   return { result: true }
-})
+}
 
 /** Equal to a parameter where it is given. */
 const given = ({ params }: MethodCall, name: string, field: string): readonly Condition[] => {
@@ -124,14 +124,14 @@ const given = ({ params }: MethodCall, name: string, field: string): readonly Co
 }
 
 /** Universal lists themselves. */
-export const listMethods: readonly PortalMethod[] = [
-  add,
-  listMethod('update', (call) => {
+export const listMethods: Methods = {
+  'lists.add': add,
+  'lists.update': (call) => {
     call.portal.engine.update('lists', Number(listOf(call)['id']), written(call))
     return { result: true }
-  }),
-  remove,
-  listMethod('get', (call) => {
+  },
+  'lists.delete': remove,
+  'lists.get': (call) => {
     const iblockTypeId = requiredText(call, 'IBLOCK_TYPE_ID')
     const page = listRows(call, {
       entity: listEntity,
@@ -150,10 +150,10 @@ export const listMethods: readonly PortalMethod[] = [
       },
     })
     return { result: page.rows.map(show), total: page.total, next: page.next }
-  }),
-  listMethod('get.iblock.type.id', (call) => {
+  },
+  'lists.get.iblock.type.id': (call) => {
     requiredText(call, 'IBLOCK_ID', 'IBLOCK_CODE')
     const row = namedRow(call, { entity: 'lists', prefix: 'IBLOCK', where: { kind: 'always' } })
     return { result: row?.['iblockTypeId'] ?? null }
-  }),
-]
+  },
+}

@@ -5,10 +5,10 @@ import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime, siteDateTime } from '../../../server-time.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
 import { anyCase, classicMap, toInteger } from '../../../methods/params.ts'
-import { inList, listMethod, listOf, namedRow, requiredFields, requiredText } from './list-call.ts'
+import { inList, listOf, namedRow, requiredFields, requiredText } from './list-call.ts'
 
 const sectionFields = fieldsByName(listSectionEntity, classicNaming)
 
@@ -30,7 +30,7 @@ const written = (call: MethodCall): Row => {
   return { ...Object.fromEntries(values), modifiedBy: call.caller.userId, timestampX: now }
 }
 
-const add = listMethod('section.add', (call) => {
+const add: Handle = (call) => {
   const { engine } = call.portal
   const list = listOf(call)
   const code = requiredText(call, 'SECTION_CODE')
@@ -49,7 +49,7 @@ const add = listMethod('section.add', (call) => {
     dateCreate: values['timestampX'] ?? null,
   })
   return { result: id }
-})
+}
 
 /** A section with its place in the tree: margins as nested sets have them. */
 const show = (row: Row, depth: number): WireMap => ({
@@ -94,13 +94,13 @@ const withChildren = ({ portal }: MethodCall, id: number): readonly number[] => 
 }
 
 /** `lists.section.*`: the sections of a list. */
-export const listSectionMethods: readonly PortalMethod[] = [
-  add,
-  listMethod('section.update', (call) => {
+export const listSectionMethods: Methods = {
+  'lists.section.add': add,
+  'lists.section.update': (call) => {
     call.portal.engine.update('listsSection', Number(sectionOf(call)['id']), written(call))
     return { result: true }
-  }),
-  listMethod('section.delete', (call) => {
+  },
+  'lists.section.delete': (call) => {
     const sections = withChildren(call, Number(sectionOf(call)['id']))
     const { engine } = call.portal
     const where = { kind: 'in', field: 'iblockSectionId', values: sections } as const
@@ -111,8 +111,8 @@ export const listSectionMethods: readonly PortalMethod[] = [
     )
     engine.remove('listsSection', sections)
     return { result: true }
-  }),
-  listMethod('section.get', (call) => {
+  },
+  'lists.section.get': (call) => {
     const page = listRows(call, {
       entity: listSectionEntity,
       naming: classicNaming,
@@ -129,5 +129,5 @@ export const listSectionMethods: readonly PortalMethod[] = [
       total: page.total,
       next: page.next,
     }
-  }),
-]
+  },
+}

@@ -4,11 +4,11 @@ import { parseDateTime } from '../../../engine/date-time.ts'
 import type { Row } from '../../../engine/engine.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
-import { addChat, addMessage } from '../../im/methods/dialogs.ts'
-import type { MethodCall, MethodParam, PortalMethod } from '../../../methods/method.ts'
+import { addChat, addMessage } from '../../im/family.ts'
+import type { Method, MethodCall, MethodParam, Methods } from '../../../methods/method.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
-import { addTask } from '../../tasks/methods/write-task.ts'
-import { param, v3Method } from '../../../resources/v3-method.ts'
+import { addTask } from '../../tasks/family.ts'
+import { param } from '../../../resources/v3-params.ts'
 import { storedRow } from '../../../resources/generic.ts'
 import { messageResource } from './mail-messages.ts'
 
@@ -16,19 +16,15 @@ const messageParam = param('messageId', 'int', true)
 
 /** A method that makes something of the message it names. */
 const making = (
-  name: string,
   params: readonly MethodParam[],
   make: (call: MethodCall, message: Row) => WireValue | Promise<WireValue>,
-): PortalMethod =>
-  v3Method({
-    name: `mail.message.${name}`,
-    scope: 'mail',
-    isMutating: true,
-    params: [messageParam, ...params],
-    handle: async (call) => ({
-      result: await make(call, storedRow(messageResource, requiredInt(call.params, 'messageId'), call)),
-    }),
-  })
+): Method => ({
+  isMutating: true,
+  params: [messageParam, ...params],
+  handle: async (call) => ({
+    result: await make(call, storedRow(messageResource, requiredInt(call.params, 'messageId'), call)),
+  }),
+})
 
 /** What is made by a method of REST v2: its result. */
 const madeBy = async (call: MethodCall, method: string, params: WireMap): Promise<WireValue> => {
@@ -44,7 +40,6 @@ const success = ({ id }: Row, name: string, made: WireValue): WireMap => ({
 })
 
 const createTask = making(
-  'createtask',
   [param('title', 'string'), param('responsibleId', 'int'), param('description', 'string')],
   (call, message) => {
     const { params, caller } = call
@@ -56,7 +51,7 @@ const createTask = making(
 )
 
 /** A message has one chat at most. */
-const createChat = making('createchat', [], (call, message) => {
+const createChat = making([], (call, message) => {
   const { engine } = call.portal
   const belongs = { entityType: 'MAIL', entityId: String(Number(message['id'])) }
   const [known] = rowsWhere(engine, 'imChat', {
@@ -69,7 +64,7 @@ const createChat = making('createchat', [], (call, message) => {
   return { ...success(message, 'chatId', chat['id'] ?? null), existing: known !== undefined }
 })
 
-const createFeedPost = making('createfeedpost', [param('title', 'string')], async (call, message) => {
+const createFeedPost = making([param('title', 'string')], async (call, message) => {
   const POST_TITLE = optionalText(call.params, 'title') ?? textOf(message['subject'])
   const POST_MESSAGE = textOf(message['body']) || POST_TITLE || 'Mail'
   return success(message, 'postId', await madeBy(call, 'log.blogpost.add', { POST_TITLE, POST_MESSAGE }))
@@ -83,7 +78,6 @@ const moment = (params: WireMap, name: string): string => {
 }
 
 const createCalendarEvent = making(
-  'createcalendarevent',
   [
     param('dateFrom', 'string', true),
     param('dateTo', 'string', true),
@@ -110,7 +104,7 @@ const createCalendarEvent = making(
 /** 4 = a message. */
 const messageType = 4
 
-const createActivity = making('createcrmactivity', [], (call, message) => {
+const createActivity = making([], (call, message) => {
   const { engine, clock } = call.portal
   if (engine.find('crmActivity', Number(message['crmActivityId'] ?? 0)) !== undefined) return true
   const now = formatDateTime(clock.nowMs())
@@ -128,7 +122,7 @@ const createActivity = making('createcrmactivity', [], (call, message) => {
   return true
 })
 
-const removeActivity = making('removecrmactivity', [], (call, message) => {
+const removeActivity = making([], (call, message) => {
   const { engine } = call.portal
   engine.remove('crmActivity', [Number(message['crmActivityId'] ?? 0)])
   engine.update('mailMessage', Number(message['id']), { crmActivityId: null })
@@ -136,11 +130,11 @@ const removeActivity = making('removecrmactivity', [], (call, message) => {
 })
 
 /** What a message becomes in other modules. */
-export const mailMakingMethods: readonly PortalMethod[] = [
-  createTask,
-  createChat,
-  createFeedPost,
-  createCalendarEvent,
-  createActivity,
-  removeActivity,
-]
+export const mailMakingMethods: Methods = {
+  'mail.message.createtask': createTask,
+  'mail.message.createchat': createChat,
+  'mail.message.createfeedpost': createFeedPost,
+  'mail.message.createcalendarevent': createCalendarEvent,
+  'mail.message.createcrmactivity': createActivity,
+  'mail.message.removecrmactivity': removeActivity,
+}

@@ -5,13 +5,11 @@ import type { Row } from '../../../engine/engine.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { entryOf, isWireList, type WireMap } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
 import { documentedDto } from '../../../resources/documented-dto.ts'
 import { getOf, storedRow } from '../../../resources/generic.ts'
 import { readRows, type Resource } from '../../../resources/resource.ts'
-import { idParam, param, v3Method } from '../../../resources/v3-method.ts'
-
-const scope = 'mail'
+import { idParam, param } from '../../../resources/v3-params.ts'
 const messagePages = { defaultLimit: 25, maxLimit: 200 }
 const threadPages = { ...genericPageSizes, defaultLimit: 20, maxLimit: 50 }
 
@@ -32,9 +30,7 @@ export const messageResource: Resource = {
 }
 const allFields = messageResource.dto.fields.map(({ name }) => name)
 
-const list = v3Method({
-  name: 'mail.message.list',
-  scope,
+const list: Method = {
   params: [
     param('mailboxId', 'int'),
     ...['searchQuery', 'dateFrom', 'dateTo', 'folder'].map((name) => param(name, 'string')),
@@ -47,7 +43,7 @@ const list = v3Method({
     const order = [{ field: 'id', direction: 'desc' }] as const
     return { result: { items: readRows(messageResource, { where, order, ...page }, allFields, call) } }
   },
-})
+}
 
 const messageConditions = (params: WireMap): readonly Condition[] => {
   const text = optionalText(params, 'searchQuery')
@@ -75,9 +71,7 @@ const flagCondition = (params: WireMap, field: string): readonly Condition[] => 
   return [{ kind: value ? 'eq' : 'ne', field, value: true }]
 }
 
-const thread = v3Method({
-  name: 'mail.message.thread',
-  scope,
+const thread: Method = {
   params: [idParam, param('limit', 'int')],
   handle: (call) => {
     const message = storedRow(messageResource, requiredInt(call.params, 'id'), call)
@@ -86,7 +80,7 @@ const thread = v3Method({
     const { rows } = call.portal.engine.page(messageResource.entity, { where, ...page })
     return { result: rows.map(toThreadItem) }
   },
-})
+}
 
 const threadOf = ({ id, threadId }: Row): number => Number(threadId ?? id)
 
@@ -111,28 +105,25 @@ const sendParams = [
 ]
 
 /** `send`, and the two that answer an earlier message: a reply stays in its thread. */
-const sending = (action: 'send' | 'reply' | 'forward', reference: string | undefined): PortalMethod =>
-  v3Method({
-    name: `mail.message.${action}`,
-    scope,
-    isMutating: true,
-    params: [...(reference === undefined ? [] : [param(reference, 'int', true)]), ...sendParams],
-    handle: (call) => {
-      const { params } = call
-      const earlier =
-        reference === undefined ? undefined : storedRow(messageResource, requiredInt(params, reference), call)
-      const to = readAddresses(params, 'to')
-      if (to.length === 0) throw requestInvalid({ field: 'to', message: 'Field to is required' })
-      const id = call.portal.engine.insert('mailMessage', {
-        ...outgoing(call),
-        to: to.join(', '),
-        mailboxId: mailboxOf(requiredText(params, 'from'), call),
-      })
-      const threadId = action === 'reply' && earlier !== undefined ? threadOf(earlier) : id
-      call.portal.engine.update('mailMessage', id, { threadId })
-      return { result: { success: true, to } }
-    },
-  })
+const sending = (action: 'send' | 'reply' | 'forward', reference: string | undefined): Method => ({
+  isMutating: true,
+  params: [...(reference === undefined ? [] : [param(reference, 'int', true)]), ...sendParams],
+  handle: (call) => {
+    const { params } = call
+    const earlier =
+      reference === undefined ? undefined : storedRow(messageResource, requiredInt(params, reference), call)
+    const to = readAddresses(params, 'to')
+    if (to.length === 0) throw requestInvalid({ field: 'to', message: 'Field to is required' })
+    const id = call.portal.engine.insert('mailMessage', {
+      ...outgoing(call),
+      to: to.join(', '),
+      mailboxId: mailboxOf(requiredText(params, 'from'), call),
+    })
+    const threadId = action === 'reply' && earlier !== undefined ? threadOf(earlier) : id
+    call.portal.engine.update('mailMessage', id, { threadId })
+    return { result: { success: true, to } }
+  },
+})
 
 const outgoing = ({ params, portal }: MethodCall): Row => ({
   folder: 'Outcome',
@@ -162,9 +153,7 @@ const mailboxOf = (email: string, { portal }: MethodCall): Row[string] => {
   return mailbox['id'] ?? null
 }
 
-const moveToFolder = v3Method({
-  name: 'mail.message.movetofolder',
-  scope,
+const moveToFolder: Method = {
   isMutating: true,
   params: [param('messageIds', 'array', true), param('action', 'string', true), param('folder', 'string')],
   handle: (call) => {
@@ -176,17 +165,17 @@ const moveToFolder = v3Method({
     const movedCount = ids.filter((id) => engine.update('mailMessage', id, { folder: target })).length
     return { result: { success: true, movedCount, action } }
   },
-})
+}
 
 const folders: Readonly<Record<string, string>> = { spam: 'Spam', delete: 'Trash' }
 
 /** `mail.message.*` but for what is made of messages in other modules. */
-export const mailMessageMethods: readonly PortalMethod[] = [
-  getOf(messageResource, { name: 'mail.message.get', scope }),
-  list,
-  thread,
-  sending('send', undefined),
-  sending('reply', 'replyToMessageId'),
-  sending('forward', 'forwardMessageId'),
-  moveToFolder,
-]
+export const mailMessageMethods: Methods = {
+  'mail.message.get': getOf(messageResource),
+  'mail.message.list': list,
+  'mail.message.thread': thread,
+  'mail.message.send': sending('send', undefined),
+  'mail.message.reply': sending('reply', 'replyToMessageId'),
+  'mail.message.forward': sending('forward', 'forwardMessageId'),
+  'mail.message.movetofolder': moveToFolder,
+}

@@ -2,25 +2,21 @@ import { readPagination } from '../../../dialects/v3/pagination.ts'
 import { optionalText, requiredText } from '../../../dialects/v3/parameters.ts'
 import type { Row } from '../../../engine/engine.ts'
 import type { Condition } from '../../../engine/query.ts'
-import type { EntityName } from '../../../entities/all.ts'
+import type { EntityName } from '../../portal-families.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { isWireList, isWireMap } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
 import { documentedDto } from '../../../resources/documented-dto.ts'
 import { getOf } from '../../../resources/generic.ts'
 import { readRows, type Resource } from '../../../resources/resource.ts'
-import { param, v3Method } from '../../../resources/v3-method.ts'
-
-const scope = 'mail'
+import { param } from '../../../resources/v3-params.ts'
 const paginationParam = param('pagination', 'object')
 const mailboxPages = { defaultLimit: 25, maxLimit: 100 }
 const recipientPages = { defaultLimit: 50, maxLimit: 200 }
 
 const mailboxResource: Resource = { dto: documentedDto('mail.mailbox'), entity: 'mailbox', bindings: {} }
 
-const list = v3Method({
-  name: 'mail.mailbox.list',
-  scope,
+const list: Method = {
   params: [param('name', 'string'), param('email', 'string'), paginationParam],
   handle: (call) => {
     const conditions = ['name', 'email'].flatMap((field) => containing(field, optionalText(call.params, field)))
@@ -29,14 +25,12 @@ const list = v3Method({
     const page = readPagination(call.params['pagination'], mailboxPages)
     return { result: { items: readRows(mailboxResource, { where, ...page }, fields, call) } }
   },
-})
+}
 
 const containing = (field: string, text: string | undefined): readonly Condition[] =>
   text === undefined ? [] : [{ kind: 'contains', field, text }]
 
-const senders = v3Method({
-  name: 'mail.mailbox.senders',
-  scope,
+const senders: Method = {
   params: [paginationParam],
   handle: (call) => {
     const rows = found('mailbox', { kind: 'always' }, mailboxPages, call)
@@ -46,7 +40,7 @@ const senders = v3Method({
     })
     return { result: { items } }
   },
-})
+}
 
 const textOf = (value: Row[string]): string => (typeof value === 'string' ? value : '')
 
@@ -59,21 +53,17 @@ const named = (text: string): Condition => ({
   conditions: ['name', 'lastName', 'email'].flatMap((field) => containing(field, text)),
 })
 
-const listEmployees = v3Method({
-  name: 'mail.recipient.listemployees',
-  scope,
+const listEmployees: Method = {
   params: [param('query', 'string', true), paginationParam],
   handle: (call) => {
     const rows = found('user', named(requiredText(call.params, 'query')), recipientPages, call)
     const items = rows.map((user) => ({ id: user['id'] ?? null, email: user['email'] ?? null, name: fullName(user) }))
     return { result: { items } }
   },
-})
+}
 
 /** Addresses of the CRM's contacts: one of each contact that has any. */
-const listContacts = v3Method({
-  name: 'mail.recipient.listcontacts',
-  scope,
+const listContacts: Method = {
   params: [param('query', 'string'), paginationParam],
   handle: (call) => {
     const text = optionalText(call.params, 'query') ?? ''
@@ -90,7 +80,7 @@ const listContacts = v3Method({
     }))
     return { result: { items } }
   },
-})
+}
 
 const addressIn = (fm: Row[string]): string => {
   const first = (isWireList(fm) ? fm : []).find((one) => isWireMap(one) && one['typeId'] === 'EMAIL')
@@ -98,10 +88,10 @@ const addressIn = (fm: Row[string]): string => {
 }
 
 /** `mail.mailbox.*` and `mail.recipient.*`. */
-export const mailboxMethods: readonly PortalMethod[] = [
-  getOf(mailboxResource, { name: 'mail.mailbox.get', scope }),
-  list,
-  senders,
-  listEmployees,
-  listContacts,
-]
+export const mailboxMethods: Methods = {
+  'mail.mailbox.get': getOf(mailboxResource),
+  'mail.mailbox.list': list,
+  'mail.mailbox.senders': senders,
+  'mail.recipient.listemployees': listEmployees,
+  'mail.recipient.listcontacts': listContacts,
+}

@@ -1,12 +1,10 @@
 import { accessDenied } from '../../../dialects/v3/errors.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
 import { aggregate, readAggregates } from '../../../resources/aggregate.ts'
 import { documentedDto } from '../../../resources/documented-dto.ts'
 import { filterOf, filterParam, getOf, listOf, tailOf } from '../../../resources/generic.ts'
 import { readRows, type Resource } from '../../../resources/resource.ts'
-import { param, v3Method } from '../../../resources/v3-method.ts'
-
-const scope = 'main'
+import { param } from '../../../resources/v3-params.ts'
 
 const eventLogResource: Resource = { dto: documentedDto('main.eventlog'), entity: 'eventlog', bindings: {} }
 
@@ -15,9 +13,7 @@ const guard = ({ caller }: MethodCall): void => {
   if (!caller.isAdmin) throw accessDenied()
 }
 
-const eventLogAggregate = v3Method({
-  name: 'main.eventlog.aggregate',
-  scope,
+const eventLogAggregate: Method = {
   params: [param('select', 'object', true), filterParam()],
   isOffered: ({ v3Aggregate }) => v3Aggregate,
   handle: (call) => {
@@ -29,12 +25,12 @@ const eventLogAggregate = v3Method({
     const rows = readRows(eventLogResource, { where, limit }, fields, call)
     return { result: { result: aggregate(aggregates, rows) } }
   },
-})
+}
 
 /** `main.eventlog.*`. */
-export const eventLogMethods: readonly PortalMethod[] = [
-  getOf(eventLogResource, { name: 'main.eventlog.get', scope, guard }),
-  listOf(eventLogResource, { name: 'main.eventlog.list', scope, guard }),
-  tailOf(eventLogResource, { name: 'main.eventlog.tail', scope, guard }),
-  eventLogAggregate,
-]
+export const eventLogMethods: Methods = {
+  'main.eventlog.get': getOf(eventLogResource, { guard }),
+  'main.eventlog.list': listOf(eventLogResource, { guard }),
+  'main.eventlog.tail': tailOf(eventLogResource, { guard }),
+  'main.eventlog.aggregate': eventLogAggregate,
+}

@@ -1,33 +1,34 @@
 import { offeredV3Methods } from '../../../dialects/v3/method-rules.ts'
 import { optionalText } from '../../../dialects/v3/parameters.ts'
-import type { Dto } from '../../../dialects/v3/dto.ts'
 import type { WireMap } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Method, MethodCall, Methods, PortalMethod } from '../../../methods/method.ts'
 import { openApiDocument } from './openapi.ts'
-import { param, v3Method } from '../../../resources/v3-method.ts'
+import { allDocumentedDtos } from '../../../resources/documented-dto.ts'
+import { taskDto } from '../../tasks/family.ts'
+import { param } from '../../../resources/v3-params.ts'
+
+const scopeList: Method = {
+  params: [param('filterModule', 'string'), param('filterController', 'string'), param('filterMethod', 'string')],
+  handle: (call) => ({ result: scopeTree(call) }),
+}
+
+/** Its DTOs are those of the documentation, the task with all its fields. */
+const openApi: Method = {
+  params: [],
+  handle: ({ portal }) => {
+    const dtos = allDocumentedDtos.map((dto) => (dto.name === taskDto.name ? taskDto : dto))
+    const body = openApiDocument(offeredV3Methods(portal), dtos)
+    return { result: body, body }
+  },
+}
 
 /** The door's own description: scopes and the OpenAPI document, each under two names. */
-export const restMethods = (dtos: readonly Dto[]): readonly PortalMethod[] => [
-  ...['rest.scope.list', 'scopes'].map((name) =>
-    v3Method({
-      name,
-      scope: null,
-      params: [param('filterModule', 'string'), param('filterController', 'string'), param('filterMethod', 'string')],
-      handle: (call) => ({ result: scopeTree(call) }),
-    }),
-  ),
-  ...['rest.documentation.openapi', 'documentation'].map((name) =>
-    v3Method({
-      name,
-      scope: null,
-      params: [],
-      handle: ({ portal }) => {
-        const body = openApiDocument(offeredV3Methods(portal), dtos)
-        return { result: body, body }
-      },
-    }),
-  ),
-]
+export const descriptionMethods: Methods = {
+  'rest.scope.list': scopeList,
+  scopes: scopeList,
+  'rest.documentation.openapi': openApi,
+  documentation: openApi,
+}
 
 interface ScopePlace {
   readonly module: string

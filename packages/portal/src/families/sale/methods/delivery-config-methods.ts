@@ -1,11 +1,8 @@
 import type { Row } from '../../../engine/engine.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
-
-const delivery = v2Methods({ scope: 'sale', prefix: 'sale.delivery.config.' })
 
 const found = ({ params, portal }: MethodCall): Row => {
   const id = toInteger(anyCase(params, 'ID'))
@@ -26,12 +23,12 @@ const pairsOf = (settings: ReadonlyMap<string, WireValue>): readonly WireMap[] =
   [...settings].map(([CODE, VALUE]) => ({ CODE, VALUE }))
 
 /** `sale.delivery.config.*`: settings of one delivery service; those that an update does not name stay. */
-export const deliveryConfigMethods: readonly PortalMethod[] = [
-  delivery('get', (call) => ({ result: pairsOf(settingsIn(found(call)['config'])) })),
-  delivery('update', (call) => {
+export const deliveryConfigMethods: Methods = {
+  'sale.delivery.config.get': (call) => ({ result: pairsOf(settingsIn(found(call)['config'])) }),
+  'sale.delivery.config.update': (call) => {
     const row = found(call)
     const config = pairsOf(new Map([...settingsIn(row['config']), ...settingsIn(anyCase(call.params, 'CONFIG'))]))
     call.portal.engine.update('saleDelivery', Number(row['id']), { config })
     return { result: true }
-  }),
-]
+  },
+}

@@ -3,12 +3,11 @@ import type { Row } from '../../../engine/engine.ts'
 import { orderPropertyValueEntity, shipmentPropertyValueEntity } from '../entities.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { requiredMap, toInteger } from '../../../methods/params.ts'
 
 /** Whose values these are. */
 interface ValueOwner {
-  readonly method: string
   /** The parameter that names the owner, and its table. */
   readonly owner: 'order' | 'shipment'
   readonly ownerEntity: string
@@ -17,24 +16,21 @@ interface ValueOwner {
   readonly notFound: string
 }
 
-const owners: readonly ValueOwner[] = [
-  {
-    method: 'sale.propertyvalue.modify',
-    owner: 'order',
-    ownerEntity: 'saleOrder',
-    propertyEntity: 'saleProperty',
-    entity: orderPropertyValueEntity,
-    notFound: '201240400001',
-  },
-  {
-    method: 'sale.shipmentpropertyvalue.modify',
-    owner: 'shipment',
-    ownerEntity: 'saleShipment',
-    propertyEntity: 'saleShipmentproperty',
-    entity: shipmentPropertyValueEntity,
-    notFound: '201140400001',
-  },
-]
+const ofOrders: ValueOwner = {
+  owner: 'order',
+  ownerEntity: 'saleOrder',
+  propertyEntity: 'saleProperty',
+  entity: orderPropertyValueEntity,
+  notFound: '201240400001',
+}
+
+const ofShipments: ValueOwner = {
+  owner: 'shipment',
+  ownerEntity: 'saleShipment',
+  propertyEntity: 'saleShipmentproperty',
+  entity: shipmentPropertyValueEntity,
+  notFound: '201140400001',
+}
 
 /** Replaces all values of an order or a shipment: those that are not given are gone afterwards. */
 const modify = (call: MethodCall, kind: ValueOwner): readonly WireMap[] => {
@@ -94,9 +90,7 @@ const valueOf = ({ portal }: MethodCall, kind: ValueOwner, ownerId: number, entr
 }
 
 /** What orders and shipments say for the properties that a shop asks for. */
-export const propertyValueMethods: readonly PortalMethod[] = owners.map((kind) => ({
-  name: kind.method,
-  api: 'v2',
-  scope: 'sale',
-  handle: (call) => ({ result: { propertyValues: modify(call, kind) } }),
-}))
+export const propertyValueMethods: Methods = {
+  'sale.propertyvalue.modify': (call) => ({ result: { propertyValues: modify(call, ofOrders) } }),
+  'sale.shipmentpropertyvalue.modify': (call) => ({ result: { propertyValues: modify(call, ofShipments) } }),
+}

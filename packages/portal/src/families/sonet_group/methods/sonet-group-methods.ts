@@ -7,13 +7,10 @@ import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value
 import { classicRow } from '../../../methods/classic-row.ts'
 import { classicQuery } from '../../../methods/list-query.ts'
 import { listRows } from '../../../methods/list-rows.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, Method, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
 import { workgroupGet } from './workgroup-get.ts'
 import { groupOf, membersWhere, setRole, type GroupRole } from './groups.ts'
-
-const group = v2Methods({ scope: 'sonet_group', prefix: 'sonet_group.' })
 
 const fields = fieldsByName(workgroupEntity, classicNaming)
 
@@ -38,14 +35,15 @@ const usersOf = ({ params, portal }: MethodCall): readonly number[] => {
 }
 
 /** A method that changes the roles of users, and names those it changed. */
-const changingRoles = (name: string, roleOf: (call: MethodCall) => GroupRole | undefined): PortalMethod =>
-  group(`user.${name}`, (call) => {
+const changingRoles =
+  (roleOf: (call: MethodCall) => GroupRole | undefined): Handle =>
+  (call) => {
     const { id, ownerId } = groupOf(call)
     const role = roleOf(call)
     const users = usersOf(call).filter((userId) => userId !== ownerId)
     for (const userId of users) setRole(call.portal.engine, Number(id), userId, role)
     return { result: users.map(String) }
-  })
+  }
 
 const requestedRole = ({ params }: MethodCall): GroupRole => {
   const role = textOf(anyCase(params, 'ROLE')).toUpperCase()
@@ -53,7 +51,7 @@ const requestedRole = ({ params }: MethodCall): GroupRole => {
   throw new PortalError({ code: 'ERROR_CORE', description: 'Incorrect role code' })
 }
 
-const create = group('create', (call) => {
+const create: Handle = (call) => {
   const { engine, clock } = call.portal
   const values = written(call)
   if (textOf(values['name']) === '')
@@ -66,9 +64,9 @@ const create = group('create', (call) => {
   const id = engine.insert('workgroup', { ...flags, ...usual, ...values, ...times, ownerId })
   setRole(engine, id, ownerId, 'A')
   return { result: id }
-})
+}
 
-const setOwner = group('setowner', (call) => {
+const setOwner: Handle = (call) => {
   const { engine } = call.portal
   const { id, ownerId } = groupOf(call)
   const [userId = 0] = usersOf(call)
@@ -76,9 +74,9 @@ const setOwner = group('setowner', (call) => {
   setRole(engine, Number(id), userId, 'A')
   engine.update('workgroup', Number(id), { ownerId: userId })
   return { result: true }
-})
+}
 
-const remove = group('delete', (call) => {
+const remove: Handle = (call) => {
   const { engine } = call.portal
   const id = Number(groupOf(call)['id'])
   engine.remove(
@@ -87,11 +85,9 @@ const remove = group('delete', (call) => {
   )
   engine.remove('workgroup', [id])
   return { result: true }
-})
+}
 
-const workgroups: PortalMethod = {
-  name: 'socialnetwork.api.workgroup.list',
-  api: 'v2',
+const workgroups: Method = {
   scope: 'socialnetwork',
   handle: (call) => {
     const page = listRows(call, {
@@ -115,37 +111,37 @@ const showWorkgroup = (row: Row): WireMap => ({
 })
 
 /** Workgroups, projects and who is in them. */
-export const sonetGroupMethods: readonly PortalMethod[] = [
-  create,
-  group('update', (call) => {
+export const sonetGroupMethods: Methods = {
+  'sonet_group.create': create,
+  'sonet_group.update': (call) => {
     const id = Number(groupOf(call)['id'])
     call.portal.engine.update('workgroup', id, {
       ...written(call),
       dateUpdate: formatDateTime(call.portal.clock.nowMs()),
     })
     return { result: id }
-  }),
-  remove,
-  setOwner,
-  group('get', (call) => {
+  },
+  'sonet_group.delete': remove,
+  'sonet_group.setowner': setOwner,
+  'sonet_group.get': (call) => {
     const page = listRows(call, {
       entity: workgroupEntity,
       ...classicQuery(call),
     })
     return { result: page.rows.map((row) => classicRow(row, page.fields)), total: page.total, next: page.next }
-  }),
-  group('feature.access', (call) => {
+  },
+  'sonet_group.feature.access': (call) => {
     const { id } = groupOf(call)
     const members = membersWhere(call.portal.engine, 'groupId', Number(id))
     return { result: call.caller.isAdmin || members.some(({ userId }) => userId === call.caller.userId) }
-  }),
-  group('user.get', (call) => ({
+  },
+  'sonet_group.user.get': (call) => ({
     result: membersWhere(call.portal.engine, 'groupId', Number(groupOf(call, 'ID')['id'])).map(({ userId, role }) => ({
       USER_ID: textOf(userId),
       ROLE: role ?? 'K',
     })),
-  })),
-  group('user.groups', ({ portal, caller }) => ({
+  }),
+  'sonet_group.user.groups': ({ portal, caller }) => ({
     result: membersWhere(portal.engine, 'userId', caller.userId).map(({ groupId, role }) => ({
       GROUP_ID: textOf(groupId),
       GROUP_NAME: portal.engine.find('workgroup', Number(groupId))?.['name'] ?? '',
@@ -153,14 +149,14 @@ export const sonetGroupMethods: readonly PortalMethod[] = [
       GROUP_IMAGE_ID: null,
       GROUP_IMAGE: '',
     })),
-  })),
-  changingRoles('add', () => 'K'),
-  changingRoles('update', requestedRole),
-  changingRoles('delete', () => undefined),
-  group('user.request', (call) => {
+  }),
+  'sonet_group.user.add': changingRoles(() => 'K'),
+  'sonet_group.user.update': changingRoles(requestedRole),
+  'sonet_group.user.delete': changingRoles(() => undefined),
+  'sonet_group.user.request': (call) => {
     setRole(call.portal.engine, Number(groupOf(call)['id']), call.caller.userId, 'Z')
     return { result: true }
-  }),
-  workgroups,
-  workgroupGet,
-]
+  },
+  'socialnetwork.api.workgroup.list': workgroups,
+  'socialnetwork.api.workgroup.get': workgroupGet,
+}

@@ -2,7 +2,7 @@ import type { Row } from '../../../engine/engine.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { siteDateTime } from '../../../server-time.ts'
 import { entryOf, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
-import type { PortalMethod } from '../../../methods/method.ts'
+import type { Method } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
 import { membersWhere } from './groups.ts'
 
@@ -56,9 +56,7 @@ const show = (row: Row, members: readonly Row[]): WireMap => {
 }
 
 /** One workgroup with those who are in it. */
-export const workgroupGet: PortalMethod = {
-  name: 'socialnetwork.api.workgroup.get',
-  api: 'v2',
+export const workgroupGet: Method = {
   scope: 'socialnetwork',
   handle: ({ params, portal }) => {
     const given = entryOf(params, 'params')

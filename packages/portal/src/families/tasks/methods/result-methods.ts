@@ -2,11 +2,8 @@ import type { Row } from '../../../engine/engine.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import type { WireMap } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { requiredInteger } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
-
-const result = v2Methods({ scope: 'task', prefix: 'tasks.task.result.' })
 
 const commentOf = (call: MethodCall): Row => {
   const row = call.portal.engine.find('taskComment', requiredInteger(call.params, 'commentId'))
@@ -35,9 +32,11 @@ const resultsOf = ({ portal }: MethodCall, field: string, value: number): readon
   }).rows
 
 /** Comments that are a task's results; v3 has the same rows. */
-export const resultMethods: readonly PortalMethod[] = [
-  result('list', (call) => ({ result: resultsOf(call, 'taskId', requiredInteger(call.params, 'taskId')).map(show) })),
-  result('addFromComment', (call) => {
+export const resultMethods: Methods = {
+  'tasks.task.result.list': (call) => ({
+    result: resultsOf(call, 'taskId', requiredInteger(call.params, 'taskId')).map(show),
+  }),
+  'tasks.task.result.addFromComment': (call) => {
     const comment = commentOf(call)
     const { engine, clock } = call.portal
     const now = formatDateTime(clock.nowMs())
@@ -51,11 +50,11 @@ export const resultMethods: readonly PortalMethod[] = [
       messageId: comment['id'] ?? null,
     })
     return { result: show(engine.find('taskResult', id) ?? {}) }
-  }),
-  result('deleteFromComment', (call) => {
+  },
+  'tasks.task.result.deleteFromComment': (call) => {
     const ids = resultsOf(call, 'messageId', Number(commentOf(call)['id'])).map(({ id }) => Number(id))
     if (ids.length === 0) throw new PortalError({ code: '0', description: 'Result not found' })
     call.portal.engine.remove('taskResult', ids)
     return { result: null }
-  }),
-]
+  },
+}

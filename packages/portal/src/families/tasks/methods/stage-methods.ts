@@ -1,12 +1,9 @@
 import type { Row } from '../../../engine/engine.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { textOf } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, requiredInteger } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
-
-const stage = v2Methods({ scope: 'task', prefix: 'task.stages.' })
 
 const refused = (code: string, description: string): PortalError => new PortalError({ code, description })
 
@@ -25,12 +22,12 @@ const boardOf = (task: Row): readonly [type: string, id: number] => {
 }
 
 /** Tasks on the boards of groups and in the plans of users. */
-export const taskStageMethods: readonly PortalMethod[] = [
-  stage('canmovetask', (call) => {
+export const taskStageMethods: Methods = {
+  'task.stages.canmovetask': (call) => {
     const entityId = requiredInteger(call.params, 'entityId')
     return { result: mayMove(call, textOf(anyCase(call.params, 'entityType')).toUpperCase(), entityId) }
-  }),
-  stage('movetask', (call) => {
+  },
+  'task.stages.movetask': (call) => {
     const { engine } = call.portal
     const id = requiredInteger(call.params, 'id')
     const stageId = requiredInteger(call.params, 'stageId')
@@ -40,5 +37,5 @@ export const taskStageMethods: readonly PortalMethod[] = [
     if (!mayMove(call, ...boardOf(task))) throw refused('ACCESS_DENIED_MOVE', 'You cannot move tasks here')
     engine.update('task', id, { stageId })
     return { result: true }
-  }),
-]
+  },
+}

@@ -3,21 +3,11 @@ import { parseV2Select } from '../../../engine/v2-select.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { entryOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { controllerMap, requiredInteger, requiredMap } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
-import { checklistMethods } from '../positional/checklist-methods.ts'
-import { commentMethods } from '../positional/comment-methods.ts'
-import { elapsedMethods } from '../positional/elapsed-methods.ts'
-import { oldTaskMethods } from '../positional/old-task-methods.ts'
-import { resultMethods } from './result-methods.ts'
-import { taskMoreMethods } from './task-more-methods.ts'
 import { findTask } from './find-task.ts'
-import { taskStageMethods } from './stage-methods.ts'
 import { showTask } from './show-task.ts'
 import { addTask, changeTask, taskValues } from './write-task.ts'
-
-const task = v2Methods({ scope: 'task', prefix: 'tasks.task.' })
 
 const shownWhole = (call: MethodCall, id: number, select?: WireValue): WireMap => {
   const { engine } = call.portal
@@ -25,7 +15,7 @@ const shownWhole = (call: MethodCall, id: number, select?: WireValue): WireMap =
   return { task: showTask(engine, engine.find('task', id) ?? {}, fields, select === undefined) }
 }
 
-const list = task('list', (call) => {
+const list: Handle = (call) => {
   const { engine } = call.portal
   const entity = engine.entity('task')
   const order = controllerMap(call.params, 'order')
@@ -46,34 +36,34 @@ const list = task('list', (call) => {
     total: page.total,
     next: page.next,
   }
-})
+}
 
 /** `REAL_STATUS` of a filter is the stored status; the portal keeps no other. */
 const withRealStatus = (filter: WireMap | readonly WireValue[]): WireMap =>
   Object.fromEntries(Object.entries(filter).map(([key, value]) => [key.replace(/REAL_STATUS$/, 'STATUS'), value]))
 
-const get = task('get', (call) => {
+const get: Handle = (call) => {
   const row = call.portal.engine.find('task', requiredInteger(call.params, 'taskId'))
   // A missing task is an empty array, with status 200.
   return { result: row === undefined ? [] : shownWhole(call, Number(row['id']), entryOf(call.params, 'select')) }
+}
+
+const add: Handle = (call) => ({
+  result: shownWhole(call, addTask(call, taskValues(call, requiredMap(call.params, 'fields')))),
 })
 
-const add = task('add', (call) => ({
-  result: shownWhole(call, addTask(call, taskValues(call, requiredMap(call.params, 'fields')))),
-}))
-
-const update = task('update', (call) => {
+const update: Handle = (call) => {
   const row = findTask(call)
   changeTask(call, row, taskValues(call, requiredMap(call.params, 'fields')))
   return { result: shownWhole(call, Number(row['id'])) }
-})
+}
 
-const remove = task('delete', (call) => {
+const remove: Handle = (call) => {
   call.portal.engine.remove('task', [Number(findTask(call)['id'])])
   return { result: { task: true } }
-})
+}
 
-const getFields = task('getFields', ({ portal }) => {
+const getFields: Handle = ({ portal }) => {
   const described = portal.engine.entity('task').fields.flatMap((field) => {
     if (field.upper === undefined) return []
     const type = field.isMultiple === true ? 'array' : field.type === 'char' ? 'enum' : field.type
@@ -82,33 +72,30 @@ const getFields = task('getFields', ({ portal }) => {
     ]
   })
   return { result: { fields: Object.fromEntries(described) } }
-})
+}
 
-/** Actions that only set a status: 2 pending, 3 in progress, 5 completed, 6 deferred. */
-const statusOfAction = { start: 3, pause: 2, defer: 6, complete: 5, renew: 2, approve: 5, disapprove: 2 } as const
-
-const statusActions = Object.entries(statusOfAction).map(([name, status]) =>
-  task(name, (call) => {
+/** Only sets a status: 2 pending, 3 in progress, 5 completed, 6 deferred. */
+const settingStatus =
+  (status: 2 | 3 | 5 | 6): Handle =>
+  (call) => {
     const row = findTask(call)
     changeTask(call, row, { status })
     return { result: shownWhole(call, Number(row['id'])) }
-  }),
-)
+  }
 
 /** Tasks of v2: `tasks.task.*` and the old methods with positional arguments. */
-export const taskMethods: readonly PortalMethod[] = [
-  list,
-  get,
-  add,
-  update,
-  remove,
-  getFields,
-  ...statusActions,
-  ...taskMoreMethods,
-  ...taskStageMethods,
-  ...resultMethods,
-  ...commentMethods,
-  ...checklistMethods,
-  ...elapsedMethods,
-  ...oldTaskMethods,
-]
+export const taskMethods: Methods = {
+  'tasks.task.list': list,
+  'tasks.task.get': get,
+  'tasks.task.add': add,
+  'tasks.task.update': update,
+  'tasks.task.delete': remove,
+  'tasks.task.getFields': getFields,
+  'tasks.task.start': settingStatus(3),
+  'tasks.task.pause': settingStatus(2),
+  'tasks.task.defer': settingStatus(6),
+  'tasks.task.complete': settingStatus(5),
+  'tasks.task.renew': settingStatus(2),
+  'tasks.task.approve': settingStatus(5),
+  'tasks.task.disapprove': settingStatus(2),
+}

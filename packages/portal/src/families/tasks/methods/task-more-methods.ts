@@ -6,15 +6,12 @@ import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { entryOf, isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
-import type { MethodCall, MethodReply, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { controllerMap, requiredInteger, toInteger } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
 import { findTask } from './find-task.ts'
 import { allowedActions, showTask } from './show-task.ts'
 import { hasMark, setMark, type TaskMark } from './task-marks.ts'
 import { changeTask } from './write-task.ts'
-
-const task = v2Methods({ scope: 'task', prefix: 'tasks.task.' })
 
 /** The whole task as the caller sees it, with the marks that are the caller's own. */
 const whole = (call: MethodCall, id: number): MethodReply => {
@@ -26,34 +23,37 @@ const whole = (call: MethodCall, id: number): MethodReply => {
   return { result: { task: { ...shown, ...marks } } }
 }
 
-const marking = (name: string, mark: TaskMark, isSet: boolean): PortalMethod =>
-  task(name, (call) => {
+const marking =
+  (mark: TaskMark, isSet: boolean): Handle =>
+  (call) => {
     const id = Number(findTask(call, 'id')['id'])
     setMark(call, id, mark, isSet)
     return whole(call, id)
-  })
+  }
 
-const favouring = (name: string, isSet: boolean): PortalMethod =>
-  task(`favorite.${name}`, (call) => {
+const favouring =
+  (isSet: boolean): Handle =>
+  (call) => {
     setMark(call, Number(findTask(call)['id']), 'favorite', isSet)
     return { result: true }
-  })
+  }
 
 /** Who watches a task is one of its auditors. */
-const watching = (name: string, isSet: boolean): PortalMethod =>
-  task(name, (call) => {
+const watching =
+  (isSet: boolean): Handle =>
+  (call) => {
     const row = findTask(call)
     const others = numbersIn(row, 'auditors').filter((id) => id !== call.caller.userId)
     changeTask(call, row, { auditors: isSet ? [...others, call.caller.userId] : others })
     return whole(call, Number(row['id']))
-  })
+  }
 
 const numbersIn = (row: Row, field: string): readonly number[] => {
   const list = row[field]
   return isWireList(list) ? list.map(Number) : []
 }
 
-const delegate = task('delegate', (call) => {
+const delegate: Handle = (call) => {
   const row = findTask(call)
   const userId = requiredInteger(call.params, 'userId')
   if (call.portal.engine.find('user', userId) === undefined)
@@ -61,9 +61,9 @@ const delegate = task('delegate', (call) => {
   const auditors = [...new Set([...numbersIn(row, 'auditors'), Number(row['responsibleId'])])]
   changeTask(call, row, { responsibleId: userId, auditors })
   return whole(call, Number(row['id']))
-})
+}
 
-const getAccess = task('getaccess', (call) => {
+const getAccess: Handle = (call) => {
   findTask(call)
   const given = entryOf(call.params, 'users')
   const users = isWireList(given) || isWireMap(given) ? Object.values(given).map(textOf) : [String(call.caller.userId)]
@@ -74,9 +74,9 @@ const getAccess = task('getaccess', (call) => {
     ]),
   )
   return { result: { allowedActions: Object.fromEntries(users.map((id) => [id, actions])) } }
-})
+}
 
-const attach = task('files.attach', (call) => {
+const attach: Handle = (call) => {
   const row = findTask(call)
   const fileId = requiredInteger(call.params, 'fileId')
   if (call.portal.engine.find('diskObject', fileId)?.['type'] !== 'file')
@@ -84,9 +84,9 @@ const attach = task('files.attach', (call) => {
   const files = isWireList(row['ufTaskWebdavFiles']) ? row['ufTaskWebdavFiles'] : []
   changeTask(call, row, { ufTaskWebdavFiles: [...files, `n${String(fileId)}`] })
   return { result: { attachmentId: fileId } }
-})
+}
 
-const history = task('history.list', (call) => {
+const history: Handle = (call) => {
   const page = listRows(call, {
     entity: taskHistoryEntity,
     naming: classicNaming,
@@ -97,7 +97,7 @@ const history = task('history.list', (call) => {
     isUnpaged: true,
   })
   return { result: { list: page.rows.map((row) => showChange(call, row)) } }
-})
+}
 
 const showChange = ({ portal }: MethodCall, row: Row): WireMap => {
   const user = portal.engine.find('user', Number(row['userId'])) ?? {}
@@ -117,7 +117,7 @@ const showChange = ({ portal }: MethodCall, row: Row): WireMap => {
   }
 }
 
-const counters = task('counters.get', ({ portal, params, caller }) => {
+const counters: Handle = ({ portal, params, caller }) => {
   const userId = toInteger(entryOf(params, 'userId')) ?? caller.userId
   const expired = portal.engine.count('task', {
     kind: 'and',
@@ -128,21 +128,21 @@ const counters = task('counters.get', ({ portal, params, caller }) => {
     ],
   })
   return { result: { expired: { counter: expired, code: 1 }, new_comments: { counter: 0, code: 2 } } }
-})
+}
 
 /** What `tasks.task.*` of v2 has beside the task itself. */
-export const taskMoreMethods: readonly PortalMethod[] = [
-  delegate,
-  getAccess,
-  attach,
-  history,
-  counters,
-  marking('mute', 'muted', true),
-  marking('unmute', 'muted', false),
-  marking('pin', 'pinned', true),
-  marking('unpin', 'pinned', false),
-  favouring('add', true),
-  favouring('remove', false),
-  watching('startwatch', true),
-  watching('stopwatch', false),
-]
+export const taskMoreMethods: Methods = {
+  'tasks.task.delegate': delegate,
+  'tasks.task.getaccess': getAccess,
+  'tasks.task.files.attach': attach,
+  'tasks.task.history.list': history,
+  'tasks.task.counters.get': counters,
+  'tasks.task.mute': marking('muted', true),
+  'tasks.task.unmute': marking('muted', false),
+  'tasks.task.pin': marking('pinned', true),
+  'tasks.task.unpin': marking('pinned', false),
+  'tasks.task.favorite.add': favouring(true),
+  'tasks.task.favorite.remove': favouring(false),
+  'tasks.task.startwatch': watching(true),
+  'tasks.task.stopwatch': watching(false),
+}

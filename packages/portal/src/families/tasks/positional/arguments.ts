@@ -3,10 +3,6 @@ import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
-
-/** An old method of tasks, whose arguments are told by their place. */
-export const positional = v2Methods({ scope: 'task', prefix: 'task.' })
 
 /** The argument at a place; names say nothing, their order does. */
 export const argument = ({ params }: MethodCall, position: number): WireValue | undefined =>

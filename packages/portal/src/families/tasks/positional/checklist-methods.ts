@@ -5,8 +5,7 @@ import { fullName } from '../../../methods/full-name.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import * as read from './arguments.ts'
 import { piecesOfTask } from './pieces-of-task.ts'
 
@@ -49,41 +48,40 @@ const itemsOf = ({ portal }: MethodCall, taskId: number): readonly Row[] =>
     order: [{ field: 'sortIndex', direction: 'asc' }],
   }).rows
 
-const piece = v2Methods({ scope: 'task', prefix: 'task.checklistitem.' })
-
-const toggling = (name: string, isComplete: boolean): PortalMethod =>
-  piece(name, (call) => {
+const toggling =
+  (isComplete: boolean): Handle =>
+  (call) => {
     const row = read.pieceArgument(call, entity)
     call.portal.engine.update(entity, Number(row['id']), toggled(call, isComplete))
     return { result: true }
-  })
+  }
 
 /** Checklists of tasks. */
-export const checklistMethods: readonly PortalMethod[] = [
-  piece('add', (call) => {
+export const checklistMethods: Methods = {
+  'task.checklistitem.add': (call) => {
     const taskId = Number(read.taskArgument(call)['id'])
     const values = written(read.mapArgument(call, 1, 'arFields'))
     if (textOf(values['title']) === '')
       throw read.taskError(8, 'Action failed to be processed: TITLE is empty', 'ACTION_FAILED_TO_BE_PROCESSED')
     const usual = { parentId: 0, sortIndex: itemsOf(call, taskId).length, isComplete: 'N', isImportant: 'N' }
     return { result: call.portal.engine.insert(entity, { ...usual, ...values, taskId, createdBy: call.caller.userId }) }
-  }),
-  piece('get', (call) => ({ result: show(call, read.pieceArgument(call, entity)) })),
-  piece('getlist', (call) => ({
+  },
+  'task.checklistitem.get': (call) => ({ result: show(call, read.pieceArgument(call, entity)) }),
+  'task.checklistitem.getlist': (call) => ({
     result: piecesOfTask(call, taskChecklistEntity).map((row) => show(call, row)),
-  })),
-  piece('update', (call) => {
+  }),
+  'task.checklistitem.update': (call) => {
     const row = read.pieceArgument(call, entity)
     call.portal.engine.update(entity, Number(row['id']), written(read.mapArgument(call, 2, 'arFields')))
     return { result: null }
-  }),
-  piece('delete', (call) => {
+  },
+  'task.checklistitem.delete': (call) => {
     call.portal.engine.remove(entity, [Number(read.pieceArgument(call, entity)['id'])])
     return { result: true }
-  }),
-  toggling('complete', true),
-  toggling('renew', false),
-  piece('moveafteritem', (call) => {
+  },
+  'task.checklistitem.complete': toggling(true),
+  'task.checklistitem.renew': toggling(false),
+  'task.checklistitem.moveafteritem': (call) => {
     const row = read.pieceArgument(call, entity)
     const after = read.numberArgument(call, 2, 'afterItemId')
     const others = itemsOf(call, Number(row['taskId'])).filter(({ id }) => id !== row['id'])
@@ -91,10 +89,10 @@ export const checklistMethods: readonly PortalMethod[] = [
     for (const [index, { id }] of others.toSpliced(at, 0, row).entries())
       call.portal.engine.update(entity, Number(id), { sortIndex: index })
     return { result: null }
-  }),
-  piece('isactionallowed', (call) => {
+  },
+  'task.checklistitem.isactionallowed': (call) => {
     read.pieceArgument(call, entity)
     read.numberArgument(call, 2, 'actionId')
     return { result: true }
-  }),
-]
+  },
+}

@@ -3,10 +3,9 @@ import { taskCommentEntity } from '../entities/task-pieces.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireList, textOf, type WireMap } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
-import { downloadUrl } from '../../disk/methods/show-object.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
+import { downloadUrl } from '../../../files/download-url.ts'
 import * as read from './arguments.ts'
 import { piecesOfTask } from './pieces-of-task.ts'
 
@@ -74,40 +73,38 @@ const addComment = (call: MethodCall, taskId: number, fields: WireMap): number =
   return id
 }
 
-const piece = v2Methods({ scope: 'task', prefix: 'task.commentitem.' })
-
 /** Comments on tasks. */
-export const commentMethods: readonly PortalMethod[] = [
-  piece('add', (call) => {
+export const commentMethods: Methods = {
+  'task.commentitem.add': (call) => {
     const taskId = Number(read.taskArgument(call)['id'])
     return { result: addComment(call, taskId, read.mapArgument(call, 1, 'arFields')) }
-  }),
-  piece('get', (call) => ({ result: show(call, read.pieceArgument(call, entity)) })),
-  piece('getlist', (call) => ({
+  },
+  'task.commentitem.get': (call) => ({ result: show(call, read.pieceArgument(call, entity)) }),
+  'task.commentitem.getlist': (call) => ({
     result: piecesOfTask(call, taskCommentEntity, read.optionalMap(call, 2)).map((row) => show(call, row)),
-  })),
-  piece('update', (call) => {
+  }),
+  'task.commentitem.update': (call) => {
     const row = read.pieceArgument(call, entity)
     const fields = read.mapArgument(call, 2, 'arFields')
     const files = fields['UF_FORUM_MESSAGE_DOC']
     const changes = { postMessage: messageOf(fields), ...(files === undefined ? {} : { files }) }
     call.portal.engine.update(entity, Number(row['id']), changes)
     return { result: true }
-  }),
-  piece('delete', (call) => {
+  },
+  'task.commentitem.delete': (call) => {
     const row = read.pieceArgument(call, entity)
     call.portal.engine.remove(entity, [Number(row['id'])])
     recount(call, Number(row['taskId']))
     return { result: true }
-  }),
-  piece('isactionallowed', (call) => {
+  },
+  'task.commentitem.isactionallowed': (call) => {
     const row = read.pieceArgument(call, entity)
     // 1 add, 2 edit, 3 remove: everybody may comment, authors and administrators may change.
     const isOwn = call.caller.isAdmin || row['authorId'] === call.caller.userId
     return { result: read.numberArgument(call, 2, 'actionId') === 1 || isOwn }
-  }),
-  read.positional('comment.add', (call) => {
+  },
+  'task.comment.add': (call) => {
     const taskId = Number(read.taskArgument(call)['id'])
     return { result: addComment(call, taskId, { POST_MESSAGE: textOf(read.argument(call, 1)) }) }
-  }),
-]
+  },
+}

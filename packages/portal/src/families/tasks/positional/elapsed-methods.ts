@@ -6,9 +6,8 @@ import { formatDateTime } from '../../../server-time.ts'
 import { isWireMap, type WireMap } from '../../../wire-value.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
 import { listRows } from '../../../methods/list-rows.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
 import * as read from './arguments.ts'
 
 const entity = taskElapsedEntity.name
@@ -37,8 +36,6 @@ const written = (given: WireMap): Row => {
   }
 }
 
-const piece = v2Methods({ scope: 'task', prefix: 'task.elapseditem.' })
-
 /** `NAV_PARAMS` tells the page; pages are never larger than 50 rows. */
 const pageOf = (call: MethodCall): number => {
   const { NAV_PARAMS: nav } = read.optionalMap(call, 4)
@@ -47,8 +44,8 @@ const pageOf = (call: MethodCall): number => {
 }
 
 /** Time spent on tasks. */
-export const elapsedMethods: readonly PortalMethod[] = [
-  piece('add', (call) => {
+export const elapsedMethods: Methods = {
+  'task.elapseditem.add': (call) => {
     const taskId = Number(read.taskArgument(call)['id'])
     const values = written(read.mapArgument(call, 1, 'arFields'))
     if (values['seconds'] === undefined)
@@ -65,9 +62,9 @@ export const elapsedMethods: readonly PortalMethod[] = [
     const id = call.portal.engine.insert(entity, { ...usual, ...values, taskId })
     sum(call, taskId)
     return { result: id }
-  }),
-  piece('get', (call) => ({ result: [show(read.pieceArgument(call, entity))] })),
-  piece('getlist', (call) => {
+  },
+  'task.elapseditem.get': (call) => ({ result: [show(read.pieceArgument(call, entity))] }),
+  'task.elapseditem.getlist': (call) => {
     const isOfAll = read.argument(call, 0) === undefined || isWireMap(read.argument(call, 0))
     const first = isOfAll ? 0 : 1
     const where = isOfAll
@@ -85,22 +82,22 @@ export const elapsedMethods: readonly PortalMethod[] = [
       },
     )
     return { result: page.rows.map(show), total: page.total, next: page.next }
-  }),
-  piece('update', (call) => {
+  },
+  'task.elapseditem.update': (call) => {
     const row = read.pieceArgument(call, entity)
     call.portal.engine.update(entity, Number(row['id']), written(read.mapArgument(call, 2, 'arFields')))
     sum(call, Number(row['taskId']))
     return { result: null }
-  }),
-  piece('delete', (call) => {
+  },
+  'task.elapseditem.delete': (call) => {
     const row = read.pieceArgument(call, entity)
     call.portal.engine.remove(entity, [Number(row['id'])])
     sum(call, Number(row['taskId']))
     return { result: null }
-  }),
-  piece('isActionAllowed', (call) => {
+  },
+  'task.elapseditem.isActionAllowed': (call) => {
     const row = read.pieceArgument(call, entity)
     read.numberArgument(call, 2, 'actionId')
     return { result: call.caller.isAdmin || row['userId'] === call.caller.userId }
-  }),
-]
+  },
+}

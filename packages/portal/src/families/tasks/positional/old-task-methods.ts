@@ -4,13 +4,11 @@ import { PortalError } from '../../../portal-error.ts'
 import { isWireList, textOf, type WireMap } from '../../../wire-value.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
 import { listRows } from '../../../methods/list-rows.ts'
-import type { MethodCall, MethodReply, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
 import * as read from './arguments.ts'
 import { addTask, changeTask, taskValues } from '../methods/write-task.ts'
 import { setMark } from '../methods/task-marks.ts'
-
-const old = (name: string, handle: PortalMethod['handle']): PortalMethod => read.positional(`item.${name}`, handle)
 
 /** A task as the old methods show it: upper-case names, text, and the custom fields. */
 const show = ({ portal }: MethodCall, row: Row): WireMap => {
@@ -45,72 +43,78 @@ const actions: Readonly<Record<number, string>> = {
   16: 'ACTION_PAUSE',
 }
 
-/** 2 pending, 3 in progress, 5 completed, 6 deferred. */
-const statuses = { approve: 5, complete: 5, defer: 6, disapprove: 2, renew: 2, startexecution: 3 } as const
-
 const filesOf = (row: Row): readonly number[] =>
   isWireList(row['ufTaskWebdavFiles'])
     ? row['ufTaskWebdavFiles'].flatMap((name) => toInteger(textOf(name).replace(/^n/, '')) ?? [])
     : []
 
-const marking = (name: string, isSet: boolean): PortalMethod =>
-  old(name, (call) => {
+const marking =
+  (isSet: boolean): Handle =>
+  (call) => {
     setMark(call, Number(read.taskArgument(call)['id']), 'favorite', isSet)
     return { result: true }
-  })
+  }
+
+/** Sets a status: 2 pending, 3 in progress, 5 completed, 6 deferred. */
+const settingStatus =
+  (status: 2 | 3 | 5 | 6): Handle =>
+  (call) => {
+    changeTask(call, read.taskArgument(call), { status })
+    return { result: null }
+  }
 
 /** `task.item.*`, `task.items.getlist`, `task.planner.getlist` and dependences: what stood before `tasks.task.*`. */
-export const oldTaskMethods: readonly PortalMethod[] = [
-  old('add', (call) => ({ result: addTask(call, taskValues(call, read.mapArgument(call, 0, 'arFields'))) })),
-  old('getdata', (call) => ({ result: show(call, read.taskArgument(call)) })),
-  old('getdescription', (call) => ({ result: textOf(read.taskArgument(call)['description']) })),
-  old('list', list),
-  read.positional('items.getlist', list),
-  old('update', (call) => {
+export const oldTaskMethods: Methods = {
+  'task.item.approve': settingStatus(5),
+  'task.item.complete': settingStatus(5),
+  'task.item.defer': settingStatus(6),
+  'task.item.disapprove': settingStatus(2),
+  'task.item.renew': settingStatus(2),
+  'task.item.startexecution': settingStatus(3),
+  'task.item.add': (call) => ({ result: addTask(call, taskValues(call, read.mapArgument(call, 0, 'arFields'))) }),
+  'task.item.getdata': (call) => ({ result: show(call, read.taskArgument(call)) }),
+  'task.item.getdescription': (call) => ({ result: textOf(read.taskArgument(call)['description']) }),
+  'task.item.list': list,
+  'task.items.getlist': list,
+  'task.item.update': (call) => {
     changeTask(call, read.taskArgument(call), taskValues(call, read.mapArgument(call, 1, 'arFields')))
     return { result: null }
-  }),
-  old('delete', (call) => {
+  },
+  'task.item.delete': (call) => {
     call.portal.engine.remove('task', [Number(read.taskArgument(call)['id'])])
     return { result: null }
-  }),
-  old('delegate', (call) => {
+  },
+  'task.item.delegate': (call) => {
     changeTask(call, read.taskArgument(call), { responsibleId: read.numberArgument(call, 1, 'userId') })
     return { result: null }
-  }),
-  ...Object.entries(statuses).map(([name, status]) =>
-    old(name, (call) => {
-      changeTask(call, read.taskArgument(call), { status })
-      return { result: null }
-    }),
-  ),
-  old('getallowedactions', (call) => {
+  },
+  'task.item.getallowedactions': (call) => {
     read.taskArgument(call)
     return { result: Object.keys(actions).map(Number) }
-  }),
-  old('getallowedtaskactionsasstrings', (call) => {
+  },
+  'task.item.getallowedtaskactionsasstrings': (call) => {
     read.taskArgument(call)
     return { result: Object.fromEntries(Object.values(actions).map((name) => [name, true])) }
-  }),
-  old('isactionallowed', (call) => {
+  },
+  'task.item.isactionallowed': (call) => {
     read.taskArgument(call)
     return { result: read.numberArgument(call, 1, 'actionId') in actions }
-  }),
-  old('getfiles', (call) => ({ result: filesOf(read.taskArgument(call)) })),
-  old('deletefile', (call) => {
+  },
+  'task.item.getfiles': (call) => ({ result: filesOf(read.taskArgument(call)) }),
+  'task.item.deletefile': (call) => {
     const row = read.taskArgument(call)
     const removed = read.numberArgument(call, 1, 'attachmentId')
     const left = filesOf(row).filter((id) => id !== removed)
     changeTask(call, row, { ufTaskWebdavFiles: left.map((id) => `n${String(id)}`) })
     return { result: true }
-  }),
-  marking('addtofavorite', true),
-  marking('deletefromfavorite', false),
-  old('getdependson', (call) => {
+  },
+  'task.item.addtofavorite': marking(true),
+  'task.item.deletefromfavorite': marking(false),
+  'task.item.getdependson': (call) => {
     const value = Number(read.taskArgument(call)['id'])
     return { result: dependences(call, 'taskIdTo', value).map(({ taskIdFrom }) => Number(taskIdFrom)) }
-  }),
-  read.positional('planner.getlist', ({ portal, caller }) => {
+  },
+  'task.planner.getlist': ({ portal, caller }) => {
     // The plan of a day: what the caller is to do and has not done.
     const conditions = [
       { kind: 'eq', field: 'responsibleId', value: caller.userId },
@@ -118,16 +122,16 @@ export const oldTaskMethods: readonly PortalMethod[] = [
     ] as const
     const query = { where: { kind: 'and', conditions }, limit: 50 } as const
     return { result: portal.engine.page('task', query, { fields: [] }).rows.map(({ id }) => Number(id)) }
-  }),
-  read.positional('dependence.add', (call) => {
+  },
+  'task.dependence.add': (call) => {
     const [from, to] = [read.taskArgument(call, 0), read.taskArgument(call, 1)].map(({ id }) => Number(id))
     const linkType = read.numberArgument(call, 2, 'linkType')
     if (from === to || linkType < 0 || linkType > 3)
       throw new PortalError({ code: 'ILLEGAL_NEW_LINK', description: 'The link is not possible' })
     call.portal.engine.insert('taskDependence', { taskIdFrom: from ?? 0, taskIdTo: to ?? 0, linkType })
     return { result: [] }
-  }),
-  read.positional('dependence.delete', (call) => {
+  },
+  'task.dependence.delete': (call) => {
     const [from, to] = [read.taskArgument(call, 0), read.taskArgument(call, 1)].map(({ id }) => Number(id))
     const found = dependences(call, 'taskIdFrom', from ?? 0).filter(({ taskIdTo }) => taskIdTo === to)
     if (found.length === 0) throw new PortalError({ code: 'ACTION_NOT_ALLOWED', description: 'There is no such link' })
@@ -136,8 +140,8 @@ export const oldTaskMethods: readonly PortalMethod[] = [
       found.map(({ id }) => Number(id)),
     )
     return { result: [] }
-  }),
-]
+  },
+}
 
 const dependences = ({ portal }: MethodCall, field: string, value: number): readonly Row[] =>
   portal.engine.page('taskDependence', {

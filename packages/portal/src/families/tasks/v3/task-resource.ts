@@ -1,7 +1,7 @@
 import type { Caller } from '../../../auth/caller.ts'
 import { accessDenied } from '../../../dialects/v3/errors.ts'
 import type { Row } from '../../../engine/engine.ts'
-import type { EntityName } from '../../../entities/all.ts'
+import type { EntityName } from '../../portal-families.ts'
 import { isWireList, type WireValue } from '../../../wire-value.ts'
 import type { FieldBinding, Resource } from '../../../resources/resource.ts'
 import { taskDto } from './task-dto.ts'

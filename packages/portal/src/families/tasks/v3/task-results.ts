@@ -2,7 +2,7 @@ import type { Dto } from '../../../dialects/v3/dto.ts'
 import { entityNotFound } from '../../../dialects/v3/errors.ts'
 import { requiredInt, requiredMap } from '../../../dialects/v3/parameters.ts'
 import type { Row } from '../../../engine/engine.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
 import { dateTime, editable, filterable, int, list, object, sortable, text } from '../../../resources/field.ts'
 import { listOf, visibleRow } from '../../../resources/generic.ts'
 import { userResource } from '../../../resources/people.ts'
@@ -10,10 +10,8 @@ import { relatedRows, type Resource } from '../../../resources/resource.ts'
 import { demandRight, taskResource } from './task-resource.ts'
 import type { TaskRight } from './task-rights.ts'
 import { nowOf } from './tasks.ts'
-import { fieldsParam, v3Method } from '../../../resources/v3-method.ts'
+import { fieldsParam } from '../../../resources/v3-params.ts'
 import { addOf, baseItem, deleteOf, insertAs, updateOf } from '../../../resources/write.ts'
-
-const scope = 'tasks'
 
 const baseFields = [
   int('id', { ...filterable, ...sortable }),
@@ -52,9 +50,7 @@ const resultResource: Resource = {
 const demandInTask = (taskId: Row[string] | undefined, call: MethodCall, right: TaskRight): void =>
   demandRight(visibleRow(taskResource, Number(taskId), call), call.caller, right)
 
-const addFromChatMessage = v3Method({
-  name: 'tasks.task.result.addfromchatmessage',
-  scope,
+const addFromChatMessage: Method = {
   isMutating: true,
   params: [fieldsParam],
   handle: (call) => {
@@ -66,27 +62,21 @@ const addFromChatMessage = v3Method({
     const id = insertAs(call, resultResource.entity, { taskId, text: words, messageId })
     return { result: { item: baseItem(resultResource, id, call) } }
   },
-})
+}
 
 /** `tasks.task.result.*`: what was done in a task. */
-export const taskResultMethods: readonly PortalMethod[] = [
-  listOf(resultResource, { name: 'tasks.task.result.list', scope, mandatoryFilter: ['taskId'] }),
-  addOf(resultResource, {
-    name: 'tasks.task.result.add',
-    scope,
+export const taskResultMethods: Methods = {
+  'tasks.task.result.list': listOf(resultResource, { mandatoryFilter: ['taskId'] }),
+  'tasks.task.result.add': addOf(resultResource, {
     check: ({ taskId }, call) => demandInTask(taskId, call, 'createResult'),
   }),
-  addFromChatMessage,
-  updateOf(resultResource, {
-    name: 'tasks.task.result.update',
-    scope,
+  'tasks.task.result.addfromchatmessage': addFromChatMessage,
+  'tasks.task.result.update': updateOf(resultResource, {
     answers: 'item',
     checkRow: ({ taskId }, call) => demandInTask(taskId, call, 'resultEdit'),
     touch: (call) => ({ updatedAt: nowOf(call) }),
   }),
-  deleteOf(resultResource, {
-    name: 'tasks.task.result.delete',
-    scope,
+  'tasks.task.result.delete': deleteOf(resultResource, {
     checkRow: ({ taskId }, call) => demandInTask(taskId, call, 'removeResult'),
   }),
-]
+}

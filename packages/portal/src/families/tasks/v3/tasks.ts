@@ -1,30 +1,24 @@
 import { requiredInt, requiredInts, requiredMap, requiredText } from '../../../dialects/v3/parameters.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireList } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
 import { getOf, listOf, visibleRow } from '../../../resources/generic.ts'
 import { demandRight, taskResource } from './task-resource.ts'
 import { taskRights } from './task-rights.ts'
-import { fieldsParam, idParam, param, v3Method } from '../../../resources/v3-method.ts'
+import { fieldsParam, idParam, param } from '../../../resources/v3-params.ts'
 import { addOf, deleteOf, insertAs, updateOf } from '../../../resources/write.ts'
-
-const scope = 'tasks'
 
 /** Now, as a column of a date takes it. */
 export const nowOf = ({ portal }: MethodCall): string => formatDateTime(portal.clock.nowMs())
 
-const accessGet = v3Method({
-  name: 'tasks.task.access.get',
-  scope,
+const accessGet: Method = {
   params: [idParam],
   handle: (call) => ({
     result: taskRights(visibleRow(taskResource, requiredInt(call.params, 'id'), call), call.caller),
   }),
-})
+}
 
-const fileAttach = v3Method({
-  name: 'tasks.task.file.attach',
-  scope,
+const fileAttach: Method = {
   isMutating: true,
   params: [param('taskId', 'int', true), param('fileIds', 'array', true)],
   handle: (call) => {
@@ -37,11 +31,9 @@ const fileAttach = v3Method({
     call.portal.engine.update('task', taskId, { ufTaskWebdavFiles: [...new Set(all)] })
     return { result: { result: true } }
   },
-})
+}
 
-const chatMessageSend = v3Method({
-  name: 'tasks.task.chat.message.send',
-  scope,
+const chatMessageSend: Method = {
   isMutating: true,
   params: [fieldsParam],
   handle: (call) => {
@@ -52,20 +44,16 @@ const chatMessageSend = v3Method({
     insertAs(call, 'taskMessage', { taskId, text })
     return { result: { result: true } }
   },
-})
+}
 
 /** `tasks.task.*`: the rows are those of the v2 methods of the same name. */
-export const taskMethods: readonly PortalMethod[] = [
-  getOf(taskResource, { name: 'tasks.task.get', scope }),
-  listOf(taskResource, {
-    name: 'tasks.task.list',
-    scope,
+export const taskResourceMethods: Methods = {
+  'tasks.task.get': getOf(taskResource),
+  'tasks.task.list': listOf(taskResource, {
     pageSizes: ({ v3TaskListLimit }) => ({ defaultLimit: 50, maxLimit: v3TaskListLimit }),
   }),
-  addOf(taskResource, { name: 'tasks.task.add', scope }),
-  updateOf(taskResource, {
-    name: 'tasks.task.update',
-    scope,
+  'tasks.task.add': addOf(taskResource),
+  'tasks.task.update': updateOf(taskResource, {
     answers: 'flag',
     checkRow: (task, { caller }) => demandRight(task, caller, 'edit'),
     touch: (call, { status }) => ({
@@ -76,12 +64,8 @@ export const taskMethods: readonly PortalMethod[] = [
       ...(status === 'completed' ? { closedDate: nowOf(call), closedBy: call.caller.userId } : {}),
     }),
   }),
-  deleteOf(taskResource, {
-    name: 'tasks.task.delete',
-    scope,
-    checkRow: (task, { caller }) => demandRight(task, caller, 'remove'),
-  }),
-  accessGet,
-  fileAttach,
-  chatMessageSend,
-]
+  'tasks.task.delete': deleteOf(taskResource, { checkRow: (task, { caller }) => demandRight(task, caller, 'remove') }),
+  'tasks.task.access.get': accessGet,
+  'tasks.task.file.attach': fileAttach,
+  'tasks.task.chat.message.send': chatMessageSend,
+}

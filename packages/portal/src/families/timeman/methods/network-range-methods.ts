@@ -1,8 +1,8 @@
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, parseJson, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
-import { checkAdmin, readOption, timeman, writeOption } from './timeman-call.ts'
+import { checkAdmin, readOption, writeOption } from './timeman-call.ts'
 
 const usualRanges: readonly WireMap[] = [
   { ip_range: '10.0.0.0-10.255.255.255', name: 'Office network 10.x.x.x' },
@@ -52,12 +52,12 @@ const invalidFormat = (options?: ErrorOptions): PortalError =>
   new PortalError({ code: 'INVALID_FORMAT', description: 'A wrong format for the RANGES field is passed' }, options)
 
 /** `timeman.networkrange.*`: addresses of the office. */
-export const networkRangeMethods: readonly PortalMethod[] = [
-  timeman('networkrange.get', (call) => {
+export const networkRangeMethods: Methods = {
+  'timeman.networkrange.get': (call) => {
     checkAdmin(call)
     return { result: rangesOf(call) }
-  }),
-  timeman('networkrange.set', (call) => {
+  },
+  'timeman.networkrange.set': (call) => {
     checkAdmin(call)
     const ranges = givenRanges(call).map((range) => ({
       ip_range: textOf(range['ip_range']),
@@ -67,8 +67,8 @@ export const networkRangeMethods: readonly PortalMethod[] = [
     if (wrong.length > 0) return { result: { result: false, error_ranges: wrong } }
     writeOption(call, option, ranges)
     return { result: { result: true } }
-  }),
-  timeman('networkrange.check', (call) => {
+  },
+  'timeman.networkrange.check': (call) => {
     checkAdmin(call)
     const ip = textOf(anyCase(call.params, 'IP')) || '127.0.0.1'
     const address = toNumber(ip)
@@ -79,5 +79,5 @@ export const networkRangeMethods: readonly PortalMethod[] = [
     return {
       result: found === undefined ? false : { ip, range: textOf(found['ip_range']), name: textOf(found['name']) },
     }
-  }),
-]
+  },
+}

@@ -1,8 +1,7 @@
 import { formatDateTime } from '../../../server-time.ts'
 import type { WireMap } from '../../../wire-value.ts'
-import type { PortalMethod } from '../../../methods/method.ts'
+import type { Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { timeman } from './timeman-call.ts'
 
 const hour = 3600
 
@@ -67,8 +66,8 @@ const usualSchedule: WireMap = {
 }
 
 /** `timeman.schedule.get`: a portal has one schedule; of others it knows nothing. */
-export const scheduleMethods: readonly PortalMethod[] = [
-  timeman('schedule.get', ({ params }) => ({
+export const scheduleMethods: Methods = {
+  'timeman.schedule.get': ({ params }) => ({
     result: (toInteger(anyCase(params, 'id')) ?? 1) === usualSchedule['ID'] ? usualSchedule : [],
-  })),
-]
+  }),
+}

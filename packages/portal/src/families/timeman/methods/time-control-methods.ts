@@ -1,11 +1,11 @@
 import type { Row } from '../../../engine/engine.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
-import type { MethodCall, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
 import { anyCase, isTruthy, toInteger } from '../../../methods/params.ts'
 import { monthOf, reportDay, showEmployee } from './month-report.ts'
-import { checkAdmin, readOption, timeman, writeOption } from './timeman-call.ts'
+import { checkAdmin, readOption, writeOption } from './timeman-call.ts'
 
 const usualSettings = {
   active: true,
@@ -52,7 +52,7 @@ const departmentsOf = ({ portal, caller }: MethodCall): readonly Row[] =>
 const isIn = (user: Row, departments: ReadonlySet<number>): boolean =>
   isWireList(user['ufDepartment']) && user['ufDepartment'].some((id) => departments.has(Number(id)))
 
-const reportsGet = timeman('timecontrol.reports.get', (call) => {
+const reportsGet: Handle = (call) => {
   const { params, caller, portal } = call
   const userId = toInteger(anyCase(params, 'USER_ID')) ?? caller.userId
   const user = portal.engine.find('user', userId)
@@ -72,9 +72,9 @@ const reportsGet = timeman('timecontrol.reports.get', (call) => {
       user: { ...showEmployee(user), active: user['active'] !== false },
     },
   }
-})
+}
 
-const reportAdd = timeman('timecontrol.report.add', (call) => {
+const reportAdd: Handle = (call) => {
   const { params, caller, portal } = call
   const text = textOf(anyCase(params, 'TEXT')).trim()
   if (text === '') throw new PortalError({ code: 'TEXT_EMPTY', description: 'Report text is empty' })
@@ -86,20 +86,20 @@ const reportAdd = timeman('timecontrol.report.add', (call) => {
   const reportType = textOf(anyCase(params, 'TYPE')).toUpperCase() === 'PRIVATE' ? 'PRIVATE' : 'WORK'
   portal.engine.update('timemanBreak', Number(found['id']), { reportText: text, reportType })
   return { result: true }
-})
+}
 
 /** `timeman.timecontrol.*`: breaks of the working day, and reports about them. */
-export const timeControlMethods: readonly PortalMethod[] = [
-  timeman('timecontrol.settings.get', (call) => {
+export const timeControlMethods: Methods = {
+  'timeman.timecontrol.settings.get': (call) => {
     checkAdmin(call)
     return { result: settingsOf(call) }
-  }),
-  timeman('timecontrol.settings.set', (call) => {
+  },
+  'timeman.timecontrol.settings.set': (call) => {
     checkAdmin(call)
     writeOption(call, option, { ...settingsOf(call), ...written(call) })
     return { result: true }
-  }),
-  timeman('timecontrol.reports.settings.get', (call) => {
+  },
+  'timeman.timecontrol.reports.settings.get': (call) => {
     const settings = settingsOf(call)
     const departments = departmentsOf(call)
     return {
@@ -113,14 +113,14 @@ export const timeControlMethods: readonly PortalMethod[] = [
         report_view_type: call.caller.isAdmin ? 'full' : 'simple',
       },
     }
-  }),
-  timeman('timecontrol.reports.users.get', (call) => {
+  },
+  'timeman.timecontrol.reports.users.get': (call) => {
     const seen = departmentsOf(call).map(({ id }) => Number(id))
     const asked = toInteger(anyCase(call.params, 'DEPARTMENT_ID'))
     const departments = new Set(asked === undefined ? seen : seen.filter((id) => id === asked))
     const users = rowsWhere(call.portal.engine, 'user', { kind: 'always' })
     return { result: users.filter((user) => isIn(user, departments)).map(showEmployee) }
-  }),
-  reportsGet,
-  reportAdd,
-]
+  },
+  'timeman.timecontrol.reports.get': reportsGet,
+  'timeman.timecontrol.report.add': reportAdd,
+}

@@ -3,10 +3,6 @@ import { PortalError } from '../../../portal-error.ts'
 import type { WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { v2Methods } from '../../../methods/v2-method.ts'
-
-/** A method of working time. */
-export const timeman = v2Methods({ scope: 'timeman', prefix: 'timeman.' })
 
 /** The employee a call is about, the caller without `USER_ID`. @throws {PortalError} another one, and no administrator asks; or nobody */
 export const employeeOf = (call: MethodCall): Row => {

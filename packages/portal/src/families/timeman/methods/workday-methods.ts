@@ -3,25 +3,23 @@ import type { Row } from '../../../engine/engine.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime, serverOffsetMinutes } from '../../../server-time.ts'
 import { textOf } from '../../../wire-value.ts'
-import type { MethodCall, MethodReply, PortalMethod } from '../../../methods/method.ts'
+import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
 import { beginBreak, endBreak } from './breaks.ts'
-import { employeeOf, timeman } from './timeman-call.ts'
+import { employeeOf } from './timeman-call.ts'
 import { dayIn, isOfToday, lastWorkday, showWorkday, stateOf, statusOf, workdayOf, type Workday } from './workday.ts'
 
 const refused = (code: string, description: string, argument?: string): PortalError =>
   new PortalError({ code, description, ...(argument === undefined ? {} : { extra: { argument } }) })
 
 /** What the last day of an employee is after a change of it. */
-const changing = (
-  name: string,
-  change: (call: MethodCall, userId: number, day: Workday | undefined) => void,
-): PortalMethod =>
-  timeman(name, (call) => {
+const changing =
+  (change: (call: MethodCall, userId: number, day: Workday | undefined) => void): Handle =>
+  (call) => {
     const userId = Number(employeeOf(call)['id'])
     change(call, userId, lastWorkday(call.portal.engine, userId))
     return shown(call, userId)
-  })
+  }
 
 const shown = ({ portal }: MethodCall, userId: number): MethodReply => ({
   result: showWorkday(lastWorkday(portal.engine, userId), portal.clock.nowMs()),
@@ -88,7 +86,7 @@ const goOn = (call: MethodCall, day: Workday): void => {
   })
 }
 
-const open = changing('open', (call, userId, day) => {
+const open = changing((call, userId, day) => {
   const nowMs = call.portal.clock.nowMs()
   const status = day === undefined ? 'CLOSED' : statusOf(day, nowMs)
   if (day === undefined || (status === 'CLOSED' && !isOfToday(day, nowMs))) begin(call, userId)
@@ -96,7 +94,7 @@ const open = changing('open', (call, userId, day) => {
   else if (status !== 'OPENED') goOn(call, day)
 })
 
-const pause = changing('pause', (call, _userId, day) => {
+const pause = changing((call, _userId, day) => {
   const nowMs = call.portal.clock.nowMs()
   const status = day === undefined ? undefined : statusOf(day, nowMs)
   if (day === undefined || status === 'EXPIRED' || (status === 'CLOSED' && !isOfToday(day, nowMs)))
@@ -111,7 +109,7 @@ const pause = changing('pause', (call, _userId, day) => {
   })
 })
 
-const close = changing('close', (call, _userId, day) => {
+const close = changing((call, _userId, day) => {
   const nowMs = call.portal.clock.nowMs()
   if (day === undefined || statusOf(day, nowMs) === 'CLOSED') return
   const endMs = givenTime(call)?.ms ?? nowMs
@@ -132,8 +130,8 @@ const close = changing('close', (call, _userId, day) => {
 })
 
 /** `timeman.*`: the working day of an employee. */
-export const workdayMethods: readonly PortalMethod[] = [
-  timeman('settings', (call) => {
+export const workdayMethods: Methods = {
+  'timeman.settings': (call) => {
     employeeOf(call)
     return {
       result: {
@@ -146,9 +144,9 @@ export const workdayMethods: readonly PortalMethod[] = [
         ADMIN: call.caller.isAdmin,
       },
     }
-  }),
-  timeman('status', (call) => shown(call, Number(employeeOf(call)['id']))),
-  open,
-  pause,
-  close,
-]
+  },
+  'timeman.status': (call) => shown(call, Number(employeeOf(call)['id'])),
+  'timeman.open': open,
+  'timeman.pause': pause,
+  'timeman.close': close,
+}

@@ -1,4 +1,4 @@
-import type { PortalMethod } from '../../../methods/method.ts'
+import type { Methods } from '../../../methods/method.ts'
 import { documentedDto } from '../../../resources/documented-dto.ts'
 import { listOf } from '../../../resources/generic.ts'
 import type { Resource } from '../../../resources/resource.ts'
@@ -6,6 +6,6 @@ import type { Resource } from '../../../resources/resource.ts'
 const recordResource: Resource = { dto: documentedDto('timeman.record'), entity: 'timemanRecord', bindings: {} }
 
 /** `timeman.record.*`: working days, for one employee at a time. */
-export const timemanMethods: readonly PortalMethod[] = [
-  listOf(recordResource, { name: 'timeman.record.list', scope: 'timeman', mandatoryFilter: ['userId'] }),
-]
+export const timemanMethods: Methods = {
+  'timeman.record.list': listOf(recordResource, { mandatoryFilter: ['userId'] }),
+}

@@ -1,0 +1,11 @@
+import { idField, type Entity } from '../../engine/entity.ts'
+
+export const nodeCommunicationEntity = {
+  name: 'nodeCommunication',
+  fields: [
+    idField,
+    { name: 'nodeId', type: 'integer' },
+    { name: 'type', type: 'string' },
+    { name: 'chatId', type: 'integer' },
+  ],
+} as const satisfies Entity
