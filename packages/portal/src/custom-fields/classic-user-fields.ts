@@ -1,6 +1,6 @@
 import { entityIdOf, namePrefix } from './owners.ts'
 import { addUserField, changeUserField, removeUserField } from './user-fields.ts'
-import type { Row } from '../engine/engine.ts'
+import type { Row } from '../engine/entity-rows.ts'
 import { classicNaming } from '../engine/naming.ts'
 import { PortalError } from '../portal-error.ts'
 import { entryOf, isWireMap, textOf, type WireMap } from '../wire-value.ts'

@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../engine/entity-rows.ts'
 import { idField, type Entity } from '../engine/entity.ts'
 
 /** A custom field as an administrator sees it; its values stand in a column of the entity it belongs to. */
@@ -39,3 +40,7 @@ export const userFieldItemEntity = {
     { name: 'xmlId', upper: 'XML_ID', type: 'string' },
   ],
 } as const satisfies Entity
+
+declare module '../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<readonly [typeof userFieldEntity, typeof userFieldItemEntity]> {}
+}

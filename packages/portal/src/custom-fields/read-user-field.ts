@@ -1,6 +1,6 @@
 import { languages } from './languages.ts'
 import type { ItemWrite } from './user-fields.ts'
-import type { Row } from '../engine/engine.ts'
+import type { Row } from '../engine/entity-rows.ts'
 import { fieldsByName, type Naming } from '../engine/naming.ts'
 import { userFieldEntity } from './entities.ts'
 import { entryOf, isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../wire-value.ts'

@@ -1,6 +1,7 @@
 import { languages } from './languages.ts'
 import { itemsOf } from './user-fields.ts'
-import type { Engine, Row } from '../engine/engine.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Row } from '../engine/entity-rows.ts'
 import { isWireMap, textOf, type WireMap, type WireValue } from '../wire-value.ts'
 
 const plain = {

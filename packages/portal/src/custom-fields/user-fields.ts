@@ -1,4 +1,5 @@
-import type { Engine, Row } from '../engine/engine.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Row } from '../engine/entity-rows.ts'
 import type { FieldDefinition } from '../engine/field.ts'
 import { PortalError } from '../portal-error.ts'
 import { isWireMap, textOf, type WireMap } from '../wire-value.ts'

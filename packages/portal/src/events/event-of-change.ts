@@ -1,4 +1,4 @@
-import type { Row } from '../engine/engine.ts'
+import type { Row } from '../engine/entity-rows.ts'
 import type { PortalSwitches } from '../switches.ts'
 import type { WireMap } from '../wire-value.ts'
 import type { RowChange } from './row-changes.ts'

@@ -20,6 +20,6 @@ export const tellOf = (
   actor: Pick<FiredEvent, 'userId' | 'connector' | 'depth'>,
 ): void => {
   for (const change of changes)
-    for (const told of changeEvents.of({ change, after: engine.find(change.entity, change.id), switches }))
+    for (const told of changeEvents.of({ change, after: engine.dynamic(change.entity).find(change.id), switches }))
       events.fire({ ...told, ...actor })
 }

@@ -1,6 +1,6 @@
 import type { Table } from '../documented/declared/table.ts'
 import type { Entity } from '../engine/entity.ts'
-import type { Row } from '../engine/engine.ts'
+import type { Row } from '../engine/entity-rows.ts'
 import { createChangeEvents, type ChangeEvents, type EventsOfChange } from '../events/event-of-change.ts'
 import type { PortalMethod } from '../methods/method.ts'
 import { allFamilies } from './all.ts'

@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../engine/entity-rows.ts'
 import { idField, type Entity } from '../engine/entity.ts'
 
 /** The content of a file, whatever it belongs to: the disk, a custom field, a comment. */
@@ -11,3 +12,7 @@ export const fileEntity = {
     { name: 'createdTime', type: 'datetime' },
   ],
 } as const satisfies Entity
+
+declare module '../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<readonly [typeof fileEntity]> {}
+}

@@ -1,5 +1,5 @@
 import type { Entity } from '../engine/entity.ts'
-import type { Row } from '../engine/engine.ts'
+import type { Row } from '../engine/entity-rows.ts'
 import type { FieldDefinition } from '../engine/field.ts'
 import type { Naming } from '../engine/naming.ts'
 import type { Condition, Order } from '../engine/query.ts'
@@ -48,8 +48,7 @@ export const listRows = ({ portal, start, ignoresFilter }: MethodCall, spec: Lis
   const order = parseV2Order(spec.order, { entity, naming })
   const fields = parseV2Select(spec.select, { entity, naming })
   const { offset, isCounted } = spec.isUnpaged === true ? allRows : navigate(start, naming.isStrict)
-  const page = portal.engine.page(
-    entity.name,
+  const page = portal.engine.dynamic(entity.name).page(
     {
       where,
       order: order.length === 0 ? (spec.defaultOrder ?? idAscending) : order,

@@ -1,9 +1,8 @@
 import type { Caller } from '../auth/caller.ts'
 import { fieldOf, type Dto, type DtoField, type DtoRow } from '../dialects/v3/dto.ts'
 import type { Scalar } from '../dialects/v3/typed-value.ts'
-import type { Row } from '../engine/engine.ts'
+import type { EntityName, Row } from '../engine/entity-rows.ts'
 import type { Condition, Order, Query } from '../engine/query.ts'
-import type { EntityName } from '../families/portal-families.ts'
 import type { PortalServices } from '../services.ts'
 import type { WireValue } from '../wire-value.ts'
 
@@ -45,8 +44,7 @@ export const readRows = (
 ): readonly DtoRow[] => {
   const visible = resource.visibleTo?.(context.caller) ?? { kind: 'always' }
   const where = storedCondition(resource, query.where)
-  const { rows } = context.portal.engine.page(
-    resource.entity,
+  const { rows } = context.portal.engine.dynamic(resource.entity).page(
     {
       ...query,
       where: { kind: 'and', conditions: [visible, where] },
@@ -78,7 +76,7 @@ export const toStoredRow = (resource: Resource, fields: DtoRow): Row =>
 export const relatedRows =
   (resource: Resource) =>
   (portal: PortalServices, caller: Caller, keys: readonly Scalar[]): ReadonlyMap<Scalar, DtoRow> => {
-    const { rows } = portal.engine.page(resource.entity, {
+    const { rows } = portal.engine.dynamic(resource.entity).page({
       where: { kind: 'in', field: 'id', values: keys },
       limit: keys.length,
     })

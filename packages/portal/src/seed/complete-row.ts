@@ -1,5 +1,4 @@
-import type { EntityName } from '../families/portal-families.ts'
-import type { Row } from '../engine/engine.ts'
+import type { EntityName, Row } from '../engine/entity-rows.ts'
 import { crmTypes, defaultCategoryId, type CrmType } from '../families/crm/entities/item-types.ts'
 import { multifieldFlags } from '../families/crm/items/multifields.ts'
 import { isWireList, isWireMap } from '../wire-value.ts'

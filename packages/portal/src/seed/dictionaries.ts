@@ -1,4 +1,4 @@
-import type { Row } from '../engine/engine.ts'
+import type { Row } from '../engine/entity-rows.ts'
 import { typeFlags } from '../families/crm/entities/item-types.ts'
 
 type Semantics = 'S' | 'F'

@@ -1,4 +1,4 @@
-import type { Row } from '../../engine/engine.ts'
+import type { Row } from '../../engine/entity-rows.ts'
 import type { Condition } from '../../engine/query.ts'
 import { PortalError } from '../../portal-error.ts'
 import { isWireList, isWireMap } from '../../wire-value.ts'
@@ -18,12 +18,12 @@ export const findRow = (table: TableCall): Row => {
   const { keyField } = declaration
   if (name !== undefined && keyField === undefined) {
     const id = toInteger(given)
-    const row = id === undefined ? undefined : engine.find(fields.entity.name, id)
+    const row = id === undefined ? undefined : engine.dynamic(fields.entity.name).find(id)
     if (row !== undefined) return row
   } else {
     const value = isWireMap(given) || isWireList(given) ? null : (given ?? null)
     const byKey: Condition = keyField === undefined ? whereOf(table) : { kind: 'eq', field: keyField, value }
-    const [row] = engine.page(fields.entity.name, { where: byKey, limit: 1 }).rows
+    const [row] = engine.dynamic(fields.entity.name).page({ where: byKey, limit: 1 }).rows
     if (row !== undefined) return row
   }
   throw notFound(record, fields)

@@ -30,31 +30,46 @@ export const handleAction = (action: Action, declared: TableCall): MethodReply =
       const values = writtenValues(table, 'add')
       const chosen = chosenValues(table)
       const row = { ...authoredValues(fields.entity, call), ...declaration.defaults?.(call), ...chosen, ...values }
-      const id = engine.insert(fields.entity.name, row)
+      const id = engine.dynamic(fields.entity.name).insert(row)
       return {
-        result: replyWith(record.shape, engine.find(fields.entity.name, id) ?? { id }, fields, declaration.keyField),
+        result: replyWith(
+          record.shape,
+          engine.dynamic(fields.entity.name).find(id) ?? { id },
+          fields,
+          declaration.keyField,
+        ),
       }
     }
     case 'update': {
       const id = Number(findRow(table)['id'])
-      engine.update(fields.entity.name, id, {
+      engine.dynamic(fields.entity.name).update(id, {
         ...changedValues(fields.entity, call),
         ...writtenValues(table, 'update'),
       })
       return {
-        result: replyWith(record.shape, engine.find(fields.entity.name, id) ?? { id }, fields, declaration.keyField),
+        result: replyWith(
+          record.shape,
+          engine.dynamic(fields.entity.name).find(id) ?? { id },
+          fields,
+          declaration.keyField,
+        ),
       }
     }
     case 'change': {
       const id = Number(findRow(table)['id'])
-      engine.update(fields.entity.name, id, { ...changedValues(fields.entity, call), ...fixedValues(table) })
+      engine.dynamic(fields.entity.name).update(id, { ...changedValues(fields.entity, call), ...fixedValues(table) })
       return {
-        result: replyWith(record.shape, engine.find(fields.entity.name, id) ?? { id }, fields, declaration.keyField),
+        result: replyWith(
+          record.shape,
+          engine.dynamic(fields.entity.name).find(id) ?? { id },
+          fields,
+          declaration.keyField,
+        ),
       }
     }
     default: {
       const row = findRow(table)
-      engine.remove(fields.entity.name, [Number(row['id'])])
+      engine.dynamic(fields.entity.name).remove([Number(row['id'])])
       return { result: replyWith(record.shape, row, fields, declaration.keyField) }
     }
   }

@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
 /** An event of a calendar; a repeating one is one row. Moments are Unix seconds, days begin at midnight in UTC. */
@@ -63,3 +64,9 @@ export const calendarSettingsEntity = {
   name: 'calendarSettings',
   fields: [idField, { name: 'userId', type: 'integer' }, { name: 'settings', type: 'json' }],
 } as const satisfies Entity
+
+declare module '../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<
+    readonly [typeof calendarEventEntity, typeof calendarSectionEntity, typeof calendarSettingsEntity]
+  > {}
+}

@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
 /** A catalogue of products, or of their variations; its `id` is the number of its information block. */
@@ -86,3 +87,14 @@ export const crmCatalogId = 24
 
 /** The catalogue of their variations. */
 export const offersCatalogId = 26
+
+declare module '../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<
+    readonly [
+      typeof catalogEntity,
+      typeof catalogSectionEntity,
+      typeof catalogPropertyEntity,
+      typeof catalogPropertyEnumEntity,
+    ]
+  > {}
+}

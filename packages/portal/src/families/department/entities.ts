@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
 /** A department of the company; the first stands above all others. */
@@ -15,3 +16,7 @@ export const departmentEntity = {
     { name: 'updatedAt', type: 'datetime' },
   ],
 } as const satisfies Entity
+
+declare module '../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<readonly [typeof departmentEntity]> {}
+}

@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
 /** A drive: of the company, a user, a group or an application. */
@@ -52,3 +53,9 @@ export const diskObjectEntity = {
     { name: 'detailUrl', upper: 'DETAIL_URL', type: 'string' },
   ],
 } as const satisfies Entity
+
+declare module '../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<
+    readonly [typeof diskStorageEntity, typeof diskVersionEntity, typeof diskObjectEntity]
+  > {}
+}

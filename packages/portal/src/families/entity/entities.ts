@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
 /** A storage of one application or webhook. */
@@ -69,3 +70,14 @@ export const entitySectionEntity = {
     { name: 'section', upper: 'SECTION', type: 'integer' },
   ],
 } as const satisfies Entity
+
+declare module '../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<
+    readonly [
+      typeof entityStorageEntity,
+      typeof entityPropertyEntity,
+      typeof entityItemEntity,
+      typeof entitySectionEntity,
+    ]
+  > {}
+}

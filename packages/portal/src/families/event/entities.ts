@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
 export const eventEntity = {
@@ -29,3 +30,7 @@ export const offlineEventEntity = {
     { name: 'connectorId', type: 'string' },
   ],
 } as const satisfies Entity
+
+declare module '../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<readonly [typeof eventEntity, typeof offlineEventEntity]> {}
+}

@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
 export const nodeCommunicationEntity = {
@@ -9,3 +10,7 @@ export const nodeCommunicationEntity = {
     { name: 'chatId', type: 'integer' },
   ],
 } as const satisfies Entity
+
+declare module '../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<readonly [typeof nodeCommunicationEntity]> {}
+}

@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
 /** A chat, or the private talk of two users. */
@@ -76,3 +77,15 @@ export const imSearchedEntity = {
   name: 'imSearched',
   fields: [idField, { name: 'userId', type: 'integer' }, { name: 'dialogId', type: 'string' }],
 } as const satisfies Entity
+
+declare module '../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<
+    readonly [
+      typeof imChatEntity,
+      typeof imMessageEntity,
+      typeof imRecentEntity,
+      typeof imNotificationEntity,
+      typeof imSearchedEntity,
+    ]
+  > {}
+}

@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
 /** A universal list, or a business process's list. */
@@ -87,3 +88,9 @@ export const listSectionEntity = {
     { name: 'createdBy', upper: 'CREATED_BY', type: 'integer', isReadOnly: true },
   ],
 } as const satisfies Entity
+
+declare module '../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<
+    readonly [typeof listEntity, typeof listFieldEntity, typeof listElementEntity, typeof listSectionEntity]
+  > {}
+}

@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
 /** A mailbox connected to the portal. */
@@ -31,3 +32,7 @@ export const mailMessageEntity = {
     { name: 'crmActivityId', type: 'integer' },
   ],
 } as const satisfies Entity
+
+declare module '../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<readonly [typeof mailboxEntity, typeof mailMessageEntity]> {}
+}

@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
 /** A line of the portal's event log. */
@@ -19,3 +20,7 @@ export const eventLogEntity = {
     { name: 'description', type: 'text' },
   ],
 } as const satisfies Entity
+
+declare module '../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<readonly [typeof eventLogEntity]> {}
+}

@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
 /** What an order says for one of the properties of orders. */
@@ -40,3 +41,9 @@ export const personTypeEntity = {
     { name: 'xmlId', type: 'string' },
   ],
 } as const satisfies Entity
+
+declare module '../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<
+    readonly [typeof orderPropertyValueEntity, typeof shipmentPropertyValueEntity, typeof personTypeEntity]
+  > {}
+}

@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
 /** A workgroup or project. */
@@ -38,3 +39,7 @@ export const workgroupMemberEntity = {
     { name: 'role', type: 'string' },
   ],
 } as const satisfies Entity
+
+declare module '../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<readonly [typeof workgroupEntity, typeof workgroupMemberEntity]> {}
+}

@@ -1,4 +1,4 @@
-import type { Row } from '../../engine/engine.ts'
+import type { Row } from '../../engine/entity-rows.ts'
 import type { EventsOfChange } from '../../events/event-of-change.ts'
 import type { RowChange } from '../../events/row-changes.ts'
 import { wireText } from '../../events/wire-text.ts'

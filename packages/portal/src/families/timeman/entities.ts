@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
 /** A day of an employee's working time. */
@@ -43,3 +44,9 @@ export const timemanOptionEntity = {
   name: 'timemanOption',
   fields: [idField, { name: 'name', type: 'string' }, { name: 'value', type: 'json' }],
 } as const satisfies Entity
+
+declare module '../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<
+    readonly [typeof timemanRecordEntity, typeof timemanBreakEntity, typeof timemanOptionEntity]
+  > {}
+}

@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
 export const userEntity = {
@@ -34,3 +35,7 @@ export const userEntity = {
     { name: 'messengerIdleSince', type: 'datetime' },
   ],
 } as const satisfies Entity
+
+declare module '../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<readonly [typeof userEntity]> {}
+}

@@ -1,4 +1,4 @@
-import type { Row } from '../../engine/engine.ts'
+import type { Row } from '../../engine/entity-rows.ts'
 import type { EventsOfChange } from '../../events/event-of-change.ts'
 import { wireText } from '../../events/wire-text.ts'
 import type { WireMap } from '../../wire-value.ts'

@@ -1,7 +1,7 @@
 import { entityNameOf, namePrefix } from '../../custom-fields/owners.ts'
 import { userFieldTypes } from '../../custom-fields/field-types.ts'
 import { addUserField, changeUserField, removeUserField } from '../../custom-fields/user-fields.ts'
-import type { Row } from '../../engine/engine.ts'
+import type { Row } from '../../engine/entity-rows.ts'
 import { controllerNaming } from '../../engine/naming.ts'
 import { PortalError } from '../../portal-error.ts'
 import { entryOf, textOf } from '../../wire-value.ts'

@@ -1,5 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
-import type { Condition } from '../../../engine/query.ts'
+import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
 import { textOf } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
@@ -42,7 +41,7 @@ export const usualSpan = (nowMs: number): Span => {
 }
 
 /** Rows of events that may take place in a span. */
-export const rowsIn = ({ portal }: MethodCall, span: Span, where: Condition): readonly Row[] =>
+export const rowsIn = ({ portal }: MethodCall, span: Span, where: ConditionOf<'calendarEvent'>): readonly Row[] =>
   rowsWhere(portal.engine, 'calendarEvent', {
     kind: 'and',
     conditions: [

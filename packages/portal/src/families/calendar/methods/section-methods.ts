@@ -1,5 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
-import type { Condition } from '../../../engine/query.ts'
+import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
 import { formatDateTime, siteDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall, Methods } from '../../../methods/method.ts'
@@ -12,7 +11,7 @@ interface Owner {
   readonly ownerId: number
 }
 
-const ofOwner = ({ calType, ownerId }: Owner): Condition => ({
+const ofOwner = ({ calType, ownerId }: Owner): ConditionOf<'calendarSection'> => ({
   kind: 'and',
   conditions: [
     { kind: 'eq', field: 'calType', value: calType },
@@ -44,7 +43,7 @@ export const sectionFor = (call: MethodCall, owner: Owner): number => {
     return given
   }
   const [first] = rowsWhere(engine, 'calendarSection', ofOwner(owner))
-  return first === undefined ? newSection(call, owner, { name: 'My calendar' }) : Number(first['id'])
+  return first === undefined ? newSection(call, owner, { name: 'My calendar' }) : first['id']
 }
 
 const written = (call: MethodCall): Row => {
@@ -120,7 +119,7 @@ export const calendarSectionMethods: Methods = {
     const own = events.filter(({ calType }) => calType !== 'resource')
     engine.remove(
       'calendarEvent',
-      own.map((event) => Number(event['id'])),
+      own.map((event) => event['id']),
     )
     engine.remove('calendarSection', [id])
     return { result: true }

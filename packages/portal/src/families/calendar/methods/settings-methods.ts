@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { isWireMap, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'

@@ -10,7 +10,7 @@ import { priceModify } from './price-modify.ts'
 const isOffers: Handle = ({ params, portal }) => {
   const row = portal.engine.find(catalogEntity.name, requiredInteger(params, 'id'))
   if (row === undefined) throw new PortalError({ code: 0, description: 'The specified catalog does not exist' })
-  return { result: Number(row['productIblockId'] ?? 0) > 0 }
+  return { result: (row['productIblockId'] ?? 0) > 0 }
 }
 
 const roundTypes: readonly WireMap[] = [

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { parseDateTime } from '../../../engine/date-time.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -16,7 +16,7 @@ const ownerOf = ({ params, portal }: MethodCall): { ownerTypeId: number; ownerId
   const ownerTypeId = requiredInteger(params, 'ownerTypeId')
   const ownerId = requiredInteger(params, 'ownerId')
   const type = crmTypeOf(portal.engine, ownerTypeId)
-  if (type === undefined || portal.engine.find(type.entityName, ownerId) === undefined)
+  if (type === undefined || portal.engine.dynamic(type.entityName).find(ownerId) === undefined)
     throw new PortalError({ code: 'OWNER_NOT_FOUND', description: 'Owner was not found' })
   return { ownerTypeId, ownerId }
 }

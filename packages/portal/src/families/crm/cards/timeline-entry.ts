@@ -15,7 +15,7 @@ export const timelineOwner = ({ params, portal }: MethodCall, typeName: string, 
   const typeId = requiredInteger(params, typeName)
   const id = requiredInteger(params, idName)
   const type = crmTypeOf(portal.engine, typeId)
-  if (type === undefined || portal.engine.find(type.entityName, id) === undefined)
+  if (type === undefined || portal.engine.dynamic(type.entityName).find(id) === undefined)
     throw new PortalError({ code: 'OWNER_NOT_FOUND', description: 'Owner was not found' })
   return { typeId, id }
 }
@@ -24,6 +24,6 @@ const entryTables = ['crmTimelineComment', 'crmTimelineLogmessage']
 
 /** @throws {PortalError} `NOT_FOUND`: no table of entries has this id */
 export const checkEntry = (engine: Engine, id: number, tables: readonly string[] = entryTables): void => {
-  if (!tables.some((table) => engine.find(table, id) !== undefined))
+  if (!tables.some((table) => engine.dynamic(table).find(id) !== undefined))
     throw new PortalError({ code: 'NOT_FOUND', description: 'Not found' })
 }

@@ -1,4 +1,5 @@
-import type { Engine, Row } from '../../../engine/engine.ts'
+import type { Engine } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import type { Entity } from '../../../engine/entity.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import { catalogPropertyEntity, crmCatalogId } from '../../catalog/family.ts'
@@ -38,7 +39,7 @@ const prefix = 'PROPERTY_'
 const propertyFields = (engine: Engine): readonly FieldDefinition[] => {
   const where = { kind: 'eq', field: 'iblockId', value: crmCatalogId } as const
   return engine.page(catalogPropertyEntity.name, { where }).rows.map((row) => {
-    const id = Number(row['id'])
+    const id = row['id']
     const type = propertyTypeOf(row)?.fieldType ?? 'string'
     return {
       name: `property${String(id)}`,

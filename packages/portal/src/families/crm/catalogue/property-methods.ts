@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { catalogPropertyEntity as entity, catalogPropertyEnumEntity, crmCatalogId } from '../../catalog/family.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { entryOf, textOf, type WireMap } from '../../../wire-value.ts'

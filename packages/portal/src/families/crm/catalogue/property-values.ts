@@ -1,4 +1,5 @@
-import type { Engine, Row } from '../../../engine/engine.ts'
+import type { Engine } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { catalogPropertyEnumEntity as entity } from '../../catalog/family.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { wholeClassicRow } from '../classic/classic-rows.ts'

@@ -1,4 +1,5 @@
-import type { Engine, Row } from '../../../engine/engine.ts'
+import type { Engine } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { catalogSectionEntity as entity, crmCatalogId } from '../../catalog/family.ts'
 import { isWireMap, type WireValue } from '../../../wire-value.ts'
@@ -67,7 +68,10 @@ const withChildren = (engine: Engine, id: number): readonly number[] => {
 }
 
 const idsWhere = (engine: Engine, entityName: string, where: Condition): readonly number[] =>
-  engine.page(entityName, { where }, { fields: [] }).rows.map((row) => Number(row['id']))
+  engine
+    .dynamic(entityName)
+    .page({ where }, { fields: [] })
+    .rows.map((row) => Number(row['id']))
 
 /** Without a catalogue in the filter the sections are those of the CRM's own. */
 const list: Handle = (call) => listClassicRows(call, entity, namesCatalog(call) ? {} : { where: inCrmCatalog })

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { fieldOf } from '../../../engine/entity.ts'
 import { selectNames } from '../../../engine/v2-select.ts'

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { productRowEntity } from '../entities/parts.ts'
 import { crmTypeNamed, type CrmType } from '../entities/item-types.ts'
 import { PortalError } from '../../../portal-error.ts'
@@ -14,7 +14,7 @@ const ownerOf = ({ params, portal }: MethodCall, type: CrmType): RowOwner => {
   const id = toInteger(anyCase(params, 'id'))
   if (id === undefined || id <= 0)
     throw new PortalError({ code: '', description: 'The parameter id is invalid or not defined.' })
-  if (portal.engine.find(type.entityName, id) === undefined)
+  if (portal.engine.dynamic(type.entityName).find(id) === undefined)
     throw new PortalError({ code: '', description: 'Not found' })
   return { type, id }
 }
@@ -38,7 +38,7 @@ const showRow = (row: Row): WireMap => ({
   RESERVE_QUANTITY: null,
 })
 
-const names = new Map<string, string>(productRowEntity.fields.map(({ upper = '', name }) => [upper, name]))
+const names = new Map<string, string>(productRowEntity.fields.map(({ upper, name }) => [upper, name]))
 
 const productRowsOf = (type: CrmType) => ({
   get: (call: MethodCall): MethodReply => ({ result: rowsOf(call, ownerOf(call, type)).map(showRow) }),

@@ -1,5 +1,5 @@
 import type { Entity } from '../../../engine/entity.ts'
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import type { Condition, Order } from '../../../engine/query.ts'
 import { PortalError } from '../../../portal-error.ts'
@@ -18,7 +18,7 @@ export const refused = (description: string, code = ''): PortalError => new Port
 export const classicRowOf = ({ params, portal }: MethodCall, entityName: string, codeOfMissing = ''): Row => {
   const id = toInteger(anyCase(params, 'id'))
   if (id === undefined || id <= 0) throw refused('ID is not defined or invalid.')
-  const row = portal.engine.find(entityName, id)
+  const row = portal.engine.dynamic(entityName).find(id)
   if (row === undefined) throw refused('Not found', codeOfMissing)
   return row
 }

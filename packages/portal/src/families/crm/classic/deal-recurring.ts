@@ -1,5 +1,5 @@
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { crmTypes, type CrmType } from '../entities/item-types.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import type { WireValue } from '../../../wire-value.ts'
@@ -41,7 +41,7 @@ const expose: Handle = (call) => {
   engine.update(entity, Number(row['id']), { counterRepeat, lastExecution: now })
   const FIELDS = {
     ID: String(Number(row['id'])),
-    RECURRING_DEAL_ID: String(Number(template['id'])),
+    RECURRING_DEAL_ID: String(template['id']),
     DEAL_ID: String(dealId),
   }
   events.fire({

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireValue } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
@@ -41,7 +41,7 @@ const idsWith = (
 ): readonly number[] => {
   const where = { kind: 'eq', field: type === 'PHONE' ? 'hasPhone' : 'hasEmail', value: 'Y' } as const
   const { rows } = portal.engine.page(owner, { where }, { fields: ['fm'] })
-  return rows.filter((row) => valuesOf(row, type).some((value) => wanted.has(value))).map(({ id }) => Number(id))
+  return rows.filter((row) => valuesOf(row, type).some((value) => wanted.has(value))).map(({ id }) => id)
 }
 
 const valuesOf = ({ fm }: Row, type: 'PHONE' | 'EMAIL'): readonly string[] =>

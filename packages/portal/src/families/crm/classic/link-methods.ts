@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { crmTypeNamed, type CrmType } from '../entities/item-types.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
@@ -73,7 +73,7 @@ const fieldsOf = ({ params }: MethodCall, idName: string): WireMap => {
 const findOwner = (call: MethodCall, owner: CrmType): Row => {
   const id = toInteger(anyCase(call.params, 'id'))
   if (id === undefined || id <= 0) throw refused('The parameter id is invalid or not defined.')
-  const row = call.portal.engine.find(owner.entityName, id)
+  const row = call.portal.engine.dynamic(owner.entityName).find(id)
   if (row === undefined) throw refused('Not found')
   return row
 }

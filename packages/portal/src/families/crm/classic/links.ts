@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
 import type { Condition } from '../../../engine/query.ts'
 import type { CrmType } from '../entities/item-types.ts'
 import { isWireList } from '../../../wire-value.ts'
@@ -44,10 +44,11 @@ export const setLinks = (call: MethodCall, owner: CrmType, kind: LinkKind, row: 
 const nameIn = ({ portal }: MethodCall, kind: LinkKind, ownerId: number, ids: readonly number[]): void => {
   const { engine } = portal
   const listing = { kind: 'eq', field: kind.list, value: ownerId } as const
-  const before = engine.page(kind.linked, { where: listing }).rows
+  const linked = engine.dynamic(kind.linked)
+  const before = linked.page({ where: listing }).rows
   const update = (row: Row, list: readonly number[]): void => {
     const first = kind.list === 'companyIds' ? { companyId: list[0] ?? null } : {}
-    engine.update(kind.linked, Number(row['id']), { [kind.list]: list, ...first })
+    linked.update(Number(row['id']), { [kind.list]: list, ...first })
   }
   for (const row of before)
     if (!ids.includes(Number(row['id'])))
@@ -56,7 +57,7 @@ const nameIn = ({ portal }: MethodCall, kind: LinkKind, ownerId: number, ids: re
         numbersIn(row, kind.list).filter((id) => id !== ownerId),
       )
   for (const id of ids) {
-    const row = engine.find(kind.linked, id)
+    const row = linked.find(id)
     if (row !== undefined && !numbersIn(row, kind.list).includes(ownerId))
       update(row, [...numbersIn(row, kind.list), ownerId])
   }
@@ -64,11 +65,11 @@ const nameIn = ({ portal }: MethodCall, kind: LinkKind, ownerId: number, ids: re
 
 const idsOfThoseNaming = ({ portal }: MethodCall, kind: LinkKind, ownerId: number): readonly number[] => {
   const where: Condition = { kind: 'eq', field: kind.list, value: ownerId }
-  const page = portal.engine.page(kind.linked, { where }, { fields: [] })
+  const page = portal.engine.dynamic(kind.linked).page({ where }, { fields: [] })
   return page.rows.map(({ id }) => Number(id))
 }
 
-const sortsWhere = (kind: LinkKind, ownerId: number): Condition => ({
+const sortsWhere = (kind: LinkKind, ownerId: number): ConditionOf<'crmLinkSort'> => ({
   kind: 'and',
   conditions: [
     { kind: 'eq', field: 'owner', value: kind.owner },

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { currencyEntity } from '../entities/parts.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
@@ -6,7 +6,7 @@ import { classicRow } from '../../../methods/classic-row.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
 
-const currencyBy = ({ portal }: MethodCall, field: string, value: string): Row | undefined =>
+const currencyBy = ({ portal }: MethodCall, field: 'base' | 'currency', value: string): RowOf<'currency'> | undefined =>
   portal.engine.page('currency', { where: { kind: 'eq', field, value }, limit: 1 }).rows[0]
 
 const baseGet: Handle = (call) => ({ result: currencyBy(call, 'base', 'Y')?.['currency'] ?? '' })
@@ -29,7 +29,7 @@ const baseSet: Handle = (call) => {
   const { engine } = call.portal
   const row = found(call)
   const before = currencyBy(call, 'base', 'Y')
-  if (before !== undefined) engine.update('currency', Number(before['id']), { base: 'N' })
+  if (before !== undefined) engine.update('currency', before['id'], { base: 'N' })
   engine.update('currency', Number(row['id']), { base: 'Y' })
   return { result: true }
 }

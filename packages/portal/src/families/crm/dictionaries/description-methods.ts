@@ -52,7 +52,7 @@ export const descriptionMethods: Methods = {
     }),
   ),
   'crm.productrow.fields': constant(
-    Object.fromEntries(productRowEntity.fields.map((field) => [field.upper ?? field.name, describeField(field)])),
+    Object.fromEntries(productRowEntity.fields.map((field) => [field.upper, describeField(field)])),
   ),
   'crm.dealcategory.fields': constant(
     described({ ID: 'integer', NAME: 'string', SORT: 'integer', IS_LOCKED: 'char', CREATED_DATE: 'datetime' }),

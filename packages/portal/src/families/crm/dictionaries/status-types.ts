@@ -31,6 +31,6 @@ const pipelineOf = (dictionary: string): WireMap => {
 /** The dictionaries of a portal, in the order in which they were made. */
 export const statusTypes: Handle = ({ portal }) => {
   const { rows } = portal.engine.page('status', { where: { kind: 'always' }, order: [], limit: 100_000, offset: 0 })
-  const dictionaries = [...new Set(rows.map(({ entityId = '' }) => textOf(entityId)))]
+  const dictionaries = [...new Set(rows.map(({ entityId }) => textOf(entityId)))]
   return { result: dictionaries.map((ID) => ({ ID, NAME: titles[ID] ?? ID, ...pipelineOf(ID) })) }
 }

@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../../engine/entity.ts'
 
 /** How the card of a type's items is laid out: for one user, or, as user 0, for all. */
@@ -36,3 +37,9 @@ export const timelinePinEntity = {
     { name: 'ownerId', type: 'integer' },
   ],
 } as const satisfies Entity
+
+declare module '../../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<
+    readonly [typeof cardConfigurationEntity, typeof layoutBlocksEntity, typeof timelinePinEntity]
+  > {}
+}

@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../../engine/entity.ts'
 
 /** Of the user who is responsible; shown, never kept. */
@@ -93,3 +94,9 @@ export const invoiceRecurringEntity = {
     { name: 'params', upper: 'PARAMS', type: 'json' },
   ],
 } as const satisfies Entity
+
+declare module '../../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<
+    readonly [typeof invoiceEntity, typeof invoiceRowEntity, typeof invoiceRecurringEntity]
+  > {}
+}

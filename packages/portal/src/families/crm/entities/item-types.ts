@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../../engine/entity.ts'
 import {
   companyFields,
@@ -128,3 +129,7 @@ export const crmTypeEntity = {
     { name: 'customSections', type: 'json' },
   ],
 } as const satisfies Entity
+
+declare module '../../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<readonly [typeof crmTypeEntity]>, RowsFrom<typeof crmEntities> {}
+}

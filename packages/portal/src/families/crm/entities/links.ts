@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../../engine/entity.ts'
 
 /** The place a contact or company was given among the links of an item; the link itself stands in the item. */
@@ -26,3 +27,7 @@ export const stageHistoryEntity = {
     { name: 'stageId', upper: 'STAGE_ID', type: 'string' },
   ],
 } as const satisfies Entity
+
+declare module '../../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<readonly [typeof crmLinkSortEntity, typeof stageHistoryEntity]> {}
+}

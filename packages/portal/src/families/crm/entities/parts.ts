@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../../engine/entity.ts'
 
 /** A dictionary's entry: stages, sources, types. */
@@ -108,3 +109,15 @@ export const productEntity = {
     { name: 'modifiedBy', upper: 'MODIFIED_BY', type: 'user', isReadOnly: true },
   ],
 } as const satisfies Entity
+
+declare module '../../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<
+    readonly [
+      typeof statusEntity,
+      typeof categoryEntity,
+      typeof currencyEntity,
+      typeof productRowEntity,
+      typeof productEntity,
+    ]
+  > {}
+}

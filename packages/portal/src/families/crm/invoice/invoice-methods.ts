@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { invoiceEntity, invoiceRowEntity } from '../entities/invoice.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
@@ -29,7 +29,7 @@ const ofResponsible = {
 } as const
 
 const show = (call: MethodCall, fields: readonly FieldDefinition[], row: Row): WireMap => {
-  const user = call.portal.engine.find('user', Number(row['responsibleId'] ?? 0)) ?? {}
+  const user: Partial<RowOf<'user'>> = call.portal.engine.find('user', Number(row['responsibleId'] ?? 0)) ?? {}
   const people = Object.entries(ofResponsible).map(([own, field]) => [own, user[field] ?? null] as const)
   return classicRow(withFileLinks(call, fields, { ...row, ...Object.fromEntries(people) }, 'classic'), fields)
 }

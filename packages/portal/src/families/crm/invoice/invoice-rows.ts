@@ -1,4 +1,5 @@
-import type { Engine, Row } from '../../../engine/engine.ts'
+import type { Engine } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { invoiceRowEntity as entity } from '../entities/invoice.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { classicValues, wholeClassicRow } from '../classic/classic-rows.ts'

@@ -1,11 +1,11 @@
-import type { Engine, Row } from '../../../engine/engine.ts'
-import type { Condition } from '../../../engine/query.ts'
+import type { Engine } from '../../../engine/engine.ts'
+import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
 
 /** The dictionary of statuses of old invoices. */
 export const statusDictionary = 'INVOICE_STATUS'
 
 /** Chooses the statuses of invoices from all dictionaries. */
-export const ofInvoices: Condition = { kind: 'eq', field: 'entityId', value: statusDictionary }
+export const ofInvoices: ConditionOf<'status'> = { kind: 'eq', field: 'entityId', value: statusDictionary }
 
 /** The statuses of invoices, in their order. */
 export const invoiceStatuses = (engine: Engine): readonly Row[] =>

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { isWireMap, textOf, type WireValue } from '../../../wire-value.ts'
 import { toInteger } from '../../../methods/params.ts'
 

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { invoiceEntity, invoiceRecurringEntity as entity, invoiceRowEntity } from '../entities/invoice.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf } from '../../../wire-value.ts'
@@ -60,7 +60,7 @@ const expose: Handle = (call) => {
   save(call, id, { counterRepeat: Number(row['counterRepeat'] ?? 0) + 1, lastExecution: today(call) })
   const FIELDS = {
     ID: String(id),
-    RECURRING_INVOICE_ID: String(Number(template['id'])),
+    RECURRING_INVOICE_ID: String(template['id']),
     INVOICE_ID: String(invoiceId),
   }
   events.fire({

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { statusEntity } from '../entities/parts.ts'
 import { textOf } from '../../../wire-value.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { invoiceEntity } from '../entities/invoice.ts'
 import { baseCurrency } from '../../../seed/dictionaries.ts'
 import { formatDateTime } from '../../../server-time.ts'

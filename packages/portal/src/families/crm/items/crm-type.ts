@@ -31,7 +31,7 @@ export const crmTypeOf = (engine: Engine, entityTypeId: number): CrmType | undef
 }
 
 const firstOf = (engine: Engine, entity: string, field: string, value: number) =>
-  engine.page(entity, { where: { kind: 'eq', field, value }, limit: 1 }).rows[0]
+  engine.dynamic(entity).page({ where: { kind: 'eq', field, value }, limit: 1 }).rows[0]
 
 /** The type that `entityTypeId` names. @throws {PortalError} 100 without one, `NOT_FOUND` for an unknown one */
 export const requestedType = ({ params, portal }: MethodCall): CrmType => {

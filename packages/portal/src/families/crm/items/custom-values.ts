@@ -1,5 +1,5 @@
 import type { Entity } from '../../../engine/entity.ts'
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import { storeFile, uploadedFile } from '../../../files/stored-files.ts'
 import { PortalError } from '../../../portal-error.ts'

@@ -1,5 +1,5 @@
 import type { Entity } from '../../../engine/entity.ts'
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { fieldsByName, controllerNaming, originalUfNaming, type Naming } from '../../../engine/naming.ts'
 import { selectNames } from '../../../engine/v2-select.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
@@ -63,7 +63,7 @@ const wholeItem = (call: MethodCall, type: CrmType, row: Row): WireMap => {
 }
 
 const findItem = (call: MethodCall, type: CrmType): Row => {
-  const row = call.portal.engine.find(type.entityName, requiredInteger(call.params, 'id'))
+  const row = call.portal.engine.dynamic(type.entityName).find(requiredInteger(call.params, 'id'))
   if (row === undefined) throw new PortalError({ code: 'NOT_FOUND', description: 'Item not found' })
   return row
 }
@@ -140,7 +140,7 @@ const add: Handle = (call) => {
   const write = itemWrite(call, type)
   checkRequiredFields(entityOf(call, type), write.values)
   const id = addItem(call, type, write)
-  return { result: { item: wholeItem(call, type, call.portal.engine.find(type.entityName, id) ?? {}) } }
+  return { result: { item: wholeItem(call, type, call.portal.engine.dynamic(type.entityName).find(id) ?? {}) } }
 }
 
 const update: Handle = (call) => {

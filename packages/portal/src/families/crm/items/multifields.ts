@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 
 /** Kinds of multifield, and the classic fields of the same name. */

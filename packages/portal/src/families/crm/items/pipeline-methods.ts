@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { fieldOf } from '../../../engine/entity.ts'
 import { classicNaming, controllerNaming, fieldsByName } from '../../../engine/naming.ts'
 import { categoryEntity } from '../entities/parts.ts'
@@ -43,7 +43,7 @@ const removePipeline = (call: MethodCall, type: CrmType, id: number): void => {
   if (row['isDefault'] === 'Y')
     throw new PortalError({ code: 'REMOVING_DISABLED', description: 'The default pipeline cannot be deleted' })
   const isKept = fieldOf(entityOf(call, type), 'categoryId') !== undefined
-  if (isKept && engine.count(type.entityName, { kind: 'eq', field: 'categoryId', value: id }) > 0)
+  if (isKept && engine.dynamic(type.entityName).count({ kind: 'eq', field: 'categoryId', value: id }) > 0)
     throw new PortalError({ code: 'BX_ERROR', description: 'The pipeline has items' })
   removeStages(engine, type, id)
   engine.remove('category', [id])
@@ -126,7 +126,7 @@ const entityItems = ({ portal }: MethodCall, entityId: string): readonly WireMap
   const where = { kind: 'eq', field: 'entityId', value: entityId } as const
   const order = [{ field: 'sort', direction: 'asc' }] as const
   const { rows } = portal.engine.page('status', { where, order, limit: 1000 })
-  return rows.map(({ name = '', sort = 0, statusId = '' }) => ({ NAME: name, SORT: sort, STATUS_ID: statusId }))
+  return rows.map(({ name, sort, statusId }) => ({ NAME: name, SORT: sort, STATUS_ID: statusId }))
 }
 
 const statusItems: Handle = (call) => {

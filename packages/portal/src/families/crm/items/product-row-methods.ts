@@ -1,5 +1,5 @@
 import { controllerNaming, fieldsByName } from '../../../engine/naming.ts'
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { entryOf, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
@@ -14,7 +14,7 @@ const ownerOf = ({ portal }: MethodCall, ownerType: WireValue | undefined, owner
   const type = typeOfShortCode(portal.engine, ownerType)
   if (type === undefined)
     throw new PortalError({ code: 'ENTITY_TYPE_NOT_SUPPORTED', description: 'The owner type is not supported' })
-  if (portal.engine.find(type.entityName, ownerId) === undefined)
+  if (portal.engine.dynamic(type.entityName).find(ownerId) === undefined)
     throw new PortalError({ code: 'OWNER_NOT_FOUND', description: 'The owner was not found' })
   return { type, id: ownerId }
 }
@@ -64,7 +64,7 @@ const paidQuantity = ({ portal }: MethodCall, rowId: number): number =>
     .page('crmItemPaymentProduct', {
       where: { kind: 'eq', field: 'rowId', value: rowId },
     })
-    .rows.reduce((sum, { quantity }) => sum + Number(quantity ?? 0), 0)
+    .rows.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0)
 
 const get: Handle = (call) => ({ result: { productRow: findRow(call) } })
 

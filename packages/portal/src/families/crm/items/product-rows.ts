@@ -1,5 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
-import type { Condition } from '../../../engine/query.ts'
+import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
 import type { CrmType } from '../entities/item-types.ts'
 import type { WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
@@ -16,7 +15,7 @@ const percentDiscount = 2
 const pieceCode = 796
 const sortStep = 10
 
-const ownedBy = ({ type, id }: RowOwner): Condition => ({
+const ownedBy = ({ type, id }: RowOwner): ConditionOf<'productRow'> => ({
   kind: 'and',
   conditions: [
     { kind: 'eq', field: 'ownerType', value: type.shortCode },
@@ -54,7 +53,7 @@ export const changeRow = ({ portal }: MethodCall, row: Row, values: WireMap): vo
 /** Sums the rows up into the owner's `opportunity`, unless its sum is kept by hand. */
 export const recalculate = (call: MethodCall, owner: RowOwner): void => {
   const { engine } = call.portal
-  const item = engine.find(owner.type.entityName, owner.id)
+  const item = engine.dynamic(owner.type.entityName).find(owner.id)
   if (item === undefined || item['isManualOpportunity'] === 'Y') return
   const rows = rowsOf(call, owner)
   const opportunity = rows.reduce((sum, row) => sum + number(row['price']) * number(row['quantity']), 0)
@@ -62,7 +61,7 @@ export const recalculate = (call: MethodCall, owner: RowOwner): void => {
     (sum, row) => sum + (number(row['price']) - number(row['priceExclusive'])) * number(row['quantity']),
     0,
   )
-  engine.update(owner.type.entityName, owner.id, { opportunity: cents(opportunity), taxValue: cents(taxValue) })
+  engine.dynamic(owner.type.entityName).update(owner.id, { opportunity: cents(opportunity), taxValue: cents(taxValue) })
 }
 
 const rowDefaults: Row = {

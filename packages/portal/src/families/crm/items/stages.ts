@@ -1,4 +1,5 @@
-import type { Engine, Row } from '../../../engine/engine.ts'
+import type { Engine } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import type { CrmType } from '../entities/item-types.ts'
 import { semanticsOf } from '../../../seed/dictionaries.ts'
 import { formatDateTime } from '../../../server-time.ts'

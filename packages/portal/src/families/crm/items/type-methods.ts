@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { crmTypeEntity, typeFlags } from '../entities/item-types.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -117,7 +117,7 @@ const remove: Handle = (call) => {
   const row = find(call)
   const entityTypeId = Number(row['entityTypeId'])
   if (entityTypeId < 128) throw new PortalError({ code: 'ACCESS_DENIED', description: 'Access denied' })
-  if (engine.count(smartProcessEntity(entityTypeId)) > 0)
+  if (engine.dynamic(smartProcessEntity(entityTypeId)).count() > 0)
     throw new PortalError({ code: 'BX_ERROR', description: 'Cannot delete the SPA: it has items' })
   engine.remove('crmType', [Number(row['id'])])
   return { result: [] }

@@ -1,4 +1,5 @@
-import type { Engine, Row } from '../../../engine/engine.ts'
+import type { Engine } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import type { CrmType } from '../entities/item-types.ts'
 import { completeCrmRow } from '../../../seed/complete-row.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -23,14 +24,14 @@ export const addItem = (call: MethodCall, type: CrmType, write: ItemWrite): numb
   const kept = keptValues(call, engine.entity(type.entityName), write.values, {}, write.fileRule)
   const values = { ...linked(type, kept), ...mergedFm(undefined, write, () => engine.nextNumber('multifield')) }
   const completed = completeCrmRow(type, values, author)
-  const id = engine.insert(type.entityName, { ...completed, ...firstStage(engine, type, values, completed) })
+  const id = engine.dynamic(type.entityName).insert({ ...completed, ...firstStage(engine, type, values, completed) })
   if (type.entityName !== 'contact' && isEmpty(values['title']))
-    engine.update(type.entityName, id, { title: `${type.title} #${String(id)}` })
+    engine.dynamic(type.entityName).update(id, { title: `${type.title} #${String(id)}` })
   if (type.entityName === 'quote' && isEmpty(values['quoteNumber']))
     engine.update('quote', id, { quoteNumber: String(id) })
   if (type.entityName === 'smartInvoice' && isEmpty(values['accountNumber']))
     engine.update('smartInvoice', id, { accountNumber: String(id) })
-  noteStage(call, type, undefined, engine.find(type.entityName, id) ?? {})
+  noteStage(call, type, undefined, engine.dynamic(type.entityName).find(id) ?? {})
   return id
 }
 
@@ -44,15 +45,15 @@ export const updateItem = (call: MethodCall, type: CrmType, row: Row, write: Ite
   }
   const values = { ...written, ...moved(engine, type, row, written) }
   const id = Number(row['id'])
-  const before = engine.find(type.entityName, id)
-  engine.update(type.entityName, id, values)
-  const after = engine.find(type.entityName, id)
+  const before = engine.dynamic(type.entityName).find(id)
+  engine.dynamic(type.entityName).update(id, values)
+  const after = engine.dynamic(type.entityName).find(id)
   if (JSON.stringify(before) === JSON.stringify(after)) return
   noteStage(call, type, before, after ?? {})
   const now = formatDateTime(clock.nowMs())
   const userId = call.caller.userId
   const movedNow = before?.['stageId'] === after?.['stageId'] ? {} : { movedTime: now, movedBy: userId }
-  engine.update(type.entityName, id, { updatedTime: now, updatedBy: userId, ...movedNow })
+  engine.dynamic(type.entityName).update(id, { updatedTime: now, updatedBy: userId, ...movedNow })
 }
 
 /** Deletes an item and the product rows that hang on it. */
@@ -69,9 +70,9 @@ export const deleteItem = ({ portal }: MethodCall, type: CrmType, id: number): b
   })
   engine.remove(
     'productRow',
-    rows.rows.map((row) => Number(row['id'])),
+    rows.rows.map((row) => row['id']),
   )
-  return engine.remove(type.entityName, [id]) > 0
+  return engine.dynamic(type.entityName).remove([id]) > 0
 }
 
 /** One contact and the list of contacts say the same: whichever is written, the other follows. */

@@ -21,7 +21,7 @@ export const attachedObjectMethods: Methods = {
         ENTITY_ID: textOf(task['id']),
         CREATE_TIME: file['createTime'] ?? null,
         CREATED_BY: textOf(file['createdBy']),
-        DOWNLOAD_URL: downloadUrl(call, Number(file['fileId'] ?? 0)),
+        DOWNLOAD_URL: downloadUrl(call, file['fileId'] ?? 0),
         NAME: textOf(file['name']),
         SIZE: textOf(file['size']),
       },

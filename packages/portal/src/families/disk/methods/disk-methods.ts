@@ -1,7 +1,6 @@
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import type { Entity } from '../../../engine/entity.ts'
-import type { Row } from '../../../engine/engine.ts'
-import type { Condition } from '../../../engine/query.ts'
+import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
 import { diskObjectEntity } from '../entities.ts'
 import { diskStorageEntity } from '../entities.ts'
 import { PortalError } from '../../../portal-error.ts'
@@ -15,7 +14,7 @@ import { addStorage, diskId, diskParam, findObject, findStorage, folderOf } from
 import { folderInto, uploadInto, uploadVersion } from './object-methods.ts'
 import { showObject } from './show-object.ts'
 
-const list = (call: MethodCall, where: Condition): MethodReply => {
+const list = (call: MethodCall, where: ConditionOf<'diskObject'>): MethodReply => {
   const page = listRows(call, {
     entity: diskObjectEntity,
     ...classicQuery(call),
@@ -26,7 +25,7 @@ const list = (call: MethodCall, where: Condition): MethodReply => {
 }
 
 /** What is in the trash is not among the children. */
-const childrenOf = (folderId: number): Condition => ({
+const childrenOf = (folderId: number): ConditionOf<'diskObject'> => ({
   kind: 'and',
   conditions: [
     { kind: 'eq', field: 'parentId', value: folderId },
@@ -50,7 +49,7 @@ const rootOf = (call: MethodCall): number => Number(findStorage(call)['rootObjec
 
 /** The drive of the application or the webhook that calls. */
 const storageOfCaller = ({ portal, caller }: MethodCall): Row => {
-  const where: Condition = {
+  const where: ConditionOf<'diskStorage'> = {
     kind: 'and',
     conditions: [
       { kind: 'eq', field: 'entityType', value: 'restapp' },

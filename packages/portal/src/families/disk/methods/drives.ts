@@ -1,4 +1,5 @@
-import type { Engine, Row } from '../../../engine/engine.ts'
+import type { Engine } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { entryOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
@@ -52,7 +53,7 @@ export const folderOf = (engine: Engine, id: number): Folder => {
     where: { kind: 'eq', field: 'rootObjectId', value: id },
     limit: 1,
   }).rows
-  if (storage !== undefined) return { id, storageId: Number(storage['id']), row: undefined }
+  if (storage !== undefined) return { id, storageId: storage['id'], row: undefined }
   const row = engine.find('diskObject', id)
   if (row?.['type'] !== 'folder') throw notFound(id)
   return { id, storageId: Number(row['storageId']), row }

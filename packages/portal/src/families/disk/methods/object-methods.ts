@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { uploadedFile, type UploadedFile } from '../../../files/stored-files.ts'
 import { uploadField } from '../../../files/upload-field.ts'
 import { PortalError } from '../../../portal-error.ts'

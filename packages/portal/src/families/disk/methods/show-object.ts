@@ -1,5 +1,5 @@
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { diskObjectEntity } from '../entities.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
 import { classicRow } from '../../../methods/classic-row.ts'

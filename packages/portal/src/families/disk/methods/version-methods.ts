@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { diskVersionEntity } from '../entities.ts'
 import { readFile } from '../../../files/stored-files.ts'

@@ -1,5 +1,5 @@
-import type { Engine, Row } from '../../../engine/engine.ts'
-import type { Condition } from '../../../engine/query.ts'
+import type { Engine } from '../../../engine/engine.ts'
+import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
 import { storeFile, type UploadedFile } from '../../../files/stored-files.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -95,7 +95,7 @@ export const deleteObject = (engine: Engine, row: Row): void => {
   const versions = engine.page('diskVersion', { where: { kind: 'eq', field: 'objectId', value: id } })
   engine.remove(
     'diskVersion',
-    versions.rows.map((version) => Number(version['id'])),
+    versions.rows.map((version) => version['id']),
   )
   engine.remove('diskObject', [id])
 }
@@ -130,7 +130,7 @@ const addVersion = (call: MethodCall, row: Row): void => {
 }
 
 const isTaken = (engine: Engine, folderId: number, name: string): boolean => {
-  const conditions: readonly Condition[] = [
+  const conditions: readonly ConditionOf<'diskObject'>[] = [
     { kind: 'eq', field: 'parentId', value: folderId },
     { kind: 'eq', field: 'name', value: name },
   ]

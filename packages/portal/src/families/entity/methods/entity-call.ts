@@ -1,6 +1,6 @@
-import type { Row } from '../../../engine/engine.ts'
-import type { FieldDefinition } from '../../../engine/field.ts'
 import type { Condition } from '../../../engine/query.ts'
+import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
+import type { FieldDefinition } from '../../../engine/field.ts'
 import { storeFile, uploadedFile } from '../../../files/stored-files.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
@@ -23,7 +23,10 @@ export const requiredText = ({ params }: MethodCall, name: string): string => {
 }
 
 /** What belongs to the calling application or webhook. */
-export const ownStorages = ({ caller }: MethodCall, ...more: readonly Condition[]): Condition => ({
+export const ownStorages = (
+  { caller }: MethodCall,
+  ...more: readonly ConditionOf<'entity'>[]
+): ConditionOf<'entity'> => ({
   kind: 'and',
   conditions: [{ kind: 'eq', field: 'credential', value: caller.credentialId }, ...more],
 })
@@ -40,7 +43,10 @@ export const storageOf = (call: MethodCall): Row => {
 }
 
 /** Rows of one storage. */
-export const inStorage = (storage: Row, ...more: readonly Condition[]): Condition => ({
+export const inStorage = <Field extends string = never>(
+  storage: Row,
+  ...more: readonly Condition<Field>[]
+): Condition<Field | 'storageId'> => ({
   kind: 'and',
   conditions: [{ kind: 'eq', field: 'storageId', value: Number(storage['id']) }, ...more],
 })

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
@@ -59,7 +59,7 @@ const remove: Handle = (call) => {
   for (const entity of ['entityItem', 'entitySection'] as const)
     engine.remove(
       entity,
-      rowsWhere(engine, entity, inStorage(storage)).map(({ id }) => Number(id)),
+      rowsWhere(engine, entity, inStorage(storage)).map(({ id }) => id),
     )
   removeProperties(engine, propertiesOf(engine, storage))
   engine.remove('entity', [Number(storage['id'])])

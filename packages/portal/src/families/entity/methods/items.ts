@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { classicNaming } from '../../../engine/naming.ts'
 import { entityItemEntity, entitySectionEntity } from '../entities.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -118,7 +118,7 @@ const depthOf = ({ portal }: MethodCall, row: Row): number => {
   let parent = Number(row['section'] ?? 0)
   while (parent > 0 && !seen.has(parent)) {
     seen.add(parent)
-    parent = Number(portal.engine.find('entitySection', parent)?.['section'] ?? 0)
+    parent = portal.engine.find('entitySection', parent)?.['section'] ?? 0
   }
   return seen.size + 1
 }
@@ -163,7 +163,7 @@ export const entitySectionMethods: Methods = {
     const inside = rowsWhere(engine, 'entityItem', { kind: 'eq', field: 'section', value: id })
     engine.remove(
       'entityItem',
-      inside.map((item) => Number(item['id'])),
+      inside.map((item) => item['id']),
     )
     engine.remove('entitySection', [id])
     return { result: true }

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { classicNaming } from '../../../engine/naming.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { parseV2Filter } from '../../../engine/v2-filter.ts'

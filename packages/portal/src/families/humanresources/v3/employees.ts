@@ -1,7 +1,6 @@
 import { readSelect } from '../../../dialects/v3/select.ts'
 import { requiredInt, requiredText } from '../../../dialects/v3/parameters.ts'
-import type { Row } from '../../../engine/engine.ts'
-import type { Condition } from '../../../engine/query.ts'
+import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
 import type { PortalServices } from '../../../services.ts'
 import { isWireList, type WireMap } from '../../../wire-value.ts'
 import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
@@ -36,7 +35,7 @@ const departmentsOf = ({ ufDepartment }: Row, { engine }: PortalServices): reado
 const toPlace = ({ id = null, name = null }: Row): WireMap => ({ id, name })
 
 /** Active people who belong to a department. */
-const employees = ({ engine }: PortalServices, also: readonly Condition[] = []): readonly Row[] =>
+const employees = ({ engine }: PortalServices, also: readonly ConditionOf<'user'>[] = []): readonly Row[] =>
   engine.page('user', {
     where: {
       kind: 'and',
@@ -53,9 +52,9 @@ const search: Method = {
     const defaults = dto.fields.map(({ name }) => name)
     const rules = { dto, defaults, unknownSelect: call.portal.switches.v3UnknownSelect }
     const { fields } = readSelect(call.params['select'], rules)
-    const isNamed: Condition = {
+    const isNamed: ConditionOf<'user'> = {
       kind: 'or',
-      conditions: ['name', 'lastName'].map((field) => ({ kind: 'contains', field, text })),
+      conditions: (['name', 'lastName'] as const).map((field) => ({ kind: 'contains', field, text })),
     }
     const found = employees(call.portal, [isNamed, ...inNode(call)]).slice(0, maxFound)
     return { result: { items: found.map((user) => toDtoRow(employeeResource, user, fields, call)) } }
@@ -64,7 +63,7 @@ const search: Method = {
 
 const maxFound = 50
 
-const inNode = ({ params }: MethodCall): readonly Condition[] =>
+const inNode = ({ params }: MethodCall): readonly ConditionOf<'user'>[] =>
   params['nodeId'] === undefined ? [] : [{ kind: 'eq', field: 'ufDepartment', value: requiredInt(params, 'nodeId') }]
 
 const count: Method = { params: [], handle: ({ portal }) => ({ result: { total: employees(portal).length } }) }

@@ -1,6 +1,6 @@
 import { requestInvalid } from '../../../dialects/v3/errors.ts'
 import { requiredInt, requiredInts, requiredText } from '../../../dialects/v3/parameters.ts'
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { isWireList, textOf, type WireMap } from '../../../wire-value.ts'
 import { addChat } from '../../im/family.ts'
 import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
@@ -27,7 +27,7 @@ const withChildren = (call: MethodCall, nodeId: number): readonly number[] => {
   const found = [nodeId]
   for (const parent of found) {
     const below = rowsWhere(call.portal.engine, 'department', { kind: 'eq', field: 'parent', value: parent })
-    found.push(...below.map(({ id }) => Number(id)).filter((id) => !found.includes(id)))
+    found.push(...below.map(({ id }) => id).filter((id) => !found.includes(id)))
   }
   return found
 }

@@ -1,5 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
-import type { Condition } from '../../../engine/query.ts'
+import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import type { PortalServices } from '../../../services.ts'
 import type { WireMap } from '../../../wire-value.ts'
@@ -29,7 +28,7 @@ export const nodeResource: Resource = {
 }
 
 /** A user counts until he is dismissed. */
-export const isActive: Condition = { kind: 'ne', field: 'active', value: false }
+export const isActive: ConditionOf<'user'> = { kind: 'ne', field: 'active', value: false }
 
 /** Active users of a department. */
 export const membersOf = (nodeId: number, { engine }: PortalServices): readonly Row[] =>

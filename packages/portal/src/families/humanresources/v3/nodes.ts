@@ -2,7 +2,7 @@ import { accessDenied, logicError, requestInvalid } from '../../../dialects/v3/e
 import { optionalText, requiredInt, requiredText } from '../../../dialects/v3/parameters.ts'
 import { readPagination } from '../../../dialects/v3/pagination.ts'
 import { readSelect } from '../../../dialects/v3/select.ts'
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import type { WireMap } from '../../../wire-value.ts'

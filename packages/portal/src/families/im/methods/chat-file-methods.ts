@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { uploadedFile } from '../../../files/stored-files.ts'
@@ -96,7 +96,7 @@ const remove: Handle = (call) => {
   const id = Number(row['id'])
   for (const message of rowsWhere(call, 'imMessage', equal('fileIds', id))) {
     const fileIds = numbersIn(message['fileIds']).filter((one) => one !== id)
-    call.portal.engine.update('imMessage', Number(message['id']), { fileIds })
+    call.portal.engine.update('imMessage', message['id'], { fileIds })
   }
   deleteObject(call.portal.engine, row)
   return { result: true }

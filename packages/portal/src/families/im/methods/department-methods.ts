@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
@@ -45,7 +45,7 @@ const byDepartment =
 const employeesOf = (call: MethodCall, id: number): readonly number[] =>
   rowsWhere(call, 'user', equal('active', 'Y'))
     .filter((user) => numbersIn(user['ufDepartment']).includes(id))
-    .map((user) => Number(user['id']))
+    .map((user) => user['id'])
     .toSorted((a, b) => a - b)
 
 const colleagues: Handle = (call) => {
@@ -53,7 +53,7 @@ const colleagues: Handle = (call) => {
   const users = rowsWhere(call, 'user', equal('active', 'Y')).filter((user) =>
     numbersIn(user['ufDepartment']).some((id) => own.has(id)),
   )
-  const ids = users.map(({ id }) => Number(id)).toSorted((a, b) => a - b)
+  const ids = users.map(({ id }) => id).toSorted((a, b) => a - b)
   return { result: isWithUsers(call) ? showUsers(call, ids) : ids, total: ids.length }
 }
 
@@ -67,7 +67,7 @@ export const departmentMethods: Methods = {
   }),
   'im.department.employees.get': byDepartment(employeesOf),
   'im.department.managers.get': byDepartment((call, id) => {
-    const head = Number(call.portal.engine.find('department', id)?.['ufHead'] ?? 0)
+    const head = call.portal.engine.find('department', id)?.['ufHead'] ?? 0
     return head === 0 ? [] : [head]
   }),
   'im.department.colleagues.list': colleagues,

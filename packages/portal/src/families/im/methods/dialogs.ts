@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { ConditionOf, EntityName, Row, RowOf } from '../../../engine/entity-rows.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -13,14 +13,21 @@ export const numbersIn = (value: WireValue | undefined): readonly number[] =>
   isWireList(value) ? value.map(Number) : []
 
 /** All rows of an entity that a condition holds for, the newest first. */
-export const rowsWhere = ({ portal }: MethodCall, entity: string, where: Condition): readonly Row[] =>
-  portal.engine.page(entity, {
-    where,
-    order: [{ field: 'id', direction: 'desc' }],
-  }).rows
+export const rowsWhere = <Name extends EntityName>(
+  { portal }: MethodCall,
+  entity: Name,
+  where: ConditionOf<Name>,
+): readonly RowOf<Name>[] => portal.engine.page(entity, { where, order: [{ field: 'id', direction: 'desc' }] }).rows
 
-export const both = (...conditions: readonly Condition[]): Condition => ({ kind: 'and', conditions })
-export const equal = (field: string, value: string | number): Condition => ({ kind: 'eq', field, value })
+export const both = <Field extends string>(...conditions: readonly Condition<Field>[]): Condition<Field> => ({
+  kind: 'and',
+  conditions,
+})
+export const equal = <Field extends string>(field: Field, value: string | number): Condition<Field> => ({
+  kind: 'eq',
+  field,
+  value,
+})
 
 /** The chat of `CHAT_ID` or `DIALOG_ID`. @throws {PortalError} neither names one, or the caller is not in it */
 export const chatOf = (call: MethodCall): Row => {

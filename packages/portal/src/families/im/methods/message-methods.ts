@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Row } from '../../../engine/engine.ts'
-import type { Condition } from '../../../engine/query.ts'
+import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
 import { textOf, type WireValue } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
@@ -41,7 +40,7 @@ const extras = (call: MethodCall): Row => {
 const messageOf = (call: MethodCall, isOwn: boolean): Row => {
   const id = toInteger(param(call, 'MESSAGE_ID'))
   const row = id === undefined ? undefined : call.portal.engine.find('imMessage', id)
-  const chat = call.portal.engine.find('imChat', Number(row?.['chatId'] ?? 0))
+  const chat = call.portal.engine.find('imChat', row?.['chatId'] ?? 0)
   if (row === undefined || !numbersIn(chat?.['users']).includes(call.caller.userId))
     throw refused('MESSAGE_ID_ERROR', "Message ID can't be empty")
   if (isOwn && (row['authorId'] !== call.caller.userId || row['isDeleted'] === true))
@@ -91,7 +90,7 @@ const messages: Handle = (call) => {
   const lastId = toInteger(param(call, 'LAST_ID'))
   const firstId = toInteger(param(call, 'FIRST_ID'))
   const ofChat = equal('chatId', Number(chat['id']))
-  const range: readonly Condition[] = [
+  const range: readonly ConditionOf<'imMessage'>[] = [
     ...(lastId === undefined ? [] : [{ kind: 'lt', field: 'id', value: lastId } as const]),
     ...(firstId === undefined ? [] : [{ kind: 'gt', field: 'id', value: firstId } as const]),
   ]
@@ -99,7 +98,7 @@ const messages: Handle = (call) => {
   // From a first message on, the page is the one that comes next, not the last one.
   const direction = firstId === undefined ? 'desc' : 'asc'
   const query = { where: both(ofChat, ...range), order: [{ field: 'id', direction }], limit } as const
-  const rows = call.portal.engine.page('imMessage', query).rows.toSorted((a, b) => Number(b['id']) - Number(a['id']))
+  const rows = call.portal.engine.page('imMessage', query).rows.toSorted((a, b) => b['id'] - a['id'])
   const authors = rows.map(({ authorId }) => Number(authorId))
   return {
     result: {
@@ -130,7 +129,7 @@ const unread: Handle = (call) => {
 
 const readAll: Handle = (call) => {
   for (const chat of rowsWhere(call, 'imChat', equal('users', call.caller.userId))) {
-    const chatId = Number(chat['id'])
+    const chatId = chat['id']
     const lastReadId = Number(lastMessage(call, chatId)?.['id'] ?? 0)
     setRecent(call, chatId, call.caller.userId, { lastReadId, isUnread: false })
   }

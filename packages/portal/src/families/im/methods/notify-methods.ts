@@ -1,5 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
-import type { Condition } from '../../../engine/query.ts'
+import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
@@ -32,13 +31,13 @@ const addNotification = (call: MethodCall, type: number): number => {
 const fromUser = 2
 const fromSystem = 4
 
-const removeWhere = (call: MethodCall, where: Condition): number =>
+const removeWhere = (call: MethodCall, where: ConditionOf<'imNotification'>): number =>
   call.portal.engine.remove(
     'imNotification',
-    rowsWhere(call, 'imNotification', where).map(({ id }) => Number(id)),
+    rowsWhere(call, 'imNotification', where).map(({ id }) => id),
   )
 
-const ownRows = (call: MethodCall, ...more: readonly Condition[]): readonly Row[] =>
+const ownRows = (call: MethodCall, ...more: readonly ConditionOf<'imNotification'>[]): readonly Row[] =>
   rowsWhere(call, 'imNotification', both(equal('userId', call.caller.userId), ...more))
 
 const show = (row: Row): WireMap => ({
@@ -58,7 +57,7 @@ const show = (row: Row): WireMap => ({
   params: null,
 })
 
-const isUnread: Condition = { kind: 'ne', field: 'isRead', value: true }
+const isUnread: ConditionOf<'imNotification'> = { kind: 'ne', field: 'isRead', value: true }
 
 const setRead = (call: MethodCall, rows: readonly Row[], isRead: boolean): void => {
   for (const { id } of rows) call.portal.engine.update('imNotification', Number(id), { isRead })

@@ -1,5 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
-import type { Condition } from '../../../engine/query.ts'
+import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
@@ -26,7 +25,7 @@ const isSet = ({ params }: MethodCall, name: string): boolean => textOf(anyCase(
 const recentChats = (call: MethodCall): readonly Row[] => {
   const chats = rowsWhere(call, 'imChat', equal('users', call.caller.userId)).filter(
     (chat) =>
-      recentOf(call, Number(chat['id']))['isHidden'] !== true &&
+      recentOf(call, chat['id'])['isHidden'] !== true &&
       !(chat['type'] === 'private' ? isSet(call, 'SKIP_DIALOG') : isSet(call, 'SKIP_CHAT')),
   )
   const rank = (chat: Row): number => Number(lastMessage(call, Number(chat['id']))?.['id'] ?? 0)
@@ -84,18 +83,12 @@ const counters: Handle = (call) => {
   const unread = (isPrivate: boolean): readonly (readonly [string, number])[] =>
     chats
       .filter((chat) => (chat['type'] === 'private') === isPrivate)
-      .map(
-        (chat) =>
-          [
-            isPrivate ? dialogIdOf(call, chat) : String(Number(chat['id'])),
-            unreadCount(call, Number(chat['id'])),
-          ] as const,
-      )
+      .map((chat) => [isPrivate ? dialogIdOf(call, chat) : String(chat['id']), unreadCount(call, chat['id'])] as const)
       .filter(([, count]) => count > 0)
   const sum = (entries: readonly (readonly [string, number])[]): number =>
     entries.reduce((all, [, count]) => all + count, 0)
   const [dialog, chat] = [unread(true), unread(false)]
-  const isUnread: Condition = { kind: 'ne', field: 'isRead', value: true }
+  const isUnread: ConditionOf<'imNotification'> = { kind: 'ne', field: 'isRead', value: true }
   const NOTIFY = call.portal.engine.count('imNotification', both(equal('userId', call.caller.userId), isUnread))
   const MESSENGER = sum(dialog) + sum(chat)
   return {

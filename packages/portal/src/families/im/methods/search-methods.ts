@@ -1,5 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
-import type { Condition } from '../../../engine/query.ts'
+import type { ConditionOf, EntityName, Row, RowOf } from '../../../engine/entity-rows.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
 import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
@@ -21,7 +20,12 @@ const pageParams = ({ params }: MethodCall) => ({
   limit: Math.min(Math.max(toInteger(anyCase(params, 'LIMIT')) ?? usualLimit, 1), usualLimit),
 })
 
-const searched = (call: MethodCall, entity: string, where: Condition, show: (row: Row) => WireMap) => {
+const searched = <Name extends EntityName>(
+  call: MethodCall,
+  entity: Name,
+  where: ConditionOf<Name>,
+  show: (row: RowOf<Name>) => WireMap,
+) => {
   const query = { where, order: [], ...pageParams(call) }
   const page = call.portal.engine.page(entity, query, { isCounted: true })
   return { rows: page.rows.map(show), total: page.total }
@@ -29,25 +33,33 @@ const searched = (call: MethodCall, entity: string, where: Condition, show: (row
 
 const searchUsers: Handle = (call): MethodReply => {
   const text = findParam(call)
-  const conditions = ['name', 'lastName', 'workPosition'].map((field): Condition => ({ kind: 'contains', field, text }))
+  const conditions = (['name', 'lastName', 'workPosition'] as const).map((field): ConditionOf<'user'> => ({
+    kind: 'contains',
+    field,
+    text,
+  }))
   const { rows, total } = searched(call, 'user', { kind: 'or', conditions }, showUser)
   return { result: rows.length === 0 ? [] : Object.fromEntries(rows.map((row) => [textOf(row['id']), row])), total }
 }
 
 const searchChats: Handle = (call) => {
-  const where = both(equal('users', call.caller.userId), { kind: 'contains', field: 'title', text: findParam(call) })
+  const where: ConditionOf<'imChat'> = both(equal('users', call.caller.userId), {
+    kind: 'contains',
+    field: 'title',
+    text: findParam(call),
+  })
   const { rows, total } = searched(call, 'imChat', where, (chat) => showDialog(call, chat))
   return { result: rows, total }
 }
 
 const searchDepartments: Handle = (call) => {
-  const where: Condition = { kind: 'contains', field: 'name', text: findParam(call) }
+  const where: ConditionOf<'department'> = { kind: 'contains', field: 'name', text: findParam(call) }
   const { rows, total } = searched(call, 'department', where, (row) => showDepartment(call, row))
   return { result: rows, total }
 }
 
 /** Those that the caller opened last come first. */
-const lastOnes = (call: MethodCall, ...more: readonly Condition[]): readonly Row[] =>
+const lastOnes = (call: MethodCall, ...more: readonly ConditionOf<'imSearched'>[]): readonly Row[] =>
   rowsWhere(call, 'imSearched', both(equal('userId', call.caller.userId), ...more))
 
 const forget = (call: MethodCall, dialogId: string): void => {

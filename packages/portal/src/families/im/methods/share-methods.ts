@@ -1,5 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
-import type { Condition } from '../../../engine/query.ts'
+import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
 import { parseDateTime } from '../../../engine/date-time.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
@@ -59,7 +58,7 @@ const inCamelCase = (row: WireMap): WireMap =>
     ]),
   )
 
-const between = (call: MethodCall): readonly Condition[] => {
+const between = (call: MethodCall): readonly ConditionOf<'imMessage'>[] => {
   const read = (name: string): number | undefined => parseDateTime(textOf(anyCase(call.params, name)))
   const day = read('DATE')
   const from = read('DATE_FROM') ?? day

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { classicNaming } from '../../../engine/naming.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime, siteDateTime } from '../../../server-time.ts'

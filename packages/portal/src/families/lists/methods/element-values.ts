@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { listElementEntity } from '../entities.ts'

@@ -1,5 +1,5 @@
-import type { Row } from '../../../engine/engine.ts'
 import type { Condition } from '../../../engine/query.ts'
+import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
@@ -41,7 +41,7 @@ export const namedRow = ({ params, portal }: MethodCall, { entity, prefix, where
     textOf(id) === ''
       ? { kind: 'eq', field: 'code', value: textOf(anyCase(params, `${prefix}_CODE`)) }
       : { kind: 'eq', field: 'id', value: toInteger(id) ?? 0 }
-  return portal.engine.page(entity, {
+  return portal.engine.dynamic(entity).page({
     where: { kind: 'and', conditions: [where, named] },
     limit: 1,
   }).rows[0]
@@ -51,14 +51,14 @@ export const namedRow = ({ params, portal }: MethodCall, { entity, prefix, where
 export const listOf = (call: MethodCall): Row => {
   const type = requiredText(call, 'IBLOCK_TYPE_ID')
   requiredText(call, 'IBLOCK_ID', 'IBLOCK_CODE')
-  const where: Condition = { kind: 'eq', field: 'iblockTypeId', value: type }
+  const where: ConditionOf<'lists'> = { kind: 'eq', field: 'iblockTypeId', value: type }
   const row = namedRow(call, { entity: 'lists', prefix: 'IBLOCK', where })
   if (row === undefined) throw new PortalError({ code: 'ERROR_IBLOCK_NOT_FOUND', description: 'Iblock not found' })
   return row
 }
 
 /** The rows of an entity that belong to one list. */
-export const inList = (list: Row): Condition => ({ kind: 'eq', field: 'listId', value: Number(list['id']) })
+export const inList = (list: Row): Condition<'listId'> => ({ kind: 'eq', field: 'listId', value: Number(list['id']) })
 
 /** A list parameter's values; one value alone is a list of one. */
 export const valuesIn = (value: WireMap[string] | undefined): readonly WireMap[string][] => {

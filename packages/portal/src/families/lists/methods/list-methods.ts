@@ -1,6 +1,5 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
 import { classicNaming } from '../../../engine/naming.ts'
-import type { Condition } from '../../../engine/query.ts'
 import { listEntity } from '../entities.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime, siteDateTime } from '../../../server-time.ts'
@@ -109,7 +108,7 @@ const remove: Handle = (call) => {
     const rows = rowsWhere(engine, entity, inList(list))
     engine.remove(
       entity,
-      rows.map(({ id }) => Number(id)),
+      rows.map(({ id }) => id),
     )
   }
   removeFields(engine, fieldsOf(engine, Number(list['id'])))
@@ -118,7 +117,11 @@ const remove: Handle = (call) => {
 }
 
 /** Equal to a parameter where it is given. */
-const given = ({ params }: MethodCall, name: string, field: string): readonly Condition[] => {
+const given = (
+  { params }: MethodCall,
+  name: string,
+  field: 'id' | 'code' | 'socnetGroupId',
+): readonly ConditionOf<'lists'>[] => {
   const value = textOf(anyCase(params, name))
   return value === '' ? [] : [{ kind: 'eq', field, value }]
 }

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { listSectionEntity } from '../entities.ts'
 import { PortalError } from '../../../portal-error.ts'
@@ -78,7 +78,7 @@ const depthOf = ({ portal }: MethodCall, row: Row): number => {
   let parent = portal.engine.find('listsSection', Number(row['iblockSectionId'] ?? 0))
   while (parent !== undefined) {
     depth += 1
-    parent = portal.engine.find('listsSection', Number(parent['iblockSectionId'] ?? 0))
+    parent = portal.engine.find('listsSection', parent['iblockSectionId'] ?? 0)
   }
   return depth
 }
@@ -88,7 +88,7 @@ const withChildren = ({ portal }: MethodCall, id: number): readonly number[] => 
   const found = [id]
   for (const parent of found) {
     const where = { kind: 'eq', field: 'iblockSectionId', value: parent } as const
-    found.push(...rowsWhere(portal.engine, 'listsSection', where).map((row) => Number(row['id'])))
+    found.push(...rowsWhere(portal.engine, 'listsSection', where).map((row) => row['id']))
   }
   return found
 }
@@ -107,7 +107,7 @@ export const listSectionMethods: Methods = {
     const inside = rowsWhere(engine, 'listsElement', where)
     engine.remove(
       'listsElement',
-      inside.map(({ id }) => Number(id)),
+      inside.map(({ id }) => id),
     )
     engine.remove('listsSection', sections)
     return { result: true }

@@ -1,7 +1,7 @@
 import { requestInvalid } from '../../../dialects/v3/errors.ts'
 import { optionalText, requiredInt, requiredText } from '../../../dialects/v3/parameters.ts'
 import { parseDateTime } from '../../../engine/date-time.ts'
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { addChat, addMessage } from '../../im/family.ts'
@@ -56,7 +56,10 @@ const createChat = making([], (call, message) => {
   const belongs = { entityType: 'MAIL', entityId: String(Number(message['id'])) }
   const [known] = rowsWhere(engine, 'imChat', {
     kind: 'and',
-    conditions: Object.entries(belongs).map(([field, value]) => ({ kind: 'eq', field, value })),
+    conditions: [
+      { kind: 'eq', field: 'entityType', value: belongs.entityType },
+      { kind: 'eq', field: 'entityId', value: belongs.entityId },
+    ],
   })
   const title = textOf(message['subject'])
   const chat = known ?? addChat(call, { type: 'chat', title, users: [call.caller.userId], ...belongs })

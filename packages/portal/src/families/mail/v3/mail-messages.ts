@@ -1,8 +1,7 @@
 import { requestInvalid, wrongType } from '../../../dialects/v3/errors.ts'
 import { genericPageSizes, readLimit, readPagination } from '../../../dialects/v3/pagination.ts'
 import { optionalText, requiredInt, requiredInts, requiredText } from '../../../dialects/v3/parameters.ts'
-import type { Row } from '../../../engine/engine.ts'
-import type { Condition } from '../../../engine/query.ts'
+import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { entryOf, isWireList, type WireMap } from '../../../wire-value.ts'
 import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
@@ -38,33 +37,33 @@ const list: Method = {
     param('pagination', 'object'),
   ],
   handle: (call) => {
-    const where: Condition = { kind: 'and', conditions: messageConditions(call.params) }
+    const where: ConditionOf<'mailMessage'> = { kind: 'and', conditions: messageConditions(call.params) }
     const page = readPagination(call.params['pagination'], messagePages)
     const order = [{ field: 'id', direction: 'desc' }] as const
     return { result: { items: readRows(messageResource, { where, order, ...page }, allFields, call) } }
   },
 }
 
-const messageConditions = (params: WireMap): readonly Condition[] => {
+const messageConditions = (params: WireMap): readonly ConditionOf<'mailMessage'>[] => {
   const text = optionalText(params, 'searchQuery')
   const dateFrom = optionalText(params, 'dateFrom')
   const dateTo = optionalText(params, 'dateTo')
   const folder = optionalText(params, 'folder')
-  const conditions: Condition[] = []
+  const conditions: ConditionOf<'mailMessage'>[] = []
   if (params['mailboxId'] !== undefined)
     conditions.push({ kind: 'eq', field: 'mailboxId', value: requiredInt(params, 'mailboxId') })
   if (text !== undefined)
     conditions.push({
       kind: 'or',
-      conditions: ['subject', 'from', 'body'].map((field) => ({ kind: 'contains', field, text })),
+      conditions: (['subject', 'from', 'body'] as const).map((field) => ({ kind: 'contains', field, text })),
     })
   if (dateFrom !== undefined) conditions.push({ kind: 'ge', field: 'date', value: dateFrom })
   if (dateTo !== undefined) conditions.push({ kind: 'le', field: 'date', value: dateTo })
   if (folder !== undefined) conditions.push({ kind: 'eq', field: 'folder', value: folder })
-  return [...conditions, ...['isSeen', 'hasAttachments'].flatMap((name) => flagCondition(params, name))]
+  return [...conditions, ...(['isSeen', 'hasAttachments'] as const).flatMap((name) => flagCondition(params, name))]
 }
 
-const flagCondition = (params: WireMap, field: string): readonly Condition[] => {
+const flagCondition = (params: WireMap, field: 'isSeen' | 'hasAttachments'): readonly ConditionOf<'mailMessage'>[] => {
   const value = entryOf(params, field)
   if (value === undefined || value === null) return []
   if (typeof value !== 'boolean') throw wrongType(field, 'bool')
@@ -75,9 +74,9 @@ const thread: Method = {
   params: [idParam, param('limit', 'int')],
   handle: (call) => {
     const message = storedRow(messageResource, requiredInt(call.params, 'id'), call)
-    const where: Condition = { kind: 'eq', field: 'threadId', value: threadOf(message) }
+    const where: ConditionOf<'mailMessage'> = { kind: 'eq', field: 'threadId', value: threadOf(message) }
     const page = { limit: readLimit(call.params['limit'], threadPages), offset: 0 }
-    const { rows } = call.portal.engine.page(messageResource.entity, { where, ...page })
+    const { rows } = call.portal.engine.page('mailMessage', { where, ...page })
     return { result: rows.map(toThreadItem) }
   },
 }
@@ -147,7 +146,7 @@ const readAddresses = (params: WireMap, name: string): readonly string[] => {
 
 /** Mail leaves from a mailbox of the portal only. */
 const mailboxOf = (email: string, { portal }: MethodCall): Row[string] => {
-  const where: Condition = { kind: 'eq', field: 'email', value: email }
+  const where: ConditionOf<'mailbox'> = { kind: 'eq', field: 'email', value: email }
   const [mailbox] = portal.engine.page('mailbox', { where, limit: 1 }).rows
   if (mailbox === undefined) throw requestInvalid({ field: 'from', message: 'There is no mailbox of this address' })
   return mailbox['id'] ?? null

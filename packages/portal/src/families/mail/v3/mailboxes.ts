@@ -1,8 +1,7 @@
 import { readPagination } from '../../../dialects/v3/pagination.ts'
 import { optionalText, requiredText } from '../../../dialects/v3/parameters.ts'
-import type { Row } from '../../../engine/engine.ts'
+import type { ConditionOf, EntityName, Row, RowOf } from '../../../engine/entity-rows.ts'
 import type { Condition } from '../../../engine/query.ts'
-import type { EntityName } from '../../portal-families.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { isWireList, isWireMap } from '../../../wire-value.ts'
 import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
@@ -19,7 +18,9 @@ const mailboxResource: Resource = { dto: documentedDto('mail.mailbox'), entity: 
 const list: Method = {
   params: [param('name', 'string'), param('email', 'string'), paginationParam],
   handle: (call) => {
-    const conditions = ['name', 'email'].flatMap((field) => containing(field, optionalText(call.params, field)))
+    const conditions = (['name', 'email'] as const).flatMap((field) =>
+      containing(field, optionalText(call.params, field)),
+    )
     const where: Condition = { kind: 'and', conditions }
     const fields = mailboxResource.dto.fields.map(({ name }) => name)
     const page = readPagination(call.params['pagination'], mailboxPages)
@@ -27,14 +28,14 @@ const list: Method = {
   },
 }
 
-const containing = (field: string, text: string | undefined): readonly Condition[] =>
+const containing = <Field extends string>(field: Field, text: string | undefined): readonly Condition<Field>[] =>
   text === undefined ? [] : [{ kind: 'contains', field, text }]
 
 const senders: Method = {
   params: [paginationParam],
   handle: (call) => {
     const rows = found('mailbox', { kind: 'always' }, mailboxPages, call)
-    const items = rows.map(({ email = null, senderName, name }) => {
+    const items = rows.map(({ email, senderName, name }) => {
       const sender = senderName ?? name ?? ''
       return { email, name: sender, sender: `${typeof sender === 'string' ? sender : ''} <${textOf(email)}>` }
     })
@@ -44,13 +45,18 @@ const senders: Method = {
 
 const textOf = (value: Row[string]): string => (typeof value === 'string' ? value : '')
 
-const found = (entity: EntityName, where: Condition, sizes: typeof mailboxPages, call: MethodCall): readonly Row[] =>
+const found = <Name extends EntityName>(
+  entity: Name,
+  where: ConditionOf<Name>,
+  sizes: typeof mailboxPages,
+  call: MethodCall,
+): readonly RowOf<Name>[] =>
   call.portal.engine.page(entity, { where, ...readPagination(call.params['pagination'], sizes) }).rows
 
 /** People whose name or address holds the text, as somebody to write to. */
-const named = (text: string): Condition => ({
+const named = (text: string): ConditionOf<'user'> => ({
   kind: 'or',
-  conditions: ['name', 'lastName', 'email'].flatMap((field) => containing(field, text)),
+  conditions: (['name', 'lastName', 'email'] as const).flatMap((field) => containing(field, text)),
 })
 
 const listEmployees: Method = {
@@ -67,12 +73,12 @@ const listContacts: Method = {
   params: [param('query', 'string'), paginationParam],
   handle: (call) => {
     const text = optionalText(call.params, 'query') ?? ''
-    const hasAddress: Condition = { kind: 'contains', field: 'fm', text: '"EMAIL"' }
-    const isNamed: Condition = {
+    const hasAddress: ConditionOf<'contact'> = { kind: 'contains', field: 'fm', text: '"EMAIL"' }
+    const isNamed: ConditionOf<'contact'> = {
       kind: 'or',
-      conditions: ['name', 'lastName', 'fm'].flatMap((field) => containing(field, text)),
+      conditions: (['name', 'lastName', 'fm'] as const).flatMap((field) => containing(field, text)),
     }
-    const where: Condition = text === '' ? hasAddress : { kind: 'and', conditions: [hasAddress, isNamed] }
+    const where: ConditionOf<'contact'> = text === '' ? hasAddress : { kind: 'and', conditions: [hasAddress, isNamed] }
     const items = found('contact', where, recipientPages, call).map((contact) => ({
       id: contact['id'] ?? null,
       email: addressIn(contact['fm'] ?? null),

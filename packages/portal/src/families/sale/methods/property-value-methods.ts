@@ -1,5 +1,5 @@
 import type { Entity } from '../../../engine/entity.ts'
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { orderPropertyValueEntity, shipmentPropertyValueEntity } from '../entities.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
@@ -37,21 +37,18 @@ const modify = (call: MethodCall, kind: ValueOwner): readonly WireMap[] => {
   const { engine } = call.portal
   const given = requiredMap(requiredMap(call.params, 'fields'), kind.owner)
   const ownerId = toInteger(given['id']) ?? 0
-  if (engine.find(kind.ownerEntity, ownerId) === undefined)
+  if (engine.dynamic(kind.ownerEntity).find(ownerId) === undefined)
     throw new PortalError({ code: kind.notFound, description: `The ${kind.owner} does not exist` })
   const before = valuesOf(call, kind, ownerId)
   const written = valuesIn(given['propertyValues']).map((entry) => valueOf(call, kind, ownerId, entry))
   const kept = written.map((row) => {
     const known = before.find((one) => one[propsId(kind)] === row[propsId(kind)])
-    if (known === undefined) return engine.insert(kind.entity.name, row)
-    engine.update(kind.entity.name, Number(known['id']), row)
+    if (known === undefined) return engine.dynamic(kind.entity.name).insert(row)
+    engine.dynamic(kind.entity.name).update(Number(known['id']), row)
     return Number(known['id'])
   })
   const ids = new Set(kept)
-  engine.remove(
-    kind.entity.name,
-    before.map(({ id }) => Number(id)).filter((id) => !ids.has(id)),
-  )
+  engine.dynamic(kind.entity.name).remove(before.map(({ id }) => Number(id)).filter((id) => !ids.has(id)))
   return valuesOf(call, kind, ownerId).map((row) => withoutOwner(row, kind))
 }
 
@@ -68,7 +65,7 @@ const valuesIn = (given: WireValue | undefined): readonly WireMap[] => {
 }
 
 const valuesOf = ({ portal }: MethodCall, { entity, owner }: ValueOwner, ownerId: number): readonly Row[] =>
-  portal.engine.page(entity.name, {
+  portal.engine.dynamic(entity.name).page({
     where: { kind: 'eq', field: `${owner}Id`, value: ownerId },
     order: [{ field: 'id', direction: 'asc' }],
   }).rows
@@ -76,7 +73,7 @@ const valuesOf = ({ portal }: MethodCall, { entity, owner }: ValueOwner, ownerId
 /** A value with the name and the code of its property. @throws {PortalError} there is no such property */
 const valueOf = ({ portal }: MethodCall, kind: ValueOwner, ownerId: number, entry: WireMap): Row => {
   const id = toInteger(entry[propsId(kind)]) ?? 0
-  const property = portal.engine.find(kind.propertyEntity, id)
+  const property = portal.engine.dynamic(kind.propertyEntity).find(id)
   if (property === undefined)
     throw new PortalError({ code: 0, description: `The property ${String(id)} of the ${kind.owner} does not exist` })
   return {

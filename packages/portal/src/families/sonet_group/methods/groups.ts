@@ -1,5 +1,5 @@
-import type { Engine, Row } from '../../../engine/engine.ts'
-import type { Condition } from '../../../engine/query.ts'
+import type { Engine } from '../../../engine/engine.ts'
+import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
@@ -23,7 +23,7 @@ export const membersWhere = (engine: Engine, field: 'groupId' | 'userId', value:
 
 /** Gives a user a role in a group, or takes the user out of it; the number of members follows. */
 export const setRole = (engine: Engine, groupId: number, userId: number, role: GroupRole | undefined): void => {
-  const where: Condition = {
+  const where: ConditionOf<'workgroupMember'> = {
     kind: 'and',
     conditions: [
       { kind: 'eq', field: 'groupId', value: groupId },
@@ -31,9 +31,9 @@ export const setRole = (engine: Engine, groupId: number, userId: number, role: G
     ],
   }
   const [known] = engine.page('workgroupMember', { where, limit: 1 }).rows
-  if (role === undefined) engine.remove('workgroupMember', known === undefined ? [] : [Number(known['id'])])
+  if (role === undefined) engine.remove('workgroupMember', known === undefined ? [] : [known['id']])
   else if (known === undefined) engine.insert('workgroupMember', { groupId, userId, role })
-  else engine.update('workgroupMember', Number(known['id']), { role })
+  else engine.update('workgroupMember', known['id'], { role })
   const members = membersWhere(engine, 'groupId', groupId).filter((member) => member['role'] !== 'Z')
   engine.update('workgroup', groupId, { numberOfMembers: members.length })
 }

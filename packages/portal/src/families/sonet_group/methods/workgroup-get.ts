@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { siteDateTime } from '../../../server-time.ts'
 import { entryOf, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'

@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../../engine/entity.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 
@@ -44,3 +45,7 @@ export const taskMessageEntity = {
     { name: 'createdAt', type: 'datetime' },
   ],
 } as const satisfies Entity
+
+declare module '../../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<readonly [typeof taskResultEntity, typeof taskMessageEntity]> {}
+}

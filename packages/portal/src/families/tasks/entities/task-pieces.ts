@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../../engine/entity.ts'
 
 /** A comment on a task. */
@@ -83,3 +84,16 @@ export const taskHistoryEntity = {
     { name: 'to', type: 'json' },
   ],
 } as const satisfies Entity
+
+declare module '../../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<
+    readonly [
+      typeof taskCommentEntity,
+      typeof taskChecklistEntity,
+      typeof taskElapsedEntity,
+      typeof taskMarkEntity,
+      typeof taskDependenceEntity,
+      typeof taskHistoryEntity,
+    ]
+  > {}
+}

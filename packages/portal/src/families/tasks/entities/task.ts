@@ -1,3 +1,4 @@
+import type { RowsFrom } from '../../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../../engine/entity.ts'
 import { taskFieldsOfV3 } from './task-parts.ts'
 
@@ -57,3 +58,7 @@ export const taskEntity = {
     ...taskFieldsOfV3,
   ],
 } as const satisfies Entity
+
+declare module '../../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<readonly [typeof taskEntity]> {}
+}

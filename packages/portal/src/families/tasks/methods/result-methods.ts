@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import type { WireMap } from '../../../wire-value.ts'
@@ -25,7 +25,11 @@ const show = (row: Row): WireMap => ({
   files: row['fileIds'] ?? [],
 })
 
-const resultsOf = ({ portal }: MethodCall, field: string, value: number): readonly Row[] =>
+const resultsOf = (
+  { portal }: MethodCall,
+  field: 'taskId' | 'messageId',
+  value: number,
+): readonly RowOf<'taskResult'>[] =>
   portal.engine.page('taskResult', {
     where: { kind: 'eq', field, value },
     order: [{ field: 'id', direction: 'desc' }],
@@ -52,7 +56,7 @@ export const resultMethods: Methods = {
     return { result: show(engine.find('taskResult', id) ?? {}) }
   },
   'tasks.task.result.deleteFromComment': (call) => {
-    const ids = resultsOf(call, 'messageId', Number(commentOf(call)['id'])).map(({ id }) => Number(id))
+    const ids = resultsOf(call, 'messageId', Number(commentOf(call)['id'])).map(({ id }) => id)
     if (ids.length === 0) throw new PortalError({ code: '0', description: 'Result not found' })
     call.portal.engine.remove('taskResult', ids)
     return { result: null }

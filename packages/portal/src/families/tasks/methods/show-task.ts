@@ -1,4 +1,5 @@
-import type { Engine, Row } from '../../../engine/engine.ts'
+import type { Engine } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { isWireList, type WireMap, type WireValue } from '../../../wire-value.ts'

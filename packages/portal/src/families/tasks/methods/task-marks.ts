@@ -1,10 +1,10 @@
-import type { Condition } from '../../../engine/query.ts'
+import type { ConditionOf } from '../../../engine/entity-rows.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 
 /** What a user sets for a task and nobody else sees. */
 export type TaskMark = 'favorite' | 'muted' | 'pinned'
 
-const markWhere = ({ caller }: MethodCall, taskId: number, mark: TaskMark): Condition => ({
+const markWhere = ({ caller }: MethodCall, taskId: number, mark: TaskMark): ConditionOf<'taskMark'> => ({
   kind: 'and',
   conditions: [
     { kind: 'eq', field: 'taskId', value: taskId },
@@ -25,6 +25,6 @@ export const setMark = (call: MethodCall, taskId: number, mark: TaskMark, isSet:
   if (!isSet)
     engine.remove(
       'taskMark',
-      rows.map(({ id }) => Number(id)),
+      rows.map(({ id }) => id),
     )
 }

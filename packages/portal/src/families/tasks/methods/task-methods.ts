@@ -45,7 +45,7 @@ const withRealStatus = (filter: WireMap | readonly WireValue[]): WireMap =>
 const get: Handle = (call) => {
   const row = call.portal.engine.find('task', requiredInteger(call.params, 'taskId'))
   // A missing task is an empty array, with status 200.
-  return { result: row === undefined ? [] : shownWhole(call, Number(row['id']), entryOf(call.params, 'select')) }
+  return { result: row === undefined ? [] : shownWhole(call, row['id'], entryOf(call.params, 'select')) }
 }
 
 const add: Handle = (call) => ({

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { classicNaming } from '../../../engine/naming.ts'
 import { parseV2Select } from '../../../engine/v2-select.ts'
 import { taskHistoryEntity } from '../entities/task-pieces.ts'
@@ -100,8 +100,8 @@ const history: Handle = (call) => {
 }
 
 const showChange = ({ portal }: MethodCall, row: Row): WireMap => {
-  const user = portal.engine.find('user', Number(row['userId'])) ?? {}
-  const text = (name: string): string => textOf(user[name])
+  const user: Partial<RowOf<'user'>> = portal.engine.find('user', Number(row['userId'])) ?? {}
+  const text = (name: 'name' | 'lastName' | 'secondName' | 'email'): string => textOf(user[name])
   const person = {
     name: text('name'),
     lastName: text('lastName'),

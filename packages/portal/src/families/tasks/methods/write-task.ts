@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { fieldOf } from '../../../engine/entity.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { completeRow } from '../../../seed/complete-row.ts'

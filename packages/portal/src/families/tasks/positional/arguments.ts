@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
@@ -36,7 +36,7 @@ export const taskArgument = (call: MethodCall, position = 0): Row => {
 /** A row of the task that the second argument names. @throws {PortalError} `ERROR_CORE` */
 export const pieceArgument = (call: MethodCall, entity: string): Row => {
   const { id: taskId } = taskArgument(call)
-  const row = call.portal.engine.find(entity, numberArgument(call, 1, 'itemId'))
+  const row = call.portal.engine.dynamic(entity).find(numberArgument(call, 1, 'itemId'))
   if (row === undefined || row['taskId'] !== taskId) throw notFound()
   return row
 }

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { taskChecklistEntity } from '../entities/task-pieces.ts'
 import { fullName } from '../../../methods/full-name.ts'
@@ -19,7 +19,7 @@ const show = ({ portal }: MethodCall, row: Row): WireMap => {
     ATTACHMENTS: [],
     TOGGLED_DATE: row['toggledDate'] ?? '',
     MEMBERS: members.map(([id, member]) => {
-      const user = portal.engine.find('user', Number(id)) ?? {}
+      const user: Partial<RowOf<'user'>> = portal.engine.find('user', Number(id)) ?? {}
       const type = isWireMap(member) ? textOf(member['TYPE']) : ''
       const person = { PERSONAL_PHOTO: '', PERSONAL_GENDER: textOf(user['personalGender']), IMAGE: '' }
       return { ID: id, TYPE: type === '' ? 'A' : type, NAME: fullName(user), ...person, IS_COLLABER: false }

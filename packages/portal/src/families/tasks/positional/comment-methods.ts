@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { taskCommentEntity } from '../entities/task-pieces.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -12,7 +12,7 @@ import { piecesOfTask } from './pieces-of-task.ts'
 const entity = taskCommentEntity.name
 
 const show = (call: MethodCall, row: Row): WireMap => {
-  const author = call.portal.engine.find('user', Number(row['authorId'])) ?? {}
+  const author: Partial<RowOf<'user'>> = call.portal.engine.find('user', Number(row['authorId'])) ?? {}
   const attached = attachments(call, row)
   return {
     ID: textOf(row['id']),

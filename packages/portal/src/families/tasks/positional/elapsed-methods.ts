@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { pageSize } from '../../../engine/v2-page.ts'
 import { taskElapsedEntity } from '../entities/task-pieces.ts'

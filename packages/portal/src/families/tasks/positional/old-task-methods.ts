@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, textOf, type WireMap } from '../../../wire-value.ts'
@@ -121,7 +121,7 @@ export const oldTaskMethods: Methods = {
       { kind: 'in', field: 'status', values: [2, 3] },
     ] as const
     const query = { where: { kind: 'and', conditions }, limit: 50 } as const
-    return { result: portal.engine.page('task', query, { fields: [] }).rows.map(({ id }) => Number(id)) }
+    return { result: portal.engine.page('task', query, { fields: [] }).rows.map(({ id }) => id) }
   },
   'task.dependence.add': (call) => {
     const [from, to] = [read.taskArgument(call, 0), read.taskArgument(call, 1)].map(({ id }) => Number(id))
@@ -137,13 +137,17 @@ export const oldTaskMethods: Methods = {
     if (found.length === 0) throw new PortalError({ code: 'ACTION_NOT_ALLOWED', description: 'There is no such link' })
     call.portal.engine.remove(
       'taskDependence',
-      found.map(({ id }) => Number(id)),
+      found.map(({ id }) => id),
     )
     return { result: [] }
   },
 }
 
-const dependences = ({ portal }: MethodCall, field: string, value: number): readonly Row[] =>
+const dependences = (
+  { portal }: MethodCall,
+  field: 'taskIdFrom' | 'taskIdTo',
+  value: number,
+): readonly RowOf<'taskDependence'>[] =>
   portal.engine.page('taskDependence', {
     where: { kind: 'eq', field, value },
   }).rows

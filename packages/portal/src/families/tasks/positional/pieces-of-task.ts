@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import type { Entity } from '../../../engine/entity.ts'
 import { classicNaming } from '../../../engine/naming.ts'
 import type { WireMap } from '../../../wire-value.ts'

@@ -1,7 +1,6 @@
 import type { Caller } from '../../../auth/caller.ts'
 import { accessDenied } from '../../../dialects/v3/errors.ts'
-import type { Row } from '../../../engine/engine.ts'
-import type { EntityName } from '../../portal-families.ts'
+import type { EntityName, FieldNameOf, Row } from '../../../engine/entity-rows.ts'
 import { isWireList, type WireValue } from '../../../wire-value.ts'
 import type { FieldBinding, Resource } from '../../../resources/resource.ts'
 import { taskDto } from './task-dto.ts'
@@ -9,7 +8,7 @@ import { readableTasks, taskRights, type TaskRight } from './task-rights.ts'
 
 const column = (name: string): FieldBinding => ({ column: name })
 const always = (value: WireValue): FieldBinding => ({ compute: () => value })
-const countOf = (entity: EntityName, field: string): FieldBinding => ({
+const countOf = <Name extends EntityName>(entity: Name, field: FieldNameOf<Name>): FieldBinding => ({
   compute: ({ id }, { portal }) => portal.engine.count(entity, { kind: 'eq', field, value: Number(id) }) > 0,
 })
 

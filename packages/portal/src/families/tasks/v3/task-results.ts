@@ -1,7 +1,7 @@
 import type { Dto } from '../../../dialects/v3/dto.ts'
 import { entityNotFound } from '../../../dialects/v3/errors.ts'
 import { requiredInt, requiredMap } from '../../../dialects/v3/parameters.ts'
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
 import { dateTime, editable, filterable, int, list, object, sortable, text } from '../../../resources/field.ts'
 import { listOf, visibleRow } from '../../../resources/generic.ts'
@@ -57,7 +57,7 @@ const addFromChatMessage: Method = {
     const messageId = requiredInt(requiredMap(call.params, 'fields'), 'messageId', 'fields.messageId')
     const message = call.portal.engine.find('taskMessage', messageId)
     if (message === undefined) throw entityNotFound(messageId)
-    const { taskId = null, text: words = null } = message
+    const { taskId, text: words } = message
     demandInTask(taskId, call, 'createResult')
     const id = insertAs(call, resultResource.entity, { taskId, text: words, messageId })
     return { result: { item: baseItem(resultResource, id, call) } }

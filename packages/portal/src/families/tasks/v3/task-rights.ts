@@ -1,5 +1,5 @@
 import type { Caller } from '../../../auth/caller.ts'
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { isWireList, type WireMap } from '../../../wire-value.ts'
 

@@ -1,4 +1,5 @@
-import type { Engine, Row } from '../../../engine/engine.ts'
+import type { Engine } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'

@@ -1,5 +1,6 @@
 import { parseDateTime } from '../../../engine/date-time.ts'
-import type { Engine, Row } from '../../../engine/engine.ts'
+import type { Engine } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { formatDateTime, serverOffsetMinutes } from '../../../server-time.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
@@ -84,7 +84,7 @@ const reportAdd: Handle = (call) => {
   if (found?.['userId'] !== userId || (userId !== caller.userId && !caller.isAdmin))
     throw new PortalError({ code: 'ACCESS_ERROR', description: "You don't have access to this report" })
   const reportType = textOf(anyCase(params, 'TYPE')).toUpperCase() === 'PRIVATE' ? 'PRIVATE' : 'WORK'
-  portal.engine.update('timemanBreak', Number(found['id']), { reportText: text, reportType })
+  portal.engine.update('timemanBreak', found['id'], { reportText: text, reportType })
   return { result: true }
 }
 

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import type { WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'

@@ -1,5 +1,5 @@
 import { parseDateTime } from '../../../engine/date-time.ts'
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime, serverOffsetMinutes } from '../../../server-time.ts'
 import { textOf } from '../../../wire-value.ts'

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
@@ -25,7 +25,7 @@ const branchOf = ({ portal }: MethodCall, user: Row | undefined): ReadonlySet<nu
   const add = (id: number): void => {
     if (id === 0 || branch.has(id)) return
     branch.add(id)
-    add(Number(portal.engine.find('department', id)?.['parent'] ?? 0))
+    add(portal.engine.find('department', id)?.['parent'] ?? 0)
   }
   for (const id of departmentsOf(user)) add(id)
   return branch

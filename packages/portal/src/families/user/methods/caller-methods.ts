@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { serverOffsetMinutes } from '../../../server-time.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { userOptions } from '../../app/family.ts'

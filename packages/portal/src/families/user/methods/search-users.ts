@@ -1,5 +1,5 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { Condition } from '../../../engine/query.ts'
+import type { ConditionOf, FieldNameOf } from '../../../engine/entity-rows.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import { anyCase } from '../../../methods/params.ts'
 
@@ -7,7 +7,7 @@ import { anyCase } from '../../../methods/params.ts'
 const texts = { NAME: 'name', LAST_NAME: 'lastName', WORK_POSITION: 'workPosition' } as const
 
 /** The users that a `FILTER` of `user.search` means: a part of each text it names, or with `FIND` of any. */
-export const searchCondition = (engine: Engine, params: WireMap): Condition => {
+export const searchCondition = (engine: Engine, params: WireMap): ConditionOf<'user'> => {
   const given = anyCase(params, 'filter')
   const filter = isWireMap(given) ? given : {}
   const find = textOf(anyCase(filter, 'FIND'))
@@ -24,11 +24,11 @@ export const searchCondition = (engine: Engine, params: WireMap): Condition => {
   }
 }
 
-const containing = (field: string, text: string): readonly Condition[] =>
+const containing = (field: FieldNameOf<'user'>, text: string): readonly ConditionOf<'user'>[] =>
   text === '' ? [] : [{ kind: 'contains', field, text }]
 
 /** Each word must stand in one of the texts: "Ann Lee" is a name and a last name. */
-const anyText = (find: string): Condition => ({
+const anyText = (find: string): ConditionOf<'user'> => ({
   kind: 'and',
   conditions: find
     .trim()
@@ -36,8 +36,8 @@ const anyText = (find: string): Condition => ({
     .map((word) => ({ kind: 'or', conditions: Object.values(texts).flatMap((field) => containing(field, word)) })),
 })
 
-const worksIn = (engine: Engine, name: string): Condition => {
-  const where: Condition = { kind: 'contains', field: 'name', text: name }
+const worksIn = (engine: Engine, name: string): ConditionOf<'user'> => {
+  const where: ConditionOf<'department'> = { kind: 'contains', field: 'name', text: name }
   const { rows } = engine.page('department', { where, order: [], limit: 1000, offset: 0 })
-  return { kind: 'in', field: 'ufDepartment', values: rows.map(({ id }) => Number(id)) }
+  return { kind: 'in', field: 'ufDepartment', values: rows.map(({ id }) => id) }
 }

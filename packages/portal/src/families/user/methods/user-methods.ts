@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
 import { classicNaming } from '../../../engine/naming.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import { isWireList, type WireMap } from '../../../wire-value.ts'
