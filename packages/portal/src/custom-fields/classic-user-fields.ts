@@ -1,6 +1,6 @@
 import { entityIdOf, namePrefix } from './owners.ts'
 import { addUserField, changeUserField, removeUserField } from './user-fields.ts'
-import type { Row } from '../engine/entity-rows.ts'
+import type { RowOf } from '../engine/entity-rows.ts'
 import { classicNaming } from '../engine/naming.ts'
 import { PortalError } from '../portal-error.ts'
 import { entryOf, isWireMap, textOf, type WireMap } from '../wire-value.ts'
@@ -48,7 +48,7 @@ const add = (call: MethodCall, family: ClassicUserFields): number => {
   return addUserField(call.portal.engine, values, writtenItems(entryOf(written, 'LIST')))
 }
 
-const find = (call: MethodCall, family: ClassicUserFields): Row => {
+const find = (call: MethodCall, family: ClassicUserFields): RowOf<'userField'> => {
   const id = toInteger(anyCase(call.params, 'id'))
   if (id === undefined || id <= 0) throw new PortalError({ code: '', description: 'ID is not defined or invalid.' })
   const row = call.portal.engine.find('userField', id)

@@ -1,7 +1,7 @@
 import { languages } from './languages.ts'
 import { itemsOf } from './user-fields.ts'
 import type { Engine } from '../engine/engine.ts'
-import type { Row } from '../engine/entity-rows.ts'
+import type { Row, RowOf } from '../engine/entity-rows.ts'
 import { isWireMap, textOf, type WireMap, type WireValue } from '../wire-value.ts'
 
 const plain = {
@@ -31,7 +31,7 @@ const labels = {
 export type LabelView = 'all' | 'none' | { readonly language: string }
 
 /** A custom field as classic methods show it: text, with the values of an enumeration as `LIST`. */
-export const showClassicField = (engine: Engine, row: Row, view: LabelView): WireMap => {
+export const showClassicField = (engine: Engine, row: RowOf<'userField'>, view: LabelView): WireMap => {
   const list = itemsOf(engine, Number(row['id'])).map((item) => ({
     ID: textOf(item['id']),
     SORT: textOf(item['sort']),
@@ -81,7 +81,7 @@ const configLabels = (value: WireValue | undefined): WireMap => {
   return Object.fromEntries(languages.map((language) => [language, known[language] ?? null]))
 }
 
-const mapValues = (
-  names: Readonly<Record<string, string>>,
-  show: (name: string) => WireValue,
+const mapValues = <Name extends string>(
+  names: Readonly<Record<string, Name>>,
+  show: (name: Name) => WireValue,
 ): Record<string, WireValue> => Object.fromEntries(Object.entries(names).map(([upper, name]) => [upper, show(name)]))

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
-import type { Row } from '../engine/entity-rows.ts'
+import type { Row, RowOf } from '../engine/entity-rows.ts'
 import type { FieldDefinition } from '../engine/field.ts'
 import { PortalError } from '../portal-error.ts'
 import { isWireMap, textOf, type WireMap } from '../wire-value.ts'
@@ -42,7 +42,12 @@ export const addUserField = (engine: Engine, values: Row, items: readonly ItemWr
 }
 
 /** Changes what may be changed of a custom field: its entity, name, type and plurality stay, whatever `written` says. */
-export const changeUserField = (engine: Engine, row: Row, written: Row, items?: readonly ItemWrite[]): void => {
+export const changeUserField = (
+  engine: Engine,
+  row: RowOf<'userField'>,
+  written: Row,
+  items?: readonly ItemWrite[],
+): void => {
   const id = Number(row['id'])
   const {
     entityId: _entityId,
@@ -61,7 +66,7 @@ export const changeUserField = (engine: Engine, row: Row, written: Row, items?: 
 }
 
 /** Takes a custom field away with everything kept in it. */
-export const removeUserField = (engine: Engine, row: Row): void => {
+export const removeUserField = (engine: Engine, row: RowOf<'userField'>): void => {
   const id = Number(row['id'])
   engine.remove(
     'userFieldItem',
@@ -72,7 +77,7 @@ export const removeUserField = (engine: Engine, row: Row): void => {
 }
 
 /** The values of one enumeration, in their order. */
-export const itemsOf = (engine: Engine, userFieldId: number): readonly Row[] =>
+export const itemsOf = (engine: Engine, userFieldId: number): readonly RowOf<'userFieldItem'>[] =>
   engine.page('userFieldItem', {
     where: { kind: 'eq', field: 'userFieldId', value: userFieldId },
     order: [{ field: 'sort', direction: 'asc' }],

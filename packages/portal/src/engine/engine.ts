@@ -11,7 +11,7 @@ import { customFieldOf, extend, readDefinition, replaceFields } from './stored-f
 /** Reads and writes the rows of every entity. All calls are synchronous; callers hold the transaction. */
 export interface Engine extends RowAccess {
   /** The entity as it is now, custom fields included. @throws {Error} there is no such entity */
-  entity(name: string): Entity
+  entity<Name extends string>(name: Name): Entity & { readonly name: Name }
   entityNames(): readonly string[]
   /** Makes an entity with the fields that another one was defined with; nothing happens when it is there. */
   addEntity(name: string, like: string): void
@@ -62,7 +62,8 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
   }
   load()
 
-  const entity = (name: string): Entity => {
+  function entity<Name extends string>(name: Name): Entity & { readonly name: Name }
+  function entity(name: string): Entity {
     const found = entities.get(name)
     if (found === undefined) throw new Error(`The portal has no entity "${name}".`)
     return found

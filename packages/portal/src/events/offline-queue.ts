@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { PortalClock } from '../clock.ts'
 import type { Engine } from '../engine/engine.ts'
-import type { Row } from '../engine/entity-rows.ts'
+import type { ConditionOf, Row } from '../engine/entity-rows.ts'
 import type { Condition, Query } from '../engine/query.ts'
 import { formatDateTime } from '../server-time.ts'
 import type { FiredEvent } from './fired-event.ts'
@@ -20,7 +20,10 @@ interface QueueTools {
 }
 
 /** Rows of one queue that fulfil a condition. */
-export const inQueue = ({ application, connectorId }: QueueOwner, ...more: readonly Condition[]): Condition => ({
+export const inQueue = (
+  { application, connectorId }: QueueOwner,
+  ...more: readonly ConditionOf<'offlineEvent'>[]
+): ConditionOf<'offlineEvent'> => ({
   kind: 'and',
   conditions: [
     { kind: 'eq', field: 'application', value: application },
@@ -30,13 +33,13 @@ export const inQueue = ({ application, connectorId }: QueueOwner, ...more: reado
 })
 
 /** Records that no reader has reserved. */
-export const unreserved: Condition = { kind: 'eq', field: 'processId', value: '' }
-export const reservedBy = (processId: string): Condition => ({
+export const unreserved: ConditionOf<'offlineEvent'> = { kind: 'eq', field: 'processId', value: '' }
+export const reservedBy = (processId: string): ConditionOf<'offlineEvent'> => ({
   kind: 'eq',
   field: 'processId',
   value: processId,
 })
-export const failed = (isFailed: boolean): Condition => ({
+export const failed = (isFailed: boolean): ConditionOf<'offlineEvent'> => ({
   kind: 'eq',
   field: 'error',
   value: isFailed,

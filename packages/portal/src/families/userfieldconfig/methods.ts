@@ -1,7 +1,7 @@
 import { entityNameOf, namePrefix } from '../../custom-fields/owners.ts'
 import { userFieldTypes } from '../../custom-fields/field-types.ts'
 import { addUserField, changeUserField, removeUserField } from '../../custom-fields/user-fields.ts'
-import type { Row } from '../../engine/entity-rows.ts'
+import type { RowOf } from '../../engine/entity-rows.ts'
 import { controllerNaming } from '../../engine/naming.ts'
 import { PortalError } from '../../portal-error.ts'
 import { entryOf, textOf } from '../../wire-value.ts'
@@ -26,7 +26,7 @@ const checkModule = ({ params }: MethodCall): void => {
     throw new PortalError({ code: 100, description: 'Could not find value for parameter {moduleId}' })
 }
 
-const find = (call: MethodCall): Row => {
+const find = (call: MethodCall): RowOf<'userField'> => {
   const row = call.portal.engine.find('userField', requiredInteger(call.params, 'id'))
   if (row === undefined || !textOf(row['entityId']).startsWith('CRM_'))
     throw new PortalError({ code: 0, description: 'The user field was not found' })

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
@@ -14,7 +14,7 @@ import { readDay } from './zoned-time.ts'
 const daySeconds = 86_400
 
 /** @throws {PortalError} there is no such event */
-const eventOf = (call: MethodCall, name = 'id'): Row => {
+const eventOf = (call: MethodCall, name = 'id'): RowOf<'calendarEvent'> => {
   const row = call.portal.engine.find('calendarEvent', requiredId(call, name))
   if (row === undefined) throw refused('The event was not found')
   return row

@@ -1,4 +1,4 @@
-import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
 import { textOf } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
@@ -41,7 +41,11 @@ export const usualSpan = (nowMs: number): Span => {
 }
 
 /** Rows of events that may take place in a span. */
-export const rowsIn = ({ portal }: MethodCall, span: Span, where: ConditionOf<'calendarEvent'>): readonly Row[] =>
+export const rowsIn = (
+  { portal }: MethodCall,
+  span: Span,
+  where: ConditionOf<'calendarEvent'>,
+): readonly RowOf<'calendarEvent'>[] =>
   rowsWhere(portal.engine, 'calendarEvent', {
     kind: 'and',
     conditions: [
@@ -74,7 +78,7 @@ export const occurrencesIn = (rows: readonly Row[], { fromTs, toTs }: Span): rea
 const mostOfOne = 1000
 
 /** Events that a user sees in his calendar: his own, and those he was invited to and did not decline. */
-export const eventsOfUser = (call: MethodCall, userId: number, span: Span): readonly Row[] =>
+export const eventsOfUser = (call: MethodCall, userId: number, span: Span): readonly RowOf<'calendarEvent'>[] =>
   rowsIn(call, span, { kind: 'always' }).filter((row) => {
     const isOwn = row['calType'] === 'user' && row['ownerId'] === userId
     return isOwn || statuses(row).some(([id, status]) => id === userId && status !== 'N')

@@ -1,4 +1,4 @@
-import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
 import { formatDateTime, siteDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall, Methods } from '../../../methods/method.ts'
@@ -56,7 +56,7 @@ const written = (call: MethodCall): Row => {
   )
 }
 
-const show = ({ caller }: MethodCall, row: Row): WireMap => {
+const show = ({ caller }: MethodCall, row: RowOf<'calendarSection'>): WireMap => {
   const isOwn = caller.isAdmin || row['createdBy'] === caller.userId
   const exported = isWireMap(row['export']) ? row['export'] : {}
   return {
@@ -91,7 +91,7 @@ const show = ({ caller }: MethodCall, row: Row): WireMap => {
 }
 
 /** @throws {PortalError} the owner has no such calendar */
-const sectionOf = (call: MethodCall): Row => {
+const sectionOf = (call: MethodCall): RowOf<'calendarSection'> => {
   const owner = ownerOf(call)
   const row = call.portal.engine.find('calendarSection', requiredId(call, 'id'))
   if (row?.['calType'] !== owner.calType || row['ownerId'] !== owner.ownerId)

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { isWireMap, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
@@ -53,7 +53,7 @@ const usualSettings: WireMap = {
   defaultReminders: { fullDay: [{ type: 'min', count: 0 }], withTime: [{ type: 'min', count: 15 }] },
 }
 
-const keptBy = ({ portal, caller }: MethodCall): Row | undefined =>
+const keptBy = ({ portal, caller }: MethodCall): RowOf<'calendarSettings'> | undefined =>
   rowsWhere(portal.engine, 'calendarSettings', { kind: 'eq', field: 'userId', value: caller.userId })[0]
 
 const settingsOf = (call: MethodCall): WireMap => {

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { entryOf, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
@@ -22,7 +22,7 @@ const plain: Readonly<Record<string, string>> = {
 }
 
 /** What a call writes of an event, over what it was. @throws {PortalError} a date cannot be read, or it ends before it begins */
-export const writtenEvent = (call: MethodCall, before: Row = {}): Row => {
+export const writtenEvent = (call: MethodCall, before: Partial<RowOf<'calendarEvent'>> = {}): Row => {
   const { params } = call
   const given = Object.entries(plain).flatMap(([name, field]) => {
     const value = anyCase(params, name)

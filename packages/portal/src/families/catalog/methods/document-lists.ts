@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireList, isWireMap } from '../../../wire-value.ts'
@@ -8,7 +8,7 @@ import { anyCase, toInteger } from '../../../methods/params.ts'
 const entity = 'catalogDocument'
 
 /** The documents that a call names; all of them must be there. @throws {PortalError} they are not */
-const documentsIn = ({ params, portal }: MethodCall): readonly Row[] => {
+const documentsIn = ({ params, portal }: MethodCall): readonly RowOf<'catalogDocument'>[] => {
   const given = anyCase(params, 'documentIds')
   if (!isWireList(given) && !isWireMap(given))
     throw new PortalError({ code: 100, description: 'Could not find value for parameter {documentIds}' })

@@ -1,5 +1,5 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
@@ -27,7 +27,7 @@ export const priceModify: Handle = ({ params, portal }) => {
   return { result: { prices: pricesOf(engine, productId) } }
 }
 
-const pricesOf = (engine: Engine, productId: number): readonly Row[] =>
+const pricesOf = (engine: Engine, productId: number): readonly RowOf<'catalogPrice'>[] =>
   engine.page(entity, {
     where: { kind: 'eq', field: 'productId', value: productId },
     order: [{ field: 'id', direction: 'asc' }],

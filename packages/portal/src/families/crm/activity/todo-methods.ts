@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { parseDateTime } from '../../../engine/date-time.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -31,7 +31,7 @@ const deadlineOf = ({ params }: MethodCall, name: string): string => {
   return formatDateTime(seconds * 1000)
 }
 
-const find = (call: MethodCall): Row => {
+const find = (call: MethodCall): RowOf<'crmActivity'> => {
   const { ownerTypeId, ownerId } = ownerOf(call)
   const row = call.portal.engine.find('crmActivity', requiredInteger(call.params, 'id'))
   if (row?.['providerId'] !== provider || row['ownerTypeId'] !== ownerTypeId || row['ownerId'] !== ownerId)

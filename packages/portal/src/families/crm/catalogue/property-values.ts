@@ -1,12 +1,12 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { catalogPropertyEnumEntity as entity } from '../../catalog/family.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { wholeClassicRow } from '../classic/classic-rows.ts'
 import { toInteger } from '../../../methods/params.ts'
 
 /** What a property of the type "list" offers, in its order. */
-export const offeredValues = (engine: Engine, propertyId: number): readonly Row[] =>
+export const offeredValues = (engine: Engine, propertyId: number): readonly RowOf<'catalogProductPropertyEnum'>[] =>
   engine.page(entity.name, {
     where: { kind: 'eq', field: 'propertyId', value: propertyId },
     order: [{ field: 'sort', direction: 'asc' }],

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { productRowEntity } from '../entities/parts.ts'
 import { crmTypeNamed, type CrmType } from '../entities/item-types.ts'
 import { PortalError } from '../../../portal-error.ts'
@@ -23,7 +23,7 @@ const ownerOf = ({ params, portal }: MethodCall, type: CrmType): RowOwner => {
 const texts: ReadonlySet<string> = new Set(['id', 'ownerId'])
 
 /** A row as classic methods show it, with names of its own for what the catalogue says of the product. */
-const showRow = (row: Row): WireMap => ({
+const showRow = (row: RowOf<'productRow'>): WireMap => ({
   ...Object.fromEntries(
     productRowEntity.fields.map(({ name, upper }): [string, WireValue] => [
       upper ?? name,

@@ -1,8 +1,8 @@
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { crmTypes, type CrmType } from '../entities/item-types.ts'
 import { formatDateTime } from '../../../server-time.ts'
-import type { WireValue } from '../../../wire-value.ts'
+import { entryOf, type WireValue } from '../../../wire-value.ts'
 import { classicBag, classicRowOf, classicValues, refused } from './classic-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
@@ -56,12 +56,12 @@ const expose: Handle = (call) => {
 /** What a deal begins with by itself: its stage and its days. Lists of links follow from the first link. */
 const ownToEach = new Set(['id', 'stageId', 'closed', 'begindate', 'closedate', 'isRecurring'])
 
-const copyOf = (call: MethodCall, template: Row): number => {
+const copyOf = (call: MethodCall, template: RowOf<'deal'>): number => {
   if (dealType === undefined) throw new Error('The portal has no deals.')
   const known = [...fieldsByName(call.portal.engine.entity('deal'), classicNaming).values()]
   const copied = known.flatMap(({ name, isReadOnly, isMultiple, isDynamic }): [string, WireValue][] => {
     const isList = isMultiple === true && isDynamic !== true
-    const value = template[name]
+    const value = entryOf(template, name)
     return isReadOnly === true || isList || ownToEach.has(name) || value === undefined ? [] : [[name, value]]
   })
   const values: Row = Object.fromEntries(copied)

@@ -1,4 +1,4 @@
-import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
 import type { Condition } from '../../../engine/query.ts'
 import type { CrmType } from '../entities/item-types.ts'
 import { isWireList } from '../../../wire-value.ts'
@@ -77,7 +77,7 @@ const sortsWhere = (kind: LinkKind, ownerId: number): ConditionOf<'crmLinkSort'>
   ],
 })
 
-const sortRows = ({ portal }: MethodCall, kind: LinkKind, ownerId: number): readonly Row[] =>
+const sortRows = ({ portal }: MethodCall, kind: LinkKind, ownerId: number): readonly RowOf<'crmLinkSort'>[] =>
   portal.engine.page('crmLinkSort', {
     where: sortsWhere(kind, ownerId),
   }).rows

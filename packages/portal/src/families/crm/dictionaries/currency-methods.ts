@@ -11,7 +11,7 @@ const currencyBy = ({ portal }: MethodCall, field: 'base' | 'currency', value: s
 
 const baseGet: Handle = (call) => ({ result: currencyBy(call, 'base', 'Y')?.['currency'] ?? '' })
 
-const found = (call: MethodCall): Row => {
+const found = (call: MethodCall): RowOf<'currency'> => {
   const row = currencyBy(call, 'currency', textOf(anyCase(call.params, 'id')))
   if (row === undefined) throw new PortalError({ code: '', description: 'Not found' })
   return row
@@ -35,7 +35,7 @@ const baseSet: Handle = (call) => {
 }
 
 /** How a currency is written in each language: what was set, over what a portal begins with. */
-const localizations = (row: Row): WireMap => {
+const localizations = (row: RowOf<'currency'>): WireMap => {
   const currency = shown(row)
   const set = isWireMap(row['lang']) ? row['lang'] : undefined
   return set ?? { en: english(currency), de: german(currency, textOf(row['currency'])) }

@@ -1,12 +1,12 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { invoiceRowEntity as entity } from '../entities/invoice.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { classicValues, wholeClassicRow } from '../classic/classic-rows.ts'
 import { toInteger } from '../../../methods/params.ts'
 
 /** The lines of an invoice, in the order in which they were added. */
-export const linesOf = (engine: Engine, invoiceId: number): readonly Row[] =>
+export const linesOf = (engine: Engine, invoiceId: number): readonly RowOf<'invoiceRow'>[] =>
   engine.page(entity.name, {
     where: { kind: 'eq', field: 'invoiceId', value: invoiceId },
     order: [{ field: 'id', direction: 'asc' }],

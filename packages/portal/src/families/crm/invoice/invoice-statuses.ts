@@ -1,5 +1,5 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
 
 /** The dictionary of statuses of old invoices. */
 export const statusDictionary = 'INVOICE_STATUS'
@@ -8,7 +8,7 @@ export const statusDictionary = 'INVOICE_STATUS'
 export const ofInvoices: ConditionOf<'status'> = { kind: 'eq', field: 'entityId', value: statusDictionary }
 
 /** The statuses of invoices, in their order. */
-export const invoiceStatuses = (engine: Engine): readonly Row[] =>
+export const invoiceStatuses = (engine: Engine): readonly RowOf<'status'>[] =>
   engine.page('status', {
     where: ofInvoices,
     order: [{ field: 'sort', direction: 'asc' }],

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { invoiceEntity, invoiceRecurringEntity as entity, invoiceRowEntity } from '../entities/invoice.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf } from '../../../wire-value.ts'
@@ -73,7 +73,7 @@ const expose: Handle = (call) => {
 }
 
 /** A new invoice like the template, unpaid, with a date of payment of its own. */
-const copyOf = (call: MethodCall, template: Row, { params }: Row): number => {
+const copyOf = (call: MethodCall, template: RowOf<'invoice'>, { params }: Row): number => {
   const { engine, clock } = call.portal
   const { id: templateId, datePayed: _, empPayedId: __, xmlId: ___, ...values } = template
   const now = formatDateTime(clock.nowMs())

@@ -1,11 +1,11 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { fieldOf } from '../../../engine/entity.ts'
 import { classicNaming, controllerNaming, fieldsByName } from '../../../engine/naming.ts'
 import { categoryEntity } from '../entities/parts.ts'
 import { stageHistoryEntity } from '../entities/links.ts'
 import type { CrmType } from '../entities/item-types.ts'
 import { PortalError } from '../../../portal-error.ts'
-import { textOf, type WireMap } from '../../../wire-value.ts'
+import { entryOf, textOf, type WireMap } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods, PortalMethod } from '../../../methods/method.ts'
 import { anyCase, controllerMap, requiredInteger, requiredMap, toInteger } from '../../../methods/params.ts'
@@ -30,7 +30,7 @@ const addPipeline = ({ portal }: MethodCall, type: CrmType, fields: WireMap): Ro
   return portal.engine.find('category', id) ?? {}
 }
 
-const findPipeline = ({ portal }: MethodCall, { entityTypeId }: CrmType, id: number): Row => {
+const findPipeline = ({ portal }: MethodCall, { entityTypeId }: CrmType, id: number): RowOf<'category'> => {
   const row = portal.engine.find('category', id)
   if (row?.['entityTypeId'] !== entityTypeId)
     throw new PortalError({ code: 'NOT_FOUND', description: 'Item not found' })
@@ -136,14 +136,16 @@ const statusItems: Handle = (call) => {
 }
 
 /** Leads and quotes have a status where others have a stage. */
-const showStep = ({ entityTypeId }: CrmType, row: Row): WireMap => {
+const showStep = ({ entityTypeId }: CrmType, row: RowOf<'stageHistory'>): WireMap => {
   const fields = [...fieldsByName(stageHistoryEntity, classicNaming)]
   const ofLeads = { STAGE_ID: 'STATUS_ID', STAGE_SEMANTIC_ID: 'STATUS_SEMANTIC_ID' } as const
   return Object.fromEntries(
     fields.flatMap(([upper, { name }]): [string, WireMap[string]][] => {
-      if (entityTypeId !== 1) return [[upper, row[name] ?? null]]
+      if (entityTypeId !== 1) return [[upper, entryOf(row, name) ?? null]]
       if (upper === 'CATEGORY_ID') return []
-      return [[upper === 'STAGE_ID' || upper === 'STAGE_SEMANTIC_ID' ? ofLeads[upper] : upper, row[name] ?? null]]
+      return [
+        [upper === 'STAGE_ID' || upper === 'STAGE_SEMANTIC_ID' ? ofLeads[upper] : upper, entryOf(row, name) ?? null],
+      ]
     }),
   )
 }

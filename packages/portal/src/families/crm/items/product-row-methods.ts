@@ -1,5 +1,5 @@
 import { controllerNaming, fieldsByName } from '../../../engine/naming.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { entryOf, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
@@ -19,13 +19,14 @@ const ownerOf = ({ portal }: MethodCall, ownerType: WireValue | undefined, owner
   return { type, id: ownerId }
 }
 
-const findRow = ({ portal, params }: MethodCall): Row => {
+const findRow = ({ portal, params }: MethodCall): RowOf<'productRow'> => {
   const row = portal.engine.find('productRow', requiredInteger(params, 'id'))
   if (row === undefined) throw new PortalError({ code: 0, description: 'The product row was not found' })
   return row
 }
 
-const ownerOfRow = (call: MethodCall, row: Row): RowOwner => ownerOf(call, row['ownerType'], Number(row['ownerId']))
+const ownerOfRow = (call: MethodCall, row: RowOf<'productRow'>): RowOwner =>
+  ownerOf(call, row['ownerType'], Number(row['ownerId']))
 
 /** The fields of a row that a caller may write. */
 const writable = ({ portal }: MethodCall, fields: WireMap): WireMap => {

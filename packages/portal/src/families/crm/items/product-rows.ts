@@ -1,4 +1,4 @@
-import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
 import type { CrmType } from '../entities/item-types.ts'
 import type { WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
@@ -24,7 +24,7 @@ const ownedBy = ({ type, id }: RowOwner): ConditionOf<'productRow'> => ({
 })
 
 /** All rows of one owner, in their order. */
-export const rowsOf = ({ portal }: MethodCall, owner: RowOwner): readonly Row[] =>
+export const rowsOf = ({ portal }: MethodCall, owner: RowOwner): readonly RowOf<'productRow'>[] =>
   portal.engine.page('productRow', {
     where: ownedBy(owner),
     order: [{ field: 'sort', direction: 'asc' }],
@@ -39,7 +39,7 @@ export const addRow = (call: MethodCall, owner: RowOwner, values: WireMap): numb
 }
 
 /** Changes a row; its other prices follow. */
-export const changeRow = ({ portal }: MethodCall, row: Row, values: WireMap): void => {
+export const changeRow = ({ portal }: MethodCall, row: RowOf<'productRow'>, values: WireMap): void => {
   const changed = {
     ...row,
     ...values,

@@ -1,5 +1,5 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import type { CrmType } from '../entities/item-types.ts'
 import { semanticsOf } from '../../../seed/dictionaries.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -18,7 +18,7 @@ const stagePrefix = ({ entityTypeId }: CrmType, categoryId: number): string => {
   return entityTypeId < 31 ? '' : `DT${String(entityTypeId)}_${String(categoryId)}:`
 }
 
-const rowsOf = (engine: Engine, entityId: string): readonly Row[] =>
+const rowsOf = (engine: Engine, entityId: string): readonly RowOf<'status'>[] =>
   engine.page('status', {
     where: { kind: 'eq', field: 'entityId', value: entityId },
     order: [{ field: 'sort', direction: 'asc' }],

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { crmTypeEntity, typeFlags } from '../entities/item-types.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -13,7 +13,7 @@ import { addUsualStages } from './stages.ts'
 
 const notFound = (): PortalError => new PortalError({ code: 0, description: 'SPA not found' })
 
-const find = ({ portal, params }: MethodCall): Row => {
+const find = ({ portal, params }: MethodCall): RowOf<'crmType'> => {
   const row = portal.engine.find('crmType', requiredInteger(params, 'id'))
   if (row === undefined) throw notFound()
   return row

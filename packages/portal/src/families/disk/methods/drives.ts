@@ -1,5 +1,5 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { entryOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
@@ -42,7 +42,7 @@ export const diskId = ({ params }: MethodCall, name = 'id', position = 0): numbe
 }
 
 /** @throws {PortalError} `ERROR_NOT_FOUND` */
-export const findStorage = (call: MethodCall): Row => {
+export const findStorage = (call: MethodCall): RowOf<'diskStorage'> => {
   const id = diskId(call)
   return call.portal.engine.find('diskStorage', id) ?? raise(notFound(id))
 }
@@ -60,7 +60,7 @@ export const folderOf = (engine: Engine, id: number): Folder => {
 }
 
 /** A file or folder of the kind. @throws {PortalError} `ERROR_NOT_FOUND` */
-export const findObject = (call: MethodCall, type: 'file' | 'folder'): Row => {
+export const findObject = (call: MethodCall, type: 'file' | 'folder'): RowOf<'diskObject'> => {
   const id = diskId(call)
   const row = call.portal.engine.find('diskObject', id)
   return row?.['type'] === type ? row : raise(notFound(id))

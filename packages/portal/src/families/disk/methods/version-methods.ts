@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { diskVersionEntity } from '../entities.ts'
 import { readFile } from '../../../files/stored-files.ts'
@@ -14,7 +14,7 @@ import { addContent } from './write-object.ts'
 
 const fields = [...fieldsByName(diskVersionEntity, classicNaming).values()]
 
-const showVersion = (call: MethodCall, row: Row): WireMap => ({
+const showVersion = (call: MethodCall, row: RowOf<'diskVersion'>): WireMap => ({
   ...classicRow(row, fields),
   DOWNLOAD_URL: downloadUrl(call, Number(row['fileId'])),
 })
@@ -30,7 +30,7 @@ const getVersions: Handle = (call) => {
   return { result: page.rows.map((row) => showVersion(call, row)), total: page.total, next: page.next }
 }
 
-const versionOf = ({ portal }: MethodCall, id: number): Row => {
+const versionOf = ({ portal }: MethodCall, id: number): RowOf<'diskVersion'> => {
   const row = portal.engine.find('diskVersion', id)
   if (row === undefined) throw notFound(id)
   return row

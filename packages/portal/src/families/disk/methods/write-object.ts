@@ -1,5 +1,5 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
 import { storeFile, type UploadedFile } from '../../../files/stored-files.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -100,7 +100,7 @@ export const deleteObject = (engine: Engine, row: Row): void => {
   engine.remove('diskObject', [id])
 }
 
-const childrenOf = (engine: Engine, id: number): readonly Row[] =>
+const childrenOf = (engine: Engine, id: number): readonly RowOf<'diskObject'>[] =>
   engine.page('diskObject', { where: { kind: 'eq', field: 'parentId', value: id } }).rows
 
 const insert = (call: MethodCall, { id, storageId }: Folder, values: Row): Row => {

@@ -1,5 +1,5 @@
 import type { Condition } from '../../../engine/query.ts'
-import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import { storeFile, uploadedFile } from '../../../files/stored-files.ts'
 import { PortalError } from '../../../portal-error.ts'
@@ -32,11 +32,11 @@ export const ownStorages = (
 })
 
 /** The caller's storage of this name. */
-export const storageNamed = (call: MethodCall, name: string): Row | undefined =>
+export const storageNamed = (call: MethodCall, name: string): RowOf<'entity'> | undefined =>
   rowsWhere(call.portal.engine, 'entity', ownStorages(call, { kind: 'eq', field: 'entity', value: name }))[0]
 
 /** The storage of `ENTITY`. @throws {PortalError} it is not named, or `ERROR_ENTITY_NOT_FOUND` */
-export const storageOf = (call: MethodCall): Row => {
+export const storageOf = (call: MethodCall): RowOf<'entity'> => {
   const row = storageNamed(call, requiredText(call, 'ENTITY'))
   if (row === undefined) throw refused('ERROR_ENTITY_NOT_FOUND', 'Entity not found')
   return row

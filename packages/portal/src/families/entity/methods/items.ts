@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { classicNaming } from '../../../engine/naming.ts'
 import { entityItemEntity, entitySectionEntity } from '../entities.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -46,7 +46,7 @@ const writtenItem = (call: MethodCall, storage: Row): Row => ({
 })
 
 /** What items and sections show alike. */
-const showCommon = (row: Row): WireMap => ({
+const showCommon = (row: RowOf<'entityItem' | 'entitySection'>): WireMap => ({
   ID: textOf(row['id']),
   TIMESTAMP_X: row['timestampX'] ?? null,
   MODIFIED_BY: textOf(row['modifiedBy']),
@@ -76,7 +76,7 @@ const getItems: Handle = (call) => {
     isWhole: true,
     where: inStorage(storage),
   })
-  const show = (row: Row): WireMap => ({
+  const show = (row: RowOf<'entityItem'>): WireMap => ({
     ...showCommon(row),
     DATE_ACTIVE_FROM: textOf(row['dateActiveFrom']),
     DATE_ACTIVE_TO: textOf(row['dateActiveTo']),
@@ -100,7 +100,7 @@ const getSections: Handle = (call) => {
     isWhole: true,
     where: inStorage(storage),
   })
-  const show = (row: Row): WireMap => ({
+  const show = (row: RowOf<'entitySection'>): WireMap => ({
     ...showCommon(row),
     PICTURE: showFile(call, row['picture']),
     DETAIL_PICTURE: showFile(call, row['detailPicture']),
@@ -113,7 +113,7 @@ const getSections: Handle = (call) => {
   return { result: page.rows.map(show), total: page.total, next: page.next }
 }
 
-const depthOf = ({ portal }: MethodCall, row: Row): number => {
+const depthOf = ({ portal }: MethodCall, row: RowOf<'entitySection'>): number => {
   const seen = new Set<number>()
   let parent = Number(row['section'] ?? 0)
   while (parent > 0 && !seen.has(parent)) {

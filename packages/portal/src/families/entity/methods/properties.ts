@@ -1,7 +1,7 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import type { FieldDefinition, FieldType } from '../../../engine/field.ts'
-import { isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
+import { entryOf, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { addPropertyColumn, propertyColumn } from '../../../methods/property-column.ts'
@@ -11,7 +11,7 @@ import { inStorage, refused, requiredText, showFile, storageOf, storedFile } fro
 const keptAs: Readonly<Record<string, FieldType>> = { S: 'string', N: 'double', F: 'file' }
 
 /** The properties of a storage, in their order. */
-export const propertiesOf = (engine: Engine, storage: Row): readonly Row[] =>
+export const propertiesOf = (engine: Engine, storage: Row): readonly RowOf<'entityItemProperty'>[] =>
   rowsWhere(engine, 'entityItemProperty', inStorage(storage)).toSorted((a, b) => Number(a['sort']) - Number(b['sort']))
 
 const columnOf = ({ id }: Row): string => propertyColumn(Number(id))
@@ -37,17 +37,21 @@ export const writtenProperties = (call: MethodCall, storage: Row): Row => {
 }
 
 /** The properties of an item by their codes, as text; files are links. */
-export const showProperties = (call: MethodCall, properties: readonly Row[], item: Row): WireMap =>
+export const showProperties = (
+  call: MethodCall,
+  properties: readonly RowOf<'entityItemProperty'>[],
+  item: RowOf<'entityItem'>,
+): WireMap =>
   Object.fromEntries(
     properties.map((property): [string, WireValue] => {
-      const value = item[columnOf(property)] ?? null
+      const value = entryOf(item, columnOf(property)) ?? null
       const shown = property['type'] === 'F' ? showFile(call, value) : value === null ? null : textOf(value)
       return [textOf(property['property']), shown]
     }),
   )
 
 /** A filter or order in which properties stand under their columns' names: `>=PROPERTY_price` is `>=PROPERTY_12`. */
-export const withColumnNames = (properties: readonly Row[], given: WireMap): WireMap => {
+export const withColumnNames = (properties: readonly RowOf<'entityItemProperty'>[], given: WireMap): WireMap => {
   const byCode = new Map(
     properties.map((row) => [textOf(row['property']).toLowerCase(), definitionOf(row).upper ?? '']),
   )
@@ -69,7 +73,7 @@ export const removeProperties = (engine: Engine, properties: readonly Row[]): vo
   for (const property of properties) engine.removeField('entityItem', columnOf(property))
 }
 
-const named = (call: MethodCall, storage: Row, code: string): Row | undefined =>
+const named = (call: MethodCall, storage: Row, code: string): RowOf<'entityItemProperty'> | undefined =>
   propertiesOf(call.portal.engine, storage).find(
     ({ property }) => textOf(property).toLowerCase() === code.toLowerCase(),
   )

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
 import { classicNaming } from '../../../engine/naming.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { parseV2Filter } from '../../../engine/v2-filter.ts'
@@ -58,9 +58,10 @@ const get = offline((call) => {
   const isClearing = isTruthy(anyCase(call.params, 'clear') ?? 1)
   const filter = parseV2Filter(queueMap(call, 'filter', shownNames), { ...rules, garbage: switches.batchGarbage })
   const order = parseV2Order(queueMap(call, 'order', shownNames), rules)
-  const kind: readonly Condition[] =
+  const kind: readonly ConditionOf<'offlineEvent'>[] =
     given === undefined ? [unreserved, failed(isTruthy(anyCase(call.params, 'error')))] : [reservedBy(given)]
-  const rows = readQueue(engine, inQueue(ownerOf(call), ...kind, filter), {
+  const where: Condition = { kind: 'and', conditions: [inQueue(ownerOf(call), ...kind), filter] }
+  const rows = readQueue(engine, where, {
     order: order.length > 0 ? order : [{ field: 'timestampX', direction: 'asc' }],
     limit: limitOf(call),
   })

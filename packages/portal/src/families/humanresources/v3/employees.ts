@@ -1,6 +1,6 @@
 import { readSelect } from '../../../dialects/v3/select.ts'
 import { requiredInt, requiredText } from '../../../dialects/v3/parameters.ts'
-import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
 import type { PortalServices } from '../../../services.ts'
 import { isWireList, type WireMap } from '../../../wire-value.ts'
 import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
@@ -27,15 +27,15 @@ const employeeResource: Resource = {
   },
 }
 
-const departmentsOf = ({ ufDepartment }: Row, { engine }: PortalServices): readonly Row[] => {
+const departmentsOf = ({ ufDepartment }: Row, { engine }: PortalServices): readonly RowOf<'department'>[] => {
   const ids = isWireList(ufDepartment) ? ufDepartment.map(Number) : []
   return ids.map((id) => engine.find('department', id)).filter((node) => node !== undefined)
 }
 
-const toPlace = ({ id = null, name = null }: Row): WireMap => ({ id, name })
+const toPlace = ({ id, name }: RowOf<'department'>): WireMap => ({ id, name })
 
 /** Active people who belong to a department. */
-const employees = ({ engine }: PortalServices, also: readonly ConditionOf<'user'>[] = []): readonly Row[] =>
+const employees = ({ engine }: PortalServices, also: readonly ConditionOf<'user'>[] = []): readonly RowOf<'user'>[] =>
   engine.page('user', {
     where: {
       kind: 'and',

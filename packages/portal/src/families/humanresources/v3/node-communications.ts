@@ -1,6 +1,6 @@
 import { requestInvalid } from '../../../dialects/v3/errors.ts'
 import { requiredInt, requiredInts, requiredText } from '../../../dialects/v3/parameters.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { isWireList, textOf, type WireMap } from '../../../wire-value.ts'
 import { addChat } from '../../im/family.ts'
 import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
@@ -14,7 +14,7 @@ type CommunicationType = (typeof types)[number]
 
 const isType = (text: string): text is CommunicationType => types.some((type) => type === text)
 
-const linksOf = ({ portal }: MethodCall, nodeId: number): readonly Row[] =>
+const linksOf = ({ portal }: MethodCall, nodeId: number): readonly RowOf<'nodeCommunication'>[] =>
   rowsWhere(portal.engine, 'nodeCommunication', { kind: 'eq', field: 'nodeId', value: nodeId })
 
 const link = (call: MethodCall, nodeId: number, type: CommunicationType, chatId: number): void => {

@@ -1,4 +1,4 @@
-import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import type { PortalServices } from '../../../services.ts'
 import type { WireMap } from '../../../wire-value.ts'
@@ -31,7 +31,7 @@ export const nodeResource: Resource = {
 export const isActive: ConditionOf<'user'> = { kind: 'ne', field: 'active', value: false }
 
 /** Active users of a department. */
-export const membersOf = (nodeId: number, { engine }: PortalServices): readonly Row[] =>
+export const membersOf = (nodeId: number, { engine }: PortalServices): readonly RowOf<'user'>[] =>
   engine.page('user', {
     where: { kind: 'and', conditions: [isActive, { kind: 'eq', field: 'ufDepartment', value: nodeId }] },
     limit: engine.count('user'),
@@ -41,7 +41,7 @@ export const membersOf = (nodeId: number, { engine }: PortalServices): readonly 
 export const roleIn = (user: Row, node: Row): string =>
   node['ufHead'] === user['id'] ? 'MEMBER_HEAD' : 'MEMBER_EMPLOYEE'
 
-const toMember = (user: Row, node: Row): WireMap => ({ ...personOf(user), role: roleIn(user, node) })
+const toMember = (user: RowOf<'user'>, node: Row): WireMap => ({ ...personOf(user), role: roleIn(user, node) })
 
 /** What every reply of the structure says of a person. */
 export const personOf = (user: Row): WireMap => ({

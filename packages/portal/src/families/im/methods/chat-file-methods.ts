@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { uploadedFile } from '../../../files/stored-files.ts'
@@ -14,7 +14,7 @@ import { addMessage, chatOf, dialogIdOf, equal, numbersIn, refused, rowsWhere } 
 const idsIn = (value: WireValue | undefined): readonly number[] =>
   (isWireList(value) || isWireMap(value) ? Object.values(value) : [value]).flatMap((one) => toInteger(one) ?? [])
 
-const findFile = ({ portal }: MethodCall, id: number | undefined): Row | undefined => {
+const findFile = ({ portal }: MethodCall, id: number | undefined): RowOf<'diskObject'> | undefined => {
   const row = id === undefined ? undefined : portal.engine.find('diskObject', id)
   return row?.['type'] === 'file' ? row : undefined
 }
@@ -79,7 +79,7 @@ const commit: Handle = (call) => {
   }
 }
 
-const fileParam = (call: MethodCall, code: string): Row => {
+const fileParam = (call: MethodCall, code: string): RowOf<'diskObject'> => {
   const id = toInteger(anyCase(call.params, 'FILE_ID'))
   if (id === undefined) throw refused('FILE_ID_EMPTY', "File ID can't be empty")
   const row = findFile(call, id)

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
@@ -8,7 +8,7 @@ import { showUser, showUsers } from './show-messenger.ts'
 const isWithUsers = ({ params }: MethodCall): boolean => textOf(anyCase(params, 'USER_DATA')).toUpperCase() === 'Y'
 
 /** A department, under its own name and with that of the one above it. */
-export const showDepartment = (call: MethodCall, row: Row): WireMap => {
+export const showDepartment = (call: MethodCall, row: RowOf<'department'>): WireMap => {
   const { engine } = call.portal
   const above = engine.find('department', Number(row['parent'] ?? 0))
   const managerId = Number(row['ufHead'] ?? 0)

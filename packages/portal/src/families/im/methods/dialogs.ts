@@ -115,7 +115,7 @@ export const unreadCount = (call: MethodCall, chatId: number, userId = call.call
 }
 
 /** The newest message of a chat. */
-export const lastMessage = ({ portal }: MethodCall, chatId: number): Row | undefined =>
+export const lastMessage = ({ portal }: MethodCall, chatId: number): RowOf<'imMessage'> | undefined =>
   portal.engine.page('imMessage', {
     where: equal('chatId', chatId),
     order: [{ field: 'id', direction: 'desc' }],

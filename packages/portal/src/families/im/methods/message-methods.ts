@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
 import { textOf, type WireValue } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
@@ -37,7 +37,7 @@ const extras = (call: MethodCall): Row => {
 }
 
 /** A message that the caller wrote. @throws {PortalError} `MESSAGE_ID_ERROR`, `CANT_EDIT_MESSAGE` */
-const messageOf = (call: MethodCall, isOwn: boolean): Row => {
+const messageOf = (call: MethodCall, isOwn: boolean): RowOf<'imMessage'> => {
   const id = toInteger(param(call, 'MESSAGE_ID'))
   const row = id === undefined ? undefined : call.portal.engine.find('imMessage', id)
   const chat = call.portal.engine.find('imChat', row?.['chatId'] ?? 0)

@@ -1,4 +1,4 @@
-import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
@@ -37,7 +37,10 @@ const removeWhere = (call: MethodCall, where: ConditionOf<'imNotification'>): nu
     rowsWhere(call, 'imNotification', where).map(({ id }) => id),
   )
 
-const ownRows = (call: MethodCall, ...more: readonly ConditionOf<'imNotification'>[]): readonly Row[] =>
+const ownRows = (
+  call: MethodCall,
+  ...more: readonly ConditionOf<'imNotification'>[]
+): readonly RowOf<'imNotification'>[] =>
   rowsWhere(call, 'imNotification', both(equal('userId', call.caller.userId), ...more))
 
 const show = (row: Row): WireMap => ({
@@ -59,7 +62,7 @@ const show = (row: Row): WireMap => ({
 
 const isUnread: ConditionOf<'imNotification'> = { kind: 'ne', field: 'isRead', value: true }
 
-const setRead = (call: MethodCall, rows: readonly Row[], isRead: boolean): void => {
+const setRead = (call: MethodCall, rows: readonly RowOf<'imNotification'>[], isRead: boolean): void => {
   for (const { id } of rows) call.portal.engine.update('imNotification', Number(id), { isRead })
 }
 
@@ -68,7 +71,7 @@ const isReading = ({ params }: MethodCall): boolean => textOf(anyCase(params, 'A
 
 const maxPage = 50
 
-const pageOf = (call: MethodCall, rows: readonly Row[]): WireMap => {
+const pageOf = (call: MethodCall, rows: readonly RowOf<'imNotification'>[]): WireMap => {
   const lastId = toInteger(anyCase(call.params, 'LAST_ID'))
   const limit = Math.min(toInteger(anyCase(call.params, 'LIMIT')) ?? maxPage, maxPage)
   const page = rows.filter(({ id }) => lastId === undefined || Number(id) < lastId).slice(0, limit)
@@ -125,7 +128,7 @@ const readAll: Handle = (call) => {
 }
 
 /** A notification of the caller. @throws {PortalError} `ID_ERROR` */
-const ownRow = (call: MethodCall): Row => {
+const ownRow = (call: MethodCall): RowOf<'imNotification'> => {
   const id = toInteger(anyCase(call.params, 'NOTIFY_ID'))
   const [row] = id === undefined ? [] : ownRows(call, equal('id', id))
   if (row === undefined) throw refused('ID_ERROR', "Notification ID can't be empty")

@@ -1,4 +1,4 @@
-import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
@@ -22,18 +22,18 @@ const usualLimit = 50
 const isSet = ({ params }: MethodCall, name: string): boolean => textOf(anyCase(params, name)).toUpperCase() === 'Y'
 
 /** The caller's chats, those with the newest messages first; pinned ones before all. */
-const recentChats = (call: MethodCall): readonly Row[] => {
+const recentChats = (call: MethodCall): readonly RowOf<'imChat'>[] => {
   const chats = rowsWhere(call, 'imChat', equal('users', call.caller.userId)).filter(
     (chat) =>
       recentOf(call, chat['id'])['isHidden'] !== true &&
       !(chat['type'] === 'private' ? isSet(call, 'SKIP_DIALOG') : isSet(call, 'SKIP_CHAT')),
   )
-  const rank = (chat: Row): number => Number(lastMessage(call, Number(chat['id']))?.['id'] ?? 0)
-  const isPinned = (chat: Row): number => Number(recentOf(call, Number(chat['id']))['isPinned'] === true)
+  const rank = (chat: RowOf<'imChat'>): number => Number(lastMessage(call, Number(chat['id']))?.['id'] ?? 0)
+  const isPinned = (chat: RowOf<'imChat'>): number => Number(recentOf(call, Number(chat['id']))['isPinned'] === true)
   return chats.toSorted((a, b) => isPinned(b) - isPinned(a) || rank(b) - rank(a))
 }
 
-const showRecent = (call: MethodCall, chat: Row): WireMap => {
+const showRecent = (call: MethodCall, chat: RowOf<'imChat'>): WireMap => {
   const chatId = Number(chat['id'])
   const message = lastMessage(call, chatId)
   const recent = recentOf(call, chatId)

@@ -1,4 +1,4 @@
-import type { ConditionOf, EntityName, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, EntityName, RowOf } from '../../../engine/entity-rows.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
 import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
@@ -59,7 +59,7 @@ const searchDepartments: Handle = (call) => {
 }
 
 /** Those that the caller opened last come first. */
-const lastOnes = (call: MethodCall, ...more: readonly ConditionOf<'imSearched'>[]): readonly Row[] =>
+const lastOnes = (call: MethodCall, ...more: readonly ConditionOf<'imSearched'>[]): readonly RowOf<'imSearched'>[] =>
   rowsWhere(call, 'imSearched', both(equal('userId', call.caller.userId), ...more))
 
 const forget = (call: MethodCall, dialogId: string): void => {
@@ -77,17 +77,22 @@ const remember: Handle = (call) => {
 const isSkipped = ({ params }: MethodCall, isChat: boolean): boolean =>
   textOf(anyCase(params, isChat ? 'SKIP_CHAT' : 'SKIP_DIALOG')).toUpperCase() === 'Y'
 
+const avatarIn = ({ avatar, color }: WireMap): WireMap => ({ url: textOf(avatar), color: textOf(color) })
+
 const showSearched = (call: MethodCall, dialogId: string): readonly WireMap[] => {
   const { engine } = call.portal
   const chatId = /^chat(\d+)$/.exec(dialogId)?.[1]
   if (isSkipped(call, chatId !== undefined)) return []
-  const row = chatId === undefined ? engine.find('user', Number(dialogId)) : engine.find('imChat', Number(chatId))
+  if (chatId === undefined) {
+    const person = engine.find('user', Number(dialogId))
+    if (person === undefined) return []
+    const shown = showUser(person)
+    return [{ id: Number(dialogId), type: 'user', avatar: avatarIn(shown), title: textOf(shown['name']), user: shown }]
+  }
+  const row = engine.find('imChat', Number(chatId))
   if (row === undefined) return []
-  const shown = chatId === undefined ? showUser(row) : showChat(call, row)
-  const avatar = { url: textOf(shown['avatar']), color: textOf(shown['color']) }
-  if (chatId === undefined)
-    return [{ id: Number(dialogId), type: 'user', avatar, title: textOf(shown['name']), user: shown }]
-  return [{ id: dialogId, type: 'chat', avatar, title: titleOf(call, row), chat: shown }]
+  const shown = showChat(call, row)
+  return [{ id: dialogId, type: 'chat', avatar: avatarIn(shown), title: titleOf(call, row), chat: shown }]
 }
 
 /** The search for users, chats and departments, and what was found last. */

@@ -1,4 +1,4 @@
-import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, RowOf } from '../../../engine/entity-rows.ts'
 import { parseDateTime } from '../../../engine/date-time.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
@@ -108,7 +108,7 @@ const search: Handle = (call) => {
   }
 }
 
-const showFound = (call: MethodCall, row: Row): WireMap => {
+const showFound = (call: MethodCall, row: RowOf<'imMessage'>): WireMap => {
   const shown = showMessage(call, row)
   const isRead = shown['unread'] !== true
   return {

@@ -1,11 +1,11 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { dialogIdOf, lastMessage, numbersIn, recentOf, unreadCount } from './dialogs.ts'
 
 /** A user as the messenger shows one: real booleans and numbers. */
-export const showUser = (row: Row): WireMap => {
+export const showUser = (row: RowOf<'user'>): WireMap => {
   const phones = {
     ...(row['workPhone'] === null ? {} : { work_phone: row['workPhone'] ?? '' }),
     ...(row['personalMobile'] === null ? {} : { personal_mobile: row['personalMobile'] ?? '' }),
@@ -138,7 +138,7 @@ export const titleOf = (call: MethodCall, chat: Row): string => {
 }
 
 /** A message of a chat. */
-export const showMessage = (call: MethodCall, row: Row): WireMap => {
+export const showMessage = (call: MethodCall, row: RowOf<'imMessage'>): WireMap => {
   const likes = numbersIn(row['likedBy'])
   const files = numbersIn(row['fileIds'])
   const params = {

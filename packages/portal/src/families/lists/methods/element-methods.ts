@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { classicNaming } from '../../../engine/naming.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime, siteDateTime } from '../../../server-time.ts'
@@ -58,7 +58,7 @@ const update: Handle = (call) => {
 /** What is always shown of an element, and what only when it is asked for or a field of its list. */
 const ownNames = ['ID', 'NAME', 'IBLOCK_SECTION_ID', 'CREATED_BY', 'CODE'] as const
 
-const own = (row: Row): WireMap => ({
+const own = (row: RowOf<'listsElement'>): WireMap => ({
   ID: textOf(row['id']),
   NAME: textOf(row['name']),
   IBLOCK_SECTION_ID: textOrNull(row['iblockSectionId']),
@@ -95,7 +95,7 @@ const get: Handle = (call) => {
     where: isOne ? { kind: 'eq', field: 'id', value: Number(one?.['id'] ?? 0) } : inList(list),
   })
   const isShown = shownNames(call, fields)
-  const show = (row: Row): WireMap =>
+  const show = (row: RowOf<'listsElement'>): WireMap =>
     Object.fromEntries(
       Object.entries({ ...own(row), ...showProperties(fields, row) }).filter(([name]) => isShown(name)),
     )
@@ -103,7 +103,7 @@ const get: Handle = (call) => {
 }
 
 /** `SELECT` names what is wanted beside the id; without it, all fields of the list are. */
-const shownNames = ({ params }: MethodCall, fields: readonly Row[]): ((name: string) => boolean) => {
+const shownNames = ({ params }: MethodCall, fields: readonly RowOf<'listsField'>[]): ((name: string) => boolean) => {
   const asked = new Set(Object.values(classicMap(params, 'SELECT')).map(textOf))
   if (asked.size > 0 && !asked.has('*'))
     return (name) => name === 'ID' || asked.has(name) || (asked.has('PROPERTY_*') && name.startsWith('PROPERTY_'))

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { listElementEntity } from '../entities.ts'
@@ -43,7 +43,12 @@ const ownValue = (
 ): WireValue =>
   type === 'file' ? fileValue(call, fields[upper], before[name] ?? null, false) : (fields[upper] ?? null)
 
-const propertyValue = (call: MethodCall, field: Row, given: WireValue | undefined, before: Row): WireValue => {
+const propertyValue = (
+  call: MethodCall,
+  field: RowOf<'listsField'>,
+  given: WireValue | undefined,
+  before: Row,
+): WireValue => {
   const type = textOf(field['type'])
   const isMultiple = field['multiple'] === 'Y'
   if (type === 'F') return fileValue(call, given, before[columnOf(field)] ?? null, isMultiple)
@@ -87,7 +92,7 @@ export const fileIdOf = (file: WireValue | undefined): number | undefined =>
   isWireMap(file) ? toInteger(file['id']) : undefined
 
 /** The properties of an element, each a map by the ids of its values; what is empty is not there. */
-export const showProperties = (fields: readonly Row[], element: Row): WireMap =>
+export const showProperties = (fields: readonly RowOf<'listsField'>[], element: RowOf<'listsElement'>): WireMap =>
   Object.fromEntries(
     fields.filter(isProperty).flatMap((field) => {
       const values = shownValues(field, element)

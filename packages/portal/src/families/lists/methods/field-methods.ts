@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
@@ -21,7 +21,7 @@ export const nameField: Row = { fieldId: 'NAME', type: 'NAME', name: 'Name', isR
 const text = (value: WireValue | undefined): string | null => (value === null ? null : textOf(value))
 
 /** A field as `lists.field.get` shows it. */
-const show = (field: Row): WireMap => {
+const show = (field: RowOf<'listsField'>): WireMap => {
   const type = textOf(field['type'])
   const items = itemsOf(field)
   const described = {
@@ -105,7 +105,7 @@ const add: Handle = (call) => {
 }
 
 /** The field that `FIELD_ID` names. @throws {PortalError} it is not named, or the list has none of this name */
-const namedField = (call: MethodCall, code: string): Row => {
+const namedField = (call: MethodCall, code: string): RowOf<'listsField'> => {
   const list = listOf(call)
   const fieldId = requiredText(call, 'FIELD_ID')
   const field = fieldsOf(call.portal.engine, Number(list['id'])).find((one) => one['fieldId'] === fieldId)
@@ -114,7 +114,7 @@ const namedField = (call: MethodCall, code: string): Row => {
 }
 
 /** The property that `FIELD_ID` of the file method names: its number, or `PROPERTY_` and the number. */
-export const propertyOf = (call: MethodCall, listId: number): Row | undefined => {
+export const propertyOf = (call: MethodCall, listId: number): RowOf<'listsField'> | undefined => {
   const number = toInteger(requiredText(call, 'FIELD_ID').replace(/^PROPERTY_/, ''))
   return fieldsOf(call.portal.engine, listId).find((field) => isProperty(field) && field['id'] === number)
 }

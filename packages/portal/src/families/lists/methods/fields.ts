@@ -1,5 +1,5 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import { toInteger } from '../../../methods/params.ts'
@@ -8,7 +8,7 @@ import { valuesIn } from './list-call.ts'
 import { keptAs } from './field-types.ts'
 
 /** The fields of one list, in their order. */
-export const fieldsOf = (engine: Engine, listId: number): readonly Row[] =>
+export const fieldsOf = (engine: Engine, listId: number): readonly RowOf<'listsField'>[] =>
   engine.page('listsField', {
     where: { kind: 'eq', field: 'listId', value: listId },
     order: [

@@ -1,4 +1,4 @@
-import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
 import { classicNaming } from '../../../engine/naming.ts'
 import { listEntity } from '../entities.ts'
 import { PortalError } from '../../../portal-error.ts'
@@ -55,7 +55,7 @@ const usualMessages: WireMap = {
   ELEMENT_NAME: 'Element',
 }
 
-const show = (row: Row): WireMap => ({
+const show = (row: RowOf<'lists'>): WireMap => ({
   ...usual,
   ...usualMessages,
   ...(isWireMap(row['messages']) ? row['messages'] : {}),

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { listSectionEntity } from '../entities.ts'
 import { PortalError } from '../../../portal-error.ts'
@@ -52,7 +52,7 @@ const add: Handle = (call) => {
 }
 
 /** A section with its place in the tree: margins as nested sets have them. */
-const show = (row: Row, depth: number): WireMap => ({
+const show = (row: RowOf<'listsSection'>, depth: number): WireMap => ({
   ID: textOf(row['id']),
   CODE: textOf(row['code']),
   XML_ID: textOf(row['xmlId']),
@@ -73,7 +73,7 @@ const show = (row: Row, depth: number): WireMap => ({
   CREATED_BY: textOf(row['createdBy']),
 })
 
-const depthOf = ({ portal }: MethodCall, row: Row): number => {
+const depthOf = ({ portal }: MethodCall, row: RowOf<'listsSection'>): number => {
   let depth = 1
   let parent = portal.engine.find('listsSection', Number(row['iblockSectionId'] ?? 0))
   while (parent !== undefined) {

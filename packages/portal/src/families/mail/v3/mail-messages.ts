@@ -1,7 +1,7 @@
 import { requestInvalid, wrongType } from '../../../dialects/v3/errors.ts'
 import { genericPageSizes, readLimit, readPagination } from '../../../dialects/v3/pagination.ts'
 import { optionalText, requiredInt, requiredInts, requiredText } from '../../../dialects/v3/parameters.ts'
-import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { entryOf, isWireList, type WireMap } from '../../../wire-value.ts'
 import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
@@ -83,7 +83,7 @@ const thread: Method = {
 
 const threadOf = ({ id, threadId }: Row): number => Number(threadId ?? id)
 
-const toThreadItem = ({ id = null, subject = null, from = null, to = null, cc = null, date, body = null }: Row) => ({
+const toThreadItem = ({ id, subject, from, to, cc, date, body }: RowOf<'mailMessage'>) => ({
   id,
   subject,
   from,

@@ -1,10 +1,10 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 
-const found = ({ params, portal }: MethodCall): Row => {
+const found = ({ params, portal }: MethodCall): RowOf<'saleDelivery'> => {
   const id = toInteger(anyCase(params, 'ID'))
   if (id === undefined)
     throw new PortalError({ code: 'ERROR_CHECK_FAILURE', description: 'Parameter ID is not defined' })

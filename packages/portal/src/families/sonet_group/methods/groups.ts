@@ -1,5 +1,5 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, RowOf } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
@@ -8,7 +8,7 @@ import { anyCase, toInteger } from '../../../methods/params.ts'
 export type GroupRole = 'A' | 'E' | 'K' | 'Z'
 
 /** The group that a parameter names. @throws {PortalError} `ERROR_CORE`: there is none */
-export const groupOf = ({ params, portal }: MethodCall, name = 'GROUP_ID'): Row => {
+export const groupOf = ({ params, portal }: MethodCall, name = 'GROUP_ID'): RowOf<'workgroup'> => {
   const id = toInteger(anyCase(params, name))
   const row = id === undefined ? undefined : portal.engine.find('workgroup', id)
   if (row === undefined) throw new PortalError({ code: 'ERROR_CORE', description: 'Socialnetwork group not found' })
@@ -16,7 +16,11 @@ export const groupOf = ({ params, portal }: MethodCall, name = 'GROUP_ID'): Row 
 }
 
 /** The members of a group, or the groups of a user; the first members first. */
-export const membersWhere = (engine: Engine, field: 'groupId' | 'userId', value: number): readonly Row[] =>
+export const membersWhere = (
+  engine: Engine,
+  field: 'groupId' | 'userId',
+  value: number,
+): readonly RowOf<'workgroupMember'>[] =>
   engine.page('workgroupMember', {
     where: { kind: 'eq', field, value },
   }).rows

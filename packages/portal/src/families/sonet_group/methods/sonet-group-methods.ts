@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { workgroupEntity } from '../entities.ts'
 import { PortalError } from '../../../portal-error.ts'
@@ -99,7 +99,7 @@ const workgroups: Method = {
   },
 }
 
-const showWorkgroup = (row: Row): WireMap => ({
+const showWorkgroup = (row: RowOf<'workgroup'>): WireMap => ({
   id: textOf(row['id']),
   name: row['name'] ?? '',
   type: row['project'] === 'Y' ? 'project' : 'group',

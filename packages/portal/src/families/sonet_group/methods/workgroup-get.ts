@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { siteDateTime } from '../../../server-time.ts'
 import { entryOf, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
@@ -9,7 +9,7 @@ import { membersWhere } from './groups.ts'
 const dateOf = (value: WireValue | undefined): string | null =>
   textOf(value) === '' ? null : siteDateTime(textOf(value))
 
-const show = (row: Row, members: readonly Row[]): WireMap => {
+const show = (row: RowOf<'workgroup'>, members: readonly RowOf<'workgroupMember'>[]): WireMap => {
   const withRole = (...roles: readonly string[]): readonly number[] =>
     members.filter(({ role }) => roles.includes(textOf(role))).map(({ userId }) => Number(userId))
   const inside = withRole('A', 'E', 'K')

@@ -5,7 +5,7 @@ import type { WireMap } from '../../../wire-value.ts'
 import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { requiredInteger } from '../../../methods/params.ts'
 
-const commentOf = (call: MethodCall): Row => {
+const commentOf = (call: MethodCall): RowOf<'taskComment'> => {
   const row = call.portal.engine.find('taskComment', requiredInteger(call.params, 'commentId'))
   if (row === undefined) throw new PortalError({ code: '0', description: 'Comment not found' })
   return row

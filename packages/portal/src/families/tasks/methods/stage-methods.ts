@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { textOf } from '../../../wire-value.ts'
 import type { MethodCall, Methods } from '../../../methods/method.ts'
@@ -16,7 +16,7 @@ const mayMove = ({ portal, caller }: MethodCall, entityType: string, entityId: n
   )
 }
 
-const boardOf = (task: Row): readonly [type: string, id: number] => {
+const boardOf = (task: RowOf<'task'>): readonly [type: string, id: number] => {
   const groupId = Number(task['groupId'] ?? 0)
   return groupId > 0 ? ['G', groupId] : ['U', Number(task['responsibleId'] ?? 0)]
 }

@@ -1,4 +1,4 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { FieldNameOf, RowOf } from '../../../engine/entity-rows.ts'
 import { classicNaming } from '../../../engine/naming.ts'
 import { parseV2Select } from '../../../engine/v2-select.ts'
 import { taskHistoryEntity } from '../entities/task-pieces.ts'
@@ -48,7 +48,7 @@ const watching =
     return whole(call, Number(row['id']))
   }
 
-const numbersIn = (row: Row, field: string): readonly number[] => {
+const numbersIn = (row: RowOf<'task'>, field: FieldNameOf<'task'>): readonly number[] => {
   const list = row[field]
   return isWireList(list) ? list.map(Number) : []
 }
@@ -99,7 +99,7 @@ const history: Handle = (call) => {
   return { result: { list: page.rows.map((row) => showChange(call, row)) } }
 }
 
-const showChange = ({ portal }: MethodCall, row: Row): WireMap => {
+const showChange = ({ portal }: MethodCall, row: RowOf<'taskHistory'>): WireMap => {
   const user: Partial<RowOf<'user'>> = portal.engine.find('user', Number(row['userId'])) ?? {}
   const text = (name: 'name' | 'lastName' | 'secondName' | 'email'): string => textOf(user[name])
   const person = {

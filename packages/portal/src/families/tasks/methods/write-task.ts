@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { fieldOf } from '../../../engine/entity.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { completeRow } from '../../../seed/complete-row.ts'
@@ -29,7 +29,7 @@ export const addTask = (call: MethodCall, values: Row): number => {
 }
 
 /** Changes a task, with the times and authors that follow from it. */
-export const changeTask = ({ portal, caller }: MethodCall, row: Row, values: Row): void => {
+export const changeTask = ({ portal, caller }: MethodCall, row: RowOf<'task'>, values: Row): void => {
   if ('title' in values && isEmpty(values['title'])) throw invalidTask('Task name is not specified.')
   const now = formatDateTime(portal.clock.nowMs())
   const by = caller.userId

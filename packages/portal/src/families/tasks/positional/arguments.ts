@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
@@ -28,15 +28,18 @@ export const optionalMap = (call: MethodCall, position: number): WireMap => {
 }
 
 /** The task that the first argument names. @throws {PortalError} `ERROR_CORE` */
-export const taskArgument = (call: MethodCall, position = 0): Row => {
+export const taskArgument = (call: MethodCall, position = 0): RowOf<'task'> => {
   const id = numberArgument(call, position, 'taskId')
   return call.portal.engine.find('task', id) ?? raise(notFound())
 }
 
+/** Entities whose rows belong to a task. */
+export type TaskPiece = 'taskComment' | 'taskChecklistItem' | 'taskElapsedItem'
+
 /** A row of the task that the second argument names. @throws {PortalError} `ERROR_CORE` */
-export const pieceArgument = (call: MethodCall, entity: string): Row => {
+export const pieceArgument = <Name extends TaskPiece>(call: MethodCall, entity: Name): RowOf<Name> => {
   const { id: taskId } = taskArgument(call)
-  const row = call.portal.engine.dynamic(entity).find(numberArgument(call, 1, 'itemId'))
+  const row = call.portal.engine.find(entity, numberArgument(call, 1, 'itemId'))
   if (row === undefined || row['taskId'] !== taskId) throw notFound()
   return row
 }

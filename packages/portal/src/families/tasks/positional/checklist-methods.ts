@@ -42,7 +42,7 @@ const toggled = ({ portal, caller }: MethodCall, isComplete: boolean): Row => ({
   toggledDate: formatDateTime(portal.clock.nowMs()),
 })
 
-const itemsOf = ({ portal }: MethodCall, taskId: number): readonly Row[] =>
+const itemsOf = ({ portal }: MethodCall, taskId: number): readonly RowOf<'taskChecklistItem'>[] =>
   portal.engine.page(entity, {
     where: { kind: 'eq', field: 'taskId', value: taskId },
     order: [{ field: 'sortIndex', direction: 'asc' }],

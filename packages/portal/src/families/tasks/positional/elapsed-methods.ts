@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { pageSize } from '../../../engine/v2-page.ts'
 import { taskElapsedEntity } from '../entities/task-pieces.ts'
@@ -13,7 +13,7 @@ import * as read from './arguments.ts'
 const entity = taskElapsedEntity.name
 const fields = [...fieldsByName(taskElapsedEntity, classicNaming).values()]
 
-const show = (row: Row): WireMap => classicRow(row, fields)
+const show = (row: RowOf<'taskElapsedItem'>): WireMap => classicRow(row, fields)
 
 /** 2 = typed in by hand. */
 const byHand = 2

@@ -1,4 +1,4 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, textOf, type WireMap } from '../../../wire-value.ts'
@@ -11,7 +11,7 @@ import { addTask, changeTask, taskValues } from '../methods/write-task.ts'
 import { setMark } from '../methods/task-marks.ts'
 
 /** A task as the old methods show it: upper-case names, text, and the custom fields. */
-const show = ({ portal }: MethodCall, row: Row): WireMap => {
+const show = ({ portal }: MethodCall, row: RowOf<'task'>): WireMap => {
   const fields = [...fieldsByName(portal.engine.entity('task'), classicNaming).values()]
   return { ...classicRow(row, fields), REAL_STATUS: textOf(row['status']) }
 }
@@ -43,7 +43,7 @@ const actions: Readonly<Record<number, string>> = {
   16: 'ACTION_PAUSE',
 }
 
-const filesOf = (row: Row): readonly number[] =>
+const filesOf = (row: RowOf<'task'>): readonly number[] =>
   isWireList(row['ufTaskWebdavFiles'])
     ? row['ufTaskWebdavFiles'].flatMap((name) => toInteger(textOf(name).replace(/^n/, '')) ?? [])
     : []

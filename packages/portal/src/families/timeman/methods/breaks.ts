@@ -1,5 +1,5 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
@@ -22,5 +22,5 @@ export const endBreak = ({ portal }: MethodCall, { id }: Workday, atMs: number):
 }
 
 /** The breaks of one working day. */
-export const breaksOf = (engine: Engine, recordId: number): readonly Row[] =>
+export const breaksOf = (engine: Engine, recordId: number): readonly RowOf<'timemanBreak'>[] =>
   rowsWhere(engine, 'timemanBreak', { kind: 'eq', field: 'recordId', value: recordId })

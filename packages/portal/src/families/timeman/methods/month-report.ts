@@ -1,6 +1,6 @@
 import { parseDateTime } from '../../../engine/date-time.ts'
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { formatDateTime, serverOffsetMinutes } from '../../../server-time.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
@@ -39,7 +39,7 @@ export const monthOf = (
 }
 
 /** An employee as reports show him. */
-export const showEmployee = (user: Row): WireMap => ({
+export const showEmployee = (user: RowOf<'user'>): WireMap => ({
   id: Number(user['id']),
   name: fullName(user),
   first_name: textOf(user['name']),
@@ -53,7 +53,7 @@ export const showEmployee = (user: Row): WireMap => ({
 /** A day of a month's report; breaks shorter than `idleMinutes` need no report and are left out. */
 export const reportDay = (
   engine: Engine,
-  row: Row,
+  row: RowOf<'timemanRecord'>,
   { idleMinutes, hours }: { readonly idleMinutes: number; readonly hours: number },
 ): WireMap => {
   const start = textOf(row['startTime'])
@@ -82,13 +82,13 @@ export const reportDay = (
 
 const secondsPerHour = 3600
 
-const lengthOf = ({ dateStart, dateFinish }: Row): number => {
+const lengthOf = ({ dateStart, dateFinish }: RowOf<'timemanBreak'>): number => {
   const from = parseDateTime(textOf(dateStart))
   const to = parseDateTime(textOf(dateFinish))
   return from === undefined || to === undefined ? 0 : to - from
 }
 
-const showBreak = (row: Row, duration: number): WireMap => ({
+const showBreak = (row: RowOf<'timemanBreak'>, duration: number): WireMap => ({
   id: textOf(row['id']),
   user_id: textOf(row['userId']),
   type: 'TM_PAUSE',

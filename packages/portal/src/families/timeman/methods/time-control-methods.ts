@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
@@ -42,14 +42,14 @@ const written = ({ params }: MethodCall): WireMap =>
   )
 
 /** Departments whose reports the caller sees: all for an administrator, else those he leads. */
-const departmentsOf = ({ portal, caller }: MethodCall): readonly Row[] =>
+const departmentsOf = ({ portal, caller }: MethodCall): readonly RowOf<'department'>[] =>
   rowsWhere(
     portal.engine,
     'department',
     caller.isAdmin ? { kind: 'always' } : { kind: 'eq', field: 'ufHead', value: caller.userId },
   )
 
-const isIn = (user: Row, departments: ReadonlySet<number>): boolean =>
+const isIn = (user: RowOf<'user'>, departments: ReadonlySet<number>): boolean =>
   isWireList(user['ufDepartment']) && user['ufDepartment'].some((id) => departments.has(Number(id)))
 
 const reportsGet: Handle = (call) => {

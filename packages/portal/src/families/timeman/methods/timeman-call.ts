@@ -1,11 +1,11 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import type { WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 
 /** The employee a call is about, the caller without `USER_ID`. @throws {PortalError} another one, and no administrator asks; or nobody */
-export const employeeOf = (call: MethodCall): Row => {
+export const employeeOf = (call: MethodCall): RowOf<'user'> => {
   const { params, caller, portal } = call
   const id = toInteger(anyCase(params, 'USER_ID')) ?? caller.userId
   if (id !== caller.userId && !caller.isAdmin)
@@ -36,5 +36,5 @@ export const writeOption = ({ portal }: MethodCall, name: string, value: WireVal
   else portal.engine.update('timemanOption', Number(known['id']), { value })
 }
 
-const optionRow = ({ engine }: MethodCall['portal'], name: string): Row | undefined =>
+const optionRow = ({ engine }: MethodCall['portal'], name: string): RowOf<'timemanOption'> | undefined =>
   engine.page('timemanOption', { where: { kind: 'eq', field: 'name', value: name }, limit: 1 }).rows[0]

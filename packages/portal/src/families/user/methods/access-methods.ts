@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
@@ -14,13 +14,13 @@ const codesOf = ({ params }: MethodCall): readonly string[] => {
 const administrators = 'G1'
 const everybody: ReadonlySet<string> = new Set(['AU', 'G2'])
 
-const departmentsOf = (user: Row | undefined): readonly number[] => {
+const departmentsOf = (user: RowOf<'user'> | undefined): readonly number[] => {
   const ids = user?.['ufDepartment']
   return isWireList(ids) ? ids.map(Number) : []
 }
 
 /** The departments of a user, and those above them. */
-const branchOf = ({ portal }: MethodCall, user: Row | undefined): ReadonlySet<number> => {
+const branchOf = ({ portal }: MethodCall, user: RowOf<'user'> | undefined): ReadonlySet<number> => {
   const branch = new Set<number>()
   const add = (id: number): void => {
     if (id === 0 || branch.has(id)) return
