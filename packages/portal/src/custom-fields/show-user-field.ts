@@ -1,7 +1,7 @@
 import { languages } from './languages.ts'
 import { itemsOf } from './user-fields.ts'
 import type { Engine } from '../engine/engine.ts'
-import type { Row, RowOf } from '../engine/entity-rows.ts'
+import type { RowOf } from '../engine/entity-rows.ts'
 import { isWireMap, textOf, type WireMap, type WireValue } from '../wire-value.ts'
 
 const plain = {
@@ -48,7 +48,7 @@ export const showClassicField = (engine: Engine, row: RowOf<'userField'>, view: 
 }
 
 /** A custom field as `userfieldconfig.*` shows it. */
-export const showConfigField = (engine: Engine, row: Row, isWhole: boolean): WireMap => {
+export const showConfigField = (engine: Engine, row: Partial<RowOf<'userField'>>, isWhole: boolean): WireMap => {
   const items = itemsOf(engine, Number(row['id'])).map((item) => ({
     id: textOf(item['id']),
     userFieldId: textOf(item['userFieldId']),

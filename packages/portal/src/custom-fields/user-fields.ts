@@ -100,7 +100,7 @@ const ownerOf = (engine: Engine, row: Row): string => {
   return entityName
 }
 
-const typeOf = (row: Row): UserFieldType => {
+const typeOf = (row: RowOf<'userField'>): UserFieldType => {
   const type = userFieldType(row['userTypeId'])
   if (type === undefined) throw new Error(`The database holds a user field of the type ${textOf(row['userTypeId'])}.`)
   return type
@@ -118,7 +118,7 @@ const definitionOf = (type: UserFieldType, row: Row): FieldDefinition => {
 }
 
 /** The definition with everything that `fields` methods tell of it. */
-const described = (engine: Engine, type: UserFieldType, row: Row): FieldDefinition => {
+const described = (engine: Engine, type: UserFieldType, row: Partial<RowOf<'userField'>>): FieldDefinition => {
   const label = mapOf(row['editFormLabel'])['en']
   const settings = mapOf(row['settings'])
   const items = itemsOf(engine, Number(row['id'])).map(({ id, value }) => ({ id: Number(id), value: textOf(value) }))

@@ -62,7 +62,7 @@ export const rowsIn = (
   })
 
 /** Every time the events take place in a span, in the order of time. */
-export const occurrencesIn = (rows: readonly Row[], { fromTs, toTs }: Span): readonly Occurrence[] =>
+export const occurrencesIn = (rows: readonly RowOf<'calendarEvent'>[], { fromTs, toTs }: Span): readonly Occurrence[] =>
   rows
     .flatMap((row) => {
       const length = Number(row['toTs']) - Number(row['fromTs'])

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { catalogPropertyEntity as entity, catalogPropertyEnumEntity, crmCatalogId } from '../../catalog/family.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { entryOf, textOf, type WireMap } from '../../../wire-value.ts'
@@ -47,7 +47,7 @@ const defaults = {
 }
 
 /** Properties of variations are none of the CRM's. */
-const found = (call: MethodCall): Row => {
+const found = (call: MethodCall): RowOf<'catalogProductProperty'> => {
   const row = classicRowOf(call, entity.name)
   if (row['iblockId'] !== crmCatalogId) throw refused('Not found')
   return row

@@ -1,5 +1,5 @@
 import type { Entity } from '../../../engine/entity.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { EntityName, Row, RowOf } from '../../../engine/entity-rows.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import type { Condition, Order } from '../../../engine/query.ts'
 import { PortalError } from '../../../portal-error.ts'
@@ -15,7 +15,13 @@ import { anyCase, toInteger } from '../../../methods/params.ts'
 export const refused = (description: string, code = ''): PortalError => new PortalError({ code, description })
 
 /** The row that `id` names. @throws {PortalError} it names none */
-export const classicRowOf = ({ params, portal }: MethodCall, entityName: string, codeOfMissing = ''): Row => {
+export function classicRowOf<Name extends EntityName>(
+  call: MethodCall,
+  entityName: Name,
+  codeOfMissing?: string,
+): RowOf<Name>
+export function classicRowOf(call: MethodCall, entityName: string, codeOfMissing?: string): Row
+export function classicRowOf({ params, portal }: MethodCall, entityName: string, codeOfMissing = ''): Row {
   const id = toInteger(anyCase(params, 'id'))
   if (id === undefined || id <= 0) throw refused('ID is not defined or invalid.')
   const row = portal.engine.dynamic(entityName).find(id)

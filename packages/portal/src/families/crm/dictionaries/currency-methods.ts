@@ -1,4 +1,4 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { currencyEntity } from '../entities/parts.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
@@ -23,7 +23,7 @@ const get: Handle = (call) => {
 }
 
 /** The first field is the row's number, the last one its localizations. */
-const shown = (row: Row): WireMap => classicRow(row, currencyEntity.fields.slice(1, -1))
+const shown = (row: RowOf<'currency'>): WireMap => classicRow(row, currencyEntity.fields.slice(1, -1))
 
 const baseSet: Handle = (call) => {
   const { engine } = call.portal

@@ -1,4 +1,4 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { invoiceEntity, invoiceRowEntity } from '../entities/invoice.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
@@ -28,7 +28,7 @@ const ofResponsible = {
   responsibleWorkPosition: 'workPosition',
 } as const
 
-const show = (call: MethodCall, fields: readonly FieldDefinition[], row: Row): WireMap => {
+const show = (call: MethodCall, fields: readonly FieldDefinition[], row: RowOf<'invoice'>): WireMap => {
   const user: Partial<RowOf<'user'>> = call.portal.engine.find('user', Number(row['responsibleId'] ?? 0)) ?? {}
   const people = Object.entries(ofResponsible).map(([own, field]) => [own, user[field] ?? null] as const)
   return classicRow(withFileLinks(call, fields, { ...row, ...Object.fromEntries(people) }, 'classic'), fields)

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { isWireMap, textOf, type WireValue } from '../../../wire-value.ts'
 import { toInteger } from '../../../methods/params.ts'
 
@@ -31,7 +31,7 @@ const mostPeriods = 1000
  * When the next invoice is made: one interval after the last, or after the start; on weekdays and days of the month that
  * a template names no eye is kept. Null when it is switched off, or its limit is reached.
  */
-export const nextExecution = (row: Row, today: string): string | null => {
+export const nextExecution = (row: Partial<RowOf<'invoiceRecurring'>>, today: string): string | null => {
   if (row['active'] === 'N') return null
   const isLimitReached = row['isLimit'] === 'T' && Number(row['counterRepeat'] ?? 0) >= Number(row['limitRepeat'] ?? 0)
   if (isLimitReached) return null

@@ -73,7 +73,7 @@ const expose: Handle = (call) => {
 }
 
 /** A new invoice like the template, unpaid, with a date of payment of its own. */
-const copyOf = (call: MethodCall, template: RowOf<'invoice'>, { params }: Row): number => {
+const copyOf = (call: MethodCall, template: RowOf<'invoice'>, { params }: RowOf<'invoiceRecurring'>): number => {
   const { engine, clock } = call.portal
   const { id: templateId, datePayed: _, empPayedId: __, xmlId: ___, ...values } = template
   const now = formatDateTime(clock.nowMs())

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { statusEntity } from '../entities/parts.ts'
 import { textOf } from '../../../wire-value.ts'
 import {
@@ -24,7 +24,7 @@ const entity = {
     }),
 }
 
-const found = (call: MethodCall): Row => {
+const found = (call: MethodCall): RowOf<'status'> => {
   const row = classicRowOf(call, entity.name)
   if (row['entityId'] !== statusDictionary) throw refused('Not found')
   return row

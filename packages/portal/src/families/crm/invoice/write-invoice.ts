@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { invoiceEntity } from '../entities/invoice.ts'
 import { baseCurrency } from '../../../seed/dictionaries.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -41,7 +41,7 @@ const defaults = (now: string, userId: number): Row => ({
 })
 
 /** Changes an invoice; its lines are replaced when they are given. @throws {PortalError} see `addInvoice` */
-export const updateInvoice = (call: MethodCall, before: Row, written: WireMap): void => {
+export const updateInvoice = (call: MethodCall, before: RowOf<'invoice'>, written: WireMap): void => {
   const { engine, clock } = call.portal
   const entity = engine.entity(name)
   const id = Number(before['id'])

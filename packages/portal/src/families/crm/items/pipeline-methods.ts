@@ -15,7 +15,7 @@ import { statusTypes } from '../dictionaries/status-types.ts'
 
 const writable = new Set(['name', 'sort', 'originId', 'originatorId'])
 
-const addPipeline = ({ portal }: MethodCall, type: CrmType, fields: WireMap): Row => {
+const addPipeline = ({ portal }: MethodCall, type: CrmType, fields: WireMap): Partial<RowOf<'category'>> => {
   if (type.stageDictionary === undefined)
     throw new PortalError({ code: 'ENTITY_TYPE_NOT_SUPPORTED', description: 'The type has no pipelines' })
   if (textOf(fields['name']) === '') throw new PortalError({ code: 0, description: 'Required fields: name' })
@@ -69,7 +69,7 @@ const deals = (call: MethodCall): CrmType => {
 }
 
 /** Pipelines of deals as the old methods show them: without the default one, which is no row on a portal. */
-const showOld = ({ id, name, sort }: Row): WireMap => ({
+const showOld = ({ id, name, sort }: Partial<RowOf<'category'>>): WireMap => ({
   ID: textOf(id),
   NAME: name ?? '',
   SORT: textOf(sort),

@@ -29,7 +29,7 @@ const noUserFields = {
 
 const showType = (row: Row): WireMap => Object.fromEntries(Object.entries(row).filter(([name]) => !ofWhole.has(name)))
 
-const showWhole = (row: Row): WireMap => ({
+const showWhole = (row: Partial<RowOf<'crmType'>>): WireMap => ({
   ...showType(row),
   relations: row['relations'] ?? noRelations,
   linkedUserFields: row['linkedUserFields'] ?? noUserFields,

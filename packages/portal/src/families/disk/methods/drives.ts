@@ -20,7 +20,7 @@ const companyStorageId = 1
 const rootIdOf = (storageId: number): number => (storageId === companyStorageId ? 1 : firstRootId + storageId)
 
 /** Adds a drive and returns its row. */
-export const addStorage = (engine: Engine, values: Row): Row => {
+export const addStorage = (engine: Engine, values: Row): Partial<RowOf<'diskStorage'>> => {
   const id = engine.insert('diskStorage', { moduleId: 'disk', code: null, ...values })
   engine.update('diskStorage', id, { rootObjectId: rootIdOf(id) })
   return engine.find('diskStorage', id) ?? {}

@@ -103,7 +103,7 @@ export const deleteObject = (engine: Engine, row: Row): void => {
 const childrenOf = (engine: Engine, id: number): readonly RowOf<'diskObject'>[] =>
   engine.page('diskObject', { where: { kind: 'eq', field: 'parentId', value: id } }).rows
 
-const insert = (call: MethodCall, { id, storageId }: Folder, values: Row): Row => {
+const insert = (call: MethodCall, { id, storageId }: Folder, values: Row): Partial<RowOf<'diskObject'>> => {
   const { engine, clock } = call.portal
   const now = formatDateTime(clock.nowMs())
   const { userId } = call.caller

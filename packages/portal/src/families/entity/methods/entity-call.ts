@@ -52,7 +52,12 @@ export const inStorage = <Field extends string = never>(
 })
 
 /** The item or section of `ID` in a storage. @throws {PortalError} it is not named, or with `code`, when there is none */
-export const rowOf = (call: MethodCall, entity: 'entityItem' | 'entitySection', storage: Row, code: string): Row => {
+export const rowOf = (
+  call: MethodCall,
+  entity: 'entityItem' | 'entitySection',
+  storage: RowOf<'entity'>,
+  code: string,
+): Partial<RowOf<'entityItem' | 'entitySection'>> => {
   const id = toInteger(requiredText(call, 'ID'))
   const row = id === undefined ? undefined : call.portal.engine.find(entity, id)
   if (row?.['storageId'] !== storage['id']) throw refused(code, 'Nothing in the storage has this ID')

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
@@ -6,7 +6,7 @@ import { rowsWhere } from '../../../methods/rows-where.ts'
 import { inStorage, ownStorages, refused, requiredText, storageNamed, storageOf } from './entity-call.ts'
 import { propertiesOf, removeProperties } from './properties.ts'
 
-const show = (row: Row): WireMap => ({
+const show = (row: RowOf<'entity'>): WireMap => ({
   ID: textOf(row['id']),
   IBLOCK_TYPE_ID: 'rest_entity',
   ENTITY: textOf(row['entity']),

@@ -25,14 +25,19 @@ const stamp = ({ portal, caller }: MethodCall): Row => ({
 })
 
 /** @throws {PortalError} `ERROR_CORE`: the section that is named is not there */
-const checkSection = (call: MethodCall, storage: Row, values: Row): void => {
+const checkSection = (call: MethodCall, storage: RowOf<'entity'>, values: Row): void => {
   const id = Number(values['section'] ?? 0)
   if (id > 0 && call.portal.engine.find('entitySection', id)?.['storageId'] !== storage['id'])
     throw refused('ERROR_CORE', 'The section was not found')
 }
 
 /** Adds an item or section; it has a name at least. */
-const insert = (call: MethodCall, entity: 'entityItem' | 'entitySection', storage: Row, values: Row): MethodReply => {
+const insert = (
+  call: MethodCall,
+  entity: 'entityItem' | 'entitySection',
+  storage: RowOf<'entity'>,
+  values: Row,
+): MethodReply => {
   requiredText(call, 'NAME')
   checkSection(call, storage, values)
   const made = { createdBy: call.caller.userId, dateCreate: formatDateTime(call.portal.clock.nowMs()) }
@@ -40,7 +45,7 @@ const insert = (call: MethodCall, entity: 'entityItem' | 'entitySection', storag
   return { result: call.portal.engine.insert(entity, { ...usual, ...values, ...stamp(call), ...made }) }
 }
 
-const writtenItem = (call: MethodCall, storage: Row): Row => ({
+const writtenItem = (call: MethodCall, storage: RowOf<'entity'>): Row => ({
   ...writtenFields(call, entityItemEntity.fields),
   ...writtenProperties(call, storage),
 })

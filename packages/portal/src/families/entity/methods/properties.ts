@@ -24,7 +24,7 @@ const definitionOf = (property: Row): FieldDefinition => ({
 })
 
 /** What a call writes of an item's properties, by their codes; a property that is not named stays as it is. */
-export const writtenProperties = (call: MethodCall, storage: Row): Row => {
+export const writtenProperties = (call: MethodCall, storage: RowOf<'entity'>): Row => {
   const given = anyCase(call.params, 'PROPERTY_VALUES')
   if (!isWireMap(given)) return {}
   return Object.fromEntries(
@@ -65,7 +65,7 @@ export const withColumnNames = (properties: readonly RowOf<'entityItemProperty'>
 }
 
 /** Takes properties away with all their values. */
-export const removeProperties = (engine: Engine, properties: readonly Row[]): void => {
+export const removeProperties = (engine: Engine, properties: readonly RowOf<'entityItemProperty'>[]): void => {
   engine.remove(
     'entityItemProperty',
     properties.map(({ id }) => Number(id)),
@@ -73,25 +73,25 @@ export const removeProperties = (engine: Engine, properties: readonly Row[]): vo
   for (const property of properties) engine.removeField('entityItem', columnOf(property))
 }
 
-const named = (call: MethodCall, storage: Row, code: string): RowOf<'entityItemProperty'> | undefined =>
+const named = (call: MethodCall, storage: RowOf<'entity'>, code: string): RowOf<'entityItemProperty'> | undefined =>
   propertiesOf(call.portal.engine, storage).find(
     ({ property }) => textOf(property).toLowerCase() === code.toLowerCase(),
   )
 
 /** @throws {PortalError} `ERROR_PROPERTY_NOT_FOUND` */
-const propertyOf = (call: MethodCall, storage: Row): Row => {
+const propertyOf = (call: MethodCall, storage: RowOf<'entity'>): RowOf<'entityItemProperty'> => {
   const row = named(call, storage, requiredText(call, 'PROPERTY'))
   if (row === undefined) throw refused('ERROR_PROPERTY_NOT_FOUND', 'Property not found')
   return row
 }
 
 /** @throws {PortalError} `ERROR_PROPERTY_ALREADY_EXISTS` */
-const checkFree = (call: MethodCall, storage: Row, code: string): void => {
+const checkFree = (call: MethodCall, storage: RowOf<'entity'>, code: string): void => {
   if (named(call, storage, code) !== undefined)
     throw refused('ERROR_PROPERTY_ALREADY_EXISTS', `The property "${code}" already exists`)
 }
 
-const show = (row: Row): WireMap => ({
+const show = (row: RowOf<'entityItemProperty'>): WireMap => ({
   PROPERTY: textOf(row['property']),
   NAME: textOf(row['name']),
   TYPE: textOf(row['type']),

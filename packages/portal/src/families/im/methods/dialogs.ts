@@ -51,7 +51,7 @@ const allowed = (call: MethodCall, chat: Row | undefined): Row => {
 }
 
 /** The talk with a user begins with the first call that means it. */
-const dialogOf = (call: MethodCall, dialogId: string): Row | undefined => {
+const dialogOf = (call: MethodCall, dialogId: string): RowOf<'imChat'> | undefined => {
   const { engine } = call.portal
   const chat = /^chat(\d{1,15})$/.exec(dialogId)
   if (chat !== null) return engine.find('imChat', Number(chat[1]))
@@ -66,11 +66,13 @@ const dialogOf = (call: MethodCall, dialogId: string): Row | undefined => {
 }
 
 /** Adds a chat and returns its row. */
-export const addChat = ({ portal, caller }: MethodCall, values: Row): Row => {
+export const addChat = ({ portal, caller }: MethodCall, values: Row): RowOf<'imChat'> => {
   const createdTime = formatDateTime(portal.clock.nowMs())
   const usual = { owner: caller.userId, managers: [caller.userId], mutedBy: [], color: '#4ba5c3', description: '' }
   const id = portal.engine.insert('imChat', { ...usual, ...values, createdTime })
-  return portal.engine.find('imChat', id) ?? {}
+  const chat = portal.engine.find('imChat', id)
+  if (chat === undefined) throw new Error(`The chat ${String(id)} was not kept.`)
+  return chat
 }
 
 /** Adds a message and returns its id; who wrote it has read the chat. */
@@ -90,7 +92,7 @@ export const addMessage = (call: MethodCall, chat: Row, values: Row): number => 
 }
 
 /** What a user has of a chat. */
-export const recentOf = (call: MethodCall, chatId: number, userId = call.caller.userId): Row =>
+export const recentOf = (call: MethodCall, chatId: number, userId = call.caller.userId): Partial<RowOf<'imRecent'>> =>
   rowsWhere(call, 'imRecent', both(equal('userId', userId), equal('chatId', chatId)))[0] ?? {}
 
 /** Changes what a user has of a chat. */

@@ -1,4 +1,4 @@
-import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, RowOf } from '../../../engine/entity-rows.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
@@ -43,7 +43,7 @@ const ownRows = (
 ): readonly RowOf<'imNotification'>[] =>
   rowsWhere(call, 'imNotification', both(equal('userId', call.caller.userId), ...more))
 
-const show = (row: Row): WireMap => ({
+const show = (row: RowOf<'imNotification'>): WireMap => ({
   id: row['id'] ?? null,
   chat_id: 0,
   author_id: row['authorId'] ?? 0,

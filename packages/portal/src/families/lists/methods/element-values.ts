@@ -5,7 +5,7 @@ import { listElementEntity } from '../entities.ts'
 import { storeFile, uploadedFile } from '../../../files/stored-files.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { siteDate, siteDateTime } from '../../../server-time.ts'
-import { isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
+import { entryOf, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
 import { keptAs } from './field-types.ts'
@@ -81,8 +81,8 @@ const fileValue = (
 }
 
 /** Ids of the files in a property of an element. */
-export const filesIn = (element: Row, field: Row): readonly number[] => {
-  const value = element[columnOf(field)] ?? null
+export const filesIn = (element: Row, field: RowOf<'listsField'>): readonly number[] => {
+  const value = entryOf(element, columnOf(field)) ?? null
   const files = field['multiple'] === 'Y' ? valuesIn(value) : [value]
   return files.flatMap((file) => fileIdOf(file) ?? [])
 }
@@ -106,10 +106,10 @@ export const showProperties = (fields: readonly RowOf<'listsField'>[], element: 
 const idsOfElement = 1_000_000
 const idsOfProperty = 100
 
-const shownValues = (field: Row, element: Row): readonly WireValue[] => {
+const shownValues = (field: RowOf<'listsField'>, element: RowOf<'listsElement'>): readonly WireValue[] => {
   const type = textOf(field['type'])
   if (type === 'F') return filesIn(element, field).map(String)
-  const value = element[columnOf(field)] ?? null
+  const value = entryOf(element, columnOf(field)) ?? null
   const values = valuesIn(value)
   switch (keptAs(type)) {
     case 'date':

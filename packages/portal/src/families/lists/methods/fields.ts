@@ -18,7 +18,7 @@ export const fieldsOf = (engine: Engine, listId: number): readonly RowOf<'listsF
   }).rows
 
 /** Whether a field of a list is a property: it has a column of its own then. */
-export const isProperty = ({ type }: Row): boolean => keptAs(textOf(type)) !== undefined
+export const isProperty = ({ type }: RowOf<'listsField'>): boolean => keptAs(textOf(type)) !== undefined
 
 /** Name of a property's column. */
 export const columnOf = ({ id }: Row): string => propertyColumn(Number(id))
@@ -28,7 +28,7 @@ export const addColumn = (engine: Engine, field: Row): void =>
   addPropertyColumn(engine, 'listsElement', definitionOf(field))
 
 /** Takes fields away, with all values of those that are properties. */
-export const removeFields = (engine: Engine, fields: readonly Row[]): void => {
+export const removeFields = (engine: Engine, fields: readonly RowOf<'listsField'>[]): void => {
   engine.remove(
     'listsField',
     fields.map(({ id }) => Number(id)),
@@ -45,7 +45,7 @@ const definitionOf = (field: Row): FieldDefinition => ({
 })
 
 /** The values that a field of the type `L` offers. */
-export const itemsOf = ({ items }: Row): readonly WireMap[] => valuesIn(items).filter(isWireMap)
+export const itemsOf = ({ items }: RowOf<'listsField'>): readonly WireMap[] => valuesIn(items).filter(isWireMap)
 
 /**
  * The offered values after a call wrote `LIST`, by id or as new ones, and `LIST_TEXT_VALUES`, one a line; those that a `LIST`

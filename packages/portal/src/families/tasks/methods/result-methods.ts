@@ -1,4 +1,4 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import type { WireMap } from '../../../wire-value.ts'
@@ -12,7 +12,7 @@ const commentOf = (call: MethodCall): RowOf<'taskComment'> => {
 }
 
 /** 0 = open, 1 = closed. */
-const show = (row: Row): WireMap => ({
+const show = (row: Partial<RowOf<'taskResult'>>): WireMap => ({
   id: row['id'] ?? null,
   taskId: row['taskId'] ?? null,
   commentId: row['messageId'] ?? 0,

@@ -1,13 +1,18 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import { fullName } from '../../../methods/full-name.ts'
-import { isWireList, type WireMap, type WireValue } from '../../../wire-value.ts'
+import { entryOf, isWireList, type WireMap, type WireValue } from '../../../wire-value.ts'
 
 /** A task as `tasks.task.*` of v2 shows it: camelCase keys, text for every number, null for nothing, people beside ids. */
-export const showTask = (engine: Engine, row: Row, fields: readonly FieldDefinition[], isWhole = false): WireMap => {
+export const showTask = (
+  engine: Engine,
+  row: Partial<RowOf<'task'>>,
+  fields: readonly FieldDefinition[],
+  isWhole = false,
+): WireMap => {
   const shown = new Map<string, WireValue>([['id', String(Number(row['id']))]])
-  for (const field of fields) shown.set(field.name, taskValue(row[field.name] ?? null))
+  for (const field of fields) shown.set(field.name, taskValue(entryOf(row, field.name) ?? null))
   if (shown.has('status')) shown.set('subStatus', shown.get('status') ?? null)
   if (shown.has('createdBy')) shown.set('creator', person(engine, row['createdBy']))
   if (shown.has('responsibleId')) shown.set('responsible', person(engine, row['responsibleId']))

@@ -4,7 +4,7 @@ import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { completeRow } from '../../../seed/complete-row.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
-import type { WireMap } from '../../../wire-value.ts'
+import { entryOf, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 
 /** 5 = completed. */
@@ -49,12 +49,12 @@ export const changeTask = ({ portal, caller }: MethodCall, row: RowOf<'task'>, v
 /** Writes down which fields change, from what to what. */
 const noteChanges = (
   { portal, caller }: Pick<MethodCall, 'portal' | 'caller'>,
-  row: Row,
+  row: RowOf<'task'>,
   values: Row,
   now: string,
 ): void => {
   for (const [name, to] of Object.entries(values)) {
-    const from = row[name] ?? null
+    const from = entryOf(row, name) ?? null
     if (JSON.stringify(from) === JSON.stringify(to)) continue
     const field = fieldOf(portal.engine.entity('task'), name)?.upper ?? name
     portal.engine.insert('taskHistory', {

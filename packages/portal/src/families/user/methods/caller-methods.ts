@@ -1,9 +1,10 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { serverOffsetMinutes } from '../../../server-time.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { userOptions } from '../../app/family.ts'
 
-const callerRow = ({ caller, portal }: MethodCall): Row => portal.engine.find('user', caller.userId) ?? {}
+const callerRow = ({ caller, portal }: MethodCall): Partial<RowOf<'user'>> =>
+  portal.engine.find('user', caller.userId) ?? {}
 
 const profile: Handle = (call) => {
   const user = callerRow(call)
