@@ -32,7 +32,7 @@ export type LabelView = 'all' | 'none' | { readonly language: string }
 
 /** A custom field as classic methods show it: text, with the values of an enumeration as `LIST`. */
 export const showClassicField = (engine: Engine, row: RowOf<'userField'>, view: LabelView): WireMap => {
-  const list = itemsOf(engine, Number(row['id'])).map((item) => ({
+  const list = itemsOf(engine, row['id']).map((item) => ({
     ID: textOf(item['id']),
     SORT: textOf(item['sort']),
     VALUE: item['value'] ?? '',

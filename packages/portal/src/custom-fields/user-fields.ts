@@ -48,7 +48,7 @@ export const changeUserField = (
   written: Row,
   items?: readonly ItemWrite[],
 ): void => {
-  const id = Number(row['id'])
+  const id = row['id']
   const {
     entityId: _entityId,
     fieldName: _fieldName,
@@ -67,10 +67,10 @@ export const changeUserField = (
 
 /** Takes a custom field away with everything kept in it. */
 export const removeUserField = (engine: Engine, row: RowOf<'userField'>): void => {
-  const id = Number(row['id'])
+  const id = row['id']
   engine.remove(
     'userFieldItem',
-    itemsOf(engine, id).map((item) => Number(item['id'])),
+    itemsOf(engine, id).map((item) => item['id']),
   )
   engine.remove('userField', [id])
   engine.removeField(ownerOf(engine, row), definitionOf(typeOf(row), row).name)
@@ -121,7 +121,7 @@ const definitionOf = (type: UserFieldType, row: Row): FieldDefinition => {
 const described = (engine: Engine, type: UserFieldType, row: Partial<RowOf<'userField'>>): FieldDefinition => {
   const label = mapOf(row['editFormLabel'])['en']
   const settings = mapOf(row['settings'])
-  const items = itemsOf(engine, Number(row['id'])).map(({ id, value }) => ({ id: Number(id), value: textOf(value) }))
+  const items = itemsOf(engine, Number(row['id'])).map(({ id, value }) => ({ id: id, value: textOf(value) }))
   return {
     ...definitionOf(type, row),
     title: textOf(label) === '' ? textOf(row['fieldName']) : textOf(label),
@@ -133,7 +133,7 @@ const described = (engine: Engine, type: UserFieldType, row: Partial<RowOf<'user
 }
 
 const writeItems = (engine: Engine, userFieldId: number, items: readonly ItemWrite[]): void => {
-  const known = new Set(itemsOf(engine, userFieldId).map(({ id }) => Number(id)))
+  const known = new Set(itemsOf(engine, userFieldId).map(({ id }) => id))
   for (const [index, { id, isDeleted, ...item }] of items.entries()) {
     const given = Object.fromEntries(
       Object.entries(item).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),

@@ -1,3 +1,4 @@
+import type { EntityName, RowOf } from '../engine/entity-rows.ts'
 import { readFilter, type FilterRules } from '../dialects/v3/condition.ts'
 import { readCursor } from '../dialects/v3/cursor.ts'
 import { entityNotFound } from '../dialects/v3/errors.ts'
@@ -5,7 +6,6 @@ import { readOrder } from '../dialects/v3/order.ts'
 import { genericPageSizes, readPagination, type PageSizes } from '../dialects/v3/pagination.ts'
 import { requiredInt } from '../dialects/v3/parameters.ts'
 import { readSelect } from '../dialects/v3/select.ts'
-import type { Row } from '../engine/entity-rows.ts'
 import type { Condition } from '../engine/query.ts'
 import type { PortalSwitches } from '../switches.ts'
 import { isWireMap } from '../wire-value.ts'
@@ -82,14 +82,22 @@ export const tailOf = (resource: Resource, { guard }: ActionOptions = {}): Metho
 })
 
 /** The stored row of this id. @throws ENTITYNOTFOUND */
-export const storedRow = ({ entity }: Resource, id: number, { portal }: MethodCall): Row => {
+export const storedRow = <Name extends EntityName>(
+  { entity }: Resource<Name>,
+  id: number,
+  { portal }: MethodCall,
+): RowOf<Name> => {
   const row = portal.engine.find(entity, id)
   if (row === undefined) throw entityNotFound(id)
   return row
 }
 
 /** The stored row that a call names. @throws ENTITYNOTFOUND or the resource's own refusal */
-export const visibleRow = (resource: Resource, id: number, call: MethodCall): Row => {
+export const visibleRow = <Name extends EntityName>(
+  resource: Resource<Name>,
+  id: number,
+  call: MethodCall,
+): RowOf<Name> => {
   const row = storedRow(resource, id, call)
   resource.refuse?.(row, call)
   return row

@@ -3,7 +3,7 @@ import { int, list, object, text } from './field.ts'
 import type { Resource } from './resource.ts'
 
 /** A user behind a relation of a task. */
-export const userResource: Resource = {
+export const userResource: Resource<'user'> = {
   entity: 'user',
   dto: {
     name: 'tasks.user',

@@ -14,8 +14,8 @@ export interface FieldBinding {
   readonly words?: Readonly<Record<string, string>> | undefined
   /** Turns the stored value into the DTO's. */
   readonly read?: ((value: WireValue) => WireValue) | undefined
-  /** A field that is worked out from the stored row. */
-  readonly compute?: ((row: Row, context: RowContext) => WireValue) | undefined
+  /** A field that is worked out from the stored row: that of the resource's entity, which a method signature lets the function name. */
+  compute?(row: Row, context: RowContext): WireValue
 }
 
 /** Who reads a row, and where. */
@@ -25,14 +25,14 @@ export interface RowContext {
 }
 
 /** A DTO whose rows stand in an entity of the store. */
-export interface Resource {
+export interface Resource<Name extends EntityName = EntityName> {
   readonly dto: Dto
-  readonly entity: EntityName
+  readonly entity: Name
   readonly bindings: Readonly<Record<string, FieldBinding>>
   /** Rows this caller may see; the condition speaks of the entity's fields. @default all */
   readonly visibleTo?: ((caller: Caller) => Condition) | undefined
   /** Refuses a caller who asks for one row by its id. @default nobody */
-  readonly refuse?: ((row: Row, context: RowContext) => void) | undefined
+  refuse?(row: Row, context: RowContext): void
 }
 
 /** Reads the named fields of rows; the query speaks of the DTO's fields. */

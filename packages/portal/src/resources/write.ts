@@ -2,7 +2,7 @@ import { fieldOf, type Dto, type DtoField, type DtoRow } from '../dialects/v3/dt
 import { dtoInvalid, fieldNotAllowed, unknownProperty, type ValidationRow } from '../dialects/v3/errors.ts'
 import { requiredInt, requiredMap } from '../dialects/v3/parameters.ts'
 import { fitsField } from '../dialects/v3/typed-value.ts'
-import type { EntityName, Row } from '../engine/entity-rows.ts'
+import type { EntityName, Row, RowOf, WrittenRow } from '../engine/entity-rows.ts'
 import { completeRow } from '../seed/complete-row.ts'
 import type { WireMap, WireValue } from '../wire-value.ts'
 import type { MethodCall, Method } from '../methods/method.ts'
@@ -16,17 +16,17 @@ export interface AddOptions extends ActionOptions {
   readonly check?: ((fields: DtoRow, call: MethodCall) => void) | undefined
 }
 
-export interface UpdateOptions extends ActionOptions {
+export interface UpdateOptions<Name extends EntityName> extends ActionOptions {
   /** Values that every change sets; they speak of the entity's fields. */
-  readonly touch: (call: MethodCall, fields: DtoRow) => Row
+  readonly touch: (call: MethodCall, fields: DtoRow) => WrittenRow<Name>
   /** Refuses a caller who may read the row and no more. */
-  readonly checkRow?: ((row: Row, call: MethodCall) => void) | undefined
+  readonly checkRow?: ((row: RowOf<Name>, call: MethodCall) => void) | undefined
   /** What the method answers: the generic flag, or the row. */
   readonly answers: 'flag' | 'item'
 }
 
-export interface DeleteOptions extends ActionOptions {
-  readonly checkRow?: ((row: Row, call: MethodCall) => void) | undefined
+export interface DeleteOptions<Name extends EntityName> extends ActionOptions {
+  readonly checkRow?: ((row: RowOf<Name>, call: MethodCall) => void) | undefined
 }
 
 /** `{fields}` -> `{item}`. */
@@ -45,7 +45,10 @@ export const addOf = (resource: Resource, { guard, check }: AddOptions = {}): Me
 })
 
 /** `{id, fields}` -> `{result: true}` or `{item}`. */
-export const updateOf = (resource: Resource, { guard, touch, checkRow, answers }: UpdateOptions): Method => ({
+export const updateOf = <Name extends EntityName>(
+  resource: Resource<Name>,
+  { guard, touch, checkRow, answers }: UpdateOptions<Name>,
+): Method => ({
   isMutating: true,
   params: [idParam, fieldsParam],
   handle: (call) => {
@@ -57,13 +60,16 @@ export const updateOf = (resource: Resource, { guard, touch, checkRow, answers }
     )
     if (emptied.length > 0) throw dtoInvalid(...emptied.map(requiredRow))
     checkRow?.(visibleRow(resource, id, call), call)
-    call.portal.engine.update(resource.entity, id, { ...touch(call, fields), ...toStoredRow(resource, fields) })
+    call.portal.engine.dynamic(resource.entity).update(id, { ...touch(call, fields), ...toStoredRow(resource, fields) })
     return { result: answers === 'flag' ? { result: true } : { item: baseItem(resource, id, call) } }
   },
 })
 
 /** `{id}` -> `{result: true}`. */
-export const deleteOf = (resource: Resource, { guard, checkRow }: DeleteOptions = {}): Method => ({
+export const deleteOf = <Name extends EntityName>(
+  resource: Resource<Name>,
+  { guard, checkRow }: DeleteOptions<Name> = {},
+): Method => ({
   isMutating: true,
   params: [idParam],
   handle: (call) => {

@@ -14,12 +14,12 @@ const bookings: Handle = (call) => {
     throw refused('One of the parameters "resourceTypeIdList" and "resourceIdList" is needed')
   const span = spanOf({ ...call, params: filter }, usualSpan(call.portal.clock.nowMs()))
   const rows = rowsIn(call, span, { kind: 'eq', field: 'calType', value: 'resource' }).filter(
-    ({ id, sectionId }) => ids.has(Number(id)) || resources.has(Number(sectionId)),
+    ({ id, sectionId }) => ids.has(id) || resources.has(Number(sectionId)),
   )
   return {
     result: occurrencesIn(rows, span).map(({ row, fromTs }) => ({
       ...showEvent(call, row, fromTs),
-      RESOURCE_BOOKING_ID: String(Number(row['id'])),
+      RESOURCE_BOOKING_ID: String(row['id']),
     })),
   }
 }

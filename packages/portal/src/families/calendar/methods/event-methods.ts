@@ -43,7 +43,7 @@ const update: Handle = (call) => {
   const { engine, clock } = call.portal
   const before = eventOf(call)
   ownerOf(call)
-  const id = Number(before['id'])
+  const id = before['id']
   const section = toInteger(anyCase(call.params, 'section'))
   const changes: Row = { ...writtenEvent(call, before), ...(section === undefined ? {} : { sectionId: section }) }
   const mode = textOf(anyCase(call.params, 'recurrence_mode'))
@@ -143,7 +143,7 @@ export const calendarEventMethods: Methods = {
   'calendar.event.add': add,
   'calendar.event.update': update,
   'calendar.event.delete': (call) => {
-    call.portal.engine.remove('calendarEvent', [Number(eventOf(call)['id'])])
+    call.portal.engine.remove('calendarEvent', [eventOf(call)['id']])
     return { result: true }
   },
   'calendar.event.getbyid': (call) => ({ result: showEvent(call, eventOf(call)) }),
@@ -161,7 +161,7 @@ export const calendarEventMethods: Methods = {
     const people = statuses(row)
     if (!people.some(([id]) => id === userId)) throw refused('You were not invited to the event')
     const attendees = people.map(([id, answer]) => ({ id, status: id === userId && answer !== 'H' ? status : answer }))
-    call.portal.engine.update('calendarEvent', Number(row['id']), { attendees })
+    call.portal.engine.update('calendarEvent', row['id'], { attendees })
     return { result: true }
   },
   'calendar.accessibility.get': accessibility,

@@ -1,4 +1,4 @@
-import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, RowOf } from '../../../engine/entity-rows.ts'
 import { textOf } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
@@ -18,7 +18,7 @@ export interface Span {
 
 /** One time an event takes place. */
 export interface Occurrence {
-  readonly row: Row
+  readonly row: RowOf<'calendarEvent'>
   readonly fromTs: number
 }
 

@@ -1,4 +1,3 @@
-import type { Row } from '../../../engine/entity-rows.ts'
 import { isWireMap, textOf, type WireValue } from '../../../wire-value.ts'
 import { toInteger } from '../../../methods/params.ts'
 import { valuesIn } from './calendar-call.ts'
@@ -43,8 +42,11 @@ export const readRecurrence = (value: WireValue | undefined): Recurrence | undef
 export const weekdayNames = ({ weekdays: days }: Recurrence): readonly string[] =>
   days.map((index) => weekdays[index] ?? '')
 
+/** What is read of an event to know when it takes place: a kept one, or one that is about to be written. */
+type Repeating = { readonly [Field in 'fromTs' | 'toTs' | 'rrule' | 'exdates' | 'tzFrom' | 'skipTime']?: WireValue }
+
 /** The moments at which an event takes place, the first one first; those that were called off are not among them. */
-export function* occurrences(row: Row): Generator<number> {
+export function* occurrences(row: Repeating): Generator<number> {
   const firstTs = Number(row['fromTs'])
   const rule = readRecurrence(row['rrule'])
   if (rule === undefined) {
@@ -92,7 +94,7 @@ function* wallClock(firstTs: number, { frequency, interval, weekdays: days }: Re
 }
 
 /** When the last repetition of an event is over; null when it goes on for good. */
-export const untilOf = (row: Row): number | null => {
+export const untilOf = (row: Repeating): number | null => {
   const rule = readRecurrence(row['rrule'])
   const length = Number(row['toTs']) - Number(row['fromTs'])
   if (rule === undefined) return Number(row['toTs'])

@@ -107,14 +107,14 @@ export const calendarSectionMethods: Methods = {
     return { result: newSection(call, owner, written(call)) }
   },
   'calendar.section.update': (call) => {
-    const id = Number(sectionOf(call)['id'])
+    const id = sectionOf(call)['id']
     const timestampX = formatDateTime(call.portal.clock.nowMs())
     call.portal.engine.update('calendarSection', id, { ...written(call), timestampX })
     return { result: id }
   },
   'calendar.section.delete': (call) => {
     const { engine } = call.portal
-    const id = Number(sectionOf(call)['id'])
+    const id = sectionOf(call)['id']
     const events = rowsWhere(engine, 'calendarEvent', { kind: 'eq', field: 'sectionId', value: id })
     const own = events.filter(({ calType }) => calType !== 'resource')
     engine.remove(

@@ -85,7 +85,7 @@ export const calendarSettingsMethods: Methods = {
     const row = keptBy(call)
     const { engine } = call.portal
     if (row === undefined) engine.insert('calendarSettings', { userId: call.caller.userId, settings })
-    else engine.update('calendarSettings', Number(row['id']), { settings })
+    else engine.update('calendarSettings', row['id'], { settings })
     return { result: true }
   },
 }

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { siteDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
@@ -11,7 +11,7 @@ import { offsetAt, showMoment } from './zoned-time.ts'
 const daySeconds = 86_400
 
 /** One repetition of an event, or the event itself, as `calendar.event.*` shows it. */
-export const showEvent = (call: MethodCall, row: Row, fromTs = Number(row['fromTs'])): WireMap => {
+export const showEvent = (call: MethodCall, row: RowOf<'calendarEvent'>, fromTs = Number(row['fromTs'])): WireMap => {
   const id = textOf(row['id'])
   const isWhole = row['skipTime'] === 'Y'
   const toTs = fromTs + Number(row['toTs']) - Number(row['fromTs'])
@@ -60,7 +60,7 @@ export const showEvent = (call: MethodCall, row: Row, fromTs = Number(row['fromT
     CAL_DAV_LABEL: '',
     VERSION: textOf(row['version']),
     RECURRENCE_ID: row['recurrenceId'] ?? null,
-    RELATIONS: { ORIGINAL_RECURSION_ID: Number(row['recurrenceId'] ?? 0), COMMENT_XML_ID: `EVENT_${id}` },
+    RELATIONS: { ORIGINAL_RECURSION_ID: row['recurrenceId'] ?? 0, COMMENT_XML_ID: `EVENT_${id}` },
     SECTION_ID: textOf(row['sectionId']),
     SYNC_STATUS: null,
     UF_CRM_CAL_EVENT: valuesIn(row['crmFields']),
@@ -77,7 +77,7 @@ export const showEvent = (call: MethodCall, row: Row, fromTs = Number(row['fromT
   }
 }
 
-const showMeeting = ({ portal }: MethodCall, row: Row): WireMap => {
+const showMeeting = ({ portal }: MethodCall, row: RowOf<'calendarEvent'>): WireMap => {
   const hostId = Number(row['meetingHost'])
   const host = portal.engine.find('user', hostId)
   const details = isWireMap(row['meeting']) ? row['meeting'] : {}
@@ -102,7 +102,7 @@ const showMeeting = ({ portal }: MethodCall, row: Row): WireMap => {
   }
 }
 
-const showRule = (row: Row, fromTs: number): WireMap | null => {
+const showRule = (row: RowOf<'calendarEvent'>, fromTs: number): WireMap | null => {
   const rule = readRecurrence(row['rrule'])
   if (rule === undefined) return null
   const days = weekdayNames(rule)

@@ -35,7 +35,7 @@ export const writtenEvent = (call: MethodCall, before: Partial<RowOf<'calendarEv
     ...(rrule === undefined ? {} : { rrule: keptRule(rrule) }),
     ...writtenMeeting(call, before),
     timestampX: formatDateTime(call.portal.clock.nowMs()),
-    version: Number(before['version'] ?? 0) + 1,
+    version: (before['version'] ?? 0) + 1,
   }
   return { ...written, untilTs: untilOf({ ...before, ...written }) }
 }
@@ -52,7 +52,7 @@ const keptRule = (value: WireMap[string]): WireMap | null => {
   }
 }
 
-const writtenTimes = (call: MethodCall, before: Row): Row => {
+const writtenTimes = (call: MethodCall, before: Partial<RowOf<'calendarEvent'>>): Row => {
   const { params } = call
   const skip = anyCase(params, 'skip_time') ?? anyCase(params, 'skipTime')
   const skipTime = (skip === undefined ? before['skipTime'] === 'Y' : isYes(skip)) ? 'Y' : 'N'
@@ -79,7 +79,7 @@ const zone = (call: MethodCall, name: string, usual: string): string => {
 }
 
 /** Who was invited stays with his answer, unless the meeting asks for it again. */
-const writtenMeeting = (call: MethodCall, before: Row): Row => {
+const writtenMeeting = (call: MethodCall, before: Partial<RowOf<'calendarEvent'>>): Row => {
   const { params, caller, portal } = call
   const isMeeting = anyCase(params, 'is_meeting')
   const attendees = anyCase(params, 'attendees')
@@ -100,7 +100,9 @@ const writtenMeeting = (call: MethodCall, before: Row): Row => {
 }
 
 /** Who was invited, and the answers: `H` host, `Y`, `N`, `Q` none yet. */
-export const statuses = ({ attendees }: Row): readonly (readonly [number, string])[] =>
+export const statuses = ({
+  attendees,
+}: Pick<Partial<RowOf<'calendarEvent'>>, 'attendees'>): readonly (readonly [number, string])[] =>
   valuesIn(attendees).flatMap((one) =>
     isWireMap(one) ? [[Number(entryOf(one, 'id')), textOf(entryOf(one, 'status'))] as const] : [],
   )

@@ -29,7 +29,7 @@ const method =
 const setStatus = (call: MethodCall, status: 'Y' | 'N'): void => {
   const { engine, clock } = call.portal
   const values = { status, statusBy: call.caller.userId, dateStatus: formatDateTime(clock.nowMs()) }
-  for (const { id } of documentsIn(call)) engine.update(entity, Number(id), values)
+  for (const { id } of documentsIn(call)) engine.update(entity, id, values)
 }
 
 /** What is done to several stock documents at once: to all of them, or to none. */
@@ -42,7 +42,7 @@ export const documentLists: Methods = {
       throw new PortalError({ code: 0, description: 'A conducted document cannot be deleted' })
     call.portal.engine.remove(
       entity,
-      documents.map(({ id }) => Number(id)),
+      documents.map(({ id }) => id),
     )
   }),
 }

@@ -16,7 +16,7 @@ export const priceModify: Handle = ({ params, portal }) => {
   const given = product['prices']
   if (!isWireList(given) && !isWireMap(given))
     throw new PortalError({ code: 100, description: 'Could not find value for parameter {prices}' })
-  const left = new Set(pricesOf(engine, productId).map(({ id }) => Number(id)))
+  const left = new Set(pricesOf(engine, productId).map(({ id }) => id))
   for (const price of Object.values(given).filter(isWireMap)) {
     const row = { ...readPrice(engine, price), productId, timestampX: formatDateTime(clock.nowMs()) }
     const id = toInteger(price['id']) ?? 0

@@ -71,7 +71,7 @@ const settings = (params: MethodCall['params']): Row => {
 
 const change = (call: MethodCall, changes: Row): MethodReply => {
   const { engine, clock } = call.portal
-  const id = Number(find(call)['id'])
+  const id = find(call)['id']
   engine.update('crmActivity', id, {
     ...changes,
     lastUpdated: formatDateTime(clock.nowMs()),

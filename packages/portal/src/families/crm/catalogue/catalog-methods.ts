@@ -17,7 +17,7 @@ export const catalogMethods: Methods = {
   'crm.catalog.fields': () => ({ result: describeClassicFields(catalogEntity) }),
   'crm.catalog.get': (call) => {
     const row = classicRowOf(call, catalogEntity.name)
-    if (Number(row['productIblockId'] ?? 0) !== 0) throw refused('Not found')
+    if ((row['productIblockId'] ?? 0) !== 0) throw refused('Not found')
     return { result: wholeClassicRow(catalogEntity, row) }
   },
   'crm.catalog.list': (call) => listClassicRows(call, catalogEntity, { where: ofProducts }),

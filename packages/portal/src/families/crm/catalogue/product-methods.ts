@@ -55,7 +55,7 @@ const update: Handle = (call) => {
   const { engine, clock } = call.portal
   const before = classicRowOf(call, 'product')
   const authored = { timestampX: formatDateTime(clock.nowMs()), modifiedBy: call.caller.userId }
-  engine.update('product', Number(before['id']), { ...written(call, 'update', before), ...authored })
+  engine.update('product', before['id'], { ...written(call, 'update', before), ...authored })
   return { result: true }
 }
 
@@ -84,7 +84,7 @@ const list: Handle = (call) => {
 }
 
 const remove: Handle = (call) => {
-  call.portal.engine.remove('product', [Number(classicRowOf(call, 'product')['id'])])
+  call.portal.engine.remove('product', [classicRowOf(call, 'product')['id']])
   return { result: true }
 }
 

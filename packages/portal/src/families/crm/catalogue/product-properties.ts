@@ -50,7 +50,7 @@ const propertyFields = (engine: Engine): readonly FieldDefinition[] => {
       title: textOf(row['name']),
       ...(row['isRequired'] === 'Y' ? { isRequired: true } : {}),
       ...(type === 'enumeration'
-        ? { items: offeredValues(engine, id).map((item) => ({ id: Number(item['id']), value: textOf(item['value']) })) }
+        ? { items: offeredValues(engine, id).map((item) => ({ id: item['id'], value: textOf(item['value']) })) }
         : {}),
     }
   })

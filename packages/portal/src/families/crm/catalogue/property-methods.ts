@@ -55,7 +55,7 @@ const found = (call: MethodCall): RowOf<'catalogProductProperty'> => {
 
 const update: Handle = (call) => {
   const { engine, clock } = call.portal
-  const id = Number(found(call)['id'])
+  const id = found(call)['id']
   const written = classicBag(call)
   const values = classicValues(entity, written, 'update')
   checkClassicFields(entity, values, 'update')
@@ -66,19 +66,19 @@ const update: Handle = (call) => {
 
 const remove: Handle = (call) => {
   const { engine } = call.portal
-  const id = Number(found(call)['id'])
+  const id = found(call)['id']
   engine.remove(
     catalogPropertyEnumEntity.name,
-    offeredValues(engine, id).map((value) => Number(value['id'])),
+    offeredValues(engine, id).map((value) => value['id']),
   )
   engine.remove(entity.name, [id])
   return { result: true }
 }
 
 /** A property, with what it offers where its type is a list. */
-const show = ({ portal }: MethodCall, row: Row): WireMap => ({
+const show = ({ portal }: MethodCall, row: RowOf<'catalogProductProperty'>): WireMap => ({
   ...wholeClassicRow(entity, row),
-  ...(row['propertyType'] === 'L' ? { VALUES: shownValues(portal.engine, Number(row['id'])) } : {}),
+  ...(row['propertyType'] === 'L' ? { VALUES: shownValues(portal.engine, row['id']) } : {}),
 })
 
 const list: Handle = (call) => {
@@ -86,6 +86,7 @@ const list: Handle = (call) => {
     entity,
     ...classicQuery(call),
     where: { kind: 'eq', field: 'iblockId', value: crmCatalogId },
+    isWhole: true,
   })
   const result = page.rows.map((row) => show(call, row))
   return { result, total: page.total, next: page.next }

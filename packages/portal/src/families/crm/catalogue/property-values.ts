@@ -14,14 +14,12 @@ export const offeredValues = (engine: Engine, propertyId: number): readonly RowO
 
 /** The same as a map by id. */
 export const shownValues = (engine: Engine, propertyId: number): WireMap =>
-  Object.fromEntries(
-    offeredValues(engine, propertyId).map((row) => [String(Number(row['id'])), wholeClassicRow(entity, row)]),
-  )
+  Object.fromEntries(offeredValues(engine, propertyId).map((row) => [String(row['id']), wholeClassicRow(entity, row)]))
 
 /** Writes what a property offers: entries with a known id are changed, others added, and what is not named goes. */
 export const writeValues = (engine: Engine, propertyId: number, given: WireValue): void => {
   if (!isWireMap(given) && !isWireList(given)) return
-  const known = new Set(offeredValues(engine, propertyId).map(({ id }) => Number(id)))
+  const known = new Set(offeredValues(engine, propertyId).map(({ id }) => id))
   for (const [key, entry] of Object.entries(given)) {
     const id = isWireMap(entry) ? toInteger(entry['ID'] ?? key) : undefined
     const values = readValue(entry)

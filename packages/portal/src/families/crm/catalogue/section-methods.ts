@@ -30,7 +30,7 @@ const defaults = { sort: 500, active: 'Y', descriptionType: 'text' }
 
 const update: Handle = (call) => {
   const { engine } = call.portal
-  const id = Number(classicRowOf(call, entity.name)['id'])
+  const id = classicRowOf(call, entity.name)['id']
   const values = classicValues(entity, classicBag(call), 'update')
   checkClassicFields(entity, values, 'update')
   checkParent(engine, id, values['iblockSectionId'])
@@ -50,7 +50,7 @@ const checkParent = (engine: Engine, id: number | undefined, parent: WireValue |
 /** A section goes with the sections below it and the products in them. */
 const remove: Handle = (call) => {
   const { engine } = call.portal
-  const sections = withChildren(engine, Number(classicRowOf(call, entity.name)['id']))
+  const sections = withChildren(engine, classicRowOf(call, entity.name)['id'])
   engine.remove('product', idsWhere(engine, 'product', { kind: 'in', field: 'sectionId', values: sections }))
   engine.remove(entity.name, sections)
   return { result: true }

@@ -32,7 +32,7 @@ const showRow = (row: RowOf<'productRow'>): WireMap => ({
   ),
   ORIGINAL_PRODUCT_NAME: row['productName'] ?? '',
   PRODUCT_DESCRIPTION: null,
-  PRICE_ACCOUNT: Number(row['priceAccount'] ?? 0).toFixed(2),
+  PRICE_ACCOUNT: (row['priceAccount'] ?? 0).toFixed(2),
   RESERVE_ID: null,
   DATE_RESERVE_END: null,
   RESERVE_QUANTITY: null,

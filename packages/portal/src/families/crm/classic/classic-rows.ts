@@ -79,8 +79,17 @@ export const listClassicRows = (call: MethodCall, entity: Entity, listing: Class
 }
 
 /** A row with every field that classic methods have. */
-export const wholeClassicRow = (entity: Entity, row: Row): WireMap =>
-  classicRow(row, [...fieldsByName(entity, classicNaming).values()])
+export const wholeClassicRow = (
+  entity: Entity,
+  row: RowOf<
+    | 'catalogCatalog'
+    | 'catalogSection'
+    | 'catalogProductPropertyEnum'
+    | 'catalogProductProperty'
+    | 'invoiceRow'
+    | 'invoiceRecurring'
+  >,
+): WireMap => classicRow(row, [...fieldsByName(entity, classicNaming).values()])
 
 /** The reply of a `fields` method. */
 export const describeClassicFields = (entity: Entity): WireMap =>

@@ -23,7 +23,7 @@ const add: Handle = (call) => {
 /** The template of a recurring deal stays the same. */
 const update: Handle = (call) => {
   const { engine } = call.portal
-  const id = Number(classicRowOf(call, entity)['id'])
+  const id = classicRowOf(call, entity)['id']
   const { dealId: _, ...values } = classicValues(engine.entity(entity), classicBag(call), 'update')
   engine.update(entity, id, values)
   return { result: true }
@@ -33,14 +33,14 @@ const update: Handle = (call) => {
 const expose: Handle = (call) => {
   const { engine, clock, events } = call.portal
   const row = classicRowOf(call, entity)
-  const template = engine.find('deal', Number(row['dealId'] ?? 0))
+  const template = engine.find('deal', row['dealId'] ?? 0)
   if (template === undefined) throw refused('The template of the recurring deal is not found.')
   const dealId = copyOf(call, template)
   const now = formatDateTime(clock.nowMs())
-  const counterRepeat = Number(row['counterRepeat'] ?? 0) + 1
-  engine.update(entity, Number(row['id']), { counterRepeat, lastExecution: now })
+  const counterRepeat = (row['counterRepeat'] ?? 0) + 1
+  engine.update(entity, row['id'], { counterRepeat, lastExecution: now })
   const FIELDS = {
-    ID: String(Number(row['id'])),
+    ID: String(row['id']),
     RECURRING_DEAL_ID: String(template['id']),
     DEAL_ID: String(dealId),
   }
@@ -66,7 +66,7 @@ const copyOf = (call: MethodCall, template: RowOf<'deal'>): number => {
   })
   const values: Row = Object.fromEntries(copied)
   const id = addItem(call, dealType, { values, multifields: [], fileRule: 'keepUnnamed' })
-  for (const { id: _, ...row } of rowsOf(call, { type: dealType, id: Number(template['id']) }))
+  for (const { id: _, ...row } of rowsOf(call, { type: dealType, id: template['id'] }))
     addRow(call, { type: dealType, id }, row)
   return id
 }

@@ -89,7 +89,7 @@ const keepSorts = (call: MethodCall, kind: LinkKind, ownerId: number, links: rea
   const { engine } = call.portal
   engine.remove(
     'crmLinkSort',
-    sortRows(call, kind, ownerId).map(({ id }) => Number(id)),
+    sortRows(call, kind, ownerId).map(({ id }) => id),
   )
   for (const { id, sort } of links) engine.insert('crmLinkSort', { owner: kind.owner, ownerId, linkedId: id, sort })
 }

@@ -30,7 +30,7 @@ const baseSet: Handle = (call) => {
   const row = found(call)
   const before = currencyBy(call, 'base', 'Y')
   if (before !== undefined) engine.update('currency', before['id'], { base: 'N' })
-  engine.update('currency', Number(row['id']), { base: 'Y' })
+  engine.update('currency', row['id'], { base: 'Y' })
   return { result: true }
 }
 
@@ -53,7 +53,7 @@ const localizationsSet: Handle = (call) => {
     return isWireMap(format) ? [[language, { ...(isWireMap(before) ? before : english(shown(row))), ...format }]] : []
   })
   const lang: WireMap = { ...known, ...Object.fromEntries(changed) }
-  call.portal.engine.update('currency', Number(row['id']), { lang })
+  call.portal.engine.update('currency', row['id'], { lang })
   return { result: true }
 }
 
@@ -62,7 +62,7 @@ const localizationsDelete: Handle = (call) => {
   const given = anyCase(call.params, 'lids')
   const languages = new Set(isWireList(given) || isWireMap(given) ? Object.values(given).map(textOf) : [])
   const left = Object.entries(localizations(row)).filter(([language]) => !languages.has(language))
-  call.portal.engine.update('currency', Number(row['id']), { lang: Object.fromEntries(left) })
+  call.portal.engine.update('currency', row['id'], { lang: Object.fromEntries(left) })
   return { result: true }
 }
 

@@ -29,7 +29,7 @@ const ofResponsible = {
 } as const
 
 const show = (call: MethodCall, fields: readonly FieldDefinition[], row: RowOf<'invoice'>): WireMap => {
-  const user: Partial<RowOf<'user'>> = call.portal.engine.find('user', Number(row['responsibleId'] ?? 0)) ?? {}
+  const user: Partial<RowOf<'user'>> = call.portal.engine.find('user', row['responsibleId'] ?? 0) ?? {}
   const people = Object.entries(ofResponsible).map(([own, field]) => [own, user[field] ?? null] as const)
   return classicRow(withFileLinks(call, fields, { ...row, ...Object.fromEntries(people) }, 'classic'), fields)
 }
@@ -53,17 +53,17 @@ const get: Handle = (call) => {
     result: {
       ...show(call, fields, row),
       INVOICE_PROPERTIES: shownProperties(payerCode(engine, Number(row['personTypeId'])), row['properties']),
-      PRODUCT_ROWS: shownLines(engine, Number(row['id'])),
+      PRODUCT_ROWS: shownLines(engine, row['id']),
     },
   }
 }
 
 const remove: Handle = (call) => {
   const { engine } = call.portal
-  const id = Number(classicRowOf(call, name)['id'])
+  const id = classicRowOf(call, name)['id']
   engine.remove(
     invoiceRowEntity.name,
-    linesOf(engine, id).map((line) => Number(line['id'])),
+    linesOf(engine, id).map((line) => line['id']),
   )
   engine.remove(name, [id])
   return { result: true }
@@ -71,7 +71,7 @@ const remove: Handle = (call) => {
 
 /** The page behind the link is none of this portal's. */
 const externalLink: Handle = (call) => {
-  const id = Number(classicRowOf(call, name)['id'])
+  const id = classicRowOf(call, name)['id']
   const { oauth, links } = call.portal
   const [, , signature = ''] = links.sign('invoice', { id }).split('|')
   return { result: `${oauth.addresses.portal()}/pub/invoice/${String(id)}/${signature}/` }
@@ -91,7 +91,7 @@ export const invoiceMethods: Methods = {
   'crm.invoice.update': (call) => {
     const row = classicRowOf(call, name)
     updateInvoice(call, row, classicBag(call))
-    return { result: Number(row['id']) }
+    return { result: row['id'] }
   },
   'crm.invoice.delete': remove,
   'crm.invoice.getexternallink': externalLink,

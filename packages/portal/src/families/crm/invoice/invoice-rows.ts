@@ -19,7 +19,7 @@ export const shownLines = (engine: Engine, invoiceId: number): readonly WireMap[
 /** Replaces the lines of an invoice: those named by their id are changed, others are added, and the rest goes. */
 export const writeLines = (engine: Engine, invoiceId: number, given: WireValue): void => {
   if (!isWireMap(given) && !isWireList(given)) return
-  const left = new Set(linesOf(engine, invoiceId).map(({ id }) => Number(id)))
+  const left = new Set(linesOf(engine, invoiceId).map(({ id }) => id))
   for (const line of Object.values(given).filter(isWireMap)) {
     const id = toInteger(line['ID']) ?? 0
     const values = classicValues(entity, line, 'add')

@@ -33,7 +33,7 @@ const mostPeriods = 1000
  */
 export const nextExecution = (row: Partial<RowOf<'invoiceRecurring'>>, today: string): string | null => {
   if (row['active'] === 'N') return null
-  const isLimitReached = row['isLimit'] === 'T' && Number(row['counterRepeat'] ?? 0) >= Number(row['limitRepeat'] ?? 0)
+  const isLimitReached = row['isLimit'] === 'T' && (row['counterRepeat'] ?? 0) >= (row['limitRepeat'] ?? 0)
   if (isLimitReached) return null
   const params = isWireMap(row['params']) ? row['params'] : {}
   const from = [row['lastExecution'], row['startDate'], today].map((day) => textOf(day).slice(0, 10))

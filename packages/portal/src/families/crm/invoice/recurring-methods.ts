@@ -39,13 +39,13 @@ const add: Handle = (call) => {
 }
 
 const update: Handle = (call) => {
-  const id = Number(classicRowOf(call, entity.name)['id'])
+  const id = classicRowOf(call, entity.name)['id']
   save(call, id, classicValues(entity, classicBag(call), 'update'))
   return { result: true }
 }
 
 const remove: Handle = (call) => {
-  call.portal.engine.remove(entity.name, [Number(classicRowOf(call, entity.name)['id'])])
+  call.portal.engine.remove(entity.name, [classicRowOf(call, entity.name)['id']])
   return { result: true }
 }
 
@@ -53,11 +53,11 @@ const remove: Handle = (call) => {
 const expose: Handle = (call) => {
   const { engine, events } = call.portal
   const row = classicRowOf(call, entity.name)
-  const id = Number(row['id'])
+  const id = row['id']
   const template = engine.find(invoiceEntity.name, Number(row['invoiceId']))
   if (template === undefined) throw refused('The template of the recurring invoice is not found.')
   const invoiceId = copyOf(call, template, row)
-  save(call, id, { counterRepeat: Number(row['counterRepeat'] ?? 0) + 1, lastExecution: today(call) })
+  save(call, id, { counterRepeat: (row['counterRepeat'] ?? 0) + 1, lastExecution: today(call) })
   const FIELDS = {
     ID: String(id),
     RECURRING_INVOICE_ID: String(template['id']),
@@ -92,7 +92,7 @@ const copyOf = (call: MethodCall, template: RowOf<'invoice'>, { params }: RowOf<
     datePayBefore: period === '' ? null : due,
   })
   engine.update(invoiceEntity.name, id, { accountNumber: String(id) })
-  for (const { id: _line, ...line } of linesOf(engine, Number(templateId)))
+  for (const { id: _line, ...line } of linesOf(engine, templateId))
     engine.insert(invoiceRowEntity.name, { ...line, invoiceId: id })
   return id
 }

@@ -43,7 +43,7 @@ const add: Handle = (call) => {
 
 const update: Handle = (call) => {
   const row = found(call)
-  call.portal.engine.update(entity.name, Number(row['id']), classicValues(entity, classicBag(call), 'update'))
+  call.portal.engine.update(entity.name, row['id'], classicValues(entity, classicBag(call), 'update'))
   return { result: true }
 }
 
@@ -53,7 +53,7 @@ const remove: Handle = (call) => {
   if (row['system'] === 'Y') throw refused('A system status cannot be deleted.')
   if (engine.count('invoice', { kind: 'eq', field: 'statusId', value: textOf(row['statusId']) }) > 0)
     throw refused('There are invoices in this status.')
-  engine.remove(entity.name, [Number(row['id'])])
+  engine.remove(entity.name, [row['id']])
   return { result: true }
 }
 

@@ -44,7 +44,7 @@ const defaults = (now: string, userId: number): Row => ({
 export const updateInvoice = (call: MethodCall, before: RowOf<'invoice'>, written: WireMap): void => {
   const { engine, clock } = call.portal
   const entity = engine.entity(name)
-  const id = Number(before['id'])
+  const id = before['id']
   const values = classicValues(entity, written, 'update')
   checkClassicFields(entity, values, 'update')
   const after = { ...before, ...values }

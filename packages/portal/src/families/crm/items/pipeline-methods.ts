@@ -1,4 +1,4 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { fieldOf } from '../../../engine/entity.ts'
 import { classicNaming, controllerNaming, fieldsByName } from '../../../engine/naming.ts'
 import { categoryEntity } from '../entities/parts.ts'
@@ -59,7 +59,7 @@ const categoryDelete: Handle = (call) => {
   return { result: null }
 }
 
-const showCategory = (row: Row): WireMap =>
+const showCategory = (row: Partial<RowOf<'category'>>): WireMap =>
   Object.fromEntries(categoryEntity.fields.map(({ name }) => [name, row[name] ?? null]))
 
 const deals = (call: MethodCall): CrmType => {
@@ -104,7 +104,7 @@ export const oldPipelineMethods: Methods = {
   'crm.dealcategory.update': old((call) => {
     const row = findPipeline(call, deals(call), idParam(call))
     const values = Object.entries(oldFields(call)).filter(([name]) => writable.has(name))
-    call.portal.engine.update('category', Number(row['id']), Object.fromEntries(values))
+    call.portal.engine.update('category', row['id'], Object.fromEntries(values))
     return { result: true }
   }),
   'crm.dealcategory.delete': old((call) => {
@@ -172,8 +172,8 @@ const categoryUpdate: Handle = (call) => {
   const given = requiredMap(call.params, 'fields')
   const known = fieldsByName(categoryEntity, controllerNaming)
   const values = Object.entries(given).filter(([name]) => known.has(name) && writable.has(name))
-  call.portal.engine.update('category', Number(row['id']), Object.fromEntries(values))
-  return { result: { category: showCategory(call.portal.engine.find('category', Number(row['id'])) ?? {}) } }
+  call.portal.engine.update('category', row['id'], Object.fromEntries(values))
+  return { result: { category: showCategory(call.portal.engine.find('category', row['id']) ?? {}) } }
 }
 
 const categoryGet: Handle = (call) => ({

@@ -55,7 +55,7 @@ const list: Handle = (call) => {
 const availableForPayment: Handle = (call) => {
   const owner = ownerOf(call, entryOf(call.params, 'ownerType'), requiredInteger(call.params, 'ownerId'))
   const productRows = rowsOf(call, owner)
-    .map((row): Row => ({ ...row, quantity: Number(row['quantity'] ?? 0) - paidQuantity(call, Number(row['id'])) }))
+    .map((row): Row => ({ ...row, quantity: (row['quantity'] ?? 0) - paidQuantity(call, row['id']) }))
     .filter(({ quantity }) => Number(quantity) > 0)
   return { result: { productRows } }
 }
@@ -86,7 +86,7 @@ const update: Handle = (call) => {
 
 const remove: Handle = (call) => {
   const row = findRow(call)
-  call.portal.engine.remove('productRow', [Number(row['id'])])
+  call.portal.engine.remove('productRow', [row['id']])
   recalculate(call, ownerOfRow(call, row))
   return { result: null }
 }
@@ -102,7 +102,7 @@ const fields: Handle = ({ portal }) => {
 export const replaceRows = (call: MethodCall, owner: RowOwner, rows: readonly WireMap[]): void => {
   call.portal.engine.remove(
     'productRow',
-    rowsOf(call, owner).map((row) => Number(row['id'])),
+    rowsOf(call, owner).map((row) => row['id']),
   )
   for (const row of rows) addRow(call, owner, writable(call, row))
   recalculate(call, owner)

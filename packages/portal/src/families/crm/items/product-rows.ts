@@ -47,7 +47,7 @@ export const changeRow = ({ portal }: MethodCall, row: RowOf<'productRow'>, valu
     ownerId: row['ownerId'] ?? null,
     ownerType: row['ownerType'] ?? null,
   }
-  portal.engine.update('productRow', Number(row['id']), { ...changed, ...prices(changed) })
+  portal.engine.update('productRow', row['id'], { ...changed, ...prices(changed) })
 }
 
 /** Sums the rows up into the owner's `opportunity`, unless its sum is kept by hand. */

@@ -108,6 +108,6 @@ export const addUsualStages = (engine: Engine, type: CrmType, categoryId: number
 export const removeStages = (engine: Engine, type: CrmType, categoryId: number): void => {
   engine.remove(
     'status',
-    rowsOf(engine, stageDictionaryOf(type, categoryId)).map(({ id }) => Number(id)),
+    rowsOf(engine, stageDictionaryOf(type, categoryId)).map(({ id }) => id),
   )
 }

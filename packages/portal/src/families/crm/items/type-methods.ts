@@ -108,7 +108,7 @@ const update: Handle = (call) => {
   const fields = controllerMap(call.params, 'fields')
   const { entityTypeId: _, ...values } = written(Object.fromEntries(Object.entries(fields)))
   const changed = { updatedTime: formatDateTime(clock.nowMs()), updatedBy: call.caller.userId }
-  engine.update('crmType', Number(row['id']), { ...values, ...changed })
+  engine.update('crmType', row['id'], { ...values, ...changed })
   return { result: { type: showWhole(find(call)) } }
 }
 
@@ -119,7 +119,7 @@ const remove: Handle = (call) => {
   if (entityTypeId < 128) throw new PortalError({ code: 'ACCESS_DENIED', description: 'Access denied' })
   if (engine.dynamic(smartProcessEntity(entityTypeId)).count() > 0)
     throw new PortalError({ code: 'BX_ERROR', description: 'Cannot delete the SPA: it has items' })
-  engine.remove('crmType', [Number(row['id'])])
+  engine.remove('crmType', [row['id']])
   return { result: [] }
 }
 

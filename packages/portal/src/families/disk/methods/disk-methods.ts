@@ -1,6 +1,6 @@
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import type { Entity } from '../../../engine/entity.ts'
-import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
 import { diskObjectEntity } from '../entities.ts'
 import { diskStorageEntity } from '../entities.ts'
 import { PortalError } from '../../../portal-error.ts'
@@ -48,7 +48,7 @@ const showStorage = (row: Row): WireMap => classicRow(row, storageFields)
 const rootOf = (call: MethodCall): number => Number(findStorage(call)['rootObjectId'])
 
 /** The drive of the application or the webhook that calls. */
-const storageOfCaller = ({ portal, caller }: MethodCall): Row => {
+const storageOfCaller = ({ portal, caller }: MethodCall): RowOf<'diskStorage'> => {
   const where: ConditionOf<'diskStorage'> = {
     kind: 'and',
     conditions: [
@@ -83,7 +83,7 @@ export const storageMethods: Methods = {
     // Drives of users and groups are called as these are.
     if (row['entityType'] !== 'restapp')
       throw new PortalError({ code: 'ACCESS_DENIED', description: 'Access denied: only the drive of an application' })
-    call.portal.engine.update('diskStorage', Number(row['id']), {
+    call.portal.engine.update('diskStorage', row['id'], {
       name: textOf(diskParam(call.params, 'newName', 1)),
     })
     return { result: { ...showStorage(findStorage(call)), CODE: null } }

@@ -1,3 +1,4 @@
+import { keptRow } from '../../../methods/kept-row.ts'
 import type { Engine } from '../../../engine/engine.ts'
 import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
@@ -9,7 +10,7 @@ import { anyCase, toInteger } from '../../../methods/params.ts'
 export interface Folder {
   readonly id: number
   readonly storageId: number
-  readonly row: Row | undefined
+  readonly row: RowOf<'diskObject'> | undefined
 }
 
 /** The root folder of the company's drive has the id 1, those of the other drives ids that no row gets. */
@@ -20,10 +21,10 @@ const companyStorageId = 1
 const rootIdOf = (storageId: number): number => (storageId === companyStorageId ? 1 : firstRootId + storageId)
 
 /** Adds a drive and returns its row. */
-export const addStorage = (engine: Engine, values: Row): Partial<RowOf<'diskStorage'>> => {
+export const addStorage = (engine: Engine, values: Row): RowOf<'diskStorage'> => {
   const id = engine.insert('diskStorage', { moduleId: 'disk', code: null, ...values })
   engine.update('diskStorage', id, { rootObjectId: rootIdOf(id) })
-  return engine.find('diskStorage', id) ?? {}
+  return keptRow(engine, 'diskStorage', id)
 }
 
 /** A parameter by its name, or by its place when there are no names: `disk.*` takes both. */

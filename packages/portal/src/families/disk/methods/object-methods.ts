@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { uploadedFile, type UploadedFile } from '../../../files/stored-files.ts'
 import { uploadField } from '../../../files/upload-field.ts'
 import { PortalError } from '../../../portal-error.ts'
@@ -53,7 +53,7 @@ const nameParam = ({ params }: MethodCall): string => {
   })
 }
 
-type Change = (call: MethodCall, row: Row) => Row
+type Change = (call: MethodCall, row: RowOf<'diskObject'>) => RowOf<'diskObject'>
 
 /** What files and folders have in common; `numbers` are shown as such after the change. */
 const objectMethods = (type: 'file' | 'folder') => {
@@ -74,7 +74,7 @@ const objectMethods = (type: 'file' | 'folder') => {
       return { result: showNew(call, write.copyObject(call, row, diskId(call, 'targetFolderId', 1))) }
     },
     getExternalLink: (call: MethodCall): MethodReply => {
-      const id = Number(findObject(call, type)['id'])
+      const id = findObject(call, type)['id']
       return { result: `${call.portal.oauth.addresses.portal()}/~${id.toString(36).padStart(6, '0')}` }
     },
     delete: (call: MethodCall): MethodReply => {

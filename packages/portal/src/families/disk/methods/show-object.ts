@@ -1,5 +1,5 @@
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { diskObjectEntity } from '../entities.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
@@ -12,13 +12,13 @@ const ofFiles: ReadonlySet<string> = new Set(['GLOBAL_CONTENT_VERSION', 'FILE_ID
 const freshNumbers = ['ID', 'REAL_OBJECT_ID', 'DELETED_TYPE', 'GLOBAL_CONTENT_VERSION', 'FILE_ID'] as const
 
 /** Shows numbers of a new object as numbers. */
-export const showNew = (call: MethodCall, row: Row): WireMap => ({
+export const showNew = (call: MethodCall, row: RowOf<'diskObject'>): WireMap => ({
   ...withNumbers(showObject(call, row), freshNumbers),
   DELETED_BY: null,
 })
 
 /** A file or folder as `disk.*` shows it. */
-export const showObject = (call: MethodCall, row: Row): WireMap => {
+export const showObject = (call: MethodCall, row: Partial<RowOf<'diskObject'>>): WireMap => {
   const isFile = row['type'] === 'file'
   const shown = classicRow({ ...usual, realObjectId: row['id'] ?? null, ...withoutEmpty(row) }, fields)
   const kept = Object.entries(shown).filter(([name]) => (isFile ? name !== 'REAL_OBJECT_ID' : !ofFiles.has(name)))
@@ -26,7 +26,7 @@ export const showObject = (call: MethodCall, row: Row): WireMap => {
   return {
     ...Object.fromEntries(kept),
     DELETE_TIME: row['deleteTime'] ?? null,
-    ...(isFile ? { DOWNLOAD_URL: downloadUrl(call, Number(row['fileId'] ?? 0)) } : {}),
+    ...(isFile ? { DOWNLOAD_URL: downloadUrl(call, row['fileId'] ?? 0) } : {}),
     DETAIL_URL: `${portalUrl}/docs/${isFile ? 'file' : 'path'}/${encodeURIComponent(textOf(row['name']))}`,
   }
 }
@@ -42,4 +42,5 @@ export const withNumbers = (shown: WireMap, names: readonly string[]): WireMap =
 
 const usual: Row = { deletedType: 0, deletedBy: 0, globalContentVersion: 1, fileId: 0, size: 0 }
 
-const withoutEmpty = (row: Row): Row => Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
+const withoutEmpty = (row: Partial<RowOf<'diskObject'>>): Row =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))

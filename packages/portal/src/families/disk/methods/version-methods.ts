@@ -23,7 +23,7 @@ const getVersions: Handle = (call) => {
   const page = listRows(call, {
     entity: diskVersionEntity,
     ...classicQuery(call),
-    where: { kind: 'eq', field: 'objectId', value: Number(findObject(call, 'file')['id']) },
+    where: { kind: 'eq', field: 'objectId', value: findObject(call, 'file')['id'] },
     defaultOrder: [{ field: 'id', direction: 'desc' }],
     isWhole: true,
   })

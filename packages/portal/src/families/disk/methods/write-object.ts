@@ -1,3 +1,4 @@
+import { keptRow } from '../../../methods/kept-row.ts'
 import type { Engine } from '../../../engine/engine.ts'
 import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
 import { storeFile, type UploadedFile } from '../../../files/stored-files.ts'
@@ -16,7 +17,7 @@ export interface NewFile {
 }
 
 /** @throws {PortalError} `DISK_OBJ_22000`: the name is taken */
-export const addFile = (call: MethodCall, { folderId, file, isUnique }: NewFile): Row => {
+export const addFile = (call: MethodCall, { folderId, file, isUnique }: NewFile): RowOf<'diskObject'> => {
   const { engine, clock } = call.portal
   const folder = folderOf(engine, folderId)
   const name = isUnique ? freeName(engine, folder.id, file.name) : file.name
@@ -29,7 +30,7 @@ export const addFile = (call: MethodCall, { folderId, file, isUnique }: NewFile)
 }
 
 /** @throws {PortalError} `DISK_BASE_SERVICE_22001` without a name, `DISK_OBJ_22000`: it is taken */
-export const addFolder = (call: MethodCall, folderId: number, name: string): Row => {
+export const addFolder = (call: MethodCall, folderId: number, name: string): RowOf<'diskObject'> => {
   const folder = folderOf(call.portal.engine, folderId)
   if (name === '')
     throw new PortalError({ code: 'DISK_BASE_SERVICE_22001', description: 'Required field NAME is empty' })
@@ -38,23 +39,23 @@ export const addFolder = (call: MethodCall, folderId: number, name: string): Row
 }
 
 /** Gives a file another content, and keeps the one before among its versions. */
-export const addContent = (call: MethodCall, row: Row, bytes: Uint8Array): Row => {
+export const addContent = (call: MethodCall, row: RowOf<'diskObject'>, bytes: Uint8Array): RowOf<'diskObject'> => {
   const { engine, clock } = call.portal
   const fileId = storeFile(engine, { name: textOf(row['name']), bytes }, clock.nowMs())
-  const globalContentVersion = Number(row['globalContentVersion'] ?? 1) + 1
+  const globalContentVersion = (row['globalContentVersion'] ?? 1) + 1
   const changed = change(call, row, { fileId, size: bytes.byteLength, globalContentVersion })
   addVersion(call, changed)
   return changed
 }
 
 /** @throws {PortalError} `DISK_OBJ_22000`: the name is taken */
-export const renameObject = (call: MethodCall, row: Row, name: string): Row => {
+export const renameObject = (call: MethodCall, row: RowOf<'diskObject'>, name: string): RowOf<'diskObject'> => {
   if (textOf(row['name']) !== name) checkName(call.portal.engine, Number(row['parentId']), name)
   return change(call, row, { name })
 }
 
 /** @throws {PortalError} `DISK_OBJ_22000`: the name is taken there, or a folder is moved into itself */
-export const moveObject = (call: MethodCall, row: Row, targetId: number): Row => {
+export const moveObject = (call: MethodCall, row: RowOf<'diskObject'>, targetId: number): RowOf<'diskObject'> => {
   const folder = folderOf(call.portal.engine, targetId)
   checkTarget(call.portal.engine, row, folder)
   checkName(call.portal.engine, folder.id, textOf(row['name']))
@@ -62,16 +63,16 @@ export const moveObject = (call: MethodCall, row: Row, targetId: number): Row =>
 }
 
 /** Copies a file, or a folder with everything in it. @throws {PortalError} as `moveObject` */
-export const copyObject = (call: MethodCall, row: Row, targetId: number): Row => {
+export const copyObject = (call: MethodCall, row: RowOf<'diskObject'>, targetId: number): RowOf<'diskObject'> => {
   const { engine } = call.portal
   const folder = folderOf(engine, targetId)
   checkTarget(engine, row, folder)
-  const children = childrenOf(engine, Number(row['id']))
+  const children = childrenOf(engine, row['id'])
   const name = freeName(engine, folder.id, textOf(row['name']))
-  const { type = null, fileId = null, size = null, globalContentVersion = null } = row
+  const { type, fileId, size, globalContentVersion } = row
   const copy = insert(call, folder, { type, name, fileId, size, globalContentVersion })
   if (type === 'file') addVersion(call, copy)
-  for (const child of children) copyObject(call, child, Number(copy['id']))
+  for (const child of children) copyObject(call, child, copy['id'])
   return copy
 }
 
@@ -79,18 +80,18 @@ export const copyObject = (call: MethodCall, row: Row, targetId: number): Row =>
 const inTrash = 3
 
 /** Puts a file or folder into the trash. */
-export const trashObject = (call: MethodCall, row: Row): Row => {
+export const trashObject = (call: MethodCall, row: RowOf<'diskObject'>): RowOf<'diskObject'> => {
   const deleteTime = formatDateTime(call.portal.clock.nowMs())
   return change(call, row, { deletedType: inTrash, deleteTime, deletedBy: call.caller.userId })
 }
 
 /** Takes it out of the trash. */
-export const restoreObject = (call: MethodCall, row: Row): Row =>
+export const restoreObject = (call: MethodCall, row: RowOf<'diskObject'>): RowOf<'diskObject'> =>
   change(call, row, { deletedType: 0, deleteTime: null, deletedBy: 0 })
 
 /** Deletes a file, or a folder with everything in it, for good. */
-export const deleteObject = (engine: Engine, row: Row): void => {
-  const id = Number(row['id'])
+export const deleteObject = (engine: Engine, row: RowOf<'diskObject'>): void => {
+  const id = row['id']
   for (const child of childrenOf(engine, id)) deleteObject(engine, child)
   const versions = engine.page('diskVersion', { where: { kind: 'eq', field: 'objectId', value: id } })
   engine.remove(
@@ -103,18 +104,18 @@ export const deleteObject = (engine: Engine, row: Row): void => {
 const childrenOf = (engine: Engine, id: number): readonly RowOf<'diskObject'>[] =>
   engine.page('diskObject', { where: { kind: 'eq', field: 'parentId', value: id } }).rows
 
-const insert = (call: MethodCall, { id, storageId }: Folder, values: Row): Partial<RowOf<'diskObject'>> => {
+const insert = (call: MethodCall, { id, storageId }: Folder, values: Row): RowOf<'diskObject'> => {
   const { engine, clock } = call.portal
   const now = formatDateTime(clock.nowMs())
   const { userId } = call.caller
   const authorship = { createTime: now, updateTime: now, createdBy: userId, updatedBy: userId, deletedType: 0 }
   const inserted = engine.insert('diskObject', { ...authorship, ...values, parentId: id, storageId })
-  return engine.find('diskObject', inserted) ?? {}
+  return keptRow(engine, 'diskObject', inserted)
 }
 
-const change = (call: MethodCall, row: Row, values: Row): Row => {
+const change = (call: MethodCall, row: RowOf<'diskObject'>, values: Row): RowOf<'diskObject'> => {
   const { engine, clock } = call.portal
-  const id = Number(row['id'])
+  const id = row['id']
   engine.update('diskObject', id, {
     ...values,
     updateTime: formatDateTime(clock.nowMs()),
@@ -123,8 +124,8 @@ const change = (call: MethodCall, row: Row, values: Row): Row => {
   return engine.find('diskObject', id) ?? row
 }
 
-const addVersion = (call: MethodCall, row: Row): void => {
-  const { name = null, size = null, fileId = null, globalContentVersion = null, updateTime = null } = row
+const addVersion = (call: MethodCall, row: RowOf<'diskObject'>): void => {
+  const { name, size, fileId, globalContentVersion, updateTime } = row
   const values = { objectId: row['id'] ?? null, name, size, fileId, globalContentVersion }
   call.portal.engine.insert('diskVersion', { ...values, createTime: updateTime, createdBy: call.caller.userId })
 }
@@ -143,7 +144,7 @@ const checkName = (engine: Engine, folderId: number, name: string): void => {
 }
 
 /** A folder does not go into itself or what is in it. */
-const checkTarget = (engine: Engine, row: Row, target: Folder): void => {
+const checkTarget = (engine: Engine, row: RowOf<'diskObject'>, target: Folder): void => {
   let at: Folder | undefined = target
   while (at !== undefined) {
     if (at.id === row['id'])

@@ -44,11 +44,11 @@ export const storageOf = (call: MethodCall): RowOf<'entity'> => {
 
 /** Rows of one storage. */
 export const inStorage = <Field extends string = never>(
-  storage: Row,
+  storage: RowOf<'entity'>,
   ...more: readonly Condition<Field>[]
 ): Condition<Field | 'storageId'> => ({
   kind: 'and',
-  conditions: [{ kind: 'eq', field: 'storageId', value: Number(storage['id']) }, ...more],
+  conditions: [{ kind: 'eq', field: 'storageId', value: storage['id'] }, ...more],
 })
 
 /** The item or section of `ID` in a storage. @throws {PortalError} it is not named, or with `code`, when there is none */

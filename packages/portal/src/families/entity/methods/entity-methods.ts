@@ -45,7 +45,7 @@ const update: Handle = (call) => {
   if (renamed !== '' && renamed !== row['entity']) checkFree(call, renamed)
   const name = textOf(anyCase(call.params, 'NAME'))
   const access = givenAccess(call)
-  call.portal.engine.update('entity', Number(row['id']), {
+  call.portal.engine.update('entity', row['id'], {
     ...(renamed === '' ? {} : { entity: renamed }),
     ...(name === '' ? {} : { name }),
     ...(access === undefined ? {} : { access: accessOf(call, access) }),
@@ -62,7 +62,7 @@ const remove: Handle = (call) => {
       rowsWhere(engine, entity, inStorage(storage)).map(({ id }) => id),
     )
   removeProperties(engine, propertiesOf(engine, storage))
-  engine.remove('entity', [Number(storage['id'])])
+  engine.remove('entity', [storage['id']])
   return { result: true }
 }
 
@@ -80,7 +80,7 @@ export const entityMethods: Methods = {
     const given = givenAccess(call)
     const kept = isWireMap(row['access']) ? row['access'] : {}
     const access = given === undefined ? kept : accessOf(call, given)
-    call.portal.engine.update('entity', Number(row['id']), { access })
+    call.portal.engine.update('entity', row['id'], { access })
     return { result: access }
   },
 }

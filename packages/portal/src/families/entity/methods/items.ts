@@ -110,8 +110,8 @@ const getSections: Handle = (call) => {
     PICTURE: showFile(call, row['picture']),
     DETAIL_PICTURE: showFile(call, row['detailPicture']),
     DESCRIPTION: textOrNull(row['description']),
-    LEFT_MARGIN: String(Number(row['id']) * 2 - 1),
-    RIGHT_MARGIN: String(Number(row['id']) * 2),
+    LEFT_MARGIN: String(row['id'] * 2 - 1),
+    RIGHT_MARGIN: String(row['id'] * 2),
     DEPTH_LEVEL: String(depthOf(call, row)),
     ENTITY: textOf(storage['entity']),
   })
@@ -120,7 +120,7 @@ const getSections: Handle = (call) => {
 
 const depthOf = ({ portal }: MethodCall, row: RowOf<'entitySection'>): number => {
   const seen = new Set<number>()
-  let parent = Number(row['section'] ?? 0)
+  let parent = row['section'] ?? 0
   while (parent > 0 && !seen.has(parent)) {
     seen.add(parent)
     parent = portal.engine.find('entitySection', parent)?.['section'] ?? 0

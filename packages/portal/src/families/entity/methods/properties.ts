@@ -1,3 +1,4 @@
+import { keptRow } from '../../../methods/kept-row.ts'
 import type { Engine } from '../../../engine/engine.ts'
 import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import type { FieldDefinition, FieldType } from '../../../engine/field.ts'
@@ -11,14 +12,14 @@ import { inStorage, refused, requiredText, showFile, storageOf, storedFile } fro
 const keptAs: Readonly<Record<string, FieldType>> = { S: 'string', N: 'double', F: 'file' }
 
 /** The properties of a storage, in their order. */
-export const propertiesOf = (engine: Engine, storage: Row): readonly RowOf<'entityItemProperty'>[] =>
+export const propertiesOf = (engine: Engine, storage: RowOf<'entity'>): readonly RowOf<'entityItemProperty'>[] =>
   rowsWhere(engine, 'entityItemProperty', inStorage(storage)).toSorted((a, b) => Number(a['sort']) - Number(b['sort']))
 
-const columnOf = ({ id }: Row): string => propertyColumn(Number(id))
+const columnOf = ({ id }: RowOf<'entityItemProperty'>): string => propertyColumn(id)
 
-const definitionOf = (property: Row): FieldDefinition => ({
+const definitionOf = (property: RowOf<'entityItemProperty'>): FieldDefinition => ({
   name: columnOf(property),
-  upper: `PROPERTY_${String(Number(property['id']))}`,
+  upper: `PROPERTY_${String(property['id'])}`,
   type: keptAs[textOf(property['type'])] ?? 'string',
   isDynamic: true,
 })
@@ -68,7 +69,7 @@ export const withColumnNames = (properties: readonly RowOf<'entityItemProperty'>
 export const removeProperties = (engine: Engine, properties: readonly RowOf<'entityItemProperty'>[]): void => {
   engine.remove(
     'entityItemProperty',
-    properties.map(({ id }) => Number(id)),
+    properties.map(({ id }) => id),
   )
   for (const property of properties) engine.removeField('entityItem', columnOf(property))
 }
@@ -109,7 +110,7 @@ const add: Handle = (call) => {
   checkFree(call, storage, property)
   const values = { storageId: storage['id'] ?? null, property, name, type }
   const id = engine.insert('entityItemProperty', { ...values, sort: toInteger(anyCase(call.params, 'SORT')) ?? 500 })
-  addPropertyColumn(engine, 'entityItem', definitionOf({ ...values, id }))
+  addPropertyColumn(engine, 'entityItem', definitionOf(keptRow(engine, 'entityItemProperty', id)))
   return { result: true }
 }
 
@@ -121,7 +122,7 @@ const update: Handle = (call) => {
   if (renamed !== '' && renamed !== row['property']) checkFree(call, storage, renamed)
   const name = textOf(anyCase(call.params, 'NAME'))
   const sort = toInteger(anyCase(call.params, 'SORT'))
-  call.portal.engine.update('entityItemProperty', Number(row['id']), {
+  call.portal.engine.update('entityItemProperty', row['id'], {
     ...(renamed === '' ? {} : { property: renamed }),
     ...(name === '' ? {} : { name }),
     ...(sort === undefined ? {} : { sort }),

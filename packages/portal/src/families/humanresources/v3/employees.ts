@@ -1,6 +1,6 @@
 import { readSelect } from '../../../dialects/v3/select.ts'
 import { requiredInt, requiredText } from '../../../dialects/v3/parameters.ts'
-import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, RowOf } from '../../../engine/entity-rows.ts'
 import type { PortalServices } from '../../../services.ts'
 import { isWireList, type WireMap } from '../../../wire-value.ts'
 import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
@@ -11,9 +11,9 @@ import { userResource } from '../../../resources/people.ts'
 import { toDtoRow, type Resource } from '../../../resources/resource.ts'
 import { idParam, param, selectParam } from '../../../resources/v3-params.ts'
 
-const person = (name: string) => ({ compute: (user: Row) => personOf(user)[name] ?? null })
+const person = (name: string) => ({ compute: (user: RowOf<'user'>) => personOf(user)[name] ?? null })
 
-const employeeResource: Resource = {
+const employeeResource: Resource<'user'> = {
   dto: documentedDto('humanresources.employee'),
   entity: 'user',
   bindings: {
@@ -22,12 +22,12 @@ const employeeResource: Resource = {
     workPosition: person('workPosition'),
     avatar: person('avatar'),
     url: person('url'),
-    departments: { compute: (user, { portal }) => departmentsOf(user, portal).map(toPlace) },
+    departments: { compute: (user: RowOf<'user'>, { portal }) => departmentsOf(user, portal).map(toPlace) },
     teams: { compute: () => [] },
   },
 }
 
-const departmentsOf = ({ ufDepartment }: Row, { engine }: PortalServices): readonly RowOf<'department'>[] => {
+const departmentsOf = ({ ufDepartment }: RowOf<'user'>, { engine }: PortalServices): readonly RowOf<'department'>[] => {
   const ids = isWireList(ufDepartment) ? ufDepartment.map(Number) : []
   return ids.map((id) => engine.find('department', id)).filter((node) => node !== undefined)
 }
@@ -76,7 +76,7 @@ const subordinates: Method = {
     const user = storedRow(userResource, userId, call)
     const departments = departmentsOf(user, portal).map((node) => {
       const role = roleIn(user, node)
-      const others = membersOf(Number(node['id']), portal).length - 1
+      const others = membersOf(node['id'], portal).length - 1
       const place = { nodeId: node['id'] ?? null, name: node['name'] ?? null }
       return { ...place, role, subordinatesCount: role === 'MEMBER_HEAD' ? others : 0 }
     })

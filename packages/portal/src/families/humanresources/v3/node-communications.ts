@@ -1,6 +1,6 @@
 import { requestInvalid } from '../../../dialects/v3/errors.ts'
 import { requiredInt, requiredInts, requiredText } from '../../../dialects/v3/parameters.ts'
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { isWireList, textOf, type WireMap } from '../../../wire-value.ts'
 import { addChat } from '../../im/family.ts'
 import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
@@ -53,7 +53,7 @@ const edit: Method = {
         field: 'communicationType',
         message: `Field communicationType is one of ${types.join(', ')}`,
       })
-    const nodeId = Number(node['id'])
+    const nodeId = node['id']
     const nodes = params['withChildren'] === true ? withChildren(call, nodeId) : [nodeId]
     const removed = new Set(idsIn(call, 'removeIds'))
     const gone = nodes
@@ -61,19 +61,17 @@ const edit: Method = {
       .filter((row) => row['type'] === type && removed.has(Number(row['chatId'])))
     portal.engine.remove(
       'nodeCommunication',
-      gone.map(({ id }) => Number(id)),
+      gone.map(({ id }) => id),
     )
-    const users = membersOf(nodeId, portal).map(({ id }) => Number(id))
+    const users = membersOf(nodeId, portal).map(({ id }) => id)
     const made =
       params['createDefault'] === true
         ? [
-            Number(
-              addChat(call, {
-                type: 'chat',
-                title: textOf(node['name']),
-                users: [...new Set([call.caller.userId, ...users])],
-              })['id'],
-            ),
+            addChat(call, {
+              type: 'chat',
+              title: textOf(node['name']),
+              users: [...new Set([call.caller.userId, ...users])],
+            })['id'],
           ]
         : []
     for (const chatId of [...idsIn(call, 'ids'), ...made])
@@ -82,9 +80,9 @@ const edit: Method = {
   },
 }
 
-const show = (chat: Row, type: CommunicationType): WireMap => ({
-  id: Number(chat['id']),
-  dialogId: `chat${String(Number(chat['id']))}`,
+const show = (chat: RowOf<'imChat'>, type: CommunicationType): WireMap => ({
+  id: chat['id'],
+  dialogId: `chat${String(chat['id'])}`,
   title: textOf(chat['title']),
   subtitle: '',
   type: type.toLowerCase(),
@@ -104,7 +102,7 @@ const list: Method = {
     const of = (type: CommunicationType): { readonly seen: readonly WireMap[]; readonly hidden: number } => {
       const chats = links
         .filter((row) => row['type'] === type)
-        .flatMap((row): readonly Row[] => {
+        .flatMap((row): readonly RowOf<'imChat'>[] => {
           const chat = call.portal.engine.find('imChat', Number(row['chatId']))
           return chat === undefined ? [] : [chat]
         })

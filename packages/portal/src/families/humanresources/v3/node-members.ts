@@ -50,7 +50,7 @@ const takeOut = (nodeId: number, userIds: readonly number[], call: MethodCall): 
 }
 
 const memberIds = (nodeId: number, { portal }: MethodCall): readonly number[] =>
-  membersOf(nodeId, portal).map(({ id }) => Number(id))
+  membersOf(nodeId, portal).map(({ id }) => id)
 
 const add: Method = {
   isMutating: true,

@@ -1,4 +1,4 @@
-import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, RowOf } from '../../../engine/entity-rows.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import type { PortalServices } from '../../../services.ts'
 import type { WireMap } from '../../../wire-value.ts'
@@ -11,7 +11,7 @@ const dto = documentedDto('humanresources.node')
 export const plainNodeFields = dto.fields.map(({ name }) => name).filter((name) => name !== 'members')
 
 /** A department in the words of v3. */
-export const nodeResource: Resource = {
+export const nodeResource: Resource<'department'> = {
   dto,
   entity: 'department',
   bindings: {
@@ -19,10 +19,11 @@ export const nodeResource: Resource = {
     structureId: { compute: () => 1 },
     parentId: { column: 'parent' },
     accessCode: { compute: ({ id }) => `DR${String(Number(id))}` },
-    userCount: { compute: ({ id }, { portal }) => membersOf(Number(id), portal).length },
+    userCount: { compute: ({ id }: RowOf<'department'>, { portal }) => membersOf(id, portal).length },
     xmlId: { compute: () => null },
     members: {
-      compute: (node, { portal }) => membersOf(Number(node['id']), portal).map((user) => toMember(user, node)),
+      compute: (node: RowOf<'department'>, { portal }) =>
+        membersOf(node['id'], portal).map((user) => toMember(user, node)),
     },
   },
 }
@@ -38,16 +39,19 @@ export const membersOf = (nodeId: number, { engine }: PortalServices): readonly 
   }).rows
 
 /** What somebody is in a department. */
-export const roleIn = (user: Row, node: Row): string =>
+export const roleIn = (user: RowOf<'user'>, node: RowOf<'department'>): string =>
   node['ufHead'] === user['id'] ? 'MEMBER_HEAD' : 'MEMBER_EMPLOYEE'
 
-const toMember = (user: RowOf<'user'>, node: Row): WireMap => ({ ...personOf(user), role: roleIn(user, node) })
+const toMember = (user: RowOf<'user'>, node: RowOf<'department'>): WireMap => ({
+  ...personOf(user),
+  role: roleIn(user, node),
+})
 
 /** What every reply of the structure says of a person. */
-export const personOf = (user: Row): WireMap => ({
+export const personOf = (user: RowOf<'user'>): WireMap => ({
   userId: user['id'] ?? null,
   name: fullName(user),
   workPosition: user['workPosition'] ?? '',
   avatar: user['personalPhoto'] ?? '',
-  url: `/company/personal/user/${String(Number(user['id']))}/`,
+  url: `/company/personal/user/${String(user['id'])}/`,
 })

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { uploadedFile } from '../../../files/stored-files.ts'
@@ -20,7 +20,7 @@ const findFile = ({ portal }: MethodCall, id: number | undefined): RowOf<'diskOb
 }
 
 /** The files a call shows in a chat: copies of those on a drive, and those that were put into the chat's folder. */
-const filesOf = (call: MethodCall, folderId: number): readonly (readonly [string, Row])[] => {
+const filesOf = (call: MethodCall, folderId: number): readonly (readonly [string, RowOf<'diskObject'>])[] => {
   const copied = idsIn(anyCase(call.params, 'FILE_ID')).flatMap((id) => {
     const row = findFile(call, id)
     return row === undefined ? [] : [[`disk${String(id)}`, copyObject(call, row, folderId)] as const]
@@ -32,9 +32,9 @@ const filesOf = (call: MethodCall, folderId: number): readonly (readonly [string
   return [...copied, ...uploaded]
 }
 
-const showModel = (call: MethodCall, row: Row): WireMap => {
-  const id = Number(row['id'])
-  const fileId = Number(row['fileId'] ?? 0)
+const showModel = (call: MethodCall, row: RowOf<'diskObject'>): WireMap => {
+  const id = row['id']
+  const fileId = row['fileId'] ?? 0
   return {
     id,
     name: textOf(row['name']),
@@ -47,15 +47,15 @@ const showModel = (call: MethodCall, row: Row): WireMap => {
     storageId: Number(row['storageId']),
     realObjectId: id,
     parentId: Number(row['parentId']),
-    deletedType: Number(row['deletedType'] ?? 0),
+    deletedType: row['deletedType'] ?? 0,
     createdBy: textOf(row['createdBy']),
     updatedBy: textOf(row['updatedBy']),
     deletedBy: textOf(row['deletedBy'] ?? 0),
     uniqueCode: '',
     typeFile: 7,
-    globalContentVersion: Number(row['globalContentVersion'] ?? 1),
+    globalContentVersion: row['globalContentVersion'] ?? 1,
     fileId,
-    size: Number(row['size'] ?? 0),
+    size: row['size'] ?? 0,
     etag: String(fileId),
     links: { download: downloadUrl(call, fileId), showInGrid: '', preview: '' },
   }
@@ -63,10 +63,10 @@ const showModel = (call: MethodCall, row: Row): WireMap => {
 
 const commit: Handle = (call) => {
   const chat = chatOf(call)
-  const chatId = Number(chat['id'])
+  const chatId = chat['id']
   const files = filesOf(call, folderOfChat(call, chat))
   if (files.length === 0) throw refused('FILES_ERROR', 'There are no files to be sent')
-  const fileIds = files.map(([, row]) => Number(row['id']))
+  const fileIds = files.map(([, row]) => row['id'])
   const text = textOf(anyCase(call.params, 'MESSAGE'))
   const MESSAGE_ID = addMessage(call, chat, { text, uuid: randomUUID(), fileIds })
   return {
@@ -93,7 +93,7 @@ const remove: Handle = (call) => {
   const mayDelete = row['createdBy'] === call.caller.userId || chat['owner'] === call.caller.userId
   if (row['parentId'] !== chat['diskFolderId'] || !mayDelete)
     throw refused('ACCESS_ERROR', "You don't have access to this file")
-  const id = Number(row['id'])
+  const id = row['id']
   for (const message of rowsWhere(call, 'imMessage', equal('fileIds', id))) {
     const fileIds = numbersIn(message['fileIds']).filter((one) => one !== id)
     call.portal.engine.update('imMessage', message['id'], { fileIds })
@@ -108,17 +108,17 @@ const save: Handle = (call) => {
   const user = call.portal.engine.find('user', call.caller.userId)
   const name = fullName(user ?? {})
   const folder = folderNamed(call, storageOf(call, 'user', call.caller.userId, name), 'Saved files')
-  const copy = copyObject(call, row, Number(folder['id']))
+  const copy = copyObject(call, row, folder['id'])
   return {
     result: {
-      folder: { id: Number(folder['id']), name: textOf(folder['name']) },
-      file: { id: Number(copy['id']), name: textOf(copy['name']) },
+      folder: { id: folder['id'], name: textOf(folder['name']) },
+      file: { id: copy['id'], name: textOf(copy['name']) },
     },
   }
 }
 
 /** The chat of a controller of the new messenger. @throws {PortalError} `ACCESS_DENIED` */
-const chatOfDialog = (call: MethodCall): Row => {
+const chatOfDialog = (call: MethodCall): RowOf<'imChat'> => {
   try {
     return chatOf({ ...call, params: { DIALOG_ID: entryOf(call.params, 'dialogId') ?? '' } })
   } catch (cause) {
@@ -135,9 +135,9 @@ const upload: Handle = (call) => {
   const file = uploadedFile([name, content])
   if (file === undefined) throw refused('FILE_INVALID_CONTENT', 'The content of the file is no base64')
   const chat = chatOfDialog(call)
-  const chatId = Number(chat['id'])
+  const chatId = chat['id']
   const row = addFile(call, { folderId: folderOfChat(call, chat), file, isUnique: true })
-  const fileIds = [Number(row['id'])]
+  const fileIds = [row['id']]
   const messageId = addMessage(call, chat, { text: textOf(fields['message']), uuid: randomUUID(), fileIds })
   return { result: { file: showFile(call, chatId, row), messageId, chatId, dialogId: dialogIdOf(call, chat) } }
 }

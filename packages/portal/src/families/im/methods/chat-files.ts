@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
 import { downloadUrl } from '../../../files/download-url.ts'
@@ -7,7 +7,12 @@ import type { MethodCall } from '../../../methods/method.ts'
 import { both, equal, rowsWhere } from './dialogs.ts'
 
 /** The drive of an owner; made when there is none yet. */
-export const storageOf = (call: MethodCall, entityType: 'im' | 'user', entityId: number, name: string): Row => {
+export const storageOf = (
+  call: MethodCall,
+  entityType: 'im' | 'user',
+  entityId: number,
+  name: string,
+): RowOf<'diskStorage'> => {
   const [known] = rowsWhere(
     call,
     'diskStorage',
@@ -17,7 +22,7 @@ export const storageOf = (call: MethodCall, entityType: 'im' | 'user', entityId:
 }
 
 /** A folder of a drive by its name; made when there is none yet. */
-export const folderNamed = (call: MethodCall, storage: Row, name: string): Row => {
+export const folderNamed = (call: MethodCall, storage: RowOf<'diskStorage'>, name: string): RowOf<'diskObject'> => {
   const rootId = Number(storage['rootObjectId'])
   const [known] = rowsWhere(
     call,
@@ -28,13 +33,13 @@ export const folderNamed = (call: MethodCall, storage: Row, name: string): Row =
 }
 
 /** The folder with the files of a chat. */
-export const folderOfChat = (call: MethodCall, chat: Row): number => {
-  const known = Number(chat['diskFolderId'] ?? 0)
+export const folderOfChat = (call: MethodCall, chat: RowOf<'imChat'>): number => {
+  const known = chat['diskFolderId'] ?? 0
   if (known > 0) return known
-  const id = Number(chat['id'])
+  const id = chat['id']
   const folder = folderNamed(call, storageOf(call, 'im', 0, 'Chats'), `chat${String(id)}`)
-  call.portal.engine.update('imChat', id, { diskFolderId: Number(folder['id']) })
-  return Number(folder['id'])
+  call.portal.engine.update('imChat', id, { diskFolderId: folder['id'] })
+  return folder['id']
 }
 
 const kinds: Readonly<Record<string, string>> = {
@@ -52,12 +57,12 @@ const kinds: Readonly<Record<string, string>> = {
 const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
 /** A file of a chat as the messenger shows it. */
-export const showFile = (call: MethodCall, chatId: number, row: Row): WireMap => {
-  const id = Number(row['id'])
+export const showFile = (call: MethodCall, chatId: number, row: RowOf<'diskObject'>): WireMap => {
+  const id = row['id']
   const name = textOf(row['name'])
-  const authorId = Number(row['createdBy'] ?? 0)
+  const authorId = row['createdBy'] ?? 0
   const author = call.portal.engine.find('user', authorId)
-  const url = downloadUrl(call, Number(row['fileId'] ?? 0))
+  const url = downloadUrl(call, row['fileId'] ?? 0)
   return {
     id,
     chatId,
@@ -65,7 +70,7 @@ export const showFile = (call: MethodCall, chatId: number, row: Row): WireMap =>
     type: kinds[extensionOf(name)] ?? 'file',
     name,
     extension: extensionOf(name),
-    size: Number(row['size'] ?? 0),
+    size: row['size'] ?? 0,
     image: false,
     status: 'done',
     progress: 100,

@@ -10,11 +10,11 @@ const isWithUsers = ({ params }: MethodCall): boolean => textOf(anyCase(params, 
 /** A department, under its own name and with that of the one above it. */
 export const showDepartment = (call: MethodCall, row: RowOf<'department'>): WireMap => {
   const { engine } = call.portal
-  const above = engine.find('department', Number(row['parent'] ?? 0))
-  const managerId = Number(row['ufHead'] ?? 0)
+  const above = engine.find('department', row['parent'] ?? 0)
+  const managerId = row['ufHead'] ?? 0
   const manager = isWithUsers(call) ? engine.find('user', managerId) : undefined
   return {
-    id: Number(row['id']),
+    id: row['id'],
     name: textOf(row['name']),
     full_name: [row['name'], above?.['name']].map(textOf).filter(Boolean).join(' / '),
     manager_user_id: managerId,

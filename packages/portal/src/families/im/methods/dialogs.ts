@@ -1,3 +1,4 @@
+import { keptRow } from '../../../methods/kept-row.ts'
 import type { ConditionOf, EntityName, Row, RowOf } from '../../../engine/entity-rows.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { PortalError } from '../../../portal-error.ts'
@@ -30,7 +31,7 @@ export const equal = <Field extends string>(field: Field, value: string | number
 })
 
 /** The chat of `CHAT_ID` or `DIALOG_ID`. @throws {PortalError} neither names one, or the caller is not in it */
-export const chatOf = (call: MethodCall): Row => {
+export const chatOf = (call: MethodCall): RowOf<'imChat'> => {
   const chatId = toInteger(anyCase(call.params, 'CHAT_ID'))
   const dialogId = textOf(anyCase(call.params, 'DIALOG_ID'))
   if (chatId === undefined && dialogId === '') throw refused('CHAT_ID_EMPTY', "Chat ID can't be empty")
@@ -38,13 +39,13 @@ export const chatOf = (call: MethodCall): Row => {
 }
 
 /** The chat behind `DIALOG_ID`: `chat12`, or a user with whom the caller talks. @throws {PortalError} */
-export const requiredDialog = (call: MethodCall): Row => {
+export const requiredDialog = (call: MethodCall): RowOf<'imChat'> => {
   const dialogId = textOf(anyCase(call.params, 'DIALOG_ID'))
   if (dialogId === '') throw refused('DIALOG_ID_EMPTY', "Dialog ID can't be empty")
   return allowed(call, dialogOf(call, dialogId))
 }
 
-const allowed = (call: MethodCall, chat: Row | undefined): Row => {
+const allowed = (call: MethodCall, chat: RowOf<'imChat'> | undefined): RowOf<'imChat'> => {
   if (chat === undefined || !(numbersIn(chat['users']).includes(call.caller.userId) || chat['type'] === 'open'))
     throw refused('ACCESS_ERROR', "You don't have access to this chat")
   return chat
@@ -70,15 +71,13 @@ export const addChat = ({ portal, caller }: MethodCall, values: Row): RowOf<'imC
   const createdTime = formatDateTime(portal.clock.nowMs())
   const usual = { owner: caller.userId, managers: [caller.userId], mutedBy: [], color: '#4ba5c3', description: '' }
   const id = portal.engine.insert('imChat', { ...usual, ...values, createdTime })
-  const chat = portal.engine.find('imChat', id)
-  if (chat === undefined) throw new Error(`The chat ${String(id)} was not kept.`)
-  return chat
+  return keptRow(portal.engine, 'imChat', id)
 }
 
 /** Adds a message and returns its id; who wrote it has read the chat. */
-export const addMessage = (call: MethodCall, chat: Row, values: Row): number => {
+export const addMessage = (call: MethodCall, chat: RowOf<'imChat'>, values: Row): number => {
   const { engine, clock } = call.portal
-  const chatId = Number(chat['id'])
+  const chatId = chat['id']
   const date = formatDateTime(clock.nowMs())
   const id = engine.insert('imMessage', { likedBy: [], authorId: call.caller.userId, ...values, chatId, date })
   for (const userId of numbersIn(chat['users']))
@@ -105,7 +104,7 @@ export const setRecent = (call: MethodCall, chatId: number, userId: number, valu
 
 /** Messages of a chat that a user has not read and did not write. */
 export const unreadCount = (call: MethodCall, chatId: number, userId = call.caller.userId): number => {
-  const lastRead = Number(recentOf(call, chatId, userId)['lastReadId'] ?? 0)
+  const lastRead = recentOf(call, chatId, userId)['lastReadId'] ?? 0
   return call.portal.engine.count(
     'imMessage',
     both(
@@ -125,7 +124,7 @@ export const lastMessage = ({ portal }: MethodCall, chatId: number): RowOf<'imMe
   }).rows[0]
 
 /** `chat12`, or the id of the user with whom the caller talks. */
-export const dialogIdOf = ({ caller }: MethodCall, chat: Row): string => {
-  if (chat['type'] !== 'private') return `chat${String(Number(chat['id']))}`
+export const dialogIdOf = ({ caller }: MethodCall, chat: RowOf<'imChat'>): string => {
+  if (chat['type'] !== 'private') return `chat${String(chat['id'])}`
   return String(numbersIn(chat['users']).find((id) => id !== caller.userId) ?? caller.userId)
 }

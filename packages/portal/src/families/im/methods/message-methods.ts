@@ -61,14 +61,14 @@ const update: Handle = (call) => {
   const row = messageOf(call, true)
   const text = textOf(param(call, 'MESSAGE'))
   const changes: Row = text === '' ? { text, isDeleted: true } : { text, isEdited: true, ...extras(call) }
-  call.portal.engine.update('imMessage', Number(row['id']), changes)
+  call.portal.engine.update('imMessage', row['id'], changes)
   return { result: true }
 }
 
 /** A deleted message stays in its place, without its text. */
 const remove: Handle = (call) => {
   const row = messageOf(call, true)
-  call.portal.engine.update('imMessage', Number(row['id']), { text: '', isDeleted: true, attach: null, keyboard: null })
+  call.portal.engine.update('imMessage', row['id'], { text: '', isDeleted: true, attach: null, keyboard: null })
   return { result: true }
 }
 
@@ -80,7 +80,7 @@ const like: Handle = (call) => {
   const isToBeLiked = action === 'plus' || (action !== 'minus' && !isLiked)
   if (isLiked === isToBeLiked) throw refused('WITHOUT_CHANGES', 'The status is the same as before')
   const likedBy = isToBeLiked ? [...before, call.caller.userId] : before.filter((id) => id !== call.caller.userId)
-  call.portal.engine.update('imMessage', Number(row['id']), { likedBy })
+  call.portal.engine.update('imMessage', row['id'], { likedBy })
   return { result: true }
 }
 
@@ -89,7 +89,7 @@ const messages: Handle = (call) => {
   const chat = requiredDialog(call)
   const lastId = toInteger(param(call, 'LAST_ID'))
   const firstId = toInteger(param(call, 'FIRST_ID'))
-  const ofChat = equal('chatId', Number(chat['id']))
+  const ofChat = equal('chatId', chat['id'])
   const range: readonly ConditionOf<'imMessage'>[] = [
     ...(lastId === undefined ? [] : [{ kind: 'lt', field: 'id', value: lastId } as const]),
     ...(firstId === undefined ? [] : [{ kind: 'gt', field: 'id', value: firstId } as const]),
@@ -105,15 +105,15 @@ const messages: Handle = (call) => {
       chat_id: chat['id'] ?? null,
       messages: rows.map((row) => showMessage(call, row)),
       users: showUsers(call, authors),
-      files: rows.flatMap((row) => showFiles(call, Number(chat['id']), numbersIn(row['fileIds']))),
+      files: rows.flatMap((row) => showFiles(call, chat['id'], numbersIn(row['fileIds']))),
     },
   }
 }
 
 const read: Handle = (call) => {
   const chat = requiredDialog(call)
-  const chatId = Number(chat['id'])
-  const last = toInteger(param(call, 'MESSAGE_ID')) ?? Number(lastMessage(call, chatId)?.['id'] ?? 0)
+  const chatId = chat['id']
+  const last = toInteger(param(call, 'MESSAGE_ID')) ?? lastMessage(call, chatId)?.['id'] ?? 0
   setRecent(call, chatId, call.caller.userId, { lastReadId: last, isUnread: false })
   const dialogId = dialogIdOf(call, chat)
   return { result: { dialogId, chatId, lastId: last, counter: unreadCount(call, chatId) } }
@@ -123,14 +123,14 @@ const unread: Handle = (call) => {
   const chat = requiredDialog(call)
   const id = toInteger(param(call, 'MESSAGE_ID'))
   if (id === undefined) throw refused('MESSAGE_ID_ERROR', "Message ID can't be empty")
-  setRecent(call, Number(chat['id']), call.caller.userId, { lastReadId: id - 1, isUnread: true })
+  setRecent(call, chat['id'], call.caller.userId, { lastReadId: id - 1, isUnread: true })
   return { result: true }
 }
 
 const readAll: Handle = (call) => {
   for (const chat of rowsWhere(call, 'imChat', equal('users', call.caller.userId))) {
     const chatId = chat['id']
-    const lastReadId = Number(lastMessage(call, chatId)?.['id'] ?? 0)
+    const lastReadId = lastMessage(call, chatId)?.['id'] ?? 0
     setRecent(call, chatId, call.caller.userId, { lastReadId, isUnread: false })
   }
   return { result: true }

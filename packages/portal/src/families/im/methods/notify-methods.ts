@@ -63,7 +63,7 @@ const show = (row: RowOf<'imNotification'>): WireMap => ({
 const isUnread: ConditionOf<'imNotification'> = { kind: 'ne', field: 'isRead', value: true }
 
 const setRead = (call: MethodCall, rows: readonly RowOf<'imNotification'>[], isRead: boolean): void => {
-  for (const { id } of rows) call.portal.engine.update('imNotification', Number(id), { isRead })
+  for (const { id } of rows) call.portal.engine.update('imNotification', id, { isRead })
 }
 
 /** `ACTION` N takes the mark away again. */
@@ -74,7 +74,7 @@ const maxPage = 50
 const pageOf = (call: MethodCall, rows: readonly RowOf<'imNotification'>[]): WireMap => {
   const lastId = toInteger(anyCase(call.params, 'LAST_ID'))
   const limit = Math.min(toInteger(anyCase(call.params, 'LIMIT')) ?? maxPage, maxPage)
-  const page = rows.filter(({ id }) => lastId === undefined || Number(id) < lastId).slice(0, limit)
+  const page = rows.filter(({ id }) => lastId === undefined || id < lastId).slice(0, limit)
   return {
     chat_id: 0,
     notifications: page.map(show),
@@ -142,7 +142,7 @@ const answering =
     const row = ownRow(call)
     const answer = textOf(anyCase(call.params, param))
     if (answer === '') throw refused(error, `The parameter ${param} can't be empty`)
-    call.portal.engine.update('imNotification', Number(row['id']), { answer, isRead: true })
+    call.portal.engine.update('imNotification', row['id'], { answer, isRead: true })
     return { result: { result_message: ['Your answer has been sent.'] } }
   }
 

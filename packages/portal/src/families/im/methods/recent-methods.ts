@@ -28,13 +28,13 @@ const recentChats = (call: MethodCall): readonly RowOf<'imChat'>[] => {
       recentOf(call, chat['id'])['isHidden'] !== true &&
       !(chat['type'] === 'private' ? isSet(call, 'SKIP_DIALOG') : isSet(call, 'SKIP_CHAT')),
   )
-  const rank = (chat: RowOf<'imChat'>): number => Number(lastMessage(call, Number(chat['id']))?.['id'] ?? 0)
-  const isPinned = (chat: RowOf<'imChat'>): number => Number(recentOf(call, Number(chat['id']))['isPinned'] === true)
+  const rank = (chat: RowOf<'imChat'>): number => lastMessage(call, chat['id'])?.['id'] ?? 0
+  const isPinned = (chat: RowOf<'imChat'>): number => Number(recentOf(call, chat['id'])['isPinned'] === true)
   return chats.toSorted((a, b) => isPinned(b) - isPinned(a) || rank(b) - rank(a))
 }
 
 const showRecent = (call: MethodCall, chat: RowOf<'imChat'>): WireMap => {
-  const chatId = Number(chat['id'])
+  const chatId = chat['id']
   const message = lastMessage(call, chatId)
   const recent = recentOf(call, chatId)
   const other = chat['type'] === 'private' ? call.portal.engine.find('user', Number(dialogIdOf(call, chat))) : undefined
@@ -111,7 +111,7 @@ const mapOrList = (entries: readonly (readonly [string, number])[]) =>
 const marking =
   (values: (call: MethodCall) => Row): Handle =>
   (call) => {
-    setRecent(call, Number(requiredDialog(call)['id']), call.caller.userId, values(call))
+    setRecent(call, requiredDialog(call)['id'], call.caller.userId, values(call))
     return { result: true }
   }
 

@@ -63,7 +63,7 @@ const lastOnes = (call: MethodCall, ...more: readonly ConditionOf<'imSearched'>[
   rowsWhere(call, 'imSearched', both(equal('userId', call.caller.userId), ...more))
 
 const forget = (call: MethodCall, dialogId: string): void => {
-  const known = lastOnes(call, equal('dialogId', dialogId)).map(({ id }) => Number(id))
+  const known = lastOnes(call, equal('dialogId', dialogId)).map(({ id }) => id)
   call.portal.engine.remove('imSearched', known)
 }
 

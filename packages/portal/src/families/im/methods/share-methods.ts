@@ -82,7 +82,7 @@ const search: Handle = (call) => {
     call,
     'imMessage',
     both(
-      equal('chatId', Number(chat['id'])),
+      equal('chatId', chat['id']),
       ...(text === '' ? [] : [{ kind: 'contains', field: 'text', text } as const]),
       ...(lastId === undefined ? [] : [{ kind: isOldFirst ? 'gt' : 'lt', field: 'id', value: lastId } as const]),
       ...between(call),

@@ -1,4 +1,4 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
@@ -71,10 +71,10 @@ const permissions = {
 }
 
 /** `C` chat, `O` open chat, `P` private talk. */
-const messageType = ({ type }: Row): string => (type === 'private' ? 'P' : type === 'open' ? 'O' : 'C')
+const messageType = ({ type }: RowOf<'imChat'>): string => (type === 'private' ? 'P' : type === 'open' ? 'O' : 'C')
 
 /** What a chat shows wherever it stands. */
-export const showChat = (call: MethodCall, chat: Row): WireMap => ({
+export const showChat = (call: MethodCall, chat: RowOf<'imChat'>): WireMap => ({
   id: chat['id'] ?? null,
   parent_chat_id: 0,
   parent_message_id: 0,
@@ -107,13 +107,13 @@ export const showChat = (call: MethodCall, chat: Row): WireMap => ({
 })
 
 /** A chat with where the caller stands in it. */
-export const showDialog = (call: MethodCall, chat: Row): WireMap => {
-  const chatId = Number(chat['id'])
-  const last = Number(lastMessage(call, chatId)?.['id'] ?? 0)
+export const showDialog = (call: MethodCall, chat: RowOf<'imChat'>): WireMap => {
+  const chatId = chat['id']
+  const last = lastMessage(call, chatId)?.['id'] ?? 0
   const read = numbersIn(chat['users']).map((userId) => ({
     user_id: userId,
     user_name: fullName(call.portal.engine.find('user', userId) ?? {}),
-    message_id: Number(recentOf(call, chatId, userId)['lastReadId'] ?? 0),
+    message_id: recentOf(call, chatId, userId)['lastReadId'] ?? 0,
     date: null,
   }))
   return {
@@ -122,7 +122,7 @@ export const showDialog = (call: MethodCall, chat: Row): WireMap => {
     message_count: call.portal.engine.count('imMessage', { kind: 'eq', field: 'chatId', value: chatId }),
     unread_id: 0,
     last_message_id: last,
-    last_id: Number(recentOf(call, chatId)['lastReadId'] ?? 0),
+    last_id: recentOf(call, chatId)['lastReadId'] ?? 0,
     marked_id: 0,
     disk_folder_id: chat['diskFolderId'] ?? 0,
     readed_list: read,
@@ -132,7 +132,7 @@ export const showDialog = (call: MethodCall, chat: Row): WireMap => {
 }
 
 /** The title of a chat; a private talk is called as the other one is. */
-export const titleOf = (call: MethodCall, chat: Row): string => {
+export const titleOf = (call: MethodCall, chat: RowOf<'imChat'>): string => {
   if (chat['type'] !== 'private') return textOf(chat['title'])
   return fullName(call.portal.engine.find('user', Number(dialogIdOf(call, chat))) ?? {})
 }
@@ -149,7 +149,7 @@ export const showMessage = (call: MethodCall, row: RowOf<'imMessage'>): WireMap 
     ...(row['attach'] === null || row['attach'] === undefined ? {} : { ATTACH: row['attach'] }),
     ...(row['keyboard'] === null || row['keyboard'] === undefined ? {} : { KEYBOARD: row['keyboard'] }),
   }
-  const isUnread = Number(row['id']) > Number(recentOf(call, Number(row['chatId']))['lastReadId'] ?? 0)
+  const isUnread = row['id'] > (recentOf(call, Number(row['chatId']))['lastReadId'] ?? 0)
   return {
     id: row['id'] ?? null,
     chat_id: row['chatId'] ?? null,

@@ -13,7 +13,7 @@ import { fieldsOf } from './fields.ts'
 import { inList, listOf, namedRow, requiredFields, requiredText } from './list-call.ts'
 
 /** The element a call is about, in its list. @throws {PortalError} it is not named, or `ERROR_ELEMENT_NOT_FOUND` */
-const elementOf = (call: MethodCall): { readonly list: Row; readonly element: Row } => {
+const elementOf = (call: MethodCall): { readonly list: RowOf<'lists'>; readonly element: RowOf<'listsElement'> } => {
   const list = listOf(call)
   requiredText(call, 'ELEMENT_ID', 'ELEMENT_CODE')
   const element = namedRow(call, { entity: 'listsElement', prefix: 'ELEMENT', where: inList(list) })
@@ -51,7 +51,7 @@ const add: Handle = (call) => {
 const update: Handle = (call) => {
   const { list, element } = elementOf(call)
   const values = elementValues(call, list, requiredFields(call), element)
-  call.portal.engine.update('listsElement', Number(element['id']), { ...values, ...moved(call) })
+  call.portal.engine.update('listsElement', element['id'], { ...values, ...moved(call) })
   return { result: true }
 }
 
@@ -83,7 +83,7 @@ const dateOrNull = (value: WireValue | undefined): string | null =>
 const get: Handle = (call) => {
   const { engine } = call.portal
   const list = listOf(call)
-  const fields = fieldsOf(engine, Number(list['id']))
+  const fields = fieldsOf(engine, list['id'])
   const isOne = textOf(anyCase(call.params, 'ELEMENT_ID')) !== '' || textOf(anyCase(call.params, 'ELEMENT_CODE')) !== ''
   const one = isOne ? namedRow(call, { entity: 'listsElement', prefix: 'ELEMENT', where: inList(list) }) : undefined
   const page = listRows(call, {
@@ -92,7 +92,7 @@ const get: Handle = (call) => {
     filter: classicMap(call.params, 'FILTER'),
     order: classicMap(call.params, 'ELEMENT_ORDER'),
     isWhole: true,
-    where: isOne ? { kind: 'eq', field: 'id', value: Number(one?.['id'] ?? 0) } : inList(list),
+    where: isOne ? { kind: 'eq', field: 'id', value: one?.['id'] ?? 0 } : inList(list),
   })
   const isShown = shownNames(call, fields)
   const show = (row: RowOf<'listsElement'>): WireMap =>
@@ -116,13 +116,13 @@ export const listElementMethods: Methods = {
   'lists.element.add': add,
   'lists.element.update': update,
   'lists.element.delete': (call) => {
-    call.portal.engine.remove('listsElement', [Number(elementOf(call).element['id'])])
+    call.portal.engine.remove('listsElement', [elementOf(call).element['id']])
     return { result: true }
   },
   'lists.element.get': get,
   'lists.element.get.file.url': (call) => {
     const { list, element } = elementOf(call)
-    const field = propertyOf(call, Number(list['id']))
+    const field = propertyOf(call, list['id'])
     return { result: field === undefined ? [] : filesIn(element, field).map((id) => downloadUrl(call, id)) }
   },
 }

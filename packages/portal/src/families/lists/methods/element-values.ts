@@ -17,9 +17,14 @@ import { valuesIn } from './list-call.ts'
  * portal does it, but for files, which stay.
  * @throws {PortalError} `ERROR_ELEMENT_FIELD_VALUE`: a required field is left empty
  */
-export const elementValues = (call: MethodCall, list: Row, fields: WireMap, before: Row = {}): Row => {
+export const elementValues = (
+  call: MethodCall,
+  list: RowOf<'lists'>,
+  fields: WireMap,
+  before: Partial<RowOf<'listsElement'>> = {},
+): Row => {
   const ownFields = fieldsByName(listElementEntity, classicNaming)
-  const written = fieldsOf(call.portal.engine, Number(list['id'])).flatMap((field): [string, WireValue][] => {
+  const written = fieldsOf(call.portal.engine, list['id']).flatMap((field): [string, WireValue][] => {
     const name = textOf(field['fieldId'])
     const own = ownFields.get(name)
     if (!isProperty(field) && (own === undefined || own.isReadOnly === true)) return []
@@ -81,7 +86,7 @@ const fileValue = (
 }
 
 /** Ids of the files in a property of an element. */
-export const filesIn = (element: Row, field: RowOf<'listsField'>): readonly number[] => {
+export const filesIn = (element: RowOf<'listsElement'>, field: RowOf<'listsField'>): readonly number[] => {
   const value = entryOf(element, columnOf(field)) ?? null
   const files = field['multiple'] === 'Y' ? valuesIn(value) : [value]
   return files.flatMap((file) => fileIdOf(file) ?? [])
@@ -96,7 +101,7 @@ export const showProperties = (fields: readonly RowOf<'listsField'>[], element: 
   Object.fromEntries(
     fields.filter(isProperty).flatMap((field) => {
       const values = shownValues(field, element)
-      const first = Number(element['id']) * idsOfElement + Number(field['id']) * idsOfProperty
+      const first = element['id'] * idsOfElement + field['id'] * idsOfProperty
       const byId = values.map((value, index): [string, WireValue] => [String(first + index), value])
       return values.length === 0 ? [] : [[textOf(field['fieldId']), Object.fromEntries(byId)] as const]
     }),

@@ -1,3 +1,4 @@
+import { keptRow } from '../../../methods/kept-row.ts'
 import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
@@ -26,7 +27,7 @@ const show = (field: RowOf<'listsField'>): WireMap => {
   const items = itemsOf(field)
   const described = {
     FIELD_ID: textOf(field['fieldId']),
-    SORT: Number(field['sort'] ?? 10),
+    SORT: field['sort'] ?? 10,
     NAME: textOf(field['name']),
     IS_REQUIRED: field['isRequired'] ?? 'N',
     MULTIPLE: field['multiple'] ?? 'N',
@@ -87,7 +88,7 @@ const add: Handle = (call) => {
   const list = listOf(call)
   const fields = requiredFields(call)
   const type = textOf(fields['TYPE'])
-  const known = fieldsOf(engine, Number(list['id']))
+  const known = fieldsOf(engine, list['id'])
   const isTaken = isOwnField(type) && known.some((field) => field['type'] === type)
   if (isTaken || (!isOwnField(type) && keptAs(type) === undefined))
     throw refused('ERROR_SAVE_FIELD', isTaken ? `The field "${type}" already exists.` : `Unknown field type "${type}".`)
@@ -100,7 +101,7 @@ const add: Handle = (call) => {
   const id = engine.insert('listsField', values)
   const fieldId = isOwnField(type) ? type : `PROPERTY_${String(id)}`
   engine.update('listsField', id, { fieldId })
-  if (!isOwnField(type)) addColumn(engine, { ...values, id, fieldId })
+  if (!isOwnField(type)) addColumn(engine, keptRow(engine, 'listsField', id))
   return { result: fieldId }
 }
 
@@ -108,7 +109,7 @@ const add: Handle = (call) => {
 const namedField = (call: MethodCall, code: string): RowOf<'listsField'> => {
   const list = listOf(call)
   const fieldId = requiredText(call, 'FIELD_ID')
-  const field = fieldsOf(call.portal.engine, Number(list['id'])).find((one) => one['fieldId'] === fieldId)
+  const field = fieldsOf(call.portal.engine, list['id']).find((one) => one['fieldId'] === fieldId)
   if (field === undefined) throw refused(code, `Field "${fieldId}" was not found.`)
   return field
 }
@@ -127,7 +128,7 @@ export const listFieldMethods: Methods = {
     const field = namedField(call, 'ERROR_UPDATE_FIELD')
     const fields = requiredFields(call)
     const items = field['type'] === 'L' ? { items: writtenItems(engine, itemsOf(field), fields) } : {}
-    engine.update('listsField', Number(field['id']), { ...written(fields), ...items })
+    engine.update('listsField', field['id'], { ...written(fields), ...items })
     return { result: true }
   },
   'lists.field.delete': (call) => {
@@ -137,7 +138,7 @@ export const listFieldMethods: Methods = {
     return { result: true }
   },
   'lists.field.get': (call) => {
-    const fields = fieldsOf(call.portal.engine, Number(listOf(call)['id']))
+    const fields = fieldsOf(call.portal.engine, listOf(call)['id'])
     const asked = textOf(anyCase(call.params, 'FIELD_ID'))
     // One field stands under its type, as portals have it; all of them stand under their names.
     const shown =
@@ -149,7 +150,7 @@ export const listFieldMethods: Methods = {
     return { result: shown.length === 0 ? [] : Object.fromEntries(shown) }
   },
   'lists.field.type.get': (call) => {
-    const fields = fieldsOf(call.portal.engine, Number(listOf(call)['id']))
+    const fields = fieldsOf(call.portal.engine, listOf(call)['id'])
     return { result: { ...offeredTypes(new Set(fields.map(({ type }) => textOf(type)))) } }
   },
 }

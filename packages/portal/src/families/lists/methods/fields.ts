@@ -1,5 +1,5 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import { toInteger } from '../../../methods/params.ts'
@@ -21,22 +21,22 @@ export const fieldsOf = (engine: Engine, listId: number): readonly RowOf<'listsF
 export const isProperty = ({ type }: RowOf<'listsField'>): boolean => keptAs(textOf(type)) !== undefined
 
 /** Name of a property's column. */
-export const columnOf = ({ id }: Row): string => propertyColumn(Number(id))
+export const columnOf = ({ id }: RowOf<'listsField'>): string => propertyColumn(id)
 
 /** Makes the column of a new property. */
-export const addColumn = (engine: Engine, field: Row): void =>
+export const addColumn = (engine: Engine, field: RowOf<'listsField'>): void =>
   addPropertyColumn(engine, 'listsElement', definitionOf(field))
 
 /** Takes fields away, with all values of those that are properties. */
 export const removeFields = (engine: Engine, fields: readonly RowOf<'listsField'>[]): void => {
   engine.remove(
     'listsField',
-    fields.map(({ id }) => Number(id)),
+    fields.map(({ id }) => id),
   )
   for (const field of fields) if (isProperty(field)) engine.removeField('listsElement', columnOf(field))
 }
 
-const definitionOf = (field: Row): FieldDefinition => ({
+const definitionOf = (field: RowOf<'listsField'>): FieldDefinition => ({
   name: columnOf(field),
   upper: textOf(field['fieldId']),
   type: keptAs(textOf(field['type'])) ?? 'string',

@@ -1,5 +1,5 @@
 import type { Condition } from '../../../engine/query.ts'
-import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
@@ -27,15 +27,22 @@ const missing = (name: string): PortalError =>
   })
 
 /** What a call tells a list, an element or a section by: its id or its code. */
-export interface NamedBy {
-  readonly entity: 'lists' | 'listsElement' | 'listsSection'
+/** Entities whose rows have a code beside their id. */
+type NamedEntity = 'lists' | 'listsElement' | 'listsSection'
+
+export interface NamedBy<Name extends NamedEntity> {
+  readonly entity: Name
   /** `IBLOCK` for `IBLOCK_ID` and `IBLOCK_CODE`. */
   readonly prefix: 'IBLOCK' | 'ELEMENT' | 'SECTION'
   readonly where: Condition
 }
 
 /** The row a call names by id or by code; undefined when there is none. */
-export const namedRow = ({ params, portal }: MethodCall, { entity, prefix, where }: NamedBy): Row | undefined => {
+export function namedRow<Name extends NamedEntity>(call: MethodCall, by: NamedBy<Name>): RowOf<Name> | undefined
+export function namedRow(
+  { params, portal }: MethodCall,
+  { entity, prefix, where }: NamedBy<NamedEntity>,
+): Row | undefined {
   const id = anyCase(params, `${prefix}_ID`)
   const named: Condition =
     textOf(id) === ''
@@ -48,7 +55,7 @@ export const namedRow = ({ params, portal }: MethodCall, { entity, prefix, where
 }
 
 /** The list a call is about. @throws {PortalError} it is not named, or `ERROR_IBLOCK_NOT_FOUND` */
-export const listOf = (call: MethodCall): Row => {
+export const listOf = (call: MethodCall): RowOf<'lists'> => {
   const type = requiredText(call, 'IBLOCK_TYPE_ID')
   requiredText(call, 'IBLOCK_ID', 'IBLOCK_CODE')
   const where: ConditionOf<'lists'> = { kind: 'eq', field: 'iblockTypeId', value: type }
@@ -58,7 +65,11 @@ export const listOf = (call: MethodCall): Row => {
 }
 
 /** The rows of an entity that belong to one list. */
-export const inList = (list: Row): Condition<'listId'> => ({ kind: 'eq', field: 'listId', value: Number(list['id']) })
+export const inList = (list: RowOf<'lists'>): Condition<'listId'> => ({
+  kind: 'eq',
+  field: 'listId',
+  value: list['id'],
+})
 
 /** A list parameter's values; one value alone is a list of one. */
 export const valuesIn = (value: WireMap[string] | undefined): readonly WireMap[string][] => {

@@ -111,8 +111,8 @@ const remove: Handle = (call) => {
       rows.map(({ id }) => id),
     )
   }
-  removeFields(engine, fieldsOf(engine, Number(list['id'])))
-  engine.remove('lists', [Number(list['id'])])
+  removeFields(engine, fieldsOf(engine, list['id']))
+  engine.remove('lists', [list['id']])
   return { result: true }
 }
 
@@ -130,7 +130,7 @@ const given = (
 export const listMethods: Methods = {
   'lists.add': add,
   'lists.update': (call) => {
-    call.portal.engine.update('lists', Number(listOf(call)['id']), written(call))
+    call.portal.engine.update('lists', listOf(call)['id'], written(call))
     return { result: true }
   },
   'lists.delete': remove,

@@ -13,7 +13,7 @@ import { inList, listOf, namedRow, requiredFields, requiredText } from './list-c
 const sectionFields = fieldsByName(listSectionEntity, classicNaming)
 
 /** The section a call is about. @throws {PortalError} it is not named, or `ERROR_SECTION_NOT_FOUND` */
-const sectionOf = (call: MethodCall): Row => {
+const sectionOf = (call: MethodCall): RowOf<'listsSection'> => {
   const list = listOf(call)
   requiredText(call, 'SECTION_ID', 'SECTION_CODE')
   const row = namedRow(call, { entity: 'listsSection', prefix: 'SECTION', where: inList(list) })
@@ -63,8 +63,8 @@ const show = (row: RowOf<'listsSection'>, depth: number): WireMap => ({
   NAME: textOf(row['name']),
   ACTIVE: row['active'] ?? 'Y',
   GLOBAL_ACTIVE: row['active'] ?? 'Y',
-  LEFT_MARGIN: String(Number(row['id']) * 2 - 1),
-  RIGHT_MARGIN: String(Number(row['id']) * 2),
+  LEFT_MARGIN: String(row['id'] * 2 - 1),
+  RIGHT_MARGIN: String(row['id'] * 2),
   DEPTH_LEVEL: String(depth),
   SEARCHABLE_CONTENT: textOf(row['name']).toUpperCase(),
   DESCRIPTION: textOf(row['description']),
@@ -75,7 +75,7 @@ const show = (row: RowOf<'listsSection'>, depth: number): WireMap => ({
 
 const depthOf = ({ portal }: MethodCall, row: RowOf<'listsSection'>): number => {
   let depth = 1
-  let parent = portal.engine.find('listsSection', Number(row['iblockSectionId'] ?? 0))
+  let parent = portal.engine.find('listsSection', row['iblockSectionId'] ?? 0)
   while (parent !== undefined) {
     depth += 1
     parent = portal.engine.find('listsSection', parent['iblockSectionId'] ?? 0)
@@ -97,11 +97,11 @@ const withChildren = ({ portal }: MethodCall, id: number): readonly number[] => 
 export const listSectionMethods: Methods = {
   'lists.section.add': add,
   'lists.section.update': (call) => {
-    call.portal.engine.update('listsSection', Number(sectionOf(call)['id']), written(call))
+    call.portal.engine.update('listsSection', sectionOf(call)['id'], written(call))
     return { result: true }
   },
   'lists.section.delete': (call) => {
-    const sections = withChildren(call, Number(sectionOf(call)['id']))
+    const sections = withChildren(call, sectionOf(call)['id'])
     const { engine } = call.portal
     const where = { kind: 'in', field: 'iblockSectionId', values: sections } as const
     const inside = rowsWhere(engine, 'listsElement', where)

@@ -13,7 +13,7 @@ const messagePages = { defaultLimit: 25, maxLimit: 200 }
 const threadPages = { ...genericPageSizes, defaultLimit: 20, maxLimit: 50 }
 
 /** Messages of the mailboxes. */
-export const messageResource: Resource = {
+export const messageResource: Resource<'mailMessage'> = {
   dto: documentedDto('mail.message'),
   entity: 'mailMessage',
   bindings: {
@@ -81,7 +81,7 @@ const thread: Method = {
   },
 }
 
-const threadOf = ({ id, threadId }: Row): number => Number(threadId ?? id)
+const threadOf = ({ id, threadId }: Pick<RowOf<'mailMessage'>, 'id' | 'threadId'>): number => threadId ?? id
 
 const toThreadItem = ({ id, subject, from, to, cc, date, body }: RowOf<'mailMessage'>) => ({
   id,

@@ -13,7 +13,7 @@ const paginationParam = param('pagination', 'object')
 const mailboxPages = { defaultLimit: 25, maxLimit: 100 }
 const recipientPages = { defaultLimit: 50, maxLimit: 200 }
 
-const mailboxResource: Resource = { dto: documentedDto('mail.mailbox'), entity: 'mailbox', bindings: {} }
+const mailboxResource: Resource<'mailbox'> = { dto: documentedDto('mail.mailbox'), entity: 'mailbox', bindings: {} }
 
 const list: Method = {
   params: [param('name', 'string'), param('email', 'string'), paginationParam],

@@ -6,7 +6,7 @@ import { filterOf, filterParam, getOf, listOf, tailOf } from '../../../resources
 import { readRows, type Resource } from '../../../resources/resource.ts'
 import { param } from '../../../resources/v3-params.ts'
 
-const eventLogResource: Resource = { dto: documentedDto('main.eventlog'), entity: 'eventlog', bindings: {} }
+const eventLogResource: Resource<'eventlog'> = { dto: documentedDto('main.eventlog'), entity: 'eventlog', bindings: {} }
 
 /** The log is for administrators. @throws ACCESSDENIED */
 const guard = ({ caller }: MethodCall): void => {

@@ -28,7 +28,7 @@ export const deliveryConfigMethods: Methods = {
   'sale.delivery.config.update': (call) => {
     const row = found(call)
     const config = pairsOf(new Map([...settingsIn(row['config']), ...settingsIn(anyCase(call.params, 'CONFIG'))]))
-    call.portal.engine.update('saleDelivery', Number(row['id']), { config })
+    call.portal.engine.update('saleDelivery', row['id'], { config })
     return { result: true }
   },
 }

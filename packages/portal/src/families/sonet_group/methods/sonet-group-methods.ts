@@ -41,7 +41,7 @@ const changingRoles =
     const { id, ownerId } = groupOf(call)
     const role = roleOf(call)
     const users = usersOf(call).filter((userId) => userId !== ownerId)
-    for (const userId of users) setRole(call.portal.engine, Number(id), userId, role)
+    for (const userId of users) setRole(call.portal.engine, id, userId, role)
     return { result: users.map(String) }
   }
 
@@ -70,18 +70,18 @@ const setOwner: Handle = (call) => {
   const { engine } = call.portal
   const { id, ownerId } = groupOf(call)
   const [userId = 0] = usersOf(call)
-  setRole(engine, Number(id), Number(ownerId), 'K')
-  setRole(engine, Number(id), userId, 'A')
-  engine.update('workgroup', Number(id), { ownerId: userId })
+  setRole(engine, id, Number(ownerId), 'K')
+  setRole(engine, id, userId, 'A')
+  engine.update('workgroup', id, { ownerId: userId })
   return { result: true }
 }
 
 const remove: Handle = (call) => {
   const { engine } = call.portal
-  const id = Number(groupOf(call)['id'])
+  const id = groupOf(call)['id']
   engine.remove(
     'workgroupMember',
-    membersWhere(engine, 'groupId', id).map((member) => Number(member['id'])),
+    membersWhere(engine, 'groupId', id).map((member) => member['id']),
   )
   engine.remove('workgroup', [id])
   return { result: true }
@@ -114,7 +114,7 @@ const showWorkgroup = (row: RowOf<'workgroup'>): WireMap => ({
 export const sonetGroupMethods: Methods = {
   'sonet_group.create': create,
   'sonet_group.update': (call) => {
-    const id = Number(groupOf(call)['id'])
+    const id = groupOf(call)['id']
     call.portal.engine.update('workgroup', id, {
       ...written(call),
       dateUpdate: formatDateTime(call.portal.clock.nowMs()),
@@ -132,11 +132,11 @@ export const sonetGroupMethods: Methods = {
   },
   'sonet_group.feature.access': (call) => {
     const { id } = groupOf(call)
-    const members = membersWhere(call.portal.engine, 'groupId', Number(id))
+    const members = membersWhere(call.portal.engine, 'groupId', id)
     return { result: call.caller.isAdmin || members.some(({ userId }) => userId === call.caller.userId) }
   },
   'sonet_group.user.get': (call) => ({
-    result: membersWhere(call.portal.engine, 'groupId', Number(groupOf(call, 'ID')['id'])).map(({ userId, role }) => ({
+    result: membersWhere(call.portal.engine, 'groupId', groupOf(call, 'ID')['id']).map(({ userId, role }) => ({
       USER_ID: textOf(userId),
       ROLE: role ?? 'K',
     })),
@@ -154,7 +154,7 @@ export const sonetGroupMethods: Methods = {
   'sonet_group.user.update': changingRoles(requestedRole),
   'sonet_group.user.delete': changingRoles(() => undefined),
   'sonet_group.user.request': (call) => {
-    setRole(call.portal.engine, Number(groupOf(call)['id']), call.caller.userId, 'Z')
+    setRole(call.portal.engine, groupOf(call)['id'], call.caller.userId, 'Z')
     return { result: true }
   },
   'socialnetwork.api.workgroup.list': workgroups,

@@ -14,10 +14,10 @@ const show = (row: RowOf<'workgroup'>, members: readonly RowOf<'workgroupMember'
     members.filter(({ role }) => roles.includes(textOf(role))).map(({ userId }) => Number(userId))
   const inside = withRole('A', 'E', 'K')
   return {
-    ID: Number(row['id']),
+    ID: row['id'],
     ACTIVE: row['active'] ?? 'Y',
     SITE_ID: textOf(row['siteId']),
-    SUBJECT_ID: Number(row['subjectId'] ?? 1),
+    SUBJECT_ID: row['subjectId'] ?? 1,
     NAME: textOf(row['name']),
     DESCRIPTION: textOf(row['description']),
     KEYWORDS: textOf(row['keywords']),

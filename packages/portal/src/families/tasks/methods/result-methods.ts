@@ -56,7 +56,7 @@ export const resultMethods: Methods = {
     return { result: show(engine.find('taskResult', id) ?? {}) }
   },
   'tasks.task.result.deleteFromComment': (call) => {
-    const ids = resultsOf(call, 'messageId', Number(commentOf(call)['id'])).map(({ id }) => id)
+    const ids = resultsOf(call, 'messageId', commentOf(call)['id']).map(({ id }) => id)
     if (ids.length === 0) throw new PortalError({ code: '0', description: 'Result not found' })
     call.portal.engine.remove('taskResult', ids)
     return { result: null }

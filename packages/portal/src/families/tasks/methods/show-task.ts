@@ -1,5 +1,5 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { entryOf, isWireList, type WireMap, type WireValue } from '../../../wire-value.ts'
@@ -22,7 +22,7 @@ export const showTask = (
 }
 
 /** Lists of people, which no selection but that of a whole task carries. */
-const peopleOf = ({ accomplices = null, auditors = null }: Row): WireMap => ({
+const peopleOf = ({ accomplices = null, auditors = null }: Partial<RowOf<'task'>>): WireMap => ({
   accomplices: taskValue(accomplices ?? []),
   auditors: taskValue(auditors ?? []),
 })

@@ -17,8 +17,8 @@ const mayMove = ({ portal, caller }: MethodCall, entityType: string, entityId: n
 }
 
 const boardOf = (task: RowOf<'task'>): readonly [type: string, id: number] => {
-  const groupId = Number(task['groupId'] ?? 0)
-  return groupId > 0 ? ['G', groupId] : ['U', Number(task['responsibleId'] ?? 0)]
+  const groupId = task['groupId'] ?? 0
+  return groupId > 0 ? ['G', groupId] : ['U', task['responsibleId'] ?? 0]
 }
 
 /** Tasks on the boards of groups and in the plans of users. */

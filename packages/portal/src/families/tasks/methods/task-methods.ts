@@ -55,11 +55,11 @@ const add: Handle = (call) => ({
 const update: Handle = (call) => {
   const row = findTask(call)
   changeTask(call, row, taskValues(call, requiredMap(call.params, 'fields')))
-  return { result: shownWhole(call, Number(row['id'])) }
+  return { result: shownWhole(call, row['id']) }
 }
 
 const remove: Handle = (call) => {
-  call.portal.engine.remove('task', [Number(findTask(call)['id'])])
+  call.portal.engine.remove('task', [findTask(call)['id']])
   return { result: { task: true } }
 }
 
@@ -80,7 +80,7 @@ const settingStatus =
   (call) => {
     const row = findTask(call)
     changeTask(call, row, { status })
-    return { result: shownWhole(call, Number(row['id'])) }
+    return { result: shownWhole(call, row['id']) }
   }
 
 /** Tasks of v2: `tasks.task.*` and the old methods with positional arguments. */

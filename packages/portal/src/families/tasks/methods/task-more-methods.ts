@@ -26,7 +26,7 @@ const whole = (call: MethodCall, id: number): MethodReply => {
 const marking =
   (mark: TaskMark, isSet: boolean): Handle =>
   (call) => {
-    const id = Number(findTask(call, 'id')['id'])
+    const id = findTask(call, 'id')['id']
     setMark(call, id, mark, isSet)
     return whole(call, id)
   }
@@ -34,7 +34,7 @@ const marking =
 const favouring =
   (isSet: boolean): Handle =>
   (call) => {
-    setMark(call, Number(findTask(call)['id']), 'favorite', isSet)
+    setMark(call, findTask(call)['id'], 'favorite', isSet)
     return { result: true }
   }
 
@@ -45,7 +45,7 @@ const watching =
     const row = findTask(call)
     const others = numbersIn(row, 'auditors').filter((id) => id !== call.caller.userId)
     changeTask(call, row, { auditors: isSet ? [...others, call.caller.userId] : others })
-    return whole(call, Number(row['id']))
+    return whole(call, row['id'])
   }
 
 const numbersIn = (row: RowOf<'task'>, field: FieldNameOf<'task'>): readonly number[] => {
@@ -60,7 +60,7 @@ const delegate: Handle = (call) => {
     throw new PortalError({ code: '0', description: 'The user was not found' })
   const auditors = [...new Set([...numbersIn(row, 'auditors'), Number(row['responsibleId'])])]
   changeTask(call, row, { responsibleId: userId, auditors })
-  return whole(call, Number(row['id']))
+  return whole(call, row['id'])
 }
 
 const getAccess: Handle = (call) => {
@@ -92,7 +92,7 @@ const history: Handle = (call) => {
     naming: classicNaming,
     filter: controllerMap(call.params, 'filter'),
     order: controllerMap(call.params, 'order'),
-    where: { kind: 'eq', field: 'taskId', value: Number(findTask(call)['id']) },
+    where: { kind: 'eq', field: 'taskId', value: findTask(call)['id'] },
     isWhole: true,
     isUnpaged: true,
   })

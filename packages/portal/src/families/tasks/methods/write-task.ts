@@ -37,7 +37,7 @@ export const changeTask = ({ portal, caller }: MethodCall, row: RowOf<'task'>, v
   const isMoved = status !== row['status']
   const closed = status === completed ? { closedBy: by, closedDate: now } : { closedBy: null, closedDate: null }
   noteChanges({ portal, caller }, row, values, now)
-  portal.engine.update('task', Number(row['id']), {
+  portal.engine.update('task', row['id'], {
     ...values,
     changedBy: by,
     changedDate: now,

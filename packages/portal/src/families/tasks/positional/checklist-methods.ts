@@ -12,7 +12,7 @@ import { piecesOfTask } from './pieces-of-task.ts'
 const entity = taskChecklistEntity.name
 const fields = fieldsByName(taskChecklistEntity, classicNaming)
 
-const show = ({ portal }: MethodCall, row: Row): WireMap => {
+const show = ({ portal }: MethodCall, row: RowOf<'taskChecklistItem'>): WireMap => {
   const members = isWireMap(row['members']) ? Object.entries(row['members']) : []
   return {
     ...classicRow(row, [...fields.values()]),
@@ -52,14 +52,14 @@ const toggling =
   (isComplete: boolean): Handle =>
   (call) => {
     const row = read.pieceArgument(call, entity)
-    call.portal.engine.update(entity, Number(row['id']), toggled(call, isComplete))
+    call.portal.engine.update(entity, row['id'], toggled(call, isComplete))
     return { result: true }
   }
 
 /** Checklists of tasks. */
 export const checklistMethods: Methods = {
   'task.checklistitem.add': (call) => {
-    const taskId = Number(read.taskArgument(call)['id'])
+    const taskId = read.taskArgument(call)['id']
     const values = written(read.mapArgument(call, 1, 'arFields'))
     if (textOf(values['title']) === '')
       throw read.taskError(8, 'Action failed to be processed: TITLE is empty', 'ACTION_FAILED_TO_BE_PROCESSED')
@@ -72,11 +72,11 @@ export const checklistMethods: Methods = {
   }),
   'task.checklistitem.update': (call) => {
     const row = read.pieceArgument(call, entity)
-    call.portal.engine.update(entity, Number(row['id']), written(read.mapArgument(call, 2, 'arFields')))
+    call.portal.engine.update(entity, row['id'], written(read.mapArgument(call, 2, 'arFields')))
     return { result: null }
   },
   'task.checklistitem.delete': (call) => {
-    call.portal.engine.remove(entity, [Number(read.pieceArgument(call, entity)['id'])])
+    call.portal.engine.remove(entity, [read.pieceArgument(call, entity)['id']])
     return { result: true }
   },
   'task.checklistitem.complete': toggling(true),
@@ -87,7 +87,7 @@ export const checklistMethods: Methods = {
     const others = itemsOf(call, Number(row['taskId'])).filter(({ id }) => id !== row['id'])
     const at = others.findIndex(({ id }) => id === after) + 1
     for (const [index, { id }] of others.toSpliced(at, 0, row).entries())
-      call.portal.engine.update(entity, Number(id), { sortIndex: index })
+      call.portal.engine.update(entity, id, { sortIndex: index })
     return { result: null }
   },
   'task.checklistitem.isactionallowed': (call) => {

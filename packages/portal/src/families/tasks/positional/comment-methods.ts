@@ -1,4 +1,4 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { taskCommentEntity } from '../entities/task-pieces.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -11,7 +11,7 @@ import { piecesOfTask } from './pieces-of-task.ts'
 
 const entity = taskCommentEntity.name
 
-const show = (call: MethodCall, row: Row): WireMap => {
+const show = (call: MethodCall, row: RowOf<'taskComment'>): WireMap => {
   const author: Partial<RowOf<'user'>> = call.portal.engine.find('user', Number(row['authorId'])) ?? {}
   const attached = attachments(call, row)
   return {
@@ -27,7 +27,7 @@ const show = (call: MethodCall, row: Row): WireMap => {
 }
 
 /** Files of the disk that a comment names as `n12`, by their ids. */
-const attachments = (call: MethodCall, { files }: Row): WireMap => {
+const attachments = (call: MethodCall, { files }: RowOf<'taskComment'>): WireMap => {
   const ids = isWireList(files) ? files.map((name) => toInteger(textOf(name).replace(/^n/, '')) ?? 0) : []
   return Object.fromEntries(
     ids.flatMap((id) => {
@@ -76,7 +76,7 @@ const addComment = (call: MethodCall, taskId: number, fields: WireMap): number =
 /** Comments on tasks. */
 export const commentMethods: Methods = {
   'task.commentitem.add': (call) => {
-    const taskId = Number(read.taskArgument(call)['id'])
+    const taskId = read.taskArgument(call)['id']
     return { result: addComment(call, taskId, read.mapArgument(call, 1, 'arFields')) }
   },
   'task.commentitem.get': (call) => ({ result: show(call, read.pieceArgument(call, entity)) }),
@@ -88,12 +88,12 @@ export const commentMethods: Methods = {
     const fields = read.mapArgument(call, 2, 'arFields')
     const files = fields['UF_FORUM_MESSAGE_DOC']
     const changes = { postMessage: messageOf(fields), ...(files === undefined ? {} : { files }) }
-    call.portal.engine.update(entity, Number(row['id']), changes)
+    call.portal.engine.update(entity, row['id'], changes)
     return { result: true }
   },
   'task.commentitem.delete': (call) => {
     const row = read.pieceArgument(call, entity)
-    call.portal.engine.remove(entity, [Number(row['id'])])
+    call.portal.engine.remove(entity, [row['id']])
     recount(call, Number(row['taskId']))
     return { result: true }
   },
@@ -104,7 +104,7 @@ export const commentMethods: Methods = {
     return { result: read.numberArgument(call, 2, 'actionId') === 1 || isOwn }
   },
   'task.comment.add': (call) => {
-    const taskId = Number(read.taskArgument(call)['id'])
+    const taskId = read.taskArgument(call)['id']
     return { result: addComment(call, taskId, { POST_MESSAGE: textOf(read.argument(call, 1)) }) }
   },
 }

@@ -46,7 +46,7 @@ const pageOf = (call: MethodCall): number => {
 /** Time spent on tasks. */
 export const elapsedMethods: Methods = {
   'task.elapseditem.add': (call) => {
-    const taskId = Number(read.taskArgument(call)['id'])
+    const taskId = read.taskArgument(call)['id']
     const values = written(read.mapArgument(call, 1, 'arFields'))
     if (values['seconds'] === undefined)
       throw read.taskError(8, 'Action failed to be processed: SECONDS is not set', 'ACTION_FAILED_TO_BE_PROCESSED')
@@ -67,9 +67,7 @@ export const elapsedMethods: Methods = {
   'task.elapseditem.getlist': (call) => {
     const isOfAll = read.argument(call, 0) === undefined || isWireMap(read.argument(call, 0))
     const first = isOfAll ? 0 : 1
-    const where = isOfAll
-      ? undefined
-      : ({ kind: 'eq', field: 'taskId', value: Number(read.taskArgument(call)['id']) } as const)
+    const where = isOfAll ? undefined : ({ kind: 'eq', field: 'taskId', value: read.taskArgument(call)['id'] } as const)
     const page = listRows(
       { ...call, start: pageOf(call) },
       {
@@ -85,13 +83,13 @@ export const elapsedMethods: Methods = {
   },
   'task.elapseditem.update': (call) => {
     const row = read.pieceArgument(call, entity)
-    call.portal.engine.update(entity, Number(row['id']), written(read.mapArgument(call, 2, 'arFields')))
+    call.portal.engine.update(entity, row['id'], written(read.mapArgument(call, 2, 'arFields')))
     sum(call, Number(row['taskId']))
     return { result: null }
   },
   'task.elapseditem.delete': (call) => {
     const row = read.pieceArgument(call, entity)
-    call.portal.engine.remove(entity, [Number(row['id'])])
+    call.portal.engine.remove(entity, [row['id']])
     sum(call, Number(row['taskId']))
     return { result: null }
   },

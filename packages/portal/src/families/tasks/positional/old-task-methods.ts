@@ -51,7 +51,7 @@ const filesOf = (row: RowOf<'task'>): readonly number[] =>
 const marking =
   (isSet: boolean): Handle =>
   (call) => {
-    setMark(call, Number(read.taskArgument(call)['id']), 'favorite', isSet)
+    setMark(call, read.taskArgument(call)['id'], 'favorite', isSet)
     return { result: true }
   }
 
@@ -81,7 +81,7 @@ export const oldTaskMethods: Methods = {
     return { result: null }
   },
   'task.item.delete': (call) => {
-    call.portal.engine.remove('task', [Number(read.taskArgument(call)['id'])])
+    call.portal.engine.remove('task', [read.taskArgument(call)['id']])
     return { result: null }
   },
   'task.item.delegate': (call) => {
@@ -111,7 +111,7 @@ export const oldTaskMethods: Methods = {
   'task.item.addtofavorite': marking(true),
   'task.item.deletefromfavorite': marking(false),
   'task.item.getdependson': (call) => {
-    const value = Number(read.taskArgument(call)['id'])
+    const value = read.taskArgument(call)['id']
     return { result: dependences(call, 'taskIdTo', value).map(({ taskIdFrom }) => Number(taskIdFrom)) }
   },
   'task.planner.getlist': ({ portal, caller }) => {
@@ -124,7 +124,7 @@ export const oldTaskMethods: Methods = {
     return { result: portal.engine.page('task', query, { fields: [] }).rows.map(({ id }) => id) }
   },
   'task.dependence.add': (call) => {
-    const [from, to] = [read.taskArgument(call, 0), read.taskArgument(call, 1)].map(({ id }) => Number(id))
+    const [from, to] = [read.taskArgument(call, 0), read.taskArgument(call, 1)].map(({ id }) => id)
     const linkType = read.numberArgument(call, 2, 'linkType')
     if (from === to || linkType < 0 || linkType > 3)
       throw new PortalError({ code: 'ILLEGAL_NEW_LINK', description: 'The link is not possible' })
@@ -132,7 +132,7 @@ export const oldTaskMethods: Methods = {
     return { result: [] }
   },
   'task.dependence.delete': (call) => {
-    const [from, to] = [read.taskArgument(call, 0), read.taskArgument(call, 1)].map(({ id }) => Number(id))
+    const [from, to] = [read.taskArgument(call, 0), read.taskArgument(call, 1)].map(({ id }) => id)
     const found = dependences(call, 'taskIdFrom', from ?? 0).filter(({ taskIdTo }) => taskIdTo === to)
     if (found.length === 0) throw new PortalError({ code: 'ACTION_NOT_ALLOWED', description: 'There is no such link' })
     call.portal.engine.remove(

@@ -1,6 +1,6 @@
 import type { Caller } from '../../../auth/caller.ts'
 import { accessDenied } from '../../../dialects/v3/errors.ts'
-import type { EntityName, FieldNameOf, Row } from '../../../engine/entity-rows.ts'
+import type { EntityName, FieldNameOf, RowOf } from '../../../engine/entity-rows.ts'
 import { isWireList, type WireValue } from '../../../wire-value.ts'
 import type { FieldBinding, Resource } from '../../../resources/resource.ts'
 import { taskDto } from './task-dto.ts'
@@ -49,7 +49,7 @@ const bindings: Readonly<Record<string, FieldBinding>> = {
       `/company/personal/user/${String(caller.userId)}/tasks/task/view/${String(Number(id))}/`,
   },
   archiveLink: { compute: ({ id }) => `/task/archive/${String(Number(id))}/` },
-  rights: { compute: (row, { caller }) => taskRights(row, caller) },
+  rights: { compute: (row: RowOf<'task'>, { caller }) => taskRights(row, caller) },
   crmItemIds: column('ufCrmTask'),
   inFavorite: always([]),
   inPin: always([]),
@@ -61,15 +61,15 @@ const bindings: Readonly<Record<string, FieldBinding>> = {
 }
 
 /** Tasks, as v3 shows the rows that v2 keeps. */
-export const taskResource: Resource = {
+export const taskResource: Resource<'task'> = {
   dto: taskDto,
   entity: 'task',
   bindings,
   visibleTo: readableTasks,
-  refuse: (task, { caller }) => demandRight(task, caller, 'read'),
+  refuse: (task: RowOf<'task'>, { caller }) => demandRight(task, caller, 'read'),
 }
 
 /** @throws ACCESSDENIED */
-export const demandRight = (task: Row, caller: Caller, right: TaskRight): void => {
+export const demandRight = (task: RowOf<'task'>, caller: Caller, right: TaskRight): void => {
   if (taskRights(task, caller)[right] !== true) throw accessDenied()
 }

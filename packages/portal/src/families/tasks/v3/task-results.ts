@@ -33,7 +33,7 @@ const resultDto: Dto = {
   baseFields: baseFields.map(({ name }) => name),
 }
 
-const resultResource: Resource = {
+const resultResource: Resource<'taskResult'> = {
   dto: resultDto,
   entity: 'taskResult',
   bindings: {

@@ -1,5 +1,5 @@
 import type { Caller } from '../../../auth/caller.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { isWireList, type WireMap } from '../../../wire-value.ts'
 
@@ -57,13 +57,13 @@ export type TaskRight = (typeof watching | typeof working | typeof owning)[numbe
 const allRights: readonly TaskRight[] = [...watching, ...working, ...owning]
 
 /** The rights of a caller in a task, by name. */
-export const taskRights = (task: Row, caller: Caller): WireMap => {
+export const taskRights = (task: RowOf<'task'>, caller: Caller): WireMap => {
   const granted = new Set<TaskRight>(grantedTo(task, caller))
   return Object.fromEntries(allRights.map((right) => [right, granted.has(right)]))
 }
 
-const grantedTo = (task: Row, { userId, isAdmin }: Caller): readonly TaskRight[] => {
-  const isAmong = (name: string): boolean => {
+const grantedTo = (task: RowOf<'task'>, { userId, isAdmin }: Caller): readonly TaskRight[] => {
+  const isAmong = (name: 'accomplices' | 'auditors'): boolean => {
     const ids = task[name]
     return isWireList(ids) && ids.includes(userId)
   }

@@ -18,7 +18,7 @@ export const beginBreak = ({ portal }: MethodCall, { id, row }: Workday, atMs: n
 /** Notes that an employee works again, or has gone home. */
 export const endBreak = ({ portal }: MethodCall, { id }: Workday, atMs: number): void => {
   const open = breaksOf(portal.engine, id).find(({ dateFinish }) => dateFinish === null)
-  if (open !== undefined) portal.engine.update('timemanBreak', Number(open['id']), { dateFinish: formatDateTime(atMs) })
+  if (open !== undefined) portal.engine.update('timemanBreak', open['id'], { dateFinish: formatDateTime(atMs) })
 }
 
 /** The breaks of one working day. */

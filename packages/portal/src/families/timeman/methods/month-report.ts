@@ -40,7 +40,7 @@ export const monthOf = (
 
 /** An employee as reports show him. */
 export const showEmployee = (user: RowOf<'user'>): WireMap => ({
-  id: Number(user['id']),
+  id: user['id'],
   name: fullName(user),
   first_name: textOf(user['name']),
   last_name: textOf(user['lastName']),
@@ -58,10 +58,10 @@ export const reportDay = (
 ): WireMap => {
   const start = textOf(row['startTime'])
   const finish = textOf(row['endTime'])
-  const breaks = breaksOf(engine, Number(row['id'])).map((one) => ({ one, seconds: lengthOf(one) }))
+  const breaks = breaksOf(engine, row['id']).map((one) => ({ one, seconds: lengthOf(one) }))
   const own = breaks.filter(({ one }) => one['reportType'] !== 'WORK').reduce((sum, { seconds }) => sum + seconds, 0)
-  const leaks = Number(row['breakLength'] ?? 0)
-  const duration = Number(row['duration'] ?? 0)
+  const leaks = row['breakLength'] ?? 0
+  const duration = row['duration'] ?? 0
   return {
     index: start.slice(0, 10).replaceAll('-', ''),
     day_title: `${String(Number(start.slice(8, 10)))} ${monthNames[Number(start.slice(5, 7)) - 1] ?? ''}`,

@@ -56,7 +56,7 @@ const reportsGet: Handle = (call) => {
   const { params, caller, portal } = call
   const userId = toInteger(anyCase(params, 'USER_ID')) ?? caller.userId
   const user = portal.engine.find('user', userId)
-  const departments = new Set(departmentsOf(call).map(({ id }) => Number(id)))
+  const departments = new Set(departmentsOf(call).map(({ id }) => id))
   if (user === undefined || (userId !== caller.userId && !isIn(user, departments)))
     throw new PortalError({ code: 'USER_ACCESS_ERROR', description: "You don't have access to this user" })
   const month = monthOf(toInteger(anyCase(params, 'YEAR')), toInteger(anyCase(params, 'MONTH')), portal.clock.nowMs())
@@ -115,7 +115,7 @@ export const timeControlMethods: Methods = {
     }
   },
   'timeman.timecontrol.reports.users.get': (call) => {
-    const seen = departmentsOf(call).map(({ id }) => Number(id))
+    const seen = departmentsOf(call).map(({ id }) => id)
     const asked = toInteger(anyCase(call.params, 'DEPARTMENT_ID'))
     const departments = new Set(asked === undefined ? seen : seen.filter((id) => id === asked))
     const users = rowsWhere(call.portal.engine, 'user', { kind: 'always' })

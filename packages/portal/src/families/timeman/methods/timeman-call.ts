@@ -33,7 +33,7 @@ export const readOption = ({ portal }: MethodCall, name: string): WireValue | un
 export const writeOption = ({ portal }: MethodCall, name: string, value: WireValue): void => {
   const known = optionRow(portal, name)
   if (known === undefined) portal.engine.insert('timemanOption', { name, value })
-  else portal.engine.update('timemanOption', Number(known['id']), { value })
+  else portal.engine.update('timemanOption', known['id'], { value })
 }
 
 const optionRow = ({ engine }: MethodCall['portal'], name: string): RowOf<'timemanOption'> | undefined =>

@@ -16,7 +16,7 @@ const refused = (code: string, description: string, argument?: string): PortalEr
 const changing =
   (change: (call: MethodCall, userId: number, day: Workday | undefined) => void): Handle =>
   (call) => {
-    const userId = Number(employeeOf(call)['id'])
+    const userId = employeeOf(call)['id']
     change(call, userId, lastWorkday(call.portal.engine, userId))
     return shown(call, userId)
   }
@@ -145,7 +145,7 @@ export const workdayMethods: Methods = {
       },
     }
   },
-  'timeman.status': (call) => shown(call, Number(employeeOf(call)['id'])),
+  'timeman.status': (call) => shown(call, employeeOf(call)['id']),
   'timeman.open': open,
   'timeman.pause': pause,
   'timeman.close': close,

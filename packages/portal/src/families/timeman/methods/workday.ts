@@ -1,6 +1,6 @@
 import { parseDateTime } from '../../../engine/date-time.ts'
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
 import { formatInZone, serverOffsetMinutes } from '../../../server-time.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
 
@@ -8,7 +8,7 @@ export type WorkdayStatus = 'OPENED' | 'CLOSED' | 'PAUSED' | 'EXPIRED'
 
 /** A working day, its moments in milliseconds. */
 export interface Workday {
-  readonly row: Row
+  readonly row: Partial<RowOf<'timemanRecord'>>
   readonly id: number
   readonly startMs: number
   readonly endMs: number | undefined
@@ -32,14 +32,14 @@ export const lastWorkday = (engine: Engine, userId: number): Workday | undefined
 }
 
 /** A row of working time with its moments read. */
-export const workdayOf = (row: Row): Workday => ({
+export const workdayOf = (row: Partial<RowOf<'timemanRecord'>>): Workday => ({
   row,
   id: Number(row['id']),
   startMs: momentOf(row['startTime']) ?? 0,
   endMs: momentOf(row['endTime']),
   pausedMs: momentOf(row['pausedTime']),
-  breakSeconds: Number(row['breakLength'] ?? 0),
-  offsetMinutes: Number(row['offsetSeconds'] ?? serverOffsetMinutes * 60) / 60,
+  breakSeconds: row['breakLength'] ?? 0,
+  offsetMinutes: (row['offsetSeconds'] ?? serverOffsetMinutes * 60) / 60,
 })
 
 const momentOf = (value: Row[string] | undefined): number | undefined => {
@@ -71,15 +71,15 @@ export const showWorkday = (day: Workday | undefined, nowMs: number): WireMap =>
     STATUS: status,
     TIME_START: show(day.startMs),
     TIME_FINISH: show(day.endMs),
-    DURATION: clock(status === 'CLOSED' ? Number(row['duration'] ?? 0) : 0),
+    DURATION: clock(status === 'CLOSED' ? (row['duration'] ?? 0) : 0),
     TIME_LEAKS: clock(day.breakSeconds),
     ACTIVE: row['isApproved'] !== false,
     IP_OPEN: loopback,
     IP_CLOSE: day.endMs === undefined ? '' : loopback,
-    LAT_OPEN: Number(row['latOpen'] ?? 0),
-    LON_OPEN: Number(row['lonOpen'] ?? 0),
-    LAT_CLOSE: Number(row['latClose'] ?? 0),
-    LON_CLOSE: Number(row['lonClose'] ?? 0),
+    LAT_OPEN: row['latOpen'] ?? 0,
+    LON_OPEN: row['lonOpen'] ?? 0,
+    LAT_CLOSE: row['latClose'] ?? 0,
+    LON_CLOSE: row['lonClose'] ?? 0,
     TZ_OFFSET: offsetMinutes * 60,
     ...(status === 'EXPIRED' ? { TIME_FINISH_DEFAULT: usualFinish(day) } : {}),
   }

@@ -3,7 +3,11 @@ import { documentedDto } from '../../../resources/documented-dto.ts'
 import { listOf } from '../../../resources/generic.ts'
 import type { Resource } from '../../../resources/resource.ts'
 
-const recordResource: Resource = { dto: documentedDto('timeman.record'), entity: 'timemanRecord', bindings: {} }
+const recordResource: Resource<'timemanRecord'> = {
+  dto: documentedDto('timeman.record'),
+  entity: 'timemanRecord',
+  bindings: {},
+}
 
 /** `timeman.record.*`: working days, for one employee at a time. */
 export const timemanMethods: Methods = {
