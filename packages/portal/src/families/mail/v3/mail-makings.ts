@@ -1,7 +1,7 @@
 import { requestInvalid } from '../../../dialects/v3/errors.ts'
 import { optionalText, requiredInt, requiredText } from '../../../dialects/v3/parameters.ts'
 import { parseDateTime } from '../../../engine/date-time.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { addChat, addMessage } from '../../im/family.ts'
@@ -17,7 +17,7 @@ const messageParam = param('messageId', 'int', true)
 /** A method that makes something of the message it names. */
 const making = (
   params: readonly MethodParam[],
-  make: (call: MethodCall, message: Row) => WireValue | Promise<WireValue>,
+  make: (call: MethodCall, message: RowOf<'mailMessage'>) => WireValue | Promise<WireValue>,
 ): Method => ({
   isMutating: true,
   params: [messageParam, ...params],
@@ -33,10 +33,10 @@ const madeBy = async (call: MethodCall, method: string, params: WireMap): Promis
   return (await found.handle({ ...call, api: 'v2', method, params })).result
 }
 
-const success = ({ id }: Row, name: string, made: WireValue): WireMap => ({
+const success = ({ id }: RowOf<'mailMessage'>, name: string, made: WireValue): WireMap => ({
   success: true,
   [name]: Number(made),
-  messageId: Number(id),
+  messageId: id,
 })
 
 const createTask = making(
@@ -53,7 +53,7 @@ const createTask = making(
 /** A message has one chat at most. */
 const createChat = making([], (call, message) => {
   const { engine } = call.portal
-  const belongs = { entityType: 'MAIL', entityId: String(Number(message['id'])) }
+  const belongs = { entityType: 'MAIL', entityId: String(message['id']) }
   const [known] = rowsWhere(engine, 'imChat', {
     kind: 'and',
     conditions: [
@@ -109,7 +109,7 @@ const messageType = 4
 
 const createActivity = making([], (call, message) => {
   const { engine, clock } = call.portal
-  if (engine.find('crmActivity', Number(message['crmActivityId'] ?? 0)) !== undefined) return true
+  if (engine.find('crmActivity', message['crmActivityId'] ?? 0) !== undefined) return true
   const now = formatDateTime(clock.nowMs())
   const crmActivityId = engine.insert('crmActivity', {
     typeId: messageType,
@@ -121,14 +121,14 @@ const createActivity = making([], (call, message) => {
     created: now,
     lastUpdated: now,
   })
-  engine.update('mailMessage', Number(message['id']), { crmActivityId })
+  engine.update('mailMessage', message['id'], { crmActivityId })
   return true
 })
 
 const removeActivity = making([], (call, message) => {
   const { engine } = call.portal
-  engine.remove('crmActivity', [Number(message['crmActivityId'] ?? 0)])
-  engine.update('mailMessage', Number(message['id']), { crmActivityId: null })
+  engine.remove('crmActivity', [message['crmActivityId'] ?? 0])
+  engine.update('mailMessage', message['id'], { crmActivityId: null })
   return true
 })
 
