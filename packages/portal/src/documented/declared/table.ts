@@ -15,9 +15,9 @@ export interface Table extends TableFields {
 /** Makes the tables behind declared methods, each with its methods. @throws {Error} one of them is not documented */
 export const createTables = (declared: DeclaredMethods): readonly Table[] => {
   const tables = new Set(Object.values(declared).map(({ table }) => table))
+  const documented = new Set(allRecords().flatMap(({ api, method }) => (api === 'v2' ? [method] : [])))
   for (const name of Object.keys(declared))
-    if (!allRecords().some((record) => record.api === 'v2' && record.method === name))
-      throw new Error(`The method ${name} is declared, but not documented.`)
+    if (!documented.has(name)) throw new Error(`The method ${name} is declared, but not documented.`)
   return [...tables].map((declaration) => createTable(declaration, declared))
 }
 
