@@ -14,11 +14,12 @@ export interface Table extends TableFields {
 
 /** Makes the tables behind declared methods, each with its methods. @throws {Error} one of them is not documented */
 export const createTables = (declared: DeclaredMethods): readonly Table[] => {
-  const tables = new Set(Object.values(declared).map(({ table }) => table))
-  const documented = new Set(allRecords().flatMap(({ api, method }) => (api === 'v2' ? [method] : [])))
+  const declarations = new Set(Object.values(declared).map(({ table }) => table))
+  const tables = [...declarations].map((declaration) => createTable(declaration, declared))
+  const documented = new Set(tables.flatMap(({ methods }) => methods.map(({ name }) => name)))
   for (const name of Object.keys(declared))
     if (!documented.has(name)) throw new Error(`The method ${name} is declared, but not documented.`)
-  return [...tables].map((declaration) => createTable(declaration, declared))
+  return tables
 }
 
 const createTable = (declaration: TableDeclaration, declared: DeclaredMethods): Table => {
