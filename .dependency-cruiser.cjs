@@ -83,6 +83,30 @@ module.exports = {
       to: { path: '^packages/(?!portal/)' },
     },
     {
+      name: 'families-by-their-door',
+      comment: "a family's room is entered by its family.ts; what other rooms may use of it stands there",
+      severity: 'error',
+      from: { path: `${portal}families/([^/]+)/` },
+      to: { path: `${portal}families/[^/]+/`, pathNot: [`${portal}families/$1/`, '/family\\.ts$'] },
+    },
+    {
+      name: 'families-without-cycles',
+      comment: 'a room of a family can be read from one end, types included',
+      severity: 'error',
+      from: { path: `${portal}families/` },
+      to: { circular: true },
+    },
+    {
+      name: 'families-are-known-to-few',
+      comment: 'the engine and what methods share know no family; the portal is put together of them at its edge',
+      severity: 'error',
+      from: {
+        path: `${portal}(engine|store|methods|resources|documented|custom-fields|files|events|dialects|limits|middleware)/`,
+        pathNot: `${portal}store/snapshot-file\\.ts$`,
+      },
+      to: { path: `${portal}families/` },
+    },
+    {
       name: 'by-package-name',
       comment: 'other packages, examples and checks use the SDK and the portal through their entry points',
       severity: 'error',

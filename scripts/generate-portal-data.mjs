@@ -87,9 +87,9 @@ const output = [
   "import type { FieldDefinition } from '../engine/field.ts'",
   '',
   ...Object.entries(crmEntities).flatMap(([letter, entity]) => [
-    `export const ${entity.name}Fields: readonly FieldDefinition[] = [`,
+    `export const ${entity.name}Fields = [`,
     ...fieldsOf(letter, entity).map((field) => `  ${literal(field)},`),
-    ']',
+    '] as const satisfies readonly FieldDefinition[]',
     '',
   ]),
 ].join('\n')

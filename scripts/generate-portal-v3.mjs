@@ -1,9 +1,9 @@
-// Writes the documented v3 objects and methods of the portal: node scripts/generate-portal-v3.mjs <folder with entities.json and methods.json>
+// Writes the documented v3 objects of the portal: node scripts/generate-portal-v3.mjs <folder with entities.json>
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 const [folder] = process.argv.slice(2)
-if (folder === undefined) throw new Error('Name the folder that holds entities.json and methods.json.')
+if (folder === undefined) throw new Error('Name the folder that holds entities.json.')
 
 const read = async (file) => JSON.parse(await readFile(join(folder, file), 'utf8'))
 const target = (file) => new URL(`../packages/portal/src/generated/${file}`, import.meta.url)
@@ -18,10 +18,7 @@ const documentedField = (field) => ({
   ...Object.fromEntries(flags.filter((flag) => field[flag] === true).map((flag) => [flag, true])),
 })
 
-const documentedParam = ({ name, type, required }) => ({ name, type, required })
-
 const entities = (await read('entities.json')).filter(ofV3)
-const methods = (await read('methods.json')).filter(ofV3)
 
 const table = (name, typeName, typeFile, records) =>
   `${banner}import type { ${typeName} } from '${typeFile}'\n\n` +
@@ -36,18 +33,5 @@ await writeFile(
     'DocumentedDto',
     '../dialects/v3/documented.ts',
     entities.map(({ entity, fields }) => ({ name: entity, fields: fields.map(documentedField) })),
-  ),
-)
-await writeFile(
-  target('v3-methods.ts'),
-  table(
-    'documentedMethods',
-    'DocumentedMethod',
-    '../dialects/v3/documented.ts',
-    methods.map(({ method, scope, params }) => ({
-      method,
-      scope: scope[0] ?? null,
-      params: params.map(documentedParam),
-    })),
   ),
 )

@@ -1,6 +1,6 @@
-import { allMethods } from './methods/all.ts'
-import { allRecords } from './methods/documented/records.ts'
-import { remainingMethods } from './methods/documented/remaining-methods.ts'
+import { allMethods } from './families/portal-families.ts'
+import { allRecords } from './documented/records.ts'
+import { remainingMethods } from './documented/remaining-methods.ts'
 import type { Api } from './methods/method.ts'
 
 /** How a documented method is answered: by an implementation, from its documentation, or never. */

@@ -25,9 +25,8 @@ import { createLifecycle, type Lifecycle } from './oauth/lifecycle.ts'
 import { createOAuthService } from './oauth/oauth-service.ts'
 import { createPortalOAuth, type PortalOAuth } from './oauth/portal-oauth.ts'
 import { createEngine } from './engine/engine.ts'
-import { portalEntities } from './entities/portal-entities.ts'
-import { allMethods } from './methods/all.ts'
-import { remainingMethods } from './methods/documented/remaining-methods.ts'
+import { allMethods, changeEvents, portalEntities } from './families/portal-families.ts'
+import { remainingMethods } from './documented/remaining-methods.ts'
 import { createRegistry } from './methods/registry.ts'
 import { createRequestLogging, type RequestLog } from './middleware/request-log.ts'
 import type { PortalOptions } from './options.ts'
@@ -148,6 +147,7 @@ const startPortal = async (store: Store, options: PortalOptions): Promise<Portal
     webhooks,
     oauth,
     events,
+    changeEvents: changeEvents(),
     push,
     frames: createFrameSessions(store),
     placements,

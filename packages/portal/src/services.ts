@@ -2,6 +2,7 @@ import type { Webhooks } from './auth/webhooks.ts'
 import type { PortalClock } from './clock.ts'
 import type { OperatingLimits } from './limits/operating-limits.ts'
 import type { Tariff } from './limits/tariffs.ts'
+import type { ChangeEvents } from './events/event-of-change.ts'
 import type { EventService } from './events/event-service.ts'
 import type { LinkTokens } from './files/link-tokens.ts'
 import type { FrameSessions } from './frame/frame-sessions.ts'
@@ -25,6 +26,8 @@ export interface PortalServices {
   readonly oauth: OAuthService
   /** Tells who asked for it of what happens. */
   readonly events: EventService
+  /** What is told of a written row. */
+  readonly changeEvents: ChangeEvents
   /** The push server. */
   readonly push: PushHub
   /** Pages of applications that the portal shows at this moment. */

@@ -1,11 +1,11 @@
 import type { Engine } from '../engine/engine.ts'
-import type { Condition } from '../engine/query.ts'
+import type { ConditionOf } from '../engine/entity-rows.ts'
 import { PortalError } from '../portal-error.ts'
 
 /** Whether the user works here no more: neither his webhooks nor his tokens do. */
 export const isDismissed = (engine: Engine, userId: number): boolean => {
-  const isUser: Condition = { kind: 'eq', field: 'id', value: userId }
-  const isInactive: Condition = { kind: 'eq', field: 'active', value: false }
+  const isUser: ConditionOf<'user'> = { kind: 'eq', field: 'id', value: userId }
+  const isInactive: ConditionOf<'user'> = { kind: 'eq', field: 'active', value: false }
   return engine.count('user', { kind: 'and', conditions: [isUser, isInactive] }) > 0
 }
 

@@ -1,14 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import type { Row } from '../engine/engine.ts'
-import { allEntities, type EntityName } from '../entities/all.ts'
+import type { Row } from '../engine/entity-rows.ts'
+import { entityNames, isEntityName, type EntityName } from '../families/portal-families.ts'
 import type { Seed } from '../seed/sow.ts'
 import { isSnapshot } from '../store/snapshot.ts'
 import { isWireMap } from '../wire-value.ts'
 import { CommandError } from './command-error.ts'
-
-const entityNames: readonly EntityName[] = allEntities.map(({ name }) => name)
-
-const isEntityName = (name: string): name is EntityName => entityNames.some((known) => known === name)
 
 const isSeedRow = (value: unknown): value is number | Row =>
   (typeof value === 'number' && Number.isSafeInteger(value) && value > 0) || isWireMap(value)

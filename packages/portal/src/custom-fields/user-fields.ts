@@ -1,4 +1,5 @@
-import type { Engine, Row } from '../engine/engine.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Row, RowOf } from '../engine/entity-rows.ts'
 import type { FieldDefinition } from '../engine/field.ts'
 import { PortalError } from '../portal-error.ts'
 import { isWireMap, textOf, type WireMap } from '../wire-value.ts'
@@ -41,8 +42,13 @@ export const addUserField = (engine: Engine, values: Row, items: readonly ItemWr
 }
 
 /** Changes what may be changed of a custom field: its entity, name, type and plurality stay, whatever `written` says. */
-export const changeUserField = (engine: Engine, row: Row, written: Row, items?: readonly ItemWrite[]): void => {
-  const id = Number(row['id'])
+export const changeUserField = (
+  engine: Engine,
+  row: RowOf<'userField'>,
+  written: Row,
+  items?: readonly ItemWrite[],
+): void => {
+  const id = row['id']
   const {
     entityId: _entityId,
     fieldName: _fieldName,
@@ -60,18 +66,18 @@ export const changeUserField = (engine: Engine, row: Row, written: Row, items?: 
 }
 
 /** Takes a custom field away with everything kept in it. */
-export const removeUserField = (engine: Engine, row: Row): void => {
-  const id = Number(row['id'])
+export const removeUserField = (engine: Engine, row: RowOf<'userField'>): void => {
+  const id = row['id']
   engine.remove(
     'userFieldItem',
-    itemsOf(engine, id).map((item) => Number(item['id'])),
+    itemsOf(engine, id).map((item) => item['id']),
   )
   engine.remove('userField', [id])
   engine.removeField(ownerOf(engine, row), definitionOf(typeOf(row), row).name)
 }
 
 /** The values of one enumeration, in their order. */
-export const itemsOf = (engine: Engine, userFieldId: number): readonly Row[] =>
+export const itemsOf = (engine: Engine, userFieldId: number): readonly RowOf<'userFieldItem'>[] =>
   engine.page('userFieldItem', {
     where: { kind: 'eq', field: 'userFieldId', value: userFieldId },
     order: [{ field: 'sort', direction: 'asc' }],
@@ -94,7 +100,7 @@ const ownerOf = (engine: Engine, row: Row): string => {
   return entityName
 }
 
-const typeOf = (row: Row): UserFieldType => {
+const typeOf = (row: RowOf<'userField'>): UserFieldType => {
   const type = userFieldType(row['userTypeId'])
   if (type === undefined) throw new Error(`The database holds a user field of the type ${textOf(row['userTypeId'])}.`)
   return type
@@ -112,10 +118,10 @@ const definitionOf = (type: UserFieldType, row: Row): FieldDefinition => {
 }
 
 /** The definition with everything that `fields` methods tell of it. */
-const described = (engine: Engine, type: UserFieldType, row: Row): FieldDefinition => {
+const described = (engine: Engine, type: UserFieldType, row: Partial<RowOf<'userField'>>): FieldDefinition => {
   const label = mapOf(row['editFormLabel'])['en']
   const settings = mapOf(row['settings'])
-  const items = itemsOf(engine, Number(row['id'])).map(({ id, value }) => ({ id: Number(id), value: textOf(value) }))
+  const items = itemsOf(engine, Number(row['id'])).map(({ id, value }) => ({ id: id, value: textOf(value) }))
   return {
     ...definitionOf(type, row),
     title: textOf(label) === '' ? textOf(row['fieldName']) : textOf(label),
@@ -127,7 +133,7 @@ const described = (engine: Engine, type: UserFieldType, row: Row): FieldDefiniti
 }
 
 const writeItems = (engine: Engine, userFieldId: number, items: readonly ItemWrite[]): void => {
-  const known = new Set(itemsOf(engine, userFieldId).map(({ id }) => Number(id)))
+  const known = new Set(itemsOf(engine, userFieldId).map(({ id }) => id))
   for (const [index, { id, isDeleted, ...item }] of items.entries()) {
     const given = Object.fromEntries(
       Object.entries(item).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),

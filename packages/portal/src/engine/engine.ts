@@ -1,21 +1,17 @@
 import type { Store, StoredValue } from '../store/store.ts'
-import type { WireMap, WireValue } from '../wire-value.ts'
 import { encode } from './codec.ts'
 import { compileCondition, compileOrder } from './compile-query.ts'
 import { fieldOf, type Entity } from './entity.ts'
 import type { FieldDefinition } from './field.ts'
-import type { Condition, Page, Query } from './query.ts'
+import { rowAccess, type DynamicRows, type RowAccess, type Written } from './row-access.ts'
 import { readRows } from './read-rows.ts'
 import { createSchema, createTable, declareColumn } from './schema.ts'
 import { customFieldOf, extend, readDefinition, replaceFields } from './stored-field.ts'
 
-/** A row of an entity: camelCase names, `crm.item` values (numbers, ISO dates, `Y`/`N`, lists; null for nothing). */
-export type Row = WireMap
-
 /** Reads and writes the rows of every entity. All calls are synchronous; callers hold the transaction. */
-export interface Engine {
+export interface Engine extends RowAccess {
   /** The entity as it is now, custom fields included. @throws {Error} there is no such entity */
-  entity(name: string): Entity
+  entity<Name extends string>(name: Name): Entity & { readonly name: Name }
   entityNames(): readonly string[]
   /** Makes an entity with the fields that another one was defined with; nothing happens when it is there. */
   addEntity(name: string, like: string): void
@@ -25,16 +21,6 @@ export interface Engine {
   changeField(entityName: string, field: FieldDefinition): void
   /** Takes a custom field and all its values away. @throws {Error} there is no such custom field */
   removeField(entityName: string, name: string): void
-  /** Reads one page; `fields` limits the columns read (the id always comes), `isCounted` adds the number of all matches. */
-  page(entityName: string, query: Query, options?: { fields?: readonly string[]; isCounted?: boolean }): Page<Row>
-  find(entityName: string, id: number): Row | undefined
-  count(entityName: string, where?: Condition): number
-  /** Adds a row and returns its id: the one it brings, or the next. Names the entity lacks are ignored. */
-  insert(entityName: string, row: Row): number
-  /** Changes a row; returns false when there is none. */
-  update(entityName: string, id: number, changes: Row): boolean
-  /** Returns the number of rows that were there. */
-  remove(entityName: string, ids: readonly number[]): number
   /** Counts up: 1, 2, 3... for things that are numbered but have no table, such as multifields. */
   nextNumber(counter: string): number
   /** Forgets the rows of all entities, and that their ids were ever given. */
@@ -76,12 +62,52 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
   }
   load()
 
-  const entity = (name: string): Entity => {
+  function entity<Name extends string>(name: Name): Entity & { readonly name: Name }
+  function entity(name: string): Entity {
     const found = entities.get(name)
     if (found === undefined) throw new Error(`The portal has no entity "${name}".`)
     return found
   }
+  const rowsOf = (entityName: string): DynamicRows => ({
+    find: (id) => {
+      const of = entity(entityName)
+      return readRows(store, of.fields, { from: `"${of.name}" WHERE "id" = ?`, values: [id], limit: 1, offset: 0 })[0]
+    },
+    page: ({ where, order = [], limit = Number.MAX_SAFE_INTEGER, offset = 0 }, { fields, isCounted = false } = {}) => {
+      const of = entity(entityName)
+      const { sql, values } = compileCondition(of, where)
+      const from = `"${of.name}" WHERE ${sql} ORDER BY ${compileOrder(of, order)}`
+      const selected =
+        fields === undefined ? of.fields : of.fields.filter(({ name }) => name === 'id' || fields.includes(name))
+      const rows = readRows(store, selected, { from, values, limit, offset })
+      return { rows, total: isCounted ? rowsOf(entityName).count(where) : undefined }
+    },
+    count: (where = { kind: 'always' }) => {
+      const { sql, values } = compileCondition(entity(entityName), where)
+      // Without a WHERE SQLite adds up what its pages hold, instead of looking at every row.
+      const test = where.kind === 'always' ? '' : ` WHERE ${sql}`
+      return Number(store.all(`SELECT COUNT(*) AS "n" FROM "${entityName}"${test}`, values)[0]?.['n'] ?? 0)
+    },
+    insert: (row) => {
+      const columns = toColumns(entity(entityName), row)
+      const names = columns.map(([name]) => `"${name}"`).join(', ')
+      const marks = columns.map(() => '?').join(', ')
+      const values = columns.map(([, value]) => value)
+      const body = columns.length === 0 ? 'DEFAULT VALUES' : `(${names}) VALUES (${marks})`
+      return store.run(`INSERT INTO "${entityName}" ${body}`, values).lastId
+    },
+    update: (id, changes) => {
+      const columns = toColumns(entity(entityName), changes).filter(([name]) => name !== 'id')
+      if (columns.length === 0) return rowsOf(entityName).count({ kind: 'eq', field: 'id', value: id }) > 0
+      const assignments = columns.map(([name]) => `"${name}" = ?`).join(', ')
+      const values = [...columns.map(([, value]) => value), id]
+      return store.run(`UPDATE "${entityName}" SET ${assignments} WHERE "id" = ?`, values).changes > 0
+    },
+    remove: (ids) =>
+      ids.reduce((count, id) => count + store.run(`DELETE FROM "${entityName}" WHERE "id" = ?`, [id]).changes, 0),
+  })
   const engine: Engine = {
+    ...rowAccess(rowsOf),
     entity,
     entityNames: () => [...entities.keys()],
     addEntity: (name, like) => {
@@ -108,46 +134,6 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
       store.execute(`ALTER TABLE "${entityName}" DROP COLUMN "${customFieldOf(entity(entityName), name).name}"`)
       replaceFields(entities, entityName, (fields) => fields.filter((known) => known.name !== name))
     },
-    page: (
-      entityName,
-      { where, order = [], limit = Number.MAX_SAFE_INTEGER, offset = 0 },
-      { fields, isCounted = false } = {},
-    ) => {
-      const of = entity(entityName)
-      const { sql, values } = compileCondition(of, where)
-      const from = `"${of.name}" WHERE ${sql} ORDER BY ${compileOrder(of, order)}`
-      const selected =
-        fields === undefined ? of.fields : of.fields.filter(({ name }) => name === 'id' || fields.includes(name))
-      const rows = readRows(store, selected, { from, values, limit, offset })
-      return { rows, total: isCounted ? engine.count(entityName, where) : undefined }
-    },
-    find: (entityName, id) => {
-      const of = entity(entityName)
-      return readRows(store, of.fields, { from: `"${of.name}" WHERE "id" = ?`, values: [id], limit: 1, offset: 0 })[0]
-    },
-    count: (entityName, where = { kind: 'always' }) => {
-      const { sql, values } = compileCondition(entity(entityName), where)
-      // Without a WHERE SQLite adds up what its pages hold, instead of looking at every row.
-      const test = where.kind === 'always' ? '' : ` WHERE ${sql}`
-      return Number(store.all(`SELECT COUNT(*) AS "n" FROM "${entityName}"${test}`, values)[0]?.['n'] ?? 0)
-    },
-    insert: (entityName, row) => {
-      const columns = toColumns(entity(entityName), row)
-      const names = columns.map(([name]) => `"${name}"`).join(', ')
-      const marks = columns.map(() => '?').join(', ')
-      const values = columns.map(([, value]) => value)
-      const body = columns.length === 0 ? 'DEFAULT VALUES' : `(${names}) VALUES (${marks})`
-      return store.run(`INSERT INTO "${entityName}" ${body}`, values).lastId
-    },
-    update: (entityName, id, changes) => {
-      const columns = toColumns(entity(entityName), changes).filter(([name]) => name !== 'id')
-      if (columns.length === 0) return engine.count(entityName, { kind: 'eq', field: 'id', value: id }) > 0
-      const assignments = columns.map(([name]) => `"${name}" = ?`).join(', ')
-      const values = [...columns.map(([, value]) => value), id]
-      return store.run(`UPDATE "${entityName}" SET ${assignments} WHERE "id" = ?`, values).changes > 0
-    },
-    remove: (entityName, ids) =>
-      ids.reduce((count, id) => count + store.run(`DELETE FROM "${entityName}" WHERE "id" = ?`, [id]).changes, 0),
     nextNumber: (counter) => {
       store.run(countUp, [counter])
       return Number(store.all('SELECT "value" FROM "_counter" WHERE "name" = ?', [counter])[0]?.['value'])
@@ -186,8 +172,10 @@ const forgetField = `DELETE FROM "_customField" WHERE "entity" = ? AND json_extr
 
 const countUp = 'INSERT INTO "_counter" VALUES (?, 1) ON CONFLICT ("name") DO UPDATE SET "value" = "value" + 1'
 
-const toColumns = (entity: Entity, row: Row): [string, StoredValue][] =>
-  Object.entries(row).flatMap(([name, value]: [string, WireValue]): [string, StoredValue][] => {
+const toColumns = (entity: Entity, row: Written): [string, StoredValue][] =>
+  Object.entries(row).flatMap(([name, value]): [string, StoredValue][] => {
     const field = fieldOf(entity, name)
-    return field === undefined || field.isPlaceholder === true ? [] : [[name, encode(field, value) ?? null]]
+    return value === undefined || field === undefined || field.isPlaceholder === true
+      ? []
+      : [[name, encode(field, value) ?? null]]
   })

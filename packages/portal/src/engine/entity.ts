@@ -20,4 +20,4 @@ export const fieldOf = (entity: Entity, name: string): FieldDefinition | undefin
 /** An entity object is replaced when it gets a custom field, so that no index grows stale. */
 const indexes = new WeakMap<Entity, ReadonlyMap<string, FieldDefinition>>()
 
-export const idField: FieldDefinition = { name: 'id', upper: 'ID', type: 'integer', isReadOnly: true }
+export const idField = { name: 'id', upper: 'ID', type: 'integer', isReadOnly: true } as const satisfies FieldDefinition

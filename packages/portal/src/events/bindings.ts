@@ -1,5 +1,5 @@
-import type { Engine, Row } from '../engine/engine.ts'
-import type { Condition } from '../engine/query.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { ConditionOf, Row } from '../engine/entity-rows.ts'
 import { wireText } from './wire-text.ts'
 
 /** What an application has asked to be told. */
@@ -20,7 +20,7 @@ export interface Binding {
 
 /** Bindings of one application, or of all, in the order in which they were made. */
 export const bindingsOf = (engine: Engine, application?: string): readonly Binding[] => {
-  const where: Condition =
+  const where: ConditionOf<'event'> =
     application === undefined ? { kind: 'always' } : { kind: 'eq', field: 'application', value: application }
   return engine.page('event', { where }).rows.map(toBinding)
 }

@@ -1,5 +1,4 @@
 import type { InvokeMiddleware } from '../invoke.ts'
-import { eventsOfChange } from './events-of-change.ts'
 import type { PortalServices } from '../services.ts'
 import type { FiredEvent } from './fired-event.ts'
 import { recordingEngine, type RowChange } from './row-changes.ts'
@@ -16,11 +15,11 @@ export const fireChanges: InvokeMiddleware = (next) => async (method, call) => {
 
 /** Fires the events of rows that were written. */
 export const tellOf = (
-  { engine, events, switches }: Pick<PortalServices, 'engine' | 'events' | 'switches'>,
+  { engine, events, changeEvents, switches }: Pick<PortalServices, 'engine' | 'events' | 'changeEvents' | 'switches'>,
   changes: readonly RowChange[],
   actor: Pick<FiredEvent, 'userId' | 'connector' | 'depth'>,
 ): void => {
   for (const change of changes)
-    for (const told of eventsOfChange(change, engine.find(change.entity, change.id), switches))
+    for (const told of changeEvents.of({ change, after: engine.dynamic(change.entity).find(change.id), switches }))
       events.fire({ ...told, ...actor })
 }

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { PortalClock } from '../clock.ts'
-import type { Engine, Row } from '../engine/engine.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { ConditionOf, Row } from '../engine/entity-rows.ts'
 import type { Condition, Query } from '../engine/query.ts'
 import { formatDateTime } from '../server-time.ts'
 import type { FiredEvent } from './fired-event.ts'
@@ -19,7 +20,10 @@ interface QueueTools {
 }
 
 /** Rows of one queue that fulfil a condition. */
-export const inQueue = ({ application, connectorId }: QueueOwner, ...more: readonly Condition[]): Condition => ({
+export const inQueue = (
+  { application, connectorId }: QueueOwner,
+  ...more: readonly ConditionOf<'offlineEvent'>[]
+): ConditionOf<'offlineEvent'> => ({
   kind: 'and',
   conditions: [
     { kind: 'eq', field: 'application', value: application },
@@ -29,9 +33,17 @@ export const inQueue = ({ application, connectorId }: QueueOwner, ...more: reado
 })
 
 /** Records that no reader has reserved. */
-export const unreserved: Condition = { kind: 'eq', field: 'processId', value: '' }
-export const reservedBy = (processId: string): Condition => ({ kind: 'eq', field: 'processId', value: processId })
-export const failed = (isFailed: boolean): Condition => ({ kind: 'eq', field: 'error', value: isFailed })
+export const unreserved: ConditionOf<'offlineEvent'> = { kind: 'eq', field: 'processId', value: '' }
+export const reservedBy = (processId: string): ConditionOf<'offlineEvent'> => ({
+  kind: 'eq',
+  field: 'processId',
+  value: processId,
+})
+export const failed = (isFailed: boolean): ConditionOf<'offlineEvent'> => ({
+  kind: 'eq',
+  field: 'error',
+  value: isFailed,
+})
 
 /** The id of a message: the same event with the same data has the same one. */
 const messageIdOf = ({ event, data }: FiredEvent): string =>
@@ -55,11 +67,12 @@ export const enqueue = ({ engine, clock }: QueueTools, owner: QueueOwner, event:
   else engine.update(entity, Number(same['id']), changes)
 }
 
+/** Reads a queue; the condition may be a caller's own. */
 export const readQueue = (
   engine: Engine,
   where: Condition,
   { order, limit }: Pick<Query, 'order' | 'limit'> = {},
-): readonly Row[] => engine.page(entity, { where, order, limit }).rows
+): readonly Row[] => engine.dynamic(entity).page({ where, order, limit }).rows
 
 /** Reserves records for one reader and returns the reservation. */
 export const reserve = (engine: Engine, rows: readonly Row[]): string => {

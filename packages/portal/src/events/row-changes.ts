@@ -1,4 +1,6 @@
-import type { Engine, Row } from '../engine/engine.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Row } from '../engine/entity-rows.ts'
+import { rowAccess, type DynamicRows } from '../engine/row-access.ts'
 
 /** What one call did to one row. */
 export interface RowChange {
@@ -20,26 +22,28 @@ export const recordingEngine = (engine: Engine): { engine: Engine; changes: () =
   }
   return {
     changes: () => [...changes.values()],
-    engine: {
-      ...engine,
-      insert: (entity, row) => {
-        const id = engine.insert(entity, row)
-        note({ entity, id, kind: 'add', before: undefined })
-        return id
-      },
-      update: (entity, id, values) => {
-        const before = engine.find(entity, id)
-        const isThere = engine.update(entity, id, values)
-        if (isThere) note({ entity, id, kind: 'update', before })
-        return isThere
-      },
-      remove: (entity, ids) => {
-        for (const id of ids) {
-          const before = engine.find(entity, id)
-          if (before !== undefined) note({ entity, id, kind: 'delete', before })
-        }
-        return engine.remove(entity, ids)
-      },
-    },
+    engine: { ...engine, ...rowAccess((entity) => recordingRows(entity, engine.dynamic(entity), note)) },
   }
 }
+
+const recordingRows = (entity: string, rows: DynamicRows, note: (change: RowChange) => void): DynamicRows => ({
+  ...rows,
+  insert: (row) => {
+    const id = rows.insert(row)
+    note({ entity, id, kind: 'add', before: undefined })
+    return id
+  },
+  update: (id, values) => {
+    const before = rows.find(id)
+    const isThere = rows.update(id, values)
+    if (isThere) note({ entity, id, kind: 'update', before })
+    return isThere
+  },
+  remove: (ids) => {
+    for (const id of ids) {
+      const before = rows.find(id)
+      if (before !== undefined) note({ entity, id, kind: 'delete', before })
+    }
+    return rows.remove(ids)
+  },
+})

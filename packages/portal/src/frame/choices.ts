@@ -1,6 +1,6 @@
 import type { Condition } from '../engine/query.ts'
-import type { Row } from '../engine/engine.ts'
-import { fullName } from '../entities/full-name.ts'
+import type { Row } from '../engine/entity-rows.ts'
+import { fullName } from '../methods/full-name.ts'
 import type { PortalServices } from '../services.ts'
 import { isWireList, textOf, type WireMap, type WireValue } from '../wire-value.ts'
 
@@ -62,6 +62,6 @@ export const crmChoices = (portal: PortalServices, wanted: WireValue | undefined
 }
 
 const rowsOf = ({ engine }: PortalServices, entity: string, where: Condition = { kind: 'always' }): readonly Row[] =>
-  engine.page(entity, { where, order: [{ field: 'id', direction: 'asc' }], limit: mostChoices }).rows
+  engine.dynamic(entity).page({ where, order: [{ field: 'id', direction: 'asc' }], limit: mostChoices }).rows
 
 const idOf = ({ id }: Row): string => textOf(id)

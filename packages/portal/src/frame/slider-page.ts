@@ -18,7 +18,7 @@ export const sliderPage = ({ engine }: PortalServices, path: string): SliderPage
   for (const page of pages) {
     const [, kind, id] = page.path.exec(path) ?? []
     if (kind === undefined) continue
-    const row = engine.find(page.entity ?? kind, Number(id))
+    const row = engine.dynamic(page.entity ?? kind).find(Number(id))
     if (row === undefined) return { title: `${path} was not found`, lines: [] }
     return { title: `${page.entity ?? kind} ${String(id)}`, lines: Object.entries(row).flatMap(lineOf) }
   }

@@ -24,7 +24,9 @@ export const entitiesApi = (portal: InspectedPortal): Hono => {
       answer(
         portal,
         c,
-        services.engine.entityNames().map((name): EntitySummary => ({ name, count: services.engine.count(name) })),
+        services.engine
+          .entityNames()
+          .map((name): EntitySummary => ({ name, count: services.engine.dynamic(name).count() })),
       ),
     )
     .get('/:entity/fields', (c) => answer(portal, c, fieldsOf(entityOf(c))))
@@ -61,7 +63,7 @@ const pageOf = (portal: InspectedPortal, entity: Entity, query: URLSearchParams)
   const where: Condition = { kind: 'and', conditions: [place, searched(entity, query)] }
   const direction = before === null ? 'asc' : 'desc'
   // One more than asked for tells whether there is another page.
-  const { rows } = portal.services.engine.page(entity.name, {
+  const { rows } = portal.services.engine.dynamic(entity.name).page({
     where,
     order: [{ field: 'id', direction }],
     limit: limit + 1,

@@ -1,6 +1,7 @@
-import type { Engine, Row } from '../engine/engine.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Row } from '../engine/entity-rows.ts'
 import { fieldOf } from '../engine/entity.ts'
-import { allEntities, type EntityName } from '../entities/all.ts'
+import { isEntityName } from '../families/portal-families.ts'
 import { tellOf } from '../events/fire-changes.ts'
 import { recordingEngine } from '../events/row-changes.ts'
 import { completeRow } from '../seed/complete-row.ts'
@@ -30,10 +31,12 @@ export const addRow = (portal: PortalServices, name: string, typed: WireMap): nu
   if (id !== undefined && id !== null) {
     if (typeof id !== 'number' || !Number.isSafeInteger(id) || id < 1)
       throw badInput('"id" must be a whole number from 1 on.')
-    if (portal.engine.find(name, id) !== undefined) throw badInput(`There is a ${name} ${String(id)} already.`)
+    if (portal.engine.dynamic(name).find(id) !== undefined) throw badInput(`There is a ${name} ${String(id)} already.`)
   }
   const author = { nowMs: portal.clock.nowMs(), userId }
-  return writing(portal, (engine) => engine.insert(name, isEntityName(name) ? completeRow(name, row, author) : row))
+  return writing(portal, (engine) =>
+    engine.dynamic(name).insert(isEntityName(name) ? completeRow(name, row, author) : row),
+  )
 }
 
 /** Changes fields of a row. @throws {PortalError} there is no such row, or a value does not fit */
@@ -45,14 +48,12 @@ export const changeRow = (portal: PortalServices, name: string, id: number, type
   const times: Row = Object.fromEntries(
     changeTimes.filter((field) => fieldOf(entity, field)?.type === 'datetime').map((field) => [field, now]),
   )
-  if (!writing(portal, (engine) => engine.update(name, id, { ...times, ...changes }))) throw noRow(name, id)
+  if (!writing(portal, (engine) => engine.dynamic(name).update(id, { ...times, ...changes }))) throw noRow(name, id)
 }
 
 /** @throws {PortalError} there is no such row */
 export const removeRow = (portal: PortalServices, name: string, id: number): void => {
-  if (writing(portal, (engine) => engine.remove(name, [id])) === 0) throw noRow(name, id)
+  if (writing(portal, (engine) => engine.dynamic(name).remove([id])) === 0) throw noRow(name, id)
 }
-
-const isEntityName = (name: string): name is EntityName => allEntities.some((entity) => entity.name === name)
 
 const noRow = (name: string, id: number) => notFound(`There is no ${name} ${String(id)}.`)

@@ -3,7 +3,7 @@ import type { ListSpec } from './list-rows.ts'
 import type { MethodCall } from './method.ts'
 import { classicMap, controllerMap } from './params.ts'
 
-type ListQuery = Pick<ListSpec, 'naming' | 'filter' | 'order'>
+type ListQuery = Pick<ListSpec<string>, 'naming' | 'filter' | 'order'>
 
 /** What a call asks of a list of the classic modules. @throws {PortalError} `filter` or `order` is a scalar */
 export const classicQuery = ({ params }: MethodCall): ListQuery => ({

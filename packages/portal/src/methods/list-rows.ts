@@ -1,5 +1,5 @@
 import type { Entity } from '../engine/entity.ts'
-import type { Row } from '../engine/engine.ts'
+import type { EntityName, FieldNameOf, Row, RowOf } from '../engine/entity-rows.ts'
 import type { FieldDefinition } from '../engine/field.ts'
 import type { Naming } from '../engine/naming.ts'
 import type { Condition, Order } from '../engine/query.ts'
@@ -11,33 +11,53 @@ import type { WireMap, WireValue } from '../wire-value.ts'
 import type { MethodCall } from './method.ts'
 
 /** One list method's way to its rows. */
-export interface ListSpec {
-  readonly entity: Entity
+export interface ListSpec<Name extends string> {
+  readonly entity: Entity & { readonly name: Name }
   readonly naming: Naming
   readonly filter: WireMap | readonly WireValue[]
   readonly order: WireMap | readonly WireValue[]
   /** The caller's choice of fields. @default all */
   readonly select?: WireValue | undefined
   /** Used when the caller asks for no order. @default id ascending */
-  readonly defaultOrder?: readonly Order[] | undefined
+  readonly defaultOrder?: readonly Order<ListedField<Name>>[] | undefined
   /** Holds beside the caller's filter. */
-  readonly where?: Condition | undefined
-  /** Rows carry every field, not only the asked ones: the method makes its reply of others too. @default false */
-  readonly isWhole?: boolean | undefined
+  readonly where?: Condition<ListedField<Name>> | undefined
   /** All rows in one page, no `next` (dictionaries). @default false */
   readonly isUnpaged?: boolean | undefined
 }
 
+/** Fields of the listed entity; any name where the compiler does not know it. */
+type ListedField<Name extends string> = Name extends EntityName ? FieldNameOf<Name> : string
+
+/** Its rows. */
+type ListedRow<Name extends string> = Name extends EntityName ? RowOf<Name> : Row
+
 /** Rows of one page with the fields that were asked for; `total` and `next` as the reply has them. */
-export interface ListedRows {
-  readonly rows: readonly Row[]
+export interface ListedRows<Listed> {
+  readonly rows: readonly Listed[]
   readonly fields: readonly FieldDefinition[]
   readonly total: number | undefined
   readonly next: number | undefined
 }
 
+/** Rows carry every field, not only the asked ones: the method makes its reply of others too. */
+interface Whole {
+  readonly isWhole: true
+}
+
 /** Reads one page: every v2 list method goes this way. */
-export const listRows = ({ portal, start, ignoresFilter }: MethodCall, spec: ListSpec): ListedRows => {
+export function listRows<Name extends string>(
+  call: MethodCall,
+  spec: ListSpec<Name> & Whole,
+): ListedRows<ListedRow<Name>>
+export function listRows<Name extends string>(
+  call: MethodCall,
+  spec: ListSpec<Name> & { readonly isWhole?: boolean | undefined },
+): ListedRows<Row>
+export function listRows(
+  { portal, start, ignoresFilter }: MethodCall,
+  spec: ListSpec<string> & { readonly isWhole?: boolean | undefined },
+): ListedRows<Row> {
   const { entity, naming } = spec
   const filter = parseV2Filter(ignoresFilter ? {} : spec.filter, {
     entity,
@@ -48,8 +68,7 @@ export const listRows = ({ portal, start, ignoresFilter }: MethodCall, spec: Lis
   const order = parseV2Order(spec.order, { entity, naming })
   const fields = parseV2Select(spec.select, { entity, naming })
   const { offset, isCounted } = spec.isUnpaged === true ? allRows : navigate(start, naming.isStrict)
-  const page = portal.engine.page(
-    entity.name,
+  const page = portal.engine.dynamic(entity.name).page(
     {
       where,
       order: order.length === 0 ? (spec.defaultOrder ?? idAscending) : order,

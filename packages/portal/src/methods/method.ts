@@ -53,14 +53,16 @@ export interface MethodParam {
 }
 
 /**
- * One method of the portal's REST API. Its writes go through the store before the first `await`, so that one call is
- * one transaction.
+ * What a method does. Its writes go through the store before the first `await`, so that one call is one transaction.
+ * @throws {PortalError} the call is refused
  */
-export interface PortalMethod {
-  readonly name: string
-  readonly api: Api
-  /** The scope a caller must have, or any one of several; null = the common scope, open to all. */
-  readonly scope: string | readonly string[] | null
+export type Handle = (call: MethodCall) => MethodReply | Promise<MethodReply>
+
+/** A method with what differs from the rest of its family. */
+export interface Method {
+  readonly handle: Handle
+  /** The scope a caller must have, or any one of several; null = the common scope, open to all. @default the family's */
+  readonly scope?: string | readonly string[] | null | undefined
   /** Whether the name answers only in exactly this spelling. @default false */
   readonly isCaseSensitive?: boolean | undefined
   /** Whether it changes data, so that v3 honours an idempotency key. @default false */
@@ -69,8 +71,16 @@ export interface PortalMethod {
   readonly params?: readonly MethodParam[] | undefined
   /** Whether a portal with these switches has it. @default always */
   readonly isOffered?: ((switches: PortalSwitches) => boolean) | undefined
+}
+
+/** Methods by their whole names, as a caller spells them. */
+export type Methods = Readonly<Record<string, Handle | Method>>
+
+/** One method of the portal's REST API, ready to be called. */
+export interface PortalMethod extends Method {
+  readonly name: string
+  readonly api: Api
+  readonly scope: string | readonly string[] | null
   /** Set where nothing is kept: `schema` answers from the documentation, `refused` never answers. @default really implemented */
   readonly coverage?: 'schema' | 'refused' | undefined
-  /** @throws {PortalError} the call is refused */
-  handle(call: MethodCall): MethodReply | Promise<MethodReply>
 }

@@ -1,6 +1,9 @@
-import type { Engine, Row } from '../engine/engine.ts'
-import type { Condition } from '../engine/query.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { ConditionOf, EntityName, RowOf } from '../engine/entity-rows.ts'
 
 /** Every row that meets a condition, in the order of the ids. */
-export const rowsWhere = (engine: Engine, entity: string, where: Condition): readonly Row[] =>
-  engine.page(entity, { where }).rows
+export const rowsWhere = <Name extends EntityName>(
+  engine: Engine,
+  entity: Name,
+  where: ConditionOf<Name>,
+): readonly RowOf<Name>[] => engine.page(entity, { where }).rows

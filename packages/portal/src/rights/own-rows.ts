@@ -1,6 +1,8 @@
-import type { Engine, Row } from '../engine/engine.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Row } from '../engine/entity-rows.ts'
+import { rowAccess, type DynamicRows } from '../engine/row-access.ts'
 import type { Condition } from '../engine/query.ts'
-import { crmTypes } from '../entities/crm.ts'
+import { crmTypes } from '../families/crm/entities/item-types.ts'
 import type { InvokeMiddleware } from '../invoke.ts'
 import { PortalError } from '../portal-error.ts'
 
@@ -36,27 +38,30 @@ const guardedEngine = (engine: Engine, userId: number, denied: () => PortalError
     if (Number(row['assignedById']) !== userId) throw denied()
     permitted.add(key)
   }
-  return {
-    ...engine,
-    page: (entity, query, options) => engine.page(entity, { ...query, where: onlyOwn(entity, query.where) }, options),
-    count: (entity, where = { kind: 'always' }) => engine.count(entity, onlyOwn(entity, where)),
-    find: (entity, id) => {
-      const row = engine.find(entity, id)
-      check(entity, id, row)
-      return row
-    },
-    insert: (entity, row) => {
-      const id = engine.insert(entity, row)
-      permitted.add(`${entity} ${String(id)}`)
-      return id
-    },
-    update: (entity, id, changes) => {
-      check(entity, id, engine.find(entity, id))
-      return engine.update(entity, id, changes)
-    },
-    remove: (entity, ids) => {
-      for (const id of ids) check(entity, id, engine.find(entity, id))
-      return engine.remove(entity, ids)
-    },
+  const guarded = (entity: string): DynamicRows => {
+    const rows = engine.dynamic(entity)
+    return {
+      page: (query, options) => rows.page({ ...query, where: onlyOwn(entity, query.where) }, options),
+      count: (where = { kind: 'always' }) => rows.count(onlyOwn(entity, where)),
+      find: (id) => {
+        const row = rows.find(id)
+        check(entity, id, row)
+        return row
+      },
+      insert: (row) => {
+        const id = rows.insert(row)
+        permitted.add(`${entity} ${String(id)}`)
+        return id
+      },
+      update: (id, changes) => {
+        check(entity, id, rows.find(id))
+        return rows.update(id, changes)
+      },
+      remove: (ids) => {
+        for (const id of ids) check(entity, id, rows.find(id))
+        return rows.remove(ids)
+      },
+    }
   }
+  return { ...engine, ...rowAccess(guarded) }
 }

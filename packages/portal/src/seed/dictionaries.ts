@@ -1,5 +1,5 @@
-import type { Row } from '../engine/engine.ts'
-import { typeFlags } from '../entities/crm.ts'
+import type { Row } from '../engine/entity-rows.ts'
+import { typeFlags } from '../families/crm/entities/item-types.ts'
 
 type Semantics = 'S' | 'F'
 type Entry = readonly [statusId: string, name: string, semantics?: Semantics]

@@ -1,4 +1,4 @@
-import type { Row } from '../engine/engine.ts'
+import type { Row } from '../engine/entity-rows.ts'
 import { formatDateTime } from '../server-time.ts'
 
 const startMs = Date.UTC(2026, 0, 1)

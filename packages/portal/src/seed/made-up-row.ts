@@ -1,7 +1,6 @@
 import { madeUpLogLine, madeUpMail, madeUpWorkday } from './made-up-office.ts'
-import type { EntityName } from '../entities/all.ts'
-import type { Row } from '../engine/engine.ts'
-import { crmTypes } from '../entities/crm.ts'
+import type { EntityName, Row } from '../engine/entity-rows.ts'
+import { crmTypes } from '../families/crm/entities/item-types.ts'
 
 /** Content for a row of which only the id is given; the same id always gives the same row. */
 export const madeUpRow = (entity: EntityName, id: number): Row => {

@@ -1,6 +1,6 @@
-import type { Engine, Row } from '../engine/engine.ts'
-import type { EntityName } from '../entities/all.ts'
-import { familyRows } from '../methods/family/declared-families.ts'
+import type { Engine } from '../engine/engine.ts'
+import type { Row } from '../engine/entity-rows.ts'
+import { declaredRows, type EntityName } from '../families/portal-families.ts'
 import { completeRow } from './complete-row.ts'
 import {
   categoryRows,
@@ -30,7 +30,7 @@ const dictionaryData: Seed = {
 /** Fills an empty portal. */
 export const sow = (engine: Engine, seed: Seed, nowMs: number): void => {
   keepFromRoot(engine)
-  for (const { entity, rows } of familyRows) for (const row of rows) engine.insert(entity, row)
+  for (const { entity, rows } of declaredRows) for (const row of rows) engine.dynamic(entity).insert(row)
   for (const part of [dictionaryData, seed])
     for (const entity of Object.keys(part)) if (isSeeded(part, entity)) plant(engine, entity, part[entity] ?? [], nowMs)
 }

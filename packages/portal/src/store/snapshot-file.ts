@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync } from 'node:fs'
 import Database from 'libsql'
 import { createEngine } from '../engine/engine.ts'
-import { portalEntities } from '../entities/portal-entities.ts'
+import { portalEntities } from '../families/portal-families.ts'
 import { DatabaseInUse, lockDatabase } from './database-lock.ts'
 import { restoreSnapshotFile } from './snapshot.ts'
 import { openStore } from './store.ts'

@@ -1,5 +1,5 @@
 import type { WireValue } from '@bitrix24/b24jssdk-portal'
-import { isShapeList, isShapeMap, type Shape } from '../../src/methods/documented/record.ts'
+import { isShapeList, isShapeMap, type Shape } from '../../src/documented/record.ts'
 
 /**
  * What an answer lacks of a documented shape, as paths: keys that are missing, values of another type. Of a list every row

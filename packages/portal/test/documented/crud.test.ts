@@ -1,13 +1,13 @@
 import { createPortal, type Portal, type WireMap, type WireValue } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
-import type { MethodRecord } from '../../src/methods/documented/record.ts'
-import { allRecords } from '../../src/methods/documented/records.ts'
-import type { Family } from '../../src/methods/family/family.ts'
-import { families } from '../../src/methods/family/declared-families.ts'
+import type { MethodRecord } from '../../src/documented/record.ts'
+import { allRecords } from '../../src/documented/records.ts'
+import type { Table } from '../../src/documented/declared/table.ts'
+import { allTables } from '../../src/families/portal-families.ts'
 import { callV2, resultOf } from '../client.ts'
 import { paramsOf } from './minimal-params.ts'
 
-const methodOf = ({ methods }: Family, action: RegExp): MethodRecord | undefined => {
+const methodOf = ({ methods }: Table, action: RegExp): MethodRecord | undefined => {
   const found = methods.find(({ name }) => action.test(name.split('.').at(-1) ?? ''))
   return found === undefined ? undefined : allRecords().find(({ api, method }) => api === 'v2' && method === found.name)
 }
@@ -27,19 +27,19 @@ const rowsOf = (result: WireValue | undefined): readonly WireMap[] => {
 const lastOf = async (portal: Portal, list: MethodRecord): Promise<WireMap | undefined> =>
   rowsOf(await resultOf(portal, list.method, paramsOf(list, 'required'))).at(-1)
 
-const cases = families.flatMap((family) => {
+const cases = allTables.flatMap((table) => {
   const [add, list, remove] = [/^(?:add|register)$/, /^(?:list|getlist)$/i, /^(?:delete|unregister)$/].map((action) =>
-    methodOf(family, action),
+    methodOf(table, action),
   )
   const isById =
-    family.declaration.key === undefined && remove?.params.some(({ name }) => name.toLowerCase() === 'id') === true
+    table.declaration.key === undefined && remove?.params.some(({ name }) => name.toLowerCase() === 'id') === true
   return add === undefined || list === undefined || remove === undefined || !isById
     ? []
-    : [{ prefix: family.declaration.prefix, add, list, remove }]
+    : [{ entity: table.entity.name, add, list, remove }]
 })
 
 describe('a declared family keeps what it is given', () => {
-  it.each(cases)('$prefix: an added row is listed, and gone when it was deleted', async ({ add, list, remove }) => {
+  it.each(cases)('$entity: an added row is listed, and gone when it was deleted', async ({ add, list, remove }) => {
     await using portal = await createPortal()
     const before = rowsOf(await resultOf(portal, list.method, paramsOf(list, 'required'))).length
     await resultOf(portal, add.method, paramsOf(add, 'all'))

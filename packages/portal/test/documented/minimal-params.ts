@@ -1,6 +1,6 @@
 import type { WireMap, WireValue } from '@bitrix24/b24jssdk-portal'
-import { isPositional } from '../../src/methods/documented/check-params.ts'
-import type { MethodRecord, ParamRecord } from '../../src/methods/documented/record.ts'
+import { isPositional } from '../../src/documented/check-params.ts'
+import type { MethodRecord, ParamRecord } from '../../src/documented/record.ts'
 
 /** Values for the parameters of a method, made from its documentation alone: only what is required, or all there is. */
 export const paramsOf = (record: MethodRecord, which: 'required' | 'all'): WireMap | readonly WireValue[] => {

@@ -1,6 +1,6 @@
 import type { WireMap, WireValue } from '@bitrix24/b24jssdk-portal'
 import { fc } from '@fast-check/vitest'
-import type { MethodRecord } from '../../src/methods/documented/record.ts'
+import type { MethodRecord } from '../../src/documented/record.ts'
 
 const isWire = (value: unknown): value is WireValue => value !== undefined
 

@@ -14,16 +14,3 @@ export interface DocumentedField {
   readonly editable?: boolean
   readonly multiple?: boolean
 }
-
-/** A v3 method as the documentation lists it. */
-export interface DocumentedMethod {
-  readonly method: string
-  readonly scope: string | null
-  readonly params: readonly DocumentedParam[]
-}
-
-export interface DocumentedParam {
-  readonly name: string
-  readonly type: string
-  readonly required: boolean
-}

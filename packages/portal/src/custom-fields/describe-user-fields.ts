@@ -1,0 +1,28 @@
+import type { WireMap } from '../wire-value.ts'
+import { userFieldEntity } from './entities.ts'
+import { userFieldTypes } from './field-types.ts'
+
+const titleOf = (name: string): string => name.charAt(0) + name.slice(1).toLowerCase().replaceAll('_', ' ')
+
+/** Name, type and title of each field of a description. */
+export const describedUserField = (): WireMap =>
+  Object.fromEntries([
+    ...userFieldEntity.fields.map(({ upper, type }): [string, WireMap] => [
+      upper ?? '',
+      { type: type === 'json' ? 'array' : type === 'integer' ? 'int' : type, title: titleOf(upper ?? '') },
+    ]),
+    ['LIST', { type: 'uf_enum_element', title: 'List' }],
+  ])
+
+/** The same of a value that an enumeration offers. */
+export const userFieldItemFields: WireMap = {
+  ID: { type: 'int', title: 'Id' },
+  SORT: { type: 'int', title: 'Sort' },
+  VALUE: { type: 'string', title: 'Value' },
+  DEF: { type: 'char', title: 'Def' },
+  XML_ID: { type: 'string', title: 'Xml id' },
+  DEL: { type: 'char', title: 'Del' },
+}
+
+/** The types that a custom field can have. */
+export const listedUserFieldTypes = (): readonly WireMap[] => userFieldTypes.map(({ id, title }) => ({ ID: id, title }))

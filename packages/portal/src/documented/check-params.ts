@@ -1,0 +1,79 @@
+import { requiredParameter, wrongType } from '../dialects/v3/errors.ts'
+import { PortalError } from '../portal-error.ts'
+import { entryOf, isWireList, isWireMap, type WireMap, type WireValue } from '../wire-value.ts'
+import type { MethodCall } from '../methods/method.ts'
+import { anyCase, toInteger } from '../methods/params.ts'
+import type { MethodRecord, ParamRecord } from './record.ts'
+
+/**
+ * Checks a call against its documentation: what is required is there, and what is there has a documented type.
+ * @throws {PortalError} the documented refusal of the family: 100, ERROR_ARGUMENT, MISSING_PARAMS, or v3 validation
+ */
+export const checkParams = (record: MethodRecord, { params }: MethodCall): void => {
+  for (const [index, param] of record.params.entries()) {
+    const value = paramValue(record, params, param, index)
+    if (isMissing(value)) {
+      if (param.isRequired) throw missingParam(record, param)
+    } else if (!isCustom(param) && !param.type.split('|').some((type) => isOfType(type, value)))
+      throw wrongParam(record, param, value)
+  }
+}
+
+/** A parameter by its name in any case; of a positional list, by its place. */
+const paramValue = (
+  record: MethodRecord,
+  params: WireMap,
+  { name }: ParamRecord,
+  index: number,
+): WireValue | undefined =>
+  isPositional(record) && entryOf(params, '0') !== undefined ? entryOf(params, String(index)) : anyCase(params, name)
+
+/** Whether the arguments are told by their place: in the old task methods. */
+export const isPositional = ({ method }: MethodRecord): boolean =>
+  method.startsWith('task.') && !/^task\.(?:stages|item\.userfield)\./.test(method)
+
+/** A custom field holds one value or many, whatever the documentation's example held. */
+const isCustom = ({ name }: ParamRecord): boolean => name.startsWith('UF_')
+
+const isMissing = (value: WireValue | undefined): value is null | undefined | '' =>
+  value === undefined || value === null || value === ''
+
+const isOfType = (type: string, value: WireValue): boolean => {
+  switch (type) {
+    case 'int':
+      return toInteger(value) !== undefined
+    case 'double':
+      return typeof value === 'number' || (typeof value === 'string' && Number.isFinite(Number(value)))
+    case 'object':
+    case 'array':
+      return isWireMap(value) || isWireList(value)
+    case 'string':
+    case 'date':
+    case 'datetime':
+    case 'boolean':
+    case 'char':
+      return typeof value !== 'object'
+    default:
+      return true
+  }
+}
+
+const missingParam = ({ api, errors }: MethodRecord, { name }: ParamRecord): PortalError => {
+  if (api === 'v3') return requiredParameter(name)
+  if (errors.includes('MISSING_PARAMS'))
+    return new PortalError({ code: 'MISSING_PARAMS', description: `Invalid call parameters, missing: ${name}` })
+  if (errors.includes('ERROR_ARGUMENT'))
+    return new PortalError({
+      code: 'ERROR_ARGUMENT',
+      description: `Argument '${name}' is null or empty`,
+      extra: { argument: name },
+    })
+  return new PortalError({ code: 100, description: `Could not find value for parameter {${name}}` })
+}
+
+const wrongParam = ({ api }: MethodRecord, { name, type }: ParamRecord, value: WireValue): PortalError => {
+  if (api === 'v3') return wrongType(name, type)
+  const shown = typeof value === 'object' ? 'array' : String(value)
+  const description = `Invalid value {${shown}} to match with parameter {${name}}. Should be value of type ${type}.`
+  return new PortalError({ code: 100, description })
+}

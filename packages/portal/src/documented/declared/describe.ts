@@ -1,0 +1,35 @@
+import type { WireMap, WireValue } from '../../wire-value.ts'
+import { describeField } from '../../methods/describe-field.ts'
+import { isShapeList, isShapeMap, type Shape } from '../record.ts'
+import type { TableField, TableFields } from './table-fields.ts'
+
+/** The reply of a table's `fields` method, in its documented form. */
+export const describeFields = (shape: Shape | undefined, { fields }: Pick<TableFields, 'fields'>): WireValue => {
+  if (isShapeList(shape)) {
+    const [element] = shape
+    return isMapOfMaps(element)
+      ? [describeFields(element, { fields })]
+      : fields.map((field) => describe(field, element))
+  }
+  if (!isShapeMap(shape)) return Object.fromEntries(fields.map((field) => [field.name, describe(field, undefined)]))
+  const [[key, inner] = ['*', undefined]] = Object.entries(shape)
+  const isContainer = Object.keys(shape).length === 1 && key !== '*' && (isShapeList(inner) || isMapOfMaps(inner))
+  if (isContainer) return { [key]: describeFields(inner, { fields }) }
+  return Object.fromEntries(fields.map((field) => [field.name, describe(field, inner)]))
+}
+
+const isMapOfMaps = (shape: Shape | undefined): boolean => isShapeMap(shape) && Object.values(shape).every(isShapeMap)
+
+/** One field with the documented keys; titles alone where the documentation has nothing else. */
+const describe = ({ definition, name, type }: TableField, shape: Shape | undefined): WireValue => {
+  const described: WireMap = { ...describeField(definition), type, name, code: name, upperName: name }
+  if (typeof shape === 'string') return described['title'] ?? name
+  if (!isShapeMap(shape)) return describeField(definition)
+  return Object.fromEntries(Object.entries(shape).map(([key, word]) => [key, described[key] ?? emptyOf(word)]))
+}
+
+const emptyOf = (shape: Shape): WireValue => {
+  if (isShapeList(shape)) return []
+  if (isShapeMap(shape)) return {}
+  return shape === 'boolean' ? false : shape === 'int' ? 0 : shape === 'null' ? null : ''
+}

@@ -1,0 +1,66 @@
+import type { Row } from '../../engine/entity-rows.ts'
+import type { Condition } from '../../engine/query.ts'
+import { PortalError } from '../../portal-error.ts'
+import { isWireList, isWireMap } from '../../wire-value.ts'
+import type { MethodRecord } from '../record.ts'
+import { anyCase, toInteger } from '../../methods/params.ts'
+import type { TableCall } from './table-call.ts'
+import type { TableFields } from './table-fields.ts'
+import { fieldsParam } from './fields-param.ts'
+import { chosenValues, writtenValues } from './written-values.ts'
+
+/** The row that the call names. @throws {PortalError} the documented refusal: there is none */
+export const findRow = (table: TableCall): Row => {
+  const { record, fields, declaration, call } = table
+  const { engine } = call.portal
+  const name = declaration.key ?? keyParam(record)
+  const given = name === undefined ? undefined : anyCase(call.params, name)
+  const { keyField } = declaration
+  if (name !== undefined && keyField === undefined) {
+    const id = toInteger(given)
+    const row = id === undefined ? undefined : engine.dynamic(fields.entity.name).find(id)
+    if (row !== undefined) return row
+  } else {
+    const value = isWireMap(given) || isWireList(given) ? null : (given ?? null)
+    const byKey: Condition = keyField === undefined ? whereOf(table) : { kind: 'eq', field: keyField, value }
+    const [row] = engine.dynamic(fields.entity.name).page({ where: byKey, limit: 1 }).rows
+    if (row !== undefined) return row
+  }
+  throw notFound(record, fields)
+}
+
+const keyParam = ({ params }: MethodRecord): string | undefined => {
+  const id = params.find(({ name }) => name.toLowerCase() === 'id')
+  if (id !== undefined) return id.name
+  const numbers = params.filter(({ type, isRequired }) => isRequired && type === 'int')
+  return numbers.length === 1 ? numbers[0]?.name : undefined
+}
+
+const notFound = ({ errors }: MethodRecord, { naming }: TableFields): PortalError => {
+  const code =
+    errors.find((known) => /NOT_?FOUND|NOT_?EXIST|0{8}$|^\d{4}404\d/.test(known)) ?? (naming.isStrict ? 0 : '')
+  return new PortalError({ code, description: 'Not found' })
+}
+
+/** The rows that a call without an id means. */
+export const whereOf = (table: TableCall): Condition => {
+  const conditions = Object.entries({ ...chosenValues(table), ...tellingValues(table) }).flatMap(
+    ([field, value]): Condition[] => {
+      if (isWireMap(value) || isWireList(value)) return []
+      return [{ kind: 'eq', field, value }]
+    },
+  )
+  return conditions.length === 0 ? { kind: 'always' } : { kind: 'and', conditions }
+}
+
+/** Values in `fields` that tell the row of a table without ids: all, or those that an update must carry. */
+const tellingValues = (table: TableCall): Row => {
+  const bag = fieldsParam(table.record)
+  if (bag === undefined) return {}
+  const required = bag.children.filter(({ isRequired }) => isRequired).map(({ name }) => name.toLowerCase())
+  const names = new Map(table.fields.fields.map(({ name, definition }) => [definition.name, name.toLowerCase()]))
+  const values = Object.entries(writtenValues(table, 'add'))
+  return Object.fromEntries(
+    required.length === 0 ? values : values.filter(([field]) => required.includes(names.get(field) ?? '')),
+  )
+}

@@ -1,0 +1,76 @@
+import type { MethodReply } from '../../methods/method.ts'
+import { checkParams } from '../check-params.ts'
+import { authoredValues, changedValues } from './authorship.ts'
+import type { Action } from './documented-table.ts'
+import { describeFields } from './describe.ts'
+import type { TableCall } from './table-call.ts'
+import { findRow } from './find-row.ts'
+import { liveFields } from './live-fields.ts'
+import { listTable } from './list-rows-of-table.ts'
+import { replyWith } from './reply.ts'
+import { checkRequired, chosenValues, fixedValues, writtenValues } from './written-values.ts'
+
+/** Runs one action of a table. @throws {PortalError} parameters are wrong, or there is no such row */
+export const handleAction = (action: Action, declared: TableCall): MethodReply => {
+  const { record, call, declaration } = declared
+  const fields = liveFields(declared.fields, call.portal.engine)
+  const table: TableCall = { ...declared, fields }
+  const optional = new Set(declaration.optional)
+  checkParams({ ...record, params: record.params.filter(({ name }) => !optional.has(name)) }, call)
+  const { engine } = call.portal
+  switch (action) {
+    case 'fields':
+      return { result: describeFields(record.shape, fields) }
+    case 'list':
+      return listTable(table)
+    case 'get':
+      return { result: replyWith(record.shape, findRow(table), fields, declaration.keyField) }
+    case 'add': {
+      checkRequired(table)
+      const values = writtenValues(table, 'add')
+      const chosen = chosenValues(table)
+      const row = { ...authoredValues(fields.entity, call), ...declaration.defaults?.(call), ...chosen, ...values }
+      const id = engine.dynamic(fields.entity.name).insert(row)
+      return {
+        result: replyWith(
+          record.shape,
+          engine.dynamic(fields.entity.name).find(id) ?? { id },
+          fields,
+          declaration.keyField,
+        ),
+      }
+    }
+    case 'update': {
+      const id = Number(findRow(table)['id'])
+      engine.dynamic(fields.entity.name).update(id, {
+        ...changedValues(fields.entity, call),
+        ...writtenValues(table, 'update'),
+      })
+      return {
+        result: replyWith(
+          record.shape,
+          engine.dynamic(fields.entity.name).find(id) ?? { id },
+          fields,
+          declaration.keyField,
+        ),
+      }
+    }
+    case 'change': {
+      const id = Number(findRow(table)['id'])
+      engine.dynamic(fields.entity.name).update(id, { ...changedValues(fields.entity, call), ...fixedValues(table) })
+      return {
+        result: replyWith(
+          record.shape,
+          engine.dynamic(fields.entity.name).find(id) ?? { id },
+          fields,
+          declaration.keyField,
+        ),
+      }
+    }
+    default: {
+      const row = findRow(table)
+      engine.dynamic(fields.entity.name).remove([Number(row['id'])])
+      return { result: replyWith(record.shape, row, fields, declaration.keyField) }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import type { Condition } from '../../engine/query.ts'
+import { entriesOf, isWireList, isWireMap, type WireMap, type WireValue } from '../../wire-value.ts'
+import { isShapeList, isShapeMap, type MethodRecord, type Shape } from '../record.ts'
+import { listRows } from '../../methods/list-rows.ts'
+import type { MethodReply } from '../../methods/method.ts'
+import { anyCase } from '../../methods/params.ts'
+import type { TableDeclaration } from './documented-table.ts'
+import type { TableCall } from './table-call.ts'
+import { whereOf } from './find-row.ts'
+import { showRow, shownFields } from './show-row.ts'
+
+/** Reads one page of a table, in its documented container. */
+export const listTable = (table: TableCall): MethodReply => {
+  const { record, fields, call, declaration } = table
+  const select = anyCase(call.params, 'select')
+  const filter = mapParam(call.params, 'filter')
+  const page = listRows(call, {
+    entity: fields.entity,
+    naming: fields.naming,
+    filter,
+    order: mapParam(call.params, orderName(record)),
+    defaultOrder: declaration.order,
+    where: { kind: 'and', conditions: [whereOf(table), ...declaredConditions(declaration, filter)] },
+    isWhole: true,
+    isUnpaged: !record.isPageable && !record.params.some(({ name }) => /^(?:start|limit|page)$/i.test(name)),
+  })
+  const asked = askedNames(select)
+  const shown = shownFields(fields).filter(({ name }) => asked === undefined || asked.has(name))
+  const example = rowOf(record)
+  const rows = page.rows.map((row) => showRow(row, shown.length === 0 ? shownFields(fields) : shown, example))
+  const { keyField } = declaration
+  if (isShapeList(record.shape) && typeof record.shape[0] === 'string' && keyField !== undefined)
+    return { result: page.rows.map((row) => row[keyField] ?? null) }
+  const counts = record.isPageable ? { total: page.total, next: page.next } : {}
+  return { result: contained(record, declaration.container, rows), ...counts }
+}
+
+/** Some old modules call the order `SORT`. */
+const orderName = ({ params }: MethodRecord): string =>
+  params.some(({ name, type }) => name.toLowerCase() === 'sort' && type === 'object') ? 'sort' : 'order'
+
+const declaredConditions = (
+  { filters = {} }: TableDeclaration,
+  filter: WireMap | readonly WireValue[],
+): readonly Condition[] =>
+  entriesOf(filter).flatMap(([name, value]) => (Object.hasOwn(filters, name) ? (filters[name]?.(value) ?? []) : []))
+
+/** The documented row of a list. */
+const rowOf = ({ container, shape }: MethodRecord): Readonly<Record<string, Shape>> => {
+  const list = isShapeMap(shape) ? (container === undefined ? Object.values(shape)[0] : shape[container]) : shape
+  const row = isShapeList(list) ? list[0] : isShapeMap(list) ? Object.values(list)[0] : undefined
+  return isShapeMap(row) ? row : {}
+}
+
+/** Rows in their container; a documented map by id becomes one. */
+const contained = (
+  { container: documented, shape }: MethodRecord,
+  declared: string | undefined,
+  rows: readonly WireMap[],
+): WireValue => {
+  const container = documented ?? declared
+  if (container !== undefined) return { [container]: rows }
+  if (!isShapeMap(shape)) return rows
+  const [[key, inner] = ['items', undefined]] = Object.entries(shape)
+  if (/^\d+$/.test(key)) return byId(rows)
+  return { [key]: isShapeMap(inner) ? byId(rows) : rows }
+}
+
+/** PHP has one kind of array: a map without rows is an empty list. */
+const byId = (rows: readonly WireMap[]): WireMap | readonly WireMap[] =>
+  rows.length === 0
+    ? rows
+    : Object.fromEntries(rows.map((row, index) => [String(Number(row['id'] ?? row['ID'] ?? index)), row]))
+
+const askedNames = (select: WireValue | undefined): ReadonlySet<WireValue> | undefined => {
+  const names = isWireList(select) || isWireMap(select) ? Object.values(select) : []
+  return names.length === 0 || names.includes('*') ? undefined : new Set(names)
+}
+
+const mapParam = (params: WireMap, name: string): WireMap | readonly WireValue[] => {
+  const value = anyCase(params, name)
+  return isWireMap(value) || isWireList(value) ? value : {}
+}

@@ -1,0 +1,48 @@
+import type { Row } from '../../engine/entity-rows.ts'
+import { entryOf, isWireList, isWireMap, type WireMap, type WireValue } from '../../wire-value.ts'
+import { isShapeList, isShapeMap, type Shape } from '../record.ts'
+import type { TableField, TableFields } from './table-fields.ts'
+
+/** The fields that rows of a table show when none are asked for by name. */
+export const shownFields = ({ fields }: TableFields): readonly TableField[] => {
+  const shown = fields.filter(({ shape }) => shape !== undefined)
+  return shown.length > 1 ? shown : fields
+}
+
+/** A row as its table shows it: names and types of the documentation; `example` is that of the method's own example. */
+export const showRow = (
+  row: Row,
+  fields: readonly TableField[],
+  example: Readonly<Record<string, Shape>> = {},
+): WireMap =>
+  Object.fromEntries(
+    fields.map(({ name, definition, shape }) => {
+      const own = entryOf(example, name)
+      return [name, showValue(row[definition.name] ?? null, own === undefined || own === 'null' ? shape : own)]
+    }),
+  )
+
+/** A value in the documented type. */
+const showValue = (value: WireValue, shape: Shape | undefined): WireValue => {
+  if (isShapeList(shape)) return isWireList(value) ? value : value === null ? [] : [value]
+  if (isShapeMap(shape)) return 'valueId' in shape && isScalar(value) ? { value: String(value), valueId: '1' } : value
+  if (value === null) return shape === 'boolean' ? false : shape === 'char' ? 'N' : null
+  if (isWireList(value) || isWireMap(value)) return value
+  switch (shape) {
+    case 'int':
+    case 'double':
+      return typeof value === 'boolean' ? Number(value) : Number.isFinite(Number(value)) ? Number(value) : value
+    case 'boolean':
+      return value === true || value === 'Y' || value === 1 || value === '1'
+    case 'char':
+      return typeof value === 'boolean' ? (value ? 'Y' : 'N') : value
+    case 'numeric-string':
+    case 'string':
+      return typeof value === 'boolean' ? (value ? 'Y' : 'N') : String(value)
+    default:
+      return value
+  }
+}
+
+/** A property of a product is shown with the id of its value. */
+const isScalar = (value: WireValue): value is string | number => typeof value === 'string' || typeof value === 'number'

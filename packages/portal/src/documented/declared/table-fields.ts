@@ -1,0 +1,158 @@
+import { idField, type Entity } from '../../engine/entity.ts'
+import type { FieldDefinition, FieldType } from '../../engine/field.ts'
+import { classicNaming, controllerNaming, type Naming } from '../../engine/naming.ts'
+import { isShapeList, isShapeMap, type MethodRecord, type ParamRecord, type Shape } from '../record.ts'
+import type { Action } from './documented-table.ts'
+import { fieldsParam } from './fields-param.ts'
+
+/** A field of a table as the documentation has it. */
+export interface TableField {
+  readonly definition: FieldDefinition
+  /** Its name on the wire. */
+  readonly name: string
+  /** The documented type, for `fields` methods. */
+  readonly type: string
+  /** How rows show it; undefined when no documented row has it. */
+  readonly shape: Shape | undefined
+}
+
+/** Everything known of the fields of one table. */
+export interface TableFields {
+  readonly entity: Entity
+  readonly naming: Naming
+  readonly fields: readonly TableField[]
+}
+
+/** A documented method and what it does in its table. */
+export type TableRecord = readonly [Action, MethodRecord]
+
+/** Collects the fields of a table from its `fields` method, its documented rows and the parameters of `add` and `update`. */
+export const collectFields = (entityName: string, records: readonly TableRecord[]): TableFields => {
+  const rows = records.flatMap(([, record]) => rowsIn(record.shape, record))
+  const written = records.flatMap(([action, record]) => writtenParams(action, record))
+  const described = records.flatMap(([, { fields }]) => fields)
+  const names = namesOf(rows, written, described)
+  const isUpper = names.filter((name) => /^[A-Z0-9_]+$/.test(name)).length * 2 > names.length
+  const sources: Sources = { rows, written: byName(written), described: byName(described), isUpper }
+  const known = names.map((name) => fieldOf(name, sources))
+  const id = known.find(({ definition }) => definition.name === 'id')
+  const idDefinition = isUpper && id === undefined ? { ...idField, upper: undefined } : idField
+  return {
+    entity: {
+      name: entityName,
+      fields: [idDefinition, ...known.map(({ definition }) => definition).filter(({ name }) => name !== 'id')],
+    },
+    naming: isUpper ? classicNaming : { ...controllerNaming, isStrict: true },
+    fields: known,
+  }
+}
+
+/** The maps in a documented result that are rows: those with an id or with several scalar keys. */
+const rowsIn = (shape: Shape | undefined, record: MethodRecord): readonly ReadonlyMap<string, Shape>[] => {
+  if (/fields$/i.test(record.method)) return []
+  if (isShapeList(shape)) return shape.flatMap((inner) => rowsIn(inner, record))
+  if (!isShapeMap(shape)) return []
+  const entries = Object.entries(shape)
+  const [only] = entries
+  const isWrapper = entries.length === 1 && only !== undefined && typeof only[1] === 'object'
+  const isIdAlone = entries.length === 1 && only?.[0].toLowerCase() === 'id'
+  if (isWrapper || entries.every(([key, inner]) => /^\d+$/.test(key) && isShapeMap(inner)))
+    return entries.flatMap(([, inner]) => rowsIn(inner, record))
+  const container = record.container === undefined ? undefined : shape[record.container]
+  if (container !== undefined && isShapeList(container)) return rowsIn(container, record)
+  return isIdAlone ? [] : [new Map(entries)]
+}
+
+const writtenParams = (action: Action, record: MethodRecord): readonly ParamRecord[] => {
+  if (action !== 'add' && action !== 'update') return []
+  const bag = fieldsParam(record)
+  return bag === undefined ? record.params.filter(({ name }) => !isControl(name)) : bag.children
+}
+
+/** Parameters that steer a call and are no field. */
+export const isControl = (name: string): boolean => /^(?:select|filter|order|start|params|limit|offset)$/i.test(name)
+
+interface Sources {
+  readonly rows: readonly ReadonlyMap<string, Shape>[]
+  readonly written: ReadonlyMap<string, ParamRecord>
+  readonly described: ReadonlyMap<string, ParamRecord>
+  readonly isUpper: boolean
+}
+
+/** By name in lower case; of two with one name the first counts. */
+const byName = (params: readonly ParamRecord[]): ReadonlyMap<string, ParamRecord> =>
+  new Map(params.toReversed().map((param) => [param.name.toLowerCase(), param]))
+
+/** SQLite tells columns apart without regard to case. */
+const namesOf = (
+  rows: readonly ReadonlyMap<string, Shape>[],
+  written: readonly ParamRecord[],
+  described: readonly ParamRecord[],
+): readonly string[] => {
+  const all = [
+    ...described.map(({ name }) => name),
+    ...rows.flatMap((row) => [...row.keys()]),
+    ...written.map(({ name }) => name),
+  ]
+  const byColumn = new Map<string, string>()
+  for (const name of all) {
+    const column = camelCase(name).toLowerCase()
+    if (/^[a-z]\w*$/i.test(name) && !byColumn.has(column)) byColumn.set(column, name)
+  }
+  return [...byColumn.values()]
+}
+
+const fieldOf = (name: string, { rows, written, described, isUpper }: Sources): TableField => {
+  const param = written.get(name.toLowerCase())
+  const description = described.get(name.toLowerCase())
+  const shapes = rows.map((row) => row.get(name)).filter((one) => one !== undefined)
+  const shape = shapes.find((one) => one !== 'null') ?? shapes[0]
+  const type = typeOf(description?.type, param?.type, shape)
+  const definition: FieldDefinition = {
+    name: name.toLowerCase() === 'id' ? 'id' : isUpper ? camelCase(name) : name,
+    ...(isUpper ? { upper: name } : {}),
+    type: name.toLowerCase() === 'id' ? 'integer' : type,
+    ...(description?.isRequired === true ? { isRequired: true } : {}),
+    ...(description?.isReadOnly === true || name.toLowerCase() === 'id' ? { isReadOnly: true } : {}),
+    ...(description?.isImmutable === true ? { isImmutable: true } : {}),
+  }
+  return { definition, name, type: description?.type ?? type, shape }
+}
+
+const camelCase = (name: string): string =>
+  /^[A-Z0-9_]+$/.test(name)
+    ? name.toLowerCase().replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
+    : name
+
+const fieldTypes: Readonly<Record<string, FieldType>> = {
+  int: 'integer',
+  integer: 'integer',
+  'numeric-string': 'integer',
+  double: 'double',
+  float: 'double',
+  char: 'char',
+  boolean: 'boolean',
+  date: 'date',
+  datetime: 'datetime',
+  object: 'json',
+  array: 'json',
+  file: 'json',
+  product_file: 'json',
+  user: 'user',
+}
+
+/** What a column keeps. Text stays text even where the example's text is made of digits. */
+const typeOf = (described: string | undefined, written: string | undefined, shape: Shape | undefined): FieldType => {
+  if (typeof shape === 'object') return 'json'
+  const words = [described, written?.split('|')[0]].filter((word) => word !== undefined)
+  if (shape === 'boolean') return 'boolean'
+  if (shape === 'datetime' && words.includes('string')) return 'string'
+  if (shape === 'string')
+    return words.includes('datetime') ? 'datetime' : words.includes('double') ? 'double' : 'string'
+  const known = words.map((word) => fieldTypes[word] ?? (word.startsWith('crm_enum') ? 'integer' : undefined))
+  if (shape === 'char') return words.includes('string') && known.length > 1 ? 'string' : 'char'
+  if (words.includes('string')) return 'string'
+  return (
+    known.find((type) => type !== undefined) ?? (typeof shape === 'string' ? fieldTypes[shape] : undefined) ?? 'string'
+  )
+}

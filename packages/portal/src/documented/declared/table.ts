@@ -1,0 +1,77 @@
+import type { Entity } from '../../engine/entity.ts'
+import type { PortalMethod } from '../../methods/method.ts'
+import type { MethodRecord } from '../record.ts'
+import { allRecords } from '../records.ts'
+import type { Action, DeclaredMethods, TableDeclaration } from './documented-table.ts'
+import { handleAction } from './handle-action.ts'
+import { collectFields, type TableField, type TableFields, type TableRecord } from './table-fields.ts'
+
+/** A declared table with what the documentation says of it. */
+export interface Table extends TableFields {
+  readonly declaration: TableDeclaration
+  readonly methods: readonly PortalMethod[]
+}
+
+/** Makes the tables behind declared methods, each with its methods. @throws {Error} one of them is not documented */
+export const createTables = (declared: DeclaredMethods): readonly Table[] => {
+  const declarations = new Set(Object.values(declared).map(({ table }) => table))
+  const tables = [...declarations].map((declaration) => createTable(declaration, declared))
+  const documented = new Set(tables.flatMap(({ methods }) => methods.map(({ name }) => name)))
+  for (const name of Object.keys(declared))
+    if (!documented.has(name)) throw new Error(`The method ${name} is declared, but not documented.`)
+  return tables
+}
+
+const createTable = (declaration: TableDeclaration, declared: DeclaredMethods): Table => {
+  const { entity, alsoDescribedBy = [] } = declaration
+  const described = allRecords().flatMap((record): TableRecord[] => {
+    const own = Object.hasOwn(declared, record.method) ? declared[record.method] : undefined
+    const action = own?.table === declaration ? own.action : undefined
+    if (record.api !== 'v2') return []
+    if (action !== undefined) return [[action, record]]
+    return alsoDescribedBy.includes(record.method) ? [[usualAction(record), record]] : []
+  })
+  const isMade = typeof entity === 'string'
+  const collected = collectFields(isMade ? entity : entity.name, described)
+  const fields = isMade ? collected : over(entity, collected)
+  return {
+    ...fields,
+    declaration,
+    methods: described.flatMap(([action, record]): PortalMethod[] => {
+      const method = Object.hasOwn(declared, record.method) ? declared[record.method] : undefined
+      if (method?.table !== declaration) return []
+      const { changes = {} } = method
+      return [
+        {
+          name: record.method,
+          api: record.api,
+          scope: record.scopes.length === 0 ? null : record.scopes,
+          handle: (call) => handleAction(action, { record, fields, declaration, changes, call }),
+        },
+      ]
+    }),
+  }
+}
+
+/** What a method with code of its own does, by its last name. */
+const usualAction = ({ method }: MethodRecord): Action => {
+  const last = method.split('.').at(-1)
+  return last === 'add' || last === 'update' || last === 'delete' || last === 'get' ? last : 'list'
+}
+
+/** The documented names and types over an entity the portal has anyway. */
+const over = (entity: Entity, { naming, fields }: TableFields): TableFields => ({
+  entity,
+  naming,
+  fields: [
+    ...fields.map((field) => {
+      const known = entity.fields.find((one) => naming.nameOf(one) === field.name)
+      return { ...field, definition: known ?? { ...field.definition, isPlaceholder: true } }
+    }),
+    ...entity.fields.flatMap((definition): TableField[] => {
+      const name = naming.nameOf(definition)
+      const isNew = name !== undefined && !fields.some((field) => field.name === name)
+      return isNew ? [{ definition, name, type: definition.type, shape: undefined }] : []
+    }),
+  ],
+})

@@ -1,0 +1,84 @@
+import type { Row } from '../../engine/entity-rows.ts'
+import { fieldsByName } from '../../engine/naming.ts'
+import { PortalError } from '../../portal-error.ts'
+import { isWireMap } from '../../wire-value.ts'
+import { anyCase } from '../../methods/params.ts'
+import type { TableCall } from './table-call.ts'
+import { isControl } from './table-fields.ts'
+import { fieldsParam } from './fields-param.ts'
+
+/** Parameters at the top level that are named as a field choose among the rows, and go into new ones. */
+export const chosenValues = ({ record, fields, declaration, call }: TableCall): Row => {
+  const byName = new Map(
+    [...fieldsByName(fields.entity, fields.naming)].map(([name, field]) => [name.toLowerCase(), field.name]),
+  )
+  const { where = {} } = declaration
+  const declared = Object.entries(where)
+  const usual =
+    fieldsParam(record) === undefined && !/list|get/i.test(record.method.split('.').at(-1) ?? '') ? [] : record.params
+  const pairs = [
+    ...usual.flatMap(({ name, type }): [string, string][] => {
+      const field = byName.get(name.toLowerCase())
+      return field === undefined ||
+        field === 'id' ||
+        Object.hasOwn(where, name) ||
+        isControl(name) ||
+        isRange(name) ||
+        /object|array/.test(type)
+        ? []
+        : [[name, field]]
+    }),
+    ...declared,
+  ]
+  return Object.fromEntries(
+    pairs.flatMap(([param, field]) => {
+      const value = anyCase(call.params, param)
+      return value === undefined || value === '' ? [] : [[field, value] as const]
+    }),
+  )
+}
+
+/** Ends of a range are compared by no field of their name. */
+const isRange = (name: string): boolean => /^(?:from|to)$/i.test(name)
+
+/** The values a call writes, by camelCase name; what is unknown or read-only is overlooked. */
+export const writtenValues = ({ record, fields, call }: TableCall, action: 'add' | 'update'): Row => {
+  const bag = fieldsParam(record)
+  const given = bag === undefined ? call.params : anyCase(call.params, bag.name)
+  if (!isWireMap(given)) return {}
+  const byName = new Map(
+    [...fieldsByName(fields.entity, fields.naming)].map(([name, field]) => [name.toLowerCase(), field]),
+  )
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([name, value]) => {
+      const field = byName.get(name.toLowerCase())
+      if (field === undefined || field.isReadOnly === true) return []
+      return action === 'update' && field.isImmutable === true ? [] : [[field.name, value] as const]
+    }),
+  )
+}
+
+/** What a method that only changes a row writes into it. */
+export const fixedValues = ({ changes, call }: TableCall): Row =>
+  Object.fromEntries(
+    Object.entries(changes).map(([field, value]) => [
+      field,
+      typeof value === 'string' && value.startsWith('$') ? (anyCase(call.params, value.slice(1)) ?? null) : value,
+    ]),
+  )
+
+/** @throws {PortalError} a documented required field of a new row is missing */
+export const checkRequired = ({ record, fields, call, declaration }: TableCall): void => {
+  const bag = fieldsParam(record)
+  const given = bag === undefined ? undefined : anyCase(call.params, bag.name)
+  if (bag === undefined || !isWireMap(given)) return
+  const missing = bag.children
+    .filter(({ name, isRequired }) => isRequired && declaration.optional?.includes(name) !== true)
+    .filter(({ name }) => {
+      const value = anyCase(given, name)
+      return value === undefined || value === null || value === ''
+    })
+  if (missing.length === 0) return
+  const code = record.errors.includes('ERROR_CORE') ? 'ERROR_CORE' : fields.naming.isStrict ? 0 : ''
+  throw new PortalError({ code, description: `Required fields: ${missing.map(({ name }) => name).join(', ')}` })
+}

@@ -1,0 +1,56 @@
+import { PortalError } from '../portal-error.ts'
+import type { MethodRecord } from './record.ts'
+
+/** Methods that a local portal refuses as a portal does that lacks what they need. */
+interface Refusal {
+  readonly names: RegExp
+  readonly code: string
+  readonly description: string
+  readonly status: number
+}
+
+const refusals: readonly Refusal[] = [
+  {
+    // Functions of the iframe's bridge; the REST door has never had them.
+    names: /^placement\.(?:call|bindEvent|getInterface|info)$/,
+    code: 'ERROR_METHOD_NOT_FOUND',
+    description: 'Method not found!',
+    status: 404,
+  },
+  {
+    names: /^voximplant\.(?:callback\.start|infocall\.\w+)$/,
+    code: 'ERROR_CORE',
+    description: 'No telephone number is rented, so that no call can be made.',
+    status: 400,
+  },
+  {
+    names: /^imopenlines\.network\./,
+    code: 'ACCESS_DENIED',
+    description: 'The portal is not registered in Bitrix24.Network.',
+    status: 403,
+  },
+  {
+    names: /^sign\.b2e\./,
+    code: 'ACCESS_DENIED',
+    description: 'No provider of electronic signatures is connected.',
+    status: 403,
+  },
+  {
+    names: /^crm\.activity\.call\.getTranscript$/,
+    code: 'ACCESS_DENIED',
+    description: 'Transcription of calls is not available on this portal.',
+    status: 403,
+  },
+]
+
+/** A title of a group among the documented pages: it has neither parameters nor a result. */
+const isTitle = ({ method, params, kind, errors }: MethodRecord): boolean =>
+  method === 'imbot.v2' && params.length === 0 && kind === 'unknown' && errors.length === 0
+
+/** Why a documented method cannot be answered here; undefined when it can. */
+export const refusalOf = (record: MethodRecord): PortalError | undefined => {
+  if (isTitle(record))
+    return new PortalError({ code: 'ERROR_METHOD_NOT_FOUND', description: 'Method not found!', status: 404 })
+  const refusal = refusals.find(({ names }) => names.test(record.method))
+  return refusal === undefined ? undefined : new PortalError(refusal)
+}

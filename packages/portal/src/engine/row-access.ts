@@ -1,0 +1,88 @@
+import type { ConditionOf, EntityName, FieldNameOf, QueryOf, Row, RowOf, WrittenRow } from './entity-rows.ts'
+import type { WireValue } from '../wire-value.ts'
+import type { Condition, Page, Query } from './query.ts'
+
+/** What a page may leave out, and whether all matches are counted. */
+export interface PageOptions<Field extends string> {
+  /** The columns read; the id always comes. @default all */
+  readonly fields?: readonly Field[] | undefined
+  /** Adds the number of all matches. @default false */
+  readonly isCounted?: boolean | undefined
+}
+
+/** Values by the names of fields; what is undefined is not written. */
+export type Written = Readonly<Record<string, WireValue | undefined>>
+
+/** The rows of one entity that only the running portal knows: a smart process, a property's column, a custom field. */
+export interface DynamicRows {
+  find(id: number): Row | undefined
+  page(query: Query, options?: PageOptions<string>): Page<Row>
+  count(where?: Condition): number
+  insert(row: Written): number
+  update(id: number, changes: Written): boolean
+  remove(ids: readonly number[]): number
+}
+
+/** Reads and writes rows. All calls are synchronous; callers hold the transaction. */
+export interface RowAccess {
+  find<Name extends EntityName>(entity: Name, id: number): RowOf<Name> | undefined
+  /** Reads one page. */
+  page<Name extends EntityName>(
+    entity: Name,
+    query: QueryOf<Name>,
+    options?: { readonly isCounted?: boolean | undefined },
+  ): Page<RowOf<Name>>
+  /** Reads one page of the named columns. */
+  page<Name extends EntityName, Field extends FieldNameOf<Name>>(
+    entity: Name,
+    query: QueryOf<Name>,
+    options: PageOptions<Field>,
+  ): Page<Pick<RowOf<Name>, Field | ('id' & FieldNameOf<Name>)>>
+  count<Name extends EntityName>(entity: Name, where?: ConditionOf<Name>): number
+  /** Adds a row and returns its id: the one it brings, or the next. */
+  insert<Name extends EntityName>(entity: Name, row: WrittenRow<Name>): number
+  /** Changes a row; returns false when there is none. */
+  update<Name extends EntityName>(entity: Name, id: number, changes: WrittenRow<Name>): boolean
+  /** Returns the number of rows that were there. */
+  remove(entity: EntityName, ids: readonly number[]): number
+  /** The rows of an entity whose name is no literal. Names of fields that it lacks are ignored. */
+  dynamic(entity: string): DynamicRows
+}
+
+/** Access to rows of any entity, with the types of those that the compiler knows. */
+export const rowAccess = (dynamic: (entity: string) => DynamicRows): RowAccess => {
+  function find<Name extends EntityName>(entity: Name, id: number): RowOf<Name> | undefined
+  function find(entity: string, id: number): Row | undefined {
+    return dynamic(entity).find(id)
+  }
+  function page<Name extends EntityName>(
+    entity: Name,
+    query: QueryOf<Name>,
+    options?: { readonly isCounted?: boolean | undefined },
+  ): Page<RowOf<Name>>
+  function page<Name extends EntityName, Field extends FieldNameOf<Name>>(
+    entity: Name,
+    query: QueryOf<Name>,
+    options: PageOptions<Field>,
+  ): Page<Pick<RowOf<Name>, Field | ('id' & FieldNameOf<Name>)>>
+  function page(entity: string, query: Query, options?: PageOptions<string>): Page<Row> {
+    return dynamic(entity).page(query, options)
+  }
+  function insert<Name extends EntityName>(entity: Name, row: WrittenRow<Name>): number
+  function insert(entity: string, row: Written): number {
+    return dynamic(entity).insert(row)
+  }
+  function update<Name extends EntityName>(entity: Name, id: number, changes: WrittenRow<Name>): boolean
+  function update(entity: string, id: number, changes: Written): boolean {
+    return dynamic(entity).update(id, changes)
+  }
+  return {
+    find,
+    page,
+    count: (entity, where) => dynamic(entity).count(where),
+    insert,
+    update,
+    remove: (entity, ids) => dynamic(entity).remove(ids),
+    dynamic,
+  }
+}

@@ -1,0 +1,11 @@
+import type { Methods } from '../../methods/method.ts'
+import { documentedDto } from '../../resources/documented-dto.ts'
+import { fieldsOf } from '../../resources/fields.ts'
+
+const ofFollowup = fieldsOf(documentedDto('call.followup'))
+
+/** What follow-ups of calls have. */
+export const callFieldMethods: Methods = {
+  'call.followup.field.list': ofFollowup.list,
+  'call.followup.field.get': ofFollowup.get,
+}

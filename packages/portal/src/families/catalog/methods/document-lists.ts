@@ -1,0 +1,48 @@
+import type { RowOf } from '../../../engine/entity-rows.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { formatDateTime } from '../../../server-time.ts'
+import { isWireList, isWireMap } from '../../../wire-value.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
+import { anyCase, toInteger } from '../../../methods/params.ts'
+
+const entity = 'catalogDocument'
+
+/** The documents that a call names; all of them must be there. @throws {PortalError} they are not */
+const documentsIn = ({ params, portal }: MethodCall): readonly RowOf<'catalogDocument'>[] => {
+  const given = anyCase(params, 'documentIds')
+  if (!isWireList(given) && !isWireMap(given))
+    throw new PortalError({ code: 100, description: 'Could not find value for parameter {documentIds}' })
+  return Object.values(given).map((value) => {
+    const row = portal.engine.find(entity, toInteger(value) ?? 0)
+    if (row === undefined) throw new PortalError({ code: 0, description: 'Document was not found' })
+    return row
+  })
+}
+
+const method =
+  (handle: (call: MethodCall) => void): Handle =>
+  (call) => {
+    handle(call)
+    return { result: true }
+  }
+
+const setStatus = (call: MethodCall, status: 'Y' | 'N'): void => {
+  const { engine, clock } = call.portal
+  const values = { status, statusBy: call.caller.userId, dateStatus: formatDateTime(clock.nowMs()) }
+  for (const { id } of documentsIn(call)) engine.update(entity, id, values)
+}
+
+/** What is done to several stock documents at once: to all of them, or to none. */
+export const documentLists: Methods = {
+  'catalog.document.conductList': method((call) => setStatus(call, 'Y')),
+  'catalog.document.cancelList': method((call) => setStatus(call, 'N')),
+  'catalog.document.deleteList': method((call) => {
+    const documents = documentsIn(call)
+    if (documents.some(({ status }) => status === 'Y'))
+      throw new PortalError({ code: 0, description: 'A conducted document cannot be deleted' })
+    call.portal.engine.remove(
+      entity,
+      documents.map(({ id }) => id),
+    )
+  }),
+}

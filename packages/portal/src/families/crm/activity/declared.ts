@@ -1,0 +1,63 @@
+import type { Condition } from '../../../engine/query.ts'
+import { entryOf, isWireList, isWireMap, type WireValue } from '../../../wire-value.ts'
+import { documentedTable, type DeclaredMethods } from '../../../documented/declared/documented-table.ts'
+
+/** `BINDINGS` of a filter: pairs of a type and an id, any of which an activity belongs to. */
+const boundTo = (bindings: WireValue): Condition => {
+  const owners = isWireList(bindings) ? bindings : [bindings]
+  const conditions = owners.filter(isWireMap).map((owner): Condition => {
+    const type: Condition = { kind: 'eq', field: 'ownerTypeId', value: operandOf(entryOf(owner, 'OWNER_TYPE_ID')) }
+    const id: Condition = { kind: 'eq', field: 'ownerId', value: operandOf(entryOf(owner, 'OWNER_ID')) }
+    return { kind: 'and', conditions: [type, id] }
+  })
+  return { kind: 'or', conditions }
+}
+
+const operandOf = (value: WireValue | undefined): string | number =>
+  typeof value === 'string' || typeof value === 'number' ? value : 0
+
+/** A new activity waits to be done. */
+const activity = documentedTable({
+  entity: 'crmActivity',
+  order: [{ field: 'startTime', direction: 'asc' }],
+  filters: { BINDINGS: boundTo },
+  defaults: () => ({
+    completed: 'N',
+    status: 1,
+    priority: 2,
+    notifyType: 0,
+    notifyValue: 0,
+    descriptionType: 1,
+    direction: 0,
+    associatedEntityId: 0,
+    autocompleteRule: 0,
+    settings: [],
+    providerParams: [],
+  }),
+})
+const activityBadge = documentedTable({ entity: 'crmActivityBadge', key: 'code', keyField: 'code' })
+const activityBinding = documentedTable({ entity: 'crmActivityBinding' })
+const activityConfigurable = documentedTable({ entity: 'crmActivityConfigurable' })
+const activityType = documentedTable({ entity: 'crmActivityType', key: 'TYPE_ID', keyField: 'typeId' })
+
+/** Calls, meetings, letters and what providers add. */
+export const activityDeclared: DeclaredMethods = {
+  'crm.activity.add': activity.add,
+  'crm.activity.delete': activity.delete,
+  'crm.activity.fields': activity.fields,
+  'crm.activity.list': activity.list,
+  'crm.activity.update': activity.update,
+  'crm.activity.badge.add': activityBadge.add,
+  'crm.activity.badge.delete': activityBadge.delete,
+  'crm.activity.badge.get': activityBadge.get,
+  'crm.activity.badge.list': activityBadge.list,
+  'crm.activity.binding.add': activityBinding.add,
+  'crm.activity.binding.delete': activityBinding.delete,
+  'crm.activity.binding.list': activityBinding.list,
+  'crm.activity.configurable.add': activityConfigurable.add,
+  'crm.activity.configurable.get': activityConfigurable.get,
+  'crm.activity.configurable.update': activityConfigurable.update,
+  'crm.activity.type.add': activityType.add,
+  'crm.activity.type.delete': activityType.delete,
+  'crm.activity.type.list': activityType.list,
+}

@@ -1,0 +1,145 @@
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import { parseDateTime } from '../../../engine/date-time.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { formatDateTime } from '../../../server-time.ts'
+import { entryOf, textOf } from '../../../wire-value.ts'
+import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
+import { requiredInteger, toInteger } from '../../../methods/params.ts'
+import { crmTypeOf } from '../items/crm-type.ts'
+
+const provider = 'CRM_TODO'
+/** 6 = an activity of a provider. */
+const providedType = 6
+
+/** @throws {PortalError} `OWNER_NOT_FOUND` */
+const ownerOf = ({ params, portal }: MethodCall): { ownerTypeId: number; ownerId: number } => {
+  const ownerTypeId = requiredInteger(params, 'ownerTypeId')
+  const ownerId = requiredInteger(params, 'ownerId')
+  const type = crmTypeOf(portal.engine, ownerTypeId)
+  if (type === undefined || portal.engine.dynamic(type.entityName).find(ownerId) === undefined)
+    throw new PortalError({ code: 'OWNER_NOT_FOUND', description: 'Owner was not found' })
+  return { ownerTypeId, ownerId }
+}
+
+/** @throws {PortalError} 100 without it, `WRONG_DATETIME_FORMAT` for no date */
+const deadlineOf = ({ params }: MethodCall, name: string): string => {
+  const value = textOf(entryOf(params, name))
+  if (value === '') throw new PortalError({ code: 100, description: `Could not find value for parameter {${name}}` })
+  const seconds = parseDateTime(value)
+  if (seconds === undefined)
+    throw new PortalError({ code: 'WRONG_DATETIME_FORMAT', description: 'Wrong datetime format' })
+  return formatDateTime(seconds * 1000)
+}
+
+const find = (call: MethodCall): RowOf<'crmActivity'> => {
+  const { ownerTypeId, ownerId } = ownerOf(call)
+  const row = call.portal.engine.find('crmActivity', requiredInteger(call.params, 'id'))
+  if (row?.['providerId'] !== provider || row['ownerTypeId'] !== ownerTypeId || row['ownerId'] !== ownerId)
+    throw new PortalError({ code: 'NOT_FOUND', description: 'Activity was not found' })
+  if (row['completed'] === 'Y')
+    throw new PortalError({
+      code: 'CAN_NOT_UPDATE_COMPLETED_TODO',
+      description: 'A completed activity cannot be changed',
+    })
+  return row
+}
+
+/** What a call writes; what it does not name stays as it is. */
+const values = ({ params }: MethodCall): Row => {
+  const title = entryOf(params, 'title')
+  const description = entryOf(params, 'description')
+  const responsibleId = toInteger(entryOf(params, 'responsibleId'))
+  return {
+    ...(title === undefined ? {} : { subject: title }),
+    ...(description === undefined ? {} : { description }),
+    ...(responsibleId === undefined ? {} : { responsibleId }),
+    ...settings(params),
+  }
+}
+
+const settings = (params: MethodCall['params']): Row => {
+  const colorId = entryOf(params, 'colorId')
+  const pingOffsets = entryOf(params, 'pingOffsets')
+  if (colorId === undefined && pingOffsets === undefined) return {}
+  return {
+    settings: {
+      ...(colorId === undefined ? {} : { COLOR: colorId }),
+      ...(pingOffsets === undefined ? {} : { PING_OFFSETS: pingOffsets }),
+    },
+  }
+}
+
+const change = (call: MethodCall, changes: Row): MethodReply => {
+  const { engine, clock } = call.portal
+  const id = find(call)['id']
+  engine.update('crmActivity', id, {
+    ...changes,
+    lastUpdated: formatDateTime(clock.nowMs()),
+    editorId: call.caller.userId,
+  })
+  return { result: { id } }
+}
+
+const add: Handle = (call) => {
+  const { engine, clock } = call.portal
+  const { userId } = call.caller
+  const deadline = deadlineOf(call, 'deadline')
+  const now = formatDateTime(clock.nowMs())
+  const times = { created: now, lastUpdated: now, startTime: deadline, endTime: deadline, deadline }
+  const people = { responsibleId: userId, authorId: userId, editorId: userId }
+  const kind = {
+    typeId: providedType,
+    providerId: provider,
+    providerTypeId: 'TODO',
+    status: 1,
+    completed: 'N',
+    priority: 2,
+  }
+  const id = engine.insert('crmActivity', {
+    subject: 'To-do',
+    descriptionType: 1,
+    direction: 0,
+    ...times,
+    ...people,
+    ...kind,
+    ...ownerOf(call),
+    ...values(call),
+  })
+  return { result: { id } }
+}
+
+const update: Handle = (call) => {
+  const deadline = deadlineOf(call, 'deadline')
+  return change(call, { ...values(call), deadline, startTime: deadline, endTime: deadline })
+}
+
+const updateDeadline: Handle = (call) => {
+  const deadline = deadlineOf(call, 'value')
+  return change(call, { deadline, startTime: deadline, endTime: deadline })
+}
+
+const updateDescription: Handle = (call) => change(call, { description: textOf(entryOf(call.params, 'value')) })
+
+const updateResponsibleUser: Handle = (call) => {
+  const responsibleId = requiredInteger(call.params, 'responsibleId')
+  if (call.portal.engine.find('user', responsibleId) === undefined)
+    throw new PortalError({ code: 'INVALID_ARG_VALUE', description: 'The user was not found' })
+  return change(call, { responsibleId })
+}
+
+const updateColor: Handle = (call) => {
+  const colorId = textOf(entryOf(call.params, 'colorId'))
+  if (!/^(?:default|[1-9]|blue|aqua|green|purple|pink|red|orange|yellow)$/.test(colorId))
+    throw new PortalError({ code: 'CAN_NOT_UPDATE_WRONG_COLOR_TODO', description: 'There is no such colour' })
+  return change(call, { settings: { COLOR: colorId } })
+}
+
+/** To-dos: activities that are nothing but a text and a deadline. They are rows of `crm.activity.*`. */
+export const todoMethods: Methods = {
+  'crm.activity.todo.add': add,
+  'crm.activity.todo.update': update,
+  'crm.activity.todo.updateDeadline': updateDeadline,
+  'crm.activity.todo.updateDescription': updateDescription,
+  'crm.activity.todo.updateResponsibleUser': updateResponsibleUser,
+  'crm.activity.todo.updateColor': updateColor,
+}

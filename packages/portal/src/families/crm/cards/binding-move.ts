@@ -1,0 +1,33 @@
+import type { Methods } from '../../../methods/method.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { requiredInteger } from '../../../methods/params.ts'
+import { rowsBy } from './rows-by-values.ts'
+import { timelineOwner } from './timeline-entry.ts'
+
+const refusedWith = (code: string, description: string): PortalError => new PortalError({ code, description })
+
+/** Takes an activity from one item to another of the same type. */
+export const bindingMethods: Methods = {
+  'crm.activity.binding.move': (call) => {
+    const { engine } = call.portal
+    const activityId = requiredInteger(call.params, 'activityId')
+    const source = timelineOwner(call, 'sourceEntityTypeId', 'sourceEntityId')
+    const target = timelineOwner(call, 'targetEntityTypeId', 'targetEntityId')
+    if (source.typeId !== target.typeId)
+      throw refusedWith(
+        'SOURCE_AND_TARGET_ENTITY_TYPES_ARE_NOT_EQUAL_ERROR',
+        'Source and target are of different types',
+      )
+    if (source.id === target.id)
+      throw refusedWith('SOURCE_AND_TARGET_ENTITY_ID_ARE_EQUAL_ERROR', 'Source and target are the same')
+    if (engine.find('crmActivity', activityId) === undefined) throw refusedWith('NOT_FOUND', 'Activity was not found')
+    const boundTo = (entityId: number) =>
+      rowsBy(engine, 'crmActivityBinding', { activityId, entityTypeId: source.typeId, entityId })
+    const [binding] = boundTo(source.id)
+    if (binding === undefined) throw refusedWith('BINDING_NOT_FOUND', 'The activity is not bound to the source')
+    if (boundTo(target.id).length > 0)
+      throw refusedWith('ACTIVITY_IS_ALREADY_BOUND', 'The activity is bound to the target')
+    engine.update('crmActivityBinding', Number(binding['id']), { entityId: target.id })
+    return { result: true }
+  },
+}

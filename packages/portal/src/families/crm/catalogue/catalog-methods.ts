@@ -1,0 +1,24 @@
+import type { Condition } from '../../../engine/query.ts'
+import { catalogEntity } from '../../catalog/family.ts'
+import {
+  classicRowOf,
+  describeClassicFields,
+  listClassicRows,
+  refused,
+  wholeClassicRow,
+} from '../classic/classic-rows.ts'
+import type { Methods } from '../../../methods/method.ts'
+
+/** The CRM knows the catalogues of products, not those of their variations. */
+const ofProducts: Condition = { kind: 'isEmpty', field: 'productIblockId' }
+
+/** `crm.catalog.*`: the catalogues, read only. */
+export const catalogMethods: Methods = {
+  'crm.catalog.fields': () => ({ result: describeClassicFields(catalogEntity) }),
+  'crm.catalog.get': (call) => {
+    const row = classicRowOf(call, catalogEntity.name)
+    if ((row['productIblockId'] ?? 0) !== 0) throw refused('Not found')
+    return { result: wholeClassicRow(catalogEntity, row) }
+  },
+  'crm.catalog.list': (call) => listClassicRows(call, catalogEntity, { where: ofProducts }),
+}

@@ -1,0 +1,96 @@
+import type { Engine } from '../../../engine/engine.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
+import type { Entity } from '../../../engine/entity.ts'
+import type { FieldDefinition } from '../../../engine/field.ts'
+import { catalogPropertyEntity, crmCatalogId } from '../../catalog/family.ts'
+import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
+import { classicValue } from '../../../methods/classic-row.ts'
+import { propertyTypeOf } from './property-types.ts'
+import { offeredValues } from './property-values.ts'
+
+/**
+ * The products' entity with a field for each property. Properties come and go by methods of two scopes and by seeds, so that
+ * the columns are brought in line when products are asked for.
+ */
+export const productsEntity = (engine: Engine): Entity => {
+  const wanted = new Map(propertyFields(engine).map((field) => [field.name, field]))
+  for (const field of engine.entity('product').fields.filter(isProperty)) {
+    const now = wanted.get(field.name)
+    if (now === undefined || now.type !== field.type || now.isMultiple !== field.isMultiple)
+      engine.removeField('product', field.name)
+    else {
+      wanted.delete(field.name)
+      if (JSON.stringify(descriptionOf(now)) !== JSON.stringify(descriptionOf(field)))
+        engine.changeField('product', now)
+    }
+  }
+  for (const field of wanted.values()) engine.addField('product', field)
+  return engine.entity('product')
+}
+
+const descriptionOf = ({ title, isRequired, items = [] }: FieldDefinition) => [title, isRequired === true, items]
+
+/** Whether a field of a product is a property. */
+export const isProperty = ({ isDynamic, upper = '' }: FieldDefinition): boolean =>
+  isDynamic === true && upper.startsWith(prefix)
+
+const prefix = 'PROPERTY_'
+
+const propertyFields = (engine: Engine): readonly FieldDefinition[] => {
+  const where = { kind: 'eq', field: 'iblockId', value: crmCatalogId } as const
+  return engine.page(catalogPropertyEntity.name, { where }).rows.map((row) => {
+    const id = row['id']
+    const type = propertyTypeOf(row)?.fieldType ?? 'string'
+    return {
+      name: `property${String(id)}`,
+      upper: `${prefix}${String(id)}`,
+      type,
+      isDynamic: true,
+      isMultiple: row['multiple'] === 'Y',
+      title: textOf(row['name']),
+      ...(row['isRequired'] === 'Y' ? { isRequired: true } : {}),
+      ...(type === 'enumeration'
+        ? { items: offeredValues(engine, id).map((item) => ({ id: item['id'], value: textOf(item['value']) })) }
+        : {}),
+    }
+  })
+}
+
+/** A product's values as calls write them, freed of the ids of the values: `{ "valueId": 7, "value": "red" }` is "red". */
+export const plainProperties = (entity: Entity, values: Row): Row =>
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const field = entity.fields.find((known) => known.name === name)
+      if (field === undefined || !isProperty(field)) return [name, value]
+      return [name, field.isMultiple === true ? plainList(field, value) : plainValue(value)]
+    }),
+  )
+
+const plainValue = (value: WireValue): WireValue =>
+  isWireMap(value) ? (value['value'] ?? value['VALUE'] ?? (Object.keys(value).length === 0 ? null : value)) : value
+
+/** A list, a map by ids, or one value of a property that has several. */
+const plainList = (field: FieldDefinition, value: WireValue): WireValue => {
+  if (isWireMap(value) && ('value' in value || 'TEXT' in value)) return [plainValue(value)]
+  const isOneFile = field.type === 'file' && isWireList(value) && typeof value[0] === 'string'
+  if (isOneFile || (!isWireMap(value) && !isWireList(value))) return value
+  return Object.values(value)
+    .map(plainValue)
+    .filter((inner) => inner !== null && inner !== '')
+}
+
+/** The property that a field of a product stands for. */
+export const propertyIdOf = ({ name }: FieldDefinition): number => Number(name.slice('property'.length))
+
+/** Values are numbered by product and property: a value keeps its id as long as it keeps its place. */
+const idsOfProduct = 1_000_000
+const idsOfProperty = 100
+
+/** A property of a product as replies show it: each value with an id of its own. */
+export const shownProperty = (field: FieldDefinition, row: Row): WireValue => {
+  const value = classicValue(field, row[field.name] ?? null)
+  const firstId = Number(row['id']) * idsOfProduct + propertyIdOf(field) * idsOfProperty
+  const shown = (inner: WireValue, index: number): WireMap => ({ valueId: String(firstId + index), value: inner })
+  if (field.isMultiple === true && isWireList(value)) return value.length === 0 ? null : value.map(shown)
+  return value === null || value === '' ? null : shown(value, 0)
+}

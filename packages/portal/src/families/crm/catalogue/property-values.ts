@@ -1,0 +1,45 @@
+import type { Engine } from '../../../engine/engine.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import { catalogPropertyEnumEntity as entity } from '../../catalog/family.ts'
+import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
+import { wholeClassicRow } from '../classic/classic-rows.ts'
+import { toInteger } from '../../../methods/params.ts'
+
+/** What a property of the type "list" offers, in its order. */
+export const offeredValues = (engine: Engine, propertyId: number): readonly RowOf<'catalogProductPropertyEnum'>[] =>
+  engine.page(entity.name, {
+    where: { kind: 'eq', field: 'propertyId', value: propertyId },
+    order: [{ field: 'sort', direction: 'asc' }],
+  }).rows
+
+/** The same as a map by id. */
+export const shownValues = (engine: Engine, propertyId: number): WireMap =>
+  Object.fromEntries(offeredValues(engine, propertyId).map((row) => [String(row['id']), wholeClassicRow(entity, row)]))
+
+/** Writes what a property offers: entries with a known id are changed, others added, and what is not named goes. */
+export const writeValues = (engine: Engine, propertyId: number, given: WireValue): void => {
+  if (!isWireMap(given) && !isWireList(given)) return
+  const known = new Set(offeredValues(engine, propertyId).map(({ id }) => id))
+  for (const [key, entry] of Object.entries(given)) {
+    const id = isWireMap(entry) ? toInteger(entry['ID'] ?? key) : undefined
+    const values = readValue(entry)
+    if (values === undefined) continue
+    if (id !== undefined && known.delete(id)) engine.update(entity.name, id, values)
+    else engine.insert(entity.name, { ...usual, ...values, propertyId })
+  }
+  engine.remove(entity.name, [...known])
+}
+
+const usual = { sort: 500, def: 'N' }
+
+/** A value as calls write it: a map, or its text alone; without a text it is none. */
+const readValue = (entry: WireValue): Row | undefined => {
+  if (!isWireMap(entry)) return textOf(entry) === '' ? undefined : { value: textOf(entry) }
+  const named: Row = Object.fromEntries(
+    entity.fields.flatMap((field): [string, WireValue][] => {
+      const value = 'upper' in field && field.name !== 'id' ? entry[field.upper ?? ''] : undefined
+      return value === undefined ? [] : [[field.name, value]]
+    }),
+  )
+  return textOf(named['value']) === '' ? undefined : named
+}

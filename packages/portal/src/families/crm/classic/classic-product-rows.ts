@@ -1,0 +1,79 @@
+import type { RowOf } from '../../../engine/entity-rows.ts'
+import { productRowEntity } from '../entities/parts.ts'
+import { crmTypeNamed, type CrmType } from '../entities/item-types.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
+import { classicQuery } from '../../../methods/list-query.ts'
+import { listRows } from '../../../methods/list-rows.ts'
+import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
+import { anyCase, toInteger } from '../../../methods/params.ts'
+import { replaceRows } from '../items/product-row-methods.ts'
+import { rowsOf, type RowOwner } from '../items/product-rows.ts'
+
+const ownerOf = ({ params, portal }: MethodCall, type: CrmType): RowOwner => {
+  const id = toInteger(anyCase(params, 'id'))
+  if (id === undefined || id <= 0)
+    throw new PortalError({ code: '', description: 'The parameter id is invalid or not defined.' })
+  if (portal.engine.dynamic(type.entityName).find(id) === undefined)
+    throw new PortalError({ code: '', description: 'Not found' })
+  return { type, id }
+}
+
+/** Ids of a row and of its owner are text, all else is numbers. */
+const texts: ReadonlySet<string> = new Set(['id', 'ownerId'])
+
+/** A row as classic methods show it, with names of its own for what the catalogue says of the product. */
+const showRow = (row: RowOf<'productRow'>): WireMap => ({
+  ...Object.fromEntries(
+    productRowEntity.fields.map(({ name, upper }): [string, WireValue] => [
+      upper ?? name,
+      texts.has(name) ? String(Number(row[name])) : (row[name] ?? null),
+    ]),
+  ),
+  ORIGINAL_PRODUCT_NAME: row['productName'] ?? '',
+  PRODUCT_DESCRIPTION: null,
+  PRICE_ACCOUNT: (row['priceAccount'] ?? 0).toFixed(2),
+  RESERVE_ID: null,
+  DATE_RESERVE_END: null,
+  RESERVE_QUANTITY: null,
+})
+
+const names = new Map<string, string>(productRowEntity.fields.map(({ upper, name }) => [upper, name]))
+
+const productRowsOf = (type: CrmType) => ({
+  get: (call: MethodCall): MethodReply => ({ result: rowsOf(call, ownerOf(call, type)).map(showRow) }),
+  set: (call: MethodCall): MethodReply => {
+    const rows = anyCase(call.params, 'rows')
+    if (!isWireList(rows) && !isWireMap(rows))
+      throw new PortalError({ code: '', description: "Parameter 'rows' must be array." })
+    const written = Object.values(rows)
+      .filter(isWireMap)
+      .map((row) => Object.fromEntries(Object.entries(row).map(([upper, value]) => [names.get(upper) ?? upper, value])))
+    replaceRows(call, ownerOf(call, type), written)
+    return { result: true }
+  },
+})
+
+const list: Handle = (call) => {
+  const page = listRows(call, {
+    entity: productRowEntity,
+    ...classicQuery(call),
+    isWhole: true,
+  })
+  return { result: page.rows.map(showRow), total: page.total, next: page.next }
+}
+
+const ofLeads = productRowsOf(crmTypeNamed('lead'))
+const ofDeals = productRowsOf(crmTypeNamed('deal'))
+const ofQuotes = productRowsOf(crmTypeNamed('quote'))
+
+/** Product rows of leads, deals and quotes, and the old list of all rows. */
+export const classicProductRows: Methods = {
+  'crm.lead.productrows.get': ofLeads.get,
+  'crm.lead.productrows.set': ofLeads.set,
+  'crm.deal.productrows.get': ofDeals.get,
+  'crm.deal.productrows.set': ofDeals.set,
+  'crm.quote.productrows.get': ofQuotes.get,
+  'crm.quote.productrows.set': ofQuotes.set,
+  'crm.productrow.list': list,
+}

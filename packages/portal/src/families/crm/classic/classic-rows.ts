@@ -1,0 +1,96 @@
+import type { Entity } from '../../../engine/entity.ts'
+import type { EntityName, Row, RowOf } from '../../../engine/entity-rows.ts'
+import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
+import type { Condition, Order } from '../../../engine/query.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { entryOf, isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
+import { classicRow } from '../../../methods/classic-row.ts'
+import { describeField } from '../../../methods/describe-field.ts'
+import { classicQuery } from '../../../methods/list-query.ts'
+import { listRows } from '../../../methods/list-rows.ts'
+import type { MethodCall, MethodReply } from '../../../methods/method.ts'
+import { anyCase, toInteger } from '../../../methods/params.ts'
+
+/** Business errors of classic CRM have an empty code, with few exceptions. */
+export const refused = (description: string, code = ''): PortalError => new PortalError({ code, description })
+
+/** The row that `id` names. @throws {PortalError} it names none */
+export function classicRowOf<Name extends EntityName>(
+  call: MethodCall,
+  entityName: Name,
+  codeOfMissing?: string,
+): RowOf<Name>
+export function classicRowOf(call: MethodCall, entityName: string, codeOfMissing?: string): Row
+export function classicRowOf({ params, portal }: MethodCall, entityName: string, codeOfMissing = ''): Row {
+  const id = toInteger(anyCase(params, 'id'))
+  if (id === undefined || id <= 0) throw refused('ID is not defined or invalid.')
+  const row = portal.engine.dynamic(entityName).find(id)
+  if (row === undefined) throw refused('Not found', codeOfMissing)
+  return row
+}
+
+/** The map of a row's values. @throws {PortalError} it is missing or a scalar */
+export const classicBag = ({ params }: MethodCall, name = 'fields'): WireMap => {
+  const given = anyCase(params, name)
+  if (isWireMap(given) || isWireList(given)) return Object.fromEntries(Object.entries(given))
+  throw refused(`Parameter '${name}' must be array.`)
+}
+
+/** What a call writes into a row, by camelCase name; what is unknown, read-only or fixed is overlooked. */
+export const classicValues = (entity: Entity, written: WireMap, action: 'add' | 'update'): Row => {
+  const known = fieldsByName(entity, classicNaming)
+  return Object.fromEntries(
+    Object.entries(written).flatMap(([name, value]): [string, WireValue][] => {
+      const field = known.get(name)
+      if (field === undefined || field.isReadOnly === true) return []
+      return action === 'update' && field.isImmutable === true ? [] : [[field.name, value]]
+    }),
+  )
+}
+
+/** @throws {PortalError} a required field is missing (`add`) or emptied (`update`) */
+export const checkClassicFields = (entity: Entity, values: Row, action: 'add' | 'update'): void => {
+  const empty = entity.fields.find(({ name, upper, isRequired, isDynamic }) => {
+    if (isRequired !== true || upper === undefined || isDynamic === true) return false
+    const value = entryOf(values, name)
+    return action === 'update' && value === undefined ? false : value === undefined || value === null || value === ''
+  })
+  if (empty !== undefined) throw refused(`The field '${empty.upper ?? empty.name}' is required.`)
+}
+
+/** What a list shows beside the caller's wishes. */
+export interface ClassicListing {
+  /** Holds beside the caller's filter. */
+  readonly where?: Condition | undefined
+  readonly defaultOrder?: readonly Order[] | undefined
+  /** All rows in one page (dictionaries). @default false */
+  readonly isUnpaged?: boolean | undefined
+}
+
+/** One page of an entity with `filter`, `order` and `select`, by upper-case names. */
+export const listClassicRows = (call: MethodCall, entity: Entity, listing: ClassicListing = {}): MethodReply => {
+  const page = listRows(call, {
+    entity,
+    ...classicQuery(call),
+    select: anyCase(call.params, 'select'),
+    ...listing,
+  })
+  return { result: page.rows.map((row) => classicRow(row, page.fields)), total: page.total, next: page.next }
+}
+
+/** A row with every field that classic methods have. */
+export const wholeClassicRow = (
+  entity: Entity,
+  row: RowOf<
+    | 'catalogCatalog'
+    | 'catalogSection'
+    | 'catalogProductPropertyEnum'
+    | 'catalogProductProperty'
+    | 'invoiceRow'
+    | 'invoiceRecurring'
+  >,
+): WireMap => classicRow(row, [...fieldsByName(entity, classicNaming).values()])
+
+/** The reply of a `fields` method. */
+export const describeClassicFields = (entity: Entity): WireMap =>
+  Object.fromEntries([...fieldsByName(entity, classicNaming)].map(([name, field]) => [name, describeField(field)]))

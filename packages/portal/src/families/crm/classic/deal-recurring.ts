@@ -1,0 +1,79 @@
+import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import { crmTypes, type CrmType } from '../entities/item-types.ts'
+import { formatDateTime } from '../../../server-time.ts'
+import { entryOf, type WireValue } from '../../../wire-value.ts'
+import { classicBag, classicRowOf, classicValues, refused } from './classic-rows.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
+import { toInteger } from '../../../methods/params.ts'
+import { addRow, rowsOf } from '../items/product-rows.ts'
+import { addItem } from '../items/write-item.ts'
+
+const dealType: CrmType | undefined = crmTypes.find(({ entityName }) => entityName === 'deal')
+const entity = 'crmDealRecurring'
+
+const add: Handle = (call) => {
+  const { engine } = call.portal
+  const values = classicValues(engine.entity(entity), classicBag(call), 'add')
+  const dealId = toInteger(values['dealId']) ?? 0
+  if (engine.find('deal', dealId) === undefined) throw refused('The template of the recurring deal is not found.')
+  return { result: engine.insert(entity, { active: 'Y', isLimit: 'N', counterRepeat: 0, basedId: dealId, ...values }) }
+}
+
+/** The template of a recurring deal stays the same. */
+const update: Handle = (call) => {
+  const { engine } = call.portal
+  const id = classicRowOf(call, entity)['id']
+  const { dealId: _, ...values } = classicValues(engine.entity(entity), classicBag(call), 'update')
+  engine.update(entity, id, values)
+  return { result: true }
+}
+
+/** A new deal is made from the template at once, as the portal does when it is due. */
+const expose: Handle = (call) => {
+  const { engine, clock, events } = call.portal
+  const row = classicRowOf(call, entity)
+  const template = engine.find('deal', row['dealId'] ?? 0)
+  if (template === undefined) throw refused('The template of the recurring deal is not found.')
+  const dealId = copyOf(call, template)
+  const now = formatDateTime(clock.nowMs())
+  const counterRepeat = (row['counterRepeat'] ?? 0) + 1
+  engine.update(entity, row['id'], { counterRepeat, lastExecution: now })
+  const FIELDS = {
+    ID: String(row['id']),
+    RECURRING_DEAL_ID: String(template['id']),
+    DEAL_ID: String(dealId),
+  }
+  events.fire({
+    event: 'ONCRMDEALRECURRINGEXPOSE',
+    data: { FIELDS },
+    userId: call.caller.userId,
+    connector: call.connector,
+  })
+  return { result: { DEAL_ID: dealId } }
+}
+
+/** What a deal begins with by itself: its stage and its days. Lists of links follow from the first link. */
+const ownToEach = new Set(['id', 'stageId', 'closed', 'begindate', 'closedate', 'isRecurring'])
+
+const copyOf = (call: MethodCall, template: RowOf<'deal'>): number => {
+  if (dealType === undefined) throw new Error('The portal has no deals.')
+  const known = [...fieldsByName(call.portal.engine.entity('deal'), classicNaming).values()]
+  const copied = known.flatMap(({ name, isReadOnly, isMultiple, isDynamic }): [string, WireValue][] => {
+    const isList = isMultiple === true && isDynamic !== true
+    const value = entryOf(template, name)
+    return isReadOnly === true || isList || ownToEach.has(name) || value === undefined ? [] : [[name, value]]
+  })
+  const values: Row = Object.fromEntries(copied)
+  const id = addItem(call, dealType, { values, multifields: [], fileRule: 'keepUnnamed' })
+  for (const { id: _, ...row } of rowsOf(call, { type: dealType, id: template['id'] }))
+    addRow(call, { type: dealType, id }, row)
+  return id
+}
+
+/** Templates of deals, whose pages name no parameter `fields`, and deals made from them. */
+export const dealRecurringMethods: Methods = {
+  'crm.deal.recurring.add': add,
+  'crm.deal.recurring.update': update,
+  'crm.deal.recurring.expose': expose,
+}

@@ -1,0 +1,56 @@
+import type { Row } from '../../../engine/entity-rows.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { isWireList, isWireMap, textOf, type WireValue } from '../../../wire-value.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
+import { anyCase } from '../../../methods/params.ts'
+
+const maxValues = 20
+const owners = ['lead', 'contact', 'company'] as const
+
+/** Telephone numbers are the same when their digits are, mail addresses whatever their letters' case. */
+const normal = (type: 'PHONE' | 'EMAIL', value: string): string =>
+  type === 'EMAIL' ? value.trim().toLowerCase() : value.replaceAll(/\D/g, '').replace(/^8(?=\d{10}$)/, '7')
+
+const findByComm: Handle = (call) => {
+  const type = textOf(anyCase(call.params, 'type')).toUpperCase()
+  if (type !== 'PHONE' && type !== 'EMAIL')
+    throw new PortalError({
+      code: '',
+      description: 'Communication type is not defined or invalid: use PHONE or EMAIL.',
+    })
+  const given = anyCase(call.params, 'values')
+  const values = isWireList(given) || isWireMap(given) ? Object.values(given).map(textOf) : []
+  if (values.length === 0) throw new PortalError({ code: '', description: 'Values is not defined or empty.' })
+  if (values.length > maxValues)
+    throw new PortalError({ code: '', description: `Values are too many: at most ${String(maxValues)}.` })
+  const wanted = new Set(values.map((value) => normal(type, value)).filter((value) => value !== ''))
+  const only = textOf(anyCase(call.params, 'entity_type')).toUpperCase()
+  const found = owners
+    .filter((owner) => only === '' || owner.toUpperCase() === only)
+    .map((owner) => [owner.toUpperCase(), idsWith(call, owner, type, wanted)] as const)
+    .filter(([, ids]) => ids.length > 0)
+  // Nothing found is PHP's empty array.
+  return { result: found.length === 0 ? [] : Object.fromEntries(found) }
+}
+
+const idsWith = (
+  { portal }: MethodCall,
+  owner: (typeof owners)[number],
+  type: 'PHONE' | 'EMAIL',
+  wanted: ReadonlySet<string>,
+): readonly number[] => {
+  const where = { kind: 'eq', field: type === 'PHONE' ? 'hasPhone' : 'hasEmail', value: 'Y' } as const
+  const { rows } = portal.engine.page(owner, { where }, { fields: ['fm'] })
+  return rows.filter((row) => valuesOf(row, type).some((value) => wanted.has(value))).map(({ id }) => id)
+}
+
+const valuesOf = ({ fm }: Row, type: 'PHONE' | 'EMAIL'): readonly string[] =>
+  valuesIn(fm)
+    .filter(isWireMap)
+    .filter((field) => field['typeId'] === type)
+    .map((field) => normal(type, textOf(field['value'])))
+
+const valuesIn = (value: WireValue | undefined): readonly WireValue[] => (isWireList(value) ? value : [])
+
+/** The search for those who have a telephone number or a mail address. */
+export const duplicateMethods: Methods = { 'crm.duplicate.findbycomm': findByComm }

@@ -1,0 +1,98 @@
+import type { RowOf } from '../../../engine/entity-rows.ts'
+import { currencyEntity } from '../entities/parts.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
+import { classicRow } from '../../../methods/classic-row.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
+import { anyCase } from '../../../methods/params.ts'
+
+const currencyBy = ({ portal }: MethodCall, field: 'base' | 'currency', value: string): RowOf<'currency'> | undefined =>
+  portal.engine.page('currency', { where: { kind: 'eq', field, value }, limit: 1 }).rows[0]
+
+const baseGet: Handle = (call) => ({ result: currencyBy(call, 'base', 'Y')?.['currency'] ?? '' })
+
+const found = (call: MethodCall): RowOf<'currency'> => {
+  const row = currencyBy(call, 'currency', textOf(anyCase(call.params, 'id')))
+  if (row === undefined) throw new PortalError({ code: '', description: 'Not found' })
+  return row
+}
+
+const get: Handle = (call) => {
+  const row = found(call)
+  return { result: { ...shown(row), LANG: localizations(row) } }
+}
+
+/** The first field is the row's number, the last one its localizations. */
+const shown = (row: RowOf<'currency'>): WireMap => classicRow(row, currencyEntity.fields.slice(1, -1))
+
+const baseSet: Handle = (call) => {
+  const { engine } = call.portal
+  const row = found(call)
+  const before = currencyBy(call, 'base', 'Y')
+  if (before !== undefined) engine.update('currency', before['id'], { base: 'N' })
+  engine.update('currency', row['id'], { base: 'Y' })
+  return { result: true }
+}
+
+/** How a currency is written in each language: what was set, over what a portal begins with. */
+const localizations = (row: RowOf<'currency'>): WireMap => {
+  const currency = shown(row)
+  const set = isWireMap(row['lang']) ? row['lang'] : undefined
+  return set ?? { en: english(currency), de: german(currency, textOf(row['currency'])) }
+}
+
+const localizationsGet: Handle = (call) => ({ result: localizations(found(call)) })
+
+const localizationsSet: Handle = (call) => {
+  const row = found(call)
+  const given = anyCase(call.params, 'localizations')
+  if (!isWireMap(given)) throw new PortalError({ code: '', description: "Parameter 'localizations' must be array." })
+  const known = localizations(row)
+  const changed = Object.entries(given).flatMap(([language, format]): [string, WireMap][] => {
+    const before = known[language]
+    return isWireMap(format) ? [[language, { ...(isWireMap(before) ? before : english(shown(row))), ...format }]] : []
+  })
+  const lang: WireMap = { ...known, ...Object.fromEntries(changed) }
+  call.portal.engine.update('currency', row['id'], { lang })
+  return { result: true }
+}
+
+const localizationsDelete: Handle = (call) => {
+  const row = found(call)
+  const given = anyCase(call.params, 'lids')
+  const languages = new Set(isWireList(given) || isWireMap(given) ? Object.values(given).map(textOf) : [])
+  const left = Object.entries(localizations(row)).filter(([language]) => !languages.has(language))
+  call.portal.engine.update('currency', row['id'], { lang: Object.fromEntries(left) })
+  return { result: true }
+}
+
+const english = ({ FORMAT_STRING = '', FULL_NAME = '', DECIMALS = '2' }: WireMap): WireMap => ({
+  FORMAT_STRING,
+  FULL_NAME,
+  DEC_POINT: '.',
+  // A separator that has a letter of its own is told by the letter alone.
+  THOUSANDS_SEP: null,
+  DECIMALS,
+  THOUSANDS_VARIANT: 'C',
+  HIDE_ZERO: 'N',
+})
+
+const german = ({ FULL_NAME = '', DECIMALS = '2' }: WireMap, code: string): WireMap => ({
+  FORMAT_STRING: `# ${code}`,
+  FULL_NAME,
+  DEC_POINT: ',',
+  THOUSANDS_SEP: null,
+  DECIMALS,
+  THOUSANDS_VARIANT: 'D',
+  HIDE_ZERO: 'N',
+})
+
+/** One currency with its formats by language, and the currency in which the portal counts. */
+export const currencyMethods: Methods = {
+  'crm.currency.base.get': baseGet,
+  'crm.currency.base.set': baseSet,
+  'crm.currency.get': get,
+  'crm.currency.localizations.get': localizationsGet,
+  'crm.currency.localizations.set': localizationsSet,
+  'crm.currency.localizations.delete': localizationsDelete,
+}

@@ -1,0 +1,62 @@
+import { classicNaming } from '../../../engine/naming.ts'
+import { classicRow } from '../../../methods/classic-row.ts'
+import { classicQuery, controllerQuery } from '../../../methods/list-query.ts'
+import { listRows } from '../../../methods/list-rows.ts'
+import type { Handle, Methods } from '../../../methods/method.ts'
+import { classicMap } from '../../../methods/params.ts'
+import { requestedType } from '../items/crm-type.ts'
+
+const statusList: Handle = (call) => {
+  const page = listRows(call, {
+    entity: call.portal.engine.entity('status'),
+    ...classicQuery(call),
+    defaultOrder: [{ field: 'sort', direction: 'asc' }],
+    isUnpaged: true,
+  })
+  const result = page.rows.map((row) => ({
+    ...classicRow(row, page.fields),
+    ...(row['color'] === null
+      ? {}
+      : { EXTRA: { SEMANTICS: longSemantics(row['semantics']), COLOR: row['color'] ?? null } }),
+  }))
+  return { result, total: page.total }
+}
+
+const longSemantics = (semantics: unknown): string =>
+  semantics === 'S' ? 'success' : semantics === 'F' ? 'failure' : 'process'
+
+const categoryList: Handle = (call) => {
+  const { entityTypeId } = requestedType(call)
+  const page = listRows(call, {
+    entity: call.portal.engine.entity('category'),
+    ...controllerQuery(call),
+    where: { kind: 'eq', field: 'entityTypeId', value: entityTypeId },
+    defaultOrder: [{ field: 'sort', direction: 'asc' }],
+    isUnpaged: true,
+  })
+  const categories = page.rows.map(({ originId = null, originatorId = null, ...row }) =>
+    // The default pipeline of deals is no row of its table on a portal, and has no origin.
+    row['id'] === 0 ? row : { ...row, originId, originatorId },
+  )
+  return { result: { categories }, total: page.total }
+}
+
+const currencyList: Handle = (call) => {
+  const page = listRows(call, {
+    entity: call.portal.engine.entity('currency'),
+    naming: classicNaming,
+    filter: {},
+    order: classicMap(call.params, 'order'),
+    isUnpaged: true,
+  })
+  const result = page.rows.map((row) => classicRow(row, page.fields))
+  // A quirk of the method: it never counts.
+  return { result, total: 0 }
+}
+
+/** Stages and other dictionaries, pipelines and currencies: read only. */
+export const dictionaryMethods: Methods = {
+  'crm.status.list': statusList,
+  'crm.category.list': categoryList,
+  'crm.currency.list': currencyList,
+}

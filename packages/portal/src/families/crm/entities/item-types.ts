@@ -1,0 +1,135 @@
+import type { RowsFrom } from '../../../engine/entity-rows.ts'
+import { idField, type Entity } from '../../../engine/entity.ts'
+import {
+  companyFields,
+  contactFields,
+  dealFields,
+  leadFields,
+  quoteFields,
+  smartInvoiceFields,
+  smartProcessFields,
+} from '../../../generated/crm-fields.ts'
+
+/** A CRM type: what `entityTypeId` names, and the entity its rows are kept in. */
+export interface CrmType {
+  readonly entityTypeId: number
+  readonly entityName: string
+  /** Prefix of the classic methods; absent where only `crm.item.*` exists. */
+  readonly classicPrefix?: string | undefined
+  /** `ownerType` of product rows. */
+  readonly shortCode: string
+  readonly title: string
+  /** Dictionary of the stages in the default pipeline; absent where there are no stages. */
+  readonly stageDictionary?: string | undefined
+  /** The pipeline of new items in a smart process that was added. */
+  readonly defaultCategoryId?: number | undefined
+}
+
+/** The CRM types that every portal has; 128 is a smart process that may be deleted. */
+export const crmTypes = [
+  {
+    entityTypeId: 1,
+    entityName: 'lead',
+    classicPrefix: 'crm.lead',
+    shortCode: 'L',
+    title: 'Lead',
+    stageDictionary: 'STATUS',
+  },
+  {
+    entityTypeId: 2,
+    entityName: 'deal',
+    classicPrefix: 'crm.deal',
+    shortCode: 'D',
+    title: 'Deal',
+    stageDictionary: 'DEAL_STAGE',
+  },
+  { entityTypeId: 3, entityName: 'contact', classicPrefix: 'crm.contact', shortCode: 'C', title: 'Contact' },
+  { entityTypeId: 4, entityName: 'company', classicPrefix: 'crm.company', shortCode: 'CO', title: 'Company' },
+  {
+    entityTypeId: 7,
+    entityName: 'quote',
+    classicPrefix: 'crm.quote',
+    shortCode: 'Q',
+    title: 'Quote',
+    stageDictionary: 'QUOTE_STATUS',
+  },
+  {
+    entityTypeId: 31,
+    entityName: 'smartInvoice',
+    shortCode: 'SI',
+    title: 'Invoice',
+    stageDictionary: 'SMART_INVOICE_STAGE_3',
+  },
+  {
+    entityTypeId: 128,
+    entityName: 'smartProcess',
+    shortCode: 'T80',
+    title: 'Item',
+    stageDictionary: 'DYNAMIC_128_STAGE_4',
+  },
+] as const satisfies readonly CrmType[]
+
+/** The type whose rows are kept in this entity. */
+export const crmTypeNamed = (entityName: (typeof crmTypes)[number]['entityName']): CrmType => {
+  const found = crmTypes.find((type) => type.entityName === entityName)
+  if (found === undefined) throw new Error(`There is no CRM type ${entityName}.`)
+  return found
+}
+
+/** The pipeline a new item goes to when none is named; types without pipelines have 0. */
+export const defaultCategoryId = (entityTypeId: number): number =>
+  entityTypeId === 31 ? 3 : entityTypeId === 128 ? 4 : 0
+
+/** What may be turned on and off in a smart process. */
+export const typeFlags = [
+  'isCategoriesEnabled',
+  'isStagesEnabled',
+  'isBeginCloseDatesEnabled',
+  'isClientEnabled',
+  'isUseInUserfieldEnabled',
+  'isLinkWithProductsEnabled',
+  'isMycompanyEnabled',
+  'isDocumentsEnabled',
+  'isSourceEnabled',
+  'isObserversEnabled',
+  'isRecyclebinEnabled',
+  'isAutomationEnabled',
+  'isBizProcEnabled',
+  'isSetOpenPermissions',
+  'isPaymentsEnabled',
+  'isCountersEnabled',
+] as const
+
+export const crmEntities = [
+  { name: 'lead', fields: leadFields },
+  { name: 'deal', fields: dealFields },
+  { name: 'contact', fields: contactFields },
+  { name: 'company', fields: companyFields },
+  { name: 'quote', fields: quoteFields },
+  { name: 'smartInvoice', fields: smartInvoiceFields },
+  { name: 'smartProcess', fields: smartProcessFields },
+] as const satisfies readonly Entity[]
+
+/** A smart process as the portal keeps it; 31, the invoices, is one too. */
+export const crmTypeEntity = {
+  name: 'crmType',
+  fields: [
+    idField,
+    { name: 'title', type: 'string', isRequired: true },
+    { name: 'code', type: 'string' },
+    { name: 'createdBy', type: 'user', isReadOnly: true },
+    { name: 'entityTypeId', type: 'integer', isImmutable: true },
+    { name: 'customSectionId', type: 'integer' },
+    ...typeFlags.map((name) => ({ name, type: 'char' }) as const),
+    { name: 'createdTime', type: 'datetime', isReadOnly: true },
+    { name: 'updatedTime', type: 'datetime', isReadOnly: true },
+    { name: 'updatedBy', type: 'user', isReadOnly: true },
+    { name: 'relations', type: 'json' },
+    { name: 'linkedUserFields', type: 'json' },
+    { name: 'customSections', type: 'json' },
+  ],
+} as const satisfies Entity
+
+declare module '../../../engine/entity-rows.ts' {
+  interface EntityRows extends RowsFrom<readonly [typeof crmTypeEntity]>, RowsFrom<typeof crmEntities> {}
+}

@@ -1,0 +1,83 @@
+import type { EventOfChange, EventsOfChange, WrittenRow } from '../../events/event-of-change.ts'
+import { plainEvents } from '../../events/plain-events.ts'
+import { wireText } from '../../events/wire-text.ts'
+import { crmTypeNamed } from './entities/item-types.ts'
+
+/** A deal that changes its pipeline tells that beside the change itself. */
+const dealEvents: EventsOfChange = (written) => [...plainEvents('ONCRMDEAL')(written), ...pipelineMoves(written)]
+
+const pipelineMoves = ({ change: { id, kind, before }, after }: WrittenRow): readonly EventOfChange[] => {
+  if (kind !== 'update' || before === undefined || after === undefined) return []
+  const { categoryId, stageId } = after
+  if (before['categoryId'] === categoryId) return []
+  const data = { FIELDS: { ID: String(id), CATEGORY_ID: wireText(categoryId), STAGE_ID: wireText(stageId) } }
+  return [{ event: 'ONCRMDEALMOVETOCATEGORY', data }]
+}
+
+/** Items without classic methods tell under a name for all types, and under one for their own. */
+const itemEvents =
+  (typeIdOf: (entity: string) => number): EventsOfChange =>
+  ({ change: { entity, id, kind } }) => {
+    const entityTypeId = String(typeIdOf(entity))
+    const data = { FIELDS: { ID: String(id), ENTITY_TYPE_ID: entityTypeId } }
+    const event = `ONCRMDYNAMICITEM${kind.toUpperCase()}`
+    return [
+      { event, data },
+      { event: `${event}_${entityTypeId}`, data },
+    ]
+  }
+
+/** A smart process that was added has its number in the name of its entity. */
+const smartProcessType = (entity: string): number => {
+  const digits = /\d+$/.exec(entity)
+  return digits === null ? crmTypeNamed('smartProcess').entityTypeId : Number(digits[0])
+}
+
+const invoiceEvents: EventsOfChange = (written) => {
+  const { change, after } = written
+  const own = plainEvents('ONCRMINVOICE')(written)
+  const isMoved = change.kind === 'update' && change.before?.['statusId'] !== after?.['statusId']
+  return isMoved ? [...own, { event: 'ONCRMINVOICESETSTATUS', data: { FIELDS: { ID: String(change.id) } } }] : own
+}
+
+/** What repeats tells what it repeats, until it is deleted. */
+const recurringEvents =
+  (name: string, key: string, column: string): EventsOfChange =>
+  ({ change: { id, kind }, row }) => {
+    const of = kind === 'delete' ? {} : { [key]: wireText(row[column]) }
+    return [{ event: name + kind.toUpperCase(), data: { FIELDS: { ID: String(id), ...of } } }]
+  }
+
+const currencyEvents: EventsOfChange = ({ change: { kind }, row: { currency } }) => [
+  { event: `ONCRMCURRENCY${kind.toUpperCase()}`, data: { FIELDS: { ID: wireText(currency) } } },
+]
+
+const timelineCommentEvents: EventsOfChange = (written) => {
+  const { id, kind } = written.change
+  if (written.switches.timelineCommentEvents !== 'flat') return plainEvents('ONCRMTIMELINECOMMENT')(written)
+  return [{ event: `ONCRMTIMELINECOMMENT${kind.toUpperCase()}`, data: { ID: String(id) } }]
+}
+
+/** The events of the CRM, by the entity whose row was written. */
+export const crmEvents: Readonly<Record<string, EventsOfChange>> = {
+  lead: plainEvents('ONCRMLEAD'),
+  deal: dealEvents,
+  contact: plainEvents('ONCRMCONTACT'),
+  company: plainEvents('ONCRMCOMPANY'),
+  quote: plainEvents('ONCRMQUOTE'),
+  smartInvoice: itemEvents(() => crmTypeNamed('smartInvoice').entityTypeId),
+  smartProcess: itemEvents(smartProcessType),
+  invoice: invoiceEvents,
+  crmDealRecurring: recurringEvents('ONCRMDEALRECURRING', 'RECURRING_DEAL_ID', 'dealId'),
+  invoiceRecurring: recurringEvents('ONCRMINVOICERECURRING', 'RECURRING_INVOICE_ID', 'invoiceId'),
+  currency: currencyEvents,
+  crmTimelineComment: timelineCommentEvents,
+  crmType: plainEvents('ONCRMTYPE'),
+  crmActivity: plainEvents('ONCRMACTIVITY'),
+  crmRequisite: plainEvents('ONCRMREQUISITE'),
+  crmRequisiteBankdetail: plainEvents('ONCRMBANKDETAIL'),
+  crmMeasure: plainEvents('ONCRMMEASURE'),
+  product: plainEvents('ONCRMPRODUCT'),
+  catalogSection: plainEvents('ONCRMPRODUCTSECTION'),
+  catalogProductProperty: plainEvents('ONCRMPRODUCTPROPERTY'),
+}

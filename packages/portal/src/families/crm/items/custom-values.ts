@@ -1,0 +1,102 @@
+import type { Entity } from '../../../engine/entity.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
+import type { FieldDefinition } from '../../../engine/field.ts'
+import { storeFile, uploadedFile } from '../../../files/stored-files.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
+import type { MethodCall } from '../../../methods/method.ts'
+import { toInteger } from '../../../methods/params.ts'
+
+/** Classic methods keep files that a list of files does not name, `crm.item.*` deletes them. */
+export type FileRule = 'keepUnnamed' | 'deleteUnnamed'
+
+/** What is kept of written values: files are stored, and what an enumeration does not offer is left out. */
+export const keptValues = (call: MethodCall, entity: Entity, values: Row, before: Row, rule: FileRule): Row => {
+  const special = entity.fields.filter(({ name, type, items }) => name in values && (type === 'file' || items))
+  if (special.length === 0) return values
+  const changed = special.map((field): [string, WireValue] => {
+    const value = values[field.name] ?? null
+    return [field.name, field.type === 'file' ? filesOf(call, field, value, before, rule) : offered(field, value)]
+  })
+  return { ...values, ...Object.fromEntries(changed) }
+}
+
+/** @throws {PortalError} `CRM_FIELD_ERROR_REQUIRED`: a custom field that must be filled is left empty */
+export const checkRequiredFields = ({ fields }: Entity, row: Row): void => {
+  const empty = fields.find(({ name, isDynamic, isRequired }) => isDynamic && isRequired && isEmpty(row[name]))
+  if (empty === undefined) return
+  const description = `Required field "${empty.title ?? empty.name}" is empty`
+  throw new PortalError({ code: 'CRM_FIELD_ERROR_REQUIRED', description })
+}
+
+const isEmpty = (value: WireValue | undefined): boolean =>
+  value === undefined || value === null || value === '' || (isWireList(value) && value.length === 0)
+
+const offered = ({ items = [], isMultiple }: FieldDefinition, value: WireValue): WireValue => {
+  const ids = new Set(items.map(({ id }) => String(id)))
+  const chosen = valuesIn(value)
+    .map(textOf)
+    .filter((id) => ids.has(id))
+  return isMultiple === true ? chosen : (chosen[0] ?? null)
+}
+
+const filesOf = (
+  call: MethodCall,
+  { name, isMultiple }: FieldDefinition,
+  value: WireValue,
+  before: Row,
+  rule: FileRule,
+): WireValue => {
+  if (isMultiple !== true) return fileOf(call, value, before[name] ?? null)
+  const kept = valuesIn(before[name] ?? null).filter(isWireMap)
+  const given = uploadedFile(value) === undefined ? valuesIn(value) : [value]
+  const named = new Map(given.flatMap((entry) => (isWireMap(entry) ? [[idOf(entry), entry] as const] : [])))
+  const left = kept.filter((file) => {
+    const entry = named.get(idOf(file))
+    return entry === undefined ? rule === 'keepUnnamed' && given.length > 0 : !isRemoved(entry)
+  })
+  return [...left, ...given.flatMap((entry) => stored(call, entry) ?? [])]
+}
+
+/** Anything that is no file leaves the one that is there, but for nothing at all and an order to remove it. */
+const fileOf = (call: MethodCall, value: WireValue, before: WireValue): WireValue => {
+  if (value === null || value === '' || (isWireMap(value) && isRemoved(value))) return null
+  return stored(call, value) ?? before
+}
+
+const stored = ({ portal }: MethodCall, value: WireValue): WireMap | undefined => {
+  const file = uploadedFile(value)
+  return file === undefined ? undefined : { id: storeFile(portal.engine, file, portal.clock.nowMs()) }
+}
+
+const isRemoved = (entry: WireMap): boolean => textOf(entry['remove']).toUpperCase() === 'Y'
+
+const idOf = (entry: WireMap): number | undefined => toInteger(entry['id'] ?? entry['ID'])
+
+const valuesIn = (value: WireValue): readonly WireValue[] =>
+  isWireList(value) || isWireMap(value) ? Object.values(value) : value === null || value === '' ? [] : [value]
+
+/** A row in which files carry the links of the family that shows them. */
+export const withFileLinks = (
+  call: MethodCall,
+  fields: readonly FieldDefinition[],
+  row: Row,
+  family: 'item' | 'classic',
+): Row => {
+  const files = fields.filter(
+    ({ name, type }) => type === 'file' && typeof row[name] === 'object' && row[name] !== null,
+  )
+  if (files.length === 0) return row
+  const show = (value: WireValue): WireValue => (isWireMap(value) ? linked(call, value, family) : value)
+  const shown = files.map(({ name }): [string, WireValue] => {
+    const value = row[name] ?? null
+    return [name, isWireList(value) ? value.map(show) : show(value)]
+  })
+  return { ...row, ...Object.fromEntries(shown) }
+}
+
+const linked = ({ portal, fileLink }: MethodCall, file: WireMap, family: 'item' | 'classic'): WireMap => {
+  const id = idOf(file) ?? 0
+  const link = fileLink('download', portal.links.sign('crm', { id }))
+  return family === 'item' ? { id, url: link, urlMachine: link } : { id, showUrl: link, downloadUrl: link }
+}

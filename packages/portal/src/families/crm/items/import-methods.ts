@@ -1,0 +1,43 @@
+import { PortalError } from '../../../portal-error.ts'
+import { entryOf, isWireList, isWireMap, type WireMap } from '../../../wire-value.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
+import { requiredMap } from '../../../methods/params.ts'
+import type { CrmType } from '../entities/item-types.ts'
+import { entityOf, requestedType } from './crm-type.ts'
+import { checkRequiredFields } from './custom-values.ts'
+import { importWrite } from './item-methods.ts'
+import { addItem } from './write-item.ts'
+
+const maxItems = 20
+
+const importOne = (call: MethodCall, type: CrmType, fields: WireMap): WireMap => {
+  const write = importWrite(call, type, fields)
+  checkRequiredFields(entityOf(call, type), write.values)
+  return { item: { id: addItem(call, type, write) } }
+}
+
+const importItem: Handle = (call) => ({
+  result: importOne(call, requestedType(call), requiredMap(call.params, 'fields')),
+})
+
+/** An item that is refused does not keep the others from being imported. */
+const batchImport: Handle = (call) => {
+  const type = requestedType(call)
+  const data = entryOf(call.params, 'data')
+  const rows = isWireList(data) || isWireMap(data) ? Object.values(data) : undefined
+  if (rows === undefined) throw new PortalError({ code: 100, description: 'Could not find value for parameter {data}' })
+  if (rows.length > maxItems)
+    throw new PortalError({ code: 'MAX_IMPORT_BATCH_SIZE_EXCEEDED', description: `At most ${String(maxItems)} items` })
+  const items = rows.map((fields): WireMap => {
+    try {
+      return importOne(call, type, isWireMap(fields) ? fields : {})
+    } catch (error) {
+      if (!(error instanceof PortalError)) throw error
+      return { error: error.code, error_description: error.description }
+    }
+  })
+  return { result: { items } }
+}
+
+/** Items that come with their past: author and times are taken as they are given. */
+export const importMethods: Methods = { 'crm.item.import': importItem, 'crm.item.batchImport': batchImport }

@@ -1,0 +1,182 @@
+import type { Entity } from '../../../engine/entity.ts'
+import type { Row } from '../../../engine/entity-rows.ts'
+import { fieldsByName, controllerNaming, originalUfNaming, type Naming } from '../../../engine/naming.ts'
+import { selectNames } from '../../../engine/v2-select.ts'
+import type { FieldDefinition } from '../../../engine/field.ts'
+import type { CrmType } from '../entities/item-types.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { entryOf, isWireList, type WireMap, type WireValue } from '../../../wire-value.ts'
+import { listRows } from '../../../methods/list-rows.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
+import { controllerMap, requiredInteger, requiredMap } from '../../../methods/params.ts'
+import { checkRequiredFields, withFileLinks } from './custom-values.ts'
+import { entityOf, requestedType } from './crm-type.ts'
+import { describeField } from '../../../methods/describe-field.ts'
+import { flatCopies, itemMultifields } from './multifields.ts'
+import { addItem, deleteItem, updateItem, type ItemWrite } from './write-item.ts'
+
+const namingOf = ({ params }: MethodCall): Naming =>
+  entryOf(params, 'useOriginalUfNames') === 'Y' ? originalUfNaming : controllerNaming
+
+/** A row as `crm.item` shows it: the asked fields, flat copies of multifields, contacts with their order. */
+const showItem = (row: Row, fields: readonly FieldDefinition[], naming: Naming): WireMap => {
+  const shown: Record<string, WireValue> = {}
+  let copies: Row | undefined
+  for (const field of fields) {
+    const { name } = field
+    if (name === 'contacts') shown[name] = contactsOf(row)
+    else if (field.isPlaceholder === true) {
+      copies ??= flatCopies(row['fm'])
+      shown[name] = copies[name] ?? null
+    } else shown[naming.nameOf(field) ?? name] = itemValue(field, row[name] ?? null)
+  }
+  return shown
+}
+
+/** A custom field that is true or false reads `Y` or `N` here, and the values of an enumeration are numbers. */
+const itemValue = (field: FieldDefinition, value: WireValue): WireValue => {
+  if (field.isDynamic !== true) return value
+  if (isWireList(value)) return value.map((inner) => itemValue(field, inner))
+  if (typeof value === 'boolean') return value ? 'Y' : 'N'
+  return field.type === 'enumeration' ? enumerationId(value) : value
+}
+
+const enumerationId = (value: WireValue): WireValue =>
+  typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value
+
+const contactSortStep = 10
+
+const contactsOf = (row: Row): readonly WireMap[] => {
+  const ids = row['contactIds']
+  if (!isWireList(ids)) return []
+  return ids.map((contactId, index) => ({
+    contactId,
+    sort: (index + 1) * contactSortStep,
+    isPrimary: index === 0 ? 'Y' : 'N',
+  }))
+}
+
+const wholeItem = (call: MethodCall, type: CrmType, row: Row): WireMap => {
+  const naming = namingOf(call)
+  const fields = [...fieldsByName(entityOf(call, type), naming).values()]
+  return { ...showItem(withFileLinks(call, fields, row, 'item'), fields, naming), entityTypeId: type.entityTypeId }
+}
+
+const findItem = (call: MethodCall, type: CrmType): Row => {
+  const row = call.portal.engine.dynamic(type.entityName).find(requiredInteger(call.params, 'id'))
+  if (row === undefined) throw new PortalError({ code: 'NOT_FOUND', description: 'Item not found' })
+  return row
+}
+
+/** The written fields by their own names; what is unknown or read-only is overlooked. */
+const itemWrite = (call: MethodCall, type: CrmType): ItemWrite =>
+  writeOf(call, type, requiredMap(call.params, 'fields'), new Set())
+
+/** Author and times, which an import may write and nobody else. */
+const past: ReadonlySet<string> = new Set([
+  'createdTime',
+  'updatedTime',
+  'createdBy',
+  'updatedBy',
+  'movedTime',
+  'movedBy',
+])
+
+/** What an import writes of one item. */
+export const importWrite = (call: MethodCall, type: CrmType, written: WireMap): ItemWrite =>
+  writeOf(call, type, written, past)
+
+/** @throws {PortalError} 100: one value where a field takes several */
+const writeOf = (call: MethodCall, type: CrmType, written: WireMap, unlocked: ReadonlySet<string>): ItemWrite => {
+  const known = fieldsByName(entityOf(call, type), namingOf(call))
+  const values = Object.entries(written).flatMap(([name, value]) => {
+    const field = known.get(name)
+    const isKept =
+      field === undefined || field.isPlaceholder === true || (field.isReadOnly === true && !unlocked.has(field.name))
+    if (isKept || field.type === 'crm_multifield') return []
+    if (field.isMultiple === true && typeof value !== 'object' && value !== '')
+      throw new PortalError({
+        code: 100,
+        description: `Expected iterable value for multiple field, but got ${typeof value} instead`,
+      })
+    return [[field.name, value] as const]
+  })
+  return { values: Object.fromEntries(values), multifields: itemMultifields(written), fileRule: 'deleteUnnamed' }
+}
+
+const list: Handle = (call) => {
+  const type = requestedType(call)
+  const naming = namingOf(call)
+  const select = entryOf(call.params, 'select')
+  const names = selectNames(select)
+  const page = listRows(call, {
+    entity: entityOf(call, type),
+    naming,
+    filter: controllerMap(call.params, 'filter'),
+    order: controllerMap(call.params, 'order'),
+    select,
+    isWhole: isMadeOfOthers(entityOf(call, type), names),
+  })
+  const constant = names.has('*') || names.has('entityTypeId') ? { entityTypeId: type.entityTypeId } : {}
+  const fields = page.fields.filter(({ name }) => name !== 'fm' || names.has('*'))
+  const items = page.rows.map((row) => ({
+    ...showItem(withFileLinks(call, fields, row, 'item'), fields, naming),
+    ...constant,
+  }))
+  return { result: { items }, total: page.total, next: page.next }
+}
+
+/** Flat copies of multifields and `contacts` are made of other columns than their own. */
+const isMadeOfOthers = (entity: Entity, names: ReadonlySet<string>): boolean =>
+  names.has('*') || entity.fields.some(({ name, isPlaceholder }) => isPlaceholder === true && names.has(name))
+
+const get: Handle = (call) => {
+  const type = requestedType(call)
+  return { result: { item: wholeItem(call, type, findItem(call, type)) } }
+}
+
+const add: Handle = (call) => {
+  const type = requestedType(call)
+  const write = itemWrite(call, type)
+  checkRequiredFields(entityOf(call, type), write.values)
+  const id = addItem(call, type, write)
+  return { result: { item: wholeItem(call, type, call.portal.engine.dynamic(type.entityName).find(id) ?? {}) } }
+}
+
+const update: Handle = (call) => {
+  const type = requestedType(call)
+  const row = findItem(call, type)
+  const write = itemWrite(call, type)
+  checkRequiredFields(entityOf(call, type), { ...row, ...write.values })
+  updateItem(call, type, row, write)
+  return { result: { item: wholeItem(call, type, findItem(call, type)) } }
+}
+
+const remove: Handle = (call) => {
+  const type = requestedType(call)
+  deleteItem(call, type, Number(findItem(call, type)['id']))
+  return { result: [] }
+}
+
+const fields: Handle = (call) => {
+  const type = requestedType(call)
+  const known = fieldsByName(entityOf(call, type), namingOf(call))
+  const described = [...known].map(([name, field]): [string, WireMap] => [
+    name,
+    { ...describeField(field), upperName: upperNameOf(field) },
+  ])
+  return { result: { fields: Object.fromEntries(described) } }
+}
+
+const upperNameOf = ({ name, upper }: FieldDefinition): string =>
+  upper ?? name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
+
+/** `crm.item.*`: one family for every CRM type, smart processes included. */
+export const itemMethods: Methods = {
+  'crm.item.list': list,
+  'crm.item.get': get,
+  'crm.item.add': add,
+  'crm.item.update': update,
+  'crm.item.delete': remove,
+  'crm.item.fields': fields,
+}

@@ -1,0 +1,105 @@
+import type { Row } from '../../../engine/entity-rows.ts'
+import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
+
+/** Kinds of multifield, and the classic fields of the same name. */
+export const multifieldTypes = ['PHONE', 'EMAIL', 'WEB', 'IM', 'LINK'] as const
+
+/** One phone number, address or link of a lead, contact or company, as `fm` keeps it. */
+interface Multifield {
+  readonly id: number
+  readonly typeId: string
+  readonly valueType: string
+  readonly value: string
+}
+
+/**
+ * Puts written multifields over those a row has: one with an id changes its namesake or, with an empty value, removes
+ * it; one without is added. `nextId` numbers new ones.
+ */
+export const mergeMultifields = (
+  kept: WireValue | undefined,
+  written: readonly WireMap[],
+  nextId: () => number,
+): readonly WireMap[] => {
+  const merged = new Map(readMultifields(kept).map((field) => [field.id, field]))
+  for (const change of written) {
+    const id = Number(textOf(change['id']))
+    const known = merged.get(id)
+    const value = textOf(change['value'])
+    if (known === undefined && value !== '') {
+      const added = nextId()
+      merged.set(added, {
+        id: added,
+        typeId: textOf(change['typeId']).toUpperCase(),
+        valueType: textOf(change['valueType']) || 'WORK',
+        value,
+      })
+    } else if (known !== undefined && (value === '' || change['delete'] === 'Y')) merged.delete(id)
+    else if (known !== undefined)
+      merged.set(id, { ...known, value, valueType: textOf(change['valueType']) || known.valueType })
+  }
+  return [...merged.values()].map((field) => ({ ...field }))
+}
+
+/** The multifields that `fields` of a classic call writes: `PHONE: [{ VALUE, VALUE_TYPE, ID?, DELETE? }]`. */
+export const classicMultifields = (fields: WireMap): readonly WireMap[] =>
+  multifieldTypes.flatMap((typeId) =>
+    mapsIn(fields[typeId]).map((entry) => ({
+      typeId,
+      id: entry['ID'] ?? null,
+      value: entry['VALUE'] ?? null,
+      valueType: entry['VALUE_TYPE'] ?? null,
+      delete: entry['DELETE'] ?? null,
+    })),
+  )
+
+/** The multifields that `fm` of a `crm.item` call writes. */
+export const itemMultifields = (fields: WireMap): readonly WireMap[] => mapsIn(fields['fm'])
+
+/** One kind of multifield the way classic methods show it. */
+export const showClassic = (row: Row, typeId: string): readonly WireMap[] =>
+  readMultifields(row['fm'])
+    .filter((field) => field.typeId === typeId)
+    .map(({ id, valueType, value }) => ({ ID: String(id), VALUE_TYPE: valueType, VALUE: value, TYPE_ID: typeId }))
+
+/** `hasPhone` and its like, which follow from the multifields. */
+export const multifieldFlags = (fm: readonly WireMap[]): Row => {
+  const has = (typeId: string): string => (fm.some((field) => field['typeId'] === typeId) ? 'Y' : 'N')
+  return { hasPhone: has('PHONE'), hasEmail: has('EMAIL'), hasImol: has('IM') }
+}
+
+/** The flat copies `phone`, `emailWork`... that `crm.item` shows beside `fm`. */
+export const flatCopies = (fm: WireValue | undefined): Row => {
+  const fields = readMultifields(fm)
+  const first = (typeId: string, valueType?: string): string | null =>
+    fields.find((field) => field.typeId === typeId && (valueType === undefined || field.valueType === valueType))
+      ?.value ?? null
+  return {
+    phone: first('PHONE'),
+    phoneWork: first('PHONE', 'WORK'),
+    phoneMobile: first('PHONE', 'MOBILE'),
+    phoneMailing: first('PHONE', 'MAILING'),
+    email: first('EMAIL'),
+    emailWork: first('EMAIL', 'WORK'),
+    emailHome: first('EMAIL', 'HOME'),
+    emailMailing: first('EMAIL', 'MAILING'),
+    skype: first('IM', 'SKYPE'),
+    icq: first('IM', 'ICQ'),
+    imol: first('IM', 'IMOL'),
+  }
+}
+
+const readMultifields = (fm: WireValue | undefined): readonly Multifield[] =>
+  mapsIn(fm).map((field) => ({
+    id: Number(textOf(field['id'])),
+    typeId: textOf(field['typeId']),
+    valueType: textOf(field['valueType']),
+    value: textOf(field['value']),
+  }))
+
+/** The maps in a list, or in a map with names of one's own (`n0`, `n1`), as forms send them. */
+const mapsIn = (value: WireValue | undefined): readonly WireMap[] =>
+  isWireList(value) || isWireMap(value) ? Object.values(value).filter(isWireMap) : []
+
+const textOf = (value: WireValue | undefined): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''

@@ -1,0 +1,127 @@
+import { controllerNaming, fieldsByName } from '../../../engine/naming.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { entryOf, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
+import { listRows } from '../../../methods/list-rows.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
+import { controllerMap, requiredInteger, requiredMap, toInteger } from '../../../methods/params.ts'
+import { typeOfShortCode } from './crm-type.ts'
+import { describeField } from '../../../methods/describe-field.ts'
+import { addRow, changeRow, recalculate, rowsOf, type RowOwner } from './product-rows.ts'
+
+/** The item that rows belong to. @throws {PortalError} the type is not supported, or there is no such item */
+const ownerOf = ({ portal }: MethodCall, ownerType: WireValue | undefined, ownerId: number): RowOwner => {
+  const type = typeOfShortCode(portal.engine, ownerType)
+  if (type === undefined)
+    throw new PortalError({ code: 'ENTITY_TYPE_NOT_SUPPORTED', description: 'The owner type is not supported' })
+  if (portal.engine.dynamic(type.entityName).find(ownerId) === undefined)
+    throw new PortalError({ code: 'OWNER_NOT_FOUND', description: 'The owner was not found' })
+  return { type, id: ownerId }
+}
+
+const findRow = ({ portal, params }: MethodCall): RowOf<'productRow'> => {
+  const row = portal.engine.find('productRow', requiredInteger(params, 'id'))
+  if (row === undefined) throw new PortalError({ code: 0, description: 'The product row was not found' })
+  return row
+}
+
+const ownerOfRow = (call: MethodCall, row: RowOf<'productRow'>): RowOwner =>
+  ownerOf(call, row['ownerType'], Number(row['ownerId']))
+
+/** The fields of a row that a caller may write. */
+const writable = ({ portal }: MethodCall, fields: WireMap): WireMap => {
+  const known = fieldsByName(portal.engine.entity('productRow'), controllerNaming)
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name]) => known.get(name)?.isReadOnly === undefined && known.has(name)),
+  )
+}
+
+const list: Handle = (call) => {
+  const filter = controllerMap(call.params, 'filter')
+  const { '=ownerType': ownerType, '=ownerId': ownerId } = isWireMap(filter) ? filter : {}
+  if (ownerType === undefined || ownerId === undefined)
+    throw new PortalError({ code: 100, description: 'Filter keys `=ownerType` and `=ownerId` are required' })
+  ownerOf(call, ownerType, toInteger(ownerId) ?? 0)
+  const page = listRows(call, {
+    entity: call.portal.engine.entity('productRow'),
+    naming: controllerNaming,
+    filter,
+    order: controllerMap(call.params, 'order'),
+  })
+  return { result: { productRows: page.rows }, total: page.total, next: page.next }
+}
+
+/** What no payment has yet of the rows: those that payments have whole are left out. */
+const availableForPayment: Handle = (call) => {
+  const owner = ownerOf(call, entryOf(call.params, 'ownerType'), requiredInteger(call.params, 'ownerId'))
+  const productRows = rowsOf(call, owner)
+    .map((row): Row => ({ ...row, quantity: (row['quantity'] ?? 0) - paidQuantity(call, row['id']) }))
+    .filter(({ quantity }) => Number(quantity) > 0)
+  return { result: { productRows } }
+}
+
+const paidQuantity = ({ portal }: MethodCall, rowId: number): number =>
+  portal.engine
+    .page('crmItemPaymentProduct', {
+      where: { kind: 'eq', field: 'rowId', value: rowId },
+    })
+    .rows.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0)
+
+const get: Handle = (call) => ({ result: { productRow: findRow(call) } })
+
+const add: Handle = (call) => {
+  const fields = requiredMap(call.params, 'fields')
+  const owner = ownerOf(call, fields['ownerType'], toInteger(fields['ownerId']) ?? 0)
+  const id = addRow(call, owner, writable(call, fields))
+  recalculate(call, owner)
+  return { result: { productRow: call.portal.engine.find('productRow', id) ?? null } }
+}
+
+const update: Handle = (call) => {
+  const row = findRow(call)
+  changeRow(call, row, writable(call, requiredMap(call.params, 'fields')))
+  recalculate(call, ownerOfRow(call, row))
+  return { result: { productRow: findRow(call) } }
+}
+
+const remove: Handle = (call) => {
+  const row = findRow(call)
+  call.portal.engine.remove('productRow', [row['id']])
+  recalculate(call, ownerOfRow(call, row))
+  return { result: null }
+}
+
+const fields: Handle = ({ portal }) => {
+  const described = portal.engine
+    .entity('productRow')
+    .fields.map((field) => [field.name, describeField(field)] as const)
+  return { result: { fields: Object.fromEntries(described) } }
+}
+
+/** Replaces all rows of an owner. */
+export const replaceRows = (call: MethodCall, owner: RowOwner, rows: readonly WireMap[]): void => {
+  call.portal.engine.remove(
+    'productRow',
+    rowsOf(call, owner).map((row) => row['id']),
+  )
+  for (const row of rows) addRow(call, owner, writable(call, row))
+  recalculate(call, owner)
+}
+
+const set: Handle = (call) => {
+  const owner = ownerOf(call, entryOf(call.params, 'ownerType'), requiredInteger(call.params, 'ownerId'))
+  replaceRows(call, owner, Object.values(controllerMap(call.params, 'productRows')).filter(isWireMap))
+  return { result: { productRows: rowsOf(call, owner) } }
+}
+
+/** Product rows, in both families. */
+export const productRowMethods: Methods = {
+  'crm.item.productrow.list': list,
+  'crm.item.productrow.getAvailableForPayment': availableForPayment,
+  'crm.item.productrow.get': get,
+  'crm.item.productrow.add': add,
+  'crm.item.productrow.update': update,
+  'crm.item.productrow.delete': remove,
+  'crm.item.productrow.fields': fields,
+  'crm.item.productrow.set': set,
+}

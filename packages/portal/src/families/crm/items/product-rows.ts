@@ -1,0 +1,111 @@
+import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { CrmType } from '../entities/item-types.ts'
+import type { WireMap } from '../../../wire-value.ts'
+import type { MethodCall } from '../../../methods/method.ts'
+
+/** Whose rows these are. */
+export interface RowOwner {
+  readonly type: CrmType
+  readonly id: number
+}
+
+/** Percent, as opposed to a sum (1). */
+const percentDiscount = 2
+/** "Piece" of the portal's units. */
+const pieceCode = 796
+const sortStep = 10
+
+const ownedBy = ({ type, id }: RowOwner): ConditionOf<'productRow'> => ({
+  kind: 'and',
+  conditions: [
+    { kind: 'eq', field: 'ownerType', value: type.shortCode },
+    { kind: 'eq', field: 'ownerId', value: id },
+  ],
+})
+
+/** All rows of one owner, in their order. */
+export const rowsOf = ({ portal }: MethodCall, owner: RowOwner): readonly RowOf<'productRow'>[] =>
+  portal.engine.page('productRow', {
+    where: ownedBy(owner),
+    order: [{ field: 'sort', direction: 'asc' }],
+  }).rows
+
+/** Adds a row and returns its id. */
+export const addRow = (call: MethodCall, owner: RowOwner, values: WireMap): number => {
+  const { engine } = call.portal
+  const sort = (engine.count('productRow', ownedBy(owner)) + 1) * sortStep
+  const row = { ...rowDefaults, sort, ...values, ownerId: owner.id, ownerType: owner.type.shortCode }
+  return engine.insert('productRow', { ...row, ...prices(row) })
+}
+
+/** Changes a row; its other prices follow. */
+export const changeRow = ({ portal }: MethodCall, row: RowOf<'productRow'>, values: WireMap): void => {
+  const changed = {
+    ...row,
+    ...values,
+    id: row['id'] ?? null,
+    ownerId: row['ownerId'] ?? null,
+    ownerType: row['ownerType'] ?? null,
+  }
+  portal.engine.update('productRow', row['id'], { ...changed, ...prices(changed) })
+}
+
+/** Sums the rows up into the owner's `opportunity`, unless its sum is kept by hand. */
+export const recalculate = (call: MethodCall, owner: RowOwner): void => {
+  const { engine } = call.portal
+  const item = engine.dynamic(owner.type.entityName).find(owner.id)
+  if (item === undefined || item['isManualOpportunity'] === 'Y') return
+  const rows = rowsOf(call, owner)
+  const opportunity = rows.reduce((sum, row) => sum + number(row['price']) * number(row['quantity']), 0)
+  const taxValue = rows.reduce(
+    (sum, row) => sum + (number(row['price']) - number(row['priceExclusive'])) * number(row['quantity']),
+    0,
+  )
+  engine.dynamic(owner.type.entityName).update(owner.id, { opportunity: cents(opportunity), taxValue: cents(taxValue) })
+}
+
+const rowDefaults: Row = {
+  productId: 0,
+  productName: '',
+  price: 0,
+  quantity: 1,
+  discountTypeId: percentDiscount,
+  discountRate: 0,
+  discountSum: 0,
+  taxRate: null,
+  taxIncluded: 'N',
+  customized: 'Y',
+  measureCode: pieceCode,
+  measureName: 'pcs.',
+  xmlId: '',
+  type: 4,
+  storeId: null,
+}
+
+/** `price` is what the client pays; the rest follows from tax and discount. */
+const prices = (row: Row): Row => {
+  const price = number(row['price'])
+  const priceExclusive = price / (1 + number(row['taxRate']) / 100)
+  const discountSum = discountOf(row, priceExclusive)
+  const priceNetto = priceExclusive + discountSum
+  return {
+    priceAccount: price,
+    priceExclusive: cents(priceExclusive),
+    priceNetto: cents(priceNetto),
+    priceBrutto: cents(priceNetto * (1 + number(row['taxRate']) / 100)),
+    discountSum: cents(discountSum),
+  }
+}
+
+const discountOf = (row: Row, priceExclusive: number): number => {
+  const rate = number(row['discountRate'])
+  if (number(row['discountTypeId']) !== percentDiscount || rate === 0 || rate >= 100) return number(row['discountSum'])
+  return (priceExclusive * rate) / (100 - rate)
+}
+
+const number = (value: unknown): number => {
+  const converted = Number(value)
+  return Number.isFinite(converted) ? converted : 0
+}
+
+const cents = (sum: number): number => Math.round(sum * 100) / 100

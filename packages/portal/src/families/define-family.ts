@@ -1,0 +1,71 @@
+import type { DeclaredMethods } from '../documented/declared/documented-table.ts'
+import { createTables, type Table } from '../documented/declared/table.ts'
+import type { Entity } from '../engine/entity.ts'
+import type { EventsOfChange } from '../events/event-of-change.ts'
+import type { Api, Handle, Method, Methods, PortalMethod } from '../methods/method.ts'
+
+/** All that the portal knows of one family of methods. */
+export interface FamilyDeclaration<Entities extends readonly Entity[]> {
+  /** What the names of its methods begin with, as Bitrix24 has it. */
+  readonly name: string
+  /** Other first words of its methods' names: the old methods of `tasks` begin with `task`. @default none */
+  readonly alsoNamed?: readonly string[] | undefined
+  /** The scope of its methods on each door; a method may have another one. @default null: open to all */
+  readonly scopes?: { readonly v2?: Method['scope']; readonly v3?: Method['scope'] } | undefined
+  /** Entities whose rows it keeps; those of declared tables come along. @default none */
+  readonly entities?: Entities | undefined
+  /** The events of changed rows, by entity. @default none */
+  readonly events?: Readonly<Record<string, EventsOfChange>> | undefined
+  /** Methods of REST v2 with code of their own. */
+  readonly v2?: readonly Methods[] | undefined
+  /** Methods of REST v2 that the documentation alone describes. */
+  readonly declared?: readonly DeclaredMethods[] | undefined
+  /** Methods of REST v3. */
+  readonly v3?: readonly Methods[] | undefined
+}
+
+/** A family as the portal is put together of it. */
+export interface Family<Entities extends readonly Entity[]> {
+  readonly name: string
+  readonly entities: readonly Entities[number][]
+  readonly tables: readonly Table[]
+  readonly events: Readonly<Record<string, EventsOfChange>>
+  readonly methods: readonly PortalMethod[]
+}
+
+/** Declares a family. @throws {Error} a method stands in it twice, or has a name that is none of the family's */
+export const defineFamily = <const Entities extends readonly Entity[] = readonly []>(
+  declaration: FamilyDeclaration<Entities>,
+): Family<Entities> => {
+  const { name, alsoNamed = [], scopes = {}, events = {} } = declaration
+  const tables = createTables(joined(name, declaration.declared ?? []))
+  const methods = [
+    ...ownMethods(joined(name, declaration.v2 ?? []), 'v2', scopes.v2),
+    ...ownMethods(joined(name, declaration.v3 ?? []), 'v3', scopes.v3),
+    ...tables.flatMap((table) => table.methods),
+  ]
+  const words = new Set([name, ...alsoNamed])
+  for (const method of methods)
+    if (!words.has(method.name.split('.')[0] ?? ''))
+      throw new Error(`The method ${method.name} does not belong to the family ${name}.`)
+  return { name, entities: declaration.entities ?? [], tables, events, methods }
+}
+
+/** One record of several. @throws {Error} a name stands in two of them */
+const joined = <Value>(family: string, parts: readonly Readonly<Record<string, Value>>[]): Record<string, Value> => {
+  const all: Record<string, Value> = {}
+  for (const part of parts)
+    for (const [name, value] of Object.entries(part)) {
+      if (Object.hasOwn(all, name)) throw new Error(`The method ${name} stands twice in the family ${family}.`)
+      all[name] = value
+    }
+  return all
+}
+
+const ownMethods = (methods: Methods, api: Api, usualScope: Method['scope'] = null): readonly PortalMethod[] =>
+  Object.entries(methods).map(([name, given]) => {
+    const method = isHandle(given) ? { handle: given } : given
+    return { ...method, name, api, scope: method.scope === undefined ? usualScope : method.scope }
+  })
+
+const isHandle = (method: Handle | Method): method is Handle => typeof method === 'function'

@@ -1,0 +1,13 @@
+import { departmentEntity } from './entities.ts'
+import { departmentMethods } from './methods.ts'
+import { departmentDeclared } from './declared.ts'
+import { defineFamily } from '../define-family.ts'
+
+/** Departments of the company. */
+export const department = defineFamily({
+  name: 'department',
+  scopes: { v2: 'department' },
+  entities: [departmentEntity],
+  v2: [departmentMethods],
+  declared: [departmentDeclared],
+})

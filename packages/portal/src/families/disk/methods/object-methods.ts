@@ -1,0 +1,113 @@
+import type { RowOf } from '../../../engine/entity-rows.ts'
+import { uploadedFile, type UploadedFile } from '../../../files/stored-files.ts'
+import { uploadField } from '../../../files/upload-field.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
+import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
+import { isTruthy } from '../../../methods/params.ts'
+import { diskId, diskParam, findObject } from './drives.ts'
+import { showNew, showObject, withNumbers } from './show-object.ts'
+import * as write from './write-object.ts'
+
+/** The second parameter of methods that name something: `newName`, `data`. */
+const nameIn = (value: WireValue | undefined): string =>
+  isWireMap(value) ? textOf(value['NAME'] ?? value['name']) : ''
+
+/** The file of a call. @throws {PortalError} `ERROR_ARGUMENT`: it is no pair of name and base64 */
+const contentOf = (value: WireValue | undefined): UploadedFile => {
+  const file = uploadedFile(isWireList(value) && value.length === 1 ? ['file', value[0] ?? ''] : value)
+  if (file !== undefined) return file
+  throw new PortalError({
+    code: 'ERROR_ARGUMENT',
+    description: 'Invalid value of parameter {fileContent}: write ["name", "base64"]',
+    extra: { argument: 'fileContent' },
+  })
+}
+
+/** Puts a file into a folder; without its content, says where to send it. */
+export const uploadInto = (call: MethodCall, folderId: number): WireMap => {
+  const { params, portal, fileLink } = call
+  const content = diskParam(params, 'fileContent', 2)
+  const name = nameIn(diskParam(params, 'data', 1))
+  const isUnique = isTruthy(diskParam(params, 'generateUniqueName', 4))
+  if (content === undefined || content === null) {
+    const meaning = { folderId, name, unique: isUnique ? 1 : 0 }
+    return { field: uploadField, uploadUrl: fileLink('upload', portal.links.sign('disk', meaning)) }
+  }
+  if (name === '')
+    throw new PortalError({ code: 'DISK_BASE_SERVICE_22001', description: 'Required field NAME is empty' })
+  return showNew(call, write.addFile(call, { folderId, file: { ...contentOf(content), name }, isUnique }))
+}
+
+/** Adds a folder into another. */
+export const folderInto = (call: MethodCall, folderId: number): WireMap =>
+  showNew(call, write.addFolder(call, folderId, nameIn(diskParam(call.params, 'data', 1))))
+
+const nameParam = ({ params }: MethodCall): string => {
+  const name = textOf(diskParam(params, 'newName', 1))
+  if (name !== '') return name
+  throw new PortalError({
+    code: 'ERROR_ARGUMENT',
+    description: 'Invalid value of parameter {newName}',
+    extra: { argument: 'newName' },
+  })
+}
+
+type Change = (call: MethodCall, row: RowOf<'diskObject'>) => RowOf<'diskObject'>
+
+/** What files and folders have in common; `numbers` are shown as such after the change. */
+const objectMethods = (type: 'file' | 'folder') => {
+  const changing =
+    (change: Change, numbers: readonly string[] = []): Handle =>
+    (call) => {
+      const row = change(call, findObject(call, type))
+      return { result: withNumbers(showObject(call, row), numbers) }
+    }
+  const deletedType = type === 'folder' ? ['DELETED_TYPE'] : []
+  return {
+    rename: changing((call, row) => write.renameObject(call, row, nameParam(call))),
+    moveTo: changing((call, row) => write.moveObject(call, row, diskId(call, 'targetFolderId', 1)), ['PARENT_ID']),
+    markDeleted: changing(write.trashObject, deletedType),
+    restore: changing(write.restoreObject, ['DELETED_TYPE']),
+    copyTo: (call: MethodCall): MethodReply => {
+      const row = findObject(call, type)
+      return { result: showNew(call, write.copyObject(call, row, diskId(call, 'targetFolderId', 1))) }
+    },
+    getExternalLink: (call: MethodCall): MethodReply => {
+      const id = findObject(call, type)['id']
+      return { result: `${call.portal.oauth.addresses.portal()}/~${id.toString(36).padStart(6, '0')}` }
+    },
+    delete: (call: MethodCall): MethodReply => {
+      write.deleteObject(call.portal.engine, findObject(call, type))
+      return { result: true }
+    },
+  }
+}
+
+const folder = objectMethods('folder')
+const file = objectMethods('file')
+
+/** What files and folders have in common. */
+export const diskObjectMethods: Methods = {
+  'disk.folder.rename': folder.rename,
+  'disk.folder.moveTo': folder.moveTo,
+  'disk.folder.markDeleted': folder.markDeleted,
+  'disk.folder.restore': folder.restore,
+  'disk.folder.copyTo': folder.copyTo,
+  'disk.folder.getExternalLink': folder.getExternalLink,
+  'disk.folder.deleteTree': folder.delete,
+  'disk.file.rename': file.rename,
+  'disk.file.moveTo': file.moveTo,
+  'disk.file.markDeleted': file.markDeleted,
+  'disk.file.restore': file.restore,
+  'disk.file.copyTo': file.copyTo,
+  'disk.file.getExternalLink': file.getExternalLink,
+  'disk.file.delete': file.delete,
+}
+
+/** Gives a file another content. */
+export const uploadVersion: Handle = (call) => {
+  const row = findObject(call, 'file')
+  const { bytes } = contentOf(diskParam(call.params, 'fileContent', 1))
+  return { result: withNumbers(showObject(call, write.addContent(call, row, bytes)), ['GLOBAL_CONTENT_VERSION']) }
+}

@@ -1,0 +1,12 @@
+import { eventEntity, offlineEventEntity } from './entities.ts'
+import { eventMethods } from './methods/event-methods.ts'
+import { offlineMethods } from './methods/offline-methods.ts'
+import { defineFamily } from '../define-family.ts'
+
+/** What an application is told of, at once or from a queue. */
+export const event = defineFamily({
+  name: 'event',
+  alsoNamed: ['events'],
+  entities: [eventEntity, offlineEventEntity],
+  v2: [eventMethods, offlineMethods],
+})

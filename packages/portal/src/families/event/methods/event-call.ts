@@ -1,0 +1,43 @@
+import { PortalError } from '../../../portal-error.ts'
+import type { Handle, MethodCall, PortalMethod } from '../../../methods/method.ts'
+import { anyCase } from '../../../methods/params.ts'
+
+/** A method that needs an application's token. */
+export const eventMethod =
+  (handle: PortalMethod['handle']): Handle =>
+  (call) => {
+    if (call.caller.auth === 'webhook' && !call.portal.switches.eventsByWebhook) throw wrongAuthType()
+    return handle(call)
+  }
+
+const wrongAuthType = (): PortalError =>
+  new PortalError({
+    code: 'WRONG_AUTH_TYPE',
+    description: 'Current authorization type is denied for this method',
+    status: 403,
+  })
+
+/** A parameter that must be there, in any letter case. @throws {PortalError} `ERROR_ARGUMENT` */
+export const requiredText = ({ params }: MethodCall, name: string): string => {
+  const value = anyCase(params, name)
+  if (typeof value === 'string' && value !== '') return value
+  throw badArgument(name, 'is null or empty')
+}
+
+/** An argument that is missing or makes no sense. */
+export const badArgument = (name: string, why: string): PortalError =>
+  refusedArgument(name, `Argument '${name.toUpperCase()}' ${why}`)
+
+/** The same in words of its own. */
+export const refusedArgument = (name: string, description: string): PortalError =>
+  new PortalError({ code: 'ERROR_ARGUMENT', description, extra: { argument: name.toUpperCase() } })
+
+/** @throws {PortalError} `ACCESS_DENIED`: the user is no administrator */
+export const mustBeAdministrator = ({ caller }: MethodCall, what: string): void => {
+  if (caller.isAdmin) return
+  throw new PortalError({
+    code: 'ACCESS_DENIED',
+    description: `Access denied! ${what} requires administrator access rights`,
+    status: 403,
+  })
+}

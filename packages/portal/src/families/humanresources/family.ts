@@ -1,0 +1,18 @@
+import { nodeCommunicationEntity } from './entities.ts'
+import { humanresourcesDeclared } from './declared.ts'
+import { nodeMethods } from './v3/nodes.ts'
+import { nodeMemberMethods } from './v3/node-members.ts'
+import { nodeCommunicationMethods } from './v3/node-communications.ts'
+import { employeeMethods } from './v3/employees.ts'
+import { structureFieldMethods } from './v3/fields.ts'
+import { defineFamily } from '../define-family.ts'
+
+/** The company's structure, its employees, and companies of other systems. */
+export const humanresources = defineFamily({
+  name: 'humanresources',
+  alsoNamed: ['humanresourses'],
+  scopes: { v3: 'humanresources' },
+  entities: [nodeCommunicationEntity],
+  declared: [humanresourcesDeclared],
+  v3: [nodeMethods, nodeMemberMethods, nodeCommunicationMethods, employeeMethods, structureFieldMethods],
+})

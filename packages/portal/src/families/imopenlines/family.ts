@@ -1,0 +1,17 @@
+import { documentedTable } from '../../documented/declared/documented-table.ts'
+import { defineFamily } from '../define-family.ts'
+
+const config = documentedTable({ entity: 'imopenlinesConfig', key: 'CONFIG_ID' })
+
+/** Configurations of open channels. */
+export const imopenlines = defineFamily({
+  name: 'imopenlines',
+  declared: [
+    {
+      'imopenlines.config.add': config.add,
+      'imopenlines.config.delete': config.delete,
+      'imopenlines.config.get': config.get,
+      'imopenlines.config.update': config.update,
+    },
+  ],
+})

@@ -1,0 +1,78 @@
+import type { Condition } from '../../../engine/query.ts'
+import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
+import type { MethodCall } from '../../../methods/method.ts'
+import { anyCase, toInteger } from '../../../methods/params.ts'
+
+/** A parameter's text. @throws {PortalError} `ERROR_REQUIRED_PARAMETERS_MISSING` */
+export const requiredText = ({ params }: MethodCall, ...names: readonly string[]): string => {
+  const given = names.map((name) => textOf(anyCase(params, name))).find((text) => text !== '')
+  if (given === undefined) throw missing(names.join('/'))
+  return given
+}
+
+/** The map that a call writes. @throws {PortalError} `ERROR_REQUIRED_PARAMETERS_MISSING`: it, or its name, is not there */
+export const requiredFields = ({ params }: MethodCall): WireMap => {
+  const given = anyCase(params, 'FIELDS')
+  if (!isWireMap(given)) throw missing('FIELDS')
+  if (textOf(given['NAME']) === '') throw missing('NAME')
+  return given
+}
+
+const missing = (name: string): PortalError =>
+  new PortalError({
+    code: 'ERROR_REQUIRED_PARAMETERS_MISSING',
+    description: `Required parameter "${name}" is missing.`,
+  })
+
+/** What a call tells a list, an element or a section by: its id or its code. */
+/** Entities whose rows have a code beside their id. */
+type NamedEntity = 'lists' | 'listsElement' | 'listsSection'
+
+export interface NamedBy<Name extends NamedEntity> {
+  readonly entity: Name
+  /** `IBLOCK` for `IBLOCK_ID` and `IBLOCK_CODE`. */
+  readonly prefix: 'IBLOCK' | 'ELEMENT' | 'SECTION'
+  readonly where: Condition
+}
+
+/** The row a call names by id or by code; undefined when there is none. */
+export function namedRow<Name extends NamedEntity>(call: MethodCall, by: NamedBy<Name>): RowOf<Name> | undefined
+export function namedRow(
+  { params, portal }: MethodCall,
+  { entity, prefix, where }: NamedBy<NamedEntity>,
+): Row | undefined {
+  const id = anyCase(params, `${prefix}_ID`)
+  const named: Condition =
+    textOf(id) === ''
+      ? { kind: 'eq', field: 'code', value: textOf(anyCase(params, `${prefix}_CODE`)) }
+      : { kind: 'eq', field: 'id', value: toInteger(id) ?? 0 }
+  return portal.engine.dynamic(entity).page({
+    where: { kind: 'and', conditions: [where, named] },
+    limit: 1,
+  }).rows[0]
+}
+
+/** The list a call is about. @throws {PortalError} it is not named, or `ERROR_IBLOCK_NOT_FOUND` */
+export const listOf = (call: MethodCall): RowOf<'lists'> => {
+  const type = requiredText(call, 'IBLOCK_TYPE_ID')
+  requiredText(call, 'IBLOCK_ID', 'IBLOCK_CODE')
+  const where: ConditionOf<'lists'> = { kind: 'eq', field: 'iblockTypeId', value: type }
+  const row = namedRow(call, { entity: 'lists', prefix: 'IBLOCK', where })
+  if (row === undefined) throw new PortalError({ code: 'ERROR_IBLOCK_NOT_FOUND', description: 'Iblock not found' })
+  return row
+}
+
+/** The rows of an entity that belong to one list. */
+export const inList = (list: RowOf<'lists'>): Condition<'listId'> => ({
+  kind: 'eq',
+  field: 'listId',
+  value: list['id'],
+})
+
+/** A list parameter's values; one value alone is a list of one. */
+export const valuesIn = (value: WireMap[string] | undefined): readonly WireMap[string][] => {
+  if (value === undefined || value === null || value === '') return []
+  return isWireList(value) || isWireMap(value) ? Object.values(value) : [value]
+}

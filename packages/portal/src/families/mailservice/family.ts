@@ -1,0 +1,19 @@
+import { documentedTable } from '../../documented/declared/documented-table.ts'
+import { defineFamily } from '../define-family.ts'
+
+const service = documentedTable({ entity: 'mailservice' })
+
+/** Services that mailboxes belong to. */
+export const mailservice = defineFamily({
+  name: 'mailservice',
+  declared: [
+    {
+      'mailservice.add': service.add,
+      'mailservice.delete': service.delete,
+      'mailservice.fields': service.fields,
+      'mailservice.get': service.get,
+      'mailservice.list': service.list,
+      'mailservice.update': service.update,
+    },
+  ],
+})

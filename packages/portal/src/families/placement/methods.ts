@@ -1,0 +1,66 @@
+import { PortalError } from '../../portal-error.ts'
+import type { WireMap, WireValue } from '../../wire-value.ts'
+import { callingApplication } from '../../methods/calling-application.ts'
+import type { Handle, MethodCall, Methods } from '../../methods/method.ts'
+import { anyCase } from '../../methods/params.ts'
+
+const textParam = (params: WireMap, name: string): string | undefined => {
+  const value = anyCase(params, name)
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+const requiredText = (params: WireMap, name: string): string => {
+  const value = textParam(params, name)
+  if (value !== undefined) return value
+  throw new PortalError({
+    code: 'ERROR_ARGUMENT',
+    description: `Argument '${name}' is null or empty`,
+    extra: { argument: name },
+  })
+}
+
+const bind = (call: MethodCall): WireValue => {
+  const { clientId } = callingApplication(call)
+  const { params, portal } = call
+  const placement = requiredText(params, 'PLACEMENT').toUpperCase()
+  const handler = textParam(params, 'HANDLER')
+  if (handler === undefined || !URL.canParse(handler))
+    throw new PortalError({ code: 'EMPTY_ERROR_HANDLER_URL', description: 'Handler URL is not defined' })
+  const [title, description] = [textParam(params, 'TITLE') ?? '', textParam(params, 'DESCRIPTION') ?? '']
+  if (portal.placements.bind({ clientId, placement, handler, title, description })) return true
+  throw new PortalError({ code: 'ERROR_CORE', description: 'Unable to set placement handler: Handler already binded' })
+}
+
+const unbind = (call: MethodCall): WireValue => {
+  const { clientId } = callingApplication(call)
+  const placement = requiredText(call.params, 'PLACEMENT').toUpperCase()
+  return { count: call.portal.placements.unbind(clientId, placement, textParam(call.params, 'HANDLER')) }
+}
+
+const list = (call: MethodCall): WireValue =>
+  call.portal.placements.of(callingApplication(call).clientId).map(({ placement, handler, title, description }) => ({
+    placement,
+    userId: 0,
+    handler,
+    options: [],
+    title,
+    description,
+    langAll: { en: { TITLE: title, DESCRIPTION: description, GROUP_NAME: '' } },
+  }))
+
+const administered =
+  (answer: (call: MethodCall) => WireValue): Handle =>
+  (call) => {
+    if (call.caller.auth !== 'application')
+      throw new PortalError({ code: 'WRONG_AUTH_TYPE', description: 'Application context required', status: 403 })
+    if (!call.caller.isAdmin)
+      throw new PortalError({ code: 'ACCESS_DENIED', description: 'Access denied!', status: 403 })
+    return { result: answer(call) }
+  }
+
+/** Pages of an application in places of the portal's interface; the frame page shows them. */
+export const placementMethods: Methods = {
+  'placement.bind': administered(bind),
+  'placement.unbind': administered(unbind),
+  'placement.get': administered(list),
+}

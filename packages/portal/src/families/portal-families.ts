@@ -1,0 +1,49 @@
+import type { Table } from '../documented/declared/table.ts'
+import type { Entity } from '../engine/entity.ts'
+import type { Row } from '../engine/entity-rows.ts'
+import { createChangeEvents, type ChangeEvents, type EventsOfChange } from '../events/event-of-change.ts'
+import type { PortalMethod } from '../methods/method.ts'
+import { allFamilies } from './all.ts'
+import type { Family } from './define-family.ts'
+
+/** Names of the entities, as `Portal.insert`, `rows` and a seed take them. */
+export type EntityName = (typeof allFamilies)[number]['entities'][number]['name']
+
+const families: readonly Family<readonly Entity[]>[] = allFamilies
+
+/** Every method that is really implemented. */
+export const allMethods: readonly PortalMethod[] = families.flatMap(({ methods }) => methods)
+
+/** The tables behind the declared methods. */
+export const allTables: readonly Table[] = families.flatMap(({ tables }) => tables)
+
+/** Entities with fields of their own: what a seed and a test may name. */
+const ownEntities: readonly Entity[] = families.flatMap(({ entities }) => entities)
+
+/** The names of those entities. */
+export const entityNames: readonly string[] = ownEntities.map(({ name }) => name)
+
+/** Whether a seed and a test may name it. */
+export const isEntityName = (name: string): name is EntityName => entityNames.includes(name)
+
+/** Every entity that a new portal's database has a table for. */
+export const portalEntities: readonly Entity[] = [
+  ...ownEntities,
+  ...allTables.flatMap(({ declaration, entity }) => (typeof declaration.entity === 'string' ? [entity] : [])),
+]
+
+/** Rows that every portal has in the tables of its declared methods. */
+export const declaredRows: readonly { readonly entity: string; readonly rows: readonly Row[] }[] = allTables.flatMap(
+  ({ declaration: { rows }, entity }) => (rows === undefined ? [] : [{ entity: entity.name, rows }]),
+)
+
+/** What the families tell of written rows. @throws {Error} two of them tell of one entity */
+export const changeEvents = (): ChangeEvents => {
+  const byEntity = new Map<string, EventsOfChange>()
+  for (const { events } of families)
+    for (const [entity, eventsOf] of Object.entries(events)) {
+      if (byEntity.has(entity)) throw new Error(`The events of ${entity} are declared twice.`)
+      byEntity.set(entity, eventsOf)
+    }
+  return createChangeEvents(byEntity)
+}

@@ -1,0 +1,21 @@
+import { orderPropertyValueEntity, shipmentPropertyValueEntity, personTypeEntity } from './entities.ts'
+import { propertyValueMethods } from './methods/property-value-methods.ts'
+import { deliveryConfigMethods } from './methods/delivery-config-methods.ts'
+import { saleDeclared } from './declared.ts'
+import { portalLanguages } from '../../custom-fields/languages.ts'
+import { defineFamily } from '../define-family.ts'
+
+/** The shop: orders with their baskets, payments and shipments, and the dictionaries around them. */
+export const sale = defineFamily({
+  name: 'sale',
+  scopes: { v2: 'sale' },
+  entities: [orderPropertyValueEntity, shipmentPropertyValueEntity, personTypeEntity],
+  v2: [
+    { 'sale.statusLang.getListLangs': () => ({ result: { langs: portalLanguages }, total: portalLanguages.length }) },
+    propertyValueMethods,
+    deliveryConfigMethods,
+  ],
+  declared: [saleDeclared],
+})
+
+export { personTypeEntity } from './entities.ts'

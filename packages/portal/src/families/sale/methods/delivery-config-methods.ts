@@ -1,0 +1,34 @@
+import type { RowOf } from '../../../engine/entity-rows.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
+import type { MethodCall, Methods } from '../../../methods/method.ts'
+import { anyCase, toInteger } from '../../../methods/params.ts'
+
+const found = ({ params, portal }: MethodCall): RowOf<'saleDelivery'> => {
+  const id = toInteger(anyCase(params, 'ID'))
+  if (id === undefined)
+    throw new PortalError({ code: 'ERROR_CHECK_FAILURE', description: 'Parameter ID is not defined' })
+  const row = portal.engine.find('saleDelivery', id)
+  if (row === undefined) throw new PortalError({ code: 'ERROR_DELIVERY_NOT_FOUND', description: 'Delivery not found' })
+  return row
+}
+
+/** Settings by code: a list of pairs `CODE` and `VALUE`. */
+const settingsIn = (config: WireValue | undefined): ReadonlyMap<string, WireValue> => {
+  const pairs = isWireList(config) || isWireMap(config) ? Object.values(config).filter(isWireMap) : []
+  return new Map(pairs.map(({ CODE, VALUE = null }) => [textOf(CODE), VALUE]))
+}
+
+const pairsOf = (settings: ReadonlyMap<string, WireValue>): readonly WireMap[] =>
+  [...settings].map(([CODE, VALUE]) => ({ CODE, VALUE }))
+
+/** `sale.delivery.config.*`: settings of one delivery service; those that an update does not name stay. */
+export const deliveryConfigMethods: Methods = {
+  'sale.delivery.config.get': (call) => ({ result: pairsOf(settingsIn(found(call)['config'])) }),
+  'sale.delivery.config.update': (call) => {
+    const row = found(call)
+    const config = pairsOf(new Map([...settingsIn(row['config']), ...settingsIn(anyCase(call.params, 'CONFIG'))]))
+    call.portal.engine.update('saleDelivery', row['id'], { config })
+    return { result: true }
+  },
+}

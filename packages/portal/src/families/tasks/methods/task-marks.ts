@@ -1,0 +1,30 @@
+import type { ConditionOf } from '../../../engine/entity-rows.ts'
+import type { MethodCall } from '../../../methods/method.ts'
+
+/** What a user sets for a task and nobody else sees. */
+export type TaskMark = 'favorite' | 'muted' | 'pinned'
+
+const markWhere = ({ caller }: MethodCall, taskId: number, mark: TaskMark): ConditionOf<'taskMark'> => ({
+  kind: 'and',
+  conditions: [
+    { kind: 'eq', field: 'taskId', value: taskId },
+    { kind: 'eq', field: 'userId', value: caller.userId },
+    { kind: 'eq', field: 'mark', value: mark },
+  ],
+})
+
+export const hasMark = (call: MethodCall, taskId: number, mark: TaskMark): boolean =>
+  call.portal.engine.count('taskMark', markWhere(call, taskId, mark)) > 0
+
+/** Sets or takes away a mark; a second time changes nothing. */
+export const setMark = (call: MethodCall, taskId: number, mark: TaskMark, isSet: boolean): void => {
+  const { engine } = call.portal
+  const where = markWhere(call, taskId, mark)
+  const { rows } = engine.page('taskMark', { where, limit: 1 })
+  if (isSet && rows.length === 0) engine.insert('taskMark', { taskId, userId: call.caller.userId, mark })
+  if (!isSet)
+    engine.remove(
+      'taskMark',
+      rows.map(({ id }) => id),
+    )
+}

@@ -1,0 +1,101 @@
+import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
+import { parseV2Select } from '../../../engine/v2-select.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { entryOf, type WireMap, type WireValue } from '../../../wire-value.ts'
+import { listRows } from '../../../methods/list-rows.ts'
+import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
+import { controllerMap, requiredInteger, requiredMap } from '../../../methods/params.ts'
+import { findTask } from './find-task.ts'
+import { showTask } from './show-task.ts'
+import { addTask, changeTask, taskValues } from './write-task.ts'
+
+const shownWhole = (call: MethodCall, id: number, select?: WireValue): WireMap => {
+  const { engine } = call.portal
+  const fields = parseV2Select(select, { entity: engine.entity('task'), naming: classicNaming })
+  return { task: showTask(engine, engine.find('task', id) ?? {}, fields, select === undefined) }
+}
+
+const list: Handle = (call) => {
+  const { engine } = call.portal
+  const entity = engine.entity('task')
+  const order = controllerMap(call.params, 'order')
+  const known = fieldsByName(entity, classicNaming)
+  if (!Object.keys(order).every((name) => known.has(name)))
+    throw new PortalError({ code: '0', description: 'Invalid sorting key' })
+  const page = listRows(call, {
+    entity,
+    naming: classicNaming,
+    filter: withRealStatus(controllerMap(call.params, 'filter')),
+    order,
+    select: entryOf(call.params, 'select'),
+    defaultOrder: [{ field: 'id', direction: 'desc' }],
+    isWhole: true,
+  })
+  return {
+    result: { tasks: page.rows.map((row) => showTask(engine, row, page.fields)) },
+    total: page.total,
+    next: page.next,
+  }
+}
+
+/** `REAL_STATUS` of a filter is the stored status; the portal keeps no other. */
+const withRealStatus = (filter: WireMap | readonly WireValue[]): WireMap =>
+  Object.fromEntries(Object.entries(filter).map(([key, value]) => [key.replace(/REAL_STATUS$/, 'STATUS'), value]))
+
+const get: Handle = (call) => {
+  const row = call.portal.engine.find('task', requiredInteger(call.params, 'taskId'))
+  // A missing task is an empty array, with status 200.
+  return { result: row === undefined ? [] : shownWhole(call, row['id'], entryOf(call.params, 'select')) }
+}
+
+const add: Handle = (call) => ({
+  result: shownWhole(call, addTask(call, taskValues(call, requiredMap(call.params, 'fields')))),
+})
+
+const update: Handle = (call) => {
+  const row = findTask(call)
+  changeTask(call, row, taskValues(call, requiredMap(call.params, 'fields')))
+  return { result: shownWhole(call, row['id']) }
+}
+
+const remove: Handle = (call) => {
+  call.portal.engine.remove('task', [findTask(call)['id']])
+  return { result: { task: true } }
+}
+
+const getFields: Handle = ({ portal }) => {
+  const described = portal.engine.entity('task').fields.flatMap((field) => {
+    if (field.upper === undefined) return []
+    const type = field.isMultiple === true ? 'array' : field.type === 'char' ? 'enum' : field.type
+    return [
+      [field.upper, { title: field.upper, type, ...(field.isRequired === true ? { required: true } : {}) }] as const,
+    ]
+  })
+  return { result: { fields: Object.fromEntries(described) } }
+}
+
+/** Only sets a status: 2 pending, 3 in progress, 5 completed, 6 deferred. */
+const settingStatus =
+  (status: 2 | 3 | 5 | 6): Handle =>
+  (call) => {
+    const row = findTask(call)
+    changeTask(call, row, { status })
+    return { result: shownWhole(call, row['id']) }
+  }
+
+/** Tasks of v2: `tasks.task.*` and the old methods with positional arguments. */
+export const taskMethods: Methods = {
+  'tasks.task.list': list,
+  'tasks.task.get': get,
+  'tasks.task.add': add,
+  'tasks.task.update': update,
+  'tasks.task.delete': remove,
+  'tasks.task.getFields': getFields,
+  'tasks.task.start': settingStatus(3),
+  'tasks.task.pause': settingStatus(2),
+  'tasks.task.defer': settingStatus(6),
+  'tasks.task.complete': settingStatus(5),
+  'tasks.task.renew': settingStatus(2),
+  'tasks.task.approve': settingStatus(5),
+  'tasks.task.disapprove': settingStatus(2),
+}

@@ -1,0 +1,148 @@
+import type { FieldNameOf, RowOf } from '../../../engine/entity-rows.ts'
+import { classicNaming } from '../../../engine/naming.ts'
+import { parseV2Select } from '../../../engine/v2-select.ts'
+import { taskHistoryEntity } from '../entities/task-pieces.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { formatDateTime } from '../../../server-time.ts'
+import { entryOf, isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
+import { listRows } from '../../../methods/list-rows.ts'
+import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
+import { controllerMap, requiredInteger, toInteger } from '../../../methods/params.ts'
+import { findTask } from './find-task.ts'
+import { allowedActions, showTask } from './show-task.ts'
+import { hasMark, setMark, type TaskMark } from './task-marks.ts'
+import { changeTask } from './write-task.ts'
+
+/** The whole task as the caller sees it, with the marks that are the caller's own. */
+const whole = (call: MethodCall, id: number): MethodReply => {
+  const { engine } = call.portal
+  const fields = parseV2Select(undefined, { entity: engine.entity('task'), naming: classicNaming })
+  const flag = (mark: TaskMark): string => (hasMark(call, id, mark) ? 'Y' : 'N')
+  const shown = showTask(engine, engine.find('task', id) ?? {}, fields, true)
+  const marks = { favorite: flag('favorite'), isMuted: flag('muted'), isPinned: flag('pinned') }
+  return { result: { task: { ...shown, ...marks } } }
+}
+
+const marking =
+  (mark: TaskMark, isSet: boolean): Handle =>
+  (call) => {
+    const id = findTask(call, 'id')['id']
+    setMark(call, id, mark, isSet)
+    return whole(call, id)
+  }
+
+const favouring =
+  (isSet: boolean): Handle =>
+  (call) => {
+    setMark(call, findTask(call)['id'], 'favorite', isSet)
+    return { result: true }
+  }
+
+/** Who watches a task is one of its auditors. */
+const watching =
+  (isSet: boolean): Handle =>
+  (call) => {
+    const row = findTask(call)
+    const others = numbersIn(row, 'auditors').filter((id) => id !== call.caller.userId)
+    changeTask(call, row, { auditors: isSet ? [...others, call.caller.userId] : others })
+    return whole(call, row['id'])
+  }
+
+const numbersIn = (row: RowOf<'task'>, field: FieldNameOf<'task'>): readonly number[] => {
+  const list = row[field]
+  return isWireList(list) ? list.map(Number) : []
+}
+
+const delegate: Handle = (call) => {
+  const row = findTask(call)
+  const userId = requiredInteger(call.params, 'userId')
+  if (call.portal.engine.find('user', userId) === undefined)
+    throw new PortalError({ code: '0', description: 'The user was not found' })
+  const auditors = [...new Set([...numbersIn(row, 'auditors'), Number(row['responsibleId'])])]
+  changeTask(call, row, { responsibleId: userId, auditors })
+  return whole(call, row['id'])
+}
+
+const getAccess: Handle = (call) => {
+  findTask(call)
+  const given = entryOf(call.params, 'users')
+  const users = isWireList(given) || isWireMap(given) ? Object.values(given).map(textOf) : [String(call.caller.userId)]
+  const actions = Object.fromEntries(
+    Object.entries(allowedActions()).map(([name, isAllowed]) => [
+      name.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter}`).toUpperCase(),
+      isAllowed,
+    ]),
+  )
+  return { result: { allowedActions: Object.fromEntries(users.map((id) => [id, actions])) } }
+}
+
+const attach: Handle = (call) => {
+  const row = findTask(call)
+  const fileId = requiredInteger(call.params, 'fileId')
+  if (call.portal.engine.find('diskObject', fileId)?.['type'] !== 'file')
+    throw new PortalError({ code: 'ERROR_CORE', description: 'The file was not found<br>' })
+  const files = isWireList(row['ufTaskWebdavFiles']) ? row['ufTaskWebdavFiles'] : []
+  changeTask(call, row, { ufTaskWebdavFiles: [...files, `n${String(fileId)}`] })
+  return { result: { attachmentId: fileId } }
+}
+
+const history: Handle = (call) => {
+  const page = listRows(call, {
+    entity: taskHistoryEntity,
+    naming: classicNaming,
+    filter: controllerMap(call.params, 'filter'),
+    order: controllerMap(call.params, 'order'),
+    where: { kind: 'eq', field: 'taskId', value: findTask(call)['id'] },
+    isWhole: true,
+    isUnpaged: true,
+  })
+  return { result: { list: page.rows.map((row) => showChange(call, row)) } }
+}
+
+const showChange = ({ portal }: MethodCall, row: RowOf<'taskHistory'>): WireMap => {
+  const user: Partial<RowOf<'user'>> = portal.engine.find('user', Number(row['userId'])) ?? {}
+  const text = (name: 'name' | 'lastName' | 'secondName' | 'email'): string => textOf(user[name])
+  const person = {
+    name: text('name'),
+    lastName: text('lastName'),
+    secondName: text('secondName'),
+    login: text('email'),
+  }
+  return {
+    id: row['id'] ?? null,
+    createdDate: row['createdDate'] ?? null,
+    field: row['field'] ?? null,
+    value: { from: row['from'] ?? null, to: row['to'] ?? null },
+    user: { id: row['userId'] ?? null, ...person },
+  }
+}
+
+const counters: Handle = ({ portal, params, caller }) => {
+  const userId = toInteger(entryOf(params, 'userId')) ?? caller.userId
+  const expired = portal.engine.count('task', {
+    kind: 'and',
+    conditions: [
+      { kind: 'eq', field: 'responsibleId', value: userId },
+      { kind: 'lt', field: 'deadline', value: formatDateTime(portal.clock.nowMs()) },
+      { kind: 'in', field: 'status', values: [2, 3] },
+    ],
+  })
+  return { result: { expired: { counter: expired, code: 1 }, new_comments: { counter: 0, code: 2 } } }
+}
+
+/** What `tasks.task.*` of v2 has beside the task itself. */
+export const taskMoreMethods: Methods = {
+  'tasks.task.delegate': delegate,
+  'tasks.task.getaccess': getAccess,
+  'tasks.task.files.attach': attach,
+  'tasks.task.history.list': history,
+  'tasks.task.counters.get': counters,
+  'tasks.task.mute': marking('muted', true),
+  'tasks.task.unmute': marking('muted', false),
+  'tasks.task.pin': marking('pinned', true),
+  'tasks.task.unpin': marking('pinned', false),
+  'tasks.task.favorite.add': favouring(true),
+  'tasks.task.favorite.remove': favouring(false),
+  'tasks.task.startwatch': watching(true),
+  'tasks.task.stopwatch': watching(false),
+}

@@ -1,0 +1,73 @@
+import type { RowOf } from '../../../engine/entity-rows.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
+import type { MethodCall } from '../../../methods/method.ts'
+import { toInteger } from '../../../methods/params.ts'
+
+/** The argument at a place; names say nothing, their order does. */
+export const argument = ({ params }: MethodCall, position: number): WireValue | undefined =>
+  Object.values(params)[position]
+
+/** @throws {PortalError} `ERROR_CORE`: it is missing or no number */
+export const numberArgument = (call: MethodCall, position: number, name: string): number =>
+  toInteger(argument(call, position)) ?? raise(wrongArgument(call, { position, name, type: 'integer' }))
+
+/** @throws {PortalError} `ERROR_CORE`: it is missing or no map */
+export const mapArgument = (call: MethodCall, position: number, name: string): WireMap => {
+  const value = argument(call, position)
+  if (value !== undefined && isWireMap(value)) return value
+  // An empty list is PHP's empty map.
+  if (isWireList(value) && value.length === 0) return {}
+  throw wrongArgument(call, { position, name, type: 'array' })
+}
+
+/** A map that may be left out. */
+export const optionalMap = (call: MethodCall, position: number): WireMap => {
+  const value = argument(call, position)
+  return isWireMap(value) ? value : {}
+}
+
+/** The task that the first argument names. @throws {PortalError} `ERROR_CORE` */
+export const taskArgument = (call: MethodCall, position = 0): RowOf<'task'> => {
+  const id = numberArgument(call, position, 'taskId')
+  return call.portal.engine.find('task', id) ?? raise(notFound())
+}
+
+/** Entities whose rows belong to a task. */
+export type TaskPiece = 'taskComment' | 'taskChecklistItem' | 'taskElapsedItem'
+
+/** A row of the task that the second argument names. @throws {PortalError} `ERROR_CORE` */
+export const pieceArgument = <Name extends TaskPiece>(call: MethodCall, entity: Name): RowOf<Name> => {
+  const { id: taskId } = taskArgument(call)
+  const row = call.portal.engine.find(entity, numberArgument(call, 1, 'itemId'))
+  if (row === undefined || row['taskId'] !== taskId) throw notFound()
+  return row
+}
+
+/** Item not found, or not to be seen. */
+const notFound = (): PortalError =>
+  taskError(512, 'Task not found or not accessible', 'ITEM_NOT_FOUND_OR_NOT_ACCESSIBLE')
+
+/** Tasks number their refusals, in a text with markup. */
+export const taskError = (number: number, text: string, name: string): PortalError =>
+  new PortalError({
+    code: 'ERROR_CORE',
+    description: `TASKS_ERROR_EXCEPTION_#${String(number)}; ${text}; ${String(number)}/TE/${name}<br>`,
+  })
+
+interface Expected {
+  readonly position: number
+  readonly name: string
+  readonly type: string
+}
+
+const wrongArgument = ({ method }: MethodCall, { position, name, type }: Expected): PortalError => {
+  const parts = method.toLowerCase().split('.')
+  const owner = `c${parts.slice(0, -1).join('')}::${parts.at(-1) ?? ''}()`
+  const text = `Param #${String(position)} (${name}) for method ${owner} expected to be of type "${type}", but given something else.`
+  return taskError(256, text, 'WRONG_ARGUMENTS')
+}
+
+const raise = (error: Error): never => {
+  throw error
+}

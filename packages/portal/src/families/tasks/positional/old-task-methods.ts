@@ -1,0 +1,153 @@
+import type { RowOf } from '../../../engine/entity-rows.ts'
+import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
+import { PortalError } from '../../../portal-error.ts'
+import { isWireList, textOf, type WireMap } from '../../../wire-value.ts'
+import { classicRow } from '../../../methods/classic-row.ts'
+import { listRows } from '../../../methods/list-rows.ts'
+import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
+import { toInteger } from '../../../methods/params.ts'
+import * as read from './arguments.ts'
+import { addTask, changeTask, taskValues } from '../methods/write-task.ts'
+import { setMark } from '../methods/task-marks.ts'
+
+/** A task as the old methods show it: upper-case names, text, and the custom fields. */
+const show = ({ portal }: MethodCall, row: RowOf<'task'>): WireMap => {
+  const fields = [...fieldsByName(portal.engine.entity('task'), classicNaming).values()]
+  return { ...classicRow(row, fields), REAL_STATUS: textOf(row['status']) }
+}
+
+const list = (call: MethodCall): MethodReply => {
+  const page = listRows(call, {
+    entity: call.portal.engine.entity('task'),
+    naming: classicNaming,
+    order: read.optionalMap(call, 0),
+    filter: read.optionalMap(call, 1),
+    isWhole: true,
+  })
+  return { result: page.rows.map((row) => show(call, row)), total: page.total, next: page.next }
+}
+
+/** Numbers of the actions, as the old methods tell them. */
+const actions: Readonly<Record<number, string>> = {
+  1: 'ACTION_ACCEPT',
+  3: 'ACTION_COMPLETE',
+  4: 'ACTION_APPROVE',
+  5: 'ACTION_DISAPPROVE',
+  6: 'ACTION_START',
+  7: 'ACTION_DELEGATE',
+  8: 'ACTION_REMOVE',
+  9: 'ACTION_EDIT',
+  10: 'ACTION_DEFER',
+  11: 'ACTION_RENEW',
+  12: 'ACTION_CREATE',
+  16: 'ACTION_PAUSE',
+}
+
+const filesOf = (row: RowOf<'task'>): readonly number[] =>
+  isWireList(row['ufTaskWebdavFiles'])
+    ? row['ufTaskWebdavFiles'].flatMap((name) => toInteger(textOf(name).replace(/^n/, '')) ?? [])
+    : []
+
+const marking =
+  (isSet: boolean): Handle =>
+  (call) => {
+    setMark(call, read.taskArgument(call)['id'], 'favorite', isSet)
+    return { result: true }
+  }
+
+/** Sets a status: 2 pending, 3 in progress, 5 completed, 6 deferred. */
+const settingStatus =
+  (status: 2 | 3 | 5 | 6): Handle =>
+  (call) => {
+    changeTask(call, read.taskArgument(call), { status })
+    return { result: null }
+  }
+
+/** `task.item.*`, `task.items.getlist`, `task.planner.getlist` and dependences: what stood before `tasks.task.*`. */
+export const oldTaskMethods: Methods = {
+  'task.item.approve': settingStatus(5),
+  'task.item.complete': settingStatus(5),
+  'task.item.defer': settingStatus(6),
+  'task.item.disapprove': settingStatus(2),
+  'task.item.renew': settingStatus(2),
+  'task.item.startexecution': settingStatus(3),
+  'task.item.add': (call) => ({ result: addTask(call, taskValues(call, read.mapArgument(call, 0, 'arFields'))) }),
+  'task.item.getdata': (call) => ({ result: show(call, read.taskArgument(call)) }),
+  'task.item.getdescription': (call) => ({ result: textOf(read.taskArgument(call)['description']) }),
+  'task.item.list': list,
+  'task.items.getlist': list,
+  'task.item.update': (call) => {
+    changeTask(call, read.taskArgument(call), taskValues(call, read.mapArgument(call, 1, 'arFields')))
+    return { result: null }
+  },
+  'task.item.delete': (call) => {
+    call.portal.engine.remove('task', [read.taskArgument(call)['id']])
+    return { result: null }
+  },
+  'task.item.delegate': (call) => {
+    changeTask(call, read.taskArgument(call), { responsibleId: read.numberArgument(call, 1, 'userId') })
+    return { result: null }
+  },
+  'task.item.getallowedactions': (call) => {
+    read.taskArgument(call)
+    return { result: Object.keys(actions).map(Number) }
+  },
+  'task.item.getallowedtaskactionsasstrings': (call) => {
+    read.taskArgument(call)
+    return { result: Object.fromEntries(Object.values(actions).map((name) => [name, true])) }
+  },
+  'task.item.isactionallowed': (call) => {
+    read.taskArgument(call)
+    return { result: read.numberArgument(call, 1, 'actionId') in actions }
+  },
+  'task.item.getfiles': (call) => ({ result: filesOf(read.taskArgument(call)) }),
+  'task.item.deletefile': (call) => {
+    const row = read.taskArgument(call)
+    const removed = read.numberArgument(call, 1, 'attachmentId')
+    const left = filesOf(row).filter((id) => id !== removed)
+    changeTask(call, row, { ufTaskWebdavFiles: left.map((id) => `n${String(id)}`) })
+    return { result: true }
+  },
+  'task.item.addtofavorite': marking(true),
+  'task.item.deletefromfavorite': marking(false),
+  'task.item.getdependson': (call) => {
+    const value = read.taskArgument(call)['id']
+    return { result: dependences(call, 'taskIdTo', value).map(({ taskIdFrom }) => Number(taskIdFrom)) }
+  },
+  'task.planner.getlist': ({ portal, caller }) => {
+    // The plan of a day: what the caller is to do and has not done.
+    const conditions = [
+      { kind: 'eq', field: 'responsibleId', value: caller.userId },
+      { kind: 'in', field: 'status', values: [2, 3] },
+    ] as const
+    const query = { where: { kind: 'and', conditions }, limit: 50 } as const
+    return { result: portal.engine.page('task', query, { fields: [] }).rows.map(({ id }) => id) }
+  },
+  'task.dependence.add': (call) => {
+    const [from, to] = [read.taskArgument(call, 0), read.taskArgument(call, 1)].map(({ id }) => id)
+    const linkType = read.numberArgument(call, 2, 'linkType')
+    if (from === to || linkType < 0 || linkType > 3)
+      throw new PortalError({ code: 'ILLEGAL_NEW_LINK', description: 'The link is not possible' })
+    call.portal.engine.insert('taskDependence', { taskIdFrom: from ?? 0, taskIdTo: to ?? 0, linkType })
+    return { result: [] }
+  },
+  'task.dependence.delete': (call) => {
+    const [from, to] = [read.taskArgument(call, 0), read.taskArgument(call, 1)].map(({ id }) => id)
+    const found = dependences(call, 'taskIdFrom', from ?? 0).filter(({ taskIdTo }) => taskIdTo === to)
+    if (found.length === 0) throw new PortalError({ code: 'ACTION_NOT_ALLOWED', description: 'There is no such link' })
+    call.portal.engine.remove(
+      'taskDependence',
+      found.map(({ id }) => id),
+    )
+    return { result: [] }
+  },
+}
+
+const dependences = (
+  { portal }: MethodCall,
+  field: 'taskIdFrom' | 'taskIdTo',
+  value: number,
+): readonly RowOf<'taskDependence'>[] =>
+  portal.engine.page('taskDependence', {
+    where: { kind: 'eq', field, value },
+  }).rows

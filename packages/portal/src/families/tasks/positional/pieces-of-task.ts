@@ -1,0 +1,26 @@
+import type { TaskPiece } from './arguments.ts'
+import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { Entity } from '../../../engine/entity.ts'
+import { classicNaming } from '../../../engine/naming.ts'
+import type { WireMap } from '../../../wire-value.ts'
+import { listRows } from '../../../methods/list-rows.ts'
+import type { MethodCall } from '../../../methods/method.ts'
+import * as read from './arguments.ts'
+
+/** All pieces of the task that the first argument names, in the order that the second asks for. */
+export function piecesOfTask<Name extends TaskPiece>(
+  call: MethodCall,
+  entity: Entity & { readonly name: Name },
+  filter?: WireMap,
+): readonly RowOf<Name>[]
+export function piecesOfTask(call: MethodCall, entity: Entity, filter: WireMap = {}): readonly Row[] {
+  return listRows(call, {
+    entity,
+    naming: classicNaming,
+    order: read.optionalMap(call, 1),
+    filter,
+    where: { kind: 'eq', field: 'taskId', value: read.taskArgument(call)['id'] },
+    isWhole: true,
+    isUnpaged: true,
+  }).rows
+}

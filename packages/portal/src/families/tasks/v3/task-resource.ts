@@ -1,0 +1,75 @@
+import type { Caller } from '../../../auth/caller.ts'
+import { accessDenied } from '../../../dialects/v3/errors.ts'
+import type { EntityName, FieldNameOf, RowOf } from '../../../engine/entity-rows.ts'
+import { isWireList, type WireValue } from '../../../wire-value.ts'
+import type { FieldBinding, Resource } from '../../../resources/resource.ts'
+import { taskDto } from './task-dto.ts'
+import { readableTasks, taskRights, type TaskRight } from './task-rights.ts'
+
+const column = (name: string): FieldBinding => ({ column: name })
+const always = (value: WireValue): FieldBinding => ({ compute: () => value })
+const countOf = <Name extends EntityName>(entity: Name, field: FieldNameOf<Name>): FieldBinding => ({
+  compute: ({ id }, { portal }) => portal.engine.count(entity, { kind: 'eq', field, value: Number(id) }) > 0,
+})
+
+/** The stored task in the words of v3; v2 keeps the same rows under its own names. */
+const bindings: Readonly<Record<string, FieldBinding>> = {
+  creatorId: column('createdBy'),
+  created: column('createdDate'),
+  needsControl: column('taskControl'),
+  startPlan: column('startDatePlan'),
+  endPlan: column('endDatePlan'),
+  fileIds: { column: 'ufTaskWebdavFiles', read: (value) => (isWireList(value) ? value.map(Number) : []) },
+  checklist: always([]),
+  priority: { words: { low: '0', average: '1', high: '2' } },
+  status: {
+    words: { pending: '2', in_progress: '3', supposedly_completed: '4', completed: '5', deferred: '6', declined: '7' },
+  },
+  statusChanged: column('statusChangedDate'),
+  containsChecklist: always(false),
+  containsSubTasks: countOf('task', 'parentId'),
+  containsRelatedTasks: { compute: ({ dependsOn }) => isWireList(dependsOn) && dependsOn.length > 0 },
+  containsGanttLinks: always(false),
+  containsPlacements: always(false),
+  containsResults: countOf('taskResult', 'taskId'),
+  numberOfReminders: always(0),
+  plannedDuration: column('durationPlan'),
+  actualDuration: column('durationFact'),
+  started: column('dateStart'),
+  estimatedTime: column('timeEstimate'),
+  changed: column('changedDate'),
+  closed: column('closedDate'),
+  activity: column('activityDate'),
+  allowsChangeDeadline: column('allowChangeDeadline'),
+  allowsTimeTracking: column('allowTimeTracking'),
+  matchesWorkTime: column('matchWorkTime'),
+  isMultitask: column('multitask'),
+  link: {
+    compute: ({ id }, { caller }) =>
+      `/company/personal/user/${String(caller.userId)}/tasks/task/view/${String(Number(id))}/`,
+  },
+  archiveLink: { compute: ({ id }) => `/task/archive/${String(Number(id))}/` },
+  rights: { compute: (row: RowOf<'task'>, { caller }) => taskRights(row, caller) },
+  crmItemIds: column('ufCrmTask'),
+  inFavorite: always([]),
+  inPin: always([]),
+  inGroupPin: always([]),
+  inMute: always([]),
+  changedById: column('changedBy'),
+  statusChangedById: column('statusChangedBy'),
+  closedById: column('closedBy'),
+}
+
+/** Tasks, as v3 shows the rows that v2 keeps. */
+export const taskResource: Resource<'task'> = {
+  dto: taskDto,
+  entity: 'task',
+  bindings,
+  visibleTo: readableTasks,
+  refuse: (task: RowOf<'task'>, { caller }) => demandRight(task, caller, 'read'),
+}
+
+/** @throws ACCESSDENIED */
+export const demandRight = (task: RowOf<'task'>, caller: Caller, right: TaskRight): void => {
+  if (taskRights(task, caller)[right] !== true) throw accessDenied()
+}

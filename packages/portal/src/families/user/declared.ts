@@ -1,0 +1,11 @@
+import { documentedTable, type DeclaredMethods } from '../../documented/declared/documented-table.ts'
+import { userEntity } from './entities.ts'
+
+const user = documentedTable({ entity: userEntity, alsoDescribedBy: ['user.get', 'user.search'] })
+
+/** Users, as far as the documentation says it all. */
+export const userDeclared: DeclaredMethods = {
+  'user.add': user.add,
+  'user.fields': user.fields,
+  'user.update': user.update,
+}

@@ -1,0 +1,80 @@
+import type { Row } from '../../../engine/entity-rows.ts'
+import { classicNaming } from '../../../engine/naming.ts'
+import type { FieldDefinition } from '../../../engine/field.ts'
+import { isWireList, type WireMap } from '../../../wire-value.ts'
+import { classicValue } from '../../../methods/classic-row.ts'
+import { listRows } from '../../../methods/list-rows.ts'
+import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
+import { anyCase, classicMap } from '../../../methods/params.ts'
+import { plainOrder } from '../../../methods/plain-order.ts'
+import { searchCondition } from './search-users.ts'
+
+const userScopes = ['user', 'user_basic', 'user_brief'] as const
+
+/** Fields that the scope `user_brief` does not show. */
+const contactFields: ReadonlySet<string> = new Set([
+  'email',
+  'personalMobile',
+  'personalPhone',
+  'personalWww',
+  'workPhone',
+  'ufPhoneInner',
+])
+
+/** A user as `user.*` shows it: text, but `ACTIVE` a boolean and departments numbers; what is empty is absent. */
+const showUser = ({ caller }: MethodCall, row: Row, fields: readonly FieldDefinition[]): WireMap => {
+  const isBrief = !caller.scopes.includes('user') && !caller.scopes.includes('user_basic')
+  const shown = fields.flatMap((field) => {
+    const value = row[field.name] ?? null
+    if (value === null || (isBrief && contactFields.has(field.name))) return []
+    const asItIs = typeof value === 'boolean' || isWireList(value)
+    return [[field.upper ?? field.name, asItIs ? value : classicValue(field, value)] as const]
+  })
+  return Object.fromEntries(shown)
+}
+
+const get: Method = {
+  scope: userScopes,
+  handle: (call) => {
+    const id = anyCase(call.params, 'id')
+    const page = listRows(call, {
+      entity: call.portal.engine.entity('user'),
+      naming: classicNaming,
+      filter: id === undefined ? classicMap(call.params, 'filter') : { ID: id },
+      order: plainOrder(call.params, 'ID'),
+      select: anyCase(call.params, 'select'),
+    })
+    return { result: page.rows.map((row) => showUser(call, row, page.fields)), total: page.total, next: page.next }
+  },
+}
+
+const search: Method = {
+  scope: userScopes,
+  handle: (call) => {
+    const page = listRows(call, {
+      entity: call.portal.engine.entity('user'),
+      naming: classicNaming,
+      filter: {},
+      where: searchCondition(call.portal.engine, call.ignoresFilter ? {} : call.params),
+      order: plainOrder(call.params, 'ID'),
+      select: anyCase(call.params, 'select'),
+    })
+    return { result: page.rows.map((row) => showUser(call, row, page.fields)), total: page.total, next: page.next }
+  },
+}
+
+const current: Method = {
+  scope: userScopes,
+  handle: (call) => {
+    const { engine } = call.portal
+    const fields = engine.entity('user').fields.filter(({ upper }) => upper !== undefined)
+    return { result: showUser(call, engine.find('user', call.caller.userId) ?? {}, fields) }
+  },
+}
+
+/** Users. */
+export const userMethods: Methods = {
+  'user.get': get,
+  'user.search': search,
+  'user.current': current,
+}

@@ -1,0 +1,13 @@
+import { userFieldEntity, userFieldItemEntity } from '../../custom-fields/entities.ts'
+import { configMethods } from './methods.ts'
+import { userFieldEvents } from './events.ts'
+import { defineFamily } from '../define-family.ts'
+
+/** Custom fields of all that the CRM keeps, smart processes included. */
+export const userfieldconfig = defineFamily({
+  name: 'userfieldconfig',
+  scopes: { v2: ['userfieldconfig', 'crm'] },
+  entities: [userFieldEntity, userFieldItemEntity],
+  events: { userField: userFieldEvents },
+  v2: [configMethods],
+})

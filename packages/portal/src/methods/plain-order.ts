@@ -1,0 +1,10 @@
+import { isWireMap, type WireMap } from '../wire-value.ts'
+import { anyCase } from './params.ts'
+
+/** `sort` and `order` are two plain strings here; a map is taken as everywhere else. */
+export const plainOrder = (params: WireMap, defaultField: string): WireMap => {
+  const order = anyCase(params, 'order')
+  if (isWireMap(order)) return order
+  const field = anyCase(params, 'sort')
+  return { [typeof field === 'string' ? field : defaultField]: typeof order === 'string' ? order : 'ASC' }
+}

@@ -1,0 +1,124 @@
+import type { EntityName, RowOf } from '../engine/entity-rows.ts'
+import { readFilter, type FilterRules } from '../dialects/v3/condition.ts'
+import { readCursor } from '../dialects/v3/cursor.ts'
+import { entityNotFound } from '../dialects/v3/errors.ts'
+import { readOrder } from '../dialects/v3/order.ts'
+import { genericPageSizes, readPagination, type PageSizes } from '../dialects/v3/pagination.ts'
+import { requiredInt } from '../dialects/v3/parameters.ts'
+import { readSelect } from '../dialects/v3/select.ts'
+import type { Condition } from '../engine/query.ts'
+import type { PortalSwitches } from '../switches.ts'
+import { isWireMap } from '../wire-value.ts'
+import type { MethodCall, MethodParam, Method } from '../methods/method.ts'
+import { project, projectOne } from './project.ts'
+import { readRows, toDtoRow, type Resource } from './resource.ts'
+import { idParam, param, selectParam } from './v3-params.ts'
+
+/** What a generic action needs to know of its method. */
+export interface ActionOptions {
+  /** Refuses a caller; runs before anything is read. */
+  readonly guard?: ((call: MethodCall) => void) | undefined
+}
+
+export interface ListOptions extends ActionOptions {
+  readonly pageSizes?: ((switches: PortalSwitches) => PageSizes) | undefined
+  /** Fields the filter must name. */
+  readonly mandatoryFilter?: readonly string[] | undefined
+}
+
+export const filterParam = (isMandatory = false): MethodParam => param('filter', 'array', isMandatory)
+
+/** `{id, select?}` -> `{item}`. */
+export const getOf = (resource: Resource, { guard }: ActionOptions = {}): Method => ({
+  params: [idParam, selectParam],
+  handle: (call) => {
+    guard?.(call)
+    const id = requiredInt(call.params, 'id')
+    const selection = readSelect(call.params['select'], selectRules(resource, call, resource.dto.baseFields))
+    const row = toDtoRow(resource, visibleRow(resource, id, call), selection.fields, call)
+    return { result: { item: projectOne(row, selection, call) } }
+  },
+})
+
+/** `{select?, filter?, order?, pagination?}` -> `{items}`, without a total. */
+export const listOf = (resource: Resource, options: ListOptions = {}): Method => ({
+  params: [
+    selectParam,
+    filterParam(options.mandatoryFilter !== undefined),
+    param('order', 'object'),
+    param('pagination', 'object'),
+  ],
+  handle: (call) => {
+    options.guard?.(call)
+    const { params, portal } = call
+    const selection = readSelect(params['select'], selectRules(resource, call, defaultListFields(resource)))
+    const where = filterOf(resource, call, { mandatory: options.mandatoryFilter })
+    const order = readOrder(params['order'], resource.dto)
+    const page = readPagination(params['pagination'], options.pageSizes?.(portal.switches) ?? genericPageSizes)
+    const rows = readRows(resource, { where, order, ...page }, selection.fields, call)
+    return { result: { items: project(rows, selection, call) } }
+  },
+})
+
+/** `{select?, filter?, cursor?}` -> `{items}`: the rows strictly after the cursor's value. */
+export const tailOf = (resource: Resource, { guard }: ActionOptions = {}): Method => ({
+  params: [selectParam, filterParam(), param('cursor', 'object')],
+  handle: (call) => {
+    guard?.(call)
+    const { params } = call
+    const { field, value, direction, limit } = readCursor(params['cursor'], resource.dto)
+    const selection = readSelect(params['select'], selectRules(resource, call, defaultListFields(resource)))
+    const forbidden = isWireMap(params['cursor']) ? field : undefined
+    const where = filterOf(resource, call, { forbidden })
+    const after: Condition[] = value === undefined ? [] : [{ kind: direction === 'asc' ? 'gt' : 'lt', field, value }]
+    const rows = readRows(
+      resource,
+      { where: { kind: 'and', conditions: [where, ...after] }, order: [{ field, direction }], limit },
+      selection.fields,
+      call,
+    )
+    return { result: { items: project(rows, selection, call) } }
+  },
+})
+
+/** The stored row of this id. @throws ENTITYNOTFOUND */
+export const storedRow = <Name extends EntityName>(
+  { entity }: Resource<Name>,
+  id: number,
+  { portal }: MethodCall,
+): RowOf<Name> => {
+  const row = portal.engine.find(entity, id)
+  if (row === undefined) throw entityNotFound(id)
+  return row
+}
+
+/** The stored row that a call names. @throws ENTITYNOTFOUND or the resource's own refusal */
+export const visibleRow = <Name extends EntityName>(
+  resource: Resource<Name>,
+  id: number,
+  call: MethodCall,
+): RowOf<Name> => {
+  const row = storedRow(resource, id, call)
+  resource.refuse?.(row, call)
+  return row
+}
+
+const allFields = (resource: Resource): readonly string[] => resource.dto.fields.map(({ name }) => name)
+
+const defaultListFields = ({ dto }: Resource): readonly string[] | undefined => dto.listFields ?? dto.baseFields
+
+const selectRules = (resource: Resource, { portal }: MethodCall, defaults: readonly string[] | undefined) => ({
+  dto: resource.dto,
+  defaults: defaults ?? allFields(resource),
+  unknownSelect: portal.switches.v3UnknownSelect,
+})
+
+/** The checked `filter` parameter of a call; a fault may make the portal forget it. */
+export const filterOf = (
+  { dto }: Resource,
+  { params, portal, ignoresFilter }: MethodCall,
+  rules: Pick<FilterRules, 'mandatory' | 'forbidden'>,
+): Condition => {
+  const where = readFilter(params['filter'], { ...rules, dto, isStrict: portal.switches.v3StrictNesting })
+  return ignoresFilter ? { kind: 'always' } : where
+}

@@ -1,0 +1,127 @@
+import type { Caller } from '../auth/caller.ts'
+import { fieldOf, type Dto, type DtoField, type DtoRow } from '../dialects/v3/dto.ts'
+import type { Scalar } from '../dialects/v3/typed-value.ts'
+import type { EntityName, Row } from '../engine/entity-rows.ts'
+import type { Condition, Order, Query } from '../engine/query.ts'
+import type { PortalServices } from '../services.ts'
+import type { WireValue } from '../wire-value.ts'
+
+/** How one DTO field stands in the store; without a binding it is the entity's field of the same name. */
+export interface FieldBinding {
+  /** Name of the entity's field. */
+  readonly column?: string | undefined
+  /** Words of an enumeration and what the store keeps for each. */
+  readonly words?: Readonly<Record<string, string>> | undefined
+  /** Turns the stored value into the DTO's. */
+  readonly read?: ((value: WireValue) => WireValue) | undefined
+  /** A field that is worked out from the stored row: that of the resource's entity, which a method signature lets the function name. */
+  compute?(row: Row, context: RowContext): WireValue
+}
+
+/** Who reads a row, and where. */
+export interface RowContext {
+  readonly portal: PortalServices
+  readonly caller: Caller
+}
+
+/** A DTO whose rows stand in an entity of the store. */
+export interface Resource<Name extends EntityName = EntityName> {
+  readonly dto: Dto
+  readonly entity: Name
+  readonly bindings: Readonly<Record<string, FieldBinding>>
+  /** Rows this caller may see; the condition speaks of the entity's fields. @default all */
+  readonly visibleTo?: ((caller: Caller) => Condition) | undefined
+  /** Refuses a caller who asks for one row by its id. @default nobody */
+  refuse?(row: Row, context: RowContext): void
+}
+
+/** Reads the named fields of rows; the query speaks of the DTO's fields. */
+export const readRows = (
+  resource: Resource,
+  query: Query,
+  fields: readonly string[],
+  context: RowContext,
+): readonly DtoRow[] => {
+  const visible = resource.visibleTo?.(context.caller) ?? { kind: 'always' }
+  const where = storedCondition(resource, query.where)
+  const { rows } = context.portal.engine.dynamic(resource.entity).page(
+    {
+      ...query,
+      where: { kind: 'and', conditions: [visible, where] },
+      order: query.order?.map((order) => storedOrder(resource, order)),
+    },
+    columnsOf(resource, fields),
+  )
+  return rows.map((row) => toDtoRow(resource, row, fields, context))
+}
+
+/** The named fields of one stored row; a name that neither the DTO nor the entity's custom fields know is left out. */
+export const toDtoRow = (resource: Resource, row: Row, fields: readonly string[], context: RowContext): DtoRow =>
+  Object.fromEntries(
+    fields.flatMap((name): [string, WireValue][] => {
+      const field = fieldOf(resource.dto, name)
+      if (field !== undefined) return [[name, fromStored(field, resource.bindings[name], row, context)]]
+      const custom = context.portal.engine.entity(resource.entity).fields.find(({ upper }) => upper === name)
+      return custom === undefined ? [] : [[name, row[custom.name] ?? null]]
+    }),
+  )
+
+/** Turns the values of DTO fields into the entity's. */
+export const toStoredRow = (resource: Resource, fields: DtoRow): Row =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [columnOf(resource, name), toStored(resource.bindings[name], value)]),
+  )
+
+/** Reads related rows by their id, for a dotted select. */
+export const relatedRows =
+  (resource: Resource) =>
+  (portal: PortalServices, caller: Caller, keys: readonly Scalar[]): ReadonlyMap<Scalar, DtoRow> => {
+    const { rows } = portal.engine.dynamic(resource.entity).page({
+      where: { kind: 'in', field: 'id', values: keys },
+      limit: keys.length,
+    })
+    const fields = resource.dto.fields.map(({ name }) => name)
+    return new Map(rows.map((row) => [Number(row['id']), toDtoRow(resource, row, fields, { portal, caller })]))
+  }
+
+/** The columns that the fields need; a field that is worked out may need any. */
+const columnsOf = (resource: Resource, names: readonly string[]): { fields?: readonly string[] } => {
+  const isPlain = (name: string): boolean =>
+    fieldOf(resource.dto, name) !== undefined && resource.bindings[name]?.compute === undefined
+  return names.every(isPlain) ? { fields: names.map((name) => columnOf(resource, name)) } : {}
+}
+
+const columnOf = ({ bindings }: Resource, field: string): string => bindings[field]?.column ?? field
+
+const toStored = (binding: FieldBinding | undefined, value: WireValue): WireValue =>
+  typeof value === 'string' ? (binding?.words?.[value] ?? value) : value
+
+const fromStored = (field: DtoField, binding: FieldBinding | undefined, row: Row, context: RowContext): WireValue => {
+  if (binding?.compute !== undefined) return binding.compute(row, context)
+  const value = row[binding?.column ?? field.name] ?? null
+  if (binding?.read !== undefined) return binding.read(value)
+  if (field.type === 'bool') return value === true || value === 'Y'
+  if (binding?.words === undefined || value === null || typeof value === 'object') return value
+  const kept = String(value)
+  return Object.entries(binding.words).find(([, stored]) => stored === kept)?.[0] ?? null
+}
+
+const storedOrder = (resource: Resource, { field, direction }: Order): Order => ({
+  field: columnOf(resource, field),
+  direction,
+})
+
+const storedCondition = (resource: Resource, condition: Condition): Condition => {
+  switch (condition.kind) {
+    case 'and':
+    case 'or':
+      return { ...condition, conditions: condition.conditions.map((inner) => storedCondition(resource, inner)) }
+    case 'not':
+      return { ...condition, condition: storedCondition(resource, condition.condition) }
+    case 'always':
+    case 'never':
+      return condition
+    default:
+      return { ...condition, field: columnOf(resource, condition.field) }
+  }
+}
