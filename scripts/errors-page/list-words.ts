@@ -24,7 +24,7 @@ export const listWords = {
   },
   JSSDK_LIST_NO_LIST: {
     means:
-      'The reply has no list: the method is none, such as `crm.item.get`, or the portal answered with something else where rows were due.',
+      'The reply has no list: the method is none, such as `crm.item.get`, or the portal answered with something else where rows were due. One that writes, such as `crm.deal.add`, has run once.',
     advice:
       'Use `call.make` for what is no list. Where the reply has several lists, name that of the rows with `customKeyForResult`. After good pages go on from the `cursor` of `progressOf(error)`.',
     sent: 'reads',

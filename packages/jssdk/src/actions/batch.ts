@@ -1,3 +1,4 @@
+import { asError } from '../request/as-error.ts'
 import type { AjaxResult } from '../results/ajax-result.ts'
 import { Result } from '../results/result.ts'
 import { withErrors } from '../results/with-errors.ts'
@@ -83,7 +84,7 @@ export class Batch {
   make<T = unknown>(options: NamedWithAjaxResults): Promise<Result<Record<string, AjaxResult<T>>>>
   make<T = unknown>(options: BatchOptions): Promise<CallBatchResult<T>>
   make<T = unknown>(options: BatchOptions): Promise<CallBatchResult<T>> {
-    return makeBatch<T>(this.#context, this.#version, options)
+    return asError(() => makeBatch<T>(this.#context, this.#version, options))
   }
 
   chunkArray<T>(array: T[], chunkSize?: number): T[][] {

@@ -1,4 +1,5 @@
 import { callerFirst } from '../errors/caller-first.ts'
+import { callCancelled } from '../errors/catalogue.ts'
 import { streamFailed } from '../errors/list-errors.ts'
 import { PageErrors } from '../lists/page-errors.ts'
 import { ApiVersion } from '../types/api-version.ts'
@@ -26,7 +27,9 @@ export const endOfRun = (
   const end =
     stream !== undefined && error instanceof PageErrors
       ? streamFailed({ method, requestId }, stream, error.errors, nameOf?.(error.position))
-      : error
+      : error instanceof Error
+        ? error
+        : callCancelled({ reason: error })
   callerFirst(end)
   if (signal?.aborted !== true) noteProgress(end, progress)
   return end

@@ -13,6 +13,7 @@ import { queryV2 } from '../lists/query-v2.ts'
 import { queryV3 } from '../lists/query-v3.ts'
 import { orderIgnored } from '../lists/warnings.ts'
 import type { ListWarning } from '../lists/warnings.ts'
+import { isReadMethod } from '../request/method-kind.ts'
 import { unserialisablePart } from '../tools/serialisable.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParams } from '../types/call-params.ts'
@@ -41,7 +42,9 @@ export const setUpList = (
   cost: ListCost,
   warnings: ListWarning[] = [],
 ): ListSetup => {
-  const { method, params = {}, strategy = 'auto', limit, requestId, cursor, ordered = true, parallel = 1 } = options
+  const { method, strategy = 'auto', limit, requestId, cursor, ordered = true, parallel = 1 } = options
+  // Programs without types give `null` for none.
+  const params: TypeCallParams = options.params ?? {}
   if (!isMethodName(method)) throw methodInvalid(options)
   // Here and not at the request: by then a filter that is a collection has become an object without conditions.
   const reason = faultOfNumbers(options) ?? unserialisablePart(params)
@@ -69,6 +72,7 @@ export const setUpList = (
     given: { ...options, knownContainer: facts.container },
     cursorIdKeys,
     isKnown,
+    isRead: isReadMethod(method),
     isByOffset,
     steps: isV2 ? stepsV2(facts) : stepsV3(limit ?? pageSizeV2),
     queryFor,

@@ -30,8 +30,9 @@ export interface BatchPlan {
  * @throws {AjaxError} `JSSDK_BATCH_NESTED`: a batch inside the batch; `JSSDK_INVALID_PARAMS`: params that JSON cannot carry
  */
 export const planCommands = (calls: unknown): BatchPlan => {
-  if (isList(calls)) return { isNamed: false, commands: calls.map((row, index) => planCommand(row, index)) }
-  if (!isObject(calls)) throw batchRowInvalid({ position: 'list' })
+  // A list with holes, too: where there is none there is no command.
+  if (isList(calls)) return { isNamed: false, commands: Array.from(calls, planCommand) }
+  if (!isObject(calls) || Symbol.iterator in calls) throw batchRowInvalid({ position: 'list' })
   return { isNamed: true, commands: Object.entries(calls).map(([name, row]) => planCommand(row, name)) }
 }
 

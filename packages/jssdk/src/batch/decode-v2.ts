@@ -3,7 +3,7 @@ import { batchReplyWithoutCommand, batchSubError } from '../errors/batch-errors.
 import type { CommandFacts } from '../errors/batch-errors.ts'
 import { outcomeUnknown } from '../errors/catalogue.ts'
 import { AjaxResult } from '../results/ajax-result.ts'
-import { isString } from '../types/narrow.ts'
+import { isString, saysSomething } from '../types/narrow.ts'
 import type { BatchPayloadResult } from '../types/payload.ts'
 import type { BatchCommand } from './batch-plan.ts'
 import { withAnswered } from './batch-reply.ts'
@@ -30,14 +30,14 @@ export const decodeV2 = <T>(
   const times = readBlock(result.result_time)
 
   const outcomes: CommandResults<T> = new Map()
-  // An attempt before may have done what this one refuses, or did not come to.
-  const outcome = mayHaveRun ? 'unknown' : undefined
   for (const { key, method, params } of commands) {
     const name = String(key)
     const query = { method, params, requestId }
     const failure = errors.get(name)
     const success = results.get(name)
-    if (failure !== undefined) {
+    if (failure !== undefined && failure.value !== null) {
+      // An error beside a result does not say which of the two holds.
+      const outcome = mayHaveRun || saysSomething(success?.value) ? 'unknown' : undefined
       const error = commandError(failure.value, { ...query, status, position: key, outcome })
       outcomes.set(key, new AjaxResult<T>({ query, status, error }))
     } else if (success !== undefined) {
@@ -56,6 +56,7 @@ export const decodeV2 = <T>(
   // A batch that halts does so behind a command that failed: without a trace of any command this is no reply of a batch.
   if (absent[0] !== undefined && (!isHaltOnError || outcomes.size === 0))
     throw withAnswered(batchReplyWithoutCommand({ position: absent[0].key, version: 'v2', requestId }), outcomes)
+  // An attempt before may have done what this one did not come to.
   if (mayHaveRun)
     for (const { key, method, params } of absent) {
       const query = { method, params, requestId }

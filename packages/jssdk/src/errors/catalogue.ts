@@ -126,7 +126,8 @@ export const replyNotJson = (call: ReplyFacts): AjaxError =>
     `no JSON, by ${call.answeredBy ?? 'a proxy'} or cut. Check the portal's address`,
   )
 
-export const replyEmpty = (call: ReplyFacts): AjaxError => replyError(call, 'JSSDK_REPLY_EMPTY', 'no body. Try again')
+export const replyEmpty = (call: ReplyFacts): AjaxError =>
+  replyError(call, 'JSSDK_REPLY_EMPTY', 'no body. See outcome before trying again')
 
 export const replyTooLarge = (call: ReplyFacts & { readonly limitBytes: number }): AjaxError =>
   replyError(call, 'JSSDK_REPLY_TOO_LARGE', `over ${call.limitBytes} bytes. Select less`)

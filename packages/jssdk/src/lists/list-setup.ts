@@ -29,6 +29,8 @@ export interface ListSetup {
   readonly given: GivenKeys
   /** Fields of ids in `order` and `filter`, the likeliest first; a single one when the caller has named it. */
   readonly cursorIdKeys: readonly [string, ...string[]]
+  /** Whether the method is known to read, so that asking twice does no harm. */
+  readonly isRead: boolean
   /** Whether the method is known to be read along its ids, in pages of a known size. */
   readonly isKnown: boolean
   /** How the method is read by counting rows. */

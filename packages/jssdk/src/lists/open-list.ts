@@ -38,8 +38,8 @@ export const openList = async (setup: ListSetup, range: IdRange): Promise<Openin
   const keys = setup.isKnown || !isBeginning ? [...others, first] : others
   let attempt = await tryKey(setup, first, range)
   for (const key of keys) if (attempt.kind === 'wrongKey') attempt = await tryKey(setup, key, range)
-  // Not at once the caller's fault: a portal may have answered out of turn.
-  if (attempt.kind === 'noList') attempt = await tryKey(setup, first, range)
+  // Not at once the caller's fault: a portal may have answered out of turn. What may have written is not sent again.
+  if (attempt.kind === 'noList' && setup.isRead) attempt = await tryKey(setup, first, range)
   if (attempt.kind === 'noList') throw listHasNoPage(setup)
   if (attempt.kind !== 'wrongKey') return attempt
   if (isBeginning) return { kind: 'noKeyset' }
@@ -77,7 +77,7 @@ export const firstPage = (setup: ListSetup, cursorIdKey: string, { after, upTo }
 export const judgeFirstPage = (
   setup: ListSetup,
   { query, range }: FirstPage,
-  { result, next }: Pick<PageReply, 'result' | 'next'>,
+  { result, next, total = 0 }: Pick<PageReply, 'result' | 'next' | 'total'>,
 ): Attempt => {
   const finish = (page?: ListPage): Attempt => ({ kind: 'ended', page })
   const { given } = setup
@@ -89,8 +89,8 @@ export const judgeFirstPage = (
   }
   const { rows, container } = found
   const idKey = given.idKey ?? findIdKey(rows)
-  // A reply that names a next page is believed, whatever the size of this one.
-  const mayContinue = setup.sizes.mayContinue(rows.length) || next !== undefined
+  // A reply that names a next page, or more rows than it has, is believed, whatever the size of this one.
+  const mayContinue = setup.sizes.mayContinue(rows.length) || next !== undefined || total > rows.length
   if (rows.length === 0) return next === undefined ? finish() : { kind: 'noList' }
   const verdict = idKey === undefined ? 'unreadable' : verifyPage(rows, idKey, range)
   if (idKey === undefined || typeof verdict !== 'number') {

@@ -12,7 +12,11 @@ import { spellingOf } from './spelling-of.ts'
  */
 export const queryV2 = (params: TypeCallParams, cursorIdKey: string): ListQuery => {
   const filterName = nameOfFilter(params)
-  const { filter, after } = takeLowerBound(checkedFilter(params[filterName]), cursorIdKey)
+  const given = checkedFilter(params[filterName])
+  const { filter, after } = isAlternative(given)
+    ? // Bounds beside it would be one alternative more, and find every row.
+      { filter: { 0: given }, after: -Infinity }
+    : takeLowerBound(given, cursorIdKey)
   const kept = without(params, ['order', 'sort', 'start'])
   const withId = withIdSelected(kept, cursorIdKey)
   const alongIds = (range: Bounds): TypeCallParams => ({
@@ -57,6 +61,12 @@ const checkedFilter = (filter: unknown): TypeFilterV2 => {
   const unknown = Object.keys(filter).find((key) => !filterKey.test(key))
   if (unknown !== undefined) throw filterV2OperatorInvalid(unknown)
   return filter
+}
+
+/** Whether a row is found that meets one of the conditions. */
+const isAlternative = (filter: TypeFilterV2): boolean => {
+  const logic = spellingOf(filter, 'logic')
+  return logic !== undefined && String(filter[logic]).toUpperCase() !== 'AND'
 }
 
 /** Takes the caller's own `>id` out of the filter: the cursor needs that key, and begins where the caller says. */

@@ -15,14 +15,14 @@ export const readSinglePage = async (list: OpenList, range: IdRange, ration?: Ra
   const params = list.query.pageParams({ ...range, limit: sizes.next() })
   let isStray = false
   for (const given of [ration, undefined]) {
-    const { result, next } = await reader.readPage(params, given)
+    const { result, next, total = 0 } = await reader.readPage(params, given)
     const rows = rowsIn(list, result)
     if (rows === undefined || (rows.length === 0 && next !== undefined)) continue
     const verdict = verifyPage(rows, list.idKey, range)
     isStray ||= verdict === 'stray'
     if (verdict === 'stray') continue
     if (typeof verdict !== 'number') return { pages: [], outcome: verdict === 'empty' ? 'end' : 'unreadable' }
-    const mayContinue = sizes.mayContinue(rows.length) || next !== undefined
+    const mayContinue = sizes.mayContinue(rows.length) || next !== undefined || total > rows.length
     return { pages: [{ rows, lastId: verdict }], outcome: mayContinue ? 'more' : 'end' }
   }
   if (isStray) return { pages: [], outcome: 'stray' }
@@ -70,7 +70,7 @@ export const joinPages = (list: OpenList, range: IdRange, replies: readonly Comm
   for (const [index, reply] of replies.entries()) {
     if (reply.kind === 'refused') return { pages, outcome: 'refused' }
     const all = reply.kind === 'page' ? rowsIn(list, reply.result) : undefined
-    const isNextNamed = reply.kind === 'page' && reply.next !== undefined
+    const isNextNamed = reply.kind === 'page' && (reply.next !== undefined || (reply.total ?? 0) > (all?.length ?? 0))
     const rows = all && index > 0 ? chain.newRows(all, idKey, after) : all
     if (all === undefined || rows === undefined) return { pages, outcome: 'broken' }
     const verdict = verifyPage(rows, idKey, { ...range, after })

@@ -2,9 +2,9 @@ import { callerFirst } from '../errors/caller-first.ts'
 import { callCancelled } from '../errors/catalogue.ts'
 
 /** A call rejects with nothing but `Error` instances: a cancellation's reason of another type becomes the cause of one. */
-export const asError = async <T>(promise: Promise<T>): Promise<T> => {
+export const asError = async <T>(run: () => Promise<T>): Promise<T> => {
   try {
-    return await promise
+    return await run()
   } catch (reason) {
     const error = reason instanceof Error ? reason : callCancelled({ reason })
     callerFirst(error)

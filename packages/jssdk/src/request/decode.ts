@@ -4,7 +4,7 @@ import type { CallFacts, ReplyFacts } from '../errors/catalogue.ts'
 import { LONGEST_RESET_WAIT_MS } from '../limits/operating-budget.ts'
 import { errorOfAnswer, isErrorAnswer } from '../results/answer-error.ts'
 import { ApiVersion } from '../types/api-version.ts'
-import { isObject } from '../types/narrow.ts'
+import { isObject, saysSomething } from '../types/narrow.ts'
 import { failed, replied } from './failure.ts'
 import type { Failure, Outcome } from './failure.ts'
 import { factsOf, queryOf } from './rest-call.ts'
@@ -47,8 +47,7 @@ const factsOfAnswered = (
   const isAtTheDoor =
     [401, 503].includes(status) || (isObject(error) && String(error['code']).endsWith('_METHODNOTFOUNDEXCEPTION'))
   const isPart = call.isBatch && call.version === ApiVersion.v3 && call.commandMethods?.size !== 1 && !isAtTheDoor
-  const hasResult = typeof result === 'object' ? Object.keys({ ...result }).length > 0 : Boolean(result)
-  return factsOf(call, isPart || hasResult ? 'unknown' : undefined)
+  return factsOf(call, isPart || saysSomething(result) ? 'unknown' : undefined)
 }
 
 /** Who sends a call on to another address has not run it. The others of these statuses, 303 above all, may stand for a call that ran. */

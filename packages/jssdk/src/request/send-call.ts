@@ -25,7 +25,7 @@ export const createSendCall = (options: RequestOptions): SendCall => {
     const settings = options.settings()
     const call = toRestCall(options, { method, params, requestId, perCall })
     const query = queryOf(call)
-    const outcome = await asError(send(call))
+    const outcome = await asError(() => send(call))
     if (outcome.kind === 'reply') {
       const { body, ...reply } = outcome.reply
       return new AjaxResult<T>({ ...reply, answer: payloadOf<T>(body), query })

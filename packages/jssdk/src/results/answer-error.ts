@@ -2,11 +2,11 @@ import { errorOfBody } from '../errors/ajax-error.ts'
 import type { AjaxError, AjaxErrorDetails } from '../errors/ajax-error.ts'
 import { isObject } from '../types/narrow.ts'
 
-/** True when a reply body is an error of REST v2 or v3. A field `error` beside a `result` is no error when it is empty. */
+/** True when a reply body is an error of REST v2 or v3. An empty field `error` beside a `result` is none, unless words go with it. */
 export const isErrorAnswer = (answer: unknown): boolean => {
   if (!isObject(answer)) return false
   const error = answer['error'] ?? false
-  return error !== false && (error !== '' || !('result' in answer))
+  return error !== false && (error !== '' || !('result' in answer) || Boolean(answer['error_description']))
 }
 
 /** The error a reply body carries, or `undefined` when it carries none. */

@@ -6,6 +6,10 @@ export const isString = (value: unknown): value is string => typeof value === 's
 
 export const isNumber = (value: unknown): value is number => typeof value === 'number' && !Number.isNaN(value)
 
+/** Whether a result says anything: an empty list or object, `false`, 0 and nothing do not. */
+export const saysSomething = (result: unknown): boolean =>
+  typeof result === 'object' ? Object.keys({ ...result }).length > 0 : Boolean(result)
+
 /** An object that is no instance of a class. */
 export const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value)

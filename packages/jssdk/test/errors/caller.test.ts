@@ -37,9 +37,6 @@ const callers: Readonly<Record<string, () => Promise<unknown>>> = {
   async callsWithTheSmallClient() {
     return await HookCalls.fromWebhookUrl(portal.webhookUrl).actions.v2.call.make({ method: 'crm.deal.nope' })
   },
-  async callsInTheOldWay() {
-    return await $b24.callMethod('crm.deal.nope')
-  },
   async listsV2() {
     return await $b24.actions.v2.callList.make({ method: 'crm.deal.nope' })
   },
@@ -57,9 +54,6 @@ const callers: Readonly<Record<string, () => Promise<unknown>>> = {
       method: 'main.eventlog.list',
       params: { filter: [['nothing', '=', 1]] },
     })
-  },
-  async listsInTheOldWay() {
-    return await $b24.callListMethod('crm.deal.nope')
   },
   async streamsV2() {
     await drain($b24.actions.v2.fetchList.make({ method: 'crm.deal.nope' }))
