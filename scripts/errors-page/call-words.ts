@@ -31,7 +31,7 @@ export const callWords = {
     means:
       'A `signal` was aborted with a reason that is no `Error`; the reason is the `cause`. An `Error` given as the reason is thrown itself.',
     advice:
-      'A write that was under way may have run: look for its effect. `progressOf(error)` has what a list or `batchByChunk` had done.',
+      'A write that was under way may have run: look for its effect. `progressOf(error)` has what `batchByChunk` had done; the stream of a list has its `cursor`.',
     sent: 'unknown',
   },
   JSSDK_AXIOS_ERROR: {
