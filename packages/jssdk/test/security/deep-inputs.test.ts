@@ -38,10 +38,12 @@ const actions = {
   'FilterV3.build': async ({ filter }: { filter?: FilterV3Node[] }) => FilterV3.build(...(filter ?? [])),
 }
 
+/** A condition's value is not looked into by the builder, but where it is sent. */
+const isLookedAt = (action: string, what: string): boolean =>
+  action !== 'FilterV3.build' || what !== 'a value of lists within lists'
+
 describe.each(Object.entries(actions))('what is nested without end is refused by a code: %s', (name, act) => {
-  it.each(Object.entries(filters))('%s', async (what, filter) => {
-    // A condition's value is not looked into here, but where it is sent.
-    if (name === 'FilterV3.build' && what.startsWith('a value')) return
+  it.each(Object.entries(filters).filter(([what]) => isLookedAt(name, what)))('%s', async (_, filter) => {
     await expect(act({ filter: filter as FilterV3Node[] })).rejects.toBeInstanceOf(SdkError) // oxlint-disable-line typescript/no-unsafe-type-assertion -- what a program without types gives
     expect(portal.requests.count()).toBe(0)
   })
