@@ -1,11 +1,15 @@
+import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, mkdtemp, rm, symlink } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createPortal, DatabaseInUse, type Portal } from '@bitrix24/b24jssdk-portal'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { runBin } from './bin-process.ts'
 import { startBin } from './start-bin.ts'
+
+const openAtOnce = fileURLToPath(new URL('open-at-once.mts', import.meta.url))
 
 let folder: string
 let db: string
@@ -23,6 +27,12 @@ const refusalOf = async (file: string): Promise<unknown> => {
   if (second instanceof Error) return second
   await second.close()
   return undefined
+}
+
+const stop = async (child: ChildProcess): Promise<void> => {
+  const gone = once(child, 'exit')
+  child.kill()
+  await gone
 }
 
 describe('a database that a portal works with', () => {
@@ -93,15 +103,24 @@ describe('a database that a portal works with', () => {
     expect(await refusalOf(db)).toBeUndefined()
   })
 
-  it("is one portal's when many start at once", async () => {
-    const started = Array.from({ length: 4 }, () => runBin(['start', '--db', db, '--port', '0', '--json']))
-    await expect
-      .poll(() => started.filter(({ errors }) => errors().includes('PORTAL_DB_IN_USE')).length, { timeout: 60_000 })
-      .toBe(3)
-    const [winner, ...others] = started.filter(({ errors }) => errors() === '')
-    expect(others).toEqual([])
-    await expect.poll(() => winner?.output() ?? '', { timeout: 60_000 }).toContain('webhookUrl')
-    winner?.child.kill('SIGKILL')
-    await Promise.all(started.map(({ ended }) => ended))
+  it("is one portal's when many open it at the same moment, and each other one is told whose", async () => {
+    const others = Array.from({ length: 4 }, () =>
+      fork(openAtOnce, { execArgv: ['--conditions=source', '--import', 'tsx'] }),
+    )
+    const told = async (): Promise<readonly string[]> =>
+      Promise.all(others.map(async (other) => String((await once(other, 'message'))[0])))
+    const tell = async (message: { readonly open: string } | 'close'): Promise<readonly string[]> => {
+      const answers = told()
+      for (const other of others) other.send(message)
+      return answers
+    }
+    await using _ = { [Symbol.asyncDispose]: async () => Promise.all(others.map(stop)).then(() => undefined) }
+    expect(await told()).toEqual(others.map(() => 'ready'))
+    for (let round = 0; round < 30; round++) {
+      const answers = await tell({ open: join(folder, `${String(round)}.db`) })
+      const winner = others[answers.indexOf('got')]
+      expect(answers).toEqual(others.map((other) => (other === winner ? 'got' : `refused for ${String(winner?.pid)}`)))
+      await tell('close')
+    }
   })
 })

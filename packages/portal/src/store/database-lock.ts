@@ -36,26 +36,55 @@ const isBusy = (error: unknown): boolean =>
 export const lockDatabase = (db: string): Release => {
   const lock = new Database(`${realFile(db)}-lock`)
   try {
-    // The id is written down first, and the lock taken again: in between another one may be quicker.
-    for (let turn = 0; turn < turns; turn++) {
-      lock.exec('BEGIN IMMEDIATE')
-      if (turn > 0 && holderOf(lock) === process.pid) return once(() => letGo(lock))
-      lock.exec(`PRAGMA user_version = ${String(process.pid)}; COMMIT`)
-    }
-    throw new DatabaseInUse(db, undefined)
+    if (!hold(lock)) throw new DatabaseInUse(db, undefined)
+    return once(() => letGo(lock))
   } catch (error) {
-    const pid = isBusy(error) ? holderOf(lock) : undefined
-    lock.close()
-    if (isBusy(error)) throw new DatabaseInUse(db, pid, { cause: error })
-    throw error
+    const refusal = isBusy(error) ? new DatabaseInUse(db, livingHolderOf(lock), { cause: error }) : error
+    letGo(lock)
+    throw refusal
   }
+}
+
+/** The id is written down first, and the lock taken again: in between another one may be quicker, and of those the last one has it. */
+const hold = (lock: Database.Database): boolean => {
+  for (let turn = 0; turn < turns; turn++) {
+    // Nobody waits for a portal to end.
+    lock.exec('PRAGMA busy_timeout = 0; BEGIN IMMEDIATE')
+    if (turn > 0 && holderOf(lock) === process.pid) return true
+    lock.exec(`PRAGMA busy_timeout = ${String(patienceMs)}; PRAGMA user_version = ${String(process.pid)}; COMMIT`)
+  }
+  return false
 }
 
 const turns = 10
 
+/** For the moment in which another one reads or writes the id: longer than that takes, on a loaded machine too. */
+const patienceMs = 5000
+
+/** Who has just taken the lock may not have written its id yet: until then the id of the one before stands there. */
+const livingHolderOf = (lock: Database.Database): number | undefined => {
+  lock.exec(`PRAGMA busy_timeout = ${String(patienceMs)}`)
+  for (let waitedMs = 0; waitedMs < 1000; waitedMs += 10) {
+    const pid = holderOf(lock)
+    if (pid !== undefined && isAlive(pid)) return pid
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10)
+  }
+  return undefined
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    // A process of another user is alive.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
 /** A statement that is not yet collected keeps the file open after `close()`: the lock goes first. */
 const letGo = (lock: Database.Database): void => {
-  lock.exec('ROLLBACK')
+  if (lock.inTransaction) lock.exec('ROLLBACK')
   lock.close()
 }
 
