@@ -51,12 +51,8 @@ export const budgetNames = (methods: readonly string[], isBatch: boolean): reado
 export const noteUse = (time: unknown, nowMs: number): OperatingUse | undefined => {
   const { operating, operating_reset_at: resetAt } = isObject(time) ? time : {}
   if (!isNumber(operating)) return undefined
-  return {
-    ...unused,
-    operatingMs: operating * 1000,
-    seenAtMs: nowMs,
-    ...(isNumber(resetAt) && { resetAtMs: Math.min(resetAt * 1000, nowMs + LONGEST_RESET_WAIT_MS) }),
-  }
+  const used = { operatingMs: operating * 1000, refusals: 0, blockedUntilMs: 0, seenAtMs: nowMs }
+  return isNumber(resetAt) ? { ...used, resetAtMs: Math.min(resetAt * 1000, nowMs + LONGEST_RESET_WAIT_MS) } : used
 }
 
 /**

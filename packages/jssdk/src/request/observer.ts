@@ -50,7 +50,7 @@ export const observe =
   (what: 'call' | 'attempt', observer: Observer, nowMs: () => number): Middleware =>
   (next) =>
   async (sent) => {
-    const { tokens: _, ...call } = sent
+    const call = { ...sent, tokens: undefined }
     const startedAtMs = nowMs()
     observer({ kind: `${what}Started`, call })
     try {

@@ -12,7 +12,10 @@ export interface RetrySettings {
   readonly delayMs: number
 }
 
-/** One REST call on its way to the portal. Steps hand on copies; nobody changes one. */
+/**
+ * One REST call on its way to the portal. Steps hand on copies; nobody changes one. Each has every member from the start, for a copy
+ * that gets another one is many times slower.
+ */
 export interface RestCall {
   readonly version: ApiVersion
   readonly method: string
@@ -24,24 +27,24 @@ export interface RestCall {
   /** How often the call was sent before. */
   readonly resendCount: number
   /** Whether it is sent again because the portal refused the token. */
-  readonly isTokenRenewed?: boolean
+  readonly isTokenRenewed: boolean
   /** Whether an attempt before may have run. */
-  readonly mayHaveRun?: boolean
+  readonly mayHaveRun: boolean
   /** A read may be repeated whatever became of the attempt before. */
   readonly kind: 'read' | 'write'
   /** The methods whose operating budget the call spends: its own, or those of a batch's commands. */
   readonly spends: readonly string[]
   readonly isBatch: boolean
   /** The method of each command of a batch by its name or position. */
-  readonly commandMethods?: ReadonlyMap<string, string> | undefined
+  readonly commandMethods: ReadonlyMap<string, string> | undefined
   readonly retry: RetrySettings
   /** For one attempt; waiting for limits does not count. */
   readonly timeoutMs: number
-  readonly signal?: AbortSignal | undefined
+  readonly signal: AbortSignal | undefined
   /** REST v3 alone. */
-  readonly idempotencyKey?: string | undefined
+  readonly idempotencyKey: string | undefined
   /** Set by `authorise`; none when the address says all. */
-  readonly tokens?: AuthData | undefined
+  readonly tokens: AuthData | undefined
 }
 
 /** A reply that the portal gave to a call, decoded. */

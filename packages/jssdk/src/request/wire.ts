@@ -24,8 +24,11 @@ export const wire =
   async (call) => {
     call.signal?.throwIfAborted()
     const limit = deadline(call.timeoutMs, call.signal)
+    const { url, headers, body } = encode(call, portal.restUrl(), defaults.headers)
     const request: HttpRequest = {
-      ...encode(call, portal.restUrl(), defaults.headers),
+      url,
+      headers,
+      body,
       get signal() {
         return limit.signal
       },
@@ -39,7 +42,7 @@ export const wire =
     } catch (cause) {
       call.signal?.throwIfAborted()
       // What a browser holds back fails at once.
-      const held = status > 0 || limit.timedOut ? [] : headersHeldBack(call.portal, request.headers)
+      const held = status > 0 || limit.timedOut ? [] : headersHeldBack(call.portal, headers)
       const fault = cause instanceof NoReply ? cause : new NoReply(held.length > 0 ? heldBackFor(held) : '', { cause })
       return failed(failureOf(call, fault, { status, limitBytes: maxReplyBytes }, limit.timedOut))
     } finally {

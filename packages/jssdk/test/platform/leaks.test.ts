@@ -43,9 +43,9 @@ describe('nothing keeps Node alive', () => {
       faults: hangs ? [{ match: 'crm.deal.list', action: 'hangBeforeCommit' }] : [],
     })
     const child = fork(endingProgram, [portal.webhookUrl, what], { execArgv })
-    if (what === 'aborted call') {
+    if (what === 'aborted call' || what === 'pull client that is destroyed') {
       await vi.waitUntil(() => portal.requests.count() > 0, { timeout: 100_000 })
-      child.send('abort')
+      child.send('go on')
     }
     // The channel to the parent would keep it alive.
     child.disconnect()

@@ -25,7 +25,7 @@ switch (what) {
     break
   }
   case 'timed out call':
-    await $b24.actions.v2.call.make({ method: 'crm.deal.list', timeoutMs: 500, retry: false }).catch(() => undefined)
+    await $b24.actions.v2.call.make({ method: 'crm.deal.list', timeoutMs: 2000, retry: false }).catch(() => undefined)
     break
   case 'refused refresh': {
     const params = {
@@ -58,7 +58,7 @@ switch (what) {
     const client = new B24PullClientManager({ b24: $b24, restApplication: 'a', userId: 1 })
     client.subscribe({ moduleId: 'application', callback: () => undefined })
     const started = client.start().catch(() => undefined)
-    setTimeout(() => client.destroy(), 200)
+    process.once('message', () => client.destroy())
     await started
     break
   }
