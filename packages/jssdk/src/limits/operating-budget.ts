@@ -32,7 +32,7 @@ const LONGEST_REFUSAL_WAIT_MS = 300_000
 /** The window is ten minutes: whoever names a later time is a gateway, or a clock that is ahead of ours. */
 export const LONGEST_RESET_WAIT_MS = 610_000
 
-export const unused = { operatingMs: 0, refusals: 0, blockedUntilMs: 0 }
+export const unused = { operatingMs: 0, seenAtMs: 0, refusals: 0, blockedUntilMs: 0 }
 export const notWaiting: OperatingWait = { waitMs: 0, kind: 'free' }
 
 /** The key of a method's budget. Budgets belong to a credential: a refused one does not stop another. */
@@ -51,7 +51,7 @@ export const budgetNames = (methods: readonly string[], isBatch: boolean): reado
 export const noteUse = (time: unknown, nowMs: number): OperatingUse | undefined => {
   const { operating, operating_reset_at: resetAt } = isObject(time) ? time : {}
   if (!isNumber(operating)) return undefined
-  const used = { operatingMs: operating * 1000, refusals: 0, blockedUntilMs: 0, seenAtMs: nowMs }
+  const used = { ...unused, operatingMs: operating * 1000, seenAtMs: nowMs }
   return isNumber(resetAt) ? { ...used, resetAtMs: Math.min(resetAt * 1000, nowMs + LONGEST_RESET_WAIT_MS) } : used
 }
 

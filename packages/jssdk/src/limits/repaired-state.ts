@@ -25,4 +25,4 @@ export const repairedState = (state: LimitState | undefined, nowMs: number): Lim
     : unknownPortal
 }
 
-const seenUse = { ...unused, seenAtMs: 0, resetAtMs: 0 }
+const seenUse = { ...unused, resetAtMs: 0 }

@@ -24,7 +24,7 @@ export const authorise =
       // A call that was under way while somebody else refreshed needs no second refresh: the token has changed already.
       const isStale = current === false || current.access_token === tokens.access_token
       // A token that was renewed for this very call and is refused again is not renewed for ever.
-      if (isStale && call.isTokenRenewed !== true) await refresh()
+      if (isStale && !call.isTokenRenewed) await refresh()
     }
     return outcome
   }

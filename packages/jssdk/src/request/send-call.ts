@@ -27,8 +27,8 @@ export const createSendCall = (options: RequestOptions): SendCall => {
     const query = queryOf(call)
     const outcome = await asError(() => send(call))
     if (outcome.kind === 'reply') {
-      const { status, body, error, isReplay, mayHaveRun } = outcome.reply
-      return new AjaxResult<T>({ answer: payloadOf<T>(body), query, status, error, isReplay, mayHaveRun })
+      const { body, ...reply } = outcome.reply
+      return new AjaxResult<T>({ query, answer: payloadOf<T>(body), ...reply })
     }
     const { error } = outcome.failure
     callerFirst(error)

@@ -24,15 +24,12 @@ export const wire =
   async (call) => {
     call.signal?.throwIfAborted()
     const limit = deadline(call.timeoutMs, call.signal)
-    const { url, headers, body } = encode(call, portal.restUrl(), defaults.headers)
     const request: HttpRequest = {
-      url,
-      headers,
-      body,
       get signal() {
         return limit.signal
       },
       onEarlyEnd: limit.onEarlyEnd,
+      ...encode(call, portal.restUrl(), defaults.headers),
     }
     let status = 0
     try {
@@ -42,7 +39,7 @@ export const wire =
     } catch (cause) {
       call.signal?.throwIfAborted()
       // What a browser holds back fails at once.
-      const held = status > 0 || limit.timedOut ? [] : headersHeldBack(call.portal, headers)
+      const held = status > 0 || limit.timedOut ? [] : headersHeldBack(call.portal, request.headers)
       const fault = cause instanceof NoReply ? cause : new NoReply(held.length > 0 ? heldBackFor(held) : '', { cause })
       return failed(failureOf(call, fault, { status, limitBytes: maxReplyBytes }, limit.timedOut))
     } finally {

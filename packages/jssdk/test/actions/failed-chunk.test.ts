@@ -4,7 +4,7 @@ import { B24Hook, progressOf } from '@bitrix24/b24jssdk'
 import type { BatchCommandRow, Clock, CommandFate } from '@bitrix24/b24jssdk'
 import { createPortal } from '@bitrix24/b24jssdk-portal'
 import type { FaultRule, Portal } from '@bitrix24/b24jssdk-portal'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { runs } from '../support/runs.ts'
 
 let portal: Portal
@@ -393,7 +393,7 @@ describe('a batchByChunk that something else ends', () => {
       signal: stop.signal,
       onProgress: () => {
         if (when === 'between chunks') stop.abort(reason)
-        else setTimeout(() => stop.abort(reason), 100)
+        else void vi.waitUntil(() => portal.requests.count() > 1, { timeout: 100_000 }).then(() => stop.abort(reason))
       },
     })
     const error = await caught(made)

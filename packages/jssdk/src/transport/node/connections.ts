@@ -59,8 +59,7 @@ export const connections = ({ proxy, ca }: NodeTransportOptions): Connections =>
     byProxy.set(key, made)
     return made
   }
-  const addresses = new Map<string, Address>()
-  let version = ''
+  const addresses = new Map<string, { readonly version: string; readonly address: Address }>()
   const makeAddress = (origin: string): Address => {
     const url = new URL(origin)
     const { protocol, hostname, port } = urlToHttpOptions(url)
@@ -89,14 +88,13 @@ export const connections = ({ proxy, ca }: NodeTransportOptions): Connections =>
   }
   return {
     addressOf: (origin) => {
-      const now = choice.version()
-      if (now !== version || addresses.size >= mostAddresses) addresses.clear()
-      version = now
+      const version = choice.version(origin.startsWith('https:'))
       const known = addresses.get(origin)
-      if (known !== undefined) return known
-      const made = makeAddress(origin)
-      addresses.set(origin, made)
-      return made
+      if (known?.version === version) return known.address
+      if (addresses.size >= mostAddresses) addresses.clear()
+      const address = makeAddress(origin)
+      addresses.set(origin, { version, address })
+      return address
     },
     proxyOf: (url) => choice.of(new URL(url)),
     agentFor: (url) => {

@@ -64,18 +64,16 @@ const send = (
   resolve: (reply: IncomingMessage) => void,
   reject: (reason: unknown) => void,
 ): ClientRequest => {
+  const ours: Record<string, string> = { 'Accept-Encoding': 'gzip, deflate, br' }
+  if (method !== 'GET') ours['Content-Length'] = String(Buffer.byteLength(body))
+  // Adding a member to what was spread takes microseconds, so what is spread comes last.
   const withEnd = {
-    ...options,
     method,
     path: handedOver === undefined ? path : handedOver.origin + path,
-    headers: {
-      ...headers,
-      ...handedOver?.headers,
-      'Accept-Encoding': 'gzip, deflate, br',
-      ...(method !== 'GET' && { 'Content-Length': String(Buffer.byteLength(body)) }),
-    },
+    headers: Object.assign({}, headers, handedOver?.headers, ours),
     // For the agent that makes a tunnel: a request without a socket does not end before its agent has given it one.
     onEarlyEnd,
+    ...options,
   }
   const request = open(withEnd)
   onEarlyEnd((cause) => request.destroy(new Error('The request was cancelled', { cause })))
