@@ -1,4 +1,5 @@
 import { defineConfig } from 'tsdown'
+import { thirdPartyLicenses } from './third-party-licenses.mjs'
 
 const target = 'es2022'
 /** Code that says the same in fewer words makes the bundles of programs smaller; names, lines and comments stay for those who read it. */
@@ -62,6 +63,7 @@ export default defineConfig([
     deps: { alwaysBundle: [/./], onlyBundle: false },
     inputOptions: { resolve: { conditionNames: ['source', 'browser', 'import', 'default'] } },
     outputOptions: { entryFileNames: 'index.global.js', codeSplitting: false },
+    plugins: [thirdPartyLicenses('third-party-licenses.md')],
     minify: true,
     clean: false,
     dts: false,
