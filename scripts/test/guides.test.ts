@@ -73,7 +73,7 @@ describe('README-AI.md', () => {
   const page = read('packages/jssdk/README-AI.md')
   it('ships with the package', () => {
     expect(JSON.parse(read('packages/jssdk/package.json'))).toMatchObject({
-      files: ['dist', 'docs', 'skills', 'README-AI.md'],
+      files: ['dist', 'docs', 'skills', 'README-AI.md', 'CHANGELOG.md'],
     })
   })
   it('names every deprecated method of a client', () => {
