@@ -1,7 +1,7 @@
 import type { DeclaredMethods } from '../documented/declared/documented-table.ts'
 import { createTables, type Table } from '../documented/declared/table.ts'
 import type { Entity } from '../engine/entity.ts'
-import type { EventsOfChange } from '../events/event-of-change.ts'
+import type { EventsByEntity } from '../events/event-of-change.ts'
 import type { Api, Handle, Method, Methods, PortalMethod } from '../methods/method.ts'
 
 /** All that the portal knows of one family of methods. */
@@ -15,7 +15,7 @@ export interface FamilyDeclaration<Entities extends readonly Entity[]> {
   /** Entities whose rows it keeps; those of declared tables come along. @default none */
   readonly entities?: Entities | undefined
   /** The events of changed rows, by entity. @default none */
-  readonly events?: Readonly<Record<string, EventsOfChange>> | undefined
+  readonly events?: EventsByEntity | undefined
   /** Methods of REST v2 with code of their own. */
   readonly v2?: readonly Methods[] | undefined
   /** Methods of REST v2 that the documentation alone describes. */
@@ -29,7 +29,7 @@ export interface Family<Entities extends readonly Entity[]> {
   readonly name: string
   readonly entities: readonly Entities[number][]
   readonly tables: readonly Table[]
-  readonly events: Readonly<Record<string, EventsOfChange>>
+  readonly events: EventsByEntity
   readonly methods: readonly PortalMethod[]
 }
 

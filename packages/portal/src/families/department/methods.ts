@@ -1,4 +1,4 @@
-import type { Row } from '../../engine/entity-rows.ts'
+import type { RowOf } from '../../engine/entity-rows.ts'
 import { classicNaming } from '../../engine/naming.ts'
 import { type WireMap, type WireValue } from '../../wire-value.ts'
 import { PortalError } from '../../portal-error.ts'
@@ -31,7 +31,7 @@ const departmentFilter = (params: WireMap): WireMap => {
 }
 
 /** The root has no `PARENT`. */
-const showDepartment = ({ id, name, sort, parent, ufHead }: Row): WireMap => ({
+const showDepartment = ({ id, name, sort, parent, ufHead }: Partial<RowOf<'department'>>): WireMap => ({
   ID: textOf(id),
   NAME: name ?? '',
   SORT: sort ?? 500,

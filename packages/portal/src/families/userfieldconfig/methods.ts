@@ -4,7 +4,7 @@ import { addUserField, changeUserField, removeUserField } from '../../custom-fie
 import type { RowOf } from '../../engine/entity-rows.ts'
 import { controllerNaming } from '../../engine/naming.ts'
 import { PortalError } from '../../portal-error.ts'
-import { entryOf, textOf } from '../../wire-value.ts'
+import { entryOf, textOf, type WireMap } from '../../wire-value.ts'
 import { controllerQuery } from '../../methods/list-query.ts'
 import { listRows } from '../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods, PortalMethod } from '../../methods/method.ts'
@@ -64,7 +64,7 @@ const list = config((call) => {
 const update = config((call) => {
   const row = find(call)
   const field = controllerMap(call.params, 'field')
-  const written = Object.fromEntries(Object.entries(field))
+  const written: WireMap = Object.fromEntries(Object.entries(field))
   const values = userFieldValues(written, controllerNaming)
   changeUserField(call.portal.engine, row, values, writtenItems(written['enum']))
   return { result: { field: showConfigField(call.portal.engine, find(call), true) } }

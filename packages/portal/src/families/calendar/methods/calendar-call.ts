@@ -1,4 +1,3 @@
-import type { Row } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
@@ -43,6 +42,6 @@ export const isYes = (value: WireValue | undefined): boolean => value === 'Y' ||
 
 /** The zone of a user's clock. */
 export const zoneOf = ({ portal, caller }: MethodCall): string => {
-  const user: Row | undefined = portal.engine.find('user', caller.userId)
-  return textOf(user?.['timeZone']) || 'Europe/Moscow'
+  const user = portal.engine.find('user', caller.userId)
+  return textOf(user?.timeZone) || 'Europe/Moscow'
 }

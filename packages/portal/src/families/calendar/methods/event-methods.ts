@@ -1,6 +1,6 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { formatDateTime } from '../../../server-time.ts'
-import { isWireMap, textOf } from '../../../wire-value.ts'
+import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { idsIn, ownerOf, refused, required, requiredId, valuesIn } from './calendar-call.ts'
@@ -45,7 +45,10 @@ const update: Handle = (call) => {
   ownerOf(call)
   const id = before['id']
   const section = toInteger(anyCase(call.params, 'section'))
-  const changes: Row = { ...writtenEvent(call, before), ...(section === undefined ? {} : { sectionId: section }) }
+  const changes: WrittenRow<'calendarEvent'> = {
+    ...writtenEvent(call, before),
+    ...(section === undefined ? {} : { sectionId: section }),
+  }
   const mode = textOf(anyCase(call.params, 'recurrence_mode'))
   const dayTs = readDay(textOf(anyCase(call.params, 'current_date_from')))
   if (!isWireMap(before['rrule']) || dayTs === undefined || (mode !== 'this' && mode !== 'next')) {
@@ -53,12 +56,17 @@ const update: Handle = (call) => {
     return { result: id }
   }
   const { id: _, ...copy } = before
-  const split: Row = { ...copy, ...changes, recurrenceId: id, dateCreate: formatDateTime(clock.nowMs()) }
+  const split: WrittenRow<'calendarEvent'> = {
+    ...copy,
+    ...changes,
+    recurrenceId: id,
+    dateCreate: formatDateTime(clock.nowMs()),
+  }
   const day = dayOf(dayTs)
   if (mode === 'this') {
     const exdates = [...valuesIn(before['exdates']), day]
     engine.update('calendarEvent', id, { exdates })
-    return { result: engine.insert('calendarEvent', { ...split, rrule: null, untilTs: Number(split['toTs']) }) }
+    return { result: engine.insert('calendarEvent', { ...split, rrule: null, untilTs: Number(split.toTs) }) }
   }
   const rrule = { ...before['rrule'], UNTIL: dayOf(dayTs - daySeconds) }
   engine.update('calendarEvent', id, { rrule, untilTs: dayTs + Number(before['toTs']) - Number(before['fromTs']) })
@@ -111,7 +119,7 @@ const accessibility: Handle = (call) => {
   required(call, 'from')
   required(call, 'to')
   const span = spanOf(call, usualSpan(call.portal.clock.nowMs()))
-  const busy = (userId: number): Row[] =>
+  const busy = (userId: number): WireMap[] =>
     occurrencesIn(
       eventsOfUser(call, userId, span).filter((row) => row['accessibility'] !== 'free'),
       span,

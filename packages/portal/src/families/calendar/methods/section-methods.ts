@@ -1,4 +1,4 @@
-import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { formatDateTime, siteDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall, Methods } from '../../../methods/method.ts'
@@ -21,7 +21,7 @@ const ofOwner = ({ calType, ownerId }: Owner): ConditionOf<'calendarSection'> =>
 
 const usualColor = '#9dcf00'
 
-const newSection = ({ portal, caller }: MethodCall, owner: Owner, values: Row): number => {
+const newSection = ({ portal, caller }: MethodCall, owner: Owner, values: WrittenRow<'calendarSection'>): number => {
   const now = formatDateTime(portal.clock.nowMs())
   const stamp = { createdBy: caller.userId, dateCreate: now, timestampX: now }
   return portal.engine.insert('calendarSection', { color: usualColor, textColor: '', ...values, ...owner, ...stamp })
@@ -46,7 +46,7 @@ export const sectionFor = (call: MethodCall, owner: Owner): number => {
   return first === undefined ? newSection(call, owner, { name: 'My calendar' }) : first['id']
 }
 
-const written = (call: MethodCall): Row => {
+const written = (call: MethodCall): WrittenRow<'calendarSection'> => {
   const names = { name: 'name', description: 'description', color: 'color', text_color: 'textColor', export: 'export' }
   return Object.fromEntries(
     Object.entries(names).flatMap(([name, field]) => {

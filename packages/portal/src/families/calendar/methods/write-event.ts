@@ -1,4 +1,4 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { entryOf, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
@@ -22,14 +22,17 @@ const plain: Readonly<Record<string, string>> = {
 }
 
 /** What a call writes of an event, over what it was. @throws {PortalError} a date cannot be read, or it ends before it begins */
-export const writtenEvent = (call: MethodCall, before: Partial<RowOf<'calendarEvent'>> = {}): Row => {
+export const writtenEvent = (
+  call: MethodCall,
+  before: Partial<RowOf<'calendarEvent'>> = {},
+): WrittenRow<'calendarEvent'> => {
   const { params } = call
   const given = Object.entries(plain).flatMap(([name, field]) => {
     const value = anyCase(params, name)
     return value === undefined ? [] : [[field, value] as const]
   })
   const rrule = anyCase(params, 'rrule')
-  const written: Row = {
+  const written: WrittenRow<'calendarEvent'> = {
     ...Object.fromEntries(given),
     ...writtenTimes(call, before),
     ...(rrule === undefined ? {} : { rrule: keptRule(rrule) }),
@@ -52,7 +55,7 @@ const keptRule = (value: WireMap[string]): WireMap | null => {
   }
 }
 
-const writtenTimes = (call: MethodCall, before: Partial<RowOf<'calendarEvent'>>): Row => {
+const writtenTimes = (call: MethodCall, before: Partial<RowOf<'calendarEvent'>>): WrittenRow<'calendarEvent'> => {
   const { params } = call
   const skip = anyCase(params, 'skip_time') ?? anyCase(params, 'skipTime')
   const skipTime = (skip === undefined ? before['skipTime'] === 'Y' : isYes(skip)) ? 'Y' : 'N'
@@ -79,7 +82,7 @@ const zone = (call: MethodCall, name: string, usual: string): string => {
 }
 
 /** Who was invited stays with his answer, unless the meeting asks for it again. */
-const writtenMeeting = (call: MethodCall, before: Partial<RowOf<'calendarEvent'>>): Row => {
+const writtenMeeting = (call: MethodCall, before: Partial<RowOf<'calendarEvent'>>): WrittenRow<'calendarEvent'> => {
   const { params, caller, portal } = call
   const isMeeting = anyCase(params, 'is_meeting')
   const attendees = anyCase(params, 'attendees')

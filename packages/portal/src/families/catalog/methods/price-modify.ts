@@ -1,5 +1,5 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
@@ -34,7 +34,7 @@ const pricesOf = (engine: Engine, productId: number): readonly RowOf<'catalogPri
   }).rows
 
 /** @throws {PortalError} something is missing, or there is no such type of prices */
-const readPrice = (engine: Engine, price: WireMap): Row => {
+const readPrice = (engine: Engine, price: WireMap): WrittenRow<'catalogPrice'> => {
   const catalogGroupId = requiredInteger(price, 'catalogGroupId')
   const currency = textOf(price['currency'])
   const value = Number(textOf(price['price']) === '' ? Number.NaN : price['price'])

@@ -1,4 +1,4 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { parseDateTime } from '../../../engine/date-time.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -16,7 +16,7 @@ const ownerOf = ({ params, portal }: MethodCall): { ownerTypeId: number; ownerId
   const ownerTypeId = requiredInteger(params, 'ownerTypeId')
   const ownerId = requiredInteger(params, 'ownerId')
   const type = crmTypeOf(portal.engine, ownerTypeId)
-  if (type === undefined || portal.engine.dynamic(type.entityName).find(ownerId) === undefined)
+  if (type === undefined || portal.engine.find(type.entityName, ownerId) === undefined)
     throw new PortalError({ code: 'OWNER_NOT_FOUND', description: 'Owner was not found' })
   return { ownerTypeId, ownerId }
 }
@@ -45,7 +45,7 @@ const find = (call: MethodCall): RowOf<'crmActivity'> => {
 }
 
 /** What a call writes; what it does not name stays as it is. */
-const values = ({ params }: MethodCall): Row => {
+const values = ({ params }: MethodCall): WrittenRow<'crmActivity'> => {
   const title = entryOf(params, 'title')
   const description = entryOf(params, 'description')
   const responsibleId = toInteger(entryOf(params, 'responsibleId'))
@@ -57,7 +57,7 @@ const values = ({ params }: MethodCall): Row => {
   }
 }
 
-const settings = (params: MethodCall['params']): Row => {
+const settings = (params: MethodCall['params']): WrittenRow<'crmActivity'> => {
   const colorId = entryOf(params, 'colorId')
   const pingOffsets = entryOf(params, 'pingOffsets')
   if (colorId === undefined && pingOffsets === undefined) return {}
@@ -69,7 +69,7 @@ const settings = (params: MethodCall['params']): Row => {
   }
 }
 
-const change = (call: MethodCall, changes: Row): MethodReply => {
+const change = (call: MethodCall, changes: WrittenRow<'crmActivity'>): MethodReply => {
   const { engine, clock } = call.portal
   const id = find(call)['id']
   engine.update('crmActivity', id, {

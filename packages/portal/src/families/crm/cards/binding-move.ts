@@ -27,7 +27,7 @@ export const bindingMethods: Methods = {
     if (binding === undefined) throw refusedWith('BINDING_NOT_FOUND', 'The activity is not bound to the source')
     if (boundTo(target.id).length > 0)
       throw refusedWith('ACTIVITY_IS_ALREADY_BOUND', 'The activity is bound to the target')
-    engine.update('crmActivityBinding', Number(binding['id']), { entityId: target.id })
+    engine.update('crmActivityBinding', binding.id, { entityId: target.id })
     return { result: true }
   },
 }

@@ -36,7 +36,7 @@ const cardOf = (call: MethodCall, typeOf: TypeOf): Card => {
 const configurationOf = (typeOf: TypeOf) => ({
   get: (call: MethodCall): MethodReply => {
     const [row] = rowsBy(call.portal.engine, entity.name, { ...cardOf(call, typeOf) })
-    return { result: row?.['data'] ?? [] }
+    return { result: row?.data ?? [] }
   },
   set: (call: MethodCall): MethodReply => {
     const { engine } = call.portal
@@ -54,10 +54,10 @@ const configurationOf = (typeOf: TypeOf) => ({
     const { engine } = call.portal
     if (!call.caller.isAdmin) throw refused('Access denied.')
     const cards = rowsBy(engine, entity.name, { entityTypeId: typeOf(call), variant: variantOf(call) })
-    const own = cards.filter(({ userId }) => Number(userId) !== 0)
+    const own = cards.filter(({ userId }) => userId !== 0)
     engine.remove(
       entity.name,
-      own.map(({ id }) => Number(id)),
+      own.map(({ id }) => id),
     )
     return { result: true }
   },

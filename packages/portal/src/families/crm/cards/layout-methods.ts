@@ -1,10 +1,9 @@
-import type { Operand } from '../../../engine/query.ts'
 import { layoutBlocksEntity as entity } from '../entities/cards.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireMap, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { requiredInteger, requiredMap } from '../../../methods/params.ts'
-import { removeBy, rowsBy } from './rows-by-values.ts'
+import { removeBy, rowsBy, type ValuesOf } from './rows-by-values.ts'
 import { checkEntry, timelineOwner } from './timeline-entry.ts'
 
 interface LayoutKind {
@@ -16,7 +15,7 @@ interface LayoutKind {
 }
 
 /** The blocks that a call means: each application has its own. @throws {PortalError} the entry or its owner is not there */
-const keyOf = (call: MethodCall, { kind, param, tables }: LayoutKind): Readonly<Record<string, Operand>> => {
+const keyOf = (call: MethodCall, { kind, param, tables }: LayoutKind): ValuesOf<typeof entity.name> => {
   if (call.caller.auth !== 'application')
     throw new PortalError({ code: 'ERROR_WRONG_CONTEXT', description: 'Application context required' })
   const { typeId, id } = timelineOwner(call, 'entityTypeId', 'entityId')
@@ -48,7 +47,7 @@ const layoutBlocksOf = (kind: LayoutKind) => ({
   },
   get: (call: MethodCall): MethodReply => {
     const [row] = rowsBy(call.portal.engine, entity.name, keyOf(call, kind))
-    return { result: { layout: row?.['layout'] ?? null } }
+    return { result: { layout: row?.layout ?? null } }
   },
   delete: (call: MethodCall): MethodReply => {
     removeBy(call.portal.engine, entity.name, keyOf(call, kind))

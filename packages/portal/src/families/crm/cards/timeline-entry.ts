@@ -15,7 +15,7 @@ export const timelineOwner = ({ params, portal }: MethodCall, typeName: string, 
   const typeId = requiredInteger(params, typeName)
   const id = requiredInteger(params, idName)
   const type = crmTypeOf(portal.engine, typeId)
-  if (type === undefined || portal.engine.dynamic(type.entityName).find(id) === undefined)
+  if (type === undefined || portal.engine.find(type.entityName, id) === undefined)
     throw new PortalError({ code: 'OWNER_NOT_FOUND', description: 'Owner was not found' })
   return { typeId, id }
 }

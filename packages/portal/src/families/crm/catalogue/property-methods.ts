@@ -1,4 +1,4 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { catalogPropertyEntity as entity, catalogPropertyEnumEntity, crmCatalogId } from '../../catalog/family.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { entryOf, textOf, type WireMap } from '../../../wire-value.ts'
@@ -22,9 +22,9 @@ import { offeredValues, shownValues, writeValues } from './property-values.ts'
 const add: Handle = (call) => {
   const { engine, clock } = call.portal
   const written = classicBag(call)
-  const values: Row = { ...defaults, ...classicValues(entity, written, 'add') }
+  const values: WrittenRow<'catalogProductProperty'> = { ...defaults, ...classicValues(entity, written, 'add') }
   checkClassicFields(entity, values, 'add')
-  if (Number(values['iblockId']) !== crmCatalogId) throw refused('Product catalog is not found.')
+  if (Number(values.iblockId) !== crmCatalogId) throw refused('Product catalog is not found.')
   if (propertyTypeOf(values) === undefined) throw refused('The type of the property is unknown.')
   const id = engine.insert(entity.name, { ...values, timestampX: formatDateTime(clock.nowMs()) })
   writeValues(engine, id, entryOf(written, 'VALUES') ?? null)

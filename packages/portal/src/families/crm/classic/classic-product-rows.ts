@@ -14,7 +14,7 @@ const ownerOf = ({ params, portal }: MethodCall, type: CrmType): RowOwner => {
   const id = toInteger(anyCase(params, 'id'))
   if (id === undefined || id <= 0)
     throw new PortalError({ code: '', description: 'The parameter id is invalid or not defined.' })
-  if (portal.engine.dynamic(type.entityName).find(id) === undefined)
+  if (portal.engine.find(type.entityName, id) === undefined)
     throw new PortalError({ code: '', description: 'Not found' })
   return { type, id }
 }

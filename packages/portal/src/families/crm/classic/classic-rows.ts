@@ -1,9 +1,11 @@
 import type { Entity } from '../../../engine/entity.ts'
-import type { EntityName, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { EntityName, RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
+import type { Row } from '../../../engine/untyped-row.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import type { Condition, Order } from '../../../engine/query.ts'
+import { valueOf } from '../../../engine/value-of.ts'
 import { PortalError } from '../../../portal-error.ts'
-import { entryOf, isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
+import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
 import { describeField } from '../../../methods/describe-field.ts'
 import { classicQuery } from '../../../methods/list-query.ts'
@@ -15,16 +17,14 @@ import { anyCase, toInteger } from '../../../methods/params.ts'
 export const refused = (description: string, code = ''): PortalError => new PortalError({ code, description })
 
 /** The row that `id` names. @throws {PortalError} it names none */
-export function classicRowOf<Name extends EntityName>(
-  call: MethodCall,
+export const classicRowOf = <Name extends EntityName>(
+  { params, portal }: MethodCall,
   entityName: Name,
-  codeOfMissing?: string,
-): RowOf<Name>
-export function classicRowOf(call: MethodCall, entityName: string, codeOfMissing?: string): Row
-export function classicRowOf({ params, portal }: MethodCall, entityName: string, codeOfMissing = ''): Row {
+  codeOfMissing = '',
+): RowOf<Name> => {
   const id = toInteger(anyCase(params, 'id'))
   if (id === undefined || id <= 0) throw refused('ID is not defined or invalid.')
-  const row = portal.engine.dynamic(entityName).find(id)
+  const row = portal.engine.find(entityName, id)
   if (row === undefined) throw refused('Not found', codeOfMissing)
   return row
 }
@@ -37,7 +37,12 @@ export const classicBag = ({ params }: MethodCall, name = 'fields'): WireMap => 
 }
 
 /** What a call writes into a row, by camelCase name; what is unknown, read-only or fixed is overlooked. */
-export const classicValues = (entity: Entity, written: WireMap, action: 'add' | 'update'): Row => {
+export function classicValues<Name extends EntityName>(
+  entity: Entity & { readonly name: Name },
+  written: WireMap,
+  action: 'add' | 'update',
+): WrittenRow<Name>
+export function classicValues(entity: Entity, written: WireMap, action: 'add' | 'update'): Row {
   const known = fieldsByName(entity, classicNaming)
   return Object.fromEntries(
     Object.entries(written).flatMap(([name, value]): [string, WireValue][] => {
@@ -50,10 +55,10 @@ export const classicValues = (entity: Entity, written: WireMap, action: 'add' | 
 
 /** @throws {PortalError} a required field is missing (`add`) or emptied (`update`) */
 export const checkClassicFields = (entity: Entity, values: Row, action: 'add' | 'update'): void => {
-  const empty = entity.fields.find(({ name, upper, isRequired, isDynamic }) => {
-    if (isRequired !== true || upper === undefined || isDynamic === true) return false
-    const value = entryOf(values, name)
-    return action === 'update' && value === undefined ? false : value === undefined || value === null || value === ''
+  const empty = entity.fields.find((field) => {
+    if (field.isRequired !== true || field.upper === undefined || field.isDynamic === true) return false
+    const value = valueOf(values, field)
+    return (action === 'add' || Object.hasOwn(values, field.name)) && (value === null || value === '')
   })
   if (empty !== undefined) throw refused(`The field '${empty.upper ?? empty.name}' is required.`)
 }

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireValue } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
@@ -44,7 +44,7 @@ const idsWith = (
   return rows.filter((row) => valuesOf(row, type).some((value) => wanted.has(value))).map(({ id }) => id)
 }
 
-const valuesOf = ({ fm }: Row, type: 'PHONE' | 'EMAIL'): readonly string[] =>
+const valuesOf = ({ fm }: Pick<RowOf<(typeof owners)[number]>, 'fm'>, type: 'PHONE' | 'EMAIL'): readonly string[] =>
   valuesIn(fm)
     .filter(isWireMap)
     .filter((field) => field['typeId'] === type)

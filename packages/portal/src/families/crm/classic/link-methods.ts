@@ -1,5 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
-import { crmTypeNamed, type CrmType } from '../entities/item-types.ts'
+import { crmTypeNamed, type CrmType, type ItemRow } from '../entities/item-types.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
@@ -70,10 +69,10 @@ const fieldsOf = ({ params }: MethodCall, idName: string): WireMap => {
   throw refused("The parameter 'fields' must be array.")
 }
 
-const findOwner = (call: MethodCall, owner: CrmType): Row => {
+const findOwner = (call: MethodCall, owner: CrmType): ItemRow => {
   const id = toInteger(anyCase(call.params, 'id'))
   if (id === undefined || id <= 0) throw refused('The parameter id is invalid or not defined.')
-  const row = call.portal.engine.dynamic(owner.entityName).find(id)
+  const row = call.portal.engine.find(owner.entityName, id)
   if (row === undefined) throw refused('Not found')
   return row
 }
@@ -96,32 +95,26 @@ const contactsOfLead = linksOfType(crmTypeNamed('lead'), {
   owner: 'lead',
   linked: 'contact',
   list: 'contactIds',
-  isOwn: true,
 })
 const contactsOfDeal = linksOfType(crmTypeNamed('deal'), {
   owner: 'deal',
   linked: 'contact',
   list: 'contactIds',
-  isOwn: true,
 })
 const contactsOfQuote = linksOfType(crmTypeNamed('quote'), {
   owner: 'quote',
   linked: 'contact',
   list: 'contactIds',
-  isOwn: true,
 })
 const companiesOfContact = linksOfType(crmTypeNamed('contact'), {
   owner: 'contact',
   linked: 'company',
   list: 'companyIds',
-  isOwn: true,
 })
 /** The contacts of a company are those that name it among their companies. */
 const contactsOfCompany = linksOfType(crmTypeNamed('company'), {
   owner: 'company',
   linked: 'contact',
-  list: 'companyIds',
-  isOwn: false,
 })
 
 /** Contacts of leads, deals, quotes and companies, and companies of contacts. */

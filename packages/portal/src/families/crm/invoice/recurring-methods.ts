@@ -1,4 +1,4 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { invoiceEntity, invoiceRecurringEntity as entity, invoiceRowEntity } from '../entities/invoice.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf } from '../../../wire-value.ts'
@@ -21,7 +21,7 @@ import { movedDay, nextExecution, periodCount } from './next-execution.ts'
 const today = ({ portal }: MethodCall): string => formatDateTime(portal.clock.nowMs()).slice(0, 10)
 
 /** Writes the row and when it is due next. */
-const save = (call: MethodCall, id: number, values: Row): void => {
+const save = (call: MethodCall, id: number, values: WrittenRow<'invoiceRecurring'>): void => {
   const { engine } = call.portal
   engine.update(entity.name, id, values)
   engine.update(entity.name, id, { nextExecution: nextExecution(engine.find(entity.name, id) ?? {}, today(call)) })
@@ -31,7 +31,7 @@ const add: Handle = (call) => {
   const { engine } = call.portal
   const values = classicValues(entity, classicBag(call), 'add')
   checkClassicFields(entity, values, 'add')
-  const template = engine.find(invoiceEntity.name, toInteger(values['invoiceId']) ?? 0)
+  const template = engine.find(invoiceEntity.name, toInteger(values.invoiceId) ?? 0)
   if (template?.['isRecurring'] !== 'Y') throw refused('The template of the recurring invoice is not found.')
   const id = engine.insert(entity.name, { active: 'Y', isLimit: 'N', sendBill: 'N', counterRepeat: 0, ...values })
   save(call, id, {})

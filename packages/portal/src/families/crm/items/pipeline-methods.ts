@@ -1,11 +1,12 @@
 import type { RowOf } from '../../../engine/entity-rows.ts'
 import { fieldOf } from '../../../engine/entity.ts'
 import { classicNaming, controllerNaming, fieldsByName } from '../../../engine/naming.ts'
+import { valueOf } from '../../../engine/value-of.ts'
 import { categoryEntity } from '../entities/parts.ts'
 import { stageHistoryEntity } from '../entities/links.ts'
 import type { CrmType } from '../entities/item-types.ts'
 import { PortalError } from '../../../portal-error.ts'
-import { entryOf, textOf, type WireMap } from '../../../wire-value.ts'
+import { textOf, type WireMap } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods, PortalMethod } from '../../../methods/method.ts'
 import { anyCase, controllerMap, requiredInteger, requiredMap, toInteger } from '../../../methods/params.ts'
@@ -140,12 +141,10 @@ const showStep = ({ entityTypeId }: CrmType, row: RowOf<'stageHistory'>): WireMa
   const fields = [...fieldsByName(stageHistoryEntity, classicNaming)]
   const ofLeads = { STAGE_ID: 'STATUS_ID', STAGE_SEMANTIC_ID: 'STATUS_SEMANTIC_ID' } as const
   return Object.fromEntries(
-    fields.flatMap(([upper, { name }]): [string, WireMap[string]][] => {
-      if (entityTypeId !== 1) return [[upper, entryOf(row, name) ?? null]]
+    fields.flatMap(([upper, field]): [string, WireMap[string]][] => {
+      if (entityTypeId !== 1) return [[upper, valueOf(row, field)]]
       if (upper === 'CATEGORY_ID') return []
-      return [
-        [upper === 'STAGE_ID' || upper === 'STAGE_SEMANTIC_ID' ? ofLeads[upper] : upper, entryOf(row, name) ?? null],
-      ]
+      return [[upper === 'STAGE_ID' || upper === 'STAGE_SEMANTIC_ID' ? ofLeads[upper] : upper, valueOf(row, field)]]
     }),
   )
 }

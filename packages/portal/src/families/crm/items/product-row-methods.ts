@@ -1,5 +1,5 @@
 import { controllerNaming, fieldsByName } from '../../../engine/naming.ts'
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { entryOf, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
@@ -14,7 +14,7 @@ const ownerOf = ({ portal }: MethodCall, ownerType: WireValue | undefined, owner
   const type = typeOfShortCode(portal.engine, ownerType)
   if (type === undefined)
     throw new PortalError({ code: 'ENTITY_TYPE_NOT_SUPPORTED', description: 'The owner type is not supported' })
-  if (portal.engine.dynamic(type.entityName).find(ownerId) === undefined)
+  if (portal.engine.find(type.entityName, ownerId) === undefined)
     throw new PortalError({ code: 'OWNER_NOT_FOUND', description: 'The owner was not found' })
   return { type, id: ownerId }
 }
@@ -29,7 +29,7 @@ const ownerOfRow = (call: MethodCall, row: RowOf<'productRow'>): RowOwner =>
   ownerOf(call, row['ownerType'], Number(row['ownerId']))
 
 /** The fields of a row that a caller may write. */
-const writable = ({ portal }: MethodCall, fields: WireMap): WireMap => {
+const writable = ({ portal }: MethodCall, fields: WireMap): WrittenRow<'productRow'> => {
   const known = fieldsByName(portal.engine.entity('productRow'), controllerNaming)
   return Object.fromEntries(
     Object.entries(fields).filter(([name]) => known.get(name)?.isReadOnly === undefined && known.has(name)),
@@ -55,8 +55,8 @@ const list: Handle = (call) => {
 const availableForPayment: Handle = (call) => {
   const owner = ownerOf(call, entryOf(call.params, 'ownerType'), requiredInteger(call.params, 'ownerId'))
   const productRows = rowsOf(call, owner)
-    .map((row): Row => ({ ...row, quantity: (row['quantity'] ?? 0) - paidQuantity(call, row['id']) }))
-    .filter(({ quantity }) => Number(quantity) > 0)
+    .map((row) => ({ ...row, quantity: (row.quantity ?? 0) - paidQuantity(call, row.id) }))
+    .filter(({ quantity }) => quantity > 0)
   return { result: { productRows } }
 }
 

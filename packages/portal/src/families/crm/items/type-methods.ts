@@ -1,4 +1,4 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { crmTypeEntity, typeFlags } from '../entities/item-types.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -27,7 +27,8 @@ const noUserFields = {
   'TASKS_TASK_TEMPLATE|UF_CRM_TASK': 'N',
 }
 
-const showType = (row: Row): WireMap => Object.fromEntries(Object.entries(row).filter(([name]) => !ofWhole.has(name)))
+const showType = (row: Partial<RowOf<'crmType'>>): WireMap =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !ofWhole.has(name)))
 
 const showWhole = (row: Partial<RowOf<'crmType'>>): WireMap => ({
   ...showType(row),
@@ -37,7 +38,7 @@ const showWhole = (row: Partial<RowOf<'crmType'>>): WireMap => ({
 })
 
 /** What a call may write of a type; flags are `Y` and `N`, given as such or as booleans. */
-const written = (fields: WireMap): Row =>
+const written = (fields: WireMap): WrittenRow<'crmType'> =>
   Object.fromEntries(
     crmTypeEntity.fields.flatMap(({ name, type, ...field }): [string, WireValue][] => {
       const value = fields[name]
@@ -81,7 +82,7 @@ const add: Handle = (call) => {
   return { result: { type: showWhole(engine.find('crmType', id) ?? {}) } }
 }
 
-const noFlags: Row = Object.fromEntries(typeFlags.map((flag) => [flag, 'N']))
+const noFlags: WrittenRow<'crmType'> = Object.fromEntries(typeFlags.map((flag) => [flag, 'N']))
 
 const get: Handle = (call) => ({ result: { type: showWhole(find(call)) } })
 
@@ -117,7 +118,7 @@ const remove: Handle = (call) => {
   const row = find(call)
   const entityTypeId = Number(row['entityTypeId'])
   if (entityTypeId < 128) throw new PortalError({ code: 'ACCESS_DENIED', description: 'Access denied' })
-  if (engine.dynamic(smartProcessEntity(entityTypeId)).count() > 0)
+  if (engine.count(smartProcessEntity(entityTypeId)) > 0)
     throw new PortalError({ code: 'BX_ERROR', description: 'Cannot delete the SPA: it has items' })
   engine.remove('crmType', [row['id']])
   return { result: [] }

@@ -1,6 +1,6 @@
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import type { Entity } from '../../../engine/entity.ts'
-import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, RowOf } from '../../../engine/entity-rows.ts'
 import { diskObjectEntity } from '../entities.ts'
 import { diskStorageEntity } from '../entities.ts'
 import { PortalError } from '../../../portal-error.ts'
@@ -43,7 +43,7 @@ const describe = ({ fields }: Entity, without: readonly string[] = []): WireMap 
   )
 
 const storageFields = [...fieldsByName(diskStorageEntity, classicNaming).values()]
-const showStorage = (row: Row): WireMap => classicRow(row, storageFields)
+const showStorage = (row: Partial<RowOf<'diskStorage'>>): WireMap => classicRow(row, storageFields)
 
 const rootOf = (call: MethodCall): number => Number(findStorage(call)['rootObjectId'])
 

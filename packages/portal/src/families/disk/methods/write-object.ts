@@ -1,6 +1,6 @@
 import { keptRow } from '../../../methods/kept-row.ts'
 import type { Engine } from '../../../engine/engine.ts'
-import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { storeFile, type UploadedFile } from '../../../files/stored-files.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -104,7 +104,7 @@ export const deleteObject = (engine: Engine, row: RowOf<'diskObject'>): void => 
 const childrenOf = (engine: Engine, id: number): readonly RowOf<'diskObject'>[] =>
   engine.page('diskObject', { where: { kind: 'eq', field: 'parentId', value: id } }).rows
 
-const insert = (call: MethodCall, { id, storageId }: Folder, values: Row): RowOf<'diskObject'> => {
+const insert = (call: MethodCall, { id, storageId }: Folder, values: WrittenRow<'diskObject'>): RowOf<'diskObject'> => {
   const { engine, clock } = call.portal
   const now = formatDateTime(clock.nowMs())
   const { userId } = call.caller
@@ -113,7 +113,7 @@ const insert = (call: MethodCall, { id, storageId }: Folder, values: Row): RowOf
   return keptRow(engine, 'diskObject', inserted)
 }
 
-const change = (call: MethodCall, row: RowOf<'diskObject'>, values: Row): RowOf<'diskObject'> => {
+const change = (call: MethodCall, row: RowOf<'diskObject'>, values: WrittenRow<'diskObject'>): RowOf<'diskObject'> => {
   const { engine, clock } = call.portal
   const id = row['id']
   engine.update('diskObject', id, {

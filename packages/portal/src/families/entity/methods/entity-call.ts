@@ -1,5 +1,5 @@
 import type { Condition } from '../../../engine/query.ts'
-import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import { storeFile, uploadedFile } from '../../../files/stored-files.ts'
 import { PortalError } from '../../../portal-error.ts'
@@ -65,7 +65,7 @@ export const rowOf = (
 }
 
 /** What a call writes into fields, files stored. */
-export const writtenFields = (call: MethodCall, fields: readonly FieldDefinition[]): Row =>
+export const writtenFields = (call: MethodCall, fields: readonly FieldDefinition[]): WrittenRow<'entityItem'> =>
   Object.fromEntries(
     fields.flatMap(({ name, upper, type, isReadOnly }) => {
       const value = upper === undefined || isReadOnly === true ? undefined : anyCase(call.params, upper)

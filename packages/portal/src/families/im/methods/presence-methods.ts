@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { WrittenRow } from '../../../engine/entity-rows.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { textOf } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
@@ -8,7 +8,7 @@ import { refused } from './dialogs.ts'
 const known: ReadonlySet<string> = new Set(['online', 'dnd', 'away', 'break'])
 
 const changing =
-  (change: (call: MethodCall) => Row): Handle =>
+  (change: (call: MethodCall) => WrittenRow<'user'>): Handle =>
   (call) => {
     call.portal.engine.update('user', call.caller.userId, change(call))
     return { result: true }

@@ -1,4 +1,4 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { classicNaming } from '../../../engine/naming.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime, siteDateTime } from '../../../server-time.ts'
@@ -22,7 +22,7 @@ const elementOf = (call: MethodCall): { readonly list: RowOf<'lists'>; readonly 
   return { list, element }
 }
 
-const moved = ({ params, portal, caller }: MethodCall): Row => {
+const moved = ({ params, portal, caller }: MethodCall): WrittenRow<'listsElement'> => {
   const section = toInteger(anyCase(params, 'IBLOCK_SECTION_ID'))
   const stamp = { modifiedBy: caller.userId, timestampX: formatDateTime(portal.clock.nowMs()) }
   return section === undefined ? stamp : { ...stamp, iblockSectionId: section === 0 ? null : section }
@@ -43,7 +43,7 @@ const add: Handle = (call) => {
     code,
     listId: list['id'] ?? null,
     createdBy: call.caller.userId,
-    dateCreate: stamp['timestampX'] ?? null,
+    dateCreate: stamp.timestampX ?? null,
   })
   return { result: id }
 }

@@ -1,4 +1,4 @@
-import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { classicNaming } from '../../../engine/naming.ts'
 import { listEntity } from '../entities.ts'
 import { PortalError } from '../../../portal-error.ts'
@@ -72,7 +72,7 @@ const show = (row: RowOf<'lists'>): WireMap => ({
   SOCNET_GROUP_ID: textOf(row['socnetGroupId']),
 })
 
-const written = (call: MethodCall): Row => {
+const written = (call: MethodCall): WrittenRow<'lists'> => {
   const fields = requiredFields(call)
   const MESSAGES = anyCase(call.params, 'MESSAGES')
   const RIGHTS = anyCase(call.params, 'RIGHTS')

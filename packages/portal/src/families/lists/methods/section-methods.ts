@@ -1,4 +1,4 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { listSectionEntity } from '../entities.ts'
 import { PortalError } from '../../../portal-error.ts'
@@ -21,7 +21,7 @@ const sectionOf = (call: MethodCall): RowOf<'listsSection'> => {
   return row
 }
 
-const written = (call: MethodCall): Row => {
+const written = (call: MethodCall): WrittenRow<'listsSection'> => {
   const values = Object.entries(requiredFields(call)).flatMap(([name, value]) => {
     const field = sectionFields.get(name)
     return field === undefined || field.isReadOnly === true ? [] : [[field.name, value] as const]
@@ -46,7 +46,7 @@ const add: Handle = (call) => {
     listId: list['id'] ?? null,
     iblockSectionId: parent === 0 ? null : parent,
     createdBy: call.caller.userId,
-    dateCreate: values['timestampX'] ?? null,
+    dateCreate: values.timestampX ?? null,
   })
   return { result: id }
 }

@@ -1,4 +1,4 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { workgroupEntity } from '../entities.ts'
 import { PortalError } from '../../../portal-error.ts'
@@ -15,7 +15,7 @@ import { groupOf, membersWhere, setRole, type GroupRole } from './groups.ts'
 const fields = fieldsByName(workgroupEntity, classicNaming)
 
 /** What a call writes of a group; its parameters are the group's fields. */
-const written = ({ params }: MethodCall): Row =>
+const written = ({ params }: MethodCall): WrittenRow<'workgroup'> =>
   Object.fromEntries(
     Object.entries(params).flatMap(([name, value]) => {
       const field = fields.get(name.toUpperCase())
@@ -54,10 +54,10 @@ const requestedRole = ({ params }: MethodCall): GroupRole => {
 const create: Handle = (call) => {
   const { engine, clock } = call.portal
   const values = written(call)
-  if (textOf(values['name']) === '')
+  if (textOf(values.name) === '')
     throw new PortalError({ code: 'ERROR_CORE', description: 'The name of the group is not specified' })
   const now = formatDateTime(clock.nowMs())
-  const ownerId = toInteger(values['ownerId']) ?? call.caller.userId
+  const ownerId = toInteger(values.ownerId) ?? call.caller.userId
   const flags = { active: 'Y', visible: 'Y', opened: 'N', closed: 'N', project: 'N', isExtranet: 'N' }
   const times = { dateCreate: now, dateUpdate: now, dateActivity: now }
   const usual = { siteId: 's1', subjectId: 1, subjectName: 'Workgroups', initiatePerms: 'K' }
