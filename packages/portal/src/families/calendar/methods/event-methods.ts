@@ -3,20 +3,21 @@ import { formatDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { idsIn, ownerOf, refused, required, requiredId, valuesIn } from './calendar-call.ts'
+import { idsIn, ownerOf, required, requiredId, valuesIn } from './calendar-call.ts'
 import { eventsOfUser, occurrencesIn, rowsIn, spanOf, usualSpan } from './find-events.ts'
 import { dayOf } from './recurrence.ts'
 import { sectionFor } from './section-methods.ts'
 import { showEvent } from './show-event.ts'
 import { statuses, writtenEvent } from './write-event.ts'
 import { readDay } from './zoned-time.ts'
+import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 const daySeconds = 86_400
 
 /** @throws {PortalError} there is no such event */
 const eventOf = (call: MethodCall, name = 'id'): RowOf<'calendarEvent'> => {
   const row = call.portal.engine.find('calendarEvent', requiredId(call, name))
-  if (row === undefined) throw refused('The event was not found')
+  if (row === undefined) throw refusedWithoutCode('The event was not found')
   return row
 }
 
@@ -165,9 +166,9 @@ export const calendarEventMethods: Methods = {
     const row = eventOf(call, 'eventId')
     const status = textOf(required(call, 'status')).toUpperCase()
     const { userId } = call.caller
-    if (!['Y', 'N', 'Q'].includes(status)) throw refused('The parameter "status" has to be Y, N or Q')
+    if (!['Y', 'N', 'Q'].includes(status)) throw refusedWithoutCode('The parameter "status" has to be Y, N or Q')
     const people = statuses(row)
-    if (!people.some(([id]) => id === userId)) throw refused('You were not invited to the event')
+    if (!people.some(([id]) => id === userId)) throw refusedWithoutCode('You were not invited to the event')
     const attendees = people.map(([id, answer]) => ({ id, status: id === userId && answer !== 'H' ? status : answer }))
     call.portal.engine.update('calendarEvent', row['id'], { attendees })
     return { result: true }

@@ -4,7 +4,8 @@ import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
-import { ownerOf, refused, required, requiredId } from './calendar-call.ts'
+import { ownerOf, required, requiredId } from './calendar-call.ts'
+import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 interface Owner {
   readonly calType: string
@@ -39,7 +40,7 @@ export const sectionFor = (call: MethodCall, owner: Owner): number => {
   if (given !== undefined) {
     const row = engine.find('calendarSection', given)
     if (row?.['calType'] !== owner.calType || row['ownerId'] !== owner.ownerId)
-      throw refused('The calendar of the event was not found')
+      throw refusedWithoutCode('The calendar of the event was not found')
     return given
   }
   const [first] = rowsWhere(engine, 'calendarSection', ofOwner(owner))
@@ -95,7 +96,7 @@ const sectionOf = (call: MethodCall): RowOf<'calendarSection'> => {
   const owner = ownerOf(call)
   const row = call.portal.engine.find('calendarSection', requiredId(call, 'id'))
   if (row?.['calType'] !== owner.calType || row['ownerId'] !== owner.ownerId)
-    throw refused('The calendar was not found')
+    throw refusedWithoutCode('The calendar was not found')
   return row
 }
 

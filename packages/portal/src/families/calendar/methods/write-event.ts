@@ -3,9 +3,10 @@ import { formatDateTime } from '../../../server-time.ts'
 import { entryOf, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { idsIn, isYes, refused, valuesIn, zoneOf } from './calendar-call.ts'
+import { idsIn, isYes, valuesIn, zoneOf } from './calendar-call.ts'
 import { readRecurrence, untilOf, weekdayNames } from './recurrence.ts'
 import { isZone, readDay, readMoment } from './zoned-time.ts'
+import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 /** What is written as it comes, by the parameter's name. */
 const plain: Readonly<Record<string, string>> = {
@@ -67,12 +68,13 @@ const writtenTimes = (call: MethodCall, before: Partial<RowOf<'calendarEvent'>>)
     const text = textOf(anyCase(params, name))
     if (text === '' && kept !== undefined && kept !== null) return Number(kept)
     const ts = skipTime === 'Y' ? readDay(text) : readMoment(text, zoneName)
-    if (ts === undefined) throw refused(`The parameter "${name}" of the method "${call.method}" is no date: "${text}"`)
+    if (ts === undefined)
+      throw refusedWithoutCode(`The parameter "${name}" of the method "${call.method}" is no date: "${text}"`)
     return ts
   }
   const fromTs = read('from', tzFrom, before['fromTs'])
   const toTs = read('to', tzTo, before['toTs'])
-  if (toTs < fromTs) throw refused('The event ends before it begins')
+  if (toTs < fromTs) throw refusedWithoutCode('The event ends before it begins')
   return { skipTime, tzFrom, tzTo, fromTs, toTs }
 }
 

@@ -14,7 +14,6 @@ import {
   classicRowOf,
   classicValues,
   describeClassicFields,
-  refused,
 } from '../classic/classic-rows.ts'
 import { keptValues, withFileLinks } from '../items/custom-values.ts'
 import { describeField } from '../../../methods/describe-field.ts'
@@ -23,6 +22,7 @@ import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
 import { isProperty, plainProperties, productsEntity, propertyIdOf, shownProperty } from './product-properties.ts'
+import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 /** What a call writes into a product: files are kept, and what a list property does not offer is left out. */
 const written = (call: MethodCall, action: 'add' | 'update', before: WrittenRow<'product'>): WrittenRow<'product'> => {
@@ -40,7 +40,7 @@ const checkProperties = ({ fields }: Entity, row: WrittenRow<'product'>): void =
     const value = valueOf(row, field)
     return field.isRequired === true && (value === null || value === '')
   })
-  if (empty !== undefined) throw refused(`The property '${empty.title ?? empty.name}' is required.`)
+  if (empty !== undefined) throw refusedWithoutCode(`The property '${empty.title ?? empty.name}' is required.`)
 }
 
 const add: Handle = (call) => {

@@ -10,11 +10,11 @@ import {
   classicValues,
   describeClassicFields,
   listClassicRows,
-  refused,
   wholeClassicRow,
 } from '../classic/classic-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
+import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 const add: Handle = (call) => {
   const { engine } = call.portal
@@ -24,7 +24,7 @@ const add: Handle = (call) => {
   }
   checkClassicFields(entity, values, 'add')
   if (engine.find('catalogCatalog', toInteger(values.iblockId) ?? 0) === undefined)
-    throw refused('Product catalog is not found.')
+    throw refusedWithoutCode('Product catalog is not found.')
   checkParent(engine, undefined, values.iblockSectionId)
   return { result: engine.insert(entity.name, { ...defaults, ...values }) }
 }
@@ -45,9 +45,9 @@ const update: Handle = (call) => {
 const checkParent = (engine: Engine, id: number | undefined, parent: WireValue | undefined): void => {
   const parentId = toInteger(parent) ?? 0
   if (parentId === 0) return
-  if (engine.find(entity.name, parentId) === undefined) throw refused('Parent section is not found.')
+  if (engine.find(entity.name, parentId) === undefined) throw refusedWithoutCode('Parent section is not found.')
   if (id !== undefined && withChildren(engine, id).includes(parentId))
-    throw refused('A section cannot be moved into itself.')
+    throw refusedWithoutCode('A section cannot be moved into itself.')
 }
 
 /** A section goes with the sections below it and the products in them. */

@@ -4,7 +4,6 @@ import type { Row } from '../../../engine/untyped-row.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import type { Condition, Order } from '../../../engine/query.ts'
 import { valueOf } from '../../../engine/value-of.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
 import { describeField } from '../../../methods/describe-field.ts'
@@ -12,9 +11,7 @@ import { classicQuery } from '../../../methods/list-query.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { MethodCall, MethodReply } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-
-/** Business errors of classic CRM have an empty code, with few exceptions. */
-export const refused = (description: string, code = ''): PortalError => new PortalError({ code, description })
+import { mustBeArray, refused, refusedWithoutCode } from '../../../methods/refusals.ts'
 
 /** The row that `id` names. @throws {PortalError} it names none */
 export const classicRowOf = <Name extends EntityName>(
@@ -23,9 +20,9 @@ export const classicRowOf = <Name extends EntityName>(
   codeOfMissing = '',
 ): RowOf<Name> => {
   const id = toInteger(anyCase(params, 'id'))
-  if (id === undefined || id <= 0) throw refused('ID is not defined or invalid.')
+  if (id === undefined || id <= 0) throw refusedWithoutCode('ID is not defined or invalid.')
   const row = portal.engine.find(entityName, id)
-  if (row === undefined) throw refused('Not found', codeOfMissing)
+  if (row === undefined) throw refused(codeOfMissing, 'Not found')
   return row
 }
 
@@ -33,7 +30,7 @@ export const classicRowOf = <Name extends EntityName>(
 export const classicBag = ({ params }: MethodCall, name = 'fields'): WireMap => {
   const given = anyCase(params, name)
   if (isWireMap(given) || isWireList(given)) return Object.fromEntries(Object.entries(given))
-  throw refused(`Parameter '${name}' must be array.`)
+  throw mustBeArray(name)
 }
 
 /** What a call writes into a row, by camelCase name; what is unknown, read-only or fixed is overlooked. */
@@ -60,7 +57,7 @@ export const checkClassicFields = (entity: Entity, values: Row, action: 'add' | 
     const value = valueOf(values, field)
     return (action === 'add' || Object.hasOwn(values, field.name)) && (value === null || value === '')
   })
-  if (empty !== undefined) throw refused(`The field '${empty.upper ?? empty.name}' is required.`)
+  if (empty !== undefined) throw refusedWithoutCode(`The field '${empty.upper ?? empty.name}' is required.`)
 }
 
 /** What a list shows beside the caller's wishes. */

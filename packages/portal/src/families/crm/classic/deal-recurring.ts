@@ -4,11 +4,12 @@ import { valueOf } from '../../../engine/value-of.ts'
 import { crmTypes, type CrmType, type ItemValues } from '../entities/item-types.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import type { WireValue } from '../../../wire-value.ts'
-import { classicBag, classicRowOf, classicValues, refused } from './classic-rows.ts'
+import { classicBag, classicRowOf, classicValues } from './classic-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
 import { addRow, rowsOf } from '../items/product-rows.ts'
 import { addItem } from '../items/write-item.ts'
+import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 const dealType: CrmType | undefined = crmTypes.find(({ entityName }) => entityName === 'deal')
 const entity = 'crmDealRecurring'
@@ -17,7 +18,8 @@ const add: Handle = (call) => {
   const { engine } = call.portal
   const values = classicValues(engine.entity(entity), classicBag(call), 'add')
   const dealId = toInteger(values.dealId) ?? 0
-  if (engine.find('deal', dealId) === undefined) throw refused('The template of the recurring deal is not found.')
+  if (engine.find('deal', dealId) === undefined)
+    throw refusedWithoutCode('The template of the recurring deal is not found.')
   return { result: engine.insert(entity, { active: 'Y', isLimit: 'N', counterRepeat: 0, basedId: dealId, ...values }) }
 }
 
@@ -35,7 +37,7 @@ const expose: Handle = (call) => {
   const { engine, clock, events } = call.portal
   const row = classicRowOf(call, entity)
   const template = engine.find('deal', row['dealId'] ?? 0)
-  if (template === undefined) throw refused('The template of the recurring deal is not found.')
+  if (template === undefined) throw refusedWithoutCode('The template of the recurring deal is not found.')
   const dealId = copyOf(call, template)
   const now = formatDateTime(clock.nowMs())
   const counterRepeat = (row['counterRepeat'] ?? 0) + 1

@@ -9,7 +9,6 @@ import {
   classicValues,
   describeClassicFields,
   listClassicRows,
-  refused,
   wholeClassicRow,
 } from '../classic/classic-rows.ts'
 import { describeField } from '../../../methods/describe-field.ts'
@@ -17,6 +16,7 @@ import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
 import { linesOf } from './invoice-rows.ts'
 import { movedDay, nextExecution, periodCount } from './next-execution.ts'
+import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 const today = ({ portal }: MethodCall): string => formatDateTime(portal.clock.nowMs()).slice(0, 10)
 
@@ -32,7 +32,7 @@ const add: Handle = (call) => {
   const values = classicValues(entity, classicBag(call), 'add')
   checkClassicFields(entity, values, 'add')
   const template = engine.find(invoiceEntity.name, toInteger(values.invoiceId) ?? 0)
-  if (template?.['isRecurring'] !== 'Y') throw refused('The template of the recurring invoice is not found.')
+  if (template?.['isRecurring'] !== 'Y') throw refusedWithoutCode('The template of the recurring invoice is not found.')
   const id = engine.insert(entity.name, { active: 'Y', isLimit: 'N', sendBill: 'N', counterRepeat: 0, ...values })
   save(call, id, {})
   return { result: id }
@@ -55,7 +55,7 @@ const expose: Handle = (call) => {
   const row = classicRowOf(call, entity.name)
   const id = row['id']
   const template = engine.find(invoiceEntity.name, Number(row['invoiceId']))
-  if (template === undefined) throw refused('The template of the recurring invoice is not found.')
+  if (template === undefined) throw refusedWithoutCode('The template of the recurring invoice is not found.')
   const invoiceId = copyOf(call, template, row)
   save(call, id, { counterRepeat: (row['counterRepeat'] ?? 0) + 1, lastExecution: today(call) })
   const FIELDS = {

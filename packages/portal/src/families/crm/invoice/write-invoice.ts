@@ -3,12 +3,13 @@ import { invoiceEntity } from '../entities/invoice.ts'
 import { baseCurrency } from '../../../seed/dictionaries.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { entryOf, textOf, type WireMap } from '../../../wire-value.ts'
-import { checkClassicFields, classicValues, refused } from '../classic/classic-rows.ts'
+import { checkClassicFields, classicValues } from '../classic/classic-rows.ts'
 import { keptValues } from '../items/custom-values.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { mergedProperties, payerCode } from './invoice-properties.ts'
 import { totalsOf, writeLines } from './invoice-rows.ts'
 import { invoiceStatuses, semanticsOfStatus } from './invoice-statuses.ts'
+import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 const { name } = invoiceEntity
 
@@ -67,10 +68,10 @@ const payers: Readonly<Record<string, { readonly field: 'ufCompanyId' | 'ufConta
 /** @throws {PortalError} the payer is missing or of no known type, or there is no such status */
 const check = ({ portal }: MethodCall, row: WrittenRow<'invoice'>): void => {
   const payer = payers[payerCode(portal.engine, Number(row.personTypeId))]
-  if (payer === undefined) throw refused('The payer type is not found.')
-  if (Number(row[payer.field] ?? 0) === 0) throw refused(payer.says)
+  if (payer === undefined) throw refusedWithoutCode('The payer type is not found.')
+  if (Number(row[payer.field] ?? 0) === 0) throw refusedWithoutCode(payer.says)
   if (!invoiceStatuses(portal.engine).some(({ statusId }) => statusId === row.statusId))
-    throw refused('The invoice status is not found.')
+    throw refusedWithoutCode('The invoice status is not found.')
 }
 
 /** What follows from another status: who moved it and when, and whether it is paid. */

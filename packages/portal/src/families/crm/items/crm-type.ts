@@ -1,10 +1,10 @@
 import type { Entity } from '../../../engine/entity.ts'
 import type { Engine } from '../../../engine/engine.ts'
 import { crmTypes, type CrmType, type ItemEntityName } from '../entities/item-types.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { textOf, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { requiredInteger } from '../../../methods/params.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /** The lowest `entityTypeId` of smart processes, which come and go. */
 const firstSmartProcess = 128
@@ -34,7 +34,7 @@ export const crmTypeOf = (engine: Engine, entityTypeId: number): CrmType | undef
 /** The type that `entityTypeId` names. @throws {PortalError} 100 without one, `NOT_FOUND` for an unknown one */
 export const requestedType = ({ params, portal }: MethodCall): CrmType => {
   const type = crmTypeOf(portal.engine, requiredInteger(params, 'entityTypeId'))
-  if (type === undefined) throw new PortalError({ code: 'NOT_FOUND', description: 'SPA not found' })
+  if (type === undefined) throw refused('NOT_FOUND', 'SPA not found')
   return type
 }
 

@@ -4,7 +4,6 @@ import { valueOf } from '../../../engine/value-of.ts'
 import { selectNames } from '../../../engine/v2-select.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import type { CrmType, ItemRow, ItemValues } from '../entities/item-types.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { entryOf, isWireList, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { keptRow } from '../../../methods/kept-row.ts'
 import { listRows } from '../../../methods/list-rows.ts'
@@ -15,6 +14,7 @@ import { entityOf, requestedType } from './crm-type.ts'
 import { describeField } from '../../../methods/describe-field.ts'
 import { flatCopies, itemMultifields } from './multifields.ts'
 import { addItem, deleteItem, updateItem, type ItemWrite } from './write-item.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const namingOf = ({ params }: MethodCall): Naming =>
   entryOf(params, 'useOriginalUfNames') === 'Y' ? originalUfNaming : controllerNaming
@@ -64,7 +64,7 @@ const wholeItem = (call: MethodCall, type: CrmType, row: ItemValues): WireMap =>
 
 const findItem = (call: MethodCall, type: CrmType): ItemRow => {
   const row = call.portal.engine.find(type.entityName, requiredInteger(call.params, 'id'))
-  if (row === undefined) throw new PortalError({ code: 'NOT_FOUND', description: 'Item not found' })
+  if (row === undefined) throw refused('NOT_FOUND', 'Item not found')
   return row
 }
 
@@ -95,10 +95,7 @@ const writeOf = (call: MethodCall, type: CrmType, written: WireMap, unlocked: Re
       field === undefined || field.isPlaceholder === true || (field.isReadOnly === true && !unlocked.has(field.name))
     if (isKept || field.type === 'crm_multifield') return []
     if (field.isMultiple === true && typeof value !== 'object' && value !== '')
-      throw new PortalError({
-        code: 100,
-        description: `Expected iterable value for multiple field, but got ${typeof value} instead`,
-      })
+      throw refused(100, `Expected iterable value for multiple field, but got ${typeof value} instead`)
     return [[field.name, value] as const]
   })
   return { values: Object.fromEntries(values), multifields: itemMultifields(written), fileRule: 'deleteUnnamed' }

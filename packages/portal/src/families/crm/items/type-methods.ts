@@ -1,6 +1,6 @@
 import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { crmTypeEntity, typeFlags } from '../entities/item-types.ts'
-import { PortalError } from '../../../portal-error.ts'
+import type { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { controllerQuery } from '../../../methods/list-query.ts'
@@ -10,8 +10,9 @@ import { controllerMap, requiredInteger, requiredMap, toInteger } from '../../..
 import { crmTypeOf, smartProcessEntity } from './crm-type.ts'
 import { describeField } from '../../../methods/describe-field.ts'
 import { addUsualStages } from './stages.ts'
+import { refused } from '../../../methods/refusals.ts'
 
-const notFound = (): PortalError => new PortalError({ code: 0, description: 'SPA not found' })
+const notFound = (): PortalError => refused(0, 'SPA not found')
 
 const find = ({ portal, params }: MethodCall): RowOf<'crmType'> => {
   const row = portal.engine.find('crmType', requiredInteger(params, 'id'))
@@ -59,11 +60,10 @@ const freeNumber = (call: MethodCall): number => {
 const add: Handle = (call) => {
   const { engine, clock } = call.portal
   const fields = requiredMap(call.params, 'fields')
-  if (textOf(fields['title']) === '') throw new PortalError({ code: 0, description: 'Required fields: title' })
+  if (textOf(fields['title']) === '') throw refused(0, 'Required fields: title')
   const given = fields['entityTypeId']
   const entityTypeId = given === undefined || given === null ? freeNumber(call) : (toInteger(given) ?? 0)
-  if (!isFree(call, entityTypeId))
-    throw new PortalError({ code: 0, description: `The entityTypeId ${String(entityTypeId)} is taken or not allowed` })
+  if (!isFree(call, entityTypeId)) throw refused(0, `The entityTypeId ${String(entityTypeId)} is taken or not allowed`)
   const now = formatDateTime(clock.nowMs())
   const { userId } = call.caller
   const values = {
@@ -117,9 +117,9 @@ const remove: Handle = (call) => {
   const { engine } = call.portal
   const row = find(call)
   const entityTypeId = Number(row['entityTypeId'])
-  if (entityTypeId < 128) throw new PortalError({ code: 'ACCESS_DENIED', description: 'Access denied' })
+  if (entityTypeId < 128) throw refused('ACCESS_DENIED', 'Access denied')
   if (engine.count(smartProcessEntity(entityTypeId)) > 0)
-    throw new PortalError({ code: 'BX_ERROR', description: 'Cannot delete the SPA: it has items' })
+    throw refused('BX_ERROR', 'Cannot delete the SPA: it has items')
   engine.remove('crmType', [row['id']])
   return { result: [] }
 }

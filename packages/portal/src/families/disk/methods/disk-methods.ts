@@ -13,6 +13,7 @@ import { anyCase } from '../../../methods/params.ts'
 import { addStorage, diskId, diskParam, findObject, findStorage, folderOf } from './drives.ts'
 import { folderInto, uploadInto, uploadVersion } from './object-methods.ts'
 import { showObject } from './show-object.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const list = (call: MethodCall, where: ConditionOf<'diskObject'>): MethodReply => {
   const page = listRows(call, {
@@ -82,7 +83,7 @@ export const storageMethods: Methods = {
     const row = findStorage(call)
     // Drives of users and groups are called as these are.
     if (row['entityType'] !== 'restapp')
-      throw new PortalError({ code: 'ACCESS_DENIED', description: 'Access denied: only the drive of an application' })
+      throw refused('ACCESS_DENIED', 'Access denied: only the drive of an application')
     call.portal.engine.update('diskStorage', row['id'], {
       name: textOf(diskParam(call.params, 'newName', 1)),
     })

@@ -5,19 +5,11 @@ import { formatDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
-import { classicMap } from '../../../methods/params.ts'
+import { classicMap, requiredText } from '../../../methods/params.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
-import {
-  inStorage,
-  refused,
-  requiredText,
-  rowOf,
-  showFile,
-  storageOf,
-  textOrNull,
-  writtenFields,
-} from './entity-call.ts'
+import { inStorage, rowOf, showFile, storageOf, textOrNull, writtenFields } from './entity-call.ts'
 import { propertiesOf, showProperties, withColumnNames, writtenProperties } from './properties.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const stamp = ({ portal, caller }: MethodCall): WrittenRow<'entityItem'> => ({
   timestampX: formatDateTime(portal.clock.nowMs()),

@@ -4,10 +4,11 @@ import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import type { FieldDefinition, FieldType } from '../../../engine/field.ts'
 import { isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
-import { anyCase, toInteger } from '../../../methods/params.ts'
+import { anyCase, toInteger, requiredText } from '../../../methods/params.ts'
 import { addPropertyColumn, propertyColumn, propertyValueIn } from '../../../methods/property-column.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
-import { inStorage, refused, requiredText, showFile, storageOf, storedFile } from './entity-call.ts'
+import { inStorage, showFile, storageOf, storedFile } from './entity-call.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const keptAs: Readonly<Record<string, FieldType>> = { S: 'string', N: 'double', F: 'file' }
 

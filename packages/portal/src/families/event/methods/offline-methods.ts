@@ -21,6 +21,7 @@ import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods, PortalMethod } from '../../../methods/method.ts'
 import { anyCase, classicMap, isTruthy, toInteger } from '../../../methods/params.ts'
 import { badArgument, eventMethod, mustBeAdministrator, refusedArgument, requiredText } from './event-call.ts'
+import { missing } from '../../../methods/refusals.ts'
 
 const defaultLimit = 50
 const messageIdLength = 32
@@ -137,7 +138,7 @@ const clear = offline((call) => {
 })
 
 const error = offline((call) => {
-  if (textsOf(call, 'message_id') === undefined) throw badArgument('message_id', 'is null or empty')
+  if (textsOf(call, 'message_id') === undefined) throw missing(call, 'MESSAGE_ID')
   markFailed(call.portal.engine, namedRecords(call))
   return { result: true }
 })

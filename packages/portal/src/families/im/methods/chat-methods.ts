@@ -2,8 +2,9 @@ import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { isWireList, isWireMap, textOf } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { addChat, addMessage, both, chatOf, equal, numbersIn, refused, requiredDialog, rowsWhere } from './dialogs.ts'
+import { addChat, addMessage, both, chatOf, equal, numbersIn, requiredDialog, rowsWhere } from './dialogs.ts'
 import { showDialog, showUsers } from './show-messenger.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /** A method that changes the caller's chat. */
 const changing =

@@ -1,13 +1,11 @@
 import { keptRow } from '../../../methods/kept-row.ts'
 import type { ConditionOf, EntityName, RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import type { Condition } from '../../../engine/query.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireList, textOf, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-
-export const refused = (code: string, description: string): PortalError => new PortalError({ code, description })
+import { refused } from '../../../methods/refusals.ts'
 
 /** Numbers in a list of a row. */
 export const numbersIn = (value: WireValue | undefined): readonly number[] =>

@@ -10,7 +10,6 @@ import {
   equal,
   lastMessage,
   numbersIn,
-  refused,
   requiredDialog,
   rowsWhere,
   setRecent,
@@ -18,6 +17,7 @@ import {
 } from './dialogs.ts'
 import { showFiles } from './chat-files.ts'
 import { showMessage, showUsers } from './show-messenger.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /** Characters of an attachment at most, written as JSON. */
 const maxAttachLength = 60_000

@@ -3,7 +3,7 @@ import { formatDateTime } from '../../../server-time.ts'
 import { textOf } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { refused } from './dialogs.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const known: ReadonlySet<string> = new Set(['online', 'dnd', 'away', 'break'])
 

@@ -8,13 +8,13 @@ import {
   equal,
   lastMessage,
   recentOf,
-  refused,
   requiredDialog,
   rowsWhere,
   setRecent,
   unreadCount,
 } from './dialogs.ts'
 import { showChat, showUser, showUsers, titleOf } from './show-messenger.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const maxLimit = 200
 const usualLimit = 50

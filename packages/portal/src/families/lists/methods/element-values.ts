@@ -4,7 +4,6 @@ import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { valueOf } from '../../../engine/value-of.ts'
 import { listElementEntity } from '../entities.ts'
 import { storeFile, uploadedFile } from '../../../files/stored-files.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { siteDate, siteDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
@@ -13,6 +12,7 @@ import { toInteger } from '../../../methods/params.ts'
 import { keptAs } from './field-types.ts'
 import { columnOf, fieldsOf, isProperty, itemsOf } from './fields.ts'
 import { valuesIn } from './list-call.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /**
  * What an element keeps of a call's `FIELDS`. Every field of the list is written: one that is not named is emptied, as a
@@ -33,10 +33,7 @@ export const elementValues = (
     const value =
       own === undefined ? propertyValue(call, field, fields[name], before) : ownValue(call, own, fields, before)
     if (field['isRequired'] === 'Y' && valuesIn(value).length === 0)
-      throw new PortalError({
-        code: 'ERROR_ELEMENT_FIELD_VALUE',
-        description: `The "${textOf(field['name'])}" field is required.`,
-      })
+      throw refused('ERROR_ELEMENT_FIELD_VALUE', `The "${textOf(field['name'])}" field is required.`)
     return [[own === undefined ? columnOf(field) : own.name, value]]
   })
   return Object.fromEntries(written)

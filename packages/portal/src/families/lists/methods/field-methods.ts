@@ -1,12 +1,12 @@
 import { keptRow } from '../../../methods/kept-row.ts'
 import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
-import { anyCase, toInteger } from '../../../methods/params.ts'
+import { anyCase, toInteger, requiredText } from '../../../methods/params.ts'
 import { isOwnField, keptAs, offeredTypes } from './field-types.ts'
 import { addColumn, fieldsOf, isProperty, itemsOf, removeFields, writtenItems } from './fields.ts'
-import { listOf, requiredFields, requiredText, valuesIn } from './list-call.ts'
+import { listOf, requiredFields, valuesIn } from './list-call.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const usualSettings: WireMap = {
   SHOW_ADD_FORM: 'Y',
@@ -86,8 +86,6 @@ const written = (fields: WireMap): WrittenRow<'listsField'> => {
     ...(chosen === undefined ? {} : { defaultValue: textOf(chosen) }),
   }
 }
-
-const refused = (code: string, description: string): PortalError => new PortalError({ code, description })
 
 const add: Handle = (call) => {
   const { engine } = call.portal

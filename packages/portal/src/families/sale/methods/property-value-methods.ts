@@ -1,10 +1,10 @@
 import type { Engine } from '../../../engine/engine.ts'
 import type { RowOf } from '../../../engine/entity-rows.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { requiredMap, toInteger } from '../../../methods/params.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
+import { missingParameter, refused } from '../../../methods/refusals.ts'
 
 /** A value that is kept: the property it belongs to, and what the caller is shown, who knows the owner. */
 interface KeptValue {
@@ -81,8 +81,7 @@ const modify = (call: MethodCall, kind: ValueOwner): readonly WireMap[] => {
   const { engine } = call.portal
   const fields = requiredMap(requiredMap(call.params, 'fields'), kind.owner)
   const ownerId = toInteger(fields['id']) ?? 0
-  if (!kind.isThere(engine, ownerId))
-    throw new PortalError({ code: kind.notFound, description: `The ${kind.owner} does not exist` })
+  if (!kind.isThere(engine, ownerId)) throw refused(kind.notFound, `The ${kind.owner} does not exist`)
   const before = kind.values(engine, ownerId)
   const given = valuesIn(fields['propertyValues']).map((entry) => givenValue(engine, kind, entry))
   const kept = new Set(
@@ -99,8 +98,7 @@ const modify = (call: MethodCall, kind: ValueOwner): readonly WireMap[] => {
 }
 
 const valuesIn = (given: WireValue | undefined): readonly WireMap[] => {
-  if (!isWireList(given) && !isWireMap(given))
-    throw new PortalError({ code: 100, description: 'Could not find value for parameter {propertyValues}' })
+  if (!isWireList(given) && !isWireMap(given)) throw missingParameter('propertyValues')
   return Object.values(given).filter(isWireMap)
 }
 
@@ -109,8 +107,7 @@ const givenValue = (engine: Engine, kind: ValueOwner, entry: WireMap): GivenValu
   const propertyId = toInteger(entry[`${kind.owner}PropsId`]) ?? 0
   const property = kind.property(engine, propertyId)
   if (property !== undefined) return { propertyId, property, value: entry['value'] ?? null }
-  const description = `The property ${String(propertyId)} of the ${kind.owner} does not exist`
-  throw new PortalError({ code: 0, description })
+  throw refused(0, `The property ${String(propertyId)} of the ${kind.owner} does not exist`)
 }
 
 /** What orders and shipments say for the properties that a shop asks for. */

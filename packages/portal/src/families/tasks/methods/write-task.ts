@@ -3,10 +3,11 @@ import { fieldOf } from '../../../engine/entity.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { valueOf } from '../../../engine/value-of.ts'
 import { completeRow } from '../../../seed/complete-row.ts'
-import { PortalError } from '../../../portal-error.ts'
+import type { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import type { WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /** 5 = completed. */
 const completed = 5
@@ -72,4 +73,4 @@ const noteChanges = (
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === ''
 
 /** Tasks report what is wrong with fields in HTML. */
-const invalidTask = (text: string): PortalError => new PortalError({ code: 'ERROR_CORE', description: `${text}<br>` })
+const invalidTask = (text: string): PortalError => refused('ERROR_CORE', `${text}<br>`)
