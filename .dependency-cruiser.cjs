@@ -20,6 +20,9 @@ const fileStore = `${sdk}(limits/file-limit-store|auth/file-token-store|auth/lea
 const otel = rooms('otel')
 /** The protobuf library's reader and writer; bundlers leave them out of programs without the pull client. */
 const pullWire = `${sdk}pull/framing/(wire-format|protobuf-frames)\\.ts$`
+/** Files of the portal that work on rows of any entity, with the reason; all others say whose rows they take. */
+// oxlint-disable-next-line typescript/no-unsafe-call -- a configuration of CommonJS, for which `require` has no types
+const untypedRows = require('./scripts/families/untyped-rows.json')
 /** Taken on Node alone, by the condition of `#platform-transport` in the package's `imports`, or by an entry point of its own. */
 const nodeTransport = `${sdk}transport/node/`
 
@@ -105,6 +108,17 @@ module.exports = {
         pathNot: `${portal}store/snapshot-file\\.ts$`,
       },
       to: { path: `${portal}families/` },
+    },
+    {
+      name: 'untyped-rows-by-name',
+      comment:
+        'whose row it is, `RowOf` says, and the compiler sees each wrong name; untyped rows are for the files named above',
+      severity: 'error',
+      from: {
+        path: portal,
+        pathNot: Object.keys(untypedRows).map((file) => `${portal}${file.replaceAll('.', '\\.')}$`),
+      },
+      to: { path: `${portal}engine/untyped-row\\.ts$` },
     },
     {
       name: 'by-package-name',

@@ -22,6 +22,6 @@ export { createReplay, type Replay, type ReplayedCall, type ReplayOptions } from
 export type { ServeOptions } from './record/serve.ts'
 export type { WireMap, WireValue } from './wire-value.ts'
 export type { EntityName } from './families/portal-families.ts'
-export type { Row } from './engine/entity-rows.ts'
+export type { Row } from './engine/untyped-row.ts'
 export type { Seed } from './seed/sow.ts'
 export type { CustomField } from './custom-fields/custom-field.ts'

@@ -1,5 +1,12 @@
 import { expect, expectTypeOf, it } from 'vitest'
 import { createEngine } from '../src/engine/engine.ts'
+import type { EventsByEntity } from '../src/events/event-of-change.ts'
+import { crmTypes, type ItemRow, type ItemValues } from '../src/families/crm/entities/item-types.ts'
+import { keptRow } from '../src/methods/kept-row.ts'
+import { classicQuery } from '../src/methods/list-query.ts'
+import { listRows } from '../src/methods/list-rows.ts'
+import type { MethodCall } from '../src/methods/method.ts'
+import type { Resource } from '../src/resources/resource.ts'
 import type { EntityName as KnownEntity, RowOf } from '../src/engine/entity-rows.ts'
 import { portalEntities, type EntityName } from '../src/families/portal-families.ts'
 import { openStore } from '../src/store/store.ts'
@@ -66,6 +73,58 @@ it('a wrong field in a condition or an order does not compile', () => {
   )
   // @ts-expect-error -- the same in an order
   expect(() => engine.page('deal', { where: all, order: [{ field: 'titel', direction: 'asc' }] })).toThrow('titel')
+})
+
+it('a row of any of several entities has the fields of each, and no others', () => {
+  for (const { entityName } of crmTypes) {
+    const item: ItemRow = keptRow(engine, entityName, engine.insert(entityName, {}))
+    expectTypeOf(item.id).toEqualTypeOf<number>()
+    expectTypeOf(item.stageId).toEqualTypeOf<string | null | undefined>()
+    // @ts-expect-error -- no item has it
+    expect(item.stageid).toBe(undefined)
+  }
+  // @ts-expect-error -- no item has it
+  const values: ItemValues = { titel: 'A' }
+  expect(engine.find('lead', engine.insert('lead', values))?.title).toBe(null)
+})
+
+it('a smart process that was added has the rows of smart processes', () => {
+  engine.addEntity('smartProcess132', 'smartProcess')
+  const item = engine.find('smartProcess132', engine.insert('smartProcess132', { title: 'A' }))
+  expect(item?.title).toBe('A')
+  // @ts-expect-error -- it has no such field
+  expect(item?.titel).toBe(undefined)
+})
+
+it('events tell of the row of their entity', () => {
+  const told: string[] = []
+  const events: EventsByEntity = {
+    deal: ({ row, change }) => {
+      // @ts-expect-error -- a deal has a title
+      told.push(String(row.titel))
+      // @ts-expect-error -- the same before the change
+      told.push(String(change.before?.titel))
+      return []
+    },
+  }
+  expect(Object.keys(events)).toEqual(['deal'])
+})
+
+it('a resource works its fields out of the row of its entity', () => {
+  const resource: Resource<'task'> = {
+    dto: { name: 'task', fields: [], relations: [] },
+    entity: 'task',
+    // @ts-expect-error -- a task has a title
+    bindings: { name: { compute: (task) => String(task.titel) } },
+    // @ts-expect-error -- the same in what refuses
+    refuse: (task) => String(task.titel),
+  }
+  expect(Object.keys(resource.bindings)).toEqual(['name'])
+})
+
+it('a list has rows of its entity, or some of their fields', () => {
+  const list = (call: MethodCall) => listRows(call, { entity: engine.entity('deal'), ...classicQuery(call) }).rows
+  expectTypeOf(list).returns.items.toEqualTypeOf<Partial<RowOf<'deal'>>>()
 })
 
 it('what only the running portal knows goes through dynamic()', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { familiesFolder } from '../../families/families-folder.ts'
+import { familiesFolder, portalSources } from '../../families/families-folder.ts'
 import { roomsOfFamilies } from '../../families/rooms-of-families.ts'
 
 const architecture = readFileSync(new URL('../../../docs/architecture.md', import.meta.url), 'utf8')
@@ -41,5 +41,24 @@ describe('a family', () => {
     })
     expect(sizes.length).toBeGreaterThan(30)
     expect(sizes.filter(({ files }) => files > 12)).toEqual([])
+  })
+})
+
+describe('a text that modules say alike', () => {
+  it.each([
+    'Could not find value for parameter',
+    'is null or empty',
+    "Parameter '${name}' must be array",
+    'Current authorization type',
+  ])('stands in methods/refusals.ts alone: %s', (text) => {
+    const files = readdirSync(portalSources, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.ts') && !file.startsWith('generated/'),
+    )
+    const saying = files.filter((file) =>
+      readFileSync(join(portalSources, file), 'utf8')
+        .split('\n')
+        .some((line) => !/^\s*(?:\/?\*|\/\/)/.test(line) && line.includes(text)),
+    )
+    expect(saying).toEqual(['methods/refusals.ts'])
   })
 })

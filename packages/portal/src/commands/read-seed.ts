@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Row } from '../engine/entity-rows.ts'
+import type { Row } from '../engine/untyped-row.ts'
 import { entityNames, isEntityName, type EntityName } from '../families/portal-families.ts'
 import type { Seed } from '../seed/sow.ts'
 import { isSnapshot } from '../store/snapshot.ts'

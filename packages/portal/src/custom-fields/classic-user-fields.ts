@@ -9,6 +9,7 @@ import type { MethodCall, MethodReply } from '../methods/method.ts'
 import { anyCase, classicMap, toInteger } from '../methods/params.ts'
 import { userFieldValues, writtenItems } from './read-user-field.ts'
 import { showClassicField } from './show-user-field.ts'
+import { mustBeArray, refusedWithoutCode } from '../methods/refusals.ts'
 
 /** A family of methods over the custom fields of one entity. */
 export interface ClassicUserFields {
@@ -50,7 +51,7 @@ const add = (call: MethodCall, family: ClassicUserFields): number => {
 
 const find = (call: MethodCall, family: ClassicUserFields): RowOf<'userField'> => {
   const id = toInteger(anyCase(call.params, 'id'))
-  if (id === undefined || id <= 0) throw new PortalError({ code: '', description: 'ID is not defined or invalid.' })
+  if (id === undefined || id <= 0) throw refusedWithoutCode('ID is not defined or invalid.')
   const row = call.portal.engine.find('userField', id)
   if (row === undefined || row['entityId'] !== entityIdFor(family))
     throw new PortalError({
@@ -85,7 +86,7 @@ const orderOf = ({ params }: MethodCall): WireMap => {
 const bagOf = ({ params }: MethodCall, name: string): WireMap => {
   const bag = anyCase(params, name)
   if (isWireMap(bag)) return bag
-  throw new PortalError({ code: '', description: `Parameter '${name}' must be array.` })
+  throw mustBeArray(name)
 }
 
 const entityIdFor = ({ entityName }: ClassicUserFields): string => {

@@ -1,6 +1,6 @@
 import { languages } from './languages.ts'
 import type { ItemWrite } from './user-fields.ts'
-import type { Row } from '../engine/entity-rows.ts'
+import type { WrittenRow } from '../engine/entity-rows.ts'
 import { fieldsByName, type Naming } from '../engine/naming.ts'
 import { userFieldEntity } from './entities.ts'
 import { entryOf, isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../wire-value.ts'
@@ -15,7 +15,7 @@ const labels: ReadonlySet<string> = new Set([
 ])
 
 /** What a call writes into a custom field, by the names of the entity; unknown names are overlooked. */
-export const userFieldValues = (written: WireMap, naming: Naming): Row => {
+export const userFieldValues = (written: WireMap, naming: Naming): WrittenRow<'userField'> => {
   const known = fieldsByName(userFieldEntity, naming)
   const common = entryOf(written, 'LABEL')
   const shared =

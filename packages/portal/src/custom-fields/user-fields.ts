@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
-import type { Row, RowOf } from '../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../engine/entity-rows.ts'
 import type { FieldDefinition } from '../engine/field.ts'
 import { PortalError } from '../portal-error.ts'
 import { isWireMap, textOf, type WireMap } from '../wire-value.ts'
@@ -23,18 +23,22 @@ const usualSort = 100
  * Adds a custom field: its description, the values of an enumeration, and a column to its entity. Returns its id.
  * @throws {PortalError} `ERROR_CORE`: the type or the entity is unknown, or the name is taken or is none
  */
-export const addUserField = (engine: Engine, values: Row, items: readonly ItemWrite[] = []): number => {
-  const type = userFieldType(values['userTypeId'])
+export const addUserField = (
+  engine: Engine,
+  values: WrittenRow<'userField'>,
+  items: readonly ItemWrite[] = [],
+): number => {
+  const type = userFieldType(values.userTypeId)
   if (type === undefined)
     throw refused(`Unknown type of a user field; the known ones are ${userFieldTypes.map(({ id }) => id).join(', ')}.`)
   const entityName = ownerOf(engine, values)
   const definition = definitionOf(type, values)
   if (engine.entity(entityName).fields.some(({ name }) => name.toLowerCase() === definition.name.toLowerCase()))
-    throw refused(`Field ${textOf(values['fieldName'])} already exists for object ${textOf(values['entityId'])}.`)
+    throw refused(`Field ${textOf(values.fieldName)} already exists for object ${textOf(values.entityId)}.`)
   const id = engine.insert('userField', {
     ...defaults,
     ...values,
-    settings: settingsOf(type, mapOf(values['settings'])),
+    settings: settingsOf(type, mapOf(values.settings)),
   })
   writeItems(engine, id, items)
   engine.addField(entityName, described(engine, type, engine.find('userField', id) ?? {}))
@@ -45,10 +49,10 @@ export const addUserField = (engine: Engine, values: Row, items: readonly ItemWr
 export const changeUserField = (
   engine: Engine,
   row: RowOf<'userField'>,
-  written: Row,
+  written: WrittenRow<'userField'>,
   items?: readonly ItemWrite[],
 ): void => {
-  const id = row['id']
+  const id = row.id
   const {
     entityId: _entityId,
     fieldName: _fieldName,
@@ -57,9 +61,9 @@ export const changeUserField = (
     ...values
   } = written
   const type = typeOf(row)
-  const given = values['settings']
+  const given = values.settings
   const settings =
-    given === undefined ? {} : { settings: settingsOf(type, { ...mapOf(row['settings']), ...mapOf(given) }) }
+    given === undefined ? {} : { settings: settingsOf(type, { ...mapOf(row.settings), ...mapOf(given) }) }
   engine.update('userField', id, { ...values, ...settings })
   if (items !== undefined) writeItems(engine, id, items)
   engine.changeField(ownerOf(engine, row), described(engine, type, engine.find('userField', id) ?? row))
@@ -67,7 +71,7 @@ export const changeUserField = (
 
 /** Takes a custom field away with everything kept in it. */
 export const removeUserField = (engine: Engine, row: RowOf<'userField'>): void => {
-  const id = row['id']
+  const id = row.id
   engine.remove(
     'userFieldItem',
     itemsOf(engine, id).map((item) => item['id']),
@@ -83,7 +87,7 @@ export const itemsOf = (engine: Engine, userFieldId: number): readonly RowOf<'us
     order: [{ field: 'sort', direction: 'asc' }],
   }).rows
 
-const defaults: Row = {
+const defaults: WrittenRow<'userField'> = {
   xmlId: null,
   sort: usualSort,
   multiple: 'N',
@@ -94,24 +98,24 @@ const defaults: Row = {
   isSearchable: 'N',
 }
 
-const ownerOf = (engine: Engine, row: Row): string => {
-  const entityName = entityNameOf(engine, textOf(row['entityId']))
-  if (entityName === undefined) throw refused(`The entity ${textOf(row['entityId'])} takes no user fields.`)
+const ownerOf = (engine: Engine, row: WrittenRow<'userField'>): string => {
+  const entityName = entityNameOf(engine, textOf(row.entityId))
+  if (entityName === undefined) throw refused(`The entity ${textOf(row.entityId)} takes no user fields.`)
   return entityName
 }
 
 const typeOf = (row: RowOf<'userField'>): UserFieldType => {
-  const type = userFieldType(row['userTypeId'])
-  if (type === undefined) throw new Error(`The database holds a user field of the type ${textOf(row['userTypeId'])}.`)
+  const type = userFieldType(row.userTypeId)
+  if (type === undefined) throw new Error(`The database holds a user field of the type ${textOf(row.userTypeId)}.`)
   return type
 }
 
-const definitionOf = (type: UserFieldType, row: Row): FieldDefinition => {
+const definitionOf = (type: UserFieldType, row: WrittenRow<'userField'>): FieldDefinition => {
   try {
-    return customField({ name: textOf(row['fieldName']), type: type.id, isMultiple: row['multiple'] === 'Y' })
+    return customField({ name: textOf(row.fieldName), type: type.id, isMultiple: row.multiple === 'Y' })
   } catch (cause) {
     throw new PortalError(
-      { code: 'ERROR_CORE', description: `"${textOf(row['fieldName'])}" is no name of a user field.` },
+      { code: 'ERROR_CORE', description: `"${textOf(row.fieldName)}" is no name of a user field.` },
       { cause },
     )
   }
@@ -119,14 +123,14 @@ const definitionOf = (type: UserFieldType, row: Row): FieldDefinition => {
 
 /** The definition with everything that `fields` methods tell of it. */
 const described = (engine: Engine, type: UserFieldType, row: Partial<RowOf<'userField'>>): FieldDefinition => {
-  const label = mapOf(row['editFormLabel'])['en']
-  const settings = mapOf(row['settings'])
-  const items = itemsOf(engine, Number(row['id'])).map(({ id, value }) => ({ id: id, value: textOf(value) }))
+  const label = mapOf(row.editFormLabel)['en']
+  const settings = mapOf(row.settings)
+  const items = itemsOf(engine, Number(row.id)).map(({ id, value }) => ({ id: id, value: textOf(value) }))
   return {
     ...definitionOf(type, row),
-    title: textOf(label) === '' ? textOf(row['fieldName']) : textOf(label),
+    title: textOf(label) === '' ? textOf(row.fieldName) : textOf(label),
     settings,
-    ...(row['mandatory'] === 'Y' ? { isRequired: true } : {}),
+    ...(row.mandatory === 'Y' ? { isRequired: true } : {}),
     ...(type.id === 'crm_status' ? { statusType: textOf(settings['ENTITY_TYPE']) } : {}),
     ...(type.id === 'enumeration' && items.length > 0 ? { items } : {}),
   }

@@ -1,8 +1,9 @@
 import { requiredParameter, wrongType } from '../dialects/v3/errors.ts'
-import { PortalError } from '../portal-error.ts'
+import type { PortalError } from '../portal-error.ts'
 import { entryOf, isWireList, isWireMap, type WireMap, type WireValue } from '../wire-value.ts'
 import type { MethodCall } from '../methods/method.ts'
 import { anyCase, toInteger } from '../methods/params.ts'
+import { missingParameter, wrongParameter } from '../methods/refusals.ts'
 import type { MethodRecord, ParamRecord } from './record.ts'
 
 /**
@@ -60,20 +61,11 @@ const isOfType = (type: string, value: WireValue): boolean => {
 
 const missingParam = ({ api, errors }: MethodRecord, { name }: ParamRecord): PortalError => {
   if (api === 'v3') return requiredParameter(name)
-  if (errors.includes('MISSING_PARAMS'))
-    return new PortalError({ code: 'MISSING_PARAMS', description: `Invalid call parameters, missing: ${name}` })
-  if (errors.includes('ERROR_ARGUMENT'))
-    return new PortalError({
-      code: 'ERROR_ARGUMENT',
-      description: `Argument '${name}' is null or empty`,
-      extra: { argument: name },
-    })
-  return new PortalError({ code: 100, description: `Could not find value for parameter {${name}}` })
+  return missingParameter(
+    name,
+    (['MISSING_PARAMS', 'ERROR_ARGUMENT'] as const).find((code) => errors.includes(code)),
+  )
 }
 
-const wrongParam = ({ api }: MethodRecord, { name, type }: ParamRecord, value: WireValue): PortalError => {
-  if (api === 'v3') return wrongType(name, type)
-  const shown = typeof value === 'object' ? 'array' : String(value)
-  const description = `Invalid value {${shown}} to match with parameter {${name}}. Should be value of type ${type}.`
-  return new PortalError({ code: 100, description })
-}
+const wrongParam = ({ api }: MethodRecord, { name, type }: ParamRecord, value: WireValue): PortalError =>
+  api === 'v3' ? wrongType(name, type) : wrongParameter(name, value, type)

@@ -6,7 +6,7 @@ import type { MethodRecord, ParamRecord } from './record.ts'
 /** Scopes the documentation names by another word than tokens do. */
 const scopeWords: Readonly<Record<string, readonly string[]>> = { basic: [], moduleId: [], sonet: ['sonet_group'] }
 
-const readParam = ([marked, value]: [string, WireValue]): ParamRecord => {
+const readParam = (marked: string, value: WireValue): ParamRecord => {
   const inner = isWireList(value) ? value[0] : value
   return {
     name: marked.replace(/[*!#]+$/, ''),
@@ -19,12 +19,14 @@ const readParam = ([marked, value]: [string, WireValue]): ParamRecord => {
 }
 
 /** `UF_*` stands for custom fields of any name: the asterisk asks for none of them. */
-const readParams = (params: WireValue | undefined): readonly ParamRecord[] =>
-  isWireMap(params)
-    ? Object.entries(params)
-        .filter(([marked]) => marked !== 'UF_*')
-        .map(readParam)
-    : []
+const readParams = (params: WireValue | undefined): readonly ParamRecord[] => {
+  if (!isWireMap(params)) return noParams
+  const read: ParamRecord[] = []
+  for (const marked of Object.keys(params)) if (marked !== 'UF_*') read.push(readParam(marked, params[marked] ?? null))
+  return read
+}
+
+const noParams: readonly ParamRecord[] = []
 
 const textOf = (value: WireValue | undefined): string => (typeof value === 'string' ? value : '')
 
@@ -50,20 +52,28 @@ const readRecord = (line: WireMap): MethodRecord => {
 
 const keyOf = (api: Api, name: string): string => `${api}:${name.toLowerCase()}`
 
-let known: ReadonlyMap<string, MethodRecord> | undefined
+let known: readonly MethodRecord[] | undefined
 
-/** Read once for the process, when the first method is looked up. */
-const byName = (): ReadonlyMap<string, MethodRecord> => {
-  known ??= new Map(
-    methodLines.flatMap((line): [string, MethodRecord][] => {
-      const parsed = parseJson(line)
-      if (!isWireMap(parsed)) return []
-      const record = readRecord(parsed)
-      return [[keyOf(record.api, record.method), record]]
-    }),
-  )
-  return known
+/** Every documented method, in the order of the names. Read once for the process, when they are first asked for. */
+export const allRecords = (): readonly MethodRecord[] => (known ??= readRecords())
+
+/** The documented methods of REST v2 with these names, in the same order: a portal waits for it, and the documentation is long. */
+export const recordsNamed = (names: ReadonlySet<string>): readonly MethodRecord[] => {
+  positions ??= new Map(allRecords().flatMap(({ api, method }, at) => (api === 'v2' ? [[method, at] as const] : [])))
+  const found = [...names].flatMap((name) => positions?.get(name) ?? [])
+  return found.toSorted((a, b) => a - b).flatMap((at) => allRecords()[at] ?? [])
 }
 
-/** Every documented method, in the order of the names. */
-export const allRecords = (): readonly MethodRecord[] => [...byName().values()]
+let positions: ReadonlyMap<string, number> | undefined
+
+/** Of two of one name the later one counts. */
+const readRecords = (): readonly MethodRecord[] => {
+  const byName = new Map<string, MethodRecord>()
+  for (const line of methodLines) {
+    const parsed = parseJson(line)
+    if (!isWireMap(parsed)) continue
+    const record = readRecord(parsed)
+    byName.set(keyOf(record.api, record.method), record)
+  }
+  return [...byName.values()]
+}

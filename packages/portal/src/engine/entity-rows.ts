@@ -1,13 +1,7 @@
-import type { WireMap, WireValue } from '../wire-value.ts'
+import type { WireValue } from '../wire-value.ts'
 import type { Entity } from './entity.ts'
 import type { FieldDefinition, FieldType } from './field.ts'
 import type { Condition, Query } from './query.ts'
-
-/**
- * A row of any entity, where only the running portal knows which: camelCase names, `crm.item` values (numbers, ISO dates, `Y`/`N`, lists;
- * null for nothing).
- */
-export type Row = WireMap
 
 /** The rows of each entity. Families add theirs, so that the engine need not know any. */
 // oxlint-disable-next-line typescript/no-empty-object-type -- what is in it stands in the rooms of the families
@@ -27,6 +21,21 @@ export type ConditionOf<Name extends EntityName> = Condition<FieldNameOf<Name>>
 
 /** What to read of one entity. */
 export type QueryOf<Name extends EntityName> = Query<FieldNameOf<Name>>
+
+/** A row of one of several entities: a field that its own entity has not is undefined. */
+export type RowOfAny<Name extends EntityName> = { readonly id: number } & {
+  readonly [Field in FieldNameOfAny<Name>]?: ValueInAny<Name, Field>
+}
+
+/** What is written into a row of one of several entities. */
+export type WrittenRowOfAny<Name extends EntityName> = { readonly [Field in FieldNameOfAny<Name>]?: WireValue }
+
+type FieldNameOfAny<Name extends EntityName> = Name extends EntityName ? FieldNameOf<Name> : never
+type ValueInAny<Name extends EntityName, Field> = Name extends EntityName
+  ? Field extends keyof RowOf<Name>
+    ? RowOf<Name>[Field]
+    : never
+  : never
 
 /** What is written into a row. The engine makes of each value what the field keeps. */
 export type WrittenRow<Name extends EntityName> = { readonly [Field in FieldNameOf<Name>]?: WireValue }

@@ -1,4 +1,5 @@
-import type { ConditionOf, EntityName, FieldNameOf, QueryOf, Row, RowOf, WrittenRow } from './entity-rows.ts'
+import type { ConditionOf, EntityName, FieldNameOf, QueryOf, RowOf, WrittenRow } from './entity-rows.ts'
+import type { Row } from './untyped-row.ts'
 import type { WireValue } from '../wire-value.ts'
 import type { Condition, Page, Query } from './query.ts'
 

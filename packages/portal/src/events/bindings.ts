@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
-import type { ConditionOf, Row } from '../engine/entity-rows.ts'
+import type { ConditionOf, RowOf } from '../engine/entity-rows.ts'
 import { wireText } from './wire-text.ts'
 
 /** What an application has asked to be told. */
@@ -25,13 +25,13 @@ export const bindingsOf = (engine: Engine, application?: string): readonly Bindi
   return engine.page('event', { where }).rows.map(toBinding)
 }
 
-const toBinding = (row: Row): Binding => ({
-  id: Number(row['id']),
-  application: wireText(row['application']),
-  event: wireText(row['event']),
-  handler: wireText(row['handler']),
-  authType: Number(row['authType'] ?? 0),
-  isOffline: row['isOffline'] === true,
-  connectorId: wireText(row['connectorId']),
-  minTimeout: Number(row['minTimeout'] ?? 1),
+const toBinding = (row: RowOf<'event'>): Binding => ({
+  id: row.id,
+  application: wireText(row.application),
+  event: wireText(row.event),
+  handler: wireText(row.handler),
+  authType: row.authType ?? 0,
+  isOffline: row.isOffline === true,
+  connectorId: wireText(row.connectorId),
+  minTimeout: row.minTimeout ?? 1,
 })

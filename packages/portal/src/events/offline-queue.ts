@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { PortalClock } from '../clock.ts'
 import type { Engine } from '../engine/engine.ts'
-import type { ConditionOf, Row } from '../engine/entity-rows.ts'
+import type { ConditionOf, RowOf, WrittenRow } from '../engine/entity-rows.ts'
+import type { Row } from '../engine/untyped-row.ts'
 import type { Condition, Query } from '../engine/query.ts'
 import { formatDateTime } from '../server-time.ts'
 import type { FiredEvent } from './fired-event.ts'
@@ -54,7 +55,7 @@ const messageIdOf = ({ event, data }: FiredEvent): string =>
 /** Puts an event into a queue. An equal one that nobody has reserved is only brought up to date. */
 export const enqueue = ({ engine, clock }: QueueTools, owner: QueueOwner, event: FiredEvent): void => {
   const messageId = messageIdOf(event)
-  const changes: Row = {
+  const changes: WrittenRow<'offlineEvent'> = {
     timestampX: formatDateTime(clock.nowMs()),
     eventData: event.data,
     eventAdditional: { user_id: String(event.userId) },
@@ -64,32 +65,39 @@ export const enqueue = ({ engine, clock }: QueueTools, owner: QueueOwner, event:
   const [same] = readQueue(engine, inQueue(owner, unreserved, { kind: 'eq', field: 'messageId', value: messageId }))
   if (same === undefined)
     engine.insert(entity, { ...owner, ...changes, eventName: event.event, messageId, processId: '' })
-  else engine.update(entity, Number(same['id']), changes)
+  else engine.update(entity, same.id, changes)
 }
 
 /** Reads a queue; the condition may be a caller's own. */
-export const readQueue = (
+export function readQueue(
+  engine: Engine,
+  where: Condition,
+  chosen?: Pick<Query, 'order' | 'limit'>,
+): readonly RowOf<typeof entity>[]
+export function readQueue(
   engine: Engine,
   where: Condition,
   { order, limit }: Pick<Query, 'order' | 'limit'> = {},
-): readonly Row[] => engine.dynamic(entity).page({ where, order, limit }).rows
+): readonly Row[] {
+  return engine.dynamic(entity).page({ where, order, limit }).rows
+}
 
 /** Reserves records for one reader and returns the reservation. */
-export const reserve = (engine: Engine, rows: readonly Row[]): string => {
+export const reserve = (engine: Engine, rows: readonly RowOf<'offlineEvent'>[]): string => {
   const processId = randomBytes(16).toString('hex')
-  for (const row of rows) engine.update(entity, Number(row['id']), { processId })
+  for (const row of rows) engine.update(entity, row.id, { processId })
   return processId
 }
 
 /** Gives records back, marked as failed. */
-export const markFailed = (engine: Engine, rows: readonly Row[]): void => {
-  for (const row of rows) engine.update(entity, Number(row['id']), { error: true, processId: '' })
+export const markFailed = (engine: Engine, rows: readonly RowOf<'offlineEvent'>[]): void => {
+  for (const row of rows) engine.update(entity, row.id, { error: true, processId: '' })
 }
 
-export const drop = (engine: Engine, rows: readonly Row[]): void => {
+export const drop = (engine: Engine, rows: readonly RowOf<'offlineEvent'>[]): void => {
   engine.remove(
     entity,
-    rows.map((row) => Number(row['id'])),
+    rows.map((row) => row.id),
   )
 }
 

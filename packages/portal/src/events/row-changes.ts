@@ -1,14 +1,14 @@
 import type { Engine } from '../engine/engine.ts'
-import type { Row } from '../engine/entity-rows.ts'
+import type { Row } from '../engine/untyped-row.ts'
 import { rowAccess, type DynamicRows } from '../engine/row-access.ts'
 
 /** What one call did to one row. */
-export interface RowChange {
+export interface RowChange<Changed = Row> {
   readonly entity: string
   readonly id: number
   readonly kind: 'add' | 'update' | 'delete'
   /** The row as it was; undefined when it was added. */
-  readonly before: Row | undefined
+  readonly before: Changed | undefined
 }
 
 /** An engine that notes down what is written through it. Several writes to one row are one change. */

@@ -1,7 +1,8 @@
 import type { DeclaredMethods } from '../documented/declared/documented-table.ts'
 import { createTables, type Table } from '../documented/declared/table.ts'
 import type { Entity } from '../engine/entity.ts'
-import type { EventsOfChange } from '../events/event-of-change.ts'
+import type { EventsByEntity } from '../events/event-of-change.ts'
+import type { FamilyErrors } from '../methods/refusals.ts'
 import type { Api, Handle, Method, Methods, PortalMethod } from '../methods/method.ts'
 
 /** All that the portal knows of one family of methods. */
@@ -15,7 +16,9 @@ export interface FamilyDeclaration<Entities extends readonly Entity[]> {
   /** Entities whose rows it keeps; those of declared tables come along. @default none */
   readonly entities?: Entities | undefined
   /** The events of changed rows, by entity. @default none */
-  readonly events?: Readonly<Record<string, EventsOfChange>> | undefined
+  readonly events?: EventsByEntity | undefined
+  /** How its methods with code of their own refuse what all of them may. @default as most modules do */
+  readonly errors?: FamilyErrors | undefined
   /** Methods of REST v2 with code of their own. */
   readonly v2?: readonly Methods[] | undefined
   /** Methods of REST v2 that the documentation alone describes. */
@@ -29,7 +32,7 @@ export interface Family<Entities extends readonly Entity[]> {
   readonly name: string
   readonly entities: readonly Entities[number][]
   readonly tables: readonly Table[]
-  readonly events: Readonly<Record<string, EventsOfChange>>
+  readonly events: EventsByEntity
   readonly methods: readonly PortalMethod[]
 }
 
@@ -40,7 +43,7 @@ export const defineFamily = <const Entities extends readonly Entity[] = readonly
   const { name, alsoNamed = [], scopes = {}, events = {} } = declaration
   const tables = createTables(joined(name, declaration.declared ?? []))
   const methods = [
-    ...ownMethods(joined(name, declaration.v2 ?? []), 'v2', scopes.v2),
+    ...ownMethods(joined(name, declaration.v2 ?? []), 'v2', scopes.v2).map(refusingWith(declaration.errors)),
     ...ownMethods(joined(name, declaration.v3 ?? []), 'v3', scopes.v3),
     ...tables.flatMap((table) => table.methods),
   ]
@@ -67,5 +70,11 @@ const ownMethods = (methods: Methods, api: Api, usualScope: Method['scope'] = nu
     const method = isHandle(given) ? { handle: given } : given
     return { ...method, name, api, scope: method.scope === undefined ? usualScope : method.scope }
   })
+
+/** Each call of a method knows how its family refuses. */
+const refusingWith =
+  (errors: FamilyErrors | undefined) =>
+  (method: PortalMethod): PortalMethod =>
+    errors === undefined ? method : { ...method, handle: (call) => method.handle({ ...call, errors }) }
 
 const isHandle = (method: Handle | Method): method is Handle => typeof method === 'function'

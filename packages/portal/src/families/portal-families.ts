@@ -1,7 +1,7 @@
 import type { Table } from '../documented/declared/table.ts'
 import type { Entity } from '../engine/entity.ts'
-import type { Row } from '../engine/entity-rows.ts'
-import { createChangeEvents, type ChangeEvents, type EventsOfChange } from '../events/event-of-change.ts'
+import type { Row } from '../engine/untyped-row.ts'
+import { createChangeEvents, type ChangeEvents, type Teller } from '../events/event-of-change.ts'
 import type { PortalMethod } from '../methods/method.ts'
 import { allFamilies } from './all.ts'
 import type { Family } from './define-family.ts'
@@ -39,9 +39,10 @@ export const declaredRows: readonly { readonly entity: string; readonly rows: re
 
 /** What the families tell of written rows. @throws {Error} two of them tell of one entity */
 export const changeEvents = (): ChangeEvents => {
-  const byEntity = new Map<string, EventsOfChange>()
+  const byEntity = new Map<string, Teller<Row>['events']>()
   for (const { events } of families)
     for (const [entity, eventsOf] of Object.entries(events)) {
+      if (eventsOf === undefined) continue
       if (byEntity.has(entity)) throw new Error(`The events of ${entity} are declared twice.`)
       byEntity.set(entity, eventsOf)
     }

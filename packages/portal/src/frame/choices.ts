@@ -1,5 +1,5 @@
 import type { Condition } from '../engine/query.ts'
-import type { Row } from '../engine/entity-rows.ts'
+import type { Row } from '../engine/untyped-row.ts'
 import { fullName } from '../methods/full-name.ts'
 import type { PortalServices } from '../services.ts'
 import { isWireList, textOf, type WireMap, type WireValue } from '../wire-value.ts'

@@ -1,7 +1,7 @@
 import { encode } from '../engine/codec.ts'
 import { type Entity, fieldOf } from '../engine/entity.ts'
 import { type FieldDefinition, storageOf } from '../engine/field.ts'
-import type { Row } from '../engine/entity-rows.ts'
+import type { Row } from '../engine/untyped-row.ts'
 import type { WireMap, WireValue } from '../wire-value.ts'
 import { badInput } from './answer.ts'
 

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
-import type { Row } from '../engine/entity-rows.ts'
+import type { Row } from '../engine/untyped-row.ts'
 import { fieldOf } from '../engine/entity.ts'
 import { isEntityName } from '../families/portal-families.ts'
 import { tellOf } from '../events/fire-changes.ts'

@@ -1,4 +1,4 @@
-import type { Row } from '../engine/entity-rows.ts'
+import type { Row } from '../engine/untyped-row.ts'
 import { storageOf, type FieldDefinition } from '../engine/field.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../wire-value.ts'
 

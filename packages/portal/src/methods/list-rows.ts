@@ -1,5 +1,6 @@
 import type { Entity } from '../engine/entity.ts'
-import type { EntityName, FieldNameOf, Row, RowOf } from '../engine/entity-rows.ts'
+import type { EntityName, FieldNameOf, RowOf } from '../engine/entity-rows.ts'
+import type { Row } from '../engine/untyped-row.ts'
 import type { FieldDefinition } from '../engine/field.ts'
 import type { Naming } from '../engine/naming.ts'
 import type { Condition, Order } from '../engine/query.ts'
@@ -29,8 +30,10 @@ export interface ListSpec<Name extends string> {
 /** Fields of the listed entity; any name where the compiler does not know it. */
 type ListedField<Name extends string> = Name extends EntityName ? FieldNameOf<Name> : string
 
-/** Its rows. */
+/** Its rows, and what is read of them when the caller chooses the fields. */
 type ListedRow<Name extends string> = Name extends EntityName ? RowOf<Name> : Row
+
+type ListedPart<Name extends string> = Name extends EntityName ? Partial<RowOf<Name>> : Row
 
 /** Rows of one page with the fields that were asked for; `total` and `next` as the reply has them. */
 export interface ListedRows<Listed> {
@@ -53,7 +56,7 @@ export function listRows<Name extends string>(
 export function listRows<Name extends string>(
   call: MethodCall,
   spec: ListSpec<Name> & { readonly isWhole?: boolean | undefined },
-): ListedRows<Row>
+): ListedRows<ListedPart<Name>>
 export function listRows(
   { portal, start, ignoresFilter }: MethodCall,
   spec: ListSpec<string> & { readonly isWhole?: boolean | undefined },

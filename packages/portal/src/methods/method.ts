@@ -5,6 +5,7 @@ import type { OperatingMeter } from '../limits/operating-limits.ts'
 import type { PortalServices } from '../services.ts'
 import type { PortalSwitches } from '../switches.ts'
 import type { WireMap, WireValue } from '../wire-value.ts'
+import type { FamilyErrors } from './refusals.ts'
 
 /** The two doors of a portal. */
 export type Api = 'v2' | 'v3'
@@ -30,6 +31,8 @@ export interface MethodCall {
   readonly isCommand: boolean
   /** A fault: a list answers as if it had been given no filter. */
   readonly ignoresFilter: boolean
+  /** How the method's family refuses what all of its methods may. */
+  readonly errors?: FamilyErrors | undefined
 }
 
 /** What a method answers before the dialect puts it into its envelope. */

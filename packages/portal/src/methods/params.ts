@@ -1,5 +1,6 @@
-import { PortalError } from '../portal-error.ts'
-import { entryOf, isWireList, isWireMap, type WireMap, type WireValue } from '../wire-value.ts'
+import { entryOf, isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../wire-value.ts'
+import type { MethodCall } from './method.ts'
+import { missing, missingParameter, mustBeArray, wrongParameter } from './refusals.ts'
 
 /** A top-level parameter in any letter case; the lower-case one wins and hides the others completely. */
 export const anyCase = (params: WireMap, name: string): WireValue | undefined => {
@@ -14,7 +15,7 @@ export const classicMap = (params: WireMap, name: string): WireMap | readonly Wi
   const value = anyCase(params, name)
   if (value === undefined || value === null) return {}
   if (isWireMap(value) || isWireList(value)) return value
-  throw new PortalError({ code: '', description: `Parameter '${name}' must be array.` })
+  throw mustBeArray(name)
 }
 
 /** A map or list parameter of a controller; empty when absent. @throws {PortalError} it is a scalar */
@@ -22,15 +23,12 @@ export const controllerMap = (params: WireMap, name: string): WireMap | readonly
   const value = entryOf(params, name)
   if (value === undefined || value === null) return {}
   if (isWireMap(value) || isWireList(value)) return value
-  throw new PortalError({
-    code: 100,
-    description: `Invalid value {${String(value)}} to match with parameter {${name}}. Should be value of type array.`,
-  })
+  throw wrongParameter(name, value, 'array')
 }
 
 /** A required map of a controller, such as `fields`. @throws {PortalError} 100: it is missing or no map */
 export const requiredMap = (params: WireMap, name: string): WireMap => {
-  if (entryOf(params, name) === undefined) throw missing(name)
+  if (entryOf(params, name) === undefined) throw missingParameter(name)
   const value = controllerMap(params, name)
   return isWireMap(value) ? value : Object.fromEntries(Object.entries(value))
 }
@@ -38,13 +36,17 @@ export const requiredMap = (params: WireMap, name: string): WireMap => {
 /** A required integer of a controller. @throws {PortalError} 100: it is missing or no integer */
 export const requiredInteger = (params: WireMap, name: string): number => {
   const value = entryOf(params, name)
-  if (value === undefined || value === null || value === '') throw missing(name)
+  if (value === undefined || value === null || value === '') throw missingParameter(name)
   const integer = toInteger(value)
   if (integer !== undefined) return integer
-  throw new PortalError({
-    code: 100,
-    description: `Invalid value {${typeof value === 'object' ? 'array' : String(value)}} to match with parameter {${name}}. Should be value of type int.`,
-  })
+  throw wrongParameter(name, value, 'int')
+}
+
+/** The text of the first of these parameters that has any. @throws {PortalError} none has, as the family says it */
+export const requiredText = (call: MethodCall, ...names: readonly string[]): string => {
+  const given = names.map((name) => textOf(anyCase(call.params, name))).find((text) => text !== '')
+  if (given === undefined) throw missing(call, names.join('/'))
+  return given
 }
 
 /** An integer, or digits in a string; numbers beyond 2 to the 53rd are none, for SQLite takes them for floating ones. */
@@ -60,6 +62,3 @@ export const isTruthy = (value: WireValue | undefined): boolean => {
   if (typeof value === 'object') return Object.keys(value).length > 0
   return value !== 0 && value !== '0' && value !== '' && value !== false
 }
-
-const missing = (name: string): PortalError =>
-  new PortalError({ code: 100, description: `Could not find value for parameter {${name}}` })

@@ -1,9 +1,14 @@
 import type { Engine } from '../engine/engine.ts'
 import { fieldOf } from '../engine/entity.ts'
 import type { FieldDefinition } from '../engine/field.ts'
+import type { Row } from '../engine/untyped-row.ts'
+import type { WireValue } from '../wire-value.ts'
 
 /** Name of the column of a property. */
 export const propertyColumn = (id: number): string => `property${String(id)}`
+
+/** What a row has of a property. */
+export const propertyValueIn = (row: Row, id: number): WireValue => row[propertyColumn(id)] ?? null
 
 /** Makes the column of a new property. */
 export const addPropertyColumn = (engine: Engine, entityName: string, field: FieldDefinition): void => {

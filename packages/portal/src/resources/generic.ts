@@ -11,7 +11,7 @@ import type { PortalSwitches } from '../switches.ts'
 import { isWireMap } from '../wire-value.ts'
 import type { MethodCall, MethodParam, Method } from '../methods/method.ts'
 import { project, projectOne } from './project.ts'
-import { readRows, toDtoRow, type Resource } from './resource.ts'
+import { readRows, toDtoRow, type AnyResource, type Resource } from './resource.ts'
 import { idParam, param, selectParam } from './v3-params.ts'
 
 /** What a generic action needs to know of its method. */
@@ -29,7 +29,7 @@ export interface ListOptions extends ActionOptions {
 export const filterParam = (isMandatory = false): MethodParam => param('filter', 'array', isMandatory)
 
 /** `{id, select?}` -> `{item}`. */
-export const getOf = (resource: Resource, { guard }: ActionOptions = {}): Method => ({
+export const getOf = (resource: AnyResource, { guard }: ActionOptions = {}): Method => ({
   params: [idParam, selectParam],
   handle: (call) => {
     guard?.(call)
@@ -41,7 +41,7 @@ export const getOf = (resource: Resource, { guard }: ActionOptions = {}): Method
 })
 
 /** `{select?, filter?, order?, pagination?}` -> `{items}`, without a total. */
-export const listOf = (resource: Resource, options: ListOptions = {}): Method => ({
+export const listOf = (resource: AnyResource, options: ListOptions = {}): Method => ({
   params: [
     selectParam,
     filterParam(options.mandatoryFilter !== undefined),
@@ -61,7 +61,7 @@ export const listOf = (resource: Resource, options: ListOptions = {}): Method =>
 })
 
 /** `{select?, filter?, cursor?}` -> `{items}`: the rows strictly after the cursor's value. */
-export const tailOf = (resource: Resource, { guard }: ActionOptions = {}): Method => ({
+export const tailOf = (resource: AnyResource, { guard }: ActionOptions = {}): Method => ({
   params: [selectParam, filterParam(), param('cursor', 'object')],
   handle: (call) => {
     guard?.(call)
@@ -103,11 +103,11 @@ export const visibleRow = <Name extends EntityName>(
   return row
 }
 
-const allFields = (resource: Resource): readonly string[] => resource.dto.fields.map(({ name }) => name)
+const allFields = (resource: AnyResource): readonly string[] => resource.dto.fields.map(({ name }) => name)
 
-const defaultListFields = ({ dto }: Resource): readonly string[] | undefined => dto.listFields ?? dto.baseFields
+const defaultListFields = ({ dto }: AnyResource): readonly string[] | undefined => dto.listFields ?? dto.baseFields
 
-const selectRules = (resource: Resource, { portal }: MethodCall, defaults: readonly string[] | undefined) => ({
+const selectRules = (resource: AnyResource, { portal }: MethodCall, defaults: readonly string[] | undefined) => ({
   dto: resource.dto,
   defaults: defaults ?? allFields(resource),
   unknownSelect: portal.switches.v3UnknownSelect,
@@ -115,7 +115,7 @@ const selectRules = (resource: Resource, { portal }: MethodCall, defaults: reado
 
 /** The checked `filter` parameter of a call; a fault may make the portal forget it. */
 export const filterOf = (
-  { dto }: Resource,
+  { dto }: AnyResource,
   { params, portal, ignoresFilter }: MethodCall,
   rules: Pick<FilterRules, 'mandatory' | 'forbidden'>,
 ): Condition => {

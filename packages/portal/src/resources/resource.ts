@@ -1,21 +1,22 @@
 import type { Caller } from '../auth/caller.ts'
 import { fieldOf, type Dto, type DtoField, type DtoRow } from '../dialects/v3/dto.ts'
 import type { Scalar } from '../dialects/v3/typed-value.ts'
-import type { EntityName, Row } from '../engine/entity-rows.ts'
+import type { EntityName, RowOf } from '../engine/entity-rows.ts'
+import type { Row } from '../engine/untyped-row.ts'
 import type { Condition, Order, Query } from '../engine/query.ts'
 import type { PortalServices } from '../services.ts'
 import type { WireValue } from '../wire-value.ts'
 
 /** How one DTO field stands in the store; without a binding it is the entity's field of the same name. */
-export interface FieldBinding {
+export interface FieldBinding<Kept = Row> {
   /** Name of the entity's field. */
   readonly column?: string | undefined
   /** Words of an enumeration and what the store keeps for each. */
   readonly words?: Readonly<Record<string, string>> | undefined
   /** Turns the stored value into the DTO's. */
   readonly read?: ((value: WireValue) => WireValue) | undefined
-  /** A field that is worked out from the stored row: that of the resource's entity, which a method signature lets the function name. */
-  compute?(row: Row, context: RowContext): WireValue
+  /** A field that is worked out from the stored row. */
+  compute?(row: Kept, context: RowContext): WireValue
 }
 
 /** Who reads a row, and where. */
@@ -25,19 +26,22 @@ export interface RowContext {
 }
 
 /** A DTO whose rows stand in an entity of the store. */
-export interface Resource<Name extends EntityName = EntityName> {
+export interface Resource<Name extends EntityName, Kept = RowOf<Name>> {
   readonly dto: Dto
   readonly entity: Name
-  readonly bindings: Readonly<Record<string, FieldBinding>>
+  readonly bindings: Readonly<Record<string, FieldBinding<Kept>>>
   /** Rows this caller may see; the condition speaks of the entity's fields. @default all */
   readonly visibleTo?: ((caller: Caller) => Condition) | undefined
   /** Refuses a caller who asks for one row by its id. @default nobody */
-  refuse?(row: Row, context: RowContext): void
+  refuse?(row: Kept, context: RowContext): void
 }
+
+/** A resource of any entity: `compute` and `refuse` are methods, so that those that know their entity's row are such ones too. */
+export type AnyResource = Resource<EntityName, Row>
 
 /** Reads the named fields of rows; the query speaks of the DTO's fields. */
 export const readRows = (
-  resource: Resource,
+  resource: AnyResource,
   query: Query,
   fields: readonly string[],
   context: RowContext,
@@ -56,7 +60,7 @@ export const readRows = (
 }
 
 /** The named fields of one stored row; a name that neither the DTO nor the entity's custom fields know is left out. */
-export const toDtoRow = (resource: Resource, row: Row, fields: readonly string[], context: RowContext): DtoRow =>
+export const toDtoRow = (resource: AnyResource, row: Row, fields: readonly string[], context: RowContext): DtoRow =>
   Object.fromEntries(
     fields.flatMap((name): [string, WireValue][] => {
       const field = fieldOf(resource.dto, name)
@@ -67,14 +71,14 @@ export const toDtoRow = (resource: Resource, row: Row, fields: readonly string[]
   )
 
 /** Turns the values of DTO fields into the entity's. */
-export const toStoredRow = (resource: Resource, fields: DtoRow): Row =>
+export const toStoredRow = (resource: AnyResource, fields: DtoRow): Row =>
   Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [columnOf(resource, name), toStored(resource.bindings[name], value)]),
   )
 
 /** Reads related rows by their id, for a dotted select. */
 export const relatedRows =
-  (resource: Resource) =>
+  (resource: AnyResource) =>
   (portal: PortalServices, caller: Caller, keys: readonly Scalar[]): ReadonlyMap<Scalar, DtoRow> => {
     const { rows } = portal.engine.dynamic(resource.entity).page({
       where: { kind: 'in', field: 'id', values: keys },
@@ -85,13 +89,13 @@ export const relatedRows =
   }
 
 /** The columns that the fields need; a field that is worked out may need any. */
-const columnsOf = (resource: Resource, names: readonly string[]): { fields?: readonly string[] } => {
+const columnsOf = (resource: AnyResource, names: readonly string[]): { fields?: readonly string[] } => {
   const isPlain = (name: string): boolean =>
     fieldOf(resource.dto, name) !== undefined && resource.bindings[name]?.compute === undefined
   return names.every(isPlain) ? { fields: names.map((name) => columnOf(resource, name)) } : {}
 }
 
-const columnOf = ({ bindings }: Resource, field: string): string => bindings[field]?.column ?? field
+const columnOf = ({ bindings }: AnyResource, field: string): string => bindings[field]?.column ?? field
 
 const toStored = (binding: FieldBinding | undefined, value: WireValue): WireValue =>
   typeof value === 'string' ? (binding?.words?.[value] ?? value) : value
@@ -106,12 +110,12 @@ const fromStored = (field: DtoField, binding: FieldBinding | undefined, row: Row
   return Object.entries(binding.words).find(([, stored]) => stored === kept)?.[0] ?? null
 }
 
-const storedOrder = (resource: Resource, { field, direction }: Order): Order => ({
+const storedOrder = (resource: AnyResource, { field, direction }: Order): Order => ({
   field: columnOf(resource, field),
   direction,
 })
 
-const storedCondition = (resource: Resource, condition: Condition): Condition => {
+const storedCondition = (resource: AnyResource, condition: Condition): Condition => {
   switch (condition.kind) {
     case 'and':
     case 'or':

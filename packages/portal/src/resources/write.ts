@@ -2,23 +2,24 @@ import { fieldOf, type Dto, type DtoField, type DtoRow } from '../dialects/v3/dt
 import { dtoInvalid, fieldNotAllowed, unknownProperty, type ValidationRow } from '../dialects/v3/errors.ts'
 import { requiredInt, requiredMap } from '../dialects/v3/parameters.ts'
 import { fitsField } from '../dialects/v3/typed-value.ts'
-import type { EntityName, Row, RowOf, WrittenRow } from '../engine/entity-rows.ts'
+import type { EntityName, RowOf, WrittenRow } from '../engine/entity-rows.ts'
+import type { Row } from '../engine/untyped-row.ts'
 import { completeRow } from '../seed/complete-row.ts'
 import type { WireMap, WireValue } from '../wire-value.ts'
 import type { MethodCall, Method } from '../methods/method.ts'
 import { storedRow, visibleRow, type ActionOptions } from './generic.ts'
-import { toDtoRow, toStoredRow, type Resource } from './resource.ts'
+import { toDtoRow, toStoredRow, type AnyResource, type Resource } from './resource.ts'
 import { fieldsParam, idParam } from './v3-params.ts'
 
 /** What an `add` does beside storing the caller's fields. */
 export interface AddOptions extends ActionOptions {
   /** Refuses the caller's fields by a rule across rows. */
-  readonly check?: ((fields: DtoRow, call: MethodCall) => void) | undefined
+  readonly check?: ((fields: WireMap, call: MethodCall) => void) | undefined
 }
 
 export interface UpdateOptions<Name extends EntityName> extends ActionOptions {
   /** Values that every change sets; they speak of the entity's fields. */
-  readonly touch: (call: MethodCall, fields: DtoRow) => WrittenRow<Name>
+  readonly touch: (call: MethodCall, fields: WireMap) => WrittenRow<Name>
   /** Refuses a caller who may read the row and no more. */
   readonly checkRow?: ((row: RowOf<Name>, call: MethodCall) => void) | undefined
   /** What the method answers: the generic flag, or the row. */
@@ -30,7 +31,7 @@ export interface DeleteOptions<Name extends EntityName> extends ActionOptions {
 }
 
 /** `{fields}` -> `{item}`. */
-export const addOf = (resource: Resource, { guard, check }: AddOptions = {}): Method => ({
+export const addOf = (resource: AnyResource, { guard, check }: AddOptions = {}): Method => ({
   isMutating: true,
   params: [fieldsParam],
   handle: (call) => {
@@ -86,7 +87,7 @@ export const insertAs = ({ caller, portal }: MethodCall, entity: EntityName, row
   portal.engine.insert(entity, completeRow(entity, row, { nowMs: portal.clock.nowMs(), userId: caller.userId }))
 
 /** A row the caller has just written, as a method answers it that takes no `select`. */
-export const baseItem = (resource: Resource, id: number, call: MethodCall): WireMap => {
+export const baseItem = (resource: AnyResource, id: number, call: MethodCall): WireMap => {
   const { baseFields, fields } = resource.dto
   return toDtoRow(resource, storedRow(resource, id, call), baseFields ?? fields.map(({ name }) => name), call)
 }

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
-import type { Row } from '../engine/entity-rows.ts'
+import type { Row } from '../engine/untyped-row.ts'
 import { rowAccess, type DynamicRows } from '../engine/row-access.ts'
 import type { Condition } from '../engine/query.ts'
 import { crmTypes } from '../families/crm/entities/item-types.ts'

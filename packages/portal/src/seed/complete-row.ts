@@ -1,5 +1,6 @@
-import type { EntityName, Row } from '../engine/entity-rows.ts'
-import { crmTypes, defaultCategoryId, type CrmType } from '../families/crm/entities/item-types.ts'
+import type { EntityName, WrittenRow } from '../engine/entity-rows.ts'
+import type { Row } from '../engine/untyped-row.ts'
+import { crmTypes, defaultCategoryId, type CrmType, type ItemValues } from '../families/crm/entities/item-types.ts'
 import { multifieldFlags } from '../families/crm/items/multifields.ts'
 import { isWireList, isWireMap } from '../wire-value.ts'
 import { formatDateTime } from '../server-time.ts'
@@ -55,13 +56,13 @@ const dayMs = 86_400_000
 const dealDurationDays = 7
 
 /** Adds what a portal fills in itself when an item of the CRM is added. */
-export const completeCrmRow = (type: CrmType, row: Row, { nowMs, userId }: Authorship): Row => {
+export const completeCrmRow = (type: CrmType, row: ItemValues, { nowMs, userId }: Authorship): ItemValues => {
   const now = formatDateTime(nowMs)
   const categoryId =
-    typeof row['categoryId'] === 'number'
-      ? row['categoryId']
+    typeof row.categoryId === 'number'
+      ? row.categoryId
       : (type.defaultCategoryId ?? defaultCategoryId(type.entityTypeId))
-  const stageId = typeof row['stageId'] === 'string' ? row['stageId'] : startOfPipeline(type, categoryId)
+  const stageId = typeof row.stageId === 'string' ? row.stageId : startOfPipeline(type, categoryId)
   const semantics = stageId === undefined ? 'P' : semanticsOf(stageId)
   return {
     createdTime: now,
@@ -74,7 +75,7 @@ export const completeCrmRow = (type: CrmType, row: Row, { nowMs, userId }: Autho
     opened: 'Y',
     ...(type.stageDictionary === undefined ? contactDefaults : stagedDefaults(now, userId)),
     ...(type.entityName === 'deal' ? dealDefaults(nowMs) : {}),
-    ...(isWireList(row['fm']) ? multifieldFlags(row['fm'].filter(isWireMap)) : {}),
+    ...(isWireList(row.fm) ? multifieldFlags(row.fm.filter(isWireMap)) : {}),
     ...row,
     categoryId,
     ...(stageId === undefined ? {} : { stageId, stageSemanticId: semantics }),
@@ -90,7 +91,7 @@ const startOfPipeline = (type: CrmType, categoryId: number): string | undefined 
   return firstStage(type.stageDictionary)
 }
 
-const stagedDefaults = (now: string, userId: number): Row => ({
+const stagedDefaults = (now: string, userId: number): ItemValues => ({
   opportunity: 0,
   isManualOpportunity: 'N',
   currencyId: baseCurrency,
@@ -98,9 +99,9 @@ const stagedDefaults = (now: string, userId: number): Row => ({
   movedTime: now,
 })
 
-const contactDefaults: Row = { hasPhone: 'N', hasEmail: 'N', hasImol: 'N', export: 'Y', isMyCompany: 'N' }
+const contactDefaults: ItemValues = { hasPhone: 'N', hasEmail: 'N', hasImol: 'N', export: 'Y', isMyCompany: 'N' }
 
-const dealDefaults = (nowMs: number): Row => ({
+const dealDefaults = (nowMs: number): ItemValues => ({
   typeId: 'SALE',
   isNew: 'Y',
   isRecurring: 'N',
@@ -114,7 +115,7 @@ const dealDefaults = (nowMs: number): Row => ({
 /** 2 = pending. */
 const newTaskStatus = 2
 
-const taskDefaults = (now: string, userId: number): Row => ({
+const taskDefaults = (now: string, userId: number): WrittenRow<'task'> => ({
   status: newTaskStatus,
   priority: '1',
   multitask: 'N',

@@ -1,4 +1,4 @@
-import type { Row } from '../engine/entity-rows.ts'
+import type { WrittenRow } from '../engine/entity-rows.ts'
 import { typeFlags } from '../families/crm/entities/item-types.ts'
 
 type Semantics = 'S' | 'F'
@@ -106,7 +106,7 @@ const colors = ['#39A8EF', '#2FC6F6', '#55D0E0', '#47E4C2', '#FFA900', '#7BD500'
 const stepOfSort = 10
 
 /** Stages and other dictionaries that a fresh portal has. */
-export const statusRows: readonly Row[] = Object.entries(dictionaries).flatMap(([entityId, entries]) =>
+export const statusRows: readonly WrittenRow<'status'>[] = Object.entries(dictionaries).flatMap(([entityId, entries]) =>
   entries.map(([statusId, name, semantics], index) => ({
     entityId,
     statusId,
@@ -137,7 +137,7 @@ export const semanticsOf = (stageId: string): 'S' | 'F' | 'P' => semanticsByStag
 export const firstStage = (dictionary: string): string | undefined => dictionaries[dictionary]?.[0]?.[0]
 
 /** Pipelines; ids count over all types. */
-export const categoryRows: readonly Row[] = [
+export const categoryRows: readonly WrittenRow<'category'>[] = [
   { id: 0, name: 'General', sort: 200, entityTypeId: 2, isDefault: 'Y' },
   { id: 1, name: 'Partners', sort: 300, entityTypeId: 2, isDefault: 'N' },
   { id: 3, name: 'Invoices', sort: 500, entityTypeId: 31, isDefault: 'Y' },
@@ -145,7 +145,7 @@ export const categoryRows: readonly Row[] = [
 ]
 
 /** The first is the portal's own currency. */
-export const currencyRows: readonly Row[] = [
+export const currencyRows: readonly WrittenRow<'currency'>[] = [
   ['USD', '1.0000', 'US Dollar', '$#'],
   ['EUR', '1.0800', 'Euro', '&euro;#'],
   ['GBP', '1.2700', 'Pound Sterling', '&pound;#'],
@@ -166,10 +166,12 @@ export const currencyRows: readonly Row[] = [
 
 export const baseCurrency = 'USD'
 
-export const departmentRows: readonly Row[] = [{ id: 1, name: 'Head office', sort: 500, parent: null, ufHead: 1 }]
+export const departmentRows: readonly WrittenRow<'department'>[] = [
+  { id: 1, name: 'Head office', sort: 500, parent: null, ufHead: 1 },
+]
 
 /** User 1 is an administrator and owns the default webhook. */
-export const userRows: readonly Row[] = [
+export const userRows: readonly WrittenRow<'user'>[] = [
   { id: 1, name: 'Ann', lastName: 'Lee', email: 'ann.lee@example.com', isAdmin: true, workPosition: 'Director' },
   { id: 2, name: 'Bob', lastName: 'Ray', email: 'bob.ray@example.com', isAdmin: false, workPosition: 'Sales manager' },
 ].map((user) => ({
@@ -184,14 +186,14 @@ export const userRows: readonly Row[] = [
 }))
 
 /** The company's drive, whose root folder has the id 1, and those of the two users. */
-export const diskStorageRows: readonly Row[] = [
+export const diskStorageRows: readonly WrittenRow<'diskStorage'>[] = [
   { id: 1, name: 'Shared drive', entityType: 'common', entityId: 'shared_files_s1', rootObjectId: 1 },
   { id: 2, name: 'Ann Lee', entityType: 'user', entityId: '1', rootObjectId: 900_002 },
   { id: 3, name: 'Bob Ray', entityType: 'user', entityId: '2', rootObjectId: 900_003 },
 ].map((storage) => ({ ...storage, moduleId: 'disk', code: null }))
 
 /** The invoices and one smart process. */
-export const crmTypeRows: readonly Row[] = [
+export const crmTypeRows: readonly WrittenRow<'crmType'>[] = [
   { id: 1, title: 'Invoice', entityTypeId: 31 },
   { id: 2, title: 'Item', entityTypeId: 128 },
 ].map((type) => ({

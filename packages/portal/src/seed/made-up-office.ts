@@ -1,4 +1,4 @@
-import type { Row } from '../engine/entity-rows.ts'
+import type { WrittenRow } from '../engine/entity-rows.ts'
 import { formatDateTime } from '../server-time.ts'
 
 const startMs = Date.UTC(2026, 0, 1)
@@ -9,7 +9,7 @@ const hour = 3600
 const audits = ['USER_LOGIN', 'USER_LOGOUT', 'USER_EDIT', 'USER_INFO', 'SECURITY_OTP'] as const
 
 /** A line of the event log, one a minute: two lines never have the same id, but many have the same user and audit type. */
-export const madeUpLogLine = (id: number): Row => ({
+export const madeUpLogLine = (id: number): WrittenRow<'eventlog'> => ({
   id,
   timestampX: formatDateTime(startMs + id * minuteMs),
   severity: id % 10 === 0 ? 'WARNING' : 'INFO',
@@ -26,7 +26,7 @@ export const madeUpLogLine = (id: number): Row => ({
 })
 
 /** A working day of eight hours. */
-export const madeUpWorkday = (id: number): Row => ({
+export const madeUpWorkday = (id: number): WrittenRow<'timemanRecord'> => ({
   id,
   userId: 1,
   startTime: formatDateTime(startMs + id * dayMs),
@@ -38,7 +38,7 @@ export const madeUpWorkday = (id: number): Row => ({
 })
 
 /** A message to mailbox 1; every third is read. */
-export const madeUpMail = (id: number): Row => ({
+export const madeUpMail = (id: number): WrittenRow<'mailMessage'> => ({
   id,
   mailboxId: 1,
   threadId: id,

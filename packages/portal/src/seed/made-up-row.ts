@@ -1,5 +1,6 @@
 import { madeUpLogLine, madeUpMail, madeUpWorkday } from './made-up-office.ts'
-import type { EntityName, Row } from '../engine/entity-rows.ts'
+import type { EntityName } from '../engine/entity-rows.ts'
+import type { Row } from '../engine/untyped-row.ts'
 import { crmTypes } from '../families/crm/entities/item-types.ts'
 
 /** Content for a row of which only the id is given; the same id always gives the same row. */

@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts'
-import type { Row } from '../engine/entity-rows.ts'
+import type { Row } from '../engine/untyped-row.ts'
 import { declaredRows, type EntityName } from '../families/portal-families.ts'
 import { completeRow } from './complete-row.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Row } from '../../engine/entity-rows.ts'
+import type { Row } from '../../engine/untyped-row.ts'
 import type { Entity } from '../../engine/entity.ts'
 import { formatDateTime } from '../../server-time.ts'
 import type { MethodCall } from '../../methods/method.ts'

@@ -1,4 +1,4 @@
-import type { Row } from '../../engine/entity-rows.ts'
+import type { Row } from '../../engine/untyped-row.ts'
 import type { Entity } from '../../engine/entity.ts'
 import type { Condition, Order } from '../../engine/query.ts'
 import type { WireValue } from '../../wire-value.ts'

@@ -1,4 +1,4 @@
-import type { Row } from '../../engine/entity-rows.ts'
+import type { Row } from '../../engine/untyped-row.ts'
 import type { Condition } from '../../engine/query.ts'
 import { PortalError } from '../../portal-error.ts'
 import { isWireList, isWireMap } from '../../wire-value.ts'

@@ -1,4 +1,4 @@
-import type { Row } from '../../engine/entity-rows.ts'
+import type { Row } from '../../engine/untyped-row.ts'
 import type { WireValue } from '../../wire-value.ts'
 import { isShapeList, isShapeMap, type Shape } from '../record.ts'
 import type { TableFields } from './table-fields.ts'

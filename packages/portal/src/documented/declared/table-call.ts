@@ -1,4 +1,4 @@
-import type { Row } from '../../engine/entity-rows.ts'
+import type { Row } from '../../engine/untyped-row.ts'
 import type { MethodRecord } from '../record.ts'
 import type { MethodCall } from '../../methods/method.ts'
 import type { TableDeclaration } from './documented-table.ts'

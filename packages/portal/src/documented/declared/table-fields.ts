@@ -89,11 +89,11 @@ const namesOf = (
   written: readonly ParamRecord[],
   described: readonly ParamRecord[],
 ): readonly string[] => {
-  const all = [
-    ...described.map(({ name }) => name),
-    ...rows.flatMap((row) => [...row.keys()]),
-    ...written.map(({ name }) => name),
-  ]
+  // Most names come many times, once for each method.
+  const all = new Set<string>()
+  for (const { name } of described) all.add(name)
+  for (const row of rows) for (const name of row.keys()) all.add(name)
+  for (const { name } of written) all.add(name)
   const byColumn = new Map<string, string>()
   for (const name of all) {
     const column = camelCase(name).toLowerCase()

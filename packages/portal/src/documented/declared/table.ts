@@ -1,7 +1,7 @@
 import type { Entity } from '../../engine/entity.ts'
 import type { PortalMethod } from '../../methods/method.ts'
 import type { MethodRecord } from '../record.ts'
-import { allRecords } from '../records.ts'
+import { recordsNamed } from '../records.ts'
 import type { Action, DeclaredMethods, TableDeclaration } from './documented-table.ts'
 import { handleAction } from './handle-action.ts'
 import { collectFields, type TableField, type TableFields, type TableRecord } from './table-fields.ts'
@@ -15,22 +15,40 @@ export interface Table extends TableFields {
 /** Makes the tables behind declared methods, each with its methods. @throws {Error} one of them is not documented */
 export const createTables = (declared: DeclaredMethods): readonly Table[] => {
   const declarations = new Set(Object.values(declared).map(({ table }) => table))
-  const tables = [...declarations].map((declaration) => createTable(declaration, declared))
+  const described = describing(declarations, declared)
+  const tables = [...declarations].map((declaration) =>
+    createTable(declaration, described.get(declaration) ?? [], declared),
+  )
   const documented = new Set(tables.flatMap(({ methods }) => methods.map(({ name }) => name)))
   for (const name of Object.keys(declared))
     if (!documented.has(name)) throw new Error(`The method ${name} is declared, but not documented.`)
   return tables
 }
 
-const createTable = (declaration: TableDeclaration, declared: DeclaredMethods): Table => {
-  const { entity, alsoDescribedBy = [] } = declaration
-  const described = allRecords().flatMap((record): TableRecord[] => {
+/** What describes each table, in the order of the documentation. */
+const describing = (
+  declarations: ReadonlySet<TableDeclaration>,
+  declared: DeclaredMethods,
+): ReadonlyMap<TableDeclaration, readonly TableRecord[]> => {
+  const described = new Map<TableDeclaration, TableRecord[]>([...declarations].map((declaration) => [declaration, []]))
+  const others = new Map<string, TableDeclaration[]>()
+  for (const declaration of declarations)
+    for (const name of declaration.alsoDescribedBy ?? []) others.set(name, [...(others.get(name) ?? []), declaration])
+  for (const record of recordsNamed(new Set([...Object.keys(declared), ...others.keys()]))) {
     const own = Object.hasOwn(declared, record.method) ? declared[record.method] : undefined
-    const action = own?.table === declaration ? own.action : undefined
-    if (record.api !== 'v2') return []
-    if (action !== undefined) return [[action, record]]
-    return alsoDescribedBy.includes(record.method) ? [[usualAction(record), record]] : []
-  })
+    if (own !== undefined) described.get(own.table)?.push([own.action, record])
+    for (const declaration of others.get(record.method) ?? [])
+      if (declaration !== own?.table) described.get(declaration)?.push([usualAction(record), record])
+  }
+  return described
+}
+
+const createTable = (
+  declaration: TableDeclaration,
+  described: readonly TableRecord[],
+  declared: DeclaredMethods,
+): Table => {
+  const { entity } = declaration
   const isMade = typeof entity === 'string'
   const collected = collectFields(isMade ? entity : entity.name, described)
   const fields = isMade ? collected : over(entity, collected)

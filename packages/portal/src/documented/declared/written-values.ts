@@ -1,4 +1,4 @@
-import type { Row } from '../../engine/entity-rows.ts'
+import type { Row } from '../../engine/untyped-row.ts'
 import { fieldsByName } from '../../engine/naming.ts'
 import { PortalError } from '../../portal-error.ts'
 import { isWireMap } from '../../wire-value.ts'

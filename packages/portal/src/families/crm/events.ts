@@ -1,15 +1,22 @@
-import type { EventOfChange, EventsOfChange, WrittenRow } from '../../events/event-of-change.ts'
+import type { RowOf } from '../../engine/entity-rows.ts'
+import type { ChangedRow, EventOfChange, EventsByEntity, EventsOfChange } from '../../events/event-of-change.ts'
 import { plainEvents } from '../../events/plain-events.ts'
 import { wireText } from '../../events/wire-text.ts'
 import { crmTypeNamed } from './entities/item-types.ts'
 
 /** A deal that changes its pipeline tells that beside the change itself. */
-const dealEvents: EventsOfChange = (written) => [...plainEvents('ONCRMDEAL')(written), ...pipelineMoves(written)]
+const dealEvents: EventsOfChange<'deal'> = (written) => [
+  ...plainEvents('ONCRMDEAL')(written),
+  ...pipelineMoves(written),
+]
 
-const pipelineMoves = ({ change: { id, kind, before }, after }: WrittenRow): readonly EventOfChange[] => {
+const pipelineMoves = ({
+  change: { id, kind, before },
+  after,
+}: ChangedRow<RowOf<'deal'>>): readonly EventOfChange[] => {
   if (kind !== 'update' || before === undefined || after === undefined) return []
   const { categoryId, stageId } = after
-  if (before['categoryId'] === categoryId) return []
+  if (before.categoryId === categoryId) return []
   const data = { FIELDS: { ID: String(id), CATEGORY_ID: wireText(categoryId), STAGE_ID: wireText(stageId) } }
   return [{ event: 'ONCRMDEALMOVETOCATEGORY', data }]
 }
@@ -33,22 +40,30 @@ const smartProcessType = (entity: string): number => {
   return digits === null ? crmTypeNamed('smartProcess').entityTypeId : Number(digits[0])
 }
 
-const invoiceEvents: EventsOfChange = (written) => {
+const invoiceEvents: EventsOfChange<'invoice'> = (written) => {
   const { change, after } = written
   const own = plainEvents('ONCRMINVOICE')(written)
-  const isMoved = change.kind === 'update' && change.before?.['statusId'] !== after?.['statusId']
+  const isMoved = change.kind === 'update' && change.before?.statusId !== after?.statusId
   return isMoved ? [...own, { event: 'ONCRMINVOICESETSTATUS', data: { FIELDS: { ID: String(change.id) } } }] : own
 }
 
 /** What repeats tells what it repeats, until it is deleted. */
-const recurringEvents =
-  (name: string, key: string, column: string): EventsOfChange =>
-  ({ change: { id, kind }, row }) => {
-    const of = kind === 'delete' ? {} : { [key]: wireText(row[column]) }
-    return [{ event: name + kind.toUpperCase(), data: { FIELDS: { ID: String(id), ...of } } }]
-  }
+const recurringEvents = (
+  { change: { id, kind } }: ChangedRow<unknown>,
+  name: string,
+  repeated: Readonly<Record<string, number | null | undefined>>,
+): readonly EventOfChange[] => {
+  const of = kind === 'delete' ? [] : Object.entries(repeated).map(([key, value]) => [key, wireText(value)] as const)
+  return [{ event: name + kind.toUpperCase(), data: { FIELDS: { ID: String(id), ...Object.fromEntries(of) } } }]
+}
 
-const currencyEvents: EventsOfChange = ({ change: { kind }, row: { currency } }) => [
+const dealRecurringEvents: EventsOfChange<'crmDealRecurring'> = (written) =>
+  recurringEvents(written, 'ONCRMDEALRECURRING', { RECURRING_DEAL_ID: written.row.dealId })
+
+const invoiceRecurringEvents: EventsOfChange<'invoiceRecurring'> = (written) =>
+  recurringEvents(written, 'ONCRMINVOICERECURRING', { RECURRING_INVOICE_ID: written.row.invoiceId })
+
+const currencyEvents: EventsOfChange<'currency'> = ({ change: { kind }, row: { currency } }) => [
   { event: `ONCRMCURRENCY${kind.toUpperCase()}`, data: { FIELDS: { ID: wireText(currency) } } },
 ]
 
@@ -59,7 +74,7 @@ const timelineCommentEvents: EventsOfChange = (written) => {
 }
 
 /** The events of the CRM, by the entity whose row was written. */
-export const crmEvents: Readonly<Record<string, EventsOfChange>> = {
+export const crmEvents: EventsByEntity = {
   lead: plainEvents('ONCRMLEAD'),
   deal: dealEvents,
   contact: plainEvents('ONCRMCONTACT'),
@@ -68,8 +83,8 @@ export const crmEvents: Readonly<Record<string, EventsOfChange>> = {
   smartInvoice: itemEvents(() => crmTypeNamed('smartInvoice').entityTypeId),
   smartProcess: itemEvents(smartProcessType),
   invoice: invoiceEvents,
-  crmDealRecurring: recurringEvents('ONCRMDEALRECURRING', 'RECURRING_DEAL_ID', 'dealId'),
-  invoiceRecurring: recurringEvents('ONCRMINVOICERECURRING', 'RECURRING_INVOICE_ID', 'invoiceId'),
+  crmDealRecurring: dealRecurringEvents,
+  invoiceRecurring: invoiceRecurringEvents,
   currency: currencyEvents,
   crmTimelineComment: timelineCommentEvents,
   crmType: plainEvents('ONCRMTYPE'),

@@ -65,6 +65,7 @@ export const crm = defineFamily({
     currencyEntity,
   ],
   events: crmEvents,
+  errors: { notFound: { code: '', description: 'Not found' } },
   v2: [
     activityMethods,
     bindingMethods,

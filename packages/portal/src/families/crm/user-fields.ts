@@ -7,7 +7,7 @@ import {
 import { userFieldType } from '../../custom-fields/field-types.ts'
 import type { Handle, Methods } from '../../methods/method.ts'
 import { anyCase } from '../../methods/params.ts'
-import { PortalError } from '../../portal-error.ts'
+import { refusedWithoutCode } from '../../methods/refusals.ts'
 
 const lead = classicUserFields({ entityName: 'lead' })
 const deal = classicUserFields({ entityName: 'deal' })
@@ -19,8 +19,7 @@ const requisite = classicUserFields({ entityName: 'crmRequisite' })
 
 const settingsFields: Handle = ({ params }) => {
   const type = userFieldType(anyCase(params, 'type'))
-  if (type === undefined)
-    throw new PortalError({ code: '', description: "Parameter 'type' is not specified or unknown." })
+  if (type === undefined) throw refusedWithoutCode("Parameter 'type' is not specified or unknown.")
   return {
     result: Object.fromEntries(
       Object.entries(type.settings).map(([name, setting]) => [name, { type: setting.type, title: setting.title }]),

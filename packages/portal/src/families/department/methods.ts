@@ -1,11 +1,11 @@
-import type { Row } from '../../engine/entity-rows.ts'
+import type { RowOf } from '../../engine/entity-rows.ts'
 import { classicNaming } from '../../engine/naming.ts'
 import { type WireMap, type WireValue } from '../../wire-value.ts'
-import { PortalError } from '../../portal-error.ts'
 import { listRows } from '../../methods/list-rows.ts'
 import type { Method, Methods } from '../../methods/method.ts'
 import { anyCase, toInteger } from '../../methods/params.ts'
 import { plainOrder } from '../../methods/plain-order.ts'
+import { refused } from '../../methods/refusals.ts'
 
 const departments: Method = {
   scope: 'department',
@@ -31,7 +31,7 @@ const departmentFilter = (params: WireMap): WireMap => {
 }
 
 /** The root has no `PARENT`. */
-const showDepartment = ({ id, name, sort, parent, ufHead }: Row): WireMap => ({
+const showDepartment = ({ id, name, sort, parent, ufHead }: Partial<RowOf<'department'>>): WireMap => ({
   ID: textOf(id),
   NAME: name ?? '',
   SORT: sort ?? 500,
@@ -45,7 +45,7 @@ const deleteDepartment: Method = {
   handle: ({ params, portal }) => {
     const id = toInteger(anyCase(params, 'id'))
     if (id === undefined || portal.engine.remove('department', [id]) === 0)
-      throw new PortalError({ code: 'ERROR_CORE', description: 'Department not found' })
+      throw refused('ERROR_CORE', 'Department not found')
     return { result: true }
   },
 }

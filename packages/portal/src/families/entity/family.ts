@@ -9,5 +9,6 @@ export const entity = defineFamily({
   name: 'entity',
   scopes: { v2: 'entity' },
   entities: [entityStorageEntity, entityPropertyEntity, entityItemEntity, entitySectionEntity],
+  errors: { missing: 'ERROR_ARGUMENT' },
   v2: [entityMethods, entityItemMethods, entitySectionMethods, entityPropertyMethods],
 })

@@ -8,5 +8,6 @@ export const event = defineFamily({
   name: 'event',
   alsoNamed: ['events'],
   entities: [eventEntity, offlineEventEntity],
+  errors: { missing: 'ERROR_ARGUMENT' },
   v2: [eventMethods, offlineMethods],
 })

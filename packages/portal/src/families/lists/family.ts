@@ -10,5 +10,6 @@ export const lists = defineFamily({
   name: 'lists',
   scopes: { v2: 'lists' },
   entities: [listEntity, listFieldEntity, listElementEntity, listSectionEntity],
+  errors: { missing: 'ERROR_REQUIRED_PARAMETERS_MISSING' },
   v2: [listMethods, listSectionMethods, listFieldMethods, listElementMethods],
 })

@@ -5,5 +5,6 @@ import { defineFamily } from '../define-family.ts'
 export const placement = defineFamily({
   name: 'placement',
   scopes: { v2: 'placement' },
+  errors: { missing: 'ERROR_ARGUMENT' },
   v2: [placementMethods],
 })

@@ -3,37 +3,34 @@ import type { WireMap, WireValue } from '../../wire-value.ts'
 import { callingApplication } from '../../methods/calling-application.ts'
 import type { Handle, MethodCall, Methods } from '../../methods/method.ts'
 import { anyCase } from '../../methods/params.ts'
+import { missing, refused } from '../../methods/refusals.ts'
 
 const textParam = (params: WireMap, name: string): string | undefined => {
   const value = anyCase(params, name)
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-const requiredText = (params: WireMap, name: string): string => {
-  const value = textParam(params, name)
-  if (value !== undefined) return value
-  throw new PortalError({
-    code: 'ERROR_ARGUMENT',
-    description: `Argument '${name}' is null or empty`,
-    extra: { argument: name },
-  })
+const requiredPlacement = (call: MethodCall): string => {
+  const value = textParam(call.params, 'PLACEMENT')
+  if (value === undefined) throw missing(call, 'PLACEMENT')
+  return value.toUpperCase()
 }
 
 const bind = (call: MethodCall): WireValue => {
   const { clientId } = callingApplication(call)
   const { params, portal } = call
-  const placement = requiredText(params, 'PLACEMENT').toUpperCase()
+  const placement = requiredPlacement(call)
   const handler = textParam(params, 'HANDLER')
   if (handler === undefined || !URL.canParse(handler))
-    throw new PortalError({ code: 'EMPTY_ERROR_HANDLER_URL', description: 'Handler URL is not defined' })
+    throw refused('EMPTY_ERROR_HANDLER_URL', 'Handler URL is not defined')
   const [title, description] = [textParam(params, 'TITLE') ?? '', textParam(params, 'DESCRIPTION') ?? '']
   if (portal.placements.bind({ clientId, placement, handler, title, description })) return true
-  throw new PortalError({ code: 'ERROR_CORE', description: 'Unable to set placement handler: Handler already binded' })
+  throw refused('ERROR_CORE', 'Unable to set placement handler: Handler already binded')
 }
 
 const unbind = (call: MethodCall): WireValue => {
   const { clientId } = callingApplication(call)
-  const placement = requiredText(call.params, 'PLACEMENT').toUpperCase()
+  const placement = requiredPlacement(call)
   return { count: call.portal.placements.unbind(clientId, placement, textParam(call.params, 'HANDLER')) }
 }
 

@@ -6,12 +6,10 @@ import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../
 import { callingApplication } from '../../methods/calling-application.ts'
 import type { MethodCall, Methods, PortalMethod } from '../../methods/method.ts'
 import { anyCase, toInteger } from '../../methods/params.ts'
+import { wrongAuthType } from '../../methods/refusals.ts'
 
 const refusal = (code: string, description: string, status = 400): PortalError =>
   new PortalError({ code, description, status })
-
-const wrongAuthType = (): PortalError =>
-  refusal('WRONG_AUTH_TYPE', 'Current authorization type is denied for this method', 403)
 
 /** For applications alone, or for all but applications. */
 const onlyFor =

@@ -1,4 +1,4 @@
-import type { Row } from '../../engine/entity-rows.ts'
+import type { RowOf } from '../../engine/entity-rows.ts'
 import type { EventsOfChange } from '../../events/event-of-change.ts'
 import type { RowChange } from '../../events/row-changes.ts'
 import { wireText } from '../../events/wire-text.ts'
@@ -10,14 +10,14 @@ export const taskEvents: EventsOfChange = ({ change: { id, kind } }) => [
 ]
 
 /** The events of comments on tasks. */
-export const taskCommentEvents: EventsOfChange = ({ change: { id, kind }, row }) => [
+export const taskCommentEvents: EventsOfChange<'taskComment'> = ({ change: { id, kind }, row }) => [
   { event: `ONTASKCOMMENT${kind.toUpperCase()}`, data: commentData(kind, String(id), row) },
 ]
 
 /** A portal writes this text where there is nothing. */
 const none = 'undefined'
 
-const commentData = (kind: RowChange['kind'], ID: string, { taskId }: Row): WireMap => {
+const commentData = (kind: RowChange['kind'], ID: string, { taskId }: Partial<RowOf<'taskComment'>>): WireMap => {
   const TASK_ID = wireText(taskId)
   const FIELDS_AFTER =
     kind === 'add' ? { ID, TASK_ID, MESSAGE_ID: ID } : { ID, TASK_ID, ACTION: kind === 'update' ? 'EDIT' : 'DEL' }

@@ -41,6 +41,7 @@ export const tasks = defineFamily({
     taskHistoryEntity,
   ],
   events: { task: taskEvents, taskComment: taskCommentEvents },
+  errors: { notFound: { code: '0', description: 'wrong task id' } },
   v2: [
     taskMethods,
     taskMoreMethods,

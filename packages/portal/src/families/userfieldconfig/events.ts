@@ -2,7 +2,10 @@ import type { EventsOfChange } from '../../events/event-of-change.ts'
 import { wireText } from '../../events/wire-text.ts'
 
 /** The events of custom fields: those of smart processes and invoices have one name. */
-export const userFieldEvents: EventsOfChange = ({ change: { id, kind }, row: { entityId, fieldName } }) => {
+export const userFieldEvents: EventsOfChange<'userField'> = ({
+  change: { id, kind },
+  row: { entityId, fieldName },
+}) => {
   const owner = wireText(entityId)
   const name = /^CRM_(?:\d+|SMART_INVOICE)$/.test(owner) ? 'TYPE' : owner.replace(/^CRM_/, '')
   const FIELDS = { ID: String(id), ENTITY_ID: owner, FIELD_NAME: wireText(fieldName) }

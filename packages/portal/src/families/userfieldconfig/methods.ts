@@ -3,14 +3,14 @@ import { userFieldTypes } from '../../custom-fields/field-types.ts'
 import { addUserField, changeUserField, removeUserField } from '../../custom-fields/user-fields.ts'
 import type { RowOf } from '../../engine/entity-rows.ts'
 import { controllerNaming } from '../../engine/naming.ts'
-import { PortalError } from '../../portal-error.ts'
-import { entryOf, textOf } from '../../wire-value.ts'
+import { entryOf, textOf, type WireMap } from '../../wire-value.ts'
 import { controllerQuery } from '../../methods/list-query.ts'
 import { listRows } from '../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods, PortalMethod } from '../../methods/method.ts'
 import { controllerMap, requiredInteger, requiredMap } from '../../methods/params.ts'
 import { userFieldValues, writtenItems } from '../../custom-fields/read-user-field.ts'
 import { showConfigField } from '../../custom-fields/show-user-field.ts'
+import { missingParameter, notFound, refused } from '../../methods/refusals.ts'
 
 const config =
   (handle: PortalMethod['handle']): Handle =>
@@ -22,14 +22,12 @@ const config =
 /** @throws {PortalError} 100 without `moduleId`; the portal keeps fields of the CRM alone this way */
 const checkModule = ({ params }: MethodCall): void => {
   const moduleId = entryOf(params, 'moduleId')
-  if (moduleId === undefined || moduleId === '' || moduleId === null)
-    throw new PortalError({ code: 100, description: 'Could not find value for parameter {moduleId}' })
+  if (moduleId === undefined || moduleId === '' || moduleId === null) throw missingParameter('moduleId')
 }
 
 const find = (call: MethodCall): RowOf<'userField'> => {
   const row = call.portal.engine.find('userField', requiredInteger(call.params, 'id'))
-  if (row === undefined || !textOf(row['entityId']).startsWith('CRM_'))
-    throw new PortalError({ code: 0, description: 'The user field was not found' })
+  if (row === undefined || !textOf(row['entityId']).startsWith('CRM_')) throw notFound(call)
   return row
 }
 
@@ -38,10 +36,10 @@ const add = config((call) => {
   const field = requiredMap(call.params, 'field')
   const entityId = textOf(field['entityId'])
   if (!entityId.startsWith('CRM_') || entityNameOf(engine, entityId) === undefined)
-    throw new PortalError({ code: 0, description: `The entity ${entityId} takes no user fields` })
+    throw refused(0, `The entity ${entityId} takes no user fields`)
   const fieldName = textOf(field['fieldName']).toUpperCase()
   if (!fieldName.startsWith(namePrefix(entityId)))
-    throw new PortalError({ code: 0, description: `The field's name must begin with ${namePrefix(entityId)}` })
+    throw refused(0, `The field's name must begin with ${namePrefix(entityId)}`)
   const values = { ...userFieldValues(field, controllerNaming), entityId, fieldName }
   const id = addUserField(engine, values, writtenItems(field['enum']))
   return { result: { field: showConfigField(engine, engine.find('userField', id) ?? {}, true) } }
@@ -64,7 +62,7 @@ const list = config((call) => {
 const update = config((call) => {
   const row = find(call)
   const field = controllerMap(call.params, 'field')
-  const written = Object.fromEntries(Object.entries(field))
+  const written: WireMap = Object.fromEntries(Object.entries(field))
   const values = userFieldValues(written, controllerNaming)
   changeUserField(call.portal.engine, row, values, writtenItems(written['enum']))
   return { result: { field: showConfigField(call.portal.engine, find(call), true) } }

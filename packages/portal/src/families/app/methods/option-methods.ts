@@ -3,6 +3,7 @@ import { entriesOf, isWireList, isWireMap, type WireMap, type WireValue } from '
 import type { MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
 import { callingApplication } from '../../../methods/calling-application.ts'
+import { missingParameter } from '../../../methods/refusals.ts'
 
 /** A store of options: one for the application, or one for each of its users. */
 interface OptionStore {
@@ -37,12 +38,7 @@ const setOptions = (call: MethodCall, { keyOf, isForAdministrators }: OptionStor
       status: 403,
     })
   const written = entriesOf(writtenOptions(call.params))
-  if (written.length === 0)
-    throw new PortalError({
-      code: 'ERROR_ARGUMENT',
-      description: "Argument 'options' is null or empty",
-      extra: { argument: 'options' },
-    })
+  if (written.length === 0) throw missingParameter('options', 'ERROR_ARGUMENT')
   call.portal.oauth.options.write(
     key,
     written.map(([name, value]) => pair(name, value)),

@@ -1,24 +1,21 @@
-import type { Row } from '../../../engine/entity-rows.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, isTruthy, toInteger } from '../../../methods/params.ts'
-
-/** @throws {PortalError} with the empty code that the calendar's refusals have */
-export const refused = (description: string): PortalError => new PortalError({ code: '', description })
+import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 /** A parameter that has to be there. @throws {PortalError} it is not */
 export const required = ({ params, method }: MethodCall, name: string): WireValue => {
   const value = anyCase(params, name)
   if (value === undefined || value === null || value === '')
-    throw refused(`The required parameter "${name}" is not set for the method "${method}"`)
+    throw refusedWithoutCode(`The required parameter "${name}" is not set for the method "${method}"`)
   return value
 }
 
 /** A number that has to be there. @throws {PortalError} it is missing or no number */
 export const requiredId = (call: MethodCall, name: string): number => {
   const id = toInteger(required(call, name))
-  if (id === undefined) throw refused(`The parameter "${name}" of the method "${call.method}" has to be a number`)
+  if (id === undefined)
+    throw refusedWithoutCode(`The parameter "${name}" of the method "${call.method}" has to be a number`)
   return id
 }
 
@@ -43,6 +40,6 @@ export const isYes = (value: WireValue | undefined): boolean => value === 'Y' ||
 
 /** The zone of a user's clock. */
 export const zoneOf = ({ portal, caller }: MethodCall): string => {
-  const user: Row | undefined = portal.engine.find('user', caller.userId)
-  return textOf(user?.['timeZone']) || 'Europe/Moscow'
+  const user = portal.engine.find('user', caller.userId)
+  return textOf(user?.timeZone) || 'Europe/Moscow'
 }

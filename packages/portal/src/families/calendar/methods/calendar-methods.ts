@@ -1,17 +1,18 @@
 import { isWireMap } from '../../../wire-value.ts'
 import type { Handle, Methods } from '../../../methods/method.ts'
-import { idsIn, refused, required } from './calendar-call.ts'
+import { idsIn, required } from './calendar-call.ts'
 import { occurrencesIn, rowsIn, spanOf, usualSpan } from './find-events.ts'
 import { showEvent } from './show-event.ts'
+import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 /** Events of the type `resource`, whose section is the resource that is booked. */
 const bookings: Handle = (call) => {
   const filter = required(call, 'filter')
-  if (!isWireMap(filter)) throw refused('The parameter "filter" has to be an object')
+  if (!isWireMap(filter)) throw refusedWithoutCode('The parameter "filter" has to be an object')
   const resources = new Set(idsIn(filter['resourceTypeIdList']))
   const ids = new Set(idsIn(filter['resourceIdList']))
   if (resources.size === 0 && ids.size === 0)
-    throw refused('One of the parameters "resourceTypeIdList" and "resourceIdList" is needed')
+    throw refusedWithoutCode('One of the parameters "resourceTypeIdList" and "resourceIdList" is needed')
   const span = spanOf({ ...call, params: filter }, usualSpan(call.portal.clock.nowMs()))
   const rows = rowsIn(call, span, { kind: 'eq', field: 'calType', value: 'resource' }).filter(
     ({ id, sectionId }) => ids.has(id) || resources.has(Number(sectionId)),

@@ -1,22 +1,23 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { formatDateTime } from '../../../server-time.ts'
-import { isWireMap, textOf } from '../../../wire-value.ts'
+import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { idsIn, ownerOf, refused, required, requiredId, valuesIn } from './calendar-call.ts'
+import { idsIn, ownerOf, required, requiredId, valuesIn } from './calendar-call.ts'
 import { eventsOfUser, occurrencesIn, rowsIn, spanOf, usualSpan } from './find-events.ts'
 import { dayOf } from './recurrence.ts'
 import { sectionFor } from './section-methods.ts'
 import { showEvent } from './show-event.ts'
 import { statuses, writtenEvent } from './write-event.ts'
 import { readDay } from './zoned-time.ts'
+import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 const daySeconds = 86_400
 
 /** @throws {PortalError} there is no such event */
 const eventOf = (call: MethodCall, name = 'id'): RowOf<'calendarEvent'> => {
   const row = call.portal.engine.find('calendarEvent', requiredId(call, name))
-  if (row === undefined) throw refused('The event was not found')
+  if (row === undefined) throw refusedWithoutCode('The event was not found')
   return row
 }
 
@@ -45,7 +46,10 @@ const update: Handle = (call) => {
   ownerOf(call)
   const id = before['id']
   const section = toInteger(anyCase(call.params, 'section'))
-  const changes: Row = { ...writtenEvent(call, before), ...(section === undefined ? {} : { sectionId: section }) }
+  const changes: WrittenRow<'calendarEvent'> = {
+    ...writtenEvent(call, before),
+    ...(section === undefined ? {} : { sectionId: section }),
+  }
   const mode = textOf(anyCase(call.params, 'recurrence_mode'))
   const dayTs = readDay(textOf(anyCase(call.params, 'current_date_from')))
   if (!isWireMap(before['rrule']) || dayTs === undefined || (mode !== 'this' && mode !== 'next')) {
@@ -53,12 +57,17 @@ const update: Handle = (call) => {
     return { result: id }
   }
   const { id: _, ...copy } = before
-  const split: Row = { ...copy, ...changes, recurrenceId: id, dateCreate: formatDateTime(clock.nowMs()) }
+  const split: WrittenRow<'calendarEvent'> = {
+    ...copy,
+    ...changes,
+    recurrenceId: id,
+    dateCreate: formatDateTime(clock.nowMs()),
+  }
   const day = dayOf(dayTs)
   if (mode === 'this') {
     const exdates = [...valuesIn(before['exdates']), day]
     engine.update('calendarEvent', id, { exdates })
-    return { result: engine.insert('calendarEvent', { ...split, rrule: null, untilTs: Number(split['toTs']) }) }
+    return { result: engine.insert('calendarEvent', { ...split, rrule: null, untilTs: Number(split.toTs) }) }
   }
   const rrule = { ...before['rrule'], UNTIL: dayOf(dayTs - daySeconds) }
   engine.update('calendarEvent', id, { rrule, untilTs: dayTs + Number(before['toTs']) - Number(before['fromTs']) })
@@ -111,7 +120,7 @@ const accessibility: Handle = (call) => {
   required(call, 'from')
   required(call, 'to')
   const span = spanOf(call, usualSpan(call.portal.clock.nowMs()))
-  const busy = (userId: number): Row[] =>
+  const busy = (userId: number): WireMap[] =>
     occurrencesIn(
       eventsOfUser(call, userId, span).filter((row) => row['accessibility'] !== 'free'),
       span,
@@ -157,9 +166,9 @@ export const calendarEventMethods: Methods = {
     const row = eventOf(call, 'eventId')
     const status = textOf(required(call, 'status')).toUpperCase()
     const { userId } = call.caller
-    if (!['Y', 'N', 'Q'].includes(status)) throw refused('The parameter "status" has to be Y, N or Q')
+    if (!['Y', 'N', 'Q'].includes(status)) throw refusedWithoutCode('The parameter "status" has to be Y, N or Q')
     const people = statuses(row)
-    if (!people.some(([id]) => id === userId)) throw refused('You were not invited to the event')
+    if (!people.some(([id]) => id === userId)) throw refusedWithoutCode('You were not invited to the event')
     const attendees = people.map(([id, answer]) => ({ id, status: id === userId && answer !== 'H' ? status : answer }))
     call.portal.engine.update('calendarEvent', row['id'], { attendees })
     return { result: true }

@@ -3,10 +3,10 @@ import { textOf } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
-import { refused } from './calendar-call.ts'
 import { occurrences } from './recurrence.ts'
 import { statuses } from './write-event.ts'
 import { readDay } from './zoned-time.ts'
+import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 const daySeconds = 86_400
 
@@ -28,7 +28,8 @@ export const spanOf = ({ params, method }: MethodCall, usual: Span): Span => {
     const text = textOf(anyCase(params, name))
     if (text === '') return otherwise
     const day = readDay(text)
-    if (day === undefined) throw refused(`The parameter "${name}" of the method "${method}" is no date: "${text}"`)
+    if (day === undefined)
+      throw refusedWithoutCode(`The parameter "${name}" of the method "${method}" is no date: "${text}"`)
     return day
   }
   return { fromTs: read('from', usual.fromTs), toTs: read('to', usual.toTs - daySeconds) + daySeconds }

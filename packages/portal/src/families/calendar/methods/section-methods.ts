@@ -1,10 +1,11 @@
-import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { formatDateTime, siteDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
-import { ownerOf, refused, required, requiredId } from './calendar-call.ts'
+import { ownerOf, required, requiredId } from './calendar-call.ts'
+import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 interface Owner {
   readonly calType: string
@@ -21,7 +22,7 @@ const ofOwner = ({ calType, ownerId }: Owner): ConditionOf<'calendarSection'> =>
 
 const usualColor = '#9dcf00'
 
-const newSection = ({ portal, caller }: MethodCall, owner: Owner, values: Row): number => {
+const newSection = ({ portal, caller }: MethodCall, owner: Owner, values: WrittenRow<'calendarSection'>): number => {
   const now = formatDateTime(portal.clock.nowMs())
   const stamp = { createdBy: caller.userId, dateCreate: now, timestampX: now }
   return portal.engine.insert('calendarSection', { color: usualColor, textColor: '', ...values, ...owner, ...stamp })
@@ -39,14 +40,14 @@ export const sectionFor = (call: MethodCall, owner: Owner): number => {
   if (given !== undefined) {
     const row = engine.find('calendarSection', given)
     if (row?.['calType'] !== owner.calType || row['ownerId'] !== owner.ownerId)
-      throw refused('The calendar of the event was not found')
+      throw refusedWithoutCode('The calendar of the event was not found')
     return given
   }
   const [first] = rowsWhere(engine, 'calendarSection', ofOwner(owner))
   return first === undefined ? newSection(call, owner, { name: 'My calendar' }) : first['id']
 }
 
-const written = (call: MethodCall): Row => {
+const written = (call: MethodCall): WrittenRow<'calendarSection'> => {
   const names = { name: 'name', description: 'description', color: 'color', text_color: 'textColor', export: 'export' }
   return Object.fromEntries(
     Object.entries(names).flatMap(([name, field]) => {
@@ -95,7 +96,7 @@ const sectionOf = (call: MethodCall): RowOf<'calendarSection'> => {
   const owner = ownerOf(call)
   const row = call.portal.engine.find('calendarSection', requiredId(call, 'id'))
   if (row?.['calType'] !== owner.calType || row['ownerId'] !== owner.ownerId)
-    throw refused('The calendar was not found')
+    throw refusedWithoutCode('The calendar was not found')
   return row
 }
 

@@ -2,8 +2,9 @@ import type { RowOf } from '../../../engine/entity-rows.ts'
 import { isWireMap, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
-import { refused, required, zoneOf } from './calendar-call.ts'
+import { required, zoneOf } from './calendar-call.ts'
 import { offsetAt } from './zoned-time.ts'
+import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 /** Settings of the company's calendar, as a new portal has them. */
 const companySettings: WireMap = {
@@ -79,7 +80,7 @@ export const calendarSettingsMethods: Methods = {
   },
   'calendar.user.settings.set': (call) => {
     const given = required(call, 'settings')
-    if (!isWireMap(given)) throw refused('The parameter "settings" has to be an object')
+    if (!isWireMap(given)) throw refusedWithoutCode('The parameter "settings" has to be an object')
     const known = Object.entries(given).filter(([name]) => Object.hasOwn(usualSettings, name))
     const settings = { ...settingsOf(call), ...Object.fromEntries(known) }
     const row = keptBy(call)

@@ -1,11 +1,12 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { entryOf, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { idsIn, isYes, refused, valuesIn, zoneOf } from './calendar-call.ts'
+import { idsIn, isYes, valuesIn, zoneOf } from './calendar-call.ts'
 import { readRecurrence, untilOf, weekdayNames } from './recurrence.ts'
 import { isZone, readDay, readMoment } from './zoned-time.ts'
+import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 /** What is written as it comes, by the parameter's name. */
 const plain: Readonly<Record<string, string>> = {
@@ -22,14 +23,17 @@ const plain: Readonly<Record<string, string>> = {
 }
 
 /** What a call writes of an event, over what it was. @throws {PortalError} a date cannot be read, or it ends before it begins */
-export const writtenEvent = (call: MethodCall, before: Partial<RowOf<'calendarEvent'>> = {}): Row => {
+export const writtenEvent = (
+  call: MethodCall,
+  before: Partial<RowOf<'calendarEvent'>> = {},
+): WrittenRow<'calendarEvent'> => {
   const { params } = call
   const given = Object.entries(plain).flatMap(([name, field]) => {
     const value = anyCase(params, name)
     return value === undefined ? [] : [[field, value] as const]
   })
   const rrule = anyCase(params, 'rrule')
-  const written: Row = {
+  const written: WrittenRow<'calendarEvent'> = {
     ...Object.fromEntries(given),
     ...writtenTimes(call, before),
     ...(rrule === undefined ? {} : { rrule: keptRule(rrule) }),
@@ -52,7 +56,7 @@ const keptRule = (value: WireMap[string]): WireMap | null => {
   }
 }
 
-const writtenTimes = (call: MethodCall, before: Partial<RowOf<'calendarEvent'>>): Row => {
+const writtenTimes = (call: MethodCall, before: Partial<RowOf<'calendarEvent'>>): WrittenRow<'calendarEvent'> => {
   const { params } = call
   const skip = anyCase(params, 'skip_time') ?? anyCase(params, 'skipTime')
   const skipTime = (skip === undefined ? before['skipTime'] === 'Y' : isYes(skip)) ? 'Y' : 'N'
@@ -64,12 +68,13 @@ const writtenTimes = (call: MethodCall, before: Partial<RowOf<'calendarEvent'>>)
     const text = textOf(anyCase(params, name))
     if (text === '' && kept !== undefined && kept !== null) return Number(kept)
     const ts = skipTime === 'Y' ? readDay(text) : readMoment(text, zoneName)
-    if (ts === undefined) throw refused(`The parameter "${name}" of the method "${call.method}" is no date: "${text}"`)
+    if (ts === undefined)
+      throw refusedWithoutCode(`The parameter "${name}" of the method "${call.method}" is no date: "${text}"`)
     return ts
   }
   const fromTs = read('from', tzFrom, before['fromTs'])
   const toTs = read('to', tzTo, before['toTs'])
-  if (toTs < fromTs) throw refused('The event ends before it begins')
+  if (toTs < fromTs) throw refusedWithoutCode('The event ends before it begins')
   return { skipTime, tzFrom, tzTo, fromTs, toTs }
 }
 
@@ -79,7 +84,7 @@ const zone = (call: MethodCall, name: string, usual: string): string => {
 }
 
 /** Who was invited stays with his answer, unless the meeting asks for it again. */
-const writtenMeeting = (call: MethodCall, before: Partial<RowOf<'calendarEvent'>>): Row => {
+const writtenMeeting = (call: MethodCall, before: Partial<RowOf<'calendarEvent'>>): WrittenRow<'calendarEvent'> => {
   const { params, caller, portal } = call
   const isMeeting = anyCase(params, 'is_meeting')
   const attendees = anyCase(params, 'attendees')

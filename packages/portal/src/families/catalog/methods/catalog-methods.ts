@@ -1,15 +1,15 @@
 import { portalLanguages } from '../../../custom-fields/languages.ts'
 import { catalogEntity, catalogPropertyEntity } from '../entities.ts'
-import { PortalError } from '../../../portal-error.ts'
 import type { WireMap } from '../../../wire-value.ts'
 import type { Handle, Methods } from '../../../methods/method.ts'
 import { requiredInteger } from '../../../methods/params.ts'
 import { priceModify } from './price-modify.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /** Whether a catalogue holds variations of another one's products. */
 const isOffers: Handle = ({ params, portal }) => {
   const row = portal.engine.find(catalogEntity.name, requiredInteger(params, 'id'))
-  if (row === undefined) throw new PortalError({ code: 0, description: 'The specified catalog does not exist' })
+  if (row === undefined) throw refused(0, 'The specified catalog does not exist')
   return { result: (row['productIblockId'] ?? 0) > 0 }
 }
 
@@ -38,7 +38,7 @@ const features: readonly WireMap[] = [
 
 const availableFeatures: Handle = ({ params, portal }) => {
   if (portal.engine.find(catalogPropertyEntity.name, requiredInteger(params, 'propertyId')) === undefined)
-    throw new PortalError({ code: 0, description: 'The specified property does not exist' })
+    throw refused(0, 'The specified property does not exist')
   return { result: { features } }
 }
 

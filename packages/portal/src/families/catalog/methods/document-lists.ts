@@ -1,20 +1,19 @@
 import type { RowOf } from '../../../engine/entity-rows.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireList, isWireMap } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
+import { missingParameter, refused } from '../../../methods/refusals.ts'
 
 const entity = 'catalogDocument'
 
 /** The documents that a call names; all of them must be there. @throws {PortalError} they are not */
 const documentsIn = ({ params, portal }: MethodCall): readonly RowOf<'catalogDocument'>[] => {
   const given = anyCase(params, 'documentIds')
-  if (!isWireList(given) && !isWireMap(given))
-    throw new PortalError({ code: 100, description: 'Could not find value for parameter {documentIds}' })
+  if (!isWireList(given) && !isWireMap(given)) throw missingParameter('documentIds')
   return Object.values(given).map((value) => {
     const row = portal.engine.find(entity, toInteger(value) ?? 0)
-    if (row === undefined) throw new PortalError({ code: 0, description: 'Document was not found' })
+    if (row === undefined) throw refused(0, 'Document was not found')
     return row
   })
 }
@@ -38,8 +37,7 @@ export const documentLists: Methods = {
   'catalog.document.cancelList': method((call) => setStatus(call, 'N')),
   'catalog.document.deleteList': method((call) => {
     const documents = documentsIn(call)
-    if (documents.some(({ status }) => status === 'Y'))
-      throw new PortalError({ code: 0, description: 'A conducted document cannot be deleted' })
+    if (documents.some(({ status }) => status === 'Y')) throw refused(0, 'A conducted document cannot be deleted')
     call.portal.engine.remove(
       entity,
       documents.map(({ id }) => id),

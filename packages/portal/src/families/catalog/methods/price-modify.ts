@@ -1,10 +1,10 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
-import { PortalError } from '../../../portal-error.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { Handle } from '../../../methods/method.ts'
 import { requiredInteger, requiredMap, toInteger } from '../../../methods/params.ts'
+import { missingParameter, refused } from '../../../methods/refusals.ts'
 
 const entity = 'catalogPrice'
 
@@ -14,8 +14,7 @@ export const priceModify: Handle = ({ params, portal }) => {
   const product = requiredMap(requiredMap(params, 'fields'), 'product')
   const productId = requiredInteger(product, 'id')
   const given = product['prices']
-  if (!isWireList(given) && !isWireMap(given))
-    throw new PortalError({ code: 100, description: 'Could not find value for parameter {prices}' })
+  if (!isWireList(given) && !isWireMap(given)) throw missingParameter('prices')
   const left = new Set(pricesOf(engine, productId).map(({ id }) => id))
   for (const price of Object.values(given).filter(isWireMap)) {
     const row = { ...readPrice(engine, price), productId, timestampX: formatDateTime(clock.nowMs()) }
@@ -34,13 +33,12 @@ const pricesOf = (engine: Engine, productId: number): readonly RowOf<'catalogPri
   }).rows
 
 /** @throws {PortalError} something is missing, or there is no such type of prices */
-const readPrice = (engine: Engine, price: WireMap): Row => {
+const readPrice = (engine: Engine, price: WireMap): WrittenRow<'catalogPrice'> => {
   const catalogGroupId = requiredInteger(price, 'catalogGroupId')
   const currency = textOf(price['currency'])
   const value = Number(textOf(price['price']) === '' ? Number.NaN : price['price'])
-  if (!Number.isFinite(value) || currency === '')
-    throw new PortalError({ code: 0, description: 'Required fields: price, currency' })
+  if (!Number.isFinite(value) || currency === '') throw refused(0, 'Required fields: price, currency')
   if (engine.find('catalogPriceType', catalogGroupId) === undefined)
-    throw new PortalError({ code: 0, description: 'The specified price type does not exist' })
+    throw refused(0, 'The specified price type does not exist')
   return { catalogGroupId, currency, price: value, priceScale: value }
 }

@@ -1,11 +1,11 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { parseDateTime } from '../../../engine/date-time.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { entryOf, textOf } from '../../../wire-value.ts'
 import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { requiredInteger, toInteger } from '../../../methods/params.ts'
 import { crmTypeOf } from '../items/crm-type.ts'
+import { missingParameter, refused } from '../../../methods/refusals.ts'
 
 const provider = 'CRM_TODO'
 /** 6 = an activity of a provider. */
@@ -16,18 +16,17 @@ const ownerOf = ({ params, portal }: MethodCall): { ownerTypeId: number; ownerId
   const ownerTypeId = requiredInteger(params, 'ownerTypeId')
   const ownerId = requiredInteger(params, 'ownerId')
   const type = crmTypeOf(portal.engine, ownerTypeId)
-  if (type === undefined || portal.engine.dynamic(type.entityName).find(ownerId) === undefined)
-    throw new PortalError({ code: 'OWNER_NOT_FOUND', description: 'Owner was not found' })
+  if (type === undefined || portal.engine.find(type.entityName, ownerId) === undefined)
+    throw refused('OWNER_NOT_FOUND', 'Owner was not found')
   return { ownerTypeId, ownerId }
 }
 
 /** @throws {PortalError} 100 without it, `WRONG_DATETIME_FORMAT` for no date */
 const deadlineOf = ({ params }: MethodCall, name: string): string => {
   const value = textOf(entryOf(params, name))
-  if (value === '') throw new PortalError({ code: 100, description: `Could not find value for parameter {${name}}` })
+  if (value === '') throw missingParameter(name)
   const seconds = parseDateTime(value)
-  if (seconds === undefined)
-    throw new PortalError({ code: 'WRONG_DATETIME_FORMAT', description: 'Wrong datetime format' })
+  if (seconds === undefined) throw refused('WRONG_DATETIME_FORMAT', 'Wrong datetime format')
   return formatDateTime(seconds * 1000)
 }
 
@@ -35,17 +34,13 @@ const find = (call: MethodCall): RowOf<'crmActivity'> => {
   const { ownerTypeId, ownerId } = ownerOf(call)
   const row = call.portal.engine.find('crmActivity', requiredInteger(call.params, 'id'))
   if (row?.['providerId'] !== provider || row['ownerTypeId'] !== ownerTypeId || row['ownerId'] !== ownerId)
-    throw new PortalError({ code: 'NOT_FOUND', description: 'Activity was not found' })
-  if (row['completed'] === 'Y')
-    throw new PortalError({
-      code: 'CAN_NOT_UPDATE_COMPLETED_TODO',
-      description: 'A completed activity cannot be changed',
-    })
+    throw refused('NOT_FOUND', 'Activity was not found')
+  if (row['completed'] === 'Y') throw refused('CAN_NOT_UPDATE_COMPLETED_TODO', 'A completed activity cannot be changed')
   return row
 }
 
 /** What a call writes; what it does not name stays as it is. */
-const values = ({ params }: MethodCall): Row => {
+const values = ({ params }: MethodCall): WrittenRow<'crmActivity'> => {
   const title = entryOf(params, 'title')
   const description = entryOf(params, 'description')
   const responsibleId = toInteger(entryOf(params, 'responsibleId'))
@@ -57,7 +52,7 @@ const values = ({ params }: MethodCall): Row => {
   }
 }
 
-const settings = (params: MethodCall['params']): Row => {
+const settings = (params: MethodCall['params']): WrittenRow<'crmActivity'> => {
   const colorId = entryOf(params, 'colorId')
   const pingOffsets = entryOf(params, 'pingOffsets')
   if (colorId === undefined && pingOffsets === undefined) return {}
@@ -69,7 +64,7 @@ const settings = (params: MethodCall['params']): Row => {
   }
 }
 
-const change = (call: MethodCall, changes: Row): MethodReply => {
+const change = (call: MethodCall, changes: WrittenRow<'crmActivity'>): MethodReply => {
   const { engine, clock } = call.portal
   const id = find(call)['id']
   engine.update('crmActivity', id, {
@@ -123,14 +118,14 @@ const updateDescription: Handle = (call) => change(call, { description: textOf(e
 const updateResponsibleUser: Handle = (call) => {
   const responsibleId = requiredInteger(call.params, 'responsibleId')
   if (call.portal.engine.find('user', responsibleId) === undefined)
-    throw new PortalError({ code: 'INVALID_ARG_VALUE', description: 'The user was not found' })
+    throw refused('INVALID_ARG_VALUE', 'The user was not found')
   return change(call, { responsibleId })
 }
 
 const updateColor: Handle = (call) => {
   const colorId = textOf(entryOf(call.params, 'colorId'))
   if (!/^(?:default|[1-9]|blue|aqua|green|purple|pink|red|orange|yellow)$/.test(colorId))
-    throw new PortalError({ code: 'CAN_NOT_UPDATE_WRONG_COLOR_TODO', description: 'There is no such colour' })
+    throw refused('CAN_NOT_UPDATE_WRONG_COLOR_TODO', 'There is no such colour')
   return change(call, { settings: { COLOR: colorId } })
 }
 

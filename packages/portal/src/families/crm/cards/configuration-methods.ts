@@ -1,10 +1,10 @@
 import { cardConfigurationEntity as entity } from '../entities/cards.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
-import { refused } from '../classic/classic-rows.ts'
 import { requestedType } from '../items/crm-type.ts'
 import type { MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { removeBy, rowsBy } from './rows-by-values.ts'
+import { mustBeArray, refusedWithoutCode } from '../../../methods/refusals.ts'
 
 /** Which card a call means; user 0 stands for all. */
 interface Card {
@@ -29,14 +29,14 @@ const variantOf = ({ params }: MethodCall): number => {
 const cardOf = (call: MethodCall, typeOf: TypeOf): Card => {
   const isCommon = textOf(anyCase(call.params, 'scope')).toUpperCase() === 'C'
   const userId = toInteger(anyCase(call.params, 'userId')) ?? call.caller.userId
-  if (!isCommon && userId !== call.caller.userId && !call.caller.isAdmin) throw refused('Access denied.')
+  if (!isCommon && userId !== call.caller.userId && !call.caller.isAdmin) throw refusedWithoutCode('Access denied.')
   return { entityTypeId: typeOf(call), variant: variantOf(call), userId: isCommon ? 0 : userId }
 }
 
 const configurationOf = (typeOf: TypeOf) => ({
   get: (call: MethodCall): MethodReply => {
     const [row] = rowsBy(call.portal.engine, entity.name, { ...cardOf(call, typeOf) })
-    return { result: row?.['data'] ?? [] }
+    return { result: row?.data ?? [] }
   },
   set: (call: MethodCall): MethodReply => {
     const { engine } = call.portal
@@ -52,12 +52,12 @@ const configurationOf = (typeOf: TypeOf) => ({
   },
   forceCommonScopeForAll: (call: MethodCall): MethodReply => {
     const { engine } = call.portal
-    if (!call.caller.isAdmin) throw refused('Access denied.')
+    if (!call.caller.isAdmin) throw refusedWithoutCode('Access denied.')
     const cards = rowsBy(engine, entity.name, { entityTypeId: typeOf(call), variant: variantOf(call) })
-    const own = cards.filter(({ userId }) => Number(userId) !== 0)
+    const own = cards.filter(({ userId }) => userId !== 0)
     engine.remove(
       entity.name,
-      own.map(({ id }) => Number(id)),
+      own.map(({ id }) => id),
     )
     return { result: true }
   },
@@ -66,11 +66,11 @@ const configurationOf = (typeOf: TypeOf) => ({
 /** @throws {PortalError} there are no sections, or one of them lacks its name, title or type */
 const sectionsIn = (data: WireValue | undefined): readonly WireMap[] => {
   const sections = isWireList(data) || isWireMap(data) ? Object.values(data).filter(isWireMap) : []
-  if (sections.length === 0) throw refused("Parameter 'data' must be array.")
+  if (sections.length === 0) throw mustBeArray('data')
   return sections.map((section, index) => {
     for (const name of ['name', 'title', 'type'])
       if (textOf(section[name]) === '')
-        throw refused(`Section at index ${String(index)} does not have the required field '${name}'.`)
+        throw refusedWithoutCode(`Section at index ${String(index)} does not have the required field '${name}'.`)
     const { elements = [] } = section
     const known = isWireList(elements) || isWireMap(elements) ? Object.values(elements).filter(isWireMap) : []
     return {

@@ -1,11 +1,10 @@
-import type { Operand } from '../../../engine/query.ts'
 import { layoutBlocksEntity as entity } from '../entities/cards.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { isWireMap, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { requiredInteger, requiredMap } from '../../../methods/params.ts'
-import { removeBy, rowsBy } from './rows-by-values.ts'
+import { removeBy, rowsBy, type ValuesOf } from './rows-by-values.ts'
 import { checkEntry, timelineOwner } from './timeline-entry.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 interface LayoutKind {
   readonly kind: 'activity' | 'timeline'
@@ -16,9 +15,8 @@ interface LayoutKind {
 }
 
 /** The blocks that a call means: each application has its own. @throws {PortalError} the entry or its owner is not there */
-const keyOf = (call: MethodCall, { kind, param, tables }: LayoutKind): Readonly<Record<string, Operand>> => {
-  if (call.caller.auth !== 'application')
-    throw new PortalError({ code: 'ERROR_WRONG_CONTEXT', description: 'Application context required' })
+const keyOf = (call: MethodCall, { kind, param, tables }: LayoutKind): ValuesOf<typeof entity.name> => {
+  if (call.caller.auth !== 'application') throw refused('ERROR_WRONG_CONTEXT', 'Application context required')
   const { typeId, id } = timelineOwner(call, 'entityTypeId', 'entityId')
   const entryId = requiredInteger(call.params, param)
   checkEntry(call.portal.engine, entryId, tables)
@@ -30,11 +28,7 @@ const layoutIn = (call: MethodCall): WireMap => {
   const layout = requiredMap(call.params, 'layout')
   const { blocks } = layout
   const isWhole = isWireMap(blocks) && Object.values(blocks).every((block) => isWireMap(block) && 'type' in block)
-  if (!isWhole)
-    throw new PortalError({
-      code: 'FIELD_IS_REQUIRED',
-      description: 'Field "blocks" with a "type" for each is required',
-    })
+  if (!isWhole) throw refused('FIELD_IS_REQUIRED', 'Field "blocks" with a "type" for each is required')
   return { blocks }
 }
 
@@ -48,7 +42,7 @@ const layoutBlocksOf = (kind: LayoutKind) => ({
   },
   get: (call: MethodCall): MethodReply => {
     const [row] = rowsBy(call.portal.engine, entity.name, keyOf(call, kind))
-    return { result: { layout: row?.['layout'] ?? null } }
+    return { result: { layout: row?.layout ?? null } }
   },
   delete: (call: MethodCall): MethodReply => {
     removeBy(call.portal.engine, entity.name, keyOf(call, kind))

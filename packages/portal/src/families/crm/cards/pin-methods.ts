@@ -1,9 +1,9 @@
 import { timelinePinEntity as entity } from '../entities/cards.ts'
-import { PortalError } from '../../../portal-error.ts'
 import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { requiredInteger } from '../../../methods/params.ts'
 import { removeBy, rowsBy } from './rows-by-values.ts'
 import { checkEntry, timelineOwner } from './timeline-entry.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const mostPinned = 3
 
@@ -22,7 +22,7 @@ export const pinMethods: Methods = {
     if (rowsBy(engine, entity.name, pin).length > 0) return { result: null }
     const { ownerTypeId, ownerId } = pin
     if (rowsBy(engine, entity.name, { ownerTypeId, ownerId }).length >= mostPinned)
-      throw new PortalError({ code: 'CAN_NOT_CHANGE_PINNED', description: 'Too many entries are pinned' })
+      throw refused('CAN_NOT_CHANGE_PINNED', 'Too many entries are pinned')
     engine.insert(entity.name, pin)
     return { result: null }
   },

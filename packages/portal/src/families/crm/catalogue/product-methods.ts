@@ -1,7 +1,8 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { WrittenRow } from '../../../engine/entity-rows.ts'
 import type { Entity } from '../../../engine/entity.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
+import { valueOf } from '../../../engine/value-of.ts'
 import { selectNames } from '../../../engine/v2-select.ts'
 import { crmCatalogId } from '../../catalog/family.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -13,7 +14,6 @@ import {
   classicRowOf,
   classicValues,
   describeClassicFields,
-  refused,
 } from '../classic/classic-rows.ts'
 import { keptValues, withFileLinks } from '../items/custom-values.ts'
 import { describeField } from '../../../methods/describe-field.ts'
@@ -22,9 +22,10 @@ import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
 import { isProperty, plainProperties, productsEntity, propertyIdOf, shownProperty } from './product-properties.ts'
+import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 /** What a call writes into a product: files are kept, and what a list property does not offer is left out. */
-const written = (call: MethodCall, action: 'add' | 'update', before: Row): Row => {
+const written = (call: MethodCall, action: 'add' | 'update', before: WrittenRow<'product'>): WrittenRow<'product'> => {
   const entity = productsEntity(call.portal.engine)
   const values = classicValues(entity, classicBag(call), action)
   checkClassicFields(entity, values, action)
@@ -34,12 +35,12 @@ const written = (call: MethodCall, action: 'add' | 'update', before: Row): Row =
 }
 
 /** @throws {PortalError} a property that every product must have is empty */
-const checkProperties = ({ fields }: Entity, row: Row): void => {
-  const empty = fields.filter(isProperty).find(({ name, isRequired }) => {
-    const value = row[name]
-    return isRequired === true && (value === undefined || value === null || value === '')
+const checkProperties = ({ fields }: Entity, row: WrittenRow<'product'>): void => {
+  const empty = fields.filter(isProperty).find((field) => {
+    const value = valueOf(row, field)
+    return field.isRequired === true && (value === null || value === '')
   })
-  if (empty !== undefined) throw refused(`The property '${empty.title ?? empty.name}' is required.`)
+  if (empty !== undefined) throw refusedWithoutCode(`The property '${empty.title ?? empty.name}' is required.`)
 }
 
 const add: Handle = (call) => {
@@ -59,7 +60,7 @@ const update: Handle = (call) => {
   return { result: true }
 }
 
-const show = (call: MethodCall, fields: readonly FieldDefinition[], row: Row): WireMap => {
+const show = (call: MethodCall, fields: readonly FieldDefinition[], row: WrittenRow<'product'>): WireMap => {
   const linked = withFileLinks(call, fields, row, 'classic')
   const properties = fields
     .filter(isProperty)

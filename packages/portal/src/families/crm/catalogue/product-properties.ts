@@ -1,7 +1,8 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { WrittenRow } from '../../../engine/entity-rows.ts'
 import type { Entity } from '../../../engine/entity.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
+import { valueOf } from '../../../engine/value-of.ts'
 import { catalogPropertyEntity, crmCatalogId } from '../../catalog/family.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { classicValue } from '../../../methods/classic-row.ts'
@@ -12,7 +13,7 @@ import { offeredValues } from './property-values.ts'
  * The products' entity with a field for each property. Properties come and go by methods of two scopes and by seeds, so that
  * the columns are brought in line when products are asked for.
  */
-export const productsEntity = (engine: Engine): Entity => {
+export const productsEntity = (engine: Engine): Entity & { readonly name: 'product' } => {
   const wanted = new Map(propertyFields(engine).map((field) => [field.name, field]))
   for (const field of engine.entity('product').fields.filter(isProperty)) {
     const now = wanted.get(field.name)
@@ -57,7 +58,7 @@ const propertyFields = (engine: Engine): readonly FieldDefinition[] => {
 }
 
 /** A product's values as calls write them, freed of the ids of the values: `{ "valueId": 7, "value": "red" }` is "red". */
-export const plainProperties = (entity: Entity, values: Row): Row =>
+export const plainProperties = (entity: Entity, values: WrittenRow<'product'>): WrittenRow<'product'> =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const field = entity.fields.find((known) => known.name === name)
@@ -87,9 +88,9 @@ const idsOfProduct = 1_000_000
 const idsOfProperty = 100
 
 /** A property of a product as replies show it: each value with an id of its own. */
-export const shownProperty = (field: FieldDefinition, row: Row): WireValue => {
-  const value = classicValue(field, row[field.name] ?? null)
-  const firstId = Number(row['id']) * idsOfProduct + propertyIdOf(field) * idsOfProperty
+export const shownProperty = (field: FieldDefinition, row: WrittenRow<'product'>): WireValue => {
+  const value = classicValue(field, valueOf(row, field))
+  const firstId = Number(row.id) * idsOfProduct + propertyIdOf(field) * idsOfProperty
   const shown = (inner: WireValue, index: number): WireMap => ({ valueId: String(firstId + index), value: inner })
   if (field.isMultiple === true && isWireList(value)) return value.length === 0 ? null : value.map(shown)
   return value === null || value === '' ? null : shown(value, 0)

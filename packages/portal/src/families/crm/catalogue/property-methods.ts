@@ -1,4 +1,4 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { catalogPropertyEntity as entity, catalogPropertyEnumEntity, crmCatalogId } from '../../catalog/family.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { entryOf, textOf, type WireMap } from '../../../wire-value.ts'
@@ -8,7 +8,6 @@ import {
   classicRowOf,
   classicValues,
   describeClassicFields,
-  refused,
   wholeClassicRow,
 } from '../classic/classic-rows.ts'
 import { describeField } from '../../../methods/describe-field.ts'
@@ -18,14 +17,15 @@ import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
 import { describedTypes, propertyTypeOf } from './property-types.ts'
 import { offeredValues, shownValues, writeValues } from './property-values.ts'
+import { notFound, refusedWithoutCode } from '../../../methods/refusals.ts'
 
 const add: Handle = (call) => {
   const { engine, clock } = call.portal
   const written = classicBag(call)
-  const values: Row = { ...defaults, ...classicValues(entity, written, 'add') }
+  const values: WrittenRow<'catalogProductProperty'> = { ...defaults, ...classicValues(entity, written, 'add') }
   checkClassicFields(entity, values, 'add')
-  if (Number(values['iblockId']) !== crmCatalogId) throw refused('Product catalog is not found.')
-  if (propertyTypeOf(values) === undefined) throw refused('The type of the property is unknown.')
+  if (Number(values.iblockId) !== crmCatalogId) throw refusedWithoutCode('Product catalog is not found.')
+  if (propertyTypeOf(values) === undefined) throw refusedWithoutCode('The type of the property is unknown.')
   const id = engine.insert(entity.name, { ...values, timestampX: formatDateTime(clock.nowMs()) })
   writeValues(engine, id, entryOf(written, 'VALUES') ?? null)
   return { result: id }
@@ -49,7 +49,7 @@ const defaults = {
 /** Properties of variations are none of the CRM's. */
 const found = (call: MethodCall): RowOf<'catalogProductProperty'> => {
   const row = classicRowOf(call, entity.name)
-  if (row['iblockId'] !== crmCatalogId) throw refused('Not found')
+  if (row['iblockId'] !== crmCatalogId) throw notFound(call)
   return row
 }
 
@@ -97,7 +97,7 @@ const settingsFields: Handle = ({ params }) => {
     propertyType: textOf(anyCase(params, 'propertyType')),
     userType: textOf(anyCase(params, 'userType')),
   })
-  if (type === undefined) throw refused('The type of the property is unknown.')
+  if (type === undefined) throw refusedWithoutCode('The type of the property is unknown.')
   return {
     result: Object.fromEntries(
       Object.entries(type.settings).map(([upper, fieldType]) => [

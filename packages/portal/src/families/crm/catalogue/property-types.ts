@@ -1,3 +1,4 @@
+import type { WrittenRow } from '../../../engine/entity-rows.ts'
 import type { FieldType } from '../../../engine/field.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
 
@@ -54,12 +55,12 @@ const propertyTypes: readonly PropertyType[] = (
   settings: settings[`${propertyType}:${userType}`] ?? {},
 }))
 
+/** The two values of a property that make its type. */
+type TypeValues = Pick<WrittenRow<'catalogProductProperty'>, 'propertyType' | 'userType'>
+
 /** The type of this pair; undefined when there is none. */
-export const propertyTypeOf = (row: WireMap): PropertyType | undefined =>
-  propertyTypes.find(
-    ({ propertyType, userType }) =>
-      propertyType === textOf(row['propertyType']) && userType === textOf(row['userType']),
-  )
+export const propertyTypeOf = ({ propertyType: type, userType: of }: TypeValues): PropertyType | undefined =>
+  propertyTypes.find(({ propertyType, userType }) => propertyType === textOf(type) && userType === textOf(of))
 
 /** The reply of `crm.product.property.types`. */
 export const describedTypes: readonly WireMap[] = propertyTypes.map(({ propertyType, userType, description }) => ({

@@ -1,5 +1,5 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { catalogPropertyEnumEntity as entity } from '../../catalog/family.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { wholeClassicRow } from '../classic/classic-rows.ts'
@@ -33,13 +33,13 @@ export const writeValues = (engine: Engine, propertyId: number, given: WireValue
 const usual = { sort: 500, def: 'N' }
 
 /** A value as calls write it: a map, or its text alone; without a text it is none. */
-const readValue = (entry: WireValue): Row | undefined => {
+const readValue = (entry: WireValue): WrittenRow<'catalogProductPropertyEnum'> | undefined => {
   if (!isWireMap(entry)) return textOf(entry) === '' ? undefined : { value: textOf(entry) }
-  const named: Row = Object.fromEntries(
+  const named: WrittenRow<'catalogProductPropertyEnum'> = Object.fromEntries(
     entity.fields.flatMap((field): [string, WireValue][] => {
       const value = 'upper' in field && field.name !== 'id' ? entry[field.upper ?? ''] : undefined
       return value === undefined ? [] : [[field.name, value]]
     }),
   )
-  return textOf(named['value']) === '' ? undefined : named
+  return textOf(named.value) === '' ? undefined : named
 }

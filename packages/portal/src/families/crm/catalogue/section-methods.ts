@@ -1,5 +1,5 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { catalogSectionEntity as entity, crmCatalogId } from '../../catalog/family.ts'
 import { isWireMap, type WireValue } from '../../../wire-value.ts'
@@ -10,19 +10,22 @@ import {
   classicValues,
   describeClassicFields,
   listClassicRows,
-  refused,
   wholeClassicRow,
 } from '../classic/classic-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
+import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 const add: Handle = (call) => {
   const { engine } = call.portal
-  const values: Row = { iblockId: crmCatalogId, ...classicValues(entity, classicBag(call), 'add') }
+  const values: WrittenRow<'catalogSection'> = {
+    iblockId: crmCatalogId,
+    ...classicValues(entity, classicBag(call), 'add'),
+  }
   checkClassicFields(entity, values, 'add')
-  if (engine.find('catalogCatalog', toInteger(values['iblockId']) ?? 0) === undefined)
-    throw refused('Product catalog is not found.')
-  checkParent(engine, undefined, values['iblockSectionId'])
+  if (engine.find('catalogCatalog', toInteger(values.iblockId) ?? 0) === undefined)
+    throw refusedWithoutCode('Product catalog is not found.')
+  checkParent(engine, undefined, values.iblockSectionId)
   return { result: engine.insert(entity.name, { ...defaults, ...values }) }
 }
 
@@ -33,7 +36,7 @@ const update: Handle = (call) => {
   const id = classicRowOf(call, entity.name)['id']
   const values = classicValues(entity, classicBag(call), 'update')
   checkClassicFields(entity, values, 'update')
-  checkParent(engine, id, values['iblockSectionId'])
+  checkParent(engine, id, values.iblockSectionId)
   engine.update(entity.name, id, values)
   return { result: true }
 }
@@ -42,9 +45,9 @@ const update: Handle = (call) => {
 const checkParent = (engine: Engine, id: number | undefined, parent: WireValue | undefined): void => {
   const parentId = toInteger(parent) ?? 0
   if (parentId === 0) return
-  if (engine.find(entity.name, parentId) === undefined) throw refused('Parent section is not found.')
+  if (engine.find(entity.name, parentId) === undefined) throw refusedWithoutCode('Parent section is not found.')
   if (id !== undefined && withChildren(engine, id).includes(parentId))
-    throw refused('A section cannot be moved into itself.')
+    throw refusedWithoutCode('A section cannot be moved into itself.')
 }
 
 /** A section goes with the sections below it and the products in them. */
@@ -67,11 +70,11 @@ const withChildren = (engine: Engine, id: number): readonly number[] => {
   return found
 }
 
-const idsWhere = (engine: Engine, entityName: string, where: Condition): readonly number[] =>
-  engine
-    .dynamic(entityName)
-    .page({ where }, { fields: [] })
-    .rows.map((row) => Number(row['id']))
+const idsWhere = <Name extends 'product' | 'catalogSection'>(
+  engine: Engine,
+  name: Name,
+  where: ConditionOf<Name>,
+): readonly number[] => engine.page(name, { where }).rows.map(({ id }) => id)
 
 /** Without a catalogue in the filter the sections are those of the CRM's own. */
 const list: Handle = (call) => listClassicRows(call, entity, namesCatalog(call) ? {} : { where: inCrmCatalog })

@@ -1,9 +1,8 @@
-import type { Row } from '../../../engine/entity-rows.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { fieldOf } from '../../../engine/entity.ts'
 import { selectNames } from '../../../engine/v2-select.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
-import { crmTypeNamed, type CrmType } from '../entities/item-types.ts'
+import { crmTypeNamed, type CrmType, type ItemValues } from '../entities/item-types.ts'
 import type { WireMap } from '../../../wire-value.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
 import { classicBag, classicRowOf, classicValues, describeClassicFields } from './classic-rows.ts'
@@ -38,7 +37,7 @@ const classicFamily = (type: CrmType) => ({
   delete: (call: MethodCall): MethodReply => {
     // Contacts alone have a code for it.
     const row = classicRowOf(call, type.entityName, type.entityName === 'contact' ? 'ERROR_CORE' : '')
-    deleteItem(call, type, Number(row['id']))
+    deleteItem(call, type, row.id)
     return { result: true }
   },
   fields: (call: MethodCall): MethodReply => ({ result: describeClassic(call, type) }),
@@ -69,7 +68,7 @@ const listClassic = (call: MethodCall, type: CrmType): MethodReply => {
 /** Lists of links can be written and are never shown. */
 const isShown = ({ isMultiple, isDynamic }: FieldDefinition): boolean => isMultiple !== true || isDynamic === true
 
-const shownMultifields = (row: Row, types: readonly string[]): WireMap =>
+const shownMultifields = (row: ItemValues, types: readonly string[]): WireMap =>
   Object.fromEntries(
     types.map((type) => [type, showClassic(row, type)] as const).filter(([, values]) => values.length > 0),
   )

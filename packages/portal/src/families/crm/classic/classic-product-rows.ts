@@ -1,7 +1,6 @@
 import type { RowOf } from '../../../engine/entity-rows.ts'
 import { productRowEntity } from '../entities/parts.ts'
 import { crmTypeNamed, type CrmType } from '../entities/item-types.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { classicQuery } from '../../../methods/list-query.ts'
 import { listRows } from '../../../methods/list-rows.ts'
@@ -9,13 +8,13 @@ import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { replaceRows } from '../items/product-row-methods.ts'
 import { rowsOf, type RowOwner } from '../items/product-rows.ts'
+import { mustBeArray, notFound, refusedWithoutCode } from '../../../methods/refusals.ts'
 
-const ownerOf = ({ params, portal }: MethodCall, type: CrmType): RowOwner => {
+const ownerOf = (call: MethodCall, type: CrmType): RowOwner => {
+  const { params, portal } = call
   const id = toInteger(anyCase(params, 'id'))
-  if (id === undefined || id <= 0)
-    throw new PortalError({ code: '', description: 'The parameter id is invalid or not defined.' })
-  if (portal.engine.dynamic(type.entityName).find(id) === undefined)
-    throw new PortalError({ code: '', description: 'Not found' })
+  if (id === undefined || id <= 0) throw refusedWithoutCode('The parameter id is invalid or not defined.')
+  if (portal.engine.find(type.entityName, id) === undefined) throw notFound(call)
   return { type, id }
 }
 
@@ -44,8 +43,7 @@ const productRowsOf = (type: CrmType) => ({
   get: (call: MethodCall): MethodReply => ({ result: rowsOf(call, ownerOf(call, type)).map(showRow) }),
   set: (call: MethodCall): MethodReply => {
     const rows = anyCase(call.params, 'rows')
-    if (!isWireList(rows) && !isWireMap(rows))
-      throw new PortalError({ code: '', description: "Parameter 'rows' must be array." })
+    if (!isWireList(rows) && !isWireMap(rows)) throw mustBeArray('rows')
     const written = Object.values(rows)
       .filter(isWireMap)
       .map((row) => Object.fromEntries(Object.entries(row).map(([upper, value]) => [names.get(upper) ?? upper, value])))

@@ -1,31 +1,28 @@
 import type { Entity } from '../../../engine/entity.ts'
-import type { EntityName, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { EntityName, RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
+import type { Row } from '../../../engine/untyped-row.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import type { Condition, Order } from '../../../engine/query.ts'
-import { PortalError } from '../../../portal-error.ts'
-import { entryOf, isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
+import { valueOf } from '../../../engine/value-of.ts'
+import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
 import { describeField } from '../../../methods/describe-field.ts'
 import { classicQuery } from '../../../methods/list-query.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { MethodCall, MethodReply } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-
-/** Business errors of classic CRM have an empty code, with few exceptions. */
-export const refused = (description: string, code = ''): PortalError => new PortalError({ code, description })
+import { mustBeArray, refused, refusedWithoutCode } from '../../../methods/refusals.ts'
 
 /** The row that `id` names. @throws {PortalError} it names none */
-export function classicRowOf<Name extends EntityName>(
-  call: MethodCall,
+export const classicRowOf = <Name extends EntityName>(
+  { params, portal }: MethodCall,
   entityName: Name,
-  codeOfMissing?: string,
-): RowOf<Name>
-export function classicRowOf(call: MethodCall, entityName: string, codeOfMissing?: string): Row
-export function classicRowOf({ params, portal }: MethodCall, entityName: string, codeOfMissing = ''): Row {
+  codeOfMissing = '',
+): RowOf<Name> => {
   const id = toInteger(anyCase(params, 'id'))
-  if (id === undefined || id <= 0) throw refused('ID is not defined or invalid.')
-  const row = portal.engine.dynamic(entityName).find(id)
-  if (row === undefined) throw refused('Not found', codeOfMissing)
+  if (id === undefined || id <= 0) throw refusedWithoutCode('ID is not defined or invalid.')
+  const row = portal.engine.find(entityName, id)
+  if (row === undefined) throw refused(codeOfMissing, 'Not found')
   return row
 }
 
@@ -33,11 +30,16 @@ export function classicRowOf({ params, portal }: MethodCall, entityName: string,
 export const classicBag = ({ params }: MethodCall, name = 'fields'): WireMap => {
   const given = anyCase(params, name)
   if (isWireMap(given) || isWireList(given)) return Object.fromEntries(Object.entries(given))
-  throw refused(`Parameter '${name}' must be array.`)
+  throw mustBeArray(name)
 }
 
 /** What a call writes into a row, by camelCase name; what is unknown, read-only or fixed is overlooked. */
-export const classicValues = (entity: Entity, written: WireMap, action: 'add' | 'update'): Row => {
+export function classicValues<Name extends EntityName>(
+  entity: Entity & { readonly name: Name },
+  written: WireMap,
+  action: 'add' | 'update',
+): WrittenRow<Name>
+export function classicValues(entity: Entity, written: WireMap, action: 'add' | 'update'): Row {
   const known = fieldsByName(entity, classicNaming)
   return Object.fromEntries(
     Object.entries(written).flatMap(([name, value]): [string, WireValue][] => {
@@ -50,12 +52,12 @@ export const classicValues = (entity: Entity, written: WireMap, action: 'add' | 
 
 /** @throws {PortalError} a required field is missing (`add`) or emptied (`update`) */
 export const checkClassicFields = (entity: Entity, values: Row, action: 'add' | 'update'): void => {
-  const empty = entity.fields.find(({ name, upper, isRequired, isDynamic }) => {
-    if (isRequired !== true || upper === undefined || isDynamic === true) return false
-    const value = entryOf(values, name)
-    return action === 'update' && value === undefined ? false : value === undefined || value === null || value === ''
+  const empty = entity.fields.find((field) => {
+    if (field.isRequired !== true || field.upper === undefined || field.isDynamic === true) return false
+    const value = valueOf(values, field)
+    return (action === 'add' || Object.hasOwn(values, field.name)) && (value === null || value === '')
   })
-  if (empty !== undefined) throw refused(`The field '${empty.upper ?? empty.name}' is required.`)
+  if (empty !== undefined) throw refusedWithoutCode(`The field '${empty.upper ?? empty.name}' is required.`)
 }
 
 /** What a list shows beside the caller's wishes. */

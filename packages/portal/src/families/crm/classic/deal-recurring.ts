@@ -1,13 +1,15 @@
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
-import { crmTypes, type CrmType } from '../entities/item-types.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
+import { valueOf } from '../../../engine/value-of.ts'
+import { crmTypes, type CrmType, type ItemValues } from '../entities/item-types.ts'
 import { formatDateTime } from '../../../server-time.ts'
-import { entryOf, type WireValue } from '../../../wire-value.ts'
-import { classicBag, classicRowOf, classicValues, refused } from './classic-rows.ts'
+import type { WireValue } from '../../../wire-value.ts'
+import { classicBag, classicRowOf, classicValues } from './classic-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
 import { addRow, rowsOf } from '../items/product-rows.ts'
 import { addItem } from '../items/write-item.ts'
+import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 const dealType: CrmType | undefined = crmTypes.find(({ entityName }) => entityName === 'deal')
 const entity = 'crmDealRecurring'
@@ -15,8 +17,9 @@ const entity = 'crmDealRecurring'
 const add: Handle = (call) => {
   const { engine } = call.portal
   const values = classicValues(engine.entity(entity), classicBag(call), 'add')
-  const dealId = toInteger(values['dealId']) ?? 0
-  if (engine.find('deal', dealId) === undefined) throw refused('The template of the recurring deal is not found.')
+  const dealId = toInteger(values.dealId) ?? 0
+  if (engine.find('deal', dealId) === undefined)
+    throw refusedWithoutCode('The template of the recurring deal is not found.')
   return { result: engine.insert(entity, { active: 'Y', isLimit: 'N', counterRepeat: 0, basedId: dealId, ...values }) }
 }
 
@@ -34,7 +37,7 @@ const expose: Handle = (call) => {
   const { engine, clock, events } = call.portal
   const row = classicRowOf(call, entity)
   const template = engine.find('deal', row['dealId'] ?? 0)
-  if (template === undefined) throw refused('The template of the recurring deal is not found.')
+  if (template === undefined) throw refusedWithoutCode('The template of the recurring deal is not found.')
   const dealId = copyOf(call, template)
   const now = formatDateTime(clock.nowMs())
   const counterRepeat = (row['counterRepeat'] ?? 0) + 1
@@ -59,12 +62,12 @@ const ownToEach = new Set(['id', 'stageId', 'closed', 'begindate', 'closedate', 
 const copyOf = (call: MethodCall, template: RowOf<'deal'>): number => {
   if (dealType === undefined) throw new Error('The portal has no deals.')
   const known = [...fieldsByName(call.portal.engine.entity('deal'), classicNaming).values()]
-  const copied = known.flatMap(({ name, isReadOnly, isMultiple, isDynamic }): [string, WireValue][] => {
+  const copied = known.flatMap((field): [string, WireValue][] => {
+    const { name, isReadOnly, isMultiple, isDynamic } = field
     const isList = isMultiple === true && isDynamic !== true
-    const value = entryOf(template, name)
-    return isReadOnly === true || isList || ownToEach.has(name) || value === undefined ? [] : [[name, value]]
+    return isReadOnly === true || isList || ownToEach.has(name) ? [] : [[name, valueOf(template, field)]]
   })
-  const values: Row = Object.fromEntries(copied)
+  const values: ItemValues = Object.fromEntries(copied)
   const id = addItem(call, dealType, { values, multifields: [], fileRule: 'keepUnnamed' })
   for (const { id: _, ...row } of rowsOf(call, { type: dealType, id: template['id'] }))
     addRow(call, { type: dealType, id }, row)

@@ -1,8 +1,8 @@
-import type { Row } from '../../../engine/entity-rows.ts'
-import { PortalError } from '../../../portal-error.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { isWireList, isWireMap, textOf, type WireValue } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
+import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 const maxValues = 20
 const owners = ['lead', 'contact', 'company'] as const
@@ -14,15 +14,11 @@ const normal = (type: 'PHONE' | 'EMAIL', value: string): string =>
 const findByComm: Handle = (call) => {
   const type = textOf(anyCase(call.params, 'type')).toUpperCase()
   if (type !== 'PHONE' && type !== 'EMAIL')
-    throw new PortalError({
-      code: '',
-      description: 'Communication type is not defined or invalid: use PHONE or EMAIL.',
-    })
+    throw refusedWithoutCode('Communication type is not defined or invalid: use PHONE or EMAIL.')
   const given = anyCase(call.params, 'values')
   const values = isWireList(given) || isWireMap(given) ? Object.values(given).map(textOf) : []
-  if (values.length === 0) throw new PortalError({ code: '', description: 'Values is not defined or empty.' })
-  if (values.length > maxValues)
-    throw new PortalError({ code: '', description: `Values are too many: at most ${String(maxValues)}.` })
+  if (values.length === 0) throw refusedWithoutCode('Values is not defined or empty.')
+  if (values.length > maxValues) throw refusedWithoutCode(`Values are too many: at most ${String(maxValues)}.`)
   const wanted = new Set(values.map((value) => normal(type, value)).filter((value) => value !== ''))
   const only = textOf(anyCase(call.params, 'entity_type')).toUpperCase()
   const found = owners
@@ -44,7 +40,7 @@ const idsWith = (
   return rows.filter((row) => valuesOf(row, type).some((value) => wanted.has(value))).map(({ id }) => id)
 }
 
-const valuesOf = ({ fm }: Row, type: 'PHONE' | 'EMAIL'): readonly string[] =>
+const valuesOf = ({ fm }: Pick<RowOf<(typeof owners)[number]>, 'fm'>, type: 'PHONE' | 'EMAIL'): readonly string[] =>
   valuesIn(fm)
     .filter(isWireMap)
     .filter((field) => field['typeId'] === type)

@@ -1,11 +1,10 @@
-import type { Row } from '../../../engine/entity-rows.ts'
-import { crmTypeNamed, type CrmType } from '../entities/item-types.ts'
-import { PortalError } from '../../../portal-error.ts'
+import { crmTypeNamed, type CrmType, type ItemRow } from '../entities/item-types.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { describeField } from '../../../methods/describe-field.ts'
 import { linksOf, setLinks, type Link, type LinkKind } from './links.ts'
+import { notFound, refusedWithoutCode } from '../../../methods/refusals.ts'
 
 /** What is done with the links of one kind of item. */
 const linksOfType = (owner: CrmType, kind: LinkKind) => {
@@ -40,7 +39,7 @@ const linksOfType = (owner: CrmType, kind: LinkKind) => {
     }),
     setItems: changing((_links, call) => {
       const items = anyCase(call.params, 'items')
-      if (!isWireList(items) && !isWireMap(items)) throw refused("The parameter 'items' must be array.")
+      if (!isWireList(items) && !isWireMap(items)) throw refusedWithoutCode("The parameter 'items' must be array.")
       return Object.values(items)
         .filter(isWireMap)
         .map((item, index) => readLink(call, kind, idName, item, index))
@@ -56,8 +55,9 @@ const sortStep = 10
 /** @throws {PortalError} the id is missing, or nothing has it */
 const readLink = (call: MethodCall, kind: LinkKind, idName: string, given: WireMap, index: number): Link => {
   const id = toInteger(given[idName])
-  if (id === undefined || id <= 0) throw refused(`The parameter '${idName}' is invalid or not defined.`)
-  if (call.portal.engine.find(kind.linked, id) === undefined) throw refused(`${idName} ${String(id)} is not found.`)
+  if (id === undefined || id <= 0) throw refusedWithoutCode(`The parameter '${idName}' is invalid or not defined.`)
+  if (call.portal.engine.find(kind.linked, id) === undefined)
+    throw refusedWithoutCode(`${idName} ${String(id)} is not found.`)
   const isPrimary = textOf(given['IS_PRIMARY']).toUpperCase() === 'Y'
   return { id, sort: toInteger(given['SORT']) ?? (index + 1) * sortStep, isPrimary }
 }
@@ -67,14 +67,14 @@ const fieldsOf = ({ params }: MethodCall, idName: string): WireMap => {
   if (isWireMap(fields)) return fields
   const id = toInteger(fields)
   if (id !== undefined) return { [idName]: id }
-  throw refused("The parameter 'fields' must be array.")
+  throw refusedWithoutCode("The parameter 'fields' must be array.")
 }
 
-const findOwner = (call: MethodCall, owner: CrmType): Row => {
+const findOwner = (call: MethodCall, owner: CrmType): ItemRow => {
   const id = toInteger(anyCase(call.params, 'id'))
-  if (id === undefined || id <= 0) throw refused('The parameter id is invalid or not defined.')
-  const row = call.portal.engine.dynamic(owner.entityName).find(id)
-  if (row === undefined) throw refused('Not found')
+  if (id === undefined || id <= 0) throw refusedWithoutCode('The parameter id is invalid or not defined.')
+  const row = call.portal.engine.find(owner.entityName, id)
+  if (row === undefined) throw notFound(call)
   return row
 }
 
@@ -89,39 +89,30 @@ const describe = (kind: LinkKind, idName: string): WireMap => ({
   IS_PRIMARY: describeField({ name: 'isPrimary', upper: 'IS_PRIMARY', type: 'char' }),
 })
 
-/** Business errors of classic CRM have an empty code. */
-const refused = (description: string): PortalError => new PortalError({ code: '', description })
-
 const contactsOfLead = linksOfType(crmTypeNamed('lead'), {
   owner: 'lead',
   linked: 'contact',
   list: 'contactIds',
-  isOwn: true,
 })
 const contactsOfDeal = linksOfType(crmTypeNamed('deal'), {
   owner: 'deal',
   linked: 'contact',
   list: 'contactIds',
-  isOwn: true,
 })
 const contactsOfQuote = linksOfType(crmTypeNamed('quote'), {
   owner: 'quote',
   linked: 'contact',
   list: 'contactIds',
-  isOwn: true,
 })
 const companiesOfContact = linksOfType(crmTypeNamed('contact'), {
   owner: 'contact',
   linked: 'company',
   list: 'companyIds',
-  isOwn: true,
 })
 /** The contacts of a company are those that name it among their companies. */
 const contactsOfCompany = linksOfType(crmTypeNamed('company'), {
   owner: 'company',
   linked: 'contact',
-  list: 'companyIds',
-  isOwn: false,
 })
 
 /** Contacts of leads, deals, quotes and companies, and companies of contacts. */

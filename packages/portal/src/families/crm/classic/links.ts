@@ -1,7 +1,6 @@
-import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
-import type { Condition } from '../../../engine/query.ts'
-import type { CrmType } from '../entities/item-types.ts'
-import { isWireList } from '../../../wire-value.ts'
+import type { ConditionOf, RowOf } from '../../../engine/entity-rows.ts'
+import type { CrmType, ItemRow } from '../entities/item-types.ts'
+import { isWireList, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { updateItem } from '../items/write-item.ts'
 
@@ -9,9 +8,8 @@ import { updateItem } from '../items/write-item.ts'
 export interface LinkKind {
   readonly owner: string
   readonly linked: 'contact' | 'company'
-  /** The field that lists ids: of the item itself, or of the linked rows, each of which lists its items. */
-  readonly list: 'contactIds' | 'companyIds'
-  readonly isOwn: boolean
+  /** The item's own field that lists them. @default none: contacts hang on a company by listing it among theirs */
+  readonly list?: 'contactIds' | 'companyIds' | undefined
 }
 
 /** One link. The first of an item's links is the primary one. */
@@ -24,50 +22,55 @@ export interface Link {
 const sortStep = 10
 
 /** The links of an item, the primary one first. */
-export const linksOf = (call: MethodCall, kind: LinkKind, row: Row): readonly Link[] => {
-  const ids = kind.isOwn ? numbersIn(row, kind.list) : idsOfThoseNaming(call, kind, Number(row['id']))
-  const sorts = sortsOf(call, kind, Number(row['id']))
+export const linksOf = (call: MethodCall, kind: LinkKind, row: ItemRow): readonly Link[] => {
+  const ids = kind.list === undefined ? contactsNaming(call, row.id).map(({ id }) => id) : numbersIn(row[kind.list])
+  const sorts = sortsOf(call, kind, row.id)
   return ids.map((id, index) => ({ id, sort: sorts.get(id) ?? (index + 1) * sortStep, isPrimary: index === 0 }))
 }
 
 /** Replaces all links of an item. */
-export const setLinks = (call: MethodCall, owner: CrmType, kind: LinkKind, row: Row, links: readonly Link[]): void => {
+export const setLinks = (
+  call: MethodCall,
+  owner: CrmType,
+  kind: LinkKind,
+  row: ItemRow,
+  links: readonly Link[],
+): void => {
   const ordered = links.toSorted((a, b) => Number(b.isPrimary) - Number(a.isPrimary) || a.sort - b.sort)
   const ids = [...new Set(ordered.map(({ id }) => id))]
-  if (kind.isOwn)
-    updateItem(call, owner, row, { values: { [kind.list]: ids }, multifields: [], fileRule: 'keepUnnamed' })
-  else nameIn(call, kind, Number(row['id']), ids)
-  keepSorts(call, kind, Number(row['id']), links)
+  if (kind.list === undefined) nameIn(call, row.id, ids)
+  else updateItem(call, owner, row, { values: { [kind.list]: ids }, multifields: [], fileRule: 'keepUnnamed' })
+  keepSorts(call, kind, row.id, links)
 }
 
-/** Has exactly these rows list the item. */
-const nameIn = ({ portal }: MethodCall, kind: LinkKind, ownerId: number, ids: readonly number[]): void => {
-  const { engine } = portal
-  const listing = { kind: 'eq', field: kind.list, value: ownerId } as const
-  const linked = engine.dynamic(kind.linked)
-  const before = linked.page({ where: listing }).rows
-  const update = (row: Row, list: readonly number[]): void => {
-    const first = kind.list === 'companyIds' ? { companyId: list[0] ?? null } : {}
-    linked.update(Number(row['id']), { [kind.list]: list, ...first })
+/** Has exactly these contacts list the company. */
+const nameIn = (call: MethodCall, companyId: number, ids: readonly number[]): void => {
+  const { engine } = call.portal
+  const update = (id: number, companyIds: readonly number[]): void => {
+    engine.update('contact', id, { companyIds, companyId: companyIds[0] ?? null })
   }
-  for (const row of before)
-    if (!ids.includes(Number(row['id'])))
+  for (const contact of contactsNaming(call, companyId))
+    if (!ids.includes(contact.id))
       update(
-        row,
-        numbersIn(row, kind.list).filter((id) => id !== ownerId),
+        contact.id,
+        numbersIn(contact.companyIds).filter((id) => id !== companyId),
       )
   for (const id of ids) {
-    const row = linked.find(id)
-    if (row !== undefined && !numbersIn(row, kind.list).includes(ownerId))
-      update(row, [...numbersIn(row, kind.list), ownerId])
+    const contact = engine.find('contact', id)
+    if (contact !== undefined && !numbersIn(contact.companyIds).includes(companyId))
+      update(id, [...numbersIn(contact.companyIds), companyId])
   }
 }
 
-const idsOfThoseNaming = ({ portal }: MethodCall, kind: LinkKind, ownerId: number): readonly number[] => {
-  const where: Condition = { kind: 'eq', field: kind.list, value: ownerId }
-  const page = portal.engine.dynamic(kind.linked).page({ where }, { fields: [] })
-  return page.rows.map(({ id }) => Number(id))
-}
+const contactsNaming = (
+  { portal }: MethodCall,
+  companyId: number,
+): readonly Pick<RowOf<'contact'>, 'id' | 'companyIds'>[] =>
+  portal.engine.page(
+    'contact',
+    { where: { kind: 'eq', field: 'companyIds', value: companyId } },
+    { fields: ['companyIds'] },
+  ).rows
 
 const sortsWhere = (kind: LinkKind, ownerId: number): ConditionOf<'crmLinkSort'> => ({
   kind: 'and',
@@ -94,7 +97,4 @@ const keepSorts = (call: MethodCall, kind: LinkKind, ownerId: number, links: rea
   for (const { id, sort } of links) engine.insert('crmLinkSort', { owner: kind.owner, ownerId, linkedId: id, sort })
 }
 
-const numbersIn = (row: Row, list: string): readonly number[] => {
-  const ids = row[list]
-  return isWireList(ids) ? ids.map(Number) : []
-}
+const numbersIn = (ids: WireValue | undefined): readonly number[] => (isWireList(ids) ? ids.map(Number) : [])

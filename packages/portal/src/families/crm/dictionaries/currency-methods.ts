@@ -1,10 +1,10 @@
 import type { RowOf } from '../../../engine/entity-rows.ts'
 import { currencyEntity } from '../entities/parts.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
+import { mustBeArray, notFound } from '../../../methods/refusals.ts'
 
 const currencyBy = ({ portal }: MethodCall, field: 'base' | 'currency', value: string): RowOf<'currency'> | undefined =>
   portal.engine.page('currency', { where: { kind: 'eq', field, value }, limit: 1 }).rows[0]
@@ -13,7 +13,7 @@ const baseGet: Handle = (call) => ({ result: currencyBy(call, 'base', 'Y')?.['cu
 
 const found = (call: MethodCall): RowOf<'currency'> => {
   const row = currencyBy(call, 'currency', textOf(anyCase(call.params, 'id')))
-  if (row === undefined) throw new PortalError({ code: '', description: 'Not found' })
+  if (row === undefined) throw notFound(call)
   return row
 }
 
@@ -46,7 +46,7 @@ const localizationsGet: Handle = (call) => ({ result: localizations(found(call))
 const localizationsSet: Handle = (call) => {
   const row = found(call)
   const given = anyCase(call.params, 'localizations')
-  if (!isWireMap(given)) throw new PortalError({ code: '', description: "Parameter 'localizations' must be array." })
+  if (!isWireMap(given)) throw mustBeArray('localizations')
   const known = localizations(row)
   const changed = Object.entries(given).flatMap(([language, format]): [string, WireMap][] => {
     const before = known[language]

@@ -1,4 +1,4 @@
-import type { RowsFrom } from '../../../engine/entity-rows.ts'
+import type { RowOfAny, RowsFrom, WrittenRowOfAny } from '../../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../../engine/entity.ts'
 import {
   companyFields,
@@ -10,10 +10,19 @@ import {
   smartProcessFields,
 } from '../../../generated/crm-fields.ts'
 
+/** The entities that keep items; a smart process that was added has one of its own, with its number. */
+export type ItemEntityName = (typeof crmEntities)[number]['name'] | `smartProcess${number}`
+
+/** A row of an item of any type. */
+export type ItemRow = RowOfAny<ItemEntityName>
+
+/** Values of an item of any type, by field: what is written, or some columns of its row. */
+export type ItemValues = WrittenRowOfAny<ItemEntityName>
+
 /** A CRM type: what `entityTypeId` names, and the entity its rows are kept in. */
 export interface CrmType {
   readonly entityTypeId: number
-  readonly entityName: string
+  readonly entityName: ItemEntityName
   /** Prefix of the classic methods; absent where only `crm.item.*` exists. */
   readonly classicPrefix?: string | undefined
   /** `ownerType` of product rows. */
@@ -131,5 +140,7 @@ export const crmTypeEntity = {
 } as const satisfies Entity
 
 declare module '../../../engine/entity-rows.ts' {
-  interface EntityRows extends RowsFrom<readonly [typeof crmTypeEntity]>, RowsFrom<typeof crmEntities> {}
+  interface EntityRows extends RowsFrom<readonly [typeof crmTypeEntity]>, RowsFrom<typeof crmEntities> {
+    [added: `smartProcess${number}`]: RowsFrom<typeof crmEntities>['smartProcess']
+  }
 }

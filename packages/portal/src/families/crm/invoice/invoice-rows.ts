@@ -1,5 +1,5 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { invoiceRowEntity as entity } from '../entities/invoice.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { classicValues, wholeClassicRow } from '../classic/classic-rows.ts'
@@ -32,7 +32,7 @@ export const writeLines = (engine: Engine, invoiceId: number, given: WireValue):
 /** "Piece" of the portal's units. */
 const pieceCode = 796
 
-const usual: Row = {
+const usual: WrittenRow<'invoiceRow'> = {
   price: 0,
   discountPrice: 0,
   productId: 0,
@@ -45,7 +45,7 @@ const usual: Row = {
 }
 
 /** What an invoice comes to; `vatRate` is a share, 0.2 = 20 %. */
-export const totalsOf = (engine: Engine, invoiceId: number): Row => {
+export const totalsOf = (engine: Engine, invoiceId: number): WrittenRow<'invoice'> => {
   const lines = linesOf(engine, invoiceId).map((row) => {
     const sum = number(row['price']) * number(row['quantity'])
     const rate = number(row['vatRate'])

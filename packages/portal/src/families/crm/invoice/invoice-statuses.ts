@@ -1,5 +1,5 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, RowOf } from '../../../engine/entity-rows.ts'
 
 /** The dictionary of statuses of old invoices. */
 export const statusDictionary = 'INVOICE_STATUS'
@@ -15,5 +15,5 @@ export const invoiceStatuses = (engine: Engine): readonly RowOf<'status'>[] =>
   }).rows
 
 /** `S` paid, `F` declined, null for all between. */
-export const semanticsOfStatus = (engine: Engine, statusId: string): Row[string] =>
+export const semanticsOfStatus = (engine: Engine, statusId: string): string | null =>
   invoiceStatuses(engine).find((status) => status['statusId'] === statusId)?.['semantics'] ?? null

@@ -1,4 +1,4 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { invoiceEntity, invoiceRecurringEntity as entity, invoiceRowEntity } from '../entities/invoice.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf } from '../../../wire-value.ts'
@@ -9,7 +9,6 @@ import {
   classicValues,
   describeClassicFields,
   listClassicRows,
-  refused,
   wholeClassicRow,
 } from '../classic/classic-rows.ts'
 import { describeField } from '../../../methods/describe-field.ts'
@@ -17,11 +16,12 @@ import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
 import { linesOf } from './invoice-rows.ts'
 import { movedDay, nextExecution, periodCount } from './next-execution.ts'
+import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 const today = ({ portal }: MethodCall): string => formatDateTime(portal.clock.nowMs()).slice(0, 10)
 
 /** Writes the row and when it is due next. */
-const save = (call: MethodCall, id: number, values: Row): void => {
+const save = (call: MethodCall, id: number, values: WrittenRow<'invoiceRecurring'>): void => {
   const { engine } = call.portal
   engine.update(entity.name, id, values)
   engine.update(entity.name, id, { nextExecution: nextExecution(engine.find(entity.name, id) ?? {}, today(call)) })
@@ -31,8 +31,8 @@ const add: Handle = (call) => {
   const { engine } = call.portal
   const values = classicValues(entity, classicBag(call), 'add')
   checkClassicFields(entity, values, 'add')
-  const template = engine.find(invoiceEntity.name, toInteger(values['invoiceId']) ?? 0)
-  if (template?.['isRecurring'] !== 'Y') throw refused('The template of the recurring invoice is not found.')
+  const template = engine.find(invoiceEntity.name, toInteger(values.invoiceId) ?? 0)
+  if (template?.['isRecurring'] !== 'Y') throw refusedWithoutCode('The template of the recurring invoice is not found.')
   const id = engine.insert(entity.name, { active: 'Y', isLimit: 'N', sendBill: 'N', counterRepeat: 0, ...values })
   save(call, id, {})
   return { result: id }
@@ -55,7 +55,7 @@ const expose: Handle = (call) => {
   const row = classicRowOf(call, entity.name)
   const id = row['id']
   const template = engine.find(invoiceEntity.name, Number(row['invoiceId']))
-  if (template === undefined) throw refused('The template of the recurring invoice is not found.')
+  if (template === undefined) throw refusedWithoutCode('The template of the recurring invoice is not found.')
   const invoiceId = copyOf(call, template, row)
   save(call, id, { counterRepeat: (row['counterRepeat'] ?? 0) + 1, lastExecution: today(call) })
   const FIELDS = {

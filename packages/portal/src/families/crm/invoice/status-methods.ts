@@ -7,11 +7,11 @@ import {
   classicValues,
   describeClassicFields,
   listClassicRows,
-  refused,
 } from '../classic/classic-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
 import { ofInvoices, statusDictionary } from './invoice-statuses.ts'
+import { notFound, refusedWithoutCode } from '../../../methods/refusals.ts'
 
 /** The dictionary's entry without what only stages have. */
 const entity = {
@@ -26,7 +26,7 @@ const entity = {
 
 const found = (call: MethodCall): RowOf<'status'> => {
   const row = classicRowOf(call, entity.name)
-  if (row['entityId'] !== statusDictionary) throw refused('Not found')
+  if (row['entityId'] !== statusDictionary) throw notFound(call)
   return row
 }
 
@@ -35,7 +35,7 @@ const add: Handle = (call) => {
   const { engine } = call.portal
   const values = classicValues(entity, classicBag(call), 'add')
   for (const { name, upper = name } of entity.fields.filter((field) => 'isRequired' in field && field.isRequired))
-    if (textOf(values[name]) === '') throw refused(`The field '${upper}' is required.`)
+    if (textOf(values[name]) === '') throw refusedWithoutCode(`The field '${upper}' is required.`)
   const id = engine.insert(entity.name, { ...values, entityId: statusDictionary, system: 'N' })
   engine.update(entity.name, id, { statusId: `I${String(id)}`, nameInit: '' })
   return { result: id }
@@ -50,9 +50,9 @@ const update: Handle = (call) => {
 const remove: Handle = (call) => {
   const { engine } = call.portal
   const row = found(call)
-  if (row['system'] === 'Y') throw refused('A system status cannot be deleted.')
+  if (row['system'] === 'Y') throw refusedWithoutCode('A system status cannot be deleted.')
   if (engine.count('invoice', { kind: 'eq', field: 'statusId', value: textOf(row['statusId']) }) > 0)
-    throw refused('There are invoices in this status.')
+    throw refusedWithoutCode('There are invoices in this status.')
   engine.remove(entity.name, [row['id']])
   return { result: true }
 }

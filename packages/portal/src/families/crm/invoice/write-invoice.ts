@@ -1,14 +1,15 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { invoiceEntity } from '../entities/invoice.ts'
 import { baseCurrency } from '../../../seed/dictionaries.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { entryOf, textOf, type WireMap } from '../../../wire-value.ts'
-import { checkClassicFields, classicValues, refused } from '../classic/classic-rows.ts'
+import { checkClassicFields, classicValues } from '../classic/classic-rows.ts'
 import { keptValues } from '../items/custom-values.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { mergedProperties, payerCode } from './invoice-properties.ts'
 import { totalsOf, writeLines } from './invoice-rows.ts'
 import { invoiceStatuses, semanticsOfStatus } from './invoice-statuses.ts'
+import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 const { name } = invoiceEntity
 
@@ -22,13 +23,13 @@ export const addInvoice = (call: MethodCall, written: WireMap): number => {
   check(call, values)
   const kept = keptValues(call, entity, values, {}, 'keepUnnamed')
   const id = engine.insert(name, { ...kept, ...moved(call, undefined, kept), ...propertiesIn(call, {}, kept, written) })
-  if (textOf(values['accountNumber']) === '') engine.update(name, id, { accountNumber: String(id) })
+  if (textOf(values.accountNumber) === '') engine.update(name, id, { accountNumber: String(id) })
   writeLines(engine, id, entryOf(written, 'PRODUCT_ROWS') ?? null)
   engine.update(name, id, totalsOf(engine, id))
   return id
 }
 
-const defaults = (now: string, userId: number): Row => ({
+const defaults = (now: string, userId: number): WrittenRow<'invoice'> => ({
   createdBy: userId,
   responsibleId: userId,
   currency: baseCurrency,
@@ -44,7 +45,7 @@ const defaults = (now: string, userId: number): Row => ({
 export const updateInvoice = (call: MethodCall, before: RowOf<'invoice'>, written: WireMap): void => {
   const { engine, clock } = call.portal
   const entity = engine.entity(name)
-  const id = before['id']
+  const id = before.id
   const values = classicValues(entity, written, 'update')
   checkClassicFields(entity, values, 'update')
   const after = { ...before, ...values }
@@ -59,24 +60,28 @@ export const updateInvoice = (call: MethodCall, before: RowOf<'invoice'>, writte
   engine.update(name, id, totalsOf(engine, id))
 }
 
-const payers: Readonly<Record<string, { readonly field: string; readonly says: string }>> = {
+const payers: Readonly<Record<string, { readonly field: 'ufCompanyId' | 'ufContactId'; readonly says: string }>> = {
   CRM_COMPANY: { field: 'ufCompanyId', says: 'The company that pays is not specified.' },
   CRM_CONTACT: { field: 'ufContactId', says: 'The contact that pays is not specified.' },
 }
 
 /** @throws {PortalError} the payer is missing or of no known type, or there is no such status */
-const check = ({ portal }: MethodCall, row: Row): void => {
-  const payer = payers[payerCode(portal.engine, Number(row['personTypeId']))]
-  if (payer === undefined) throw refused('The payer type is not found.')
-  if (Number(row[payer.field] ?? 0) === 0) throw refused(payer.says)
-  if (!invoiceStatuses(portal.engine).some(({ statusId }) => statusId === row['statusId']))
-    throw refused('The invoice status is not found.')
+const check = ({ portal }: MethodCall, row: WrittenRow<'invoice'>): void => {
+  const payer = payers[payerCode(portal.engine, Number(row.personTypeId))]
+  if (payer === undefined) throw refusedWithoutCode('The payer type is not found.')
+  if (Number(row[payer.field] ?? 0) === 0) throw refusedWithoutCode(payer.says)
+  if (!invoiceStatuses(portal.engine).some(({ statusId }) => statusId === row.statusId))
+    throw refusedWithoutCode('The invoice status is not found.')
 }
 
 /** What follows from another status: who moved it and when, and whether it is paid. */
-const moved = ({ portal, caller }: MethodCall, before: Row | undefined, after: Row): Row => {
-  const statusId = textOf(after['statusId'])
-  if (before?.['statusId'] === statusId) return {}
+const moved = (
+  { portal, caller }: MethodCall,
+  before: WrittenRow<'invoice'> | undefined,
+  after: WrittenRow<'invoice'>,
+): WrittenRow<'invoice'> => {
+  const statusId = textOf(after.statusId)
+  if (before?.statusId === statusId) return {}
   const now = formatDateTime(portal.clock.nowMs())
   const isPaid = semanticsOfStatus(portal.engine, statusId) === 'S'
   return {
@@ -88,7 +93,12 @@ const moved = ({ portal, caller }: MethodCall, before: Row | undefined, after: R
   }
 }
 
-const propertiesIn = ({ portal }: MethodCall, before: Row, after: Row, written: WireMap): Row => {
-  const code = payerCode(portal.engine, Number(after['personTypeId']))
-  return { properties: mergedProperties(code, before['properties'], entryOf(written, 'INVOICE_PROPERTIES')) }
+const propertiesIn = (
+  { portal }: MethodCall,
+  before: WrittenRow<'invoice'>,
+  after: WrittenRow<'invoice'>,
+  written: WireMap,
+): WrittenRow<'invoice'> => {
+  const code = payerCode(portal.engine, Number(after.personTypeId))
+  return { properties: mergedProperties(code, before.properties, entryOf(written, 'INVOICE_PROPERTIES')) }
 }

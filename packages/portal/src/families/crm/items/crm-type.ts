@@ -1,42 +1,40 @@
 import type { Entity } from '../../../engine/entity.ts'
 import type { Engine } from '../../../engine/engine.ts'
-import { crmTypes, type CrmType } from '../entities/item-types.ts'
-import { PortalError } from '../../../portal-error.ts'
+import { crmTypes, type CrmType, type ItemEntityName } from '../entities/item-types.ts'
 import { textOf, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { requiredInteger } from '../../../methods/params.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /** The lowest `entityTypeId` of smart processes, which come and go. */
 const firstSmartProcess = 128
 
 /** The name of the entity that keeps the items of a smart process. */
-export const smartProcessEntity = (entityTypeId: number): string =>
-  crmTypes.find((type) => type.entityTypeId === entityTypeId)?.entityName ?? `smartProcess${String(entityTypeId)}`
+export const smartProcessEntity = (entityTypeId: number): ItemEntityName =>
+  crmTypes.find((type) => type.entityTypeId === entityTypeId)?.entityName ?? `smartProcess${entityTypeId}`
 
 /** The type of this number; undefined when the portal has none. */
 export const crmTypeOf = (engine: Engine, entityTypeId: number): CrmType | undefined => {
   const known: CrmType | undefined = crmTypes.find((type) => type.entityTypeId === entityTypeId)
   if (entityTypeId < firstSmartProcess) return known
-  const row = firstOf(engine, 'crmType', 'entityTypeId', entityTypeId)
+  const ofType = { kind: 'eq', field: 'entityTypeId', value: entityTypeId } as const
+  const [row] = engine.page('crmType', { where: ofType, limit: 1 }).rows
   if (row === undefined || known !== undefined) return row === undefined ? undefined : known
-  const defaultCategoryId = Number(firstOf(engine, 'category', 'entityTypeId', entityTypeId)?.['id'] ?? 0)
+  const defaultCategoryId = engine.page('category', { where: ofType, limit: 1 }).rows[0]?.id ?? 0
   return {
     entityTypeId,
     entityName: smartProcessEntity(entityTypeId),
     shortCode: `T${entityTypeId.toString(16).toUpperCase()}`,
-    title: textOf(row['title']),
+    title: textOf(row.title),
     stageDictionary: `DYNAMIC_${String(entityTypeId)}_STAGE_${String(defaultCategoryId)}`,
     defaultCategoryId,
   }
 }
 
-const firstOf = (engine: Engine, entity: string, field: string, value: number) =>
-  engine.dynamic(entity).page({ where: { kind: 'eq', field, value }, limit: 1 }).rows[0]
-
 /** The type that `entityTypeId` names. @throws {PortalError} 100 without one, `NOT_FOUND` for an unknown one */
 export const requestedType = ({ params, portal }: MethodCall): CrmType => {
   const type = crmTypeOf(portal.engine, requiredInteger(params, 'entityTypeId'))
-  if (type === undefined) throw new PortalError({ code: 'NOT_FOUND', description: 'SPA not found' })
+  if (type === undefined) throw refused('NOT_FOUND', 'SPA not found')
   return type
 }
 
@@ -49,4 +47,5 @@ export const typeOfShortCode = (engine: Engine, shortCode: WireValue | undefined
     : crmTypeOf(engine, Number.parseInt(smart[1] ?? '', 16))
 }
 
-export const entityOf = ({ portal }: MethodCall, type: CrmType): Entity => portal.engine.entity(type.entityName)
+export const entityOf = ({ portal }: MethodCall, type: CrmType): Entity & { readonly name: ItemEntityName } =>
+  portal.engine.entity(type.entityName)

@@ -1,6 +1,7 @@
 import type { Entity } from '../../../engine/entity.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { Row } from '../../../engine/untyped-row.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
+import { valueOf } from '../../../engine/value-of.ts'
 import { storeFile, uploadedFile } from '../../../files/stored-files.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
@@ -15,7 +16,7 @@ export const keptValues = (call: MethodCall, entity: Entity, values: Row, before
   const special = entity.fields.filter(({ name, type, items }) => name in values && (type === 'file' || items))
   if (special.length === 0) return values
   const changed = special.map((field): [string, WireValue] => {
-    const value = values[field.name] ?? null
+    const value = valueOf(values, field)
     return [field.name, field.type === 'file' ? filesOf(call, field, value, before, rule) : offered(field, value)]
   })
   return { ...values, ...Object.fromEntries(changed) }
@@ -23,14 +24,14 @@ export const keptValues = (call: MethodCall, entity: Entity, values: Row, before
 
 /** @throws {PortalError} `CRM_FIELD_ERROR_REQUIRED`: a custom field that must be filled is left empty */
 export const checkRequiredFields = ({ fields }: Entity, row: Row): void => {
-  const empty = fields.find(({ name, isDynamic, isRequired }) => isDynamic && isRequired && isEmpty(row[name]))
+  const empty = fields.find((field) => field.isDynamic && field.isRequired && isEmpty(valueOf(row, field)))
   if (empty === undefined) return
   const description = `Required field "${empty.title ?? empty.name}" is empty`
   throw new PortalError({ code: 'CRM_FIELD_ERROR_REQUIRED', description })
 }
 
-const isEmpty = (value: WireValue | undefined): boolean =>
-  value === undefined || value === null || value === '' || (isWireList(value) && value.length === 0)
+const isEmpty = (value: WireValue): boolean =>
+  value === null || value === '' || (isWireList(value) && value.length === 0)
 
 const offered = ({ items = [], isMultiple }: FieldDefinition, value: WireValue): WireValue => {
   const ids = new Set(items.map(({ id }) => String(id)))
@@ -42,13 +43,13 @@ const offered = ({ items = [], isMultiple }: FieldDefinition, value: WireValue):
 
 const filesOf = (
   call: MethodCall,
-  { name, isMultiple }: FieldDefinition,
+  field: FieldDefinition,
   value: WireValue,
   before: Row,
   rule: FileRule,
 ): WireValue => {
-  if (isMultiple !== true) return fileOf(call, value, before[name] ?? null)
-  const kept = valuesIn(before[name] ?? null).filter(isWireMap)
+  if (field.isMultiple !== true) return fileOf(call, value, valueOf(before, field))
+  const kept = valuesIn(valueOf(before, field)).filter(isWireMap)
   const given = uploadedFile(value) === undefined ? valuesIn(value) : [value]
   const named = new Map(given.flatMap((entry) => (isWireMap(entry) ? [[idOf(entry), entry] as const] : [])))
   const left = kept.filter((file) => {
@@ -83,14 +84,15 @@ export const withFileLinks = (
   row: Row,
   family: 'item' | 'classic',
 ): Row => {
-  const files = fields.filter(
-    ({ name, type }) => type === 'file' && typeof row[name] === 'object' && row[name] !== null,
-  )
+  const files = fields.filter((field) => {
+    const value = valueOf(row, field)
+    return field.type === 'file' && typeof value === 'object' && value !== null
+  })
   if (files.length === 0) return row
   const show = (value: WireValue): WireValue => (isWireMap(value) ? linked(call, value, family) : value)
-  const shown = files.map(({ name }): [string, WireValue] => {
-    const value = row[name] ?? null
-    return [name, isWireList(value) ? value.map(show) : show(value)]
+  const shown = files.map((field): [string, WireValue] => {
+    const value = valueOf(row, field)
+    return [field.name, isWireList(value) ? value.map(show) : show(value)]
   })
   return { ...row, ...Object.fromEntries(shown) }
 }

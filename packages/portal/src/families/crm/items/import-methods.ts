@@ -7,6 +7,7 @@ import { entityOf, requestedType } from './crm-type.ts'
 import { checkRequiredFields } from './custom-values.ts'
 import { importWrite } from './item-methods.ts'
 import { addItem } from './write-item.ts'
+import { missingParameter, refused } from '../../../methods/refusals.ts'
 
 const maxItems = 20
 
@@ -25,9 +26,8 @@ const batchImport: Handle = (call) => {
   const type = requestedType(call)
   const data = entryOf(call.params, 'data')
   const rows = isWireList(data) || isWireMap(data) ? Object.values(data) : undefined
-  if (rows === undefined) throw new PortalError({ code: 100, description: 'Could not find value for parameter {data}' })
-  if (rows.length > maxItems)
-    throw new PortalError({ code: 'MAX_IMPORT_BATCH_SIZE_EXCEEDED', description: `At most ${String(maxItems)} items` })
+  if (rows === undefined) throw missingParameter('data')
+  if (rows.length > maxItems) throw refused('MAX_IMPORT_BATCH_SIZE_EXCEEDED', `At most ${String(maxItems)} items`)
   const items = rows.map((fields): WireMap => {
     try {
       return importOne(call, type, isWireMap(fields) ? fields : {})

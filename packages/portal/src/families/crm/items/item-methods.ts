@@ -1,11 +1,11 @@
 import type { Entity } from '../../../engine/entity.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
 import { fieldsByName, controllerNaming, originalUfNaming, type Naming } from '../../../engine/naming.ts'
+import { valueOf } from '../../../engine/value-of.ts'
 import { selectNames } from '../../../engine/v2-select.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
-import type { CrmType } from '../entities/item-types.ts'
-import { PortalError } from '../../../portal-error.ts'
+import type { CrmType, ItemRow, ItemValues } from '../entities/item-types.ts'
 import { entryOf, isWireList, type WireMap, type WireValue } from '../../../wire-value.ts'
+import { keptRow } from '../../../methods/kept-row.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { controllerMap, requiredInteger, requiredMap } from '../../../methods/params.ts'
@@ -14,21 +14,22 @@ import { entityOf, requestedType } from './crm-type.ts'
 import { describeField } from '../../../methods/describe-field.ts'
 import { flatCopies, itemMultifields } from './multifields.ts'
 import { addItem, deleteItem, updateItem, type ItemWrite } from './write-item.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const namingOf = ({ params }: MethodCall): Naming =>
   entryOf(params, 'useOriginalUfNames') === 'Y' ? originalUfNaming : controllerNaming
 
 /** A row as `crm.item` shows it: the asked fields, flat copies of multifields, contacts with their order. */
-const showItem = (row: Row, fields: readonly FieldDefinition[], naming: Naming): WireMap => {
+const showItem = (row: ItemValues, fields: readonly FieldDefinition[], naming: Naming): WireMap => {
   const shown: Record<string, WireValue> = {}
-  let copies: Row | undefined
+  let copies: WireMap | undefined
   for (const field of fields) {
     const { name } = field
     if (name === 'contacts') shown[name] = contactsOf(row)
     else if (field.isPlaceholder === true) {
-      copies ??= flatCopies(row['fm'])
+      copies ??= flatCopies(row.fm)
       shown[name] = copies[name] ?? null
-    } else shown[naming.nameOf(field) ?? name] = itemValue(field, row[name] ?? null)
+    } else shown[naming.nameOf(field) ?? name] = itemValue(field, valueOf(row, field))
   }
   return shown
 }
@@ -46,25 +47,24 @@ const enumerationId = (value: WireValue): WireValue =>
 
 const contactSortStep = 10
 
-const contactsOf = (row: Row): readonly WireMap[] => {
-  const ids = row['contactIds']
-  if (!isWireList(ids)) return []
-  return ids.map((contactId, index) => ({
+const contactsOf = ({ contactIds }: ItemValues): readonly WireMap[] => {
+  if (!isWireList(contactIds)) return []
+  return contactIds.map((contactId, index) => ({
     contactId,
     sort: (index + 1) * contactSortStep,
     isPrimary: index === 0 ? 'Y' : 'N',
   }))
 }
 
-const wholeItem = (call: MethodCall, type: CrmType, row: Row): WireMap => {
+const wholeItem = (call: MethodCall, type: CrmType, row: ItemValues): WireMap => {
   const naming = namingOf(call)
   const fields = [...fieldsByName(entityOf(call, type), naming).values()]
   return { ...showItem(withFileLinks(call, fields, row, 'item'), fields, naming), entityTypeId: type.entityTypeId }
 }
 
-const findItem = (call: MethodCall, type: CrmType): Row => {
-  const row = call.portal.engine.dynamic(type.entityName).find(requiredInteger(call.params, 'id'))
-  if (row === undefined) throw new PortalError({ code: 'NOT_FOUND', description: 'Item not found' })
+const findItem = (call: MethodCall, type: CrmType): ItemRow => {
+  const row = call.portal.engine.find(type.entityName, requiredInteger(call.params, 'id'))
+  if (row === undefined) throw refused('NOT_FOUND', 'Item not found')
   return row
 }
 
@@ -95,10 +95,7 @@ const writeOf = (call: MethodCall, type: CrmType, written: WireMap, unlocked: Re
       field === undefined || field.isPlaceholder === true || (field.isReadOnly === true && !unlocked.has(field.name))
     if (isKept || field.type === 'crm_multifield') return []
     if (field.isMultiple === true && typeof value !== 'object' && value !== '')
-      throw new PortalError({
-        code: 100,
-        description: `Expected iterable value for multiple field, but got ${typeof value} instead`,
-      })
+      throw refused(100, `Expected iterable value for multiple field, but got ${typeof value} instead`)
     return [[field.name, value] as const]
   })
   return { values: Object.fromEntries(values), multifields: itemMultifields(written), fileRule: 'deleteUnnamed' }
@@ -140,7 +137,7 @@ const add: Handle = (call) => {
   const write = itemWrite(call, type)
   checkRequiredFields(entityOf(call, type), write.values)
   const id = addItem(call, type, write)
-  return { result: { item: wholeItem(call, type, call.portal.engine.dynamic(type.entityName).find(id) ?? {}) } }
+  return { result: { item: wholeItem(call, type, keptRow(call.portal.engine, type.entityName, id)) } }
 }
 
 const update: Handle = (call) => {
@@ -154,7 +151,7 @@ const update: Handle = (call) => {
 
 const remove: Handle = (call) => {
   const type = requestedType(call)
-  deleteItem(call, type, Number(findItem(call, type)['id']))
+  deleteItem(call, type, findItem(call, type).id)
   return { result: [] }
 }
 

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { ItemValues } from '../entities/item-types.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 
 /** Kinds of multifield, and the classic fields of the same name. */
@@ -57,19 +57,19 @@ export const classicMultifields = (fields: WireMap): readonly WireMap[] =>
 export const itemMultifields = (fields: WireMap): readonly WireMap[] => mapsIn(fields['fm'])
 
 /** One kind of multifield the way classic methods show it. */
-export const showClassic = (row: Row, typeId: string): readonly WireMap[] =>
-  readMultifields(row['fm'])
+export const showClassic = ({ fm }: ItemValues, typeId: string): readonly WireMap[] =>
+  readMultifields(fm)
     .filter((field) => field.typeId === typeId)
     .map(({ id, valueType, value }) => ({ ID: String(id), VALUE_TYPE: valueType, VALUE: value, TYPE_ID: typeId }))
 
 /** `hasPhone` and its like, which follow from the multifields. */
-export const multifieldFlags = (fm: readonly WireMap[]): Row => {
+export const multifieldFlags = (fm: readonly WireMap[]): ItemValues => {
   const has = (typeId: string): string => (fm.some((field) => field['typeId'] === typeId) ? 'Y' : 'N')
   return { hasPhone: has('PHONE'), hasEmail: has('EMAIL'), hasImol: has('IM') }
 }
 
 /** The flat copies `phone`, `emailWork`... that `crm.item` shows beside `fm`. */
-export const flatCopies = (fm: WireValue | undefined): Row => {
+export const flatCopies = (fm: WireValue | undefined): WireMap => {
   const fields = readMultifields(fm)
   const first = (typeId: string, valueType?: string): string | null =>
     fields.find((field) => field.typeId === typeId && (valueType === undefined || field.valueType === valueType))

@@ -1,24 +1,24 @@
 import type { RowOf } from '../../../engine/entity-rows.ts'
 import { fieldOf } from '../../../engine/entity.ts'
 import { classicNaming, controllerNaming, fieldsByName } from '../../../engine/naming.ts'
+import { valueOf } from '../../../engine/value-of.ts'
 import { categoryEntity } from '../entities/parts.ts'
 import { stageHistoryEntity } from '../entities/links.ts'
 import type { CrmType } from '../entities/item-types.ts'
-import { PortalError } from '../../../portal-error.ts'
-import { entryOf, textOf, type WireMap } from '../../../wire-value.ts'
+import { textOf, type WireMap } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods, PortalMethod } from '../../../methods/method.ts'
 import { anyCase, controllerMap, requiredInteger, requiredMap, toInteger } from '../../../methods/params.ts'
 import { crmTypeOf, entityOf, requestedType } from './crm-type.ts'
 import { addUsualStages, removeStages, stageDictionaryOf } from './stages.ts'
 import { statusTypes } from '../dictionaries/status-types.ts'
+import { refused, refusedWithoutCode } from '../../../methods/refusals.ts'
 
 const writable = new Set(['name', 'sort', 'originId', 'originatorId'])
 
 const addPipeline = ({ portal }: MethodCall, type: CrmType, fields: WireMap): Partial<RowOf<'category'>> => {
-  if (type.stageDictionary === undefined)
-    throw new PortalError({ code: 'ENTITY_TYPE_NOT_SUPPORTED', description: 'The type has no pipelines' })
-  if (textOf(fields['name']) === '') throw new PortalError({ code: 0, description: 'Required fields: name' })
+  if (type.stageDictionary === undefined) throw refused('ENTITY_TYPE_NOT_SUPPORTED', 'The type has no pipelines')
+  if (textOf(fields['name']) === '') throw refused(0, 'Required fields: name')
   const values = Object.entries(fields).filter(([name]) => writable.has(name))
   const id = portal.engine.insert('category', {
     sort: 500,
@@ -32,19 +32,17 @@ const addPipeline = ({ portal }: MethodCall, type: CrmType, fields: WireMap): Pa
 
 const findPipeline = ({ portal }: MethodCall, { entityTypeId }: CrmType, id: number): RowOf<'category'> => {
   const row = portal.engine.find('category', id)
-  if (row?.['entityTypeId'] !== entityTypeId)
-    throw new PortalError({ code: 'NOT_FOUND', description: 'Item not found' })
+  if (row?.['entityTypeId'] !== entityTypeId) throw refused('NOT_FOUND', 'Item not found')
   return row
 }
 
 const removePipeline = (call: MethodCall, type: CrmType, id: number): void => {
   const row = findPipeline(call, type, id)
   const { engine } = call.portal
-  if (row['isDefault'] === 'Y')
-    throw new PortalError({ code: 'REMOVING_DISABLED', description: 'The default pipeline cannot be deleted' })
+  if (row['isDefault'] === 'Y') throw refused('REMOVING_DISABLED', 'The default pipeline cannot be deleted')
   const isKept = fieldOf(entityOf(call, type), 'categoryId') !== undefined
   if (isKept && engine.dynamic(type.entityName).count({ kind: 'eq', field: 'categoryId', value: id }) > 0)
-    throw new PortalError({ code: 'BX_ERROR', description: 'The pipeline has items' })
+    throw refused('BX_ERROR', 'The pipeline has items')
   removeStages(engine, type, id)
   engine.remove('category', [id])
 }
@@ -79,7 +77,7 @@ const showOld = ({ id, name, sort }: Partial<RowOf<'category'>>): WireMap => ({
 
 const idParam = ({ params }: MethodCall): number => {
   const id = toInteger(anyCase(params, 'id'))
-  if (id === undefined) throw new PortalError({ code: '', description: 'ID is not defined or invalid.' })
+  if (id === undefined) throw refusedWithoutCode('ID is not defined or invalid.')
   return id
 }
 
@@ -131,7 +129,7 @@ const entityItems = ({ portal }: MethodCall, entityId: string): readonly WireMap
 
 const statusItems: Handle = (call) => {
   const entityId = textOf(anyCase(call.params, 'entityId'))
-  if (entityId === '') throw new PortalError({ code: '', description: 'The parameter entityId is not defined.' })
+  if (entityId === '') throw refusedWithoutCode('The parameter entityId is not defined.')
   return { result: entityItems(call, entityId) }
 }
 
@@ -140,20 +138,17 @@ const showStep = ({ entityTypeId }: CrmType, row: RowOf<'stageHistory'>): WireMa
   const fields = [...fieldsByName(stageHistoryEntity, classicNaming)]
   const ofLeads = { STAGE_ID: 'STATUS_ID', STAGE_SEMANTIC_ID: 'STATUS_SEMANTIC_ID' } as const
   return Object.fromEntries(
-    fields.flatMap(([upper, { name }]): [string, WireMap[string]][] => {
-      if (entityTypeId !== 1) return [[upper, entryOf(row, name) ?? null]]
+    fields.flatMap(([upper, field]): [string, WireMap[string]][] => {
+      if (entityTypeId !== 1) return [[upper, valueOf(row, field)]]
       if (upper === 'CATEGORY_ID') return []
-      return [
-        [upper === 'STAGE_ID' || upper === 'STAGE_SEMANTIC_ID' ? ofLeads[upper] : upper, entryOf(row, name) ?? null],
-      ]
+      return [[upper === 'STAGE_ID' || upper === 'STAGE_SEMANTIC_ID' ? ofLeads[upper] : upper, valueOf(row, field)]]
     }),
   )
 }
 
 const stageHistory: Handle = (call) => {
   const type = requestedType(call)
-  if (type.stageDictionary === undefined)
-    throw new PortalError({ code: 'ENTITY_TYPE_NOT_SUPPORTED', description: 'The type has no stages' })
+  if (type.stageDictionary === undefined) throw refused('ENTITY_TYPE_NOT_SUPPORTED', 'The type has no stages')
   const asStage = (map: WireMap | readonly WireMap[string][]): WireMap =>
     Object.fromEntries(Object.entries(map).map(([key, value]) => [key.replace(/STATUS(?=_)/, 'STAGE'), value]))
   const page = listRows(call, {

@@ -1,6 +1,5 @@
 import { controllerNaming, fieldsByName } from '../../../engine/naming.ts'
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
-import { PortalError } from '../../../portal-error.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { entryOf, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
@@ -8,20 +7,20 @@ import { controllerMap, requiredInteger, requiredMap, toInteger } from '../../..
 import { typeOfShortCode } from './crm-type.ts'
 import { describeField } from '../../../methods/describe-field.ts'
 import { addRow, changeRow, recalculate, rowsOf, type RowOwner } from './product-rows.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /** The item that rows belong to. @throws {PortalError} the type is not supported, or there is no such item */
 const ownerOf = ({ portal }: MethodCall, ownerType: WireValue | undefined, ownerId: number): RowOwner => {
   const type = typeOfShortCode(portal.engine, ownerType)
-  if (type === undefined)
-    throw new PortalError({ code: 'ENTITY_TYPE_NOT_SUPPORTED', description: 'The owner type is not supported' })
-  if (portal.engine.dynamic(type.entityName).find(ownerId) === undefined)
-    throw new PortalError({ code: 'OWNER_NOT_FOUND', description: 'The owner was not found' })
+  if (type === undefined) throw refused('ENTITY_TYPE_NOT_SUPPORTED', 'The owner type is not supported')
+  if (portal.engine.find(type.entityName, ownerId) === undefined)
+    throw refused('OWNER_NOT_FOUND', 'The owner was not found')
   return { type, id: ownerId }
 }
 
 const findRow = ({ portal, params }: MethodCall): RowOf<'productRow'> => {
   const row = portal.engine.find('productRow', requiredInteger(params, 'id'))
-  if (row === undefined) throw new PortalError({ code: 0, description: 'The product row was not found' })
+  if (row === undefined) throw refused(0, 'The product row was not found')
   return row
 }
 
@@ -29,7 +28,7 @@ const ownerOfRow = (call: MethodCall, row: RowOf<'productRow'>): RowOwner =>
   ownerOf(call, row['ownerType'], Number(row['ownerId']))
 
 /** The fields of a row that a caller may write. */
-const writable = ({ portal }: MethodCall, fields: WireMap): WireMap => {
+const writable = ({ portal }: MethodCall, fields: WireMap): WrittenRow<'productRow'> => {
   const known = fieldsByName(portal.engine.entity('productRow'), controllerNaming)
   return Object.fromEntries(
     Object.entries(fields).filter(([name]) => known.get(name)?.isReadOnly === undefined && known.has(name)),
@@ -40,7 +39,7 @@ const list: Handle = (call) => {
   const filter = controllerMap(call.params, 'filter')
   const { '=ownerType': ownerType, '=ownerId': ownerId } = isWireMap(filter) ? filter : {}
   if (ownerType === undefined || ownerId === undefined)
-    throw new PortalError({ code: 100, description: 'Filter keys `=ownerType` and `=ownerId` are required' })
+    throw refused(100, 'Filter keys `=ownerType` and `=ownerId` are required')
   ownerOf(call, ownerType, toInteger(ownerId) ?? 0)
   const page = listRows(call, {
     entity: call.portal.engine.entity('productRow'),
@@ -55,8 +54,8 @@ const list: Handle = (call) => {
 const availableForPayment: Handle = (call) => {
   const owner = ownerOf(call, entryOf(call.params, 'ownerType'), requiredInteger(call.params, 'ownerId'))
   const productRows = rowsOf(call, owner)
-    .map((row): Row => ({ ...row, quantity: (row['quantity'] ?? 0) - paidQuantity(call, row['id']) }))
-    .filter(({ quantity }) => Number(quantity) > 0)
+    .map((row) => ({ ...row, quantity: (row.quantity ?? 0) - paidQuantity(call, row.id) }))
+    .filter(({ quantity }) => quantity > 0)
   return { result: { productRows } }
 }
 

@@ -1,6 +1,5 @@
-import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
-import type { CrmType } from '../entities/item-types.ts'
-import type { WireMap } from '../../../wire-value.ts'
+import type { ConditionOf, RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
+import type { CrmType, ItemRow, ItemValues } from '../entities/item-types.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 
 /** Whose rows these are. */
@@ -31,7 +30,7 @@ export const rowsOf = ({ portal }: MethodCall, owner: RowOwner): readonly RowOf<
   }).rows
 
 /** Adds a row and returns its id. */
-export const addRow = (call: MethodCall, owner: RowOwner, values: WireMap): number => {
+export const addRow = (call: MethodCall, owner: RowOwner, values: WrittenRow<'productRow'>): number => {
   const { engine } = call.portal
   const sort = (engine.count('productRow', ownedBy(owner)) + 1) * sortStep
   const row = { ...rowDefaults, sort, ...values, ownerId: owner.id, ownerType: owner.type.shortCode }
@@ -39,32 +38,33 @@ export const addRow = (call: MethodCall, owner: RowOwner, values: WireMap): numb
 }
 
 /** Changes a row; its other prices follow. */
-export const changeRow = ({ portal }: MethodCall, row: RowOf<'productRow'>, values: WireMap): void => {
+export const changeRow = ({ portal }: MethodCall, row: RowOf<'productRow'>, values: WrittenRow<'productRow'>): void => {
   const changed = {
     ...row,
     ...values,
-    id: row['id'] ?? null,
-    ownerId: row['ownerId'] ?? null,
-    ownerType: row['ownerType'] ?? null,
+    id: row.id,
+    ownerId: row.ownerId,
+    ownerType: row.ownerType,
   }
-  portal.engine.update('productRow', row['id'], { ...changed, ...prices(changed) })
+  portal.engine.update('productRow', row.id, { ...changed, ...prices(changed) })
 }
 
 /** Sums the rows up into the owner's `opportunity`, unless its sum is kept by hand. */
 export const recalculate = (call: MethodCall, owner: RowOwner): void => {
   const { engine } = call.portal
-  const item = engine.dynamic(owner.type.entityName).find(owner.id)
-  if (item === undefined || item['isManualOpportunity'] === 'Y') return
+  const item: ItemRow | undefined = engine.find(owner.type.entityName, owner.id)
+  if (item === undefined || item.isManualOpportunity === 'Y') return
   const rows = rowsOf(call, owner)
-  const opportunity = rows.reduce((sum, row) => sum + number(row['price']) * number(row['quantity']), 0)
+  const opportunity = rows.reduce((sum, row) => sum + number(row.price) * number(row.quantity), 0)
   const taxValue = rows.reduce(
-    (sum, row) => sum + (number(row['price']) - number(row['priceExclusive'])) * number(row['quantity']),
+    (sum, row) => sum + (number(row.price) - number(row.priceExclusive)) * number(row.quantity),
     0,
   )
-  engine.dynamic(owner.type.entityName).update(owner.id, { opportunity: cents(opportunity), taxValue: cents(taxValue) })
+  const sums: ItemValues = { opportunity: cents(opportunity), taxValue: cents(taxValue) }
+  engine.update(owner.type.entityName, owner.id, sums)
 }
 
-const rowDefaults: Row = {
+const rowDefaults: WrittenRow<'productRow'> = {
   productId: 0,
   productName: '',
   price: 0,
@@ -83,23 +83,23 @@ const rowDefaults: Row = {
 }
 
 /** `price` is what the client pays; the rest follows from tax and discount. */
-const prices = (row: Row): Row => {
-  const price = number(row['price'])
-  const priceExclusive = price / (1 + number(row['taxRate']) / 100)
+const prices = (row: WrittenRow<'productRow'>): WrittenRow<'productRow'> => {
+  const price = number(row.price)
+  const priceExclusive = price / (1 + number(row.taxRate) / 100)
   const discountSum = discountOf(row, priceExclusive)
   const priceNetto = priceExclusive + discountSum
   return {
     priceAccount: price,
     priceExclusive: cents(priceExclusive),
     priceNetto: cents(priceNetto),
-    priceBrutto: cents(priceNetto * (1 + number(row['taxRate']) / 100)),
+    priceBrutto: cents(priceNetto * (1 + number(row.taxRate) / 100)),
     discountSum: cents(discountSum),
   }
 }
 
-const discountOf = (row: Row, priceExclusive: number): number => {
-  const rate = number(row['discountRate'])
-  if (number(row['discountTypeId']) !== percentDiscount || rate === 0 || rate >= 100) return number(row['discountSum'])
+const discountOf = (row: WrittenRow<'productRow'>, priceExclusive: number): number => {
+  const rate = number(row.discountRate)
+  if (number(row.discountTypeId) !== percentDiscount || rate === 0 || rate >= 100) return number(row.discountSum)
   return (priceExclusive * rate) / (100 - rate)
 }
 

@@ -1,6 +1,6 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
-import type { CrmType } from '../entities/item-types.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
+import type { CrmType, ItemRow } from '../entities/item-types.ts'
 import { semanticsOf } from '../../../seed/dictionaries.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { textOf } from '../../../wire-value.ts'
@@ -46,17 +46,17 @@ export const semanticsOfStage = (
 }
 
 /** 1 added, 2 moved, 3 moved to a last stage, 5 moved to another pipeline. */
-const kindOfMove = (before: Row | undefined, after: Row): number => {
+const kindOfMove = (before: ItemRow | undefined, after: ItemRow): number => {
   if (before === undefined) return 1
-  if (before['categoryId'] !== after['categoryId']) return 5
-  return after['stageSemanticId'] === 'S' || after['stageSemanticId'] === 'F' ? 3 : 2
+  if (before.categoryId !== after.categoryId) return 5
+  return after.stageSemanticId === 'S' || after.stageSemanticId === 'F' ? 3 : 2
 }
 
 /** Notes down that an item came to a stage. */
-export const noteStage = ({ portal }: MethodCall, type: CrmType, before: Row | undefined, after: Row): void => {
-  if (type.stageDictionary === undefined || before?.['stageId'] === after['stageId']) return
-  const { id = null, categoryId = null, stageId = null } = after
-  const categoryNumber = Number(categoryId ?? 0)
+export const noteStage = ({ portal }: MethodCall, type: CrmType, before: ItemRow | undefined, after: ItemRow): void => {
+  if (type.stageDictionary === undefined || before?.stageId === after.stageId) return
+  const { id, categoryId, stageId = null } = after
+  const categoryNumber = categoryId ?? 0
   const stageSemanticId = semanticsOfStage(portal.engine, type, categoryNumber, textOf(stageId))
   portal.engine.insert('stageHistory', {
     typeId: kindOfMove(before, { ...after, stageSemanticId }),

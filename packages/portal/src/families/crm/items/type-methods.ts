@@ -1,6 +1,6 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { crmTypeEntity, typeFlags } from '../entities/item-types.ts'
-import { PortalError } from '../../../portal-error.ts'
+import type { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { controllerQuery } from '../../../methods/list-query.ts'
@@ -10,8 +10,9 @@ import { controllerMap, requiredInteger, requiredMap, toInteger } from '../../..
 import { crmTypeOf, smartProcessEntity } from './crm-type.ts'
 import { describeField } from '../../../methods/describe-field.ts'
 import { addUsualStages } from './stages.ts'
+import { refused } from '../../../methods/refusals.ts'
 
-const notFound = (): PortalError => new PortalError({ code: 0, description: 'SPA not found' })
+const notFound = (): PortalError => refused(0, 'SPA not found')
 
 const find = ({ portal, params }: MethodCall): RowOf<'crmType'> => {
   const row = portal.engine.find('crmType', requiredInteger(params, 'id'))
@@ -27,7 +28,8 @@ const noUserFields = {
   'TASKS_TASK_TEMPLATE|UF_CRM_TASK': 'N',
 }
 
-const showType = (row: Row): WireMap => Object.fromEntries(Object.entries(row).filter(([name]) => !ofWhole.has(name)))
+const showType = (row: Partial<RowOf<'crmType'>>): WireMap =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !ofWhole.has(name)))
 
 const showWhole = (row: Partial<RowOf<'crmType'>>): WireMap => ({
   ...showType(row),
@@ -37,7 +39,7 @@ const showWhole = (row: Partial<RowOf<'crmType'>>): WireMap => ({
 })
 
 /** What a call may write of a type; flags are `Y` and `N`, given as such or as booleans. */
-const written = (fields: WireMap): Row =>
+const written = (fields: WireMap): WrittenRow<'crmType'> =>
   Object.fromEntries(
     crmTypeEntity.fields.flatMap(({ name, type, ...field }): [string, WireValue][] => {
       const value = fields[name]
@@ -58,11 +60,10 @@ const freeNumber = (call: MethodCall): number => {
 const add: Handle = (call) => {
   const { engine, clock } = call.portal
   const fields = requiredMap(call.params, 'fields')
-  if (textOf(fields['title']) === '') throw new PortalError({ code: 0, description: 'Required fields: title' })
+  if (textOf(fields['title']) === '') throw refused(0, 'Required fields: title')
   const given = fields['entityTypeId']
   const entityTypeId = given === undefined || given === null ? freeNumber(call) : (toInteger(given) ?? 0)
-  if (!isFree(call, entityTypeId))
-    throw new PortalError({ code: 0, description: `The entityTypeId ${String(entityTypeId)} is taken or not allowed` })
+  if (!isFree(call, entityTypeId)) throw refused(0, `The entityTypeId ${String(entityTypeId)} is taken or not allowed`)
   const now = formatDateTime(clock.nowMs())
   const { userId } = call.caller
   const values = {
@@ -81,7 +82,7 @@ const add: Handle = (call) => {
   return { result: { type: showWhole(engine.find('crmType', id) ?? {}) } }
 }
 
-const noFlags: Row = Object.fromEntries(typeFlags.map((flag) => [flag, 'N']))
+const noFlags: WrittenRow<'crmType'> = Object.fromEntries(typeFlags.map((flag) => [flag, 'N']))
 
 const get: Handle = (call) => ({ result: { type: showWhole(find(call)) } })
 
@@ -116,9 +117,9 @@ const remove: Handle = (call) => {
   const { engine } = call.portal
   const row = find(call)
   const entityTypeId = Number(row['entityTypeId'])
-  if (entityTypeId < 128) throw new PortalError({ code: 'ACCESS_DENIED', description: 'Access denied' })
-  if (engine.dynamic(smartProcessEntity(entityTypeId)).count() > 0)
-    throw new PortalError({ code: 'BX_ERROR', description: 'Cannot delete the SPA: it has items' })
+  if (entityTypeId < 128) throw refused('ACCESS_DENIED', 'Access denied')
+  if (engine.count(smartProcessEntity(entityTypeId)) > 0)
+    throw refused('BX_ERROR', 'Cannot delete the SPA: it has items')
   engine.remove('crmType', [row['id']])
   return { result: [] }
 }

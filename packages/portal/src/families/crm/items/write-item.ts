@@ -1,17 +1,17 @@
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
-import type { CrmType } from '../entities/item-types.ts'
+import type { CrmType, ItemRow, ItemValues } from '../entities/item-types.ts'
 import { completeCrmRow } from '../../../seed/complete-row.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireList, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { keptValues, type FileRule } from './custom-values.ts'
+import { keptRow } from '../../../methods/kept-row.ts'
 import { firstStageOf, noteStage, semanticsOfStage } from './stages.ts'
 import { mergeMultifields, multifieldFlags } from './multifields.ts'
 
 /** What a call writes, freed of its dialect: fields by camelCase name, multifields apart. */
 export interface ItemWrite {
-  readonly values: Row
+  readonly values: ItemValues
   readonly multifields: readonly WireMap[]
   readonly fileRule: FileRule
 }
@@ -24,36 +24,36 @@ export const addItem = (call: MethodCall, type: CrmType, write: ItemWrite): numb
   const kept = keptValues(call, engine.entity(type.entityName), write.values, {}, write.fileRule)
   const values = { ...linked(type, kept), ...mergedFm(undefined, write, () => engine.nextNumber('multifield')) }
   const completed = completeCrmRow(type, values, author)
-  const id = engine.dynamic(type.entityName).insert({ ...completed, ...firstStage(engine, type, values, completed) })
-  if (type.entityName !== 'contact' && isEmpty(values['title']))
-    engine.dynamic(type.entityName).update(id, { title: `${type.title} #${String(id)}` })
-  if (type.entityName === 'quote' && isEmpty(values['quoteNumber']))
+  const id = engine.insert(type.entityName, { ...completed, ...firstStage(engine, type, values, completed) })
+  if (type.entityName !== 'contact' && isEmpty(values.title))
+    engine.update(type.entityName, id, { title: `${type.title} #${String(id)}` })
+  if (type.entityName === 'quote' && isEmpty(values.quoteNumber))
     engine.update('quote', id, { quoteNumber: String(id) })
-  if (type.entityName === 'smartInvoice' && isEmpty(values['accountNumber']))
+  if (type.entityName === 'smartInvoice' && isEmpty(values.accountNumber))
     engine.update('smartInvoice', id, { accountNumber: String(id) })
-  noteStage(call, type, undefined, engine.dynamic(type.entityName).find(id) ?? {})
+  noteStage(call, type, undefined, keptRow(engine, type.entityName, id))
   return id
 }
 
 /** Changes an item; nothing is saved, and no time moves, when nothing differs. */
-export const updateItem = (call: MethodCall, type: CrmType, row: Row, write: ItemWrite): void => {
+export const updateItem = (call: MethodCall, type: CrmType, row: ItemRow, write: ItemWrite): void => {
   const { engine, clock } = call.portal
   const kept = keptValues(call, engine.entity(type.entityName), write.values, row, write.fileRule)
   const written = {
     ...linked(type, kept),
-    ...mergedFm(row['fm'], write, () => engine.nextNumber('multifield')),
+    ...mergedFm(row.fm, write, () => engine.nextNumber('multifield')),
   }
   const values = { ...written, ...moved(engine, type, row, written) }
-  const id = Number(row['id'])
-  const before = engine.dynamic(type.entityName).find(id)
-  engine.dynamic(type.entityName).update(id, values)
-  const after = engine.dynamic(type.entityName).find(id)
+  const { id } = row
+  const before: ItemRow | undefined = engine.find(type.entityName, id)
+  engine.update(type.entityName, id, values)
+  const after: ItemRow = keptRow(engine, type.entityName, id)
   if (JSON.stringify(before) === JSON.stringify(after)) return
-  noteStage(call, type, before, after ?? {})
+  noteStage(call, type, before, after)
   const now = formatDateTime(clock.nowMs())
   const userId = call.caller.userId
-  const movedNow = before?.['stageId'] === after?.['stageId'] ? {} : { movedTime: now, movedBy: userId }
-  engine.dynamic(type.entityName).update(id, { updatedTime: now, updatedBy: userId, ...movedNow })
+  const movedNow = before?.stageId === after.stageId ? {} : { movedTime: now, movedBy: userId }
+  engine.update(type.entityName, id, { updatedTime: now, updatedBy: userId, ...movedNow })
 }
 
 /** Deletes an item and the product rows that hang on it. */
@@ -70,14 +70,15 @@ export const deleteItem = ({ portal }: MethodCall, type: CrmType, id: number): b
   })
   engine.remove(
     'productRow',
-    rows.rows.map((row) => row['id']),
+    rows.rows.map((row) => row.id),
   )
-  return engine.dynamic(type.entityName).remove([id]) > 0
+  return engine.remove(type.entityName, [id]) > 0
 }
 
 /** One contact and the list of contacts say the same: whichever is written, the other follows. */
-const linked = (type: CrmType, values: Row): Row => {
-  const [one, many] = type.entityName === 'contact' ? ['companyId', 'companyIds'] : ['contactId', 'contactIds']
+const linked = (type: CrmType, values: ItemValues): ItemValues => {
+  const [one, many] =
+    type.entityName === 'contact' ? (['companyId', 'companyIds'] as const) : (['contactId', 'contactIds'] as const)
   const list = values[many]
   if (isWireList(list)) return type.entityName === 'company' ? values : { ...values, [one]: list[0] ?? null }
   const single = values[one]
@@ -85,17 +86,22 @@ const linked = (type: CrmType, values: Row): Row => {
   return { ...values, [many]: isEmpty(single) || single === 0 || single === '0' ? [] : [single] }
 }
 
-const mergedFm = (kept: WireValue | undefined, { multifields }: ItemWrite, nextId: () => number): Row => {
+const mergedFm = (kept: WireValue | undefined, { multifields }: ItemWrite, nextId: () => number): ItemValues => {
   if (multifields.length === 0) return {}
   const fm = mergeMultifields(kept, multifields, nextId)
   return { fm, ...multifieldFlags(fm) }
 }
 
 /** The stage of a new item is the first of its pipeline, and means what its dictionary says. */
-const firstStage = (engine: Engine, type: CrmType, given: Row, { categoryId, closed }: Row): Row => {
+const firstStage = (
+  engine: Engine,
+  type: CrmType,
+  given: ItemValues,
+  { categoryId, closed }: ItemValues,
+): ItemValues => {
   if (type.stageDictionary === undefined) return {}
   const category = Number(categoryId ?? 0)
-  const stageId = isEmpty(given['stageId']) ? firstStageOf(engine, type, category) : textOf(given['stageId'])
+  const stageId = isEmpty(given.stageId) ? firstStageOf(engine, type, category) : textOf(given.stageId)
   const semantics = semanticsOfStage(engine, type, category, stageId ?? '')
   return {
     stageId: stageId ?? null,
@@ -105,13 +111,13 @@ const firstStage = (engine: Engine, type: CrmType, given: Row, { categoryId, clo
 }
 
 /** What follows from another pipeline or stage. */
-const moved = (engine: Engine, type: CrmType, row: Row, written: Row): Row => {
-  const categoryId = Number(written['categoryId'] ?? row['categoryId'])
-  const isOtherPipeline = written['categoryId'] !== undefined && categoryId !== row['categoryId']
-  const stageId = written['stageId'] ?? (isOtherPipeline ? firstStageOf(engine, type, categoryId) : undefined)
-  if (typeof stageId !== 'string' || stageId === row['stageId']) return {}
+const moved = (engine: Engine, type: CrmType, row: ItemRow, written: ItemValues): ItemValues => {
+  const categoryId = Number(written.categoryId ?? row.categoryId)
+  const isOtherPipeline = written.categoryId !== undefined && categoryId !== row.categoryId
+  const stageId = written.stageId ?? (isOtherPipeline ? firstStageOf(engine, type, categoryId) : undefined)
+  if (typeof stageId !== 'string' || stageId === row.stageId) return {}
   const semantics = semanticsOfStage(engine, type, categoryId, stageId)
-  const previous = type.entityName.startsWith('smart') ? { previousStageId: row['stageId'] ?? null } : {}
+  const previous = type.entityName.startsWith('smart') ? { previousStageId: row.stageId ?? null } : {}
   return { stageId, stageSemanticId: semantics, closed: semantics === 'P' ? 'N' : 'Y', ...previous }
 }
 

@@ -1,6 +1,6 @@
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import type { Entity } from '../../../engine/entity.ts'
-import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, RowOf } from '../../../engine/entity-rows.ts'
 import { diskObjectEntity } from '../entities.ts'
 import { diskStorageEntity } from '../entities.ts'
 import { PortalError } from '../../../portal-error.ts'
@@ -13,6 +13,7 @@ import { anyCase } from '../../../methods/params.ts'
 import { addStorage, diskId, diskParam, findObject, findStorage, folderOf } from './drives.ts'
 import { folderInto, uploadInto, uploadVersion } from './object-methods.ts'
 import { showObject } from './show-object.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const list = (call: MethodCall, where: ConditionOf<'diskObject'>): MethodReply => {
   const page = listRows(call, {
@@ -43,7 +44,7 @@ const describe = ({ fields }: Entity, without: readonly string[] = []): WireMap 
   )
 
 const storageFields = [...fieldsByName(diskStorageEntity, classicNaming).values()]
-const showStorage = (row: Row): WireMap => classicRow(row, storageFields)
+const showStorage = (row: Partial<RowOf<'diskStorage'>>): WireMap => classicRow(row, storageFields)
 
 const rootOf = (call: MethodCall): number => Number(findStorage(call)['rootObjectId'])
 
@@ -82,7 +83,7 @@ export const storageMethods: Methods = {
     const row = findStorage(call)
     // Drives of users and groups are called as these are.
     if (row['entityType'] !== 'restapp')
-      throw new PortalError({ code: 'ACCESS_DENIED', description: 'Access denied: only the drive of an application' })
+      throw refused('ACCESS_DENIED', 'Access denied: only the drive of an application')
     call.portal.engine.update('diskStorage', row['id'], {
       name: textOf(diskParam(call.params, 'newName', 1)),
     })

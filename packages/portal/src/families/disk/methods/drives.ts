@@ -1,6 +1,6 @@
 import { keptRow } from '../../../methods/kept-row.ts'
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { entryOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
@@ -21,7 +21,7 @@ const companyStorageId = 1
 const rootIdOf = (storageId: number): number => (storageId === companyStorageId ? 1 : firstRootId + storageId)
 
 /** Adds a drive and returns its row. */
-export const addStorage = (engine: Engine, values: Row): RowOf<'diskStorage'> => {
+export const addStorage = (engine: Engine, values: WrittenRow<'diskStorage'>): RowOf<'diskStorage'> => {
   const id = engine.insert('diskStorage', { moduleId: 'disk', code: null, ...values })
   engine.update('diskStorage', id, { rootObjectId: rootIdOf(id) })
   return keptRow(engine, 'diskStorage', id)

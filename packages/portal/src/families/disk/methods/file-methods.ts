@@ -6,6 +6,7 @@ import { PortalError } from '../../../portal-error.ts'
 import { entryOf, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import { readFile } from '../../../files/stored-files.ts'
 import { uploadField } from '../../../files/upload-field.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /** What the token of a link means. @throws {PortalError} `ACCESS_DENIED`: it was not made by this portal */
 const meaningOf = ({ params, portal }: MethodCall): WireMap => {
@@ -33,8 +34,7 @@ const upload: Method = {
   handle: (call) => {
     const meaning = meaningOf(call)
     const part = entryOf(call.params, uploadField)
-    if (!isWireMap(part))
-      throw new PortalError({ code: 'ERROR_COULD_NOT_SAVE_FILE', description: `No file in the part "${uploadField}".` })
+    if (!isWireMap(part)) throw refused('ERROR_COULD_NOT_SAVE_FILE', `No file in the part "${uploadField}".`)
     const name = textOf(meaning['name']) || textOf(part['name'])
     const bytes = Buffer.from(textOf(part['content']), 'base64')
     const isUnique = meaning['unique'] === '1'

@@ -8,6 +8,7 @@ import { isTruthy } from '../../../methods/params.ts'
 import { diskId, diskParam, findObject } from './drives.ts'
 import { showNew, showObject, withNumbers } from './show-object.ts'
 import * as write from './write-object.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /** The second parameter of methods that name something: `newName`, `data`. */
 const nameIn = (value: WireValue | undefined): string =>
@@ -34,8 +35,7 @@ export const uploadInto = (call: MethodCall, folderId: number): WireMap => {
     const meaning = { folderId, name, unique: isUnique ? 1 : 0 }
     return { field: uploadField, uploadUrl: fileLink('upload', portal.links.sign('disk', meaning)) }
   }
-  if (name === '')
-    throw new PortalError({ code: 'DISK_BASE_SERVICE_22001', description: 'Required field NAME is empty' })
+  if (name === '') throw refused('DISK_BASE_SERVICE_22001', 'Required field NAME is empty')
   return showNew(call, write.addFile(call, { folderId, file: { ...contentOf(content), name }, isUnique }))
 }
 

@@ -1,5 +1,5 @@
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { diskObjectEntity } from '../entities.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
@@ -40,7 +40,7 @@ export const withNumbers = (shown: WireMap, names: readonly string[]): WireMap =
     ]),
   )
 
-const usual: Row = { deletedType: 0, deletedBy: 0, globalContentVersion: 1, fileId: 0, size: 0 }
+const usual: WrittenRow<'diskObject'> = { deletedType: 0, deletedBy: 0, globalContentVersion: 1, fileId: 0, size: 0 }
 
-const withoutEmpty = (row: Partial<RowOf<'diskObject'>>): Row =>
+const withoutEmpty = (row: Partial<RowOf<'diskObject'>>): WrittenRow<'diskObject'> =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))

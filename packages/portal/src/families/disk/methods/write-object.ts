@@ -1,12 +1,12 @@
 import { keptRow } from '../../../methods/kept-row.ts'
 import type { Engine } from '../../../engine/engine.ts'
-import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { storeFile, type UploadedFile } from '../../../files/stored-files.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { textOf } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { folderOf, type Folder } from './drives.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /** A file to be put into a folder. */
 export interface NewFile {
@@ -32,8 +32,7 @@ export const addFile = (call: MethodCall, { folderId, file, isUnique }: NewFile)
 /** @throws {PortalError} `DISK_BASE_SERVICE_22001` without a name, `DISK_OBJ_22000`: it is taken */
 export const addFolder = (call: MethodCall, folderId: number, name: string): RowOf<'diskObject'> => {
   const folder = folderOf(call.portal.engine, folderId)
-  if (name === '')
-    throw new PortalError({ code: 'DISK_BASE_SERVICE_22001', description: 'Required field NAME is empty' })
+  if (name === '') throw refused('DISK_BASE_SERVICE_22001', 'Required field NAME is empty')
   checkName(call.portal.engine, folder.id, name)
   return insert(call, folder, { type: 'folder', name })
 }
@@ -104,7 +103,7 @@ export const deleteObject = (engine: Engine, row: RowOf<'diskObject'>): void => 
 const childrenOf = (engine: Engine, id: number): readonly RowOf<'diskObject'>[] =>
   engine.page('diskObject', { where: { kind: 'eq', field: 'parentId', value: id } }).rows
 
-const insert = (call: MethodCall, { id, storageId }: Folder, values: Row): RowOf<'diskObject'> => {
+const insert = (call: MethodCall, { id, storageId }: Folder, values: WrittenRow<'diskObject'>): RowOf<'diskObject'> => {
   const { engine, clock } = call.portal
   const now = formatDateTime(clock.nowMs())
   const { userId } = call.caller
@@ -113,7 +112,7 @@ const insert = (call: MethodCall, { id, storageId }: Folder, values: Row): RowOf
   return keptRow(engine, 'diskObject', inserted)
 }
 
-const change = (call: MethodCall, row: RowOf<'diskObject'>, values: Row): RowOf<'diskObject'> => {
+const change = (call: MethodCall, row: RowOf<'diskObject'>, values: WrittenRow<'diskObject'>): RowOf<'diskObject'> => {
   const { engine, clock } = call.portal
   const id = row['id']
   engine.update('diskObject', id, {
@@ -139,16 +138,14 @@ const isTaken = (engine: Engine, folderId: number, name: string): boolean => {
 }
 
 const checkName = (engine: Engine, folderId: number, name: string): void => {
-  if (isTaken(engine, folderId, name))
-    throw new PortalError({ code: 'DISK_OBJ_22000', description: 'An object with this name already exists.' })
+  if (isTaken(engine, folderId, name)) throw refused('DISK_OBJ_22000', 'An object with this name already exists.')
 }
 
 /** A folder does not go into itself or what is in it. */
 const checkTarget = (engine: Engine, row: RowOf<'diskObject'>, target: Folder): void => {
   let at: Folder | undefined = target
   while (at !== undefined) {
-    if (at.id === row['id'])
-      throw new PortalError({ code: 'DISK_OBJ_22000', description: 'A folder cannot be put into itself.' })
+    if (at.id === row['id']) throw refused('DISK_OBJ_22000', 'A folder cannot be put into itself.')
     at = at.row === undefined ? undefined : folderOf(engine, Number(at.row['parentId']))
   }
 }

@@ -1,26 +1,13 @@
 import type { Condition } from '../../../engine/query.ts'
-import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import { storeFile, uploadedFile } from '../../../files/stored-files.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { downloadUrl } from '../../../files/download-url.ts'
 import type { MethodCall } from '../../../methods/method.ts'
-import { anyCase, toInteger } from '../../../methods/params.ts'
+import { anyCase, requiredText, toInteger } from '../../../methods/params.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
-
-export const refused = (code: string, description: string): PortalError => new PortalError({ code, description })
-
-/** @throws {PortalError} `ERROR_ARGUMENT` */
-export const requiredText = ({ params }: MethodCall, name: string): string => {
-  const text = textOf(anyCase(params, name))
-  if (text !== '') return text
-  throw new PortalError({
-    code: 'ERROR_ARGUMENT',
-    description: `Argument '${name}' is null or empty`,
-    extra: { argument: name },
-  })
-}
+import { refused } from '../../../methods/refusals.ts'
 
 /** What belongs to the calling application or webhook. */
 export const ownStorages = (
@@ -65,7 +52,7 @@ export const rowOf = (
 }
 
 /** What a call writes into fields, files stored. */
-export const writtenFields = (call: MethodCall, fields: readonly FieldDefinition[]): Row =>
+export const writtenFields = (call: MethodCall, fields: readonly FieldDefinition[]): WrittenRow<'entityItem'> =>
   Object.fromEntries(
     fields.flatMap(({ name, upper, type, isReadOnly }) => {
       const value = upper === undefined || isReadOnly === true ? undefined : anyCase(call.params, upper)

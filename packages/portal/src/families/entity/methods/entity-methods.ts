@@ -1,10 +1,11 @@
 import type { RowOf } from '../../../engine/entity-rows.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
-import { anyCase } from '../../../methods/params.ts'
+import { anyCase, requiredText } from '../../../methods/params.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
-import { inStorage, ownStorages, refused, requiredText, storageNamed, storageOf } from './entity-call.ts'
+import { inStorage, ownStorages, storageNamed, storageOf } from './entity-call.ts'
 import { propertiesOf, removeProperties } from './properties.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const show = (row: RowOf<'entity'>): WireMap => ({
   ID: textOf(row['id']),

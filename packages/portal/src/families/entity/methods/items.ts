@@ -1,32 +1,24 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { classicNaming } from '../../../engine/naming.ts'
 import { entityItemEntity, entitySectionEntity } from '../entities.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
-import { classicMap } from '../../../methods/params.ts'
+import { classicMap, requiredText } from '../../../methods/params.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
-import {
-  inStorage,
-  refused,
-  requiredText,
-  rowOf,
-  showFile,
-  storageOf,
-  textOrNull,
-  writtenFields,
-} from './entity-call.ts'
+import { inStorage, rowOf, showFile, storageOf, textOrNull, writtenFields } from './entity-call.ts'
 import { propertiesOf, showProperties, withColumnNames, writtenProperties } from './properties.ts'
+import { refused } from '../../../methods/refusals.ts'
 
-const stamp = ({ portal, caller }: MethodCall): Row => ({
+const stamp = ({ portal, caller }: MethodCall): WrittenRow<'entityItem'> => ({
   timestampX: formatDateTime(portal.clock.nowMs()),
   modifiedBy: caller.userId,
 })
 
 /** @throws {PortalError} `ERROR_CORE`: the section that is named is not there */
-const checkSection = (call: MethodCall, storage: RowOf<'entity'>, values: Row): void => {
-  const id = Number(values['section'] ?? 0)
+const checkSection = (call: MethodCall, storage: RowOf<'entity'>, values: WrittenRow<'entityItem'>): void => {
+  const id = Number(values.section ?? 0)
   if (id > 0 && call.portal.engine.find('entitySection', id)?.['storageId'] !== storage['id'])
     throw refused('ERROR_CORE', 'The section was not found')
 }
@@ -36,7 +28,7 @@ const insert = (
   call: MethodCall,
   entity: 'entityItem' | 'entitySection',
   storage: RowOf<'entity'>,
-  values: Row,
+  values: WrittenRow<'entityItem'>,
 ): MethodReply => {
   requiredText(call, 'NAME')
   checkSection(call, storage, values)
@@ -45,7 +37,7 @@ const insert = (
   return { result: call.portal.engine.insert(entity, { ...usual, ...values, ...stamp(call), ...made }) }
 }
 
-const writtenItem = (call: MethodCall, storage: RowOf<'entity'>): Row => ({
+const writtenItem = (call: MethodCall, storage: RowOf<'entity'>): WrittenRow<'entityItem'> => ({
   ...writtenFields(call, entityItemEntity.fields),
   ...writtenProperties(call, storage),
 })

@@ -1,13 +1,14 @@
 import { keptRow } from '../../../methods/kept-row.ts'
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import type { FieldDefinition, FieldType } from '../../../engine/field.ts'
-import { entryOf, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
+import { isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
-import { anyCase, toInteger } from '../../../methods/params.ts'
-import { addPropertyColumn, propertyColumn } from '../../../methods/property-column.ts'
+import { anyCase, toInteger, requiredText } from '../../../methods/params.ts'
+import { addPropertyColumn, propertyColumn, propertyValueIn } from '../../../methods/property-column.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
-import { inStorage, refused, requiredText, showFile, storageOf, storedFile } from './entity-call.ts'
+import { inStorage, showFile, storageOf, storedFile } from './entity-call.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const keptAs: Readonly<Record<string, FieldType>> = { S: 'string', N: 'double', F: 'file' }
 
@@ -25,7 +26,7 @@ const definitionOf = (property: RowOf<'entityItemProperty'>): FieldDefinition =>
 })
 
 /** What a call writes of an item's properties, by their codes; a property that is not named stays as it is. */
-export const writtenProperties = (call: MethodCall, storage: RowOf<'entity'>): Row => {
+export const writtenProperties = (call: MethodCall, storage: RowOf<'entity'>): WrittenRow<'entityItem'> => {
   const given = anyCase(call.params, 'PROPERTY_VALUES')
   if (!isWireMap(given)) return {}
   return Object.fromEntries(
@@ -45,7 +46,7 @@ export const showProperties = (
 ): WireMap =>
   Object.fromEntries(
     properties.map((property): [string, WireValue] => {
-      const value = entryOf(item, columnOf(property)) ?? null
+      const value = propertyValueIn(item, property.id)
       const shown = property['type'] === 'F' ? showFile(call, value) : value === null ? null : textOf(value)
       return [textOf(property['property']), shown]
     }),

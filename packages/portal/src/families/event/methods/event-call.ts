@@ -1,6 +1,7 @@
 import { PortalError } from '../../../portal-error.ts'
 import type { Handle, MethodCall, PortalMethod } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
+import { missing, wrongAuthType } from '../../../methods/refusals.ts'
 
 /** A method that needs an application's token. */
 export const eventMethod =
@@ -10,21 +11,14 @@ export const eventMethod =
     return handle(call)
   }
 
-const wrongAuthType = (): PortalError =>
-  new PortalError({
-    code: 'WRONG_AUTH_TYPE',
-    description: 'Current authorization type is denied for this method',
-    status: 403,
-  })
-
 /** A parameter that must be there, in any letter case. @throws {PortalError} `ERROR_ARGUMENT` */
-export const requiredText = ({ params }: MethodCall, name: string): string => {
-  const value = anyCase(params, name)
+export const requiredText = (call: MethodCall, name: string): string => {
+  const value = anyCase(call.params, name)
   if (typeof value === 'string' && value !== '') return value
-  throw badArgument(name, 'is null or empty')
+  throw missing(call, name.toUpperCase())
 }
 
-/** An argument that is missing or makes no sense. */
+/** An argument that makes no sense. */
 export const badArgument = (name: string, why: string): PortalError =>
   refusedArgument(name, `Argument '${name.toUpperCase()}' ${why}`)
 

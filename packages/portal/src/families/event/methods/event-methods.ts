@@ -6,6 +6,7 @@ import { entryOf, isWireMap, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, isTruthy, toInteger } from '../../../methods/params.ts'
 import { badArgument, eventMethod, mustBeAdministrator, requiredText } from './event-call.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /** What a call says of a binding, to make one or to find some. */
 interface Target {
@@ -46,8 +47,7 @@ const bind = eventMethod((call) => {
   const { caller, portal, params } = call
   const target = targetOf(call)
   const { event, handler, isOffline, connectorId } = target
-  if (!isBindable(event, caller.scopes))
-    throw new PortalError({ code: 'ERROR_EVENT_NOT_FOUND', description: 'Event not found' })
+  if (!isBindable(event, caller.scopes)) throw refused('ERROR_EVENT_NOT_FOUND', 'Event not found')
   if (isOffline) {
     mustBeAdministrator(call, 'Offline events binding')
     if (event === 'ONOFFLINEEVENT')
@@ -60,10 +60,7 @@ const bind = eventMethod((call) => {
   // Others than administrators are told of events as themselves, whatever they ask for.
   const authType = caller.isAdmin ? (target.authType ?? 0) : caller.userId
   if (ownBindings(call).some((binding) => isOf(binding, target) && binding.authType === authType))
-    throw new PortalError({
-      code: 'ERROR_CORE',
-      description: 'Unable to set event handler: Handler already binded',
-    })
+    throw refused('ERROR_CORE', 'Unable to set event handler: Handler already binded')
   portal.engine.insert('event', {
     application: caller.credentialId,
     event,
@@ -77,11 +74,10 @@ const bind = eventMethod((call) => {
 })
 
 const checkHandler = (handler: string): void => {
-  if (!URL.canParse(handler))
-    throw new PortalError({ code: 'ERROR_WRONG_HANDLER_URL', description: 'Wrong handler URL' })
+  if (!URL.canParse(handler)) throw refused('ERROR_WRONG_HANDLER_URL', 'Wrong handler URL')
   const { protocol } = new URL(handler)
   if (protocol !== 'http:' && protocol !== 'https:')
-    throw new PortalError({ code: 'ERROR_UNSUPPORTED_PROTOCOL', description: 'Unsupported event handler protocol' })
+    throw refused('ERROR_UNSUPPORTED_PROTOCOL', 'Unsupported event handler protocol')
 }
 
 const minTimeoutOf = (params: WireMap): number => {

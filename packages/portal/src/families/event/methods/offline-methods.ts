@@ -1,4 +1,4 @@
-import type { ConditionOf, Row } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, RowOf } from '../../../engine/entity-rows.ts'
 import { classicNaming } from '../../../engine/naming.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { parseV2Filter } from '../../../engine/v2-filter.ts'
@@ -21,6 +21,7 @@ import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods, PortalMethod } from '../../../methods/method.ts'
 import { anyCase, classicMap, isTruthy, toInteger } from '../../../methods/params.ts'
 import { badArgument, eventMethod, mustBeAdministrator, refusedArgument, requiredText } from './event-call.ts'
+import { missing } from '../../../methods/refusals.ts'
 
 const defaultLimit = 50
 const messageIdLength = 32
@@ -37,13 +38,13 @@ const ownerOf = ({ caller, connector = '' }: MethodCall): QueueOwner => ({
   connectorId: connector,
 })
 
-const showRecord = (row: Row): WireMap => ({
-  ID: wireText(row['id']),
-  TIMESTAMP_X: row['timestampX'] ?? null,
-  EVENT_NAME: row['eventName'] ?? '',
-  EVENT_DATA: filled(row['eventData']),
-  EVENT_ADDITIONAL: filled(row['eventAdditional']),
-  MESSAGE_ID: row['messageId'] ?? '',
+const showRecord = (row: RowOf<'offlineEvent'>): WireMap => ({
+  ID: wireText(row.id),
+  TIMESTAMP_X: row.timestampX ?? null,
+  EVENT_NAME: row.eventName ?? '',
+  EVENT_DATA: filled(row.eventData),
+  EVENT_ADDITIONAL: filled(row.eventAdditional),
+  MESSAGE_ID: row.messageId ?? '',
 })
 
 /** Nothing is `false` here. */
@@ -107,20 +108,20 @@ const list = offline((call) => {
   })
   const result = page.rows.map((row) => ({
     ...showRecord(row),
-    PROCESS_ID: row['processId'] ?? '',
-    ERROR: row['error'] === true ? '1' : '0',
+    PROCESS_ID: row.processId ?? '',
+    ERROR: row.error === true ? '1' : '0',
   }))
   return { result, total: page.total, next: page.next }
 })
 
 /** The records of a reservation, or those of them that the call names. */
-const namedRecords = (call: MethodCall): readonly Row[] => {
+const namedRecords = (call: MethodCall): readonly RowOf<'offlineEvent'>[] => {
   const reserved = readQueue(call.portal.engine, inQueue(ownerOf(call), reservedBy(requiredText(call, 'process_id'))))
   const messages = textsOf(call, 'message_id')
   const ids = textsOf(call, 'id')
   // When both are given the messages count.
-  if (messages !== undefined) return reserved.filter((row) => messages.includes(wireText(row['messageId'])))
-  return ids === undefined ? reserved : reserved.filter((row) => ids.includes(wireText(row['id'])))
+  if (messages !== undefined) return reserved.filter((row) => messages.includes(wireText(row.messageId)))
+  return ids === undefined ? reserved : reserved.filter((row) => ids.includes(wireText(row.id)))
 }
 
 const textsOf = ({ params }: MethodCall, name: string): readonly string[] | undefined => {
@@ -137,7 +138,7 @@ const clear = offline((call) => {
 })
 
 const error = offline((call) => {
-  if (textsOf(call, 'message_id') === undefined) throw badArgument('message_id', 'is null or empty')
+  if (textsOf(call, 'message_id') === undefined) throw missing(call, 'MESSAGE_ID')
   markFailed(call.portal.engine, namedRecords(call))
   return { result: true }
 })

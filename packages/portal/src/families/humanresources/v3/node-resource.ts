@@ -18,12 +18,11 @@ export const nodeResource: Resource<'department'> = {
     type: { compute: () => 'DEPARTMENT' },
     structureId: { compute: () => 1 },
     parentId: { column: 'parent' },
-    accessCode: { compute: ({ id }) => `DR${String(Number(id))}` },
-    userCount: { compute: ({ id }: RowOf<'department'>, { portal }) => membersOf(id, portal).length },
+    accessCode: { compute: ({ id }) => `DR${String(id)}` },
+    userCount: { compute: ({ id }, { portal }) => membersOf(id, portal).length },
     xmlId: { compute: () => null },
     members: {
-      compute: (node: RowOf<'department'>, { portal }) =>
-        membersOf(node['id'], portal).map((user) => toMember(user, node)),
+      compute: (node, { portal }) => membersOf(node['id'], portal).map((user) => toMember(user, node)),
     },
   },
 }

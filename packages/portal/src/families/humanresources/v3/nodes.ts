@@ -1,11 +1,11 @@
+import type { WrittenRow } from '../../../engine/entity-rows.ts'
 import { accessDenied, logicError, requestInvalid } from '../../../dialects/v3/errors.ts'
 import { optionalText, requiredInt, requiredText } from '../../../dialects/v3/parameters.ts'
 import { readPagination } from '../../../dialects/v3/pagination.ts'
 import { readSelect } from '../../../dialects/v3/select.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { formatDateTime } from '../../../server-time.ts'
-import type { WireMap } from '../../../wire-value.ts'
+import type { WireMap, WireValue } from '../../../wire-value.ts'
 import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
 import { getOf, storedRow } from '../../../resources/generic.ts'
 import { nodeResource, plainNodeFields } from './node-resource.ts'
@@ -108,7 +108,7 @@ const edit: Method = {
   },
 }
 
-const readLooks = (params: WireMap): Row => {
+const readLooks = (params: WireMap): WrittenRow<'department'> => {
   const description = optionalText(params, 'description')
   const colorName = optionalText(params, 'colorName')
   if (colorName !== undefined && !colors.includes(colorName))
@@ -133,7 +133,7 @@ const move: Method = {
 /** A node and all above it. @throws ENTITYNOTFOUND */
 const ancestry = (id: number, call: MethodCall): readonly number[] => {
   const path: number[] = []
-  for (let at: Row[string] = id; typeof at === 'number' && !path.includes(at);) {
+  for (let at: WireValue = id; typeof at === 'number' && !path.includes(at);) {
     path.push(at)
     at = storedRow(nodeResource, at, call)['parent'] ?? null
   }

@@ -9,7 +9,8 @@ import { addFile, copyObject, deleteObject } from '../../disk/family.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { folderNamed, folderOfChat, showFile, storageOf } from './chat-files.ts'
-import { addMessage, chatOf, dialogIdOf, equal, numbersIn, refused, rowsWhere } from './dialogs.ts'
+import { addMessage, chatOf, dialogIdOf, equal, numbersIn, rowsWhere } from './dialogs.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const idsIn = (value: WireValue | undefined): readonly number[] =>
   (isWireList(value) || isWireMap(value) ? Object.values(value) : [value]).flatMap((one) => toInteger(one) ?? [])

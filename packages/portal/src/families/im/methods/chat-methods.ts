@@ -1,13 +1,14 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { isWireList, isWireMap, textOf } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { addChat, addMessage, both, chatOf, equal, numbersIn, refused, requiredDialog, rowsWhere } from './dialogs.ts'
+import { addChat, addMessage, both, chatOf, equal, numbersIn, requiredDialog, rowsWhere } from './dialogs.ts'
 import { showDialog, showUsers } from './show-messenger.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /** A method that changes the caller's chat. */
 const changing =
-  (change: (call: MethodCall, chat: RowOf<'imChat'>) => Row): Handle =>
+  (change: (call: MethodCall, chat: RowOf<'imChat'>) => WrittenRow<'imChat'>): Handle =>
   (call) => {
     const chat = chatOf(call)
     call.portal.engine.update('imChat', chat['id'], change(call, chat))
@@ -51,7 +52,7 @@ const get: Handle = (call) => {
   return { result: chat === undefined || !isNamed ? null : { ID: chat['id'] ?? null } }
 }
 
-const withoutUser = (chat: RowOf<'imChat'>, userId: number): Row => {
+const withoutUser = (chat: RowOf<'imChat'>, userId: number): WrittenRow<'imChat'> => {
   const users = numbersIn(chat['users'])
   if (!users.includes(userId)) throw refused('USER_NOT_FOUND', 'The user is not in the chat')
   const left = users.filter((id) => id !== userId)

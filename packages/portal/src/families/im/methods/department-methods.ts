@@ -2,8 +2,9 @@ import type { RowOf } from '../../../engine/entity-rows.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { equal, numbersIn, refused, rowsWhere } from './dialogs.ts'
+import { equal, numbersIn, rowsWhere } from './dialogs.ts'
 import { showUser, showUsers } from './show-messenger.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const isWithUsers = ({ params }: MethodCall): boolean => textOf(anyCase(params, 'USER_DATA')).toUpperCase() === 'Y'
 

@@ -1,13 +1,11 @@
 import { keptRow } from '../../../methods/kept-row.ts'
-import type { ConditionOf, EntityName, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, EntityName, RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import type { Condition } from '../../../engine/query.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireList, textOf, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-
-export const refused = (code: string, description: string): PortalError => new PortalError({ code, description })
+import { refused } from '../../../methods/refusals.ts'
 
 /** Numbers in a list of a row. */
 export const numbersIn = (value: WireValue | undefined): readonly number[] =>
@@ -67,7 +65,7 @@ const dialogOf = (call: MethodCall, dialogId: string): RowOf<'imChat'> | undefin
 }
 
 /** Adds a chat and returns its row. */
-export const addChat = ({ portal, caller }: MethodCall, values: Row): RowOf<'imChat'> => {
+export const addChat = ({ portal, caller }: MethodCall, values: WrittenRow<'imChat'>): RowOf<'imChat'> => {
   const createdTime = formatDateTime(portal.clock.nowMs())
   const usual = { owner: caller.userId, managers: [caller.userId], mutedBy: [], color: '#4ba5c3', description: '' }
   const id = portal.engine.insert('imChat', { ...usual, ...values, createdTime })
@@ -75,7 +73,7 @@ export const addChat = ({ portal, caller }: MethodCall, values: Row): RowOf<'imC
 }
 
 /** Adds a message and returns its id; who wrote it has read the chat. */
-export const addMessage = (call: MethodCall, chat: RowOf<'imChat'>, values: Row): number => {
+export const addMessage = (call: MethodCall, chat: RowOf<'imChat'>, values: WrittenRow<'imMessage'>): number => {
   const { engine, clock } = call.portal
   const chatId = chat['id']
   const date = formatDateTime(clock.nowMs())
@@ -95,7 +93,7 @@ export const recentOf = (call: MethodCall, chatId: number, userId = call.caller.
   rowsWhere(call, 'imRecent', both(equal('userId', userId), equal('chatId', chatId)))[0] ?? {}
 
 /** Changes what a user has of a chat. */
-export const setRecent = (call: MethodCall, chatId: number, userId: number, values: Row): void => {
+export const setRecent = (call: MethodCall, chatId: number, userId: number, values: WrittenRow<'imRecent'>): void => {
   const { engine } = call.portal
   const known = recentOf(call, chatId, userId)['id']
   if (typeof known === 'number') engine.update('imRecent', known, values)

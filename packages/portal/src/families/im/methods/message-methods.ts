@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { textOf, type WireValue } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
@@ -10,7 +10,6 @@ import {
   equal,
   lastMessage,
   numbersIn,
-  refused,
   requiredDialog,
   rowsWhere,
   setRecent,
@@ -18,6 +17,7 @@ import {
 } from './dialogs.ts'
 import { showFiles } from './chat-files.ts'
 import { showMessage, showUsers } from './show-messenger.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /** Characters of an attachment at most, written as JSON. */
 const maxAttachLength = 60_000
@@ -28,7 +28,7 @@ const maxLimit = 50
 const param = ({ params }: MethodCall, name: string): WireValue | undefined => anyCase(params, name)
 
 /** What a call attaches: maps, or the same as JSON. @throws {PortalError} it is too long */
-const extras = (call: MethodCall): Row => {
+const extras = (call: MethodCall): WrittenRow<'imMessage'> => {
   const attach = param(call, 'ATTACH')
   const keyboard = param(call, 'KEYBOARD')
   if (attach !== undefined && JSON.stringify(attach).length > maxAttachLength)
@@ -52,7 +52,7 @@ const add: Handle = (call) => {
   const chat = requiredDialog(call)
   const text = textOf(param(call, 'MESSAGE'))
   const more = extras(call)
-  if (text === '' && more['attach'] === undefined) throw refused('MESSAGE_EMPTY', "Message can't be empty")
+  if (text === '' && more.attach === undefined) throw refused('MESSAGE_EMPTY', "Message can't be empty")
   const authorId = textOf(param(call, 'SYSTEM')).toUpperCase() === 'Y' ? 0 : call.caller.userId
   return { result: addMessage(call, chat, { text, uuid: randomUUID(), authorId, ...more }) }
 }
@@ -60,7 +60,8 @@ const add: Handle = (call) => {
 const update: Handle = (call) => {
   const row = messageOf(call, true)
   const text = textOf(param(call, 'MESSAGE'))
-  const changes: Row = text === '' ? { text, isDeleted: true } : { text, isEdited: true, ...extras(call) }
+  const changes: WrittenRow<'imMessage'> =
+    text === '' ? { text, isDeleted: true } : { text, isEdited: true, ...extras(call) }
   call.portal.engine.update('imMessage', row['id'], changes)
   return { result: true }
 }

@@ -3,8 +3,9 @@ import { formatDateTime } from '../../../server-time.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { both, equal, refused, rowsWhere } from './dialogs.ts'
+import { both, equal, rowsWhere } from './dialogs.ts'
 import { showUsers } from './show-messenger.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /** 2 = from a user, 4 = from the system; a notification of a tag replaces the one before. */
 const addNotification = (call: MethodCall, type: number): number => {

@@ -1,14 +1,14 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { WrittenRow } from '../../../engine/entity-rows.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { textOf } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { refused } from './dialogs.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const known: ReadonlySet<string> = new Set(['online', 'dnd', 'away', 'break'])
 
 const changing =
-  (change: (call: MethodCall) => Row): Handle =>
+  (change: (call: MethodCall) => WrittenRow<'user'>): Handle =>
   (call) => {
     call.portal.engine.update('user', call.caller.userId, change(call))
     return { result: true }

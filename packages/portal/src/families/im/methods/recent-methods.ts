@@ -1,4 +1,4 @@
-import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
@@ -8,13 +8,13 @@ import {
   equal,
   lastMessage,
   recentOf,
-  refused,
   requiredDialog,
   rowsWhere,
   setRecent,
   unreadCount,
 } from './dialogs.ts'
 import { showChat, showUser, showUsers, titleOf } from './show-messenger.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const maxLimit = 200
 const usualLimit = 50
@@ -109,7 +109,7 @@ const mapOrList = (entries: readonly (readonly [string, number])[]) =>
   entries.length === 0 ? [] : Object.fromEntries(entries)
 
 const marking =
-  (values: (call: MethodCall) => Row): Handle =>
+  (values: (call: MethodCall) => WrittenRow<'imRecent'>): Handle =>
   (call) => {
     setRecent(call, requiredDialog(call)['id'], call.caller.userId, values(call))
     return { result: true }

@@ -3,8 +3,9 @@ import { textOf, type WireMap } from '../../../wire-value.ts'
 import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { showDepartment } from './department-methods.ts'
-import { both, dialogIdOf, equal, refused, requiredDialog, rowsWhere } from './dialogs.ts'
+import { both, dialogIdOf, equal, requiredDialog, rowsWhere } from './dialogs.ts'
 import { showChat, showDialog, showUser, titleOf } from './show-messenger.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const minFind = 3
 const usualLimit = 50

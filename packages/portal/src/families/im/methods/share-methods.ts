@@ -4,8 +4,9 @@ import { formatDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { addChat, addMessage, both, chatOf, equal, numbersIn, refused, requiredDialog, rowsWhere } from './dialogs.ts'
+import { addChat, addMessage, both, chatOf, equal, numbersIn, requiredDialog, rowsWhere } from './dialogs.ts'
 import { showMessage, showUsers } from './show-messenger.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const hourMs = 3_600_000
 

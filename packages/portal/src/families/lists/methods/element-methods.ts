@@ -1,28 +1,27 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { classicNaming } from '../../../engine/naming.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime, siteDateTime } from '../../../server-time.ts'
 import { textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { downloadUrl } from '../../../files/download-url.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
-import { anyCase, classicMap, toInteger } from '../../../methods/params.ts'
+import { anyCase, classicMap, toInteger, requiredText } from '../../../methods/params.ts'
 import { elementValues, fileIdOf, filesIn, showProperties } from './element-values.ts'
 import { propertyOf } from './field-methods.ts'
 import { fieldsOf } from './fields.ts'
-import { inList, listOf, namedRow, requiredFields, requiredText } from './list-call.ts'
+import { inList, listOf, namedRow, requiredFields } from './list-call.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /** The element a call is about, in its list. @throws {PortalError} it is not named, or `ERROR_ELEMENT_NOT_FOUND` */
 const elementOf = (call: MethodCall): { readonly list: RowOf<'lists'>; readonly element: RowOf<'listsElement'> } => {
   const list = listOf(call)
   requiredText(call, 'ELEMENT_ID', 'ELEMENT_CODE')
   const element = namedRow(call, { entity: 'listsElement', prefix: 'ELEMENT', where: inList(list) })
-  if (element === undefined)
-    throw new PortalError({ code: 'ERROR_ELEMENT_NOT_FOUND', description: 'Element not found' })
+  if (element === undefined) throw refused('ERROR_ELEMENT_NOT_FOUND', 'Element not found')
   return { list, element }
 }
 
-const moved = ({ params, portal, caller }: MethodCall): Row => {
+const moved = ({ params, portal, caller }: MethodCall): WrittenRow<'listsElement'> => {
   const section = toInteger(anyCase(params, 'IBLOCK_SECTION_ID'))
   const stamp = { modifiedBy: caller.userId, timestampX: formatDateTime(portal.clock.nowMs()) }
   return section === undefined ? stamp : { ...stamp, iblockSectionId: section === 0 ? null : section }
@@ -34,7 +33,7 @@ const add: Handle = (call) => {
   const code = requiredText(call, 'ELEMENT_CODE')
   const fields = requiredFields(call)
   if (namedRow(call, { entity: 'listsElement', prefix: 'ELEMENT', where: inList(list) }) !== undefined)
-    throw new PortalError({ code: 'ERROR_ELEMENT_ALREADY_EXISTS', description: 'Element already exists' })
+    throw refused('ERROR_ELEMENT_ALREADY_EXISTS', 'Element already exists')
   const stamp = moved(call)
   const id = engine.insert('listsElement', {
     sort: 500,
@@ -43,7 +42,7 @@ const add: Handle = (call) => {
     code,
     listId: list['id'] ?? null,
     createdBy: call.caller.userId,
-    dateCreate: stamp['timestampX'] ?? null,
+    dateCreate: stamp.timestampX ?? null,
   })
   return { result: id }
 }

@@ -1,16 +1,18 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
+import { valueOf } from '../../../engine/value-of.ts'
 import { listElementEntity } from '../entities.ts'
 import { storeFile, uploadedFile } from '../../../files/stored-files.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { siteDate, siteDateTime } from '../../../server-time.ts'
-import { entryOf, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
+import { isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
+import { propertyValueIn } from '../../../methods/property-column.ts'
 import { toInteger } from '../../../methods/params.ts'
 import { keptAs } from './field-types.ts'
 import { columnOf, fieldsOf, isProperty, itemsOf } from './fields.ts'
 import { valuesIn } from './list-call.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /**
  * What an element keeps of a call's `FIELDS`. Every field of the list is written: one that is not named is emptied, as a
@@ -22,7 +24,7 @@ export const elementValues = (
   list: RowOf<'lists'>,
   fields: WireMap,
   before: Partial<RowOf<'listsElement'>> = {},
-): Row => {
+): WrittenRow<'listsElement'> => {
   const ownFields = fieldsByName(listElementEntity, classicNaming)
   const written = fieldsOf(call.portal.engine, list['id']).flatMap((field): [string, WireValue][] => {
     const name = textOf(field['fieldId'])
@@ -31,10 +33,7 @@ export const elementValues = (
     const value =
       own === undefined ? propertyValue(call, field, fields[name], before) : ownValue(call, own, fields, before)
     if (field['isRequired'] === 'Y' && valuesIn(value).length === 0)
-      throw new PortalError({
-        code: 'ERROR_ELEMENT_FIELD_VALUE',
-        description: `The "${textOf(field['name'])}" field is required.`,
-      })
+      throw refused('ERROR_ELEMENT_FIELD_VALUE', `The "${textOf(field['name'])}" field is required.`)
     return [[own === undefined ? columnOf(field) : own.name, value]]
   })
   return Object.fromEntries(written)
@@ -42,22 +41,24 @@ export const elementValues = (
 
 const ownValue = (
   call: MethodCall,
-  { name, upper = '', type }: FieldDefinition,
+  field: FieldDefinition,
   fields: WireMap,
-  before: Row,
-): WireValue =>
-  type === 'file' ? fileValue(call, fields[upper], before[name] ?? null, false) : (fields[upper] ?? null)
+  before: WrittenRow<'listsElement'>,
+): WireValue => {
+  const given = fields[field.upper ?? '']
+  return field.type === 'file' ? fileValue(call, given, valueOf(before, field), false) : (given ?? null)
+}
 
 const propertyValue = (
   call: MethodCall,
   field: RowOf<'listsField'>,
   given: WireValue | undefined,
-  before: Row,
+  before: WrittenRow<'listsElement'>,
 ): WireValue => {
   const type = textOf(field['type'])
   const isMultiple = field['multiple'] === 'Y'
-  if (type === 'F') return fileValue(call, given, before[columnOf(field)] ?? null, isMultiple)
-  const isNew = before['id'] === undefined
+  if (type === 'F') return fileValue(call, given, propertyValueIn(before, field.id), isMultiple)
+  const isNew = before.id === undefined
   const values = plainValues(given ?? (isNew ? (field['defaultValue'] ?? null) : null))
   const offered = new Set(itemsOf(field).map(({ id }) => String(Number(id))))
   const kept = type === 'L' ? values.filter((value) => offered.has(textOf(value))) : values
@@ -87,7 +88,7 @@ const fileValue = (
 
 /** Ids of the files in a property of an element. */
 export const filesIn = (element: RowOf<'listsElement'>, field: RowOf<'listsField'>): readonly number[] => {
-  const value = entryOf(element, columnOf(field)) ?? null
+  const value = propertyValueIn(element, field.id)
   const files = field['multiple'] === 'Y' ? valuesIn(value) : [value]
   return files.flatMap((file) => fileIdOf(file) ?? [])
 }
@@ -114,7 +115,7 @@ const idsOfProperty = 100
 const shownValues = (field: RowOf<'listsField'>, element: RowOf<'listsElement'>): readonly WireValue[] => {
   const type = textOf(field['type'])
   if (type === 'F') return filesIn(element, field).map(String)
-  const value = entryOf(element, columnOf(field)) ?? null
+  const value = propertyValueIn(element, field.id)
   const values = valuesIn(value)
   switch (keptAs(type)) {
     case 'date':

@@ -1,12 +1,12 @@
 import { keptRow } from '../../../methods/kept-row.ts'
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
-import { PortalError } from '../../../portal-error.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
-import { anyCase, toInteger } from '../../../methods/params.ts'
+import { anyCase, toInteger, requiredText } from '../../../methods/params.ts'
 import { isOwnField, keptAs, offeredTypes } from './field-types.ts'
 import { addColumn, fieldsOf, isProperty, itemsOf, removeFields, writtenItems } from './fields.ts'
-import { listOf, requiredFields, requiredText, valuesIn } from './list-call.ts'
+import { listOf, requiredFields, valuesIn } from './list-call.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const usualSettings: WireMap = {
   SHOW_ADD_FORM: 'Y',
@@ -17,7 +17,13 @@ const usualSettings: WireMap = {
 }
 
 /** The field that every list is made with. */
-export const nameField: Row = { fieldId: 'NAME', type: 'NAME', name: 'Name', isRequired: 'Y', sort: 10 }
+export const nameField: WrittenRow<'listsField'> = {
+  fieldId: 'NAME',
+  type: 'NAME',
+  name: 'Name',
+  isRequired: 'Y',
+  sort: 10,
+}
 
 const text = (value: WireValue | undefined): string | null => (value === null ? null : textOf(value))
 
@@ -56,7 +62,7 @@ const namesById = (items: readonly WireMap[]): WireMap =>
   Object.fromEntries(items.map(({ id, value }) => [String(Number(id)), textOf(value)]))
 
 /** What a call writes into a field, but for its type, plurality and offered values. */
-const written = (fields: WireMap): Row => {
+const written = (fields: WireMap): WrittenRow<'listsField'> => {
   const names: Readonly<Record<string, string>> = {
     NAME: 'name',
     IS_REQUIRED: 'isRequired',
@@ -81,8 +87,6 @@ const written = (fields: WireMap): Row => {
   }
 }
 
-const refused = (code: string, description: string): PortalError => new PortalError({ code, description })
-
 const add: Handle = (call) => {
   const { engine } = call.portal
   const list = listOf(call)
@@ -97,7 +101,14 @@ const add: Handle = (call) => {
     throw refused('ERROR_SAVE_FIELD', `A property with the code "${code}" already exists.`)
   const multiple = fields['MULTIPLE'] === 'Y' && !isOwnField(type) ? 'Y' : 'N'
   const items = type === 'L' ? writtenItems(engine, [], fields) : []
-  const values: Row = { sort: 500, ...written(fields), listId: list['id'] ?? null, type, multiple, items }
+  const values: WrittenRow<'listsField'> = {
+    sort: 500,
+    ...written(fields),
+    listId: list['id'] ?? null,
+    type,
+    multiple,
+    items,
+  }
   const id = engine.insert('listsField', values)
   const fieldId = isOwnField(type) ? type : `PROPERTY_${String(id)}`
   engine.update('listsField', id, { fieldId })

@@ -1,35 +1,23 @@
 import type { Condition } from '../../../engine/query.ts'
-import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
-import { PortalError } from '../../../portal-error.ts'
+import type { ConditionOf, RowOf } from '../../../engine/entity-rows.ts'
+import type { Row } from '../../../engine/untyped-row.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
-import { anyCase, toInteger } from '../../../methods/params.ts'
-
-/** A parameter's text. @throws {PortalError} `ERROR_REQUIRED_PARAMETERS_MISSING` */
-export const requiredText = ({ params }: MethodCall, ...names: readonly string[]): string => {
-  const given = names.map((name) => textOf(anyCase(params, name))).find((text) => text !== '')
-  if (given === undefined) throw missing(names.join('/'))
-  return given
-}
+import { anyCase, requiredText, toInteger } from '../../../methods/params.ts'
+import { missing, refused } from '../../../methods/refusals.ts'
 
 /** The map that a call writes. @throws {PortalError} `ERROR_REQUIRED_PARAMETERS_MISSING`: it, or its name, is not there */
-export const requiredFields = ({ params }: MethodCall): WireMap => {
-  const given = anyCase(params, 'FIELDS')
-  if (!isWireMap(given)) throw missing('FIELDS')
-  if (textOf(given['NAME']) === '') throw missing('NAME')
+export const requiredFields = (call: MethodCall): WireMap => {
+  const given = anyCase(call.params, 'FIELDS')
+  if (!isWireMap(given)) throw missing(call, 'FIELDS')
+  if (textOf(given['NAME']) === '') throw missing(call, 'NAME')
   return given
 }
 
-const missing = (name: string): PortalError =>
-  new PortalError({
-    code: 'ERROR_REQUIRED_PARAMETERS_MISSING',
-    description: `Required parameter "${name}" is missing.`,
-  })
-
-/** What a call tells a list, an element or a section by: its id or its code. */
 /** Entities whose rows have a code beside their id. */
 type NamedEntity = 'lists' | 'listsElement' | 'listsSection'
 
+/** What a call tells a list, an element or a section by: its id or its code. */
 export interface NamedBy<Name extends NamedEntity> {
   readonly entity: Name
   /** `IBLOCK` for `IBLOCK_ID` and `IBLOCK_CODE`. */
@@ -60,7 +48,7 @@ export const listOf = (call: MethodCall): RowOf<'lists'> => {
   requiredText(call, 'IBLOCK_ID', 'IBLOCK_CODE')
   const where: ConditionOf<'lists'> = { kind: 'eq', field: 'iblockTypeId', value: type }
   const row = namedRow(call, { entity: 'lists', prefix: 'IBLOCK', where })
-  if (row === undefined) throw new PortalError({ code: 'ERROR_IBLOCK_NOT_FOUND', description: 'Iblock not found' })
+  if (row === undefined) throw refused('ERROR_IBLOCK_NOT_FOUND', 'Iblock not found')
   return row
 }
 

@@ -1,16 +1,16 @@
-import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { classicNaming } from '../../../engine/naming.ts'
 import { listEntity } from '../entities.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime, siteDateTime } from '../../../server-time.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
-import { anyCase, classicMap, toInteger } from '../../../methods/params.ts'
+import { anyCase, classicMap, toInteger, requiredText } from '../../../methods/params.ts'
 import { nameField } from './field-methods.ts'
 import { fieldsOf, removeFields } from './fields.ts'
-import { inList, listOf, namedRow, requiredFields, requiredText } from './list-call.ts'
+import { inList, listOf, namedRow, requiredFields } from './list-call.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /** What a portal shows of every list alike. */
 const usual: WireMap = {
@@ -72,7 +72,7 @@ const show = (row: RowOf<'lists'>): WireMap => ({
   SOCNET_GROUP_ID: textOf(row['socnetGroupId']),
 })
 
-const written = (call: MethodCall): Row => {
+const written = (call: MethodCall): WrittenRow<'lists'> => {
   const fields = requiredFields(call)
   const MESSAGES = anyCase(call.params, 'MESSAGES')
   const RIGHTS = anyCase(call.params, 'RIGHTS')
@@ -94,7 +94,7 @@ const add: Handle = (call) => {
   const code = requiredText(call, 'IBLOCK_CODE')
   const values = written(call)
   if (engine.count('lists', { kind: 'eq', field: 'code', value: code }) > 0)
-    throw new PortalError({ code: 'ERROR_IBLOCK_ALREADY_EXISTS', description: 'Iblock already exists' })
+    throw refused('ERROR_IBLOCK_ALREADY_EXISTS', 'Iblock already exists')
   const socnetGroupId = toInteger(anyCase(call.params, 'SOCNET_GROUP_ID')) ?? null
   const id = engine.insert('lists', { ...values, iblockTypeId, code, socnetGroupId, active: 'Y' })
   engine.insert('listsField', { ...nameField, listId: id })

@@ -1,14 +1,14 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { listSectionEntity } from '../entities.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime, siteDateTime } from '../../../server-time.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
-import { anyCase, classicMap, toInteger } from '../../../methods/params.ts'
-import { inList, listOf, namedRow, requiredFields, requiredText } from './list-call.ts'
+import { anyCase, classicMap, toInteger, requiredText } from '../../../methods/params.ts'
+import { inList, listOf, namedRow, requiredFields } from './list-call.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const sectionFields = fieldsByName(listSectionEntity, classicNaming)
 
@@ -17,11 +17,11 @@ const sectionOf = (call: MethodCall): RowOf<'listsSection'> => {
   const list = listOf(call)
   requiredText(call, 'SECTION_ID', 'SECTION_CODE')
   const row = namedRow(call, { entity: 'listsSection', prefix: 'SECTION', where: inList(list) })
-  if (row === undefined) throw new PortalError({ code: 'ERROR_SECTION_NOT_FOUND', description: 'Section not found' })
+  if (row === undefined) throw refused('ERROR_SECTION_NOT_FOUND', 'Section not found')
   return row
 }
 
-const written = (call: MethodCall): Row => {
+const written = (call: MethodCall): WrittenRow<'listsSection'> => {
   const values = Object.entries(requiredFields(call)).flatMap(([name, value]) => {
     const field = sectionFields.get(name)
     return field === undefined || field.isReadOnly === true ? [] : [[field.name, value] as const]
@@ -37,7 +37,7 @@ const add: Handle = (call) => {
   const values = written(call)
   const parent = toInteger(anyCase(call.params, 'IBLOCK_SECTION_ID')) ?? 0
   if (parent > 0 && engine.find('listsSection', parent)?.['listId'] !== list['id'])
-    throw new PortalError({ code: 'ERROR_ADD_SECTION', description: 'The parent section was not found.' })
+    throw refused('ERROR_ADD_SECTION', 'The parent section was not found.')
   const id = engine.insert('listsSection', {
     sort: 500,
     active: 'Y',
@@ -46,7 +46,7 @@ const add: Handle = (call) => {
     listId: list['id'] ?? null,
     iblockSectionId: parent === 0 ? null : parent,
     createdBy: call.caller.userId,
-    dateCreate: values['timestampX'] ?? null,
+    dateCreate: values.timestampX ?? null,
   })
   return { result: id }
 }

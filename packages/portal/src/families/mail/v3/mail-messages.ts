@@ -1,9 +1,9 @@
 import { requestInvalid, wrongType } from '../../../dialects/v3/errors.ts'
 import { genericPageSizes, readLimit, readPagination } from '../../../dialects/v3/pagination.ts'
 import { optionalText, requiredInt, requiredInts, requiredText } from '../../../dialects/v3/parameters.ts'
-import type { ConditionOf, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { formatDateTime } from '../../../server-time.ts'
-import { entryOf, isWireList, type WireMap } from '../../../wire-value.ts'
+import { entryOf, isWireList, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
 import { documentedDto } from '../../../resources/documented-dto.ts'
 import { getOf, storedRow } from '../../../resources/generic.ts'
@@ -18,11 +18,11 @@ export const messageResource: Resource<'mailMessage'> = {
   entity: 'mailMessage',
   bindings: {
     mailboxEmail: {
-      compute: ({ mailboxId }, { portal }) => portal.engine.find('mailbox', Number(mailboxId))?.['email'] ?? null,
+      compute: ({ mailboxId }, { portal }) => portal.engine.find('mailbox', mailboxId ?? 0)?.email ?? null,
     },
-    url: { compute: ({ id }) => `/mail/message/${String(Number(id))}` },
+    url: { compute: ({ id }) => `/mail/message/${String(id)}` },
     bindings: {
-      compute: ({ crmActivityId = null }) =>
+      compute: ({ crmActivityId }) =>
         crmActivityId === null ? [] : [{ entityType: 'CRM_ACTIVITY', entityId: crmActivityId }],
     },
   },
@@ -124,7 +124,7 @@ const sending = (action: 'send' | 'reply' | 'forward', reference: string | undef
   },
 })
 
-const outgoing = ({ params, portal }: MethodCall): Row => ({
+const outgoing = ({ params, portal }: MethodCall): WrittenRow<'mailMessage'> => ({
   folder: 'Outcome',
   from: requiredText(params, 'from'),
   subject: requiredText(params, 'subject'),
@@ -145,7 +145,7 @@ const readAddresses = (params: WireMap, name: string): readonly string[] => {
 }
 
 /** Mail leaves from a mailbox of the portal only. */
-const mailboxOf = (email: string, { portal }: MethodCall): Row[string] => {
+const mailboxOf = (email: string, { portal }: MethodCall): WireValue => {
   const where: ConditionOf<'mailbox'> = { kind: 'eq', field: 'email', value: email }
   const [mailbox] = portal.engine.page('mailbox', { where, limit: 1 }).rows
   if (mailbox === undefined) throw requestInvalid({ field: 'from', message: 'There is no mailbox of this address' })

@@ -1,9 +1,9 @@
 import { readPagination } from '../../../dialects/v3/pagination.ts'
 import { optionalText, requiredText } from '../../../dialects/v3/parameters.ts'
-import type { ConditionOf, EntityName, Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { ConditionOf, EntityName, RowOf } from '../../../engine/entity-rows.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { fullName } from '../../../methods/full-name.ts'
-import { isWireList, isWireMap } from '../../../wire-value.ts'
+import { isWireList, isWireMap, type WireValue } from '../../../wire-value.ts'
 import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
 import { documentedDto } from '../../../resources/documented-dto.ts'
 import { getOf } from '../../../resources/generic.ts'
@@ -43,7 +43,7 @@ const senders: Method = {
   },
 }
 
-const textOf = (value: Row[string]): string => (typeof value === 'string' ? value : '')
+const textOf = (value: WireValue): string => (typeof value === 'string' ? value : '')
 
 const found = <Name extends EntityName>(
   entity: Name,
@@ -88,7 +88,7 @@ const listContacts: Method = {
   },
 }
 
-const addressIn = (fm: Row[string]): string => {
+const addressIn = (fm: WireValue): string => {
   const first = (isWireList(fm) ? fm : []).find((one) => isWireMap(one) && one['typeId'] === 'EMAIL')
   return isWireMap(first) ? textOf(first['value'] ?? null) : ''
 }

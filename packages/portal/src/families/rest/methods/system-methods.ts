@@ -1,8 +1,8 @@
 import { isInScope } from '../../../invoke.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import type { Handle, Methods, PortalMethod } from '../../../methods/method.ts'
 import { anyCase, isTruthy } from '../../../methods/params.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const serverTime: Handle = ({ portal }) => ({ result: formatDateTime(portal.clock.nowMs()) })
 
@@ -32,8 +32,7 @@ const methodGet: Handle = ({ caller, params, portal }) => {
 
 const featureGet: Handle = ({ params, portal }) => {
   const code = anyCase(params, 'code')
-  if (typeof code !== 'string' || code === '')
-    throw new PortalError({ code: 'CODE_EMPTY', description: "CODE can't be empty" })
+  if (typeof code !== 'string' || code === '') throw refused('CODE_EMPTY', "CODE can't be empty")
   const { licence } = portal.tariff()
   // A portal on a customer's own server names its licence instead.
   if (licence.endsWith('_selfhosted')) return { result: { value: licence } }

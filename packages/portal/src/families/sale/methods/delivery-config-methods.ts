@@ -1,15 +1,14 @@
 import type { RowOf } from '../../../engine/entity-rows.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const found = ({ params, portal }: MethodCall): RowOf<'saleDelivery'> => {
   const id = toInteger(anyCase(params, 'ID'))
-  if (id === undefined)
-    throw new PortalError({ code: 'ERROR_CHECK_FAILURE', description: 'Parameter ID is not defined' })
+  if (id === undefined) throw refused('ERROR_CHECK_FAILURE', 'Parameter ID is not defined')
   const row = portal.engine.find('saleDelivery', id)
-  if (row === undefined) throw new PortalError({ code: 'ERROR_DELIVERY_NOT_FOUND', description: 'Delivery not found' })
+  if (row === undefined) throw refused('ERROR_DELIVERY_NOT_FOUND', 'Delivery not found')
   return row
 }
 

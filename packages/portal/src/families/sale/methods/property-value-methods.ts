@@ -1,89 +1,113 @@
-import type { Entity } from '../../../engine/entity.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
-import { orderPropertyValueEntity, shipmentPropertyValueEntity } from '../entities.ts'
-import { PortalError } from '../../../portal-error.ts'
+import type { Engine } from '../../../engine/engine.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { requiredMap, toInteger } from '../../../methods/params.ts'
+import { rowsWhere } from '../../../methods/rows-where.ts'
+import { missingParameter, refused } from '../../../methods/refusals.ts'
+
+/** A value that is kept: the property it belongs to, and what the caller is shown, who knows the owner. */
+interface KeptValue {
+  readonly id: number
+  readonly propertyId: number | null
+  readonly shown: WireMap
+}
+
+/** A value as a call gives it, with its property. */
+interface GivenValue {
+  readonly propertyId: number
+  readonly property: RowOf<'saleProperty' | 'saleShipmentproperty'>
+  readonly value: WireValue
+}
 
 /** Whose values these are. */
 interface ValueOwner {
-  /** The parameter that names the owner, and its table. */
+  /** The parameter that names the owner. */
   readonly owner: 'order' | 'shipment'
-  readonly ownerEntity: string
-  readonly propertyEntity: string
-  readonly entity: Entity
   readonly notFound: string
+  isThere(engine: Engine, ownerId: number): boolean
+  property(engine: Engine, id: number): GivenValue['property'] | undefined
+  values(engine: Engine, ownerId: number): readonly KeptValue[]
+  /** Writes over the value of this id, or adds one. Returns its id. */
+  write(engine: Engine, ownerId: number, given: GivenValue, id: number | undefined): number
+  remove(engine: Engine, ids: readonly number[]): void
 }
+
+/** A value has the name and the code of its property. */
+const copied = ({ property: { name, code }, value }: GivenValue) => ({ name: name ?? '', code, value })
 
 const ofOrders: ValueOwner = {
   owner: 'order',
-  ownerEntity: 'saleOrder',
-  propertyEntity: 'saleProperty',
-  entity: orderPropertyValueEntity,
   notFound: '201240400001',
+  isThere: (engine, id) => engine.find('saleOrder', id) !== undefined,
+  property: (engine, id) => engine.find('saleProperty', id),
+  values: (engine, ownerId) =>
+    rowsWhere(engine, 'salePropertyvalue', { kind: 'eq', field: 'orderId', value: ownerId }).map((row) => {
+      const { orderId: _, ...shown } = row
+      return { id: row.id, propertyId: row.orderPropsId, shown }
+    }),
+  write: (engine, orderId, given, id) => {
+    const { propertyId: orderPropsId, property } = given
+    const row = { orderId, orderPropsId, orderPropsXmlId: property.xmlId, ...copied(given) }
+    if (id === undefined) return engine.insert('salePropertyvalue', row)
+    engine.update('salePropertyvalue', id, row)
+    return id
+  },
+  remove: (engine, ids) => engine.remove('salePropertyvalue', ids),
 }
 
 const ofShipments: ValueOwner = {
   owner: 'shipment',
-  ownerEntity: 'saleShipment',
-  propertyEntity: 'saleShipmentproperty',
-  entity: shipmentPropertyValueEntity,
   notFound: '201140400001',
+  isThere: (engine, id) => engine.find('saleShipment', id) !== undefined,
+  property: (engine, id) => engine.find('saleShipmentproperty', id),
+  values: (engine, ownerId) =>
+    rowsWhere(engine, 'saleShipmentpropertyvalue', { kind: 'eq', field: 'shipmentId', value: ownerId }).map((row) => {
+      const { shipmentId: _, ...shown } = row
+      return { id: row.id, propertyId: row.shipmentPropsId, shown }
+    }),
+  write: (engine, shipmentId, given, id) => {
+    const { propertyId: shipmentPropsId, property } = given
+    const row = { shipmentId, shipmentPropsId, shipmentPropsXmlId: property.xmlId, ...copied(given) }
+    if (id === undefined) return engine.insert('saleShipmentpropertyvalue', row)
+    engine.update('saleShipmentpropertyvalue', id, row)
+    return id
+  },
+  remove: (engine, ids) => engine.remove('saleShipmentpropertyvalue', ids),
 }
 
 /** Replaces all values of an order or a shipment: those that are not given are gone afterwards. */
 const modify = (call: MethodCall, kind: ValueOwner): readonly WireMap[] => {
   const { engine } = call.portal
-  const given = requiredMap(requiredMap(call.params, 'fields'), kind.owner)
-  const ownerId = toInteger(given['id']) ?? 0
-  if (engine.dynamic(kind.ownerEntity).find(ownerId) === undefined)
-    throw new PortalError({ code: kind.notFound, description: `The ${kind.owner} does not exist` })
-  const before = valuesOf(call, kind, ownerId)
-  const written = valuesIn(given['propertyValues']).map((entry) => valueOf(call, kind, ownerId, entry))
-  const kept = written.map((row) => {
-    const known = before.find((one) => one[propsId(kind)] === row[propsId(kind)])
-    if (known === undefined) return engine.dynamic(kind.entity.name).insert(row)
-    engine.dynamic(kind.entity.name).update(Number(known['id']), row)
-    return Number(known['id'])
-  })
-  const ids = new Set(kept)
-  engine.dynamic(kind.entity.name).remove(before.map(({ id }) => Number(id)).filter((id) => !ids.has(id)))
-  return valuesOf(call, kind, ownerId).map((row) => withoutOwner(row, kind))
+  const fields = requiredMap(requiredMap(call.params, 'fields'), kind.owner)
+  const ownerId = toInteger(fields['id']) ?? 0
+  if (!kind.isThere(engine, ownerId)) throw refused(kind.notFound, `The ${kind.owner} does not exist`)
+  const before = kind.values(engine, ownerId)
+  const given = valuesIn(fields['propertyValues']).map((entry) => givenValue(engine, kind, entry))
+  const kept = new Set(
+    given.map((one) => {
+      const known = before.find(({ propertyId }) => propertyId === one.propertyId)
+      return kind.write(engine, ownerId, one, known?.id)
+    }),
+  )
+  kind.remove(
+    engine,
+    before.flatMap(({ id }) => (kept.has(id) ? [] : [id])),
+  )
+  return kind.values(engine, ownerId).map(({ shown }) => shown)
 }
 
-/** The caller knows the owner. */
-const withoutOwner = (row: Row, { owner }: ValueOwner): WireMap =>
-  Object.fromEntries(Object.entries(row).filter(([name]) => name !== `${owner}Id`))
-
-const propsId = ({ owner }: ValueOwner): string => `${owner}PropsId`
-
 const valuesIn = (given: WireValue | undefined): readonly WireMap[] => {
-  if (!isWireList(given) && !isWireMap(given))
-    throw new PortalError({ code: 100, description: 'Could not find value for parameter {propertyValues}' })
+  if (!isWireList(given) && !isWireMap(given)) throw missingParameter('propertyValues')
   return Object.values(given).filter(isWireMap)
 }
 
-const valuesOf = ({ portal }: MethodCall, { entity, owner }: ValueOwner, ownerId: number): readonly Row[] =>
-  portal.engine.dynamic(entity.name).page({
-    where: { kind: 'eq', field: `${owner}Id`, value: ownerId },
-    order: [{ field: 'id', direction: 'asc' }],
-  }).rows
-
-/** A value with the name and the code of its property. @throws {PortalError} there is no such property */
-const valueOf = ({ portal }: MethodCall, kind: ValueOwner, ownerId: number, entry: WireMap): Row => {
-  const id = toInteger(entry[propsId(kind)]) ?? 0
-  const property = portal.engine.dynamic(kind.propertyEntity).find(id)
-  if (property === undefined)
-    throw new PortalError({ code: 0, description: `The property ${String(id)} of the ${kind.owner} does not exist` })
-  return {
-    [`${kind.owner}Id`]: ownerId,
-    [propsId(kind)]: id,
-    [`${kind.owner}PropsXmlId`]: property['xmlId'] ?? null,
-    name: property['name'] ?? '',
-    code: property['code'] ?? null,
-    value: entry['value'] ?? null,
-  }
+/** @throws {PortalError} there is no such property */
+const givenValue = (engine: Engine, kind: ValueOwner, entry: WireMap): GivenValue => {
+  const propertyId = toInteger(entry[`${kind.owner}PropsId`]) ?? 0
+  const property = kind.property(engine, propertyId)
+  if (property !== undefined) return { propertyId, property, value: entry['value'] ?? null }
+  throw refused(0, `The property ${String(propertyId)} of the ${kind.owner} does not exist`)
 }
 
 /** What orders and shipments say for the properties that a shop asks for. */

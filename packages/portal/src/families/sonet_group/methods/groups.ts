@@ -1,8 +1,8 @@
 import type { Engine } from '../../../engine/engine.ts'
 import type { ConditionOf, RowOf } from '../../../engine/entity-rows.ts'
-import { PortalError } from '../../../portal-error.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /** `A` owner, `E` moderator, `K` member, `Z` asks to be one. */
 export type GroupRole = 'A' | 'E' | 'K' | 'Z'
@@ -11,7 +11,7 @@ export type GroupRole = 'A' | 'E' | 'K' | 'Z'
 export const groupOf = ({ params, portal }: MethodCall, name = 'GROUP_ID'): RowOf<'workgroup'> => {
   const id = toInteger(anyCase(params, name))
   const row = id === undefined ? undefined : portal.engine.find('workgroup', id)
-  if (row === undefined) throw new PortalError({ code: 'ERROR_CORE', description: 'Socialnetwork group not found' })
+  if (row === undefined) throw refused('ERROR_CORE', 'Socialnetwork group not found')
   return row
 }
 

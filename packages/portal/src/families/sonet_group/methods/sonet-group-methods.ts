@@ -1,7 +1,6 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { workgroupEntity } from '../entities.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
@@ -11,11 +10,12 @@ import type { Handle, Method, MethodCall, Methods } from '../../../methods/metho
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { workgroupGet } from './workgroup-get.ts'
 import { groupOf, membersWhere, setRole, type GroupRole } from './groups.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const fields = fieldsByName(workgroupEntity, classicNaming)
 
 /** What a call writes of a group; its parameters are the group's fields. */
-const written = ({ params }: MethodCall): Row =>
+const written = ({ params }: MethodCall): WrittenRow<'workgroup'> =>
   Object.fromEntries(
     Object.entries(params).flatMap(([name, value]) => {
       const field = fields.get(name.toUpperCase())
@@ -30,7 +30,7 @@ const usersOf = ({ params, portal }: MethodCall): readonly number[] => {
   const given = anyCase(params, 'USER_ID')
   const ids = isWireList(given) || isWireMap(given) ? Object.values(given) : [given]
   const users = ids.flatMap((id) => toInteger(id) ?? []).filter((id) => portal.engine.find('user', id) !== undefined)
-  if (users.length === 0) throw new PortalError({ code: 'ERROR_CORE', description: 'Wrong user ID' })
+  if (users.length === 0) throw refused('ERROR_CORE', 'Wrong user ID')
   return users
 }
 
@@ -48,16 +48,15 @@ const changingRoles =
 const requestedRole = ({ params }: MethodCall): GroupRole => {
   const role = textOf(anyCase(params, 'ROLE')).toUpperCase()
   if (role === 'E' || role === 'K') return role
-  throw new PortalError({ code: 'ERROR_CORE', description: 'Incorrect role code' })
+  throw refused('ERROR_CORE', 'Incorrect role code')
 }
 
 const create: Handle = (call) => {
   const { engine, clock } = call.portal
   const values = written(call)
-  if (textOf(values['name']) === '')
-    throw new PortalError({ code: 'ERROR_CORE', description: 'The name of the group is not specified' })
+  if (textOf(values.name) === '') throw refused('ERROR_CORE', 'The name of the group is not specified')
   const now = formatDateTime(clock.nowMs())
-  const ownerId = toInteger(values['ownerId']) ?? call.caller.userId
+  const ownerId = toInteger(values.ownerId) ?? call.caller.userId
   const flags = { active: 'Y', visible: 'Y', opened: 'N', closed: 'N', project: 'N', isExtranet: 'N' }
   const times = { dateCreate: now, dateUpdate: now, dateActivity: now }
   const usual = { siteId: 's1', subjectId: 1, subjectName: 'Workgroups', initiatePerms: 'K' }

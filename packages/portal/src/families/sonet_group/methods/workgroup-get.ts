@@ -1,10 +1,10 @@
 import type { RowOf } from '../../../engine/entity-rows.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { siteDateTime } from '../../../server-time.ts'
 import { entryOf, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { Method } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
 import { membersWhere } from './groups.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const dateOf = (value: WireValue | undefined): string | null =>
   textOf(value) === '' ? null : siteDateTime(textOf(value))
@@ -61,11 +61,9 @@ export const workgroupGet: Method = {
   handle: ({ params, portal }) => {
     const given = entryOf(params, 'params')
     const id = isWireMap(given) ? toInteger(entryOf(given, 'groupId')) : undefined
-    if (id === undefined)
-      throw new PortalError({ code: 'SONET_CONTROLLER_WORKGROUP_EMPTY', description: 'Workgroup ID is empty' })
+    if (id === undefined) throw refused('SONET_CONTROLLER_WORKGROUP_EMPTY', 'Workgroup ID is empty')
     const row = portal.engine.find('workgroup', id)
-    if (row === undefined)
-      throw new PortalError({ code: 'SONET_CONTROLLER_WORKGROUP_NOT_FOUND', description: 'Workgroup not found' })
+    if (row === undefined) throw refused('SONET_CONTROLLER_WORKGROUP_NOT_FOUND', 'Workgroup not found')
     return { result: show(row, membersWhere(portal.engine, 'groupId', id)) }
   },
 }

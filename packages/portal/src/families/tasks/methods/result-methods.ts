@@ -1,13 +1,13 @@
 import type { RowOf } from '../../../engine/entity-rows.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import type { WireMap } from '../../../wire-value.ts'
 import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { requiredInteger } from '../../../methods/params.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const commentOf = (call: MethodCall): RowOf<'taskComment'> => {
   const row = call.portal.engine.find('taskComment', requiredInteger(call.params, 'commentId'))
-  if (row === undefined) throw new PortalError({ code: '0', description: 'Comment not found' })
+  if (row === undefined) throw refused('0', 'Comment not found')
   return row
 }
 
@@ -57,7 +57,7 @@ export const resultMethods: Methods = {
   },
   'tasks.task.result.deleteFromComment': (call) => {
     const ids = resultsOf(call, 'messageId', commentOf(call)['id']).map(({ id }) => id)
-    if (ids.length === 0) throw new PortalError({ code: '0', description: 'Result not found' })
+    if (ids.length === 0) throw refused('0', 'Result not found')
     call.portal.engine.remove('taskResult', ids)
     return { result: null }
   },

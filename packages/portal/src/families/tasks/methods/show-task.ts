@@ -1,8 +1,9 @@
 import type { Engine } from '../../../engine/engine.ts'
 import type { RowOf } from '../../../engine/entity-rows.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
+import { valueOf } from '../../../engine/value-of.ts'
 import { fullName } from '../../../methods/full-name.ts'
-import { entryOf, isWireList, type WireMap, type WireValue } from '../../../wire-value.ts'
+import { isWireList, type WireMap, type WireValue } from '../../../wire-value.ts'
 
 /** A task as `tasks.task.*` of v2 shows it: camelCase keys, text for every number, null for nothing, people beside ids. */
 export const showTask = (
@@ -12,7 +13,7 @@ export const showTask = (
   isWhole = false,
 ): WireMap => {
   const shown = new Map<string, WireValue>([['id', String(Number(row['id']))]])
-  for (const field of fields) shown.set(field.name, taskValue(entryOf(row, field.name) ?? null))
+  for (const field of fields) shown.set(field.name, taskValue(valueOf(row, field)))
   if (shown.has('status')) shown.set('subStatus', shown.get('status') ?? null)
   if (shown.has('createdBy')) shown.set('creator', person(engine, row['createdBy']))
   if (shown.has('responsibleId')) shown.set('responsible', person(engine, row['responsibleId']))

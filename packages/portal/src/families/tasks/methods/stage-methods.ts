@@ -1,11 +1,9 @@
 import type { RowOf } from '../../../engine/entity-rows.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { textOf } from '../../../wire-value.ts'
 import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, requiredInteger } from '../../../methods/params.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
-
-const refused = (code: string, description: string): PortalError => new PortalError({ code, description })
+import { refused } from '../../../methods/refusals.ts'
 
 /** Whether the caller moves tasks on a board: his own plan, or the board of a group he is in. */
 const mayMove = ({ portal, caller }: MethodCall, entityType: string, entityId: number): boolean => {

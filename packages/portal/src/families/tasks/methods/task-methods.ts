@@ -1,6 +1,5 @@
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { parseV2Select } from '../../../engine/v2-select.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { entryOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
@@ -8,6 +7,7 @@ import { controllerMap, requiredInteger, requiredMap } from '../../../methods/pa
 import { findTask } from './find-task.ts'
 import { showTask } from './show-task.ts'
 import { addTask, changeTask, taskValues } from './write-task.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const shownWhole = (call: MethodCall, id: number, select?: WireValue): WireMap => {
   const { engine } = call.portal
@@ -20,8 +20,7 @@ const list: Handle = (call) => {
   const entity = engine.entity('task')
   const order = controllerMap(call.params, 'order')
   const known = fieldsByName(entity, classicNaming)
-  if (!Object.keys(order).every((name) => known.has(name)))
-    throw new PortalError({ code: '0', description: 'Invalid sorting key' })
+  if (!Object.keys(order).every((name) => known.has(name))) throw refused('0', 'Invalid sorting key')
   const page = listRows(call, {
     entity,
     naming: classicNaming,

@@ -2,7 +2,6 @@ import type { FieldNameOf, RowOf } from '../../../engine/entity-rows.ts'
 import { classicNaming } from '../../../engine/naming.ts'
 import { parseV2Select } from '../../../engine/v2-select.ts'
 import { taskHistoryEntity } from '../entities/task-pieces.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { entryOf, isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
@@ -12,6 +11,7 @@ import { findTask } from './find-task.ts'
 import { allowedActions, showTask } from './show-task.ts'
 import { hasMark, setMark, type TaskMark } from './task-marks.ts'
 import { changeTask } from './write-task.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /** The whole task as the caller sees it, with the marks that are the caller's own. */
 const whole = (call: MethodCall, id: number): MethodReply => {
@@ -56,8 +56,7 @@ const numbersIn = (row: RowOf<'task'>, field: FieldNameOf<'task'>): readonly num
 const delegate: Handle = (call) => {
   const row = findTask(call)
   const userId = requiredInteger(call.params, 'userId')
-  if (call.portal.engine.find('user', userId) === undefined)
-    throw new PortalError({ code: '0', description: 'The user was not found' })
+  if (call.portal.engine.find('user', userId) === undefined) throw refused('0', 'The user was not found')
   const auditors = [...new Set([...numbersIn(row, 'auditors'), Number(row['responsibleId'])])]
   changeTask(call, row, { responsibleId: userId, auditors })
   return whole(call, row['id'])
@@ -80,7 +79,7 @@ const attach: Handle = (call) => {
   const row = findTask(call)
   const fileId = requiredInteger(call.params, 'fileId')
   if (call.portal.engine.find('diskObject', fileId)?.['type'] !== 'file')
-    throw new PortalError({ code: 'ERROR_CORE', description: 'The file was not found<br>' })
+    throw refused('ERROR_CORE', 'The file was not found<br>')
   const files = isWireList(row['ufTaskWebdavFiles']) ? row['ufTaskWebdavFiles'] : []
   changeTask(call, row, { ufTaskWebdavFiles: [...files, `n${String(fileId)}`] })
   return { result: { attachmentId: fileId } }

@@ -1,8 +1,9 @@
 import type { RowOf } from '../../../engine/entity-rows.ts'
-import { PortalError } from '../../../portal-error.ts'
+import type { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /** The argument at a place; names say nothing, their order does. */
 export const argument = ({ params }: MethodCall, position: number): WireValue | undefined =>
@@ -50,10 +51,7 @@ const notFound = (): PortalError =>
 
 /** Tasks number their refusals, in a text with markup. */
 export const taskError = (number: number, text: string, name: string): PortalError =>
-  new PortalError({
-    code: 'ERROR_CORE',
-    description: `TASKS_ERROR_EXCEPTION_#${String(number)}; ${text}; ${String(number)}/TE/${name}<br>`,
-  })
+  refused('ERROR_CORE', `TASKS_ERROR_EXCEPTION_#${String(number)}; ${text}; ${String(number)}/TE/${name}<br>`)
 
 interface Expected {
   readonly position: number

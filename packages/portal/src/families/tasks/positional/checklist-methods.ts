@@ -1,4 +1,4 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { taskChecklistEntity } from '../entities/task-pieces.ts'
 import { fullName } from '../../../methods/full-name.ts'
@@ -28,7 +28,7 @@ const show = ({ portal }: MethodCall, row: RowOf<'taskChecklistItem'>): WireMap 
 }
 
 /** Flags are `Y` and `N`, given as such or as booleans. */
-const written = (given: WireMap): Row =>
+const written = (given: WireMap): WrittenRow<'taskChecklistItem'> =>
   Object.fromEntries(
     Object.entries(given).flatMap(([name, value]): [string, WireValue][] => {
       const field = fields.get(name)
@@ -36,7 +36,7 @@ const written = (given: WireMap): Row =>
     }),
   )
 
-const toggled = ({ portal, caller }: MethodCall, isComplete: boolean): Row => ({
+const toggled = ({ portal, caller }: MethodCall, isComplete: boolean): WrittenRow<'taskChecklistItem'> => ({
   isComplete: isComplete ? 'Y' : 'N',
   toggledBy: caller.userId,
   toggledDate: formatDateTime(portal.clock.nowMs()),
@@ -61,7 +61,7 @@ export const checklistMethods: Methods = {
   'task.checklistitem.add': (call) => {
     const taskId = read.taskArgument(call)['id']
     const values = written(read.mapArgument(call, 1, 'arFields'))
-    if (textOf(values['title']) === '')
+    if (textOf(values.title) === '')
       throw read.taskError(8, 'Action failed to be processed: TITLE is empty', 'ACTION_FAILED_TO_BE_PROCESSED')
     const usual = { parentId: 0, sortIndex: itemsOf(call, taskId).length, isComplete: 'N', isImportant: 'N' }
     return { result: call.portal.engine.insert(entity, { ...usual, ...values, taskId, createdBy: call.caller.userId }) }

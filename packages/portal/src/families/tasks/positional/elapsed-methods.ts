@@ -1,4 +1,4 @@
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
 import { pageSize } from '../../../engine/v2-page.ts'
 import { taskElapsedEntity } from '../entities/task-pieces.ts'
@@ -25,7 +25,7 @@ const sum = ({ portal }: MethodCall, taskId: number): void => {
   portal.engine.update('task', taskId, { timeSpentInLogs: rows.reduce((all, row) => all + Number(row['seconds']), 0) })
 }
 
-const written = (given: WireMap): Row => {
+const written = (given: WireMap): WrittenRow<'taskElapsedItem'> => {
   const seconds = toInteger(given['SECONDS'])
   const { COMMENT_TEXT: commentText, USER_ID: userId, CREATED_DATE: createdDate } = given
   return {
@@ -48,7 +48,7 @@ export const elapsedMethods: Methods = {
   'task.elapseditem.add': (call) => {
     const taskId = read.taskArgument(call)['id']
     const values = written(read.mapArgument(call, 1, 'arFields'))
-    if (values['seconds'] === undefined)
+    if (values.seconds === undefined)
       throw read.taskError(8, 'Action failed to be processed: SECONDS is not set', 'ACTION_FAILED_TO_BE_PROCESSED')
     const now = formatDateTime(call.portal.clock.nowMs())
     const usual = {

@@ -1,6 +1,5 @@
 import type { RowOf } from '../../../engine/entity-rows.ts'
 import { classicNaming, fieldsByName } from '../../../engine/naming.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { isWireList, textOf, type WireMap } from '../../../wire-value.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
 import { listRows } from '../../../methods/list-rows.ts'
@@ -9,6 +8,7 @@ import { toInteger } from '../../../methods/params.ts'
 import * as read from './arguments.ts'
 import { addTask, changeTask, taskValues } from '../methods/write-task.ts'
 import { setMark } from '../methods/task-marks.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /** A task as the old methods show it: upper-case names, text, and the custom fields. */
 const show = ({ portal }: MethodCall, row: RowOf<'task'>): WireMap => {
@@ -126,15 +126,14 @@ export const oldTaskMethods: Methods = {
   'task.dependence.add': (call) => {
     const [from, to] = [read.taskArgument(call, 0), read.taskArgument(call, 1)].map(({ id }) => id)
     const linkType = read.numberArgument(call, 2, 'linkType')
-    if (from === to || linkType < 0 || linkType > 3)
-      throw new PortalError({ code: 'ILLEGAL_NEW_LINK', description: 'The link is not possible' })
+    if (from === to || linkType < 0 || linkType > 3) throw refused('ILLEGAL_NEW_LINK', 'The link is not possible')
     call.portal.engine.insert('taskDependence', { taskIdFrom: from ?? 0, taskIdTo: to ?? 0, linkType })
     return { result: [] }
   },
   'task.dependence.delete': (call) => {
     const [from, to] = [read.taskArgument(call, 0), read.taskArgument(call, 1)].map(({ id }) => id)
     const found = dependences(call, 'taskIdFrom', from ?? 0).filter(({ taskIdTo }) => taskIdTo === to)
-    if (found.length === 0) throw new PortalError({ code: 'ACTION_NOT_ALLOWED', description: 'There is no such link' })
+    if (found.length === 0) throw refused('ACTION_NOT_ALLOWED', 'There is no such link')
     call.portal.engine.remove(
       'taskDependence',
       found.map(({ id }) => id),

@@ -1,5 +1,6 @@
 import type { TaskPiece } from './arguments.ts'
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
+import type { Row } from '../../../engine/untyped-row.ts'
 import type { Entity } from '../../../engine/entity.ts'
 import { classicNaming } from '../../../engine/naming.ts'
 import type { WireMap } from '../../../wire-value.ts'

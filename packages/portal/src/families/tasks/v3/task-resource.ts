@@ -8,12 +8,12 @@ import { readableTasks, taskRights, type TaskRight } from './task-rights.ts'
 
 const column = (name: string): FieldBinding => ({ column: name })
 const always = (value: WireValue): FieldBinding => ({ compute: () => value })
-const countOf = <Name extends EntityName>(entity: Name, field: FieldNameOf<Name>): FieldBinding => ({
-  compute: ({ id }, { portal }) => portal.engine.count(entity, { kind: 'eq', field, value: Number(id) }) > 0,
+const countOf = <Name extends EntityName>(entity: Name, field: FieldNameOf<Name>): FieldBinding<RowOf<'task'>> => ({
+  compute: ({ id }, { portal }) => portal.engine.count(entity, { kind: 'eq', field, value: id }) > 0,
 })
 
 /** The stored task in the words of v3; v2 keeps the same rows under its own names. */
-const bindings: Readonly<Record<string, FieldBinding>> = {
+const bindings: Readonly<Record<string, FieldBinding<RowOf<'task'>>>> = {
   creatorId: column('createdBy'),
   created: column('createdDate'),
   needsControl: column('taskControl'),
@@ -45,11 +45,10 @@ const bindings: Readonly<Record<string, FieldBinding>> = {
   matchesWorkTime: column('matchWorkTime'),
   isMultitask: column('multitask'),
   link: {
-    compute: ({ id }, { caller }) =>
-      `/company/personal/user/${String(caller.userId)}/tasks/task/view/${String(Number(id))}/`,
+    compute: ({ id }, { caller }) => `/company/personal/user/${String(caller.userId)}/tasks/task/view/${String(id)}/`,
   },
-  archiveLink: { compute: ({ id }) => `/task/archive/${String(Number(id))}/` },
-  rights: { compute: (row: RowOf<'task'>, { caller }) => taskRights(row, caller) },
+  archiveLink: { compute: ({ id }) => `/task/archive/${String(id)}/` },
+  rights: { compute: (row, { caller }) => taskRights(row, caller) },
   crmItemIds: column('ufCrmTask'),
   inFavorite: always([]),
   inPin: always([]),
@@ -66,7 +65,7 @@ export const taskResource: Resource<'task'> = {
   entity: 'task',
   bindings,
   visibleTo: readableTasks,
-  refuse: (task: RowOf<'task'>, { caller }) => demandRight(task, caller, 'read'),
+  refuse: (task, { caller }) => demandRight(task, caller, 'read'),
 }
 
 /** @throws ACCESSDENIED */

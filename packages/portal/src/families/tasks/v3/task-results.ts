@@ -1,7 +1,7 @@
 import type { Dto } from '../../../dialects/v3/dto.ts'
 import { entityNotFound } from '../../../dialects/v3/errors.ts'
 import { requiredInt, requiredMap } from '../../../dialects/v3/parameters.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { WireValue } from '../../../wire-value.ts'
 import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
 import { dateTime, editable, filterable, int, list, object, sortable, text } from '../../../resources/field.ts'
 import { listOf, visibleRow } from '../../../resources/generic.ts'
@@ -47,7 +47,7 @@ const resultResource: Resource<'taskResult'> = {
 }
 
 /** Refuses a caller who may not do this in the result's task. @throws ENTITYNOTFOUND or ACCESSDENIED */
-const demandInTask = (taskId: Row[string] | undefined, call: MethodCall, right: TaskRight): void =>
+const demandInTask = (taskId: WireValue | undefined, call: MethodCall, right: TaskRight): void =>
   demandRight(visibleRow(taskResource, Number(taskId), call), call.caller, right)
 
 const addFromChatMessage: Method = {

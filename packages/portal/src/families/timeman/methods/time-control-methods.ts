@@ -1,11 +1,11 @@
 import type { RowOf } from '../../../engine/entity-rows.ts'
-import { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
 import { anyCase, isTruthy, toInteger } from '../../../methods/params.ts'
 import { monthOf, reportDay, showEmployee } from './month-report.ts'
 import { checkAdmin, readOption, writeOption } from './timeman-call.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 const usualSettings = {
   active: true,
@@ -58,7 +58,7 @@ const reportsGet: Handle = (call) => {
   const user = portal.engine.find('user', userId)
   const departments = new Set(departmentsOf(call).map(({ id }) => id))
   if (user === undefined || (userId !== caller.userId && !isIn(user, departments)))
-    throw new PortalError({ code: 'USER_ACCESS_ERROR', description: "You don't have access to this user" })
+    throw refused('USER_ACCESS_ERROR', "You don't have access to this user")
   const month = monthOf(toInteger(anyCase(params, 'YEAR')), toInteger(anyCase(params, 'MONTH')), portal.clock.nowMs())
   const where = { kind: 'eq', field: 'userId', value: userId } as const
   const days = rowsWhere(portal.engine, 'timemanRecord', where).filter(
@@ -77,12 +77,12 @@ const reportsGet: Handle = (call) => {
 const reportAdd: Handle = (call) => {
   const { params, caller, portal } = call
   const text = textOf(anyCase(params, 'TEXT')).trim()
-  if (text === '') throw new PortalError({ code: 'TEXT_EMPTY', description: 'Report text is empty' })
+  if (text === '') throw refused('TEXT_EMPTY', 'Report text is empty')
   const id = toInteger(anyCase(params, 'REPORT_ID'))
   const found = id === undefined ? undefined : portal.engine.find('timemanBreak', id)
   const userId = toInteger(anyCase(params, 'USER_ID')) ?? caller.userId
   if (found?.['userId'] !== userId || (userId !== caller.userId && !caller.isAdmin))
-    throw new PortalError({ code: 'ACCESS_ERROR', description: "You don't have access to this report" })
+    throw refused('ACCESS_ERROR', "You don't have access to this report")
   const reportType = textOf(anyCase(params, 'TYPE')).toUpperCase() === 'PRIVATE' ? 'PRIVATE' : 'WORK'
   portal.engine.update('timemanBreak', found['id'], { reportText: text, reportType })
   return { result: true }

@@ -3,6 +3,7 @@ import { PortalError } from '../../../portal-error.ts'
 import type { WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
+import { refused } from '../../../methods/refusals.ts'
 
 /** The employee a call is about, the caller without `USER_ID`. @throws {PortalError} another one, and no administrator asks; or nobody */
 export const employeeOf = (call: MethodCall): RowOf<'user'> => {
@@ -15,14 +16,13 @@ export const employeeOf = (call: MethodCall): RowOf<'user'> => {
       status: 403,
     })
   const user = portal.engine.find('user', id)
-  if (user === undefined) throw new PortalError({ code: 'ERROR_NOT_FOUND', description: 'User not found' })
+  if (user === undefined) throw refused('ERROR_NOT_FOUND', 'User not found')
   return user
 }
 
 /** @throws {PortalError} `ACCESS_ERROR` */
 export const checkAdmin = ({ caller }: MethodCall): void => {
-  if (!caller.isAdmin)
-    throw new PortalError({ code: 'ACCESS_ERROR', description: "You don't have access to user this method" })
+  if (!caller.isAdmin) throw refused('ACCESS_ERROR', "You don't have access to user this method")
 }
 
 /** What is kept under a name of the settings. */

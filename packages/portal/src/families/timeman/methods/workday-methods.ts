@@ -1,5 +1,5 @@
+import type { WrittenRow } from '../../../engine/entity-rows.ts'
 import { parseDateTime } from '../../../engine/date-time.ts'
-import type { Row } from '../../../engine/entity-rows.ts'
 import { PortalError } from '../../../portal-error.ts'
 import { formatDateTime, serverOffsetMinutes } from '../../../server-time.ts'
 import { textOf } from '../../../wire-value.ts'
@@ -40,13 +40,13 @@ const givenTime = ({ params }: MethodCall): { readonly ms: number; readonly offs
   return { ms: seconds * 1000, offsetMinutes: inServerZone ? serverOffsetMinutes : sign === '-' ? -offset : offset }
 }
 
-const place = ({ params }: MethodCall, end: 'Open' | 'Close'): Row => ({
+const place = ({ params }: MethodCall, end: 'Open' | 'Close'): WrittenRow<'timemanRecord'> => ({
   [`lat${end}`]: Number(textOf(anyCase(params, 'LAT'))) || 0,
   [`lon${end}`]: Number(textOf(anyCase(params, 'LON'))) || 0,
 })
 
 /** A reported time waits for the approval of the head. */
-const reported = ({ params }: MethodCall): Row => {
+const reported = ({ params }: MethodCall): WrittenRow<'timemanRecord'> => {
   const report = textOf(anyCase(params, 'REPORT'))
   return report === '' ? {} : { report, isApproved: false }
 }

@@ -1,8 +1,8 @@
 import { parseDateTime } from '../../../engine/date-time.ts'
 import type { Engine } from '../../../engine/engine.ts'
-import type { Row, RowOf } from '../../../engine/entity-rows.ts'
+import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { formatInZone, serverOffsetMinutes } from '../../../server-time.ts'
-import { textOf, type WireMap } from '../../../wire-value.ts'
+import { textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 
 export type WorkdayStatus = 'OPENED' | 'CLOSED' | 'PAUSED' | 'EXPIRED'
 
@@ -42,7 +42,7 @@ export const workdayOf = (row: Partial<RowOf<'timemanRecord'>>): Workday => ({
   offsetMinutes: (row['offsetSeconds'] ?? serverOffsetMinutes * 60) / 60,
 })
 
-const momentOf = (value: Row[string] | undefined): number | undefined => {
+const momentOf = (value: WireValue | undefined): number | undefined => {
   const seconds = parseDateTime(textOf(value))
   return seconds === undefined ? undefined : seconds * 1000
 }
@@ -108,4 +108,4 @@ const clock = (seconds: number): string => {
 }
 
 /** The state that REST v3 shows of a day. */
-export const stateOf = (status: WorkdayStatus): Row => ({ state: { status } })
+export const stateOf = (status: WorkdayStatus): WrittenRow<'timemanRecord'> => ({ state: { status } })

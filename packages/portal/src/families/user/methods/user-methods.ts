@@ -1,4 +1,5 @@
-import type { Row } from '../../../engine/entity-rows.ts'
+import type { RowOf } from '../../../engine/entity-rows.ts'
+import { valueOf } from '../../../engine/value-of.ts'
 import { classicNaming } from '../../../engine/naming.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import { isWireList, type WireMap } from '../../../wire-value.ts'
@@ -22,10 +23,10 @@ const contactFields: ReadonlySet<string> = new Set([
 ])
 
 /** A user as `user.*` shows it: text, but `ACTIVE` a boolean and departments numbers; what is empty is absent. */
-const showUser = ({ caller }: MethodCall, row: Row, fields: readonly FieldDefinition[]): WireMap => {
+const showUser = ({ caller }: MethodCall, row: Partial<RowOf<'user'>>, fields: readonly FieldDefinition[]): WireMap => {
   const isBrief = !caller.scopes.includes('user') && !caller.scopes.includes('user_basic')
   const shown = fields.flatMap((field) => {
-    const value = row[field.name] ?? null
+    const value = valueOf(row, field)
     if (value === null || (isBrief && contactFields.has(field.name))) return []
     const asItIs = typeof value === 'boolean' || isWireList(value)
     return [[field.upper ?? field.name, asItIs ? value : classicValue(field, value)] as const]
