@@ -133,13 +133,14 @@ const withTable = (text: string, table: string, from: string): string => {
   return `import { ${table} } from '${from}'\n${text.slice(0, place)}${added}${text.slice(place)}`
 }
 
-/** A test that calls the method over the socket. */
+/** A test that calls the method over the socket. A family with much to test has a folder, and a file for each second word there. */
 const addTest = (name: string, room: string, tests: string): string => {
-  const file = join(tests, `${room}.test.ts`)
+  const hasFolder = existsSync(join(tests, room))
+  const file = join(tests, hasFolder ? `${room}/${name.split('.')[1] ?? room}.test.ts` : `${room}.test.ts`)
   const head = [
     "import { createPortal } from '@bitrix24/b24jssdk-portal'",
     "import { describe, expect, it } from 'vitest'",
-    "import { callV2 } from '../client.ts'",
+    `import { callV2 } from '${hasFolder ? '../..' : '..'}/client.ts'`,
     '',
   ].join('\n')
   const test =

@@ -1,6 +1,6 @@
 import { createPortal, type Portal, type WireValue } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
-import { callV2, resultOf } from './client.ts'
+import { callV2, resultOf } from '../../client.ts'
 
 describe('a smart process that is added', () => {
   const typeOf = async (portal: Portal): Promise<WireValue | undefined> =>

@@ -1,7 +1,7 @@
 import { createPortal, type WireMap } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
-import { callV2, resultOf } from './client.ts'
-import { listenTo, toldEvents } from './told-events.ts'
+import { callV2, resultOf } from '../../client.ts'
+import { listenTo, toldEvents } from '../../told-events.ts'
 
 const required = { ORDER_TOPIC: 'Chairs', PERSON_TYPE_ID: 2, PAY_SYSTEM_ID: 2, UF_COMPANY_ID: 5 }
 const lines = [

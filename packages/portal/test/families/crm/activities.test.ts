@@ -1,6 +1,6 @@
 import { createPortal, type Portal, type WireMap, type WireValue } from '@bitrix24/b24jssdk-portal'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { callV2, resultOf } from './client.ts'
+import { callV2, resultOf } from '../../client.ts'
 
 let portal: Portal
 beforeEach(async () => {

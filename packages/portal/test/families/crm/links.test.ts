@@ -1,6 +1,6 @@
 import { createPortal } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
-import { callV2, resultOf } from './client.ts'
+import { callV2, resultOf } from '../../client.ts'
 
 const links = [
   { owner: 'lead', linked: 'contact', id: 'CONTACT_ID' },

@@ -1,6 +1,6 @@
 import { createPortal, type Portal, type WireMap, type WireValue } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
-import { callV2, resultOf, send } from './client.ts'
+import { callV2, resultOf, send } from '../../client.ts'
 
 const base64 = (text: string): string => Buffer.from(text).toString('base64')
 

@@ -1,8 +1,8 @@
 import { createPortal, type Portal, type WireMap } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
-import { callV2, resultOf } from './client.ts'
-import { callAs } from './oauth/token-client.ts'
-import { listenTo, toldEvents } from './told-events.ts'
+import { callV2, resultOf } from '../../client.ts'
+import { callAs } from '../../oauth/token-client.ts'
+import { listenTo, toldEvents } from '../../told-events.ts'
 
 const section = (title: string) => ({
   name: 'main',

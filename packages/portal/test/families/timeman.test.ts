@@ -1,6 +1,6 @@
 import { createPortal, type Portal, type WireMap } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
-import { callV2, resultOf, send } from './client.ts'
+import { callV2, resultOf, send } from '../client.ts'
 
 const minute = 60_000
 const hour = 60 * minute

@@ -1,6 +1,6 @@
 import { createPortal, type Portal, type WireMap, type WireValue } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
-import { callV2, objectOf, resultOf, send } from './client.ts'
+import { callV2, objectOf, resultOf, send } from '../client.ts'
 
 const isMap = (value: WireValue | undefined): value is WireMap =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

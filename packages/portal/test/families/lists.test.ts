@@ -1,6 +1,6 @@
 import { createPortal, type Portal, type WireMap } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
-import { callV2, resultOf } from './client.ts'
+import { callV2, resultOf } from '../client.ts'
 
 const list: WireMap = { IBLOCK_TYPE_ID: 'lists', IBLOCK_ID: 1 }
 

@@ -1,6 +1,6 @@
 import { createPortal } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
-import { callV2, resultOf, send } from './client.ts'
+import { callV2, resultOf, send } from '../client.ts'
 
 describe('the portal and its caller', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { createPortal } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
-import { callV2, resultOf } from './client.ts'
+import { callV2, resultOf } from '../../client.ts'
 
 describe('crm.item and the classic methods', () => {
   it('show one stored row: numbers and camelCase here, text and upper case there', async () => {

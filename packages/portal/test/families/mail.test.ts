@@ -1,6 +1,6 @@
 import { createPortal, type Portal } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
-import { itemsOf, resultV3, sendV3, shortCode } from './v3-client.ts'
+import { itemsOf, resultV3, sendV3, shortCode } from '../v3/v3-client.ts'
 
 const portalWithMail = async (): Promise<Portal> =>
   createPortal({

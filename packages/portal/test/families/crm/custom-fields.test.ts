@@ -1,6 +1,6 @@
 import { createPortal } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
-import { callV2, resultOf } from './client.ts'
+import { callV2, resultOf } from '../../client.ts'
 
 describe('custom fields', () => {
   it('of several values are refused one value by crm.item.*, and given it by the classic methods', async () => {

@@ -1,6 +1,6 @@
 import { createPortal, type Portal } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
-import { callV2, resultOf } from './client.ts'
+import { callV2, resultOf } from '../client.ts'
 
 const order = { lid: 's1', personTypeId: 1, currency: 'USD', price: 1 }
 const property = (code: string) => ({

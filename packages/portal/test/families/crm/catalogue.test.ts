@@ -1,7 +1,7 @@
 import { createPortal, type Portal, type WireMap } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
-import { callV2, resultOf } from './client.ts'
-import { listenTo, toldEvents } from './told-events.ts'
+import { callV2, resultOf } from '../../client.ts'
+import { listenTo, toldEvents } from '../../told-events.ts'
 
 const addSections = async (portal: Portal, sections: readonly (readonly [name: string, parent?: number])[]) => {
   for (const [NAME, SECTION_ID = null] of sections)
