@@ -5,7 +5,6 @@ import { readList } from '../lists/read-list.ts'
 import type { ListWarning } from '../lists/warnings.ts'
 import { tell } from '../logger/tell.ts'
 import { nextTurn } from '../platform/next-turn.ts'
-import { ApiVersion } from '../types/api-version.ts'
 import type { ActionContext } from './action-context.ts'
 import { endOfRun, fetchOf } from './end-of-run.ts'
 import { givenOptions } from './given-options.ts'
@@ -25,7 +24,6 @@ const pagesPerTurn = 5
 
 export const startList = <T>(
   context: ActionContext,
-  version: ApiVersion,
   action: Exclude<ListAction, 'fetchLists'>,
   given: AnyListOptions,
 ): ListRun<T> => {
@@ -38,8 +36,8 @@ export const startList = <T>(
   const cursor = (): ListCursor => writeCursor(method, rest())
 
   async function* chunks(): AsyncGenerator<T[], void, undefined> {
-    if (version === ApiVersion.v2) hintAtV3(context, options)
-    const setup = setUpList(context, version, action, options, cost, warnings)
+    hintAtV3(context, options)
+    const setup = setUpList(context, action, options, cost, warnings)
     const { resumed } = setup
     if (resumed !== undefined) rest = () => resumed
     let count = 0
@@ -69,7 +67,7 @@ export const startList = <T>(
           messages,
         })
       }
-      throw endOfRun(error, options, isStream ? fetchOf(version) : undefined, { cursor: cursor() })
+      throw endOfRun(error, options, isStream ? fetchOf(context) : undefined, { cursor: cursor() })
     }
   }
   return { chunks, cursor, cost, warnings }

@@ -36,7 +36,6 @@ export type AnyListOptions = ListOptions<TypeCallParams> & { readonly limit?: nu
  */
 export const setUpList = (
   context: ActionContext,
-  version: ApiVersion,
   action: ListAction,
   options: Omit<AnyListOptions, 'onProgress'>,
   cost: ListCost,
@@ -49,9 +48,9 @@ export const setUpList = (
   // Here and not at the request: by then a filter that is a collection has become an object without conditions.
   const reason = faultOfNumbers(options) ?? unserialisablePart(params)
   if (reason !== undefined) throw invalidParams({ method, requestId: requestId ?? '', reason })
-  const http = context.http(version)
+  const http = context.http(context.version)
   const warn = listWarner(http, context.logger(), action, options, warnings)
-  const isV2 = version === ApiVersion.v2
+  const isV2 = context.version === ApiVersion.v2
   const facts = isV2 ? factsFor(options) : factsV3
   const isKnown = facts.paging === 'keyset'
   const isByOffset = strategy === 'offset' || !(isKnown || facts.paging === 'unknown')

@@ -6,7 +6,6 @@ import { readTail } from '../lists/read-tail.ts'
 import type { CursorValue, TailSetup } from '../lists/read-tail.ts'
 import { Result } from '../results/result.ts'
 import { unserialisablePart } from '../tools/serialisable.ts'
-import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParams, TypeCallParamsV3 } from '../types/call-params.ts'
 import { isMethodName } from '../types/narrow.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
@@ -78,7 +77,7 @@ const setUp = (context: ActionContext, action: TailAction, options: TailOptions)
   const { select }: TypeCallParams = params
   if (select === undefined && cursorField !== 'id') warn(`add \`${cursorField}\` (cursorField) to \`select\`.`)
   const isMissing = select !== undefined && !select.includes(cursorField)
-  const http = context.http(ApiVersion.v3)
+  const http = context.http(context.version)
   const pace = createPace(pageBudgetOf(http, method, context.clock), options.signal)
   return {
     method,
