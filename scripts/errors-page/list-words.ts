@@ -43,7 +43,8 @@ export const listWords = {
     sent: 'reads',
   },
   JSSDK_CURSOR_INVALID: {
-    means: 'The cursor is none, or that of another list: of another method, another `parallel` or other parents.',
+    means:
+      'The cursor is none, or that of another list: of another method, of other parameters (only `select` may change), or of other parents.',
     advice: 'Give the list its own cursor unchanged, or none to begin anew.',
     sent: 'nothing',
   },

@@ -1,4 +1,4 @@
-import { wholeList, writeCursor } from '../lists/list-cursor.ts'
+import { listMark, wholeList, writeCursor } from '../lists/list-cursor.ts'
 import type { ListCursor, ListRest } from '../lists/list-cursor.ts'
 import { PageErrors } from '../lists/page-errors.ts'
 import { readList } from '../lists/read-list.ts'
@@ -33,7 +33,8 @@ export const startList = <T>(
   const cost = createCost()
   const warnings: ListWarning[] = []
   let rest: () => ListRest = () => wholeList
-  const cursor = (): ListCursor => writeCursor(method, rest())
+  const mark = listMark(options.params)
+  const cursor = (): ListCursor => writeCursor(method, mark, rest())
 
   async function* chunks(): AsyncGenerator<T[], void, undefined> {
     hintAtV3(context, options)

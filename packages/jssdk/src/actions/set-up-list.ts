@@ -1,7 +1,7 @@
 import { inexpressiblePart } from '../batch/inexpressible.ts'
 import { invalidParams, methodInvalid } from '../errors/catalogue.ts'
 import { chainV2, chainV3 } from '../lists/chain.ts'
-import { readCursor } from '../lists/list-cursor.ts'
+import { listMark, readCursor } from '../lists/list-cursor.ts'
 import { listFacts } from '../lists/list-facts.ts'
 import type { ListFacts } from '../lists/list-facts.ts'
 import type { ListSetup } from '../lists/list-setup.ts'
@@ -82,7 +82,7 @@ export const setUpList = (
     strategy: isExpressible ? strategy : 'pages',
     width: widthOf(isWide ? parallel : 1, http, budget, pace, sizes),
     isOrdered: ordered,
-    resumed: cursor === undefined ? undefined : readCursor(cursor, method),
+    resumed: cursor === undefined ? undefined : readCursor(cursor, method, listMark(params)),
     warn,
     ...life,
   }

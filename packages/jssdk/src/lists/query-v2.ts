@@ -88,5 +88,5 @@ const bounds = (filter: TypeFilterV2, cursorIdKey: string, { after, upTo }: Boun
 }
 
 /** Leaves out what paging is done with, by its lower-case name. `sort` goes with a direction in `order` (users, departments). */
-const without = (params: TypeCallParams, names: readonly string[]): TypeCallParams =>
+export const without = (params: TypeCallParams, names: readonly string[]): TypeCallParams =>
   Object.fromEntries(Object.entries(params).filter(([name]) => !names.includes(name.toLowerCase())))
