@@ -7,7 +7,8 @@ const fewerWords = {
     target,
     joinVars: false,
     sequences: false,
-    keepNames: { function: true, class: true },
+    // Only a function that is used once, where it stands, loses its name.
+    keepNames: { function: false, class: true },
     // To read a member changes nothing here, so a value that is used once may stand where it is used.
     treeshake: { propertyReadSideEffects: false },
   },

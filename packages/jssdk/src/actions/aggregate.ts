@@ -53,7 +53,7 @@ export class Aggregate {
     if (isObject(answer) && isObject(answer['result'])) return result.setData(valuesOf(answer['result']))
     const values = valuesOf(answer)
     if (Object.keys(values).length > 0) {
-      const message = 'aggregate.make: the values stand in `result`, not in `result.result`.'
+      const message = 'aggregate.make: the values stand in `result` itself.'
       tell(this.#context.logger(), 'warning', message, { method, requestId })
     }
     return result.setData(values)

@@ -145,8 +145,8 @@ export class BatchByChunk {
     isStream = false,
   ): AsyncGenerator<ChunkOutcome<T>, void, undefined> {
     warnAboutMisplaced(this.#context, 'batchByChunk.make', make)
-    const { calls, options = {}, onProgress, concurrency = 5 } = make
-    const { isHaltOnError = true, requestId } = options
+    const { calls, options, onProgress, concurrency = 5 } = make
+    const { isHaltOnError = true, requestId } = options ?? {}
     const perCall = perCallOf(make, options)
     const { signal } = perCall
     const stop = new AbortController()

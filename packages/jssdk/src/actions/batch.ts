@@ -39,8 +39,8 @@ interface NamedWithAjaxResults extends AjaxResultOptions {
 const makeBatch = async <T>(context: ActionContext, given: BatchOptions): Promise<CallBatchResult<T>> => {
   const make = givenOptions(given)
   warnAboutMisplaced(context, 'batch.make', make)
-  const { calls, options = {} } = make
-  const { isHaltOnError = true, requestId, returnAjaxResult = false } = options
+  const { calls, options } = make
+  const { isHaltOnError = true, requestId, returnAjaxResult = false } = options ?? {}
   hintAtCommands(context, calls, requestId)
   const reply = await context.http(context.version).batch<T>(calls, {
     isHaltOnError,

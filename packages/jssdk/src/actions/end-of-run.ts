@@ -32,6 +32,7 @@ export const endOfRun = (
         ? error
         : callCancelled({ reason: error })
   callerFirst(end)
-  if (signal?.aborted !== true) noteProgress(end, progress)
+  // The reason of a signal is told of an action once: a list that is gathered knows its rows, too, when it has ended.
+  if (stream !== undefined || end !== signal?.reason) noteProgress(end, progress, signal)
   return end
 }

@@ -4,7 +4,7 @@ import { createListsLeft } from '../lists/lists-left.ts'
 import type { ListsLeft } from '../lists/lists-left.ts'
 import { readLists } from '../lists/read-lists.ts'
 import type { ListWarning } from '../lists/warnings.ts'
-import { isMethodName } from '../types/narrow.ts'
+import { isMethodName, isObject } from '../types/narrow.ts'
 import type { ActionContext } from './action-context.ts'
 import { endOfRun, fetchOf } from './end-of-run.ts'
 import { givenOptions } from './given-options.ts'
@@ -64,10 +64,10 @@ export class FetchLists<Options extends AnyListOptions> {
    */
   make<T = unknown, Key = string | number>(given: FetchListsOptions<Options, Key>): ChunkStream<KeyedRows<Key, T>> {
     const options = givenOptions(given)
-    const { method, lists, cursor } = options
+    const { method, lists, cursor, requestId } = options
     if (!isMethodName(method)) throw methodInvalid(options)
-    if (!Array.isArray(lists))
-      throw invalidParams({ method, requestId: options.requestId ?? '-', reason: '`lists` is no list' })
+    if (!Array.isArray(lists) || lists.some((list: unknown) => !isObject(list)))
+      throw invalidParams({ method, requestId, reason: '`lists` is wrong' })
     const cost = createCost()
     const warnings: ListWarning[] = []
     const left = createListsLeft(method, lists, cursor)

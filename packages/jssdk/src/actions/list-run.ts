@@ -43,7 +43,7 @@ export const startList = <T>(
     if (resumed !== undefined) rest = () => resumed
     let count = 0
     try {
-      signal?.throwIfAborted()
+      signal?.throwIfAborted?.()
       for await (const chunk of readList(setup)) {
         rest = () => chunk.rest()
         cost.rows += chunk.rows.length
@@ -55,7 +55,7 @@ export const startList = <T>(
         })
         yield [...chunk.rows] as T[] // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller name the type of the rows
         // A chain brings many pages at once: those that are left are not wanted any more either.
-        signal?.throwIfAborted()
+        signal?.throwIfAborted?.()
         count += 1
         if (count % pagesPerTurn === 0) await nextTurn()
       }

@@ -44,9 +44,7 @@ export const writeCursor = (method: string, mark: string, rest: ListRest): ListC
     v: 2,
     method,
     of: mark,
-    ...('ranges' in rest
-      ? { ranges: rest.ranges.map(({ after, upTo }) => (upTo === undefined ? [after] : [after, upTo])) }
-      : { offset: rest }),
+    ...('ranges' in rest ? { ranges: rest.ranges.map(({ after, upTo }) => [after, upTo]) } : { offset: rest }),
   })
 
 /**
@@ -84,7 +82,7 @@ export const readEach = <T>(list: unknown, read: (item: unknown) => T | undefine
 
 export const partsOf = (place: unknown): readonly unknown[] => (Array.isArray(place) ? place : [])
 
-/** A number that is not finite was written as `null`. */
+/** A number that is not finite was written as `null`, and so was one that is not there. */
 export const readAfter = (id: unknown): number | undefined => (id === null ? -Infinity : wholeNumber(id))
 
 const readRange = (place: unknown): IdRange | undefined => {

@@ -54,7 +54,7 @@ export const createListsLeft = (
 /** The id up to which a list was read, or the place where its counting goes on. */
 const placeJson = ([position, rest]: readonly [number, ListRest]): readonly unknown[] => [
   position,
-  'ranges' in rest ? (rest.ranges[0]?.after ?? null) : rest,
+  'ranges' in rest ? rest.ranges[0]?.after : rest,
 ]
 
 const readPlace = (place: unknown): [number, ListRest] | undefined => {

@@ -20,5 +20,4 @@ export const isPlain = (value: object): boolean => {
 export const tagOf = (value: object): string => Object.prototype.toString.call(value).slice(8, -1)
 
 /** Programs without types leave the method out, and people paste the whole address of a webhook, secret and all. */
-export const isMethodName = (method: unknown): method is string =>
-  typeof method === 'string' && method !== '' && !method.includes('://')
+export const isMethodName = (method: unknown): method is string => isString(method) && /^\w[\w.-]*$/.test(method)
