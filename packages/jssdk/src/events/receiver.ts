@@ -55,7 +55,8 @@ export interface EventReceiver {
 
 /**
  * Receives a portal's events: checks who sent them in constant time, answers at once and hands each event to `onEvent` once,
- * again when it fails. A refused request is answered with its status and reaches `onError`; nothing is thrown.
+ * again when it fails. Two events of one portal with the same name, handler, data and second (`ts`) cannot be told from one that was
+ * sent twice: they are handed over once. A refused request is answered with its status and reaches `onError`; nothing is thrown.
  * @throws {SdkError} `JSSDK_EVENT_RECEIVER_INVALID`: neither `applicationToken` nor `lookup` is given, or an option cannot be used
  */
 export const createEventReceiver = (given: EventReceiverOptions): EventReceiver => {

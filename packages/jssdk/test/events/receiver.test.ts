@@ -146,6 +146,19 @@ describe('events of a portal', () => {
   })
 })
 
+describe('two events that nothing tells apart', () => {
+  it.each([
+    { title: 'in one second are one', second: body(), handled: 1 },
+    { title: 'a second apart are two', second: body().replace('1780000000', '1780000001'), handled: 2 },
+    { title: 'of two handlers are two', second: body('&event_handler_id=5'), handled: 2 },
+  ])('$title', async ({ second, handled }) => {
+    const { receive, events, ended } = observed()
+    for (const text of [body(), second]) expect((await receive(post(text))).status).toBe(200)
+    await ended()
+    expect(events).toHaveLength(handled)
+  })
+})
+
 describe('a request that is no event of the portal', () => {
   it.each([
     {
