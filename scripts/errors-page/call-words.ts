@@ -4,7 +4,7 @@ import type { CodeWords } from './code-words.ts'
 export const callWords = {
   JSSDK_INVALID_PARAMS: {
     means:
-      'The parameters cannot be sent: they refer to themselves, or hold what JSON has no form for, such as a function, a `BigInt` or bytes. Or `method` is missing or no name: an address or a path stands in its place. Or an option is wrong: a `signal` that is no `AbortSignal`, attempts that are no number, a `strategy` that is not there.',
+      'The parameters cannot be sent: they refer to themselves, or hold what JSON has no form for, such as a function, a `BigInt` or bytes. Or `method` is missing or no name: an address or dots stand in its place. Or an option is wrong: a `signal` that is no `AbortSignal`, attempts that are no number, a `strategy` that is not there.',
     advice: 'The message names the place or the option. Pass plain values; send files as base64, dates as text.',
   },
   JSSDK_TIMEOUT_INVALID: {

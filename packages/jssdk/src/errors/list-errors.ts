@@ -79,4 +79,4 @@ export const aggregateFunctionInvalid = (list: ListFacts, name: string, known: r
 
 /** `part` is `select`, or a function in it. */
 export const aggregateSelectInvalid = (list: ListFacts, part: string): SdkError =>
-  listError(list, 'JSSDK_AGGREGATE_V3_INVALID_SELECT', `has no field in ${part}. Name one`, 400)
+  listError(list, 'JSSDK_AGGREGATE_V3_INVALID_SELECT', `needs a field in ${part}`, 400)
