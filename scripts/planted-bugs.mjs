@@ -9,7 +9,7 @@ export const plantedBugs = [
   {
     name: 'a short page always ends the list',
     file: 'lists/read-range.ts',
-    from: 'newestId <= (lastPage?.lastId ?? Infinity)',
+    from: 'newestId <= (pages.at(-1)?.lastId ?? Infinity)',
     to: 'newestId >= 0',
   },
   {
@@ -19,10 +19,10 @@ export const plantedBugs = [
     to: '(readId(rows[0], idKey) === undefined ? undefined : rows.slice(1))',
   },
   {
-    name: 'REST v3 stops at a page shorter than the limit',
+    name: 'REST v3 stops at a page shorter than another one',
     file: 'lists/page-sizes.ts',
-    from: 'isUneven || rowCount >= largest',
-    to: 'isUneven || rowCount >= (isUnknown ? largest : later)',
+    from: "full > 0 ? 'end' : 'short'",
+    to: "'end'",
   },
   {
     name: 'ranges leave a row between them',

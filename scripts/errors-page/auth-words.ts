@@ -54,7 +54,8 @@ export const authWords = {
     sent: 'refused',
   },
   JSSDK_OAUTH_TOKEN_REFRESH_NO_DATA: {
-    means: 'The authorization server answered the renewal of tokens with a good status and without tokens.',
+    means:
+      'The renewal of tokens was answered with a good status and without tokens, or with those of another portal, which were not taken.',
     advice: reauthorise,
     sent: 'refused',
   },
@@ -122,8 +123,9 @@ export const authWords = {
     sent: 'apart',
   },
   JSSDK_EVENT_RECEIVER_INVALID: {
-    means: '`createEventReceiver` was given nothing to check events by.',
-    advice: 'Give `applicationToken`, or `lookup` for many portals.',
+    means: '`createEventReceiver` was given nothing to check events by, no `onEvent`, or an option that it cannot use.',
+    advice:
+      'Give `onEvent`, and `applicationToken` or `lookup` for many portals. The message names an option that is wrong.',
     sent: 'apart',
   },
   JSSDK_EVENT_RECEIVER_CLOSED: {

@@ -4,8 +4,8 @@ import type { CodeWords } from './code-words.ts'
 export const callWords = {
   JSSDK_INVALID_PARAMS: {
     means:
-      'The parameters cannot be sent: they refer to themselves, or hold what JSON has no form for, such as a function, a `BigInt` or bytes. Or `method` is missing, or an address stands in its place.',
-    advice: 'The message names the place. Pass plain values; send files as base64, dates as text.',
+      'The parameters cannot be sent: they refer to themselves, or hold what JSON has no form for, such as a function, a `BigInt` or bytes. Or `method` is missing or no name: an address or dots stand in its place. Or an option is wrong: a `signal` that is no `AbortSignal`, attempts that are no number, a `strategy` that is not there.',
+    advice: 'The message names the place or the option. Pass plain values; send files as base64, dates as text.',
   },
   JSSDK_TIMEOUT_INVALID: {
     means: '`timeoutMs` of a call is no number above 0.',
@@ -31,7 +31,7 @@ export const callWords = {
     means:
       'A `signal` was aborted with a reason that is no `Error`; the reason is the `cause`. An `Error` given as the reason is thrown itself.',
     advice:
-      'A write that was under way may have run: look for its effect. `progressOf(error)` has what `batchByChunk` had done; the stream of a list has its `cursor`.',
+      'A write that was under way may have run: look for its effect. `progressOf(error)` has what `batchByChunk` had done, and the rows and the `cursor` of a list.',
     sent: 'unknown',
   },
   JSSDK_AXIOS_ERROR: {

@@ -54,7 +54,8 @@ export const clientWords = {
   JSSDK_RESTRICTION_PARAMS_INVALID: {
     means:
       'A setting of limits or retries has a value that no limit can have, such as a rate of 0, or it was given in a place where it is not read. `setRestrictionManagerParams` of a client warns instead of throwing.',
-    advice: 'The message names the setting, its value and what is expected. Nothing of the settings was changed.',
+    advice:
+      'The message names the setting, its value and what is expected; `maxRetries` is a whole number or `Infinity`. Nothing of the settings was changed.',
     sent: 'nothing',
     isLogged: true,
   },

@@ -31,7 +31,7 @@ export const listWords = {
   },
   JSSDK_LIST_KEY_UNKNOWN: {
     means:
-      'There may be more rows, and no way is known to ask for them: nothing is known of the method, and its reply names no next page. Of a tail: the rows have no `cursorField`. Of `explain`: the method does not count its rows.',
+      'There may be more rows, and no way is known to ask for them: nothing is known of the method, and its reply names no next page. Of a tail: the rows have no `cursorField`, or numbers in it beyond 2^53, which have lost digits. Of `explain`: the method does not count its rows.',
     advice:
       'Where the method filters by ids, name `idKey` and `cursorIdKey`; else read on with `call.make`. Of a tail: add the field to `select`. `progressOf(error)` has the rows so far.',
     sent: 'reads',
@@ -43,7 +43,8 @@ export const listWords = {
     sent: 'reads',
   },
   JSSDK_CURSOR_INVALID: {
-    means: 'The cursor is none, or that of another list: of another method, another `parallel` or other parents.',
+    means:
+      'The cursor is none, or that of another list: of another method, of other parameters (only `select` may change), or of other parents.',
     advice: 'Give the list its own cursor unchanged, or none to begin anew.',
     sent: 'nothing',
   },

@@ -6,6 +6,8 @@ import type { LoggerInterface } from '../types/logger.ts'
 
 /** What a client hands to its actions. */
 export interface ActionContext {
+  /** Of REST, that the actions speak. */
+  readonly version: ApiVersion
   readonly http: (version: ApiVersion) => TypeHttp
   readonly logger: () => LoggerInterface
   /** Which methods the client lets through to REST v3. */

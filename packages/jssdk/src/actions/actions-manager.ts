@@ -9,30 +9,39 @@ import { Call } from './call.ts'
 import { FetchList } from './fetch-list.ts'
 import { FetchLists } from './fetch-lists.ts'
 import type { ListOptionsV2, ListOptionsV3 } from './list-options.ts'
+import type { ActionContext } from './action-context.ts'
 import { LoggerSlot } from './logger-slot.ts'
 import { CallTail, FetchTail } from './tail.ts'
 
 /** The actions of REST v2. */
 export class ActionsManagerV2 extends LoggerSlot {
-  readonly call: Call<TypeCallParamsV2> = new Call(this.context, ApiVersion.v2)
-  readonly callList: CallList<ListOptionsV2> = new CallList(this.context, ApiVersion.v2)
-  readonly fetchList: FetchList<ListOptionsV2> = new FetchList(this.context, ApiVersion.v2)
-  readonly fetchLists: FetchLists<ListOptionsV2> = new FetchLists(this.context, ApiVersion.v2)
-  readonly batch: Batch = new Batch(this.context, ApiVersion.v2)
-  readonly batchByChunk: BatchByChunk = new BatchByChunk(this.context, ApiVersion.v2)
+  readonly call: Call<TypeCallParamsV2> = new Call(this.context)
+  readonly callList: CallList<ListOptionsV2> = new CallList(this.context)
+  readonly fetchList: FetchList<ListOptionsV2> = new FetchList(this.context)
+  readonly fetchLists: FetchLists<ListOptionsV2> = new FetchLists(this.context)
+  readonly batch: Batch = new Batch(this.context)
+  readonly batchByChunk: BatchByChunk = new BatchByChunk(this.context)
+
+  constructor(context: ActionContext) {
+    super({ ...context, version: ApiVersion.v2 })
+  }
 }
 
 /** The actions of REST v3. */
 export class ActionsManagerV3 extends LoggerSlot {
-  readonly call: Call<TypeCallParamsV3> = new Call(this.context, ApiVersion.v3)
-  readonly callList: CallList<ListOptionsV3> = new CallList(this.context, ApiVersion.v3)
-  readonly fetchList: FetchList<ListOptionsV3> = new FetchList(this.context, ApiVersion.v3)
-  readonly fetchLists: FetchLists<ListOptionsV3> = new FetchLists(this.context, ApiVersion.v3)
-  readonly batch: Batch = new Batch(this.context, ApiVersion.v3)
-  readonly batchByChunk: BatchByChunk = new BatchByChunk(this.context, ApiVersion.v3)
+  readonly call: Call<TypeCallParamsV3> = new Call(this.context)
+  readonly callList: CallList<ListOptionsV3> = new CallList(this.context)
+  readonly fetchList: FetchList<ListOptionsV3> = new FetchList(this.context)
+  readonly fetchLists: FetchLists<ListOptionsV3> = new FetchLists(this.context)
+  readonly batch: Batch = new Batch(this.context)
+  readonly batchByChunk: BatchByChunk = new BatchByChunk(this.context)
   readonly callTail: CallTail = new CallTail(this.context)
   readonly fetchTail: FetchTail = new FetchTail(this.context)
   readonly aggregate: Aggregate = new Aggregate(this.context)
+
+  constructor(context: ActionContext) {
+    super({ ...context, version: ApiVersion.v3 })
+  }
 }
 
 /** The actions of a client, by REST version. */

@@ -2,7 +2,6 @@ import { methodInvalid } from '../errors/catalogue.ts'
 import { aggregateFunctionInvalid, aggregateSelectInvalid } from '../errors/list-errors.ts'
 import { Result } from '../results/result.ts'
 import { withErrors } from '../results/with-errors.ts'
-import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParamsV3 } from '../types/call-params.ts'
 import { isMethodName, isNumber, isObject, isString } from '../types/narrow.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
@@ -45,7 +44,7 @@ export class Aggregate {
     const { method, select, params = {}, requestId } = options
     if (!isMethodName(method)) throw methodInvalid(options)
     checkSelect(options)
-    const http = this.#context.http(ApiVersion.v3)
+    const http = this.#context.http(this.#context.version)
     const body: Record<string, unknown> = { ...params, select }
     const response = await http.call(method, body, requestId, perCallOf(options))
     const result = new Result<AggregateResultV3>()
@@ -54,7 +53,7 @@ export class Aggregate {
     if (isObject(answer) && isObject(answer['result'])) return result.setData(valuesOf(answer['result']))
     const values = valuesOf(answer)
     if (Object.keys(values).length > 0) {
-      const message = 'aggregate.make: the values stand in `result`, not in `result.result`.'
+      const message = 'aggregate.make: the values stand in `result` itself.'
       tell(this.#context.logger(), 'warning', message, { method, requestId })
     }
     return result.setData(values)

@@ -68,11 +68,9 @@ export interface CommandOutcome<T> {
 /** Any number of commands, 50 to a request. */
 export class BatchByChunk {
   readonly #context: ActionContext
-  readonly #version: ApiVersion
 
-  constructor(context: ActionContext, version: ApiVersion) {
+  constructor(context: ActionContext) {
     this.#context = context
-    this.#version = version
   }
 
   /**
@@ -147,14 +145,14 @@ export class BatchByChunk {
     isStream = false,
   ): AsyncGenerator<ChunkOutcome<T>, void, undefined> {
     warnAboutMisplaced(this.#context, 'batchByChunk.make', make)
-    const { calls, options = {}, onProgress, concurrency = 5 } = make
-    const { isHaltOnError = true, requestId } = options
+    const { calls, options, onProgress, concurrency = 5 } = make
+    const { isHaltOnError = true, requestId } = options ?? {}
     const perCall = perCallOf(make, options)
     const { signal } = perCall
     const stop = new AbortController()
     const hinted = new Set()
     const source = chunksOf(calls, (chunk) => this.#check(chunk, requestId, hinted), [stop.signal, signal])
-    const http = this.#context.http(this.#version)
+    const http = this.#context.http(this.#context.version)
     const batchOptions = { isHaltOnError, requestId, ...perCall }
     const halts = ({ requestErrors, results }: ChunkOutcome<T>): boolean =>
       requestErrors.size > 0 ? isHaltOnError || isStream : isHaltOnError && failedOf(results) > 0
@@ -197,10 +195,9 @@ export class BatchByChunk {
 
   /** Throws when one of the commands must not be sent. */
   #check(chunk: CommandChunk, requestId: string | undefined, hinted: Set<unknown>): void {
-    if (this.#version === ApiVersion.v2) {
-      hintAtCommands(this.#context, chunk.commands, requestId, hinted)
-      envelopeV2(chunk, true)
-    } else
+    hintAtCommands(this.#context, chunk.commands, requestId, hinted)
+    if (this.#context.version === ApiVersion.v2) envelopeV2(chunk, true)
+    else
       for (const { method } of chunk.commands)
         if (!this.#context.rule().allowsV3(method)) throw methodNotInV3({ method })
   }

@@ -2,7 +2,6 @@ import { asError } from '../request/as-error.ts'
 import type { AjaxResult } from '../results/ajax-result.ts'
 import { Result } from '../results/result.ts'
 import { withErrors } from '../results/with-errors.ts'
-import { ApiVersion } from '../types/api-version.ts'
 import type {
   BatchCommandsArrayUniversal,
   BatchCommandsObjectUniversal,
@@ -37,17 +36,13 @@ interface NamedWithAjaxResults extends AjaxResultOptions {
   readonly calls: BatchNamedCommandsUniversal
 }
 
-const makeBatch = async <T>(
-  context: ActionContext,
-  version: ApiVersion,
-  given: BatchOptions,
-): Promise<CallBatchResult<T>> => {
+const makeBatch = async <T>(context: ActionContext, given: BatchOptions): Promise<CallBatchResult<T>> => {
   const make = givenOptions(given)
   warnAboutMisplaced(context, 'batch.make', make)
-  const { calls, options = {} } = make
-  const { isHaltOnError = true, requestId, returnAjaxResult = false } = options
-  if (version === ApiVersion.v2) hintAtCommands(context, calls, requestId)
-  const reply = await context.http(version).batch<T>(calls, {
+  const { calls, options } = make
+  const { isHaltOnError = true, requestId, returnAjaxResult = false } = options ?? {}
+  hintAtCommands(context, calls, requestId)
+  const reply = await context.http(context.version).batch<T>(calls, {
     isHaltOnError,
     requestId,
     ...perCallOf(make, options),
@@ -66,11 +61,9 @@ const makeBatch = async <T>(
 /** A batch: up to 50 commands in one request. */
 export class Batch {
   readonly #context: ActionContext
-  readonly #version: ApiVersion
 
-  constructor(context: ActionContext, version: ApiVersion) {
+  constructor(context: ActionContext) {
     this.#context = context
-    this.#version = version
   }
 
   /**
@@ -84,7 +77,7 @@ export class Batch {
   make<T = unknown>(options: NamedWithAjaxResults): Promise<Result<Record<string, AjaxResult<T>>>>
   make<T = unknown>(options: BatchOptions): Promise<CallBatchResult<T>>
   make<T = unknown>(options: BatchOptions): Promise<CallBatchResult<T>> {
-    return asError(() => makeBatch<T>(this.#context, this.#version, options))
+    return asError(() => makeBatch<T>(this.#context, options))
   }
 
   chunkArray<T>(array: T[], chunkSize?: number): T[][] {

@@ -1,4 +1,3 @@
-import type { ApiVersion } from '../types/api-version.ts'
 import type { ListForecast } from '../lists/forecast.ts'
 import type { ActionContext } from './action-context.ts'
 import { collectRows } from './collect-rows.ts'
@@ -11,11 +10,9 @@ import type { AnyListOptions } from './set-up-list.ts'
 /** A whole list, in memory. `Options` is what the REST version takes. */
 export class CallList<Options extends AnyListOptions> {
   readonly #context: ActionContext
-  readonly #version: ApiVersion
 
-  constructor(context: ActionContext, version: ApiVersion) {
+  constructor(context: ActionContext) {
     this.#context = context
-    this.#version = version
   }
 
   /**
@@ -25,7 +22,7 @@ export class CallList<Options extends AnyListOptions> {
    * @throws {SdkError} `JSSDK_LIST_STALLED`: the method ignores filter or order; `JSSDK_CURSOR_INVALID`, `JSSDK_FILTER_V2_INVALID`, `JSSDK_FILTER_V2_INVALID_OPERATOR`, `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`, `JSSDK_FILTER_V3_INVALID_...`: nothing was sent
    */
   make<T = unknown>(options: Options): Promise<ListResult<T>> {
-    const run = startList<T>(this.#context, this.#version, 'callList', options)
+    const run = startList<T>(this.#context, 'callList', options)
     return collectRows(run.chunks(), givenOptions(options), (rows) => new ListResult(rows, run))
   }
 
@@ -35,6 +32,6 @@ export class CallList<Options extends AnyListOptions> {
    * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`: on REST v3
    */
   explain(options: Options): Promise<ListForecast> {
-    return explainList(this.#context, this.#version, options)
+    return explainList(this.#context, options)
   }
 }

@@ -1,5 +1,4 @@
 import type { AjaxResult } from '../results/ajax-result.ts'
-import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParams } from '../types/call-params.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
@@ -18,11 +17,9 @@ export interface CallOptions<Params> extends PerCallOptions {
 /** One REST call. `Params` is the form of parameters that the REST version takes. */
 export class Call<Params extends TypeCallParams> {
   readonly #context: ActionContext
-  readonly #version: ApiVersion
 
-  constructor(context: ActionContext, version: ApiVersion) {
+  constructor(context: ActionContext) {
     this.#context = context
-    this.#version = version
   }
 
   /**
@@ -35,7 +32,8 @@ export class Call<Params extends TypeCallParams> {
   make<T = unknown>(given: CallOptions<Params>): Promise<AjaxResult<T>> {
     const options = givenOptions(given)
     const { method, params, requestId } = options
-    if (this.#version === ApiVersion.v2) hintAtV3(this.#context, options)
-    return this.#context.http(this.#version).call<T>(method, params ?? {}, requestId, perCallOf(options))
+    const context = this.#context
+    hintAtV3(context, options)
+    return context.http(context.version).call<T>(method, params ?? {}, requestId, perCallOf(options))
   }
 }

@@ -1,4 +1,5 @@
 import { callerFirst } from '../errors/caller-first.ts'
+import type { ListCursor } from '../lists/list-cursor.ts'
 import { PageErrors } from '../lists/page-errors.ts'
 import type { Result } from '../results/result.ts'
 import { withErrors } from '../results/with-errors.ts'
@@ -6,7 +7,7 @@ import type { PerCallOptions } from '../types/per-call-options.ts'
 import { noteProgress } from './progress-of.ts'
 
 /** Gathers all rows of a list. What ends it early leaves them in a failed result: a soft error as the outcome, any other on the error. */
-export const collectRows = async <T, Outcome extends Result<T[]>>(
+export const collectRows = async <T, Outcome extends Result<T[]> & { readonly cursor?: ListCursor }>(
   chunks: AsyncIterable<T[]>,
   { signal }: Pick<PerCallOptions, 'signal'>,
   resultOf: (rows: T[]) => Outcome,
@@ -20,8 +21,10 @@ export const collectRows = async <T, Outcome extends Result<T[]>>(
       for (const cause of error.errors.values()) callerFirst(cause)
       return withErrors(resultOf(rows), error.errors)
     }
-    if (signal?.aborted !== true && error instanceof Error)
-      noteProgress(error, { result: resultOf(rows).addError(error, 'base-error') })
+    if (error instanceof Error) {
+      const result = resultOf(rows)
+      noteProgress(error, { cursor: result.cursor, result: result.addError(error, 'base-error') }, signal)
+    }
     throw error
   }
 }

@@ -4,13 +4,14 @@ import { streamFailed } from '../errors/list-errors.ts'
 import { PageErrors } from '../lists/page-errors.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
+import type { ActionContext } from './action-context.ts'
 import { noteProgress } from './progress-of.ts'
 import type { ProgressBeforeError } from './progress-of.ts'
 
 type StreamKind = Parameters<typeof streamFailed>[1]
 
 /** The code that streams of lists have for the errors of a page. */
-export const fetchOf = (version: ApiVersion): StreamKind =>
+export const fetchOf = ({ version }: ActionContext): StreamKind =>
   version === ApiVersion.v2 ? 'LIST_METHOD_API_V2' : 'LIST_METHOD_API_V3'
 
 /**
@@ -31,6 +32,7 @@ export const endOfRun = (
         ? error
         : callCancelled({ reason: error })
   callerFirst(end)
-  if (signal?.aborted !== true) noteProgress(end, progress)
+  // The reason of a signal is told of an action once: a list that is gathered knows its rows, too, when it has ended.
+  if (stream !== undefined || end !== signal?.reason) noteProgress(end, progress, signal)
   return end
 }

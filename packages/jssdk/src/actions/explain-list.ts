@@ -23,17 +23,13 @@ const unrationed = { pages: 1, settle: (): void => undefined }
  * Says what a REST v2 list is going to cost, by one request that counts its rows. On tables of millions the portal may take long
  * to count.
  */
-export const explainList = async (
-  context: ActionContext,
-  version: ApiVersion,
-  given: AnyListOptions,
-): Promise<ListForecast> => {
+export const explainList = async (context: ActionContext, given: AnyListOptions): Promise<ListForecast> => {
   const options = givenOptions(given)
-  if (version === ApiVersion.v3) throw listCountUnknown(options, 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3')
-  const setup = setUpList(context, version, 'callList', options, createCost())
+  if (context.version === ApiVersion.v3) throw listCountUnknown(options, 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3')
+  const setup = setUpList(context, 'callList', options, createCost())
   try {
     const page = await setup.reader.readPage(firstPageOf(setup), unrationed)
-    const http = context.http(version)
+    const http = context.http(context.version)
     const { rateLimit } = http.getRestrictionManagerParams()
     return forecast({
       ...sizeOf(setup, page),

@@ -1,4 +1,3 @@
-import type { ApiVersion } from '../types/api-version.ts'
 import type { ListForecast } from '../lists/forecast.ts'
 import type { ActionContext } from './action-context.ts'
 import { explainList } from './explain-list.ts'
@@ -10,11 +9,9 @@ import type { ListStream } from './list-stream.ts'
 /** A list chunk by chunk. `Options` is what the REST version takes. */
 export class FetchList<Options extends AnyListOptions> {
   readonly #context: ActionContext
-  readonly #version: ApiVersion
 
-  constructor(context: ActionContext, version: ApiVersion) {
+  constructor(context: ActionContext) {
     this.#context = context
-    this.#version = version
   }
 
   /**
@@ -27,7 +24,7 @@ export class FetchList<Options extends AnyListOptions> {
    * for await (const deals of $b24.actions.v2.fetchList.make<Deal>({ method: 'crm.deal.list' })) save(deals)
    */
   make<T = unknown>(options: Options): ListStream<T> {
-    const run = startList<T>(this.#context, this.#version, 'fetchList', options)
+    const run = startList<T>(this.#context, 'fetchList', options)
     return new ChunkStream(run.chunks(), run)
   }
 
@@ -37,6 +34,6 @@ export class FetchList<Options extends AnyListOptions> {
    * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`: on REST v3
    */
   explain(options: Options): Promise<ListForecast> {
-    return explainList(this.#context, this.#version, options)
+    return explainList(this.#context, options)
   }
 }

@@ -4,8 +4,7 @@ import { createListsLeft } from '../lists/lists-left.ts'
 import type { ListsLeft } from '../lists/lists-left.ts'
 import { readLists } from '../lists/read-lists.ts'
 import type { ListWarning } from '../lists/warnings.ts'
-import { ApiVersion } from '../types/api-version.ts'
-import { isMethodName } from '../types/narrow.ts'
+import { isMethodName, isObject } from '../types/narrow.ts'
 import type { ActionContext } from './action-context.ts'
 import { endOfRun, fetchOf } from './end-of-run.ts'
 import { givenOptions } from './given-options.ts'
@@ -48,11 +47,9 @@ export interface KeyedRows<Key, T> {
 /** Many lists of one method at once, such as the product rows of thousands of deals. */
 export class FetchLists<Options extends AnyListOptions> {
   readonly #context: ActionContext
-  readonly #version: ApiVersion
 
-  constructor(context: ActionContext, version: ApiVersion) {
+  constructor(context: ActionContext) {
     this.#context = context
-    this.#version = version
   }
 
   /**
@@ -67,10 +64,10 @@ export class FetchLists<Options extends AnyListOptions> {
    */
   make<T = unknown, Key = string | number>(given: FetchListsOptions<Options, Key>): ChunkStream<KeyedRows<Key, T>> {
     const options = givenOptions(given)
-    const { method, lists, cursor } = options
+    const { method, lists, cursor, requestId } = options
     if (!isMethodName(method)) throw methodInvalid(options)
-    if (!Array.isArray(lists))
-      throw invalidParams({ method, requestId: options.requestId ?? '-', reason: '`lists` is no list' })
+    if (!Array.isArray(lists) || lists.some((list: unknown) => !isObject(list)))
+      throw invalidParams({ method, requestId, reason: '`lists` is wrong' })
     const cost = createCost()
     const warnings: ListWarning[] = []
     const left = createListsLeft(method, lists, cursor)
@@ -85,14 +82,12 @@ export class FetchLists<Options extends AnyListOptions> {
     warnings: ListWarning[],
   ): AsyncGenerator<KeyedRows<Key, T>, void, undefined> {
     const { lists, onProgress } = options
-    const version = this.#version
-    if (version === ApiVersion.v2) hintAtV3(this.#context, options)
+    const context = this.#context
+    hintAtV3(context, options)
     const waiting = lists.flatMap(({ params }, key) => {
       const rest = left.rest(key)
       const own = { ...options, params, cursor: undefined }
-      return rest === undefined
-        ? []
-        : { key, rest, setup: setUpList(this.#context, version, 'fetchLists', own, cost, warnings) }
+      return rest === undefined ? [] : { key, rest, setup: setUpList(context, 'fetchLists', own, cost, warnings) }
     })
     try {
       for await (const chunk of readLists(waiting)) {
@@ -106,7 +101,7 @@ export class FetchLists<Options extends AnyListOptions> {
       }
     } catch (error) {
       const name = (position: number): string => String(lists[position]?.key)
-      throw endOfRun(error, options, fetchOf(version), { cursor: left.cursor() }, name)
+      throw endOfRun(error, options, fetchOf(context), { cursor: left.cursor() }, name)
     }
   }
 }

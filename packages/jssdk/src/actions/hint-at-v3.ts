@@ -1,4 +1,5 @@
 import { warnLoudly } from '../logger/warn-loudly.ts'
+import { ApiVersion } from '../types/api-version.ts'
 import { isObject, isString } from '../types/narrow.ts'
 import type { ActionContext } from './action-context.ts'
 
@@ -7,7 +8,7 @@ export const hintAtV3 = (
   context: ActionContext,
   { method, requestId }: { readonly method: string; readonly requestId?: string | undefined },
 ): void => {
-  if (!context.rule().hintsAtV3(method)) return
+  if (context.version !== ApiVersion.v2 || !context.rule().hintsAtV3(method)) return
   const message = `The method ${method} is available in restApi:v3. It's worth migrating to the new API.`
   const code = 'JSSDK_CORE_METHOD_AVAILABLE_IN_API_V3'
   void warnLoudly(context.logger(), message, { method, requestId, code })

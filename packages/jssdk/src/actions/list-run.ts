@@ -1,11 +1,10 @@
-import { wholeList, writeCursor } from '../lists/list-cursor.ts'
+import { listMark, wholeList, writeCursor } from '../lists/list-cursor.ts'
 import type { ListCursor, ListRest } from '../lists/list-cursor.ts'
 import { PageErrors } from '../lists/page-errors.ts'
 import { readList } from '../lists/read-list.ts'
 import type { ListWarning } from '../lists/warnings.ts'
 import { tell } from '../logger/tell.ts'
 import { nextTurn } from '../platform/next-turn.ts'
-import { ApiVersion } from '../types/api-version.ts'
 import type { ActionContext } from './action-context.ts'
 import { endOfRun, fetchOf } from './end-of-run.ts'
 import { givenOptions } from './given-options.ts'
@@ -25,7 +24,6 @@ const pagesPerTurn = 5
 
 export const startList = <T>(
   context: ActionContext,
-  version: ApiVersion,
   action: Exclude<ListAction, 'fetchLists'>,
   given: AnyListOptions,
 ): ListRun<T> => {
@@ -35,16 +33,17 @@ export const startList = <T>(
   const cost = createCost()
   const warnings: ListWarning[] = []
   let rest: () => ListRest = () => wholeList
-  const cursor = (): ListCursor => writeCursor(method, rest())
+  const mark = listMark(options.params)
+  const cursor = (): ListCursor => writeCursor(method, mark, rest())
 
   async function* chunks(): AsyncGenerator<T[], void, undefined> {
-    if (version === ApiVersion.v2) hintAtV3(context, options)
-    const setup = setUpList(context, version, action, options, cost, warnings)
+    hintAtV3(context, options)
+    const setup = setUpList(context, action, options, cost, warnings)
     const { resumed } = setup
     if (resumed !== undefined) rest = () => resumed
     let count = 0
     try {
-      signal?.throwIfAborted()
+      signal?.throwIfAborted?.()
       for await (const chunk of readList(setup)) {
         rest = () => chunk.rest()
         cost.rows += chunk.rows.length
@@ -56,7 +55,7 @@ export const startList = <T>(
         })
         yield [...chunk.rows] as T[] // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller name the type of the rows
         // A chain brings many pages at once: those that are left are not wanted any more either.
-        signal?.throwIfAborted()
+        signal?.throwIfAborted?.()
         count += 1
         if (count % pagesPerTurn === 0) await nextTurn()
       }
@@ -69,7 +68,7 @@ export const startList = <T>(
           messages,
         })
       }
-      throw endOfRun(error, options, isStream ? fetchOf(version) : undefined, { cursor: cursor() })
+      throw endOfRun(error, options, isStream ? fetchOf(context) : undefined, { cursor: cursor() })
     }
   }
   return { chunks, cursor, cost, warnings }

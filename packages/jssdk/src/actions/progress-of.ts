@@ -39,8 +39,8 @@ export const noteAction = (action: object, progress: ProgressBeforeError): void 
 
 /**
  * Tells how far a list or a `batchByChunk` had come that an error has ended: where to go on, the rows or results before, and what
- * became of each command. Nothing for errors of other calls, for a list that was cancelled, and for a reason that has cancelled
- * several actions. `batchByChunk` can be asked by its promise or stream as well, whatever has ended it.
+ * became of each command. Nothing for errors of other calls, and for the reason of a signal that has cancelled several actions: then
+ * `batchByChunk` can be asked by its promise or stream, a stream of a list has its `cursor`, and `onProgress` was told of it.
  */
 export const progressOf = (ended: unknown): ProgressBeforeError | undefined =>
   typeof ended === 'object' && ended !== null ? noted.get(ended) : undefined

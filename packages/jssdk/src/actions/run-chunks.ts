@@ -35,7 +35,7 @@ export const runChunks = <T>(
 
   const begin = async (): Promise<ChunkOutcome<T> | undefined> => {
     try {
-      signal?.throwIfAborted()
+      signal?.throwIfAborted?.()
       const chunk = await source.next()
       const outcome = chunk && (await run(chunk))
       if (outcome === undefined || isLast(outcome)) stop.abort()

@@ -1,9 +1,10 @@
 import { inexpressiblePart } from '../batch/inexpressible.ts'
 import { invalidParams, methodInvalid } from '../errors/catalogue.ts'
 import { chainV2, chainV3 } from '../lists/chain.ts'
-import { readCursor } from '../lists/list-cursor.ts'
+import { listMark, readCursor } from '../lists/list-cursor.ts'
 import { listFacts } from '../lists/list-facts.ts'
 import type { ListFacts } from '../lists/list-facts.ts'
+import { listStrategies } from '../lists/list-setup.ts'
 import type { ListSetup } from '../lists/list-setup.ts'
 import { stepsV2, stepsV3 } from '../lists/offset/offset-steps.ts'
 import { createPace } from '../lists/pace.ts'
@@ -17,7 +18,7 @@ import { isReadMethod } from '../request/method-kind.ts'
 import { unserialisablePart } from '../tools/serialisable.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParams } from '../types/call-params.ts'
-import { isMethodName } from '../types/narrow.ts'
+import { isMethodName, isString } from '../types/narrow.ts'
 import type { ActionContext } from './action-context.ts'
 import type { ListCost } from './list-cost.ts'
 import type { ListOptions } from './list-options.ts'
@@ -36,7 +37,6 @@ export type AnyListOptions = ListOptions<TypeCallParams> & { readonly limit?: nu
  */
 export const setUpList = (
   context: ActionContext,
-  version: ApiVersion,
   action: ListAction,
   options: Omit<AnyListOptions, 'onProgress'>,
   cost: ListCost,
@@ -47,11 +47,11 @@ export const setUpList = (
   const params: TypeCallParams = options.params ?? {}
   if (!isMethodName(method)) throw methodInvalid(options)
   // Here and not at the request: by then a filter that is a collection has become an object without conditions.
-  const reason = faultOfNumbers(options) ?? unserialisablePart(params)
-  if (reason !== undefined) throw invalidParams({ method, requestId: requestId ?? '', reason })
-  const http = context.http(version)
+  const reason = faultOfOptions(options) ?? unserialisablePart(params)
+  if (reason !== undefined) throw invalidParams({ method, requestId, reason })
+  const http = context.http(context.version)
   const warn = listWarner(http, context.logger(), action, options, warnings)
-  const isV2 = version === ApiVersion.v2
+  const isV2 = context.version === ApiVersion.v2
   const facts = isV2 ? factsFor(options) : factsV3
   const isKnown = facts.paging === 'keyset'
   const isByOffset = strategy === 'offset' || !(isKnown || facts.paging === 'unknown')
@@ -83,7 +83,7 @@ export const setUpList = (
     strategy: isExpressible ? strategy : 'pages',
     width: widthOf(isWide ? parallel : 1, http, budget, pace, sizes),
     isOrdered: ordered,
-    resumed: cursor === undefined ? undefined : readCursor(cursor, method),
+    resumed: cursor === undefined ? undefined : readCursor(cursor, method, listMark(params)),
     warn,
     ...life,
   }
@@ -111,13 +111,24 @@ const keysOf = (
   return known === 'id' ? ['id', 'ID'] : ['ID', 'id']
 }
 
-const faultOfNumbers = ({
+/** Names the first option that programs without types have given wrongly. */
+const faultOfOptions = ({
   parallel = 1,
   limit = 1,
-}: Pick<AnyListOptions, 'parallel' | 'limit'>): string | undefined => {
-  const faultOf = (name: string, value: number, most: number): string | undefined =>
-    Number.isInteger(value) && value > 0 && value <= most
-      ? undefined
-      : `\`${name}\` is no whole number from 1 to ${most}`
-  return (parallel === 'auto' ? undefined : faultOf('parallel', parallel, 50)) ?? faultOf('limit', limit, 1000)
+  strategy = 'auto',
+  idKey = 'ID',
+  cursorIdKey = 'ID',
+}: Omit<AnyListOptions, 'onProgress'>): string | undefined => {
+  const isCount = (value: number, most: number): boolean => Number.isInteger(value) && value > 0 && value <= most
+  const holds = {
+    parallel: parallel === 'auto' || isCount(parallel, 50),
+    limit: isCount(limit, 1000),
+    strategy: listStrategies.includes(strategy),
+    idKey: isName(idKey),
+    cursorIdKey: isName(cursorIdKey),
+  }
+  const [wrong] = Object.entries(holds).find(([, isRight]) => !isRight) ?? []
+  return wrong && `\`${wrong}\` is wrong`
 }
+
+const isName = (value: unknown): boolean => isString(value) && value !== ''

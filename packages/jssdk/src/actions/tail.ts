@@ -6,7 +6,6 @@ import { readTail } from '../lists/read-tail.ts'
 import type { CursorValue, TailSetup } from '../lists/read-tail.ts'
 import { Result } from '../results/result.ts'
 import { unserialisablePart } from '../tools/serialisable.ts'
-import { ApiVersion } from '../types/api-version.ts'
 import type { TypeCallParams, TypeCallParamsV3 } from '../types/call-params.ts'
 import { isMethodName } from '../types/narrow.ts'
 import type { PerCallOptions } from '../types/per-call-options.ts'
@@ -66,19 +65,19 @@ const setUp = (context: ActionContext, action: TailAction, options: TailOptions)
   const { method, params = {}, cursorField = 'id', requestId, initialValue = 0, limit = 50 } = options
   if (!isMethodName(method)) throw methodInvalid(options)
   const reason = unserialisablePart(params)
-  if (reason !== undefined) throw invalidParams({ method, requestId: requestId ?? '-', reason })
-  const order = options.order?.toUpperCase() === 'DESC' ? 'DESC' : 'ASC'
+  if (reason !== undefined) throw invalidParams({ method, requestId, reason })
+  const order = String(options.order).toUpperCase() === 'DESC' ? 'DESC' : 'ASC'
   checkedFilter(method, params['filter'])
   if (order === 'DESC' && options.initialValue === undefined) throw tailNeedsInitialValue(options, action)
   const warn = (message: string): void => {
     tell(context.logger(), 'warning', `${action}.make: ${message}`, { method, requestId })
   }
   if (mentions(params['filter'], cursorField))
-    warn(`\`${cursorField}\` (cursorField) stands in \`filter\`, which the portal refuses. Use \`initialValue\`.`)
+    warn(`\`${cursorField}\` (cursorField) stands in \`filter\`. Use \`initialValue\`.`)
   const { select }: TypeCallParams = params
   if (select === undefined && cursorField !== 'id') warn(`add \`${cursorField}\` (cursorField) to \`select\`.`)
   const isMissing = select !== undefined && !select.includes(cursorField)
-  const http = context.http(ApiVersion.v3)
+  const http = context.http(context.version)
   const pace = createPace(pageBudgetOf(http, method, context.clock), options.signal)
   return {
     method,

@@ -22,10 +22,11 @@ export const BatchRefV2 = Object.freeze({
    * @throws {SdkError} `JSSDK_BATCH_REF_INVALID`: a part is not made of letters, digits, `_` and `-`
    */
   ref: (command: string | number, ...path: readonly (string | number)[]): string => {
-    const parts = [command, ...path].map(String)
+    // Programs without types leave a part out, and it must not be named `undefined`.
+    const parts = [command, ...path].map((part) => `${part ?? ''}`)
     const broken = parts.find((part) => !isReferable(part))
     if (broken !== undefined)
-      throw batchRefInvalid({ position: command, reason: `${broken} holds more than letters, digits, _ and -` })
+      throw batchRefInvalid({ position: command, reason: `"${broken}" is not of letters, digits, _ and -` })
     return `$result${parts.map((part) => `[${part}]`).join('')}`
   },
 })

@@ -52,6 +52,7 @@ export abstract class AbstractB24 implements TypeB24 {
     this.#https.set(ApiVersion.v2, new HttpV2(auth, httpOptions, restrictionParams))
     this.#https.set(ApiVersion.v3, new HttpV3(auth, httpOptions, restrictionParams))
     const context: ActionContext = {
+      version: ApiVersion.v2,
       http: (version: ApiVersion) => this.getHttpClient(version),
       logger: () => this.#logger,
       rule,

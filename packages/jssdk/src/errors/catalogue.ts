@@ -7,7 +7,8 @@ import { ofRequest, sdkError, type SdkError } from './sdk-error.ts'
 /** The call an error speaks of. */
 export interface CallFacts {
   readonly method: string
-  readonly requestId: string
+  /** Nothing where there is no request yet. */
+  readonly requestId?: string | undefined
   readonly params?: TypeCallParams | undefined
   /** What was caught. */
   readonly cause?: unknown
@@ -27,7 +28,7 @@ export interface ReplyFacts extends CallFacts {
 
 /** `text` goes on behind the method's name. */
 const callError = (call: CallFacts, code: SdkErrorCode | (string & {}), status: number, text: string): AjaxError => {
-  const { method, requestId, params } = call
+  const { method, requestId = '-', params } = call
   return new AjaxError({
     ...call,
     code,
@@ -47,11 +48,7 @@ export const invalidParams = (call: CallFacts & { readonly reason: string }): Aj
 
 /** What stands in its place is not repeated: an address holds the webhook's secret. */
 export const methodInvalid = (call: { readonly requestId?: string | undefined }): AjaxError =>
-  notSent(
-    { method: '?', requestId: call.requestId ?? '-' },
-    'JSSDK_INVALID_PARAMS',
-    "`method` is missing or no name. Give { method: 'profile' }",
-  )
+  notSent({ method: '?', requestId: call.requestId }, 'JSSDK_INVALID_PARAMS', '`method` is missing or no name')
 
 export const timeoutInvalid = (call: CallFacts & { readonly timeoutMs: unknown }): AjaxError =>
   notSent(call, 'JSSDK_TIMEOUT_INVALID', `timeoutMs is ${String(call.timeoutMs)}. Give milliseconds above 0`)

@@ -80,7 +80,7 @@ export const oauthParamsInvalid = (): SdkError =>
     'B24OAuth takes the stored tokens and, as second argument, the keys of the application: { clientId, clientSecret }.',
   )
 
-export type RefreshFault = 'failed' | 'notReached' | 'badStatus' | 'noData'
+export type RefreshFault = 'failed' | 'notReached' | 'badStatus' | 'noData' | 'foreign'
 
 const refreshFaults = {
   failed: ['JSSDK_OAUTH_TOKEN_REFRESH_FAILED', 'The authorisation server refused to renew the tokens'],
@@ -95,6 +95,10 @@ const refreshFaults = {
   noData: [
     'JSSDK_OAUTH_TOKEN_REFRESH_NO_DATA',
     'The authorisation server answered the renewal of tokens without tokens',
+  ],
+  foreign: [
+    'JSSDK_OAUTH_TOKEN_REFRESH_NO_DATA',
+    'The renewal of tokens was answered with those of another portal, which were not taken',
   ],
 } as const satisfies Record<RefreshFault, readonly [SdkErrorCode, string]>
 

@@ -24,11 +24,12 @@ export const eventRefused = ({ fault, cause }: { readonly fault: EventFault; rea
   return new SdkError({ code, status, description: `${description} Nothing was handled.`, originalError: cause })
 }
 
-export const eventReceiverInvalid = (): SdkError =>
+/** `fault` says what an event receiver cannot work with, and what to pass instead. */
+export const eventReceiverInvalid = ({ fault }: { readonly fault: string }): SdkError =>
   new SdkError({
     code: 'JSSDK_EVENT_RECEIVER_INVALID',
     status: 500,
-    description: 'The receiver of events has nothing to check them by: pass applicationToken or lookup.',
+    description: `The event receiver cannot be made: ${fault}.`,
   })
 
 export const eventInboxFailed = ({

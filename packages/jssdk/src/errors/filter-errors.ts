@@ -7,25 +7,22 @@ export const filterV2Invalid = (reason: string): SdkError =>
   refused('JSSDK_FILTER_V2_INVALID', `The filter is wrong for REST v2: ${reason}.`)
 
 export const filterV2OperatorInvalid = (key: string): SdkError =>
-  refused(
-    'JSSDK_FILTER_V2_INVALID_OPERATOR',
-    `The filter key ${key} begins with no operator. Use none, or one such as >=.`,
-  )
+  refused('JSSDK_FILTER_V2_INVALID_OPERATOR', `The filter key ${key} begins with no operator. Use one such as >=.`)
 
 export const filterV3FieldInvalid = (): SdkError =>
-  refused('JSSDK_FILTER_V3_INVALID_FIELD', 'A condition of the filter has no field. Name one.')
+  refused('JSSDK_FILTER_V3_INVALID_FIELD', 'The filter has a condition without a field.')
 
 export const filterV3OperatorInvalid = (operator: unknown, known: readonly string[]): SdkError =>
   refused('JSSDK_FILTER_V3_INVALID_OPERATOR', `REST v3 has no operator ${String(operator)}. Use ${known.join(', ')}.`)
 
 export const filterV3InInvalid = (field: string): SdkError =>
-  refused('JSSDK_FILTER_V3_INVALID_IN', `"in" on ${field} has no value. Give one, or leave it out.`)
+  refused('JSSDK_FILTER_V3_INVALID_IN', `"in" on ${field} has no value. Give one.`)
 
 export const filterV3BetweenInvalid = (field: string): SdkError =>
   refused('JSSDK_FILTER_V3_INVALID_BETWEEN', `"between" on ${field} needs two bounds. Use ge or le.`)
 
 export const filterV3NodeInvalid = (reason: string): SdkError =>
-  refused('JSSDK_FILTER_V3_INVALID_NODE', `A part of the filter is no condition: ${reason}. Use FilterV3.`)
+  refused('JSSDK_FILTER_V3_INVALID_NODE', `The filter has a wrong part: ${reason}. Use FilterV3.`)
 
 export const batchRefPathInvalid = (): SdkError =>
   refused(

@@ -9,53 +9,52 @@ export interface ListFacts {
   readonly cause?: unknown
 }
 
-const listError = ({ requestId, cause }: ListFacts, code: SdkErrorCode, description: string, status = 500): SdkError =>
-  sdkError(code, status, `${description}${ofRequest(requestId)}.`, cause)
+/** `text` goes on behind the method's name. */
+const listError = ({ method, requestId, cause }: ListFacts, code: SdkErrorCode, text: string, status = 500): SdkError =>
+  sdkError(code, status, `${method} ${text}${ofRequest(requestId)}.`, cause)
 
 /** A page does not lie beyond a place in the list. */
 export const listStalled = (list: ListFacts, place: unknown): SdkError =>
   listError(
     list,
     'JSSDK_LIST_STALLED',
-    `${list.method} does not go beyond ${String(place)}. Check idKey and cursorIdKey, or use call.make`,
+    `does not go beyond ${String(place)}. Check idKey and cursorIdKey, or use call.make`,
   )
 
 /** A reply that holds no list: of a method that is none, or where a page of rows was due. */
 export const listHasNoPage = (list: ListFacts): SdkError =>
-  listError(list, 'JSSDK_LIST_NO_LIST', `${list.method} gives no list. Check customKeyForResult, or use call.make`)
+  listError(list, 'JSSDK_LIST_NO_LIST', 'gives no list. Check customKeyForResult, or use call.make')
 
 /** There may be more rows, and no way to ask for them. */
 export const listKeyUnknown = (list: ListFacts): SdkError =>
-  listError(
-    list,
-    'JSSDK_LIST_KEY_UNKNOWN',
-    `${list.method} may have more rows. Name idKey and cursorIdKey, or use call.make`,
-  )
+  listError(list, 'JSSDK_LIST_KEY_UNKNOWN', 'may have more rows. Name idKey and cursorIdKey, or use call.make')
 
-/** The rows of a tail do not say where to go on. */
+/** The rows of a tail do not say where to go on, or their numbers are too large to be exact. */
 export const tailWithoutCursor = (list: ListFacts, field: string): SdkError =>
-  listError(list, 'JSSDK_LIST_KEY_UNKNOWN', `Rows of ${list.method} have no ${field} (cursorField). Add it to select`)
+  listError(list, 'JSSDK_LIST_KEY_UNKNOWN', `gives no exact ${field} (cursorField). Add it to select`)
 
 /** Rows moved while they were counted. */
 export const listMoved = (list: ListFacts): SdkError =>
-  listError(list, 'JSSDK_LIST_MOVED', `Rows of ${list.method} moved: some may be missing. Read it again`)
+  listError(list, 'JSSDK_LIST_MOVED', 'moved its rows: some may be missing. Read again')
 
 export const cursorInvalid = (list: ListFacts): SdkError =>
-  listError(list, 'JSSDK_CURSOR_INVALID', `The cursor is not that of this ${list.method}. Pass its own, or none`, 400)
+  listError(list, 'JSSDK_CURSOR_INVALID', 'has another cursor. Pass its own or none', 400)
 
 /** The portal answered errors in place of a page of a stream, page by page; `name` tells which of many lists it is. */
 export const streamFailed = (
-  list: ListFacts,
+  { method, requestId }: ListFacts,
   kind: 'LIST_METHOD_API_V2' | 'LIST_METHOD_API_V3' | 'TAIL_METHOD_API_V3',
   errors: ReadonlyMap<string, Error>,
   name?: string,
 ): SdkError => {
   const all = [...errors.values()]
   const of = name === undefined ? '' : `list ${name}: `
-  return listError(
-    { ...list, cause: all[0] },
+  const messages = all.map(({ message }) => message).join('; ')
+  return sdkError(
     `JSSDK_CORE_B24_FETCH_${kind}`,
-    `API Error: ${of}${all.map(({ message }) => message).join('; ')}. progressOf tells where to go on with ${list.method}`,
+    500,
+    `API Error: ${of}${messages}. See progressOf of ${method}${ofRequest(requestId)}.`,
+    all[0],
   )
 }
 
@@ -63,26 +62,21 @@ export const tailNeedsInitialValue = (list: ListFacts, action: 'callTail' | 'fet
   listError(
     list,
     `JSSDK_CORE_B24_${action === 'callTail' ? 'CALL' : 'FETCH'}_TAIL_DESC_REQUIRES_INITIAL_VALUE`,
-    `${list.method} read downwards needs initialValue`,
+    'needs initialValue for DESC',
   )
 
 export const listFilterNotArray = (list: ListFacts): SdkError =>
-  listError(list, 'JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY', `The filter of ${list.method} is no list. Use FilterV3`)
+  listError(list, 'JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY', 'takes a list as filter: FilterV3')
 
 /** What a list is going to cost cannot be told: REST v3 counts no rows, and of REST v2 not every method. */
 export const listCountUnknown = (
   list: ListFacts,
   code: 'JSSDK_LIST_KEY_UNKNOWN' | 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
-): SdkError => listError(list, code, `${list.method} does not count its rows. See its cost afterwards`)
+): SdkError => listError(list, code, 'does not count its rows. See its cost')
 
 export const aggregateFunctionInvalid = (list: ListFacts, name: string, known: readonly string[]): SdkError =>
-  listError(
-    list,
-    'JSSDK_AGGREGATE_V3_INVALID_FUNCTION',
-    `${list.method} has no function ${name}. Use ${known.join(', ')}`,
-    400,
-  )
+  listError(list, 'JSSDK_AGGREGATE_V3_INVALID_FUNCTION', `has no function ${name}. Use ${known.join(', ')}`, 400)
 
 /** `part` is `select`, or a function in it. */
 export const aggregateSelectInvalid = (list: ListFacts, part: string): SdkError =>
-  listError(list, 'JSSDK_AGGREGATE_V3_INVALID_SELECT', `The ${part} of ${list.method} has no field. Name one`, 400)
+  listError(list, 'JSSDK_AGGREGATE_V3_INVALID_SELECT', `needs a field in ${part}`, 400)

@@ -81,11 +81,13 @@ export const toPortalEvent = (form: FormMap): PortalEvent | undefined => {
   const event = textOf(form, 'event')?.toUpperCase()
   const auth = mapOf(form, 'auth')
   const memberId = textOf(auth, 'member_id')
+  const ts = numberOf(textOf(form, 'ts') ?? '0')
   if (event === undefined || event === '' || memberId === undefined || memberId === '') return undefined
+  if (ts === undefined) return undefined
   const fields: EventOf<string> = {
     event,
     data: mapOf(form, 'data'),
-    ts: Number(textOf(form, 'ts') ?? 0),
+    ts,
     handlerId: textOf(form, 'event_handler_id'),
     auth: toEventAuth(auth, memberId),
   }

@@ -33,6 +33,7 @@ const readText = async (request: Request, maxBytes: number): Promise<string> => 
     if (cause instanceof TypeError) throw eventRefused({ fault: 'malformed', cause })
     throw cause
   } finally {
-    await reader?.cancel()
+    // Not waited for: a body without end may have a source that never hears of it.
+    void reader?.cancel().catch(() => undefined)
   }
 }

@@ -1,3 +1,4 @@
+import { givenOptions } from '../actions/given-options.ts'
 import { eventReceiverInvalid, eventRefused } from '../errors/event-errors.ts'
 import { knowSecrets } from '../errors/redact.ts'
 import { SdkError } from '../errors/sdk-error.ts'
@@ -8,6 +9,7 @@ import type { FormLimits } from './form-limits.ts'
 import { type PortalEvent, toPortalEvent } from './portal-event.ts'
 import { handOver } from './hand-over.ts'
 import { readForm } from './read-form.ts'
+import { faultOfReceiver } from './receiver-fault.ts'
 import { isSameText } from './same-text.ts'
 import { tellError } from './tell-error.ts'
 import { takeOverRepeatedly } from './take-over.ts'
@@ -53,14 +55,17 @@ export interface EventReceiver {
 
 /**
  * Receives a portal's events: checks who sent them in constant time, answers at once and hands each event to `onEvent` once,
- * again when it fails. A refused request is answered with its status and reaches `onError`; nothing is thrown.
- * @throws {SdkError} `JSSDK_EVENT_RECEIVER_INVALID`: neither `applicationToken` nor `lookup` is given
+ * again when it fails. Two events of one portal with the same name, handler, data and second (`ts`) cannot be told from one that was
+ * sent twice: they are handed over once. A refused request is answered with its status and reaches `onError`; nothing is thrown.
+ * @throws {SdkError} `JSSDK_EVENT_RECEIVER_INVALID`: neither `applicationToken` nor `lookup` is given, or an option cannot be used
  */
-export const createEventReceiver = (options: EventReceiverOptions): EventReceiver => {
+export const createEventReceiver = (given: EventReceiverOptions): EventReceiver => {
+  const options = givenOptions(given)
+  const fault = faultOfReceiver(options)
+  if (fault !== undefined) throw eventReceiverInvalid({ fault })
   const { applicationToken, onInstall } = options
   const { inbox = memoryEventInbox(), waitUntil = () => undefined } = options
   const lookup = options.lookup ?? (() => applicationToken)
-  if (options.lookup === undefined && !applicationToken) throw eventReceiverInvalid()
   const works = new Set<Promise<void>>()
   let isClosed = false
 
@@ -69,12 +74,12 @@ export const createEventReceiver = (options: EventReceiverOptions): EventReceive
     if (isClosed) throw eventRefused({ fault: 'closed' })
     const event = toPortalEvent(await readForm(request, options))
     if (event === undefined) throw eventRefused({ fault: 'notAnEvent' })
-    const { memberId, applicationToken: given, accessToken, refreshToken } = event.auth
+    const { memberId, applicationToken: sent, accessToken, refreshToken } = event.auth
     const found: unknown = await lookup(memberId)
     // A lookup in a plain object finds functions and prototypes under names such as `__proto__`: nothing but a text is a token.
     const expected = isString(found) ? found : ''
     // An unknown portal is compared with something too, so that the time does not tell who is a customer.
-    const isGenuine = isSameText(given, expected || unknownToken) && expected !== ''
+    const isGenuine = isSameText(sent, expected || unknownToken) && expected !== ''
     // What is found and no text does not stand for a portal that is not known.
     const isFirstContact = !found && event.event === 'ONAPPINSTALL' && onInstall !== undefined
     if (!isGenuine && !isFirstContact) throw eventRefused({ fault: 'wrongToken' })

@@ -1,5 +1,8 @@
 import { cursorInvalid } from '../errors/list-errors.ts'
+import { textHash } from '../platform/text-hash.ts'
+import { unserialisablePart } from '../tools/serialisable.ts'
 import { isObject } from '../types/narrow.ts'
+import { without } from './query-v2.ts'
 import { wholeNumber } from './row-id.ts'
 
 /** A place in a list, as text that can be stored and given to a later run of the same list. */
@@ -28,21 +31,28 @@ export type ListRest = { readonly ranges: readonly IdRange[] } | OffsetPlace
 /** The beginning of a list of any kind. */
 export const wholeList: ListRest = { ranges: [{ after: -Infinity }] }
 
-export const writeCursor = (method: string, rest: ListRest): ListCursor =>
+/**
+ * Tells apart what the lists of a method ask for. `select` may change between two runs: the same rows come with other fields. What
+ * cannot be sent has no mark, and is refused elsewhere.
+ */
+export const listMark = (params: object | null = {}): string =>
+  unserialisablePart(params) === undefined ? textHash(JSON.stringify(without({ ...params }, ['select', 'start']))) : ''
+
+/** `mark` is that of the list's parameters. */
+export const writeCursor = (method: string, mark: string, rest: ListRest): ListCursor =>
   JSON.stringify({
     v: 2,
     method,
-    ...('ranges' in rest
-      ? { ranges: rest.ranges.map(({ after, upTo }) => (upTo === undefined ? [after] : [after, upTo])) }
-      : { offset: rest }),
+    of: mark,
+    ...('ranges' in rest ? { ranges: rest.ranges.map(({ after, upTo }) => [after, upTo]) } : { offset: rest }),
   })
 
 /**
  * Reads a cursor back, of this version of the text or the one before.
- * @throws {SdkError} `JSSDK_CURSOR_INVALID`: not a cursor, or one of another method
+ * @throws {SdkError} `JSSDK_CURSOR_INVALID`: not a cursor, or one of another method or of other parameters
  */
-export const readCursor = (cursor: ListCursor, method: string): ListRest => {
-  const content = openCursor(cursor, method)
+export const readCursor = (cursor: ListCursor, method: string, mark: string): ListRest => {
+  const content = openCursor(cursor, method, mark)
   const offset = readOffset(content['offset'])
   if (offset !== undefined) return offset
   const ranges = readEach(content['ranges'], readRange)
@@ -50,16 +60,16 @@ export const readCursor = (cursor: ListCursor, method: string): ListRest => {
   return { ranges }
 }
 
-/** What a cursor of a method holds. */
-export const openCursor = (cursor: ListCursor, method: string): Readonly<Record<string, unknown>> => {
+/** What a cursor of a method and its parameters holds. Those that were written without a mark say nothing of parameters. */
+export const openCursor = (cursor: ListCursor, method: string, mark: string): Readonly<Record<string, unknown>> => {
   let content: unknown
   try {
     content = JSON.parse(cursor)
   } catch {
     // What is wrong with it is said below.
   }
-  if (!isObject(content) || (content['v'] !== 1 && content['v'] !== 2) || content['method'] !== method)
-    throw cursorInvalid({ method })
+  const { v, method: ofMethod, of = mark } = isObject(content) ? content : {}
+  if (!isObject(content) || (v !== 1 && v !== 2) || ofMethod !== method || of !== mark) throw cursorInvalid({ method })
   return content
 }
 
@@ -72,7 +82,7 @@ export const readEach = <T>(list: unknown, read: (item: unknown) => T | undefine
 
 export const partsOf = (place: unknown): readonly unknown[] => (Array.isArray(place) ? place : [])
 
-/** A number that is not finite was written as `null`. */
+/** A number that is not finite was written as `null`, and so was one that is not there. */
 export const readAfter = (id: unknown): number | undefined => (id === null ? -Infinity : wholeNumber(id))
 
 const readRange = (place: unknown): IdRange | undefined => {

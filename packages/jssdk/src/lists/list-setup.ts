@@ -8,12 +8,14 @@ import type { PageReader } from './page-reader.ts'
 import type { PageSizes } from './page-sizes.ts'
 import type { Warn } from './warnings.ts'
 
+export const listStrategies = ['pages', 'chained', 'auto', 'offset'] as const
+
 /**
  * How the pages of a list are read: `'pages'` one request a page; `'chained'` up to 2,500 rows a request from the second request
  * on; `'auto'` begins with one page and takes more with each request that goes well. These three go along the ids. `'offset'` counts
  * rows, one request a page, in the order that the caller asks for; methods that know no ids are read so whatever is said here.
  */
-export type ListStrategy = 'pages' | 'chained' | 'auto' | 'offset'
+export type ListStrategy = (typeof listStrategies)[number]
 
 /** Chains that run side by side. */
 export interface ListWidth {
@@ -85,8 +87,10 @@ export interface Step {
   readonly pages: readonly ListPage[]
   readonly outcome:
     | 'more'
-    /** The last page was not full. */
+    /** Nothing lies behind the last page. */
     | 'end'
+    /** The last page is shorter than others, and the method may cut its pages: only an empty one says that nothing lies behind. */
+    | 'short'
     /** Pages that did not join, or none at all: to be read again one by one. */
     | 'broken'
     /** The operating budget was used up before the last page. */

@@ -1,6 +1,6 @@
 import { cursorInvalid } from '../errors/list-errors.ts'
 import { textHash } from '../platform/text-hash.ts'
-import { openCursor, partsOf, readAfter, readEach, readOffset, wholeList } from './list-cursor.ts'
+import { listMark, openCursor, partsOf, readAfter, readEach, readOffset, wholeList } from './list-cursor.ts'
 import type { ListCursor, ListRest } from './list-cursor.ts'
 import { wholeNumber } from './row-id.ts'
 
@@ -22,15 +22,16 @@ export interface ListsLeft {
  */
 export const createListsLeft = (
   method: string,
-  given: readonly { readonly key: unknown }[],
+  given: readonly { readonly key: unknown; readonly params?: object | null | undefined }[],
   cursor?: ListCursor,
 ): ListsLeft => {
   // `1` and `'1'` are two keys.
   const lists = textHash(given.map(({ key }) => typeof key + String(key)).join())
+  const mark = textHash(given.map(({ params }) => listMark(params)).join())
   let next = 0
   let begun = new Map<number, ListRest>()
   if (cursor !== undefined) {
-    const content = openCursor(cursor, method)
+    const content = openCursor(cursor, method, mark)
     const places = readEach(content['begun'], readPlace)
     next = wholeNumber(content['next']) ?? Infinity
     begun = new Map(places)
@@ -46,14 +47,14 @@ export const createListsLeft = (
       if (isLast) begun.delete(position)
       else if (rest !== undefined) begun.set(position, rest)
     },
-    cursor: () => JSON.stringify({ v: 2, method, lists, next, begun: [...begun].map(placeJson) }),
+    cursor: () => JSON.stringify({ v: 2, method, of: mark, lists, next, begun: [...begun].map(placeJson) }),
   }
 }
 
 /** The id up to which a list was read, or the place where its counting goes on. */
 const placeJson = ([position, rest]: readonly [number, ListRest]): readonly unknown[] => [
   position,
-  'ranges' in rest ? (rest.ranges[0]?.after ?? null) : rest,
+  'ranges' in rest ? rest.ranges[0]?.after : rest,
 ]
 
 const readPlace = (place: unknown): [number, ListRest] | undefined => {

@@ -64,7 +64,7 @@ export const createPageBudget = (limitSeconds: () => number, clock: Clock): Page
   const rationFor: PageBudget['ration'] = async (pages, pagesLeft, signal) => {
     const accounts = pages > 1 ? [own, batch] : [own]
     for (;;) {
-      signal?.throwIfAborted()
+      signal?.throwIfAborted?.()
       const most = Math.min(pages, ...accounts.map((account) => account.capacity()))
       const room = Math.min(...accounts.map((account) => account.room(most)))
       const isEven = ruler !== undefined && !(pagesLeft !== undefined && hasRoom(pagesLeft))

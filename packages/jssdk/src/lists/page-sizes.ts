@@ -11,8 +11,10 @@ const mostPages = 50
 export interface PageSizes {
   /** Rows to ask for in a request of its own. */
   next(): number
-  /** Takes note of a page; true when more rows may follow. */
+  /** Takes note of a page; true when more rows are likely to follow. */
   mayContinue(rowCount: number): boolean
+  /** What a page says that is shorter than others: that it is the last, or nothing where pages may be cut. */
+  readonly ofShort: 'end' | 'short'
   /** Rows that the pages of a batch ask for; 0 while it is not known what the method grants. */
   granted(): number
   /** Most such pages in one batch. */
@@ -25,11 +27,10 @@ interface SizeFacts {
   readonly later?: number
   /** Rows of a page that is full from the beginning; where that is not known, the first page is full when it has any. */
   readonly full?: number
-  /** Whether the method cannot be taken at its word: once a page was larger than the ones before, only an empty one is the last. */
+  /** Whether a page may be larger than the ones before: from then on it is not known what the method grants. */
   readonly isUnknown?: boolean
 }
 
-/** A page that is shorter than the largest one before is the last. */
 const pageSizes = ({ first, later = first, full = 0, isUnknown = false }: SizeFacts): PageSizes => {
   let largest = full
   let pages = 0
@@ -38,12 +39,14 @@ const pageSizes = ({ first, later = first, full = 0, isUnknown = false }: SizeFa
     next: () => (pages === 0 ? first : later),
     mayContinue: (rowCount) => {
       isUneven ||= isUnknown && pages > 0 && rowCount > largest
-      const isFull = rowCount > 0 && (isUneven || rowCount >= largest)
+      const isFull = rowCount > 0 && rowCount >= largest
       largest = Math.max(largest, rowCount)
       pages += 1
       return isFull
     },
     granted: () => (isUneven || (first !== later && pages < 2) ? 0 : largest),
+    // Where a full page is known, it is by the documentation, and so is that the last one alone is shorter.
+    ofShort: full > 0 ? 'end' : 'short',
     maxPages: () => Math.min(mostPages, Math.max(1, Math.floor(largestBatchRows / Math.max(largest, 1)))),
   }
 }

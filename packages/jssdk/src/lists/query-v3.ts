@@ -11,9 +11,8 @@ import { withIdSelected } from './select-id.ts'
 export const queryV3 = (method: string, params: TypeCallParams, cursorIdKey: string): ListQuery => {
   const { order, pagination: _, filter: given, ...kept } = params // oxlint-disable-line typescript/no-unsafe-assignment -- checked below
   const filter = checkedFilter(method, given)
-  const withId = withIdSelected(kept, cursorIdKey)
   const alongIds = ({ after, upTo }: Bounds): TypeCallParams => ({
-    ...withId,
+    ...withIdSelected(kept, cursorIdKey),
     order: { [cursorIdKey]: 'ASC' },
     filter: [
       ...filter,
@@ -27,10 +26,9 @@ export const queryV3 = (method: string, params: TypeCallParams, cursorIdKey: str
     isOrdered: order !== undefined,
     pageParams: (request) => ({ ...alongIds(request), pagination: pagination(request) }),
     lastIdsParams: () => ({
-      ...kept,
+      ...alongIds({ after: -Infinity }),
       select: [cursorIdKey],
       order: { [cursorIdKey]: 'DESC' },
-      filter,
       pagination: { page: 0, limit: 1 },
     }),
     countedParams: (after) =>

@@ -51,9 +51,9 @@ export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
       const unfinished: Lane[] = []
       for (const { lane, position, commands: own } of portions) {
         const outcome = yield* take(lane, replies.slice(position, position + own.length))
-        if (outcome === 'more' || outcome === 'refused') unfinished.push(lane)
         // The batch could not read it: by itself from here on.
-        else if (outcome !== 'end') yield* readAlone(lane)
+        if (outcome === 'broken') yield* readAlone(lane)
+        else if (outcome !== 'end') unfinished.push(lane)
       }
       waiting = [...unfinished, ...waiting.slice(portions.length)]
     } else {
@@ -99,11 +99,10 @@ const firstStep = (lane: Lane, reply: CommandReply | undefined): Step => {
 const nextStep = (lane: Lane, list: OpenList, replies: readonly CommandReply[]): Step => {
   // A page alone shows what the method grants.
   const isProbe = list.sizes.granted() === 0
-  const { pages, outcome } = joinPages(list, { after: afterOf(lane) }, replies)
-  if (outcome !== 'more') return { pages, outcome }
-  lane.level += 1
-  const isEnd = isProbe && !list.sizes.mayContinue(pages[0]?.rows.length ?? 0)
-  return { pages, outcome: isEnd ? 'end' : 'more' }
+  const step = joinPages(list, { after: afterOf(lane) }, replies)
+  const mayContinue = !isProbe || list.sizes.mayContinue(step.pages[0]?.rows.length ?? 0)
+  lane.level = mayContinue && step.outcome === 'more' ? lane.level + 1 : 0
+  return step
 }
 
 async function* readAlone({ key, setup, rest }: Lane): Chunks<void> {

@@ -24,7 +24,8 @@ export async function* readRange(
     const depth = level > 0 && mayChain(list) ? depthOf(list, rest, level) : 1
     const ration = await list.pace.ration(depth, pagesLeft(list, { after }))
     const isSingle = ration.pages === 1
-    const { pages, outcome }: Step = await (isSingle ? readSinglePage : readChain)(list, rest, ration)
+    const step = await (isSingle ? readSinglePage : readChain)(list, rest, ration)
+    const { pages, outcome } = step
     for (const page of pages) {
       note(findings, after, page)
       after = page.lastId ?? after
@@ -32,7 +33,7 @@ export async function* readRange(
     }
     if (outcome === 'unreadable') return after
     if (outcome === 'stray') throw listStalled(list, after)
-    if (outcome === 'end' && isTrueEnd(list, rest, pages.at(-1))) return undefined
+    if (isTrueEnd(list, rest, step)) return undefined
     if (outcome === 'refused') continue
     if (!isSingle) findings.brokenChains = outcome === 'broken' && pages.length < 2 ? findings.brokenChains + 1 : 0
     // What does not look right is read by the page; then batches may grow again.
@@ -57,12 +58,15 @@ const pagesLeft = ({ findings, sizes }: OpenList, { after, upTo }: IdRange): num
   return (Math.max(0, (upTo ?? newestId) - after) * rowsPerId) / sizes.granted()
 }
 
-/** A short page ends a list, unless the newest id says that there is more: then only an empty page does. */
+/** Whether a range has ended. What the last page leaves open the newest id may tell: whether it was reached. */
 export const isTrueEnd = (
   { findings: { newestId = 0 } }: OpenList,
   { upTo }: IdRange,
-  lastPage: ListPage | undefined,
-): boolean => upTo !== undefined || newestId <= (lastPage?.lastId ?? Infinity)
+  { pages, outcome }: Step,
+): boolean => {
+  const isReached = newestId <= (pages.at(-1)?.lastId ?? Infinity)
+  return outcome === 'short' ? newestId > 0 && isReached : outcome === 'end' && (upTo !== undefined || isReached)
+}
 
 /** Takes note of how dense the ids are. */
 export const note = (findings: Findings, afterId: number, { rows, lastId }: ListPage): void => {

@@ -23,7 +23,7 @@ export const readSinglePage = async (list: OpenList, range: IdRange, ration?: Ra
     if (verdict === 'stray') continue
     if (typeof verdict !== 'number') return { pages: [], outcome: verdict === 'empty' ? 'end' : 'unreadable' }
     const mayContinue = sizes.mayContinue(rows.length) || next !== undefined || total > rows.length
-    return { pages: [{ rows, lastId: verdict }], outcome: mayContinue ? 'more' : 'end' }
+    return { pages: [{ rows, lastId: verdict }], outcome: mayContinue ? 'more' : sizes.ofShort }
   }
   if (isStray) return { pages: [], outcome: 'stray' }
   throw listHasNoPage(list)
@@ -82,7 +82,7 @@ export const joinPages = (list: OpenList, range: IdRange, replies: readonly Comm
     if (typeof verdict !== 'number') return { pages, outcome: 'broken' }
     pages.push({ rows, lastId: verdict })
     if (index === 0) pace.learnSize(all[0], all.length)
-    if (all.length < sizes.granted()) return { pages, outcome: isNextNamed ? 'broken' : 'end' }
+    if (all.length < sizes.granted()) return { pages, outcome: isNextNamed ? 'broken' : sizes.ofShort }
     after = verdict
   }
   return { pages, outcome: 'more' }

@@ -64,7 +64,9 @@ const readPage = async (setup: TailSetup, params: TypeCallParams): Promise<reado
 
 const valueOf = (row: unknown, field: string): CursorValue | undefined => {
   const value = isObject(row) ? row[field] : undefined
-  return isNumber(value) || (isString(value) && value !== '') ? value : undefined
+  // A number beyond what is exact has lost digits: the next page would begin elsewhere.
+  const isExact = isNumber(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER
+  return isExact || (isString(value) && value !== '') ? value : undefined
 }
 
 /** Text that is not a number (a date) is compared as it is: the portal sends one format. */

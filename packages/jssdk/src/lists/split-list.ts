@@ -15,14 +15,14 @@ export async function* findNewest(list: OpenList, part: Part): AsyncGenerator<Li
   } else {
     const range = { ...part }
     const ration = await list.pace.ration(Math.min(pagesBesides, sizes.maxPages()))
-    const { pages, outcome } = await readChain(list, range, ration)
+    const step = await readChain(list, range, ration)
     let { after } = range
-    for (const page of pages) {
+    for (const page of step.pages) {
       note(findings, after, page)
       after = page.lastId ?? after
       yield page
     }
-    if (outcome === 'end' && isTrueEnd(list, range, pages.at(-1))) part.isEnded = true
+    if (isTrueEnd(list, range, step)) part.isEnded = true
   }
 }
 

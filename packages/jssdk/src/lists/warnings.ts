@@ -24,7 +24,7 @@ export const keyMissing = (idKey: string): ListWarning => ({
   reason: 'keyMissing',
   message:
     `pagination stops here, and rows are missing: they have no \`${idKey}\` (idKey). ` +
-    'Leave it out, or name `cursorIdKey`, too.',
+    'Leave it out, or name `cursorIdKey`.',
 })
 
 /** The field that the caller has named for the rows is not in the reply. */

@@ -10,7 +10,7 @@ function tell(this: EventTarget): void {
  * who wait for it, and none when the last has left: Node warns of more than ten.
  */
 export const onAbort = (signal: AbortSignal | undefined, act: () => void): (() => void) => {
-  if (signal === undefined) return () => undefined
+  if (signal?.aborted === undefined) return () => undefined
   const acts = waiting.get(signal) ?? new Set()
   waiting.set(signal, acts.add(act))
   signal.addEventListener('abort', tell)

@@ -19,7 +19,9 @@ export const unserialisablePart = (params: unknown): string | undefined => {
     if (typeof value === 'object' && value !== null) return visitObject(value, path)
     if (typeof value === 'number' && !Number.isFinite(value)) return `${path} is ${value}`
     if (value === undefined && inFilter.test(path)) return `${path} is undefined, so every row would match`
-    return /bigint|symbol|function/.test(typeof value) ? `${path} is a ${typeof value}` : undefined
+    const isWrong =
+      path === 'params' ? value !== undefined && value !== null : /bigint|symbol|function/.test(typeof value)
+    return isWrong ? `${path} is a ${typeof value}` : undefined
   }
   const visitObject = (value: object, path: string): string | undefined => {
     if (open.has(value)) return `${path} contains itself`

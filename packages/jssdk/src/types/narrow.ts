@@ -19,6 +19,9 @@ export const isPlain = (value: object): boolean => {
 /** The kind of an object as the language names it: `Date`, `Map`, `Response`. */
 export const tagOf = (value: object): string => Object.prototype.toString.call(value).slice(8, -1)
 
-/** Programs without types leave the method out, and people paste the whole address of a webhook, secret and all. */
+/**
+ * Programs without types leave the method out, and people paste the whole address of a webhook, secret and all. Odd signs are encoded, but
+ * dots alone would lead to another address, and half a character has no form in one.
+ */
 export const isMethodName = (method: unknown): method is string =>
-  typeof method === 'string' && method !== '' && !method.includes('://')
+  isString(method) && !/^\.*$|:\/\/|\p{Surrogate}/u.test(method)

@@ -13,11 +13,22 @@ import { serveFetch } from '../support/fetch-server.ts'
 const token = 'a0b1c2d3e4f5a0b1c2d3e4f5a0b1c2d3'
 const body = (more = ''): string =>
   `event=ONCRMDEALADD&data%5BFIELDS%5D%5BID%5D=7&ts=1780000000&auth[member_id]=m1&auth[application_token]=${token}${more}`
-const post = (text: BodyInit, headers: Record<string, string> = {}): Request =>
-  new Request('https://app.example/', {
+const post = (text: BodyInit, headers: Record<string, string> = {}): Request => {
+  const init = {
     method: 'POST',
     body: text,
+    // Node wants it said of a stream.
+    duplex: 'half',
     headers: { 'Content-Type': 'application/x-www-form-urlencoded', ...headers },
+  }
+  return new Request('https://app.example/', init)
+}
+
+/** A body that never ends, of a source that does not hear that nobody reads it any more. */
+const endless = (): ReadableStream<Uint8Array> =>
+  new ReadableStream({
+    pull: (controller) => controller.enqueue(new Uint8Array(65_536).fill(0x61)),
+    cancel: () => new Promise(() => undefined),
   })
 
 /** A receiver that notes down what it hands over, and a promise of all its work. */
@@ -135,6 +146,19 @@ describe('events of a portal', () => {
   })
 })
 
+describe('two events that nothing tells apart', () => {
+  it.each([
+    { title: 'in one second are one', second: body(), handled: 1 },
+    { title: 'a second apart are two', second: body().replace('1780000000', '1780000001'), handled: 2 },
+    { title: 'of two handlers are two', second: body('&event_handler_id=5'), handled: 2 },
+  ])('$title', async ({ second, handled }) => {
+    const { receive, events, ended } = observed()
+    for (const text of [body(), second]) expect((await receive(post(text))).status).toBe(200)
+    await ended()
+    expect(events).toHaveLength(handled)
+  })
+})
+
 describe('a request that is no event of the portal', () => {
   it.each([
     {
@@ -159,6 +183,8 @@ describe('a request that is no event of the portal', () => {
     { what: 'no name', request: () => post(body().replace('event=', 'even=')), status: 400, code: 'INCOMPLETE' },
     { what: 'no portal', request: () => post(body().replace('member_id', 'member')), status: 400, code: 'INCOMPLETE' },
     { what: 'an empty body', request: () => post(''), status: 400, code: 'INCOMPLETE' },
+    { what: 'no time', request: () => post(body().replace('1780000000', 'abc')), status: 400, code: 'INCOMPLETE' },
+    { what: 'a body without end', request: () => post(endless(), {}), status: 413, code: 'TOO_LARGE' },
     { what: 'GET', request: () => new Request('https://app.example/'), status: 405, code: 'NOT_POST' },
     { what: 'JSON', request: () => post('{}', { 'Content-Type': 'application/json' }), status: 415, code: 'NOT_FORM' },
     {

@@ -87,7 +87,7 @@ describe('work grows no faster than the input', () => {
       work: (size) => {
         const ranges = Array.from({ length: size }, (_, number) => [number, number + 1])
         const text = JSON.stringify({ v: 2, method: 'm', ranges })
-        return () => readCursor(text, 'm')
+        return () => readCursor(text, 'm', '')
       },
     },
     {

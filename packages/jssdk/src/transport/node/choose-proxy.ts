@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { proxyInvalid } from '../../errors/transport-errors.ts'
 import { isExempt } from './no-proxy.ts'
 import { parseProxy, type Proxy } from './proxy.ts'
 
@@ -13,7 +14,10 @@ export interface ProxyChoice {
 /** `proxy` as it is given to `nodeTransport`. @throws {SdkError} `JSSDK_PROXY_INVALID` */
 export const chooseProxy = (proxy: string | false | undefined): ProxyChoice => {
   if (proxy === undefined) return byEnvironment
-  const always = proxy === false ? undefined : parseProxy(proxy, 'nodeTransport({ proxy })')
+  const source = 'nodeTransport({ proxy })'
+  // Programs without types give an object, or a URL.
+  if (proxy !== false && typeof proxy !== 'string') throw proxyInvalid({ source })
+  const always = proxy === false ? undefined : parseProxy(proxy, source)
   return { of: () => always, version: () => '' }
 }
 

@@ -9,8 +9,13 @@ type Given = NonNullable<NodeTransportOptions['ca']>
 
 /** What Node trusts, and the given ones: an own list takes the place of Node's. @throws {SdkError} `JSSDK_CA_INVALID` */
 export const trustedAuthorities = (ca: Given): string[] => {
-  const list: readonly (string | Uint8Array)[] = typeof ca === 'string' || ca instanceof Uint8Array ? [ca] : ca
-  const given = list.map((pem) => (typeof pem === 'string' ? pem : new TextDecoder().decode(pem)))
+  const list: readonly unknown[] = Array.isArray(ca) ? ca : [ca]
+  const given = list.map((pem) => {
+    if (typeof pem === 'string') return pem
+    // Programs without types give a path, a number, or the certificate as an object.
+    if (!(pem instanceof Uint8Array)) throw caInvalid()
+    return new TextDecoder().decode(pem)
+  })
   for (const pem of given) check(pem)
   return [...trustedByNode(), ...given].filter((pem) => pem !== '')
 }
