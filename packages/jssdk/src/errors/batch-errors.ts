@@ -62,7 +62,7 @@ export const batchRowInvalid = ({ position }: { readonly position: Position }): 
   sdkError(
     'JSSDK_INTERACTION_BATCH_ROW_FAIL',
     500,
-    `Command ${position} is neither [method, params] nor { method, params }. Nothing was sent.`,
+    `Command ${position} is neither [method, params] nor { method, params }.`,
   )
 
 /** A command that the portal refused. */
@@ -80,7 +80,7 @@ export const batchSubError = ({ position, status, outcome, method, requestId }: 
     code: 'JSSDK_BATCH_SUB_ERROR',
     status,
     outcome,
-    description: `Command ${position} (${method}) failed without a reason. Use call.make to see more (request ${requestId}).`,
+    description: `Command ${position} (${method}) failed without a reason. Try call.make (request ${requestId}).`,
     requestInfo: { method, requestId },
   })
 

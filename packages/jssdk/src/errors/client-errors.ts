@@ -96,10 +96,7 @@ const refreshFaults = {
     'JSSDK_OAUTH_TOKEN_REFRESH_NO_DATA',
     'The authorisation server answered the renewal of tokens without tokens',
   ],
-  foreign: [
-    'JSSDK_OAUTH_TOKEN_REFRESH_NO_DATA',
-    'The renewal of tokens was answered with those of another portal, which were not taken',
-  ],
+  foreign: ['JSSDK_OAUTH_TOKEN_REFRESH_NO_DATA', 'The renewal gave tokens of another portal, which were not taken'],
 } as const satisfies Record<RefreshFault, readonly [SdkErrorCode, string]>
 
 export interface RefreshFacts {
@@ -135,7 +132,7 @@ export const profileFailed = ({ cause }: { cause?: unknown }): SdkError =>
   sdkError(
     'JSSDK_OAUTH_PROFILE_FAILED',
     500,
-    'The user behind the tokens could not be read. See the cause; the application needs no scope for it, but a valid token.',
+    'The user behind the tokens could not be read. See the cause; a valid token is needed, no scope.',
     cause,
   )
 

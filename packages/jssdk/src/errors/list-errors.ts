@@ -35,10 +35,10 @@ export const tailWithoutCursor = (list: ListFacts, field: string): SdkError =>
 
 /** Rows moved while they were counted. */
 export const listMoved = (list: ListFacts): SdkError =>
-  listError(list, 'JSSDK_LIST_MOVED', 'moved its rows: some may be missing. Read again')
+  listError(list, 'JSSDK_LIST_MOVED', 'moved its rows: some may be missing. Try again')
 
 export const cursorInvalid = (list: ListFacts): SdkError =>
-  listError(list, 'JSSDK_CURSOR_INVALID', 'has another cursor. Pass its own or none', 400)
+  listError(list, 'JSSDK_CURSOR_INVALID', 'has another cursor. Pass its own', 400)
 
 /** The portal answered errors in place of a page of a stream, page by page; `name` tells which of many lists it is. */
 export const streamFailed = (
@@ -66,7 +66,7 @@ export const tailNeedsInitialValue = (list: ListFacts, action: 'callTail' | 'fet
   )
 
 export const listFilterNotArray = (list: ListFacts): SdkError =>
-  listError(list, 'JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY', 'takes a list as filter: FilterV3')
+  listError(list, 'JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY', 'takes a list as filter')
 
 /** What a list is going to cost cannot be told: REST v3 counts no rows, and of REST v2 not every method. */
 export const listCountUnknown = (

@@ -16,19 +16,13 @@ export type PullFault =
 const faults = {
   disabled: ['PULL_DISABLED', 'Push & Pull server is disabled. Switch it on in the settings of the portal.'],
   disposed: ['PULL_DISPOSED', 'PullClient has been destroyed; create a new instance.'],
-  badConfig: [
-    'JSSDK_PULL_BAD_CONFIG',
-    'The portal answered the request for the push configuration with something else. Try again later.',
-  ],
+  badConfig: ['JSSDK_PULL_BAD_CONFIG', 'The reply is no push configuration. Try again later.'],
   notConnected: ['JSSDK_PULL_NOT_CONNECTED', 'There is no connection to the push server. Wait until it is online.'],
   notPublishing: [
     'JSSDK_PULL_NOT_PUBLISHING',
     'The push server takes no messages from clients. Publish from the back end with pull.application.event.add.',
   ],
-  noReceivers: [
-    'JSSDK_PULL_NO_RECEIVERS',
-    'None of the receivers has a public channel that is known here. Give ids of users of this portal.',
-  ],
+  noReceivers: ['JSSDK_PULL_NO_RECEIVERS', 'No receiver has a known public channel. Give ids of users of this portal.'],
   rpcOnly: ['JSSDK_PULL_RPC_ONLY', 'This needs a push server of version 5 or above, which speaks JSON-RPC.'],
   rpcTimeout: ['JSSDK_PULL_RPC_TIMEOUT', 'The push server did not answer in time. Try again.'],
   rpcRefused: ['JSSDK_PULL_RPC_REFUSED', 'The push server refused a request'],

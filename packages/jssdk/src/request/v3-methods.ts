@@ -1,8 +1,7 @@
 /** A family a line: what its methods begin with, how each goes on; `*` stands for those that describe fields. */
 const families = `main.eventlog list get tail *
 mail.mailbox list get senders *
-mail.message list get thread send reply forward movetofolder createcrmactivity removecrmactivity
-mail.message createtask createcalendarevent createchat createfeedpost *
+mail.message list get thread send reply forward movetofolder createcrmactivity removecrmactivity createtask createcalendarevent createchat createfeedpost *
 mail.recipient listcontacts listemployees *
 humanresources.node add edit get list search children count move *
 humanresources.node.member add set move remove
