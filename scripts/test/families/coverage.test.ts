@@ -10,7 +10,7 @@ const page = read('portal-coverage.md')
 const rows = [...page.matchAll(/^\| `([^`]+)` \| (v2|v3) \| ([a-z ]+) \| `([^`]+)` \|$/gm)]
 
 describe('docs/portal-coverage.md', () => {
-  it('is what npm run coverage:portal writes now', () => {
+  it('is what npm run generate writes now', () => {
     expect(page).toBe(coveragePage())
   })
 
