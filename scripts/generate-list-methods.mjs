@@ -64,17 +64,17 @@ const byName = (a, b) => (a < b ? -1 : 1)
 const documented = facts('methods.json')
 const records = documented.filter(isList)
 const written = records.flatMap((record) => {
-  const facts = factsOf(record)
-  return facts === undefined
+  const found = factsOf(record)
+  return found === undefined
     ? []
-    : [{ name: record.method.toLowerCase(), key: JSON.stringify({ ...facts, ...containerOf(record) }) }]
+    : [{ name: record.method.toLowerCase(), key: JSON.stringify({ ...found, ...containerOf(record) }) }]
 })
 const groups = new Map(written.map(({ key }) => [key, { families: [], byEnding: new Map() }]))
-for (const { like, ...facts } of families) groups.get(JSON.stringify(facts)).families.push(like.source)
+for (const { like, ...alike } of families) groups.get(JSON.stringify(alike)).families.push(like.source)
 for (const { name, key } of written) {
   const family = families.filter(({ like }) => like.test(name))
   if (family.length > 1) throw new Error(`${name} is of two families`)
-  const isUsual = family.some((facts) => JSON.stringify({ ...facts, like: undefined }) === key)
+  const isUsual = family.some((alike) => JSON.stringify({ ...alike, like: undefined }) === key)
   if (isUsual) continue
   const { byEnding } = groups.get(key)
   const [, beginning = '', ending] = /^(?:(.*)\.)?(.*)$/.exec(name)
@@ -103,12 +103,12 @@ for (const { like } of families) {
 const byFirst = ([a], [b]) => (a < b ? -1 : 1)
 const literal = (value) => (typeof value === 'string' ? `'${value}'` : String(value))
 const code = [...groups].toSorted(byFirst).map(([key, { families: sources, byEnding }]) => {
-  const facts = Object.entries(JSON.parse(key)).map(([name, value]) => `    ${name}: ${literal(value)},\n`)
+  const settings = Object.entries(JSON.parse(key)).map(([name, value]) => `    ${name}: ${literal(value)},\n`)
   const family = sources.length === 0 ? '' : `    family: /${sources.join('|')}/,\n`
   const methods = [...byEnding]
     .toSorted(byFirst)
     .map(([ending, names]) => `      ${ending}: ${literal(names.join(' '))},\n`)
-  return `  {\n${facts.join('')}${family}    methods: {\n${methods.join('')}    },\n  },\n`
+  return `  {\n${settings.join('')}${family}    methods: {\n${methods.join('')}    },\n  },\n`
 })
 writeGenerated(
   'packages/jssdk/src/generated/list-methods.ts',

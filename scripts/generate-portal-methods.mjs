@@ -2,11 +2,23 @@
 import { facts } from './facts.mjs'
 import { writeGenerated } from './write-generated.ts'
 
+/** A page's table of fields calls a flag a text, as it does every text; only a row of an example tells them apart. */
+const textOrAny = (field) => (field.type === 'string' ? { ...field, type: 'any' } : field)
+
+/** Custom fields of the portal that the examples were made on belong to nobody else. */
+const isOfEveryPortal = ({ name }) => !/^UF_CRM_\d+$/.test(name)
+
+/** The reply of its `fields` has titles and no types, so that these come from the page's table as well. */
+const isTable = ({ entity, source }) => source === 'table' || entity === 'mailservice'
+
 /** Fields of an entity stand with the method that describes them. */
 const fieldsByMethod = new Map(
   facts('entities.json')
     .filter(({ entity }) => !entity.includes(':'))
-    .map(({ api, fieldsMethod, fields }) => [`${api}:${fieldsMethod}`, fields]),
+    .map((entity) => {
+      const fields = entity.fields.filter(isOfEveryPortal)
+      return [`${entity.api}:${entity.fieldsMethod}`, isTable(entity) ? fields.map(textOrAny) : fields]
+    }),
 )
 
 /** `id*` is required, `id!` read-only, `id#` written only once. */

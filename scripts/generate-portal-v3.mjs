@@ -8,11 +8,11 @@ const ofV3 = (record) => [record.api].flat().includes('v3')
 const flags = ['filterable', 'sortable', 'editable', 'multiple']
 
 /** What tables of the documentation call a type, beside what the replies of `*.field.list` call it. */
-const typeName = (type) => ({ boolean: 'bool', datetime: 'dateTime' })[type] ?? type.replace(/^array<.*/, 'array')
+const typeWord = (type) => ({ boolean: 'bool', datetime: 'dateTime' })[type] ?? type.replace(/^array<.*/, 'array')
 
 const documentedField = (field) => ({
   name: field.name,
-  type: typeName(field.type),
+  type: typeWord(field.type),
   ...Object.fromEntries(flags.filter((flag) => field[flag] === true).map((flag) => [flag, true])),
 })
 

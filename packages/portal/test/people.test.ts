@@ -189,7 +189,9 @@ describe('user.search', () => {
 it('a department is deleted once', async () => {
   await using portal = await createPortal()
   const { body } = await callV2(portal, 'department.add', { NAME: 'New', PARENT: 1 })
-  expect(await callV2(portal, 'department.delete', { ID: body['result'] ?? 0 })).toMatchObject({ body: { result: true } })
+  expect(await callV2(portal, 'department.delete', { ID: body['result'] ?? 0 })).toMatchObject({
+    body: { result: true },
+  })
   expect(portal.count('department')).toBe(1)
   expect(await callV2(portal, 'department.delete', { ID: 99 })).toMatchObject({ body: { error: 'ERROR_CORE' } })
 })

@@ -767,7 +767,7 @@ declare module '../engine/entity-rows.ts' {
       readonly dateCreate: string | null
       readonly dateModify: string | null
       readonly createdById: number | null
-      readonly modifyById: string | null
+      readonly modifyById: number | null
       readonly name: string | null
       readonly code: string | null
       readonly xmlId: string | null
@@ -1262,7 +1262,7 @@ declare module '../engine/entity-rows.ts' {
       readonly port: number | null
       readonly encryption: string | null
       readonly link: string | null
-      readonly icon: string | null
+      readonly icon: WireValue
       readonly sort: number | null
       readonly smtpServer: string | null
       readonly smtpPort: number | null
@@ -1463,7 +1463,7 @@ declare module '../engine/entity-rows.ts' {
       readonly externalOrder: string | null
       readonly id1c: string | null
       readonly lid: string | null
-      readonly lockedBy: string | null
+      readonly lockedBy: number | null
       readonly marked: string | null
       readonly orderTopic: string | null
       readonly payed: string | null
@@ -1473,7 +1473,7 @@ declare module '../engine/entity-rows.ts' {
       readonly reasonCanceled: string | null
       readonly reasonMarked: string | null
       readonly recountFlag: string | null
-      readonly recurringId: string | null
+      readonly recurringId: number | null
       readonly responsibleId: number | null
       readonly statusId: string | null
       readonly statusXmlId: string | null

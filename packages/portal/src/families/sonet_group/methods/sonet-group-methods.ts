@@ -151,6 +151,7 @@ export const sonetGroupMethods: Methods = {
     })),
   }),
   'sonet_group.user.add': changingRoles(() => 'K'),
+  'sonet_group.user.invite': changingRoles(() => 'Z'),
   'sonet_group.user.update': changingRoles(requestedRole),
   'sonet_group.user.delete': changingRoles(() => undefined),
   'sonet_group.user.request': (call) => {

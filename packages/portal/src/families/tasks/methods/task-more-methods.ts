@@ -1,4 +1,4 @@
-import type { FieldNameOf, RowOf } from '../../../engine/entity-rows.ts'
+import type { FieldNameOf, Row, RowOf } from '../../../engine/entity-rows.ts'
 import { classicNaming } from '../../../engine/naming.ts'
 import { parseV2Select } from '../../../engine/v2-select.ts'
 import { taskHistoryEntity } from '../entities/task-pieces.ts'
@@ -99,6 +99,10 @@ const history: Handle = (call) => {
   return { result: { list: page.rows.map((row) => showChange(call, row)) } }
 }
 
+/** The history holds texts: the items of a list with commas between them. */
+const asText = (value: Row[string] | undefined): string | null =>
+  value === null || value === undefined ? null : isWireList(value) ? value.map(textOf).join(',') : textOf(value)
+
 const showChange = ({ portal }: MethodCall, row: RowOf<'taskHistory'>): WireMap => {
   const user: Partial<RowOf<'user'>> = portal.engine.find('user', Number(row['userId'])) ?? {}
   const text = (name: 'name' | 'lastName' | 'secondName' | 'email'): string => textOf(user[name])
@@ -112,7 +116,7 @@ const showChange = ({ portal }: MethodCall, row: RowOf<'taskHistory'>): WireMap 
     id: row['id'] ?? null,
     createdDate: row['createdDate'] ?? null,
     field: row['field'] ?? null,
-    value: { from: row['from'] ?? null, to: row['to'] ?? null },
+    value: { from: asText(row['from']), to: asText(row['to']) },
     user: { id: row['userId'] ?? null, ...person },
   }
 }
