@@ -24,6 +24,6 @@ const isContractName = (value: unknown): value is ContractName =>
 export const contractNames = (): readonly ContractName[] => {
   const file: unknown = JSON.parse(readFileSync(join(import.meta.dirname, 'contract-names.json'), 'utf8'))
   if (typeof file !== 'object' || file === null || !('names' in file) || !Array.isArray(file.names))
-    throw new Error('contract-names.json has no list of names. Run scripts/generate-contract-names.mjs.')
+    throw new Error('contract-names.json has no list of names. Run npm run generate.')
   return file.names.filter(isContractName)
 }

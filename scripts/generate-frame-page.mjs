@@ -1,11 +1,10 @@
-// Bundles the script and the style of the portal's frame page into the package: node scripts/generate-frame-page.mjs [--check]
-import { readFile, writeFile } from 'node:fs/promises'
+// Bundles the script and the style of the portal's frame page into the package.
 import { fileURLToPath } from 'node:url'
 
 import { build } from 'esbuild'
+import { writeGenerated } from './write-generated.ts'
 
 const source = (file) => fileURLToPath(new URL(`../packages/portal/src/frame/page/${file}`, import.meta.url))
-const target = new URL('../packages/portal/src/generated/frame-page.ts', import.meta.url)
 
 const bundle = async (file) => {
   const { outputFiles } = await build({
@@ -31,8 +30,4 @@ const generated =
   `export const pageScript: string = ${literal((await bundle('main.ts')).replaceAll(/^\s*\/\/ packages.*\n/gm, ''))}\n\n` +
   `export const pageStyle: string = ${literal(await bundle('page.css'))}\n`
 
-if (!process.argv.includes('--check')) await writeFile(target, generated)
-else if ((await readFile(target, 'utf8')) !== generated) {
-  console.error('The frame page has changed: run node scripts/generate-frame-page.mjs and commit what it writes.')
-  process.exit(1)
-}
+writeGenerated('packages/portal/src/generated/frame-page.ts', generated)

@@ -54,8 +54,7 @@ export const authWords = {
     sent: 'refused',
   },
   JSSDK_OAUTH_TOKEN_REFRESH_NO_DATA: {
-    means:
-      'The renewal of tokens was answered with a good status and without tokens, or with those of another portal, which were not taken.',
+    means: 'The renewal of tokens was answered with a good status and without tokens.',
     advice: reauthorise,
     sent: 'refused',
   },

@@ -141,7 +141,7 @@ const ofClients: readonly (readonly SdkError[])[] = [
   [clients.oauthParamsInvalid()],
   byStatus([200, 400], (status) => clients.refreshRefused({ fault: 'failed', status })),
   byStatus([0, 502], (status) => clients.refreshRefused({ fault: status === 0 ? 'notReached' : 'badStatus', status })),
-  [clients.refreshRefused({ fault: 'noData', status: 200 }), clients.refreshRefused({ fault: 'foreign', status: 0 })],
+  [clients.refreshRefused({ fault: 'noData', status: 200 })],
   ...['JSSDK_CERTIFICATE_NOT_TRUSTED', 'JSSDK_PROXY_REFUSED', 'JSSDK_PROXY_INVALID'].map((code) => [
     clients.refreshRefused({ fault: 'notReached', status: 0, code }),
   ]),

@@ -12,6 +12,8 @@ if (name === undefined) throw new Error('Name the method: npm run new:method crm
 const written = addMethod(name, { families: familiesFolder, tests: join(root, 'packages/portal/test/families') })
 execFileSync('npx', ['oxfmt', ...written], { cwd: root, stdio: 'ignore' })
 // In a process of its own: this one has read the families as they were.
-execFileSync('npm', ['run', '--silent', 'coverage:portal'], { cwd: root })
+execFileSync(process.execPath, ['--conditions=source', '--import=tsx', 'scripts/families/write-coverage.ts'], {
+  cwd: root,
+})
 for (const file of [...written, join(root, 'docs/portal-coverage.md')])
   process.stdout.write(`${relative(root, file)}\n`)

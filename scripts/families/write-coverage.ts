@@ -1,5 +1,5 @@
-// Writes docs/portal-coverage.md: npm run coverage:portal
-import { writeFileSync } from 'node:fs'
+// Writes docs/portal-coverage.md.
+import { writeGenerated } from '../write-generated.ts'
 import { coveragePage } from './coverage-page.ts'
 
-writeFileSync(new URL('../../docs/portal-coverage.md', import.meta.url), coveragePage())
+writeGenerated('docs/portal-coverage.md', coveragePage())

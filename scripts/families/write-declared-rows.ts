@@ -1,5 +1,5 @@
-// Writes packages/portal/src/generated/declared-rows.ts: npm run declared-rows
-import { writeFileSync } from 'node:fs'
+// Writes the rows of the entities that are declared from the documentation.
+import { writeGenerated } from '../write-generated.ts'
 import { declaredRowsSource } from './declared-rows.ts'
 
-writeFileSync(new URL('../../packages/portal/src/generated/declared-rows.ts', import.meta.url), declaredRowsSource())
+writeGenerated('packages/portal/src/generated/declared-rows.ts', declaredRowsSource())

@@ -37,7 +37,38 @@ it('posts of the news feed are a list, of all or of one', async () => {
   const id = await resultOf(portal, 'log.blogpost.add', { POST_TITLE: 'One', POST_MESSAGE: 'Text' })
   await resultOf(portal, 'log.blogpost.add', { POST_TITLE: 'Two', POST_MESSAGE: 'Text' })
   expect(await resultOf(portal, 'log.blogpost.get')).toHaveLength(2)
-  expect(await resultOf(portal, 'log.blogpost.get', { POST_ID: Number(id) })).toHaveLength(1)
+  await resultOf(portal, 'log.blogcomment.add', { POST_ID: Number(id), TEXT: 'Comment' })
+  const post = {
+    ID: String(Number(id)),
+    TITLE: 'One',
+    DETAIL_TEXT: 'Text',
+    AUTHOR_ID: '1',
+    NUM_COMMENTS: '1',
+    MICRO: 'N',
+  }
+  expect(await resultOf(portal, 'log.blogpost.get', { POST_ID: Number(id) })).toEqual([expect.objectContaining(post)])
+})
+
+it('rows that stand under their ids do so beside a container', async () => {
+  const fields = { name: 'Offer', file: 'YQ==', numeratorId: 1, region: 'de', entityTypeId: [2] }
+  await resultOf(portal, 'crm.documentgenerator.template.add', { fields })
+  expect(await resultOf(portal, 'crm.documentgenerator.template.list')).toMatchObject({
+    templates: { 1: { id: '1', name: 'Offer' } },
+  })
+})
+
+it('a map inside a row has the documented spelling of its names', async () => {
+  const fields = { name: 'Editor', permissions: { SETTINGS: { MODIFY: 'X' }, OTHER: 1 } }
+  expect(await resultOf(portal, 'documentgenerator.role.add', { fields })).toMatchObject({
+    role: { permissions: { settings: { modify: 'X' }, OTHER: 1 } },
+  })
+})
+
+it('a flag that the page calls a text is one', async () => {
+  await resultOf(portal, 'catalog.product.add', { fields: { iblockId: 24, name: 'A', active: true } })
+  expect(await resultOf(portal, 'catalog.product.list', { select: ['active'] })).toMatchObject({
+    products: [{ active: 'Y' }],
+  })
 })
 
 it('the storage of an application is ordered by SORT', async () => {

@@ -67,17 +67,11 @@ const parse = (text: string): unknown => {
   }
 }
 
-/**
- * The tokens of a reply, completed by what it leaves out. Numbers may come as text when a program hands them in.
- * @throws {RefreshTokenError} `JSSDK_OAUTH_TOKEN_REFRESH_NO_DATA`: they are those of another portal
- */
+/** The tokens of a reply, completed by what it leaves out. Numbers may come as text when a program hands them in. */
 export const renewedTokens = (before: StoredTokens, reply: unknown, nowMs: number): StoredTokens | undefined => {
   if (!isObject(reply)) return undefined
   const { access_token: accessToken, refresh_token: refreshToken } = reply
   if (!isString(accessToken) || !isString(refreshToken) || accessToken === '') return undefined
-  const memberId = reply['member_id']
-  if (isString(memberId) && memberId !== '' && memberId !== before.member_id)
-    throw refreshRefused({ fault: 'foreign', status: 0 })
   // Tokens that live for no time would be renewed at every call.
   const lives = [numberOf(reply['expires_in']), before.expires_in]
   const expiresIn = lives.find((life = 0) => life > 0) ?? usualExpiresIn

@@ -80,7 +80,7 @@ export const oauthParamsInvalid = (): SdkError =>
     'B24OAuth takes the stored tokens and, as second argument, the keys of the application: { clientId, clientSecret }.',
   )
 
-export type RefreshFault = 'failed' | 'notReached' | 'badStatus' | 'noData' | 'foreign'
+export type RefreshFault = 'failed' | 'notReached' | 'badStatus' | 'noData'
 
 const refreshFaults = {
   failed: ['JSSDK_OAUTH_TOKEN_REFRESH_FAILED', 'The authorisation server refused to renew the tokens'],
@@ -96,7 +96,6 @@ const refreshFaults = {
     'JSSDK_OAUTH_TOKEN_REFRESH_NO_DATA',
     'The authorisation server answered the renewal of tokens without tokens',
   ],
-  foreign: ['JSSDK_OAUTH_TOKEN_REFRESH_NO_DATA', 'The renewal gave tokens of another portal, which were not taken'],
 } as const satisfies Record<RefreshFault, readonly [SdkErrorCode, string]>
 
 export interface RefreshFacts {

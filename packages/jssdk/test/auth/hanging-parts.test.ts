@@ -61,15 +61,6 @@ describe('what the renewal of tokens is answered with', () => {
     return { $b24: new B24OAuth({ ...app.params, expires: 1 }, app.secret, options), renewals: () => renewals }
   }
 
-  it('tokens of another portal are refused by a code, and the client keeps its own', async () => {
-    const { $b24 } = answering({ member_id: 'another', expires_in: 3600 })
-    await expect(call($b24)).rejects.toMatchObject({
-      name: 'RefreshTokenError',
-      code: 'JSSDK_OAUTH_TOKEN_REFRESH_NO_DATA',
-    })
-    expect(portal.requests.count()).toBe(0)
-  })
-
   it.each([{ expires_in: 0 }, { expires_in: -5 }, { expires_in: '0' }, { expires_in: 0, expires: 0 }])(
     'a life time that is none does not renew them at every call: %j',
     async (reply) => {

@@ -43,14 +43,8 @@ const refusals: readonly Refusal[] = [
   },
 ]
 
-/** A title of a group among the documented pages: it has neither parameters nor a result. */
-const isTitle = ({ method, params, kind, errors }: MethodRecord): boolean =>
-  method === 'imbot.v2' && params.length === 0 && kind === 'unknown' && errors.length === 0
-
 /** Why a documented method cannot be answered here; undefined when it can. */
 export const refusalOf = (record: MethodRecord): PortalError | undefined => {
-  if (isTitle(record))
-    return new PortalError({ code: 'ERROR_METHOD_NOT_FOUND', description: 'Method not found!', status: 404 })
   const refusal = refusals.find(({ names }) => names.test(record.method))
   return refusal === undefined ? undefined : new PortalError(refusal)
 }

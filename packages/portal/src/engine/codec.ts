@@ -47,16 +47,26 @@ const createDecoder = (field: FieldDefinition): Decoder => {
   const isList = field.isMultiple === true
   switch (storageOf(field)) {
     case 'flag':
-      if (field.type === 'boolean') return (stored) => (stored === null ? null : stored === 1)
-      return (stored) => (stored === null ? null : stored === 1 ? 'Y' : 'N')
+      if (field.type === 'boolean') return (stored) => (stored === null ? null : isSet(stored))
+      return (stored) => (stored === null ? null : isSet(stored) ? 'Y' : 'N')
     case 'seconds':
-      return (stored) => (typeof stored === 'number' ? formatSeconds(stored) : null)
+      return (stored) => {
+        const seconds = typeof stored === 'string' ? secondsIn(stored) : stored
+        return seconds === null ? null : formatSeconds(seconds)
+      }
     case 'json':
       return (stored) => (typeof stored === 'string' ? parseJson(stored) : isList ? [] : null)
     default:
       return (stored) => stored
   }
 }
+
+/** A field may have been a text in an earlier version of the portal; in a file of that version its column still is one. */
+const secondsIn = (stored: string): number | null =>
+  /^\d+$/.test(stored) ? Number(stored) : (parseDateTime(stored) ?? null)
+
+/** The same of a flag. */
+const isSet = (stored: string | number): boolean => stored === 1 || (typeof stored === 'string' && isTruthyFlag(stored))
 
 const rememberedDates = 5000
 const formatSeconds = remember((seconds: number) => formatDateTime(seconds * 1000), rememberedDates)

@@ -183,6 +183,7 @@ export const userRows: readonly WrittenRow<'user'>[] = [
   timeZone: '',
   personalGender: '',
   dateRegister: '2026-01-15T12:00:00+03:00',
+  lastLogin: '2026-01-15T12:00:00+03:00',
 }))
 
 /** The company's drive, whose root folder has the id 1, and those of the two users. */

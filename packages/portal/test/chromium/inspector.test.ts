@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { B24Hook } from '@bitrix24/b24jssdk'
 import { createPortal, type Portal } from '@bitrix24/b24jssdk-portal'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { coverage } from '../../src/coverage.ts'
 import { type Browser, hasChromium, keepScreenshot, openBrowser, type Page } from '../../../../scripts/chromium.ts'
 import { callV2 } from '../client.ts'
 
@@ -184,7 +185,7 @@ describe.runIf(hasChromium)('the inspector in a browser', () => {
 
   it('searches the coverage', async () => {
     await open('coverage')
-    await page.getByText('1,651 methods').waitFor()
+    await page.getByText(`${coverage().length.toLocaleString('en')} methods`).waitFor()
     await page.getByLabel('Filter by method').fill('telephony.call.attach')
     await page.getByRole('button', { name: /Schema/ }).click()
     const lines = page.locator('tbody tr')

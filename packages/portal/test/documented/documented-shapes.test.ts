@@ -45,6 +45,9 @@ const keysOf = (shape: Shape | undefined): readonly string[] => {
 const isOfApplication = (method: string): boolean =>
   /^(?:app|event|placement|pull|user\.option)\.|\.layout\.blocks\./.test(method)
 
+/** Methods whose reply is a document of its own, in no envelope. */
+const isDocument: ReadonlySet<string> = new Set(['documentation', 'rest.documentation.openapi'])
+
 const ask = async (
   portal: Portal,
   token: string,
@@ -61,10 +64,10 @@ const ask = async (
     new Request(url + method, { method: 'POST', headers, body: JSON.stringify(params) }),
   )
   const body = readMap(await response.text())
-  return body['result']
+  return isDocument.has(method) ? body : body['result']
 }
 
-it('the answers of implemented methods have the documented shape, in 95 of 100 at least', async () => {
+it('the answers of implemented methods have the documented shape, in 97 of 100 at least', async () => {
   await using portal = await createPortal({ seed: seedOfExamples, switches: { eventsByWebhook: true } })
   const { tokens } = portal.installApp()
   for (const [method, params] of firstCalls) await resultOf(portal, method, params)
@@ -81,5 +84,5 @@ it('the answers of implemented methods have the documented shape, in 95 of 100 a
   const share = 1 - different.length / compared.length
   console.log(`${String(compared.length)} compared, ${(share * 100).toFixed(1)} % have the documented shape`)
   for (const { name, found } of different) console.log(`${name}: ${found.join('; ')}`)
-  expect({ share, different: share < 0.95 ? different : [] }).toEqual({ share, different: [] })
+  expect({ share, different: share < 0.97 ? different : [] }).toEqual({ share, different: [] })
 })

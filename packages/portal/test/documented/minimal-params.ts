@@ -8,10 +8,12 @@ export const paramsOf = (record: MethodRecord, which: 'required' | 'all'): WireM
   return isPositional(record) ? Object.values(filled) : filled
 }
 
-const fill = (params: readonly ParamRecord[], which: 'required' | 'all'): WireMap =>
+const fill = (params: readonly ParamRecord[], which: 'required' | 'all', isInner = false): WireMap =>
   Object.fromEntries(
     params
-      .filter((param) => param.isRequired || (which === 'all' && !isNavigation(param.name) && !isOpaque(param)))
+      .filter(
+        (param) => param.isRequired || (which === 'all' && (isInner || !isNavigation(param.name)) && !isOpaque(param)),
+      )
       .map((param) => [param.name, valueOf(param, which)]),
   )
 
@@ -38,9 +40,9 @@ const valueOf = ({ name, type, children }: ParamRecord, which: 'required' | 'all
     case 'datetime':
       return '2026-02-03T10:00:00+03:00'
     case 'array':
-      return children.length === 0 ? [] : [fill(children, which)]
+      return children.length === 0 ? [] : [fill(children, which, true)]
     case 'object':
-      return fill(children, which)
+      return fill(children, which, true)
     case 'file':
       return ['a.txt', 'YQ==']
     default:

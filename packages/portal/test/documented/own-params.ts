@@ -65,10 +65,12 @@ export const seedOfExamples: Seed = {
   mailbox: [1, 2],
   mailMessage: [1, 2, 3],
   eventlog: [1, 2, 3],
-  timemanRecord: [1, 2],
+  timemanRecord: [1, 2, { id: 3, userId: 3, startTime: '2026-02-03T09:00:00+03:00' }],
   diskObject: [{ id: 2, name: 'A', type: 'folder', parentId: 1, storageId: 1 }],
   department: [{ id: 2, name: 'Sales', parent: 1, ufHead: 1 }],
 }
+
+const letter = { from: 'box1@example.com', to: ['a@example.com'], subject: 'A', body: 'B' }
 
 /** Parameters where those made from the documentation alone name nothing that exists. */
 export const ownParams: Readonly<Record<string, WireValue>> = {
@@ -98,7 +100,23 @@ export const ownParams: Readonly<Record<string, WireValue>> = {
   'event.bind': { event: 'ONCRMDEALADD', handler: 'https://example.com/' },
   'event.unbind': { event: 'ONCRMDEALADD', handler: 'https://example.com/' },
   'v3:humanresources.node.add': { name: 'A', type: 'DEPARTMENT', parentId: 1 },
-  'v3:humanresources.node.list': { filter: [['type', '=', 'DEPARTMENT']] },
+  'v3:humanresources.node.list': { type: 'DEPARTMENT' },
+  'v3:humanresources.node.member.add': { nodeId: 1, userIds: [2], role: 'MEMBER_EMPLOYEE' },
+  'v3:mail.message.send': letter,
+  'v3:mail.message.reply': { ...letter, replyToMessageId: 1 },
+  'v3:mail.message.forward': { ...letter, forwardMessageId: 1 },
+  'v3:mail.message.movetofolder': { messageIds: [2], action: 'spam' },
+  'user.update': {
+    ID: 1,
+    PERSONAL_BIRTHDAY: '1990-01-15',
+    PERSONAL_GENDER: 'F',
+    PERSONAL_MOBILE: '1',
+    WORK_PHONE: '1',
+    UF_PHONE_INNER: '1',
+    UF_DEPARTMENT: [1],
+    TIME_ZONE: 'Europe/Berlin',
+  },
+  'placement.bind': { PLACEMENT: 'CRM_DEAL_DETAIL_TAB', HANDLER: 'https://example.com/' },
   'v3:humanresources.node.search': { query: 'Sales', type: 'DEPARTMENT', name: 'Sales' },
   'v3:main.eventlog.get': { id: 1 },
   'app.option.get': {},

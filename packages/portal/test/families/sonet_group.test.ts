@@ -25,6 +25,18 @@ describe('a workgroup', () => {
     expect(portal.events.deliveries().map(({ event }) => event)).toEqual(events)
   })
 
+  it('invites users who are no members', async () => {
+    await using portal = await createPortal({ seed: { user: [3] } })
+    await resultOf(portal, 'sonet_group.create', { NAME: 'A' })
+    await resultOf(portal, 'sonet_group.user.add', { GROUP_ID: 1, USER_ID: 2 })
+    expect(await resultOf(portal, 'sonet_group.user.invite', { GROUP_ID: 1, USER_ID: [1, 2, 3] })).toEqual(['3'])
+    expect(await resultOf(portal, 'sonet_group.user.get', { ID: 1 })).toEqual([
+      { USER_ID: '1', ROLE: 'A' },
+      { USER_ID: '2', ROLE: 'K' },
+      { USER_ID: '3', ROLE: 'Z' },
+    ])
+  })
+
   it('has members, whose roles change and whose owner stays', async () => {
     await using portal = await createPortal({ seed: { user: [3] } })
     await resultOf(portal, 'sonet_group.create', { NAME: 'A' })

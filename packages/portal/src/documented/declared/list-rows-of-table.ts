@@ -45,11 +45,16 @@ const declaredConditions = (
 ): readonly Condition[] =>
   entriesOf(filter).flatMap(([name, value]) => (Object.hasOwn(filters, name) ? (filters[name]?.(value) ?? []) : []))
 
-/** The documented row of a list. */
+/** The documented row of a list: of rows by their ids, which show different fields, what any of them shows. */
 const rowOf = ({ container, shape }: MethodRecord): Readonly<Record<string, Shape>> => {
   const list = isShapeMap(shape) ? (container === undefined ? Object.values(shape)[0] : shape[container]) : shape
-  const row = isShapeList(list) ? list[0] : isShapeMap(list) ? Object.values(list)[0] : undefined
-  return isShapeMap(row) ? row : {}
+  const rows: readonly Shape[] = isShapeList(list) || isShapeMap(list) ? Object.values(list) : []
+  return Object.fromEntries(
+    rows
+      .filter(isShapeMap)
+      .toReversed()
+      .flatMap((row) => Object.entries(row)),
+  )
 }
 
 /** Rows in their container; a documented map by id becomes one. */
@@ -59,12 +64,18 @@ const contained = (
   rows: readonly WireMap[],
 ): WireValue => {
   const container = documented ?? declared
-  if (container !== undefined) return { [container]: rows }
+  if (container !== undefined) {
+    const inner = isShapeMap(shape) ? shape[container] : undefined
+    return { [container]: isShapeMap(inner) && isById(inner) ? byId(rows) : rows }
+  }
   if (!isShapeMap(shape)) return rows
   const [[key, inner] = ['items', undefined]] = Object.entries(shape)
   if (/^\d+$/.test(key)) return byId(rows)
   return { [key]: isShapeMap(inner) ? byId(rows) : rows }
 }
+
+/** Whether the documented rows stand under their ids. */
+const isById = (shape: Readonly<Record<string, Shape>>): boolean => Object.keys(shape).every((key) => /^\d+$/.test(key))
 
 /** PHP has one kind of array: a map without rows is an empty list. */
 const byId = (rows: readonly WireMap[]): WireMap | readonly WireMap[] =>

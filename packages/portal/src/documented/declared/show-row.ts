@@ -25,7 +25,8 @@ export const showRow = (
 /** A value in the documented type. */
 const showValue = (value: WireValue, shape: Shape | undefined): WireValue => {
   if (isShapeList(shape)) return isWireList(value) ? value : value === null ? [] : [value]
-  if (isShapeMap(shape)) return 'valueId' in shape && isScalar(value) ? { value: String(value), valueId: '1' } : value
+  if (isShapeMap(shape))
+    return 'valueId' in shape && isScalar(value) ? { value: String(value), valueId: '1' } : showInner(value, shape)
   if (value === null) return shape === 'boolean' ? false : shape === 'char' ? 'N' : null
   if (isWireList(value) || isWireMap(value)) return value
   switch (shape) {
@@ -42,6 +43,18 @@ const showValue = (value: WireValue, shape: Shape | undefined): WireValue => {
     default:
       return value
   }
+}
+
+/** A map inside a row, with the documented spelling of its names: callers write them in any letter case. */
+const showInner = (value: WireValue, shape: Readonly<Record<string, Shape>>): WireValue => {
+  if (!isWireMap(value)) return value
+  const spelled = new Map(Object.keys(shape).map((name) => [name.toLowerCase(), name]))
+  return Object.fromEntries(
+    Object.entries(value).map(([given, inner]) => {
+      const name = spelled.get(given.toLowerCase()) ?? given
+      return [name, inner === null || isShapeList(shape[name]) ? inner : showValue(inner, shape[name])]
+    }),
+  )
 }
 
 /** A property of a product is shown with the id of its value. */

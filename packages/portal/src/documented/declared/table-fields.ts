@@ -116,7 +116,8 @@ const fieldOf = (name: string, { rows, written, described, isUpper }: Sources): 
     ...(description?.isReadOnly === true || name.toLowerCase() === 'id' ? { isReadOnly: true } : {}),
     ...(description?.isImmutable === true ? { isImmutable: true } : {}),
   }
-  return { definition, name, type: description?.type ?? type, shape }
+  const told = description?.type === 'any' ? undefined : description?.type
+  return { definition, name, type: told ?? type, shape }
 }
 
 const camelCase = (name: string): string =>
@@ -141,17 +142,24 @@ const fieldTypes: Readonly<Record<string, FieldType>> = {
   user: 'user',
 }
 
-/** What a column keeps. Text stays text even where the example's text is made of digits. */
+/**
+ * What a column keeps. Text stays text even where the example's text is made of digits. `any` is the text of a page's table, which
+ * says nothing against a flag in an example.
+ */
 const typeOf = (described: string | undefined, written: string | undefined, shape: Shape | undefined): FieldType => {
   if (typeof shape === 'object') return 'json'
-  const words = [described, written?.split('|')[0]].filter((word) => word !== undefined)
+  const words = [described === 'any' ? 'string' : described, written?.split('|')[0]].filter(
+    (word) => word !== undefined,
+  )
   if (shape === 'boolean') return 'boolean'
   if (shape === 'datetime' && words.includes('string')) return 'string'
-  if (shape === 'string')
+  if (shape === 'string' && !words.includes('file'))
     return words.includes('datetime') ? 'datetime' : words.includes('double') ? 'double' : 'string'
   const known = words.map((word) => fieldTypes[word] ?? (word.startsWith('crm_enum') ? 'integer' : undefined))
-  if (shape === 'char') return words.includes('string') && known.length > 1 ? 'string' : 'char'
+  if (shape === 'char') return described !== 'any' && words.includes('string') && words.length > 1 ? 'string' : 'char'
   if (words.includes('string')) return 'string'
+  // The `fields` of orders call the ids of users flags.
+  if (described === 'char' && shape === 'numeric-string' && written === 'int') return 'integer'
   return (
     known.find((type) => type !== undefined) ?? (typeof shape === 'string' ? fieldTypes[shape] : undefined) ?? 'string'
   )

@@ -23,6 +23,7 @@ export const biconnector = defineFamily({
       'biconnector.dataset.list': dataset.list,
       'biconnector.dataset.update': dataset.update,
       'biconnector.source.add': source.add,
+      'biconnector.source.delete': source.delete,
       'biconnector.source.fields': source.fields,
       'biconnector.source.get': source.get,
       'biconnector.source.list': source.list,

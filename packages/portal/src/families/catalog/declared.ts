@@ -184,7 +184,7 @@ export const catalogDeclared: DeclaredMethods = {
   'catalog.roundingRule.delete': roundingRule.delete,
   'catalog.roundingRule.get': roundingRule.get,
   'catalog.roundingRule.getFields': roundingRule.fields,
-  'catalog.roundingRule.list': roundingRule.list,
+  'catalog.roundingrule.list': roundingRule.list,
   'catalog.roundingRule.update': roundingRule.update,
   'catalog.section.add': section.add,
   'catalog.section.delete': section.delete,

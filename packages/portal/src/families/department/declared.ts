@@ -6,7 +6,6 @@ const department = documentedTable({ entity: departmentEntity, alsoDescribedBy: 
 /** Departments, as far as the documentation says it all. */
 export const departmentDeclared: DeclaredMethods = {
   'department.add': department.add,
-  'department.department.delete': department.delete,
   'department.fields': department.fields,
   'department.update': department.update,
 }

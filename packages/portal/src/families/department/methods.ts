@@ -39,7 +39,6 @@ const showDepartment = ({ id, name, sort, parent, ufHead }: Partial<RowOf<'depar
   ...(ufHead === null || ufHead === undefined ? {} : { UF_HEAD: textOf(ufHead) }),
 })
 
-/** The documentation has it as `department.department.delete`, which answers too. */
 const deleteDepartment: Method = {
   scope: 'department',
   handle: ({ params, portal }) => {

@@ -10,7 +10,6 @@ import { defineFamily } from '../define-family.ts'
 /** The company's structure, its employees, and companies of other systems. */
 export const humanresources = defineFamily({
   name: 'humanresources',
-  alsoNamed: ['humanresourses'],
   scopes: { v3: 'humanresources' },
   entities: [nodeCommunicationEntity],
   declared: [humanresourcesDeclared],

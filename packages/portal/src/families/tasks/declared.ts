@@ -16,6 +16,7 @@ export const tasksDeclared: DeclaredMethods = {
   'task.stages.get': stages.list,
   'task.stages.update': stages.update,
   'tasks.api.scrum.backlog.add': scrumBacklog.add,
+  'tasks.api.scrum.backlog.delete': scrumBacklog.delete,
   'tasks.api.scrum.backlog.get': scrumBacklog.get,
   'tasks.api.scrum.backlog.getFields': scrumBacklog.fields,
   'tasks.api.scrum.backlog.update': scrumBacklog.update,

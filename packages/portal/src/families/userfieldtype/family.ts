@@ -11,6 +11,7 @@ export const userfieldtype = defineFamily({
       'userfieldtype.add': fieldType.add,
       'userfieldtype.delete': fieldType.delete,
       'userfieldtype.list': fieldType.list,
+      'userfieldtype.update': fieldType.update,
     },
   ],
 })

@@ -60,7 +60,7 @@ export const messengerExamples: FamilyExamples = {
     'im.notify.system.add': { USER_ID: 1, MESSAGE: 'A' },
     'im.notify.read.list': { IDS: [1] },
     'im.notify.history.search': { SEARCH_TEXT: 'note' },
-    'im.recent': { ...dialog, PIN: 'Y' },
+    'im.recent.pin': { ...dialog, PIN: 'Y' },
     'im.recent.hide': { DIALOG_ID: 'chat4' },
     'im.recent.unread': { ...dialog, ACTION: 'Y' },
     'im.search.user.list': { FIND: 'Ray' },

@@ -13,6 +13,8 @@ export const taskExamples: FamilyExamples = {
     ['task.elapseditem.add', [1, elapsed]],
     ['task.elapseditem.add', [1, elapsed]],
     ['tasks.task.update', { taskId: 1, fields: { TITLE: 'B' } }],
+    ['tasks.task.update', { taskId: 1, fields: { PRIORITY: 2 } }],
+    ['task.dependence.add', [2, 1, 2]],
     ['tasks.task.files.attach', { taskId: 1, fileId: 3 }],
     ['task.stages.add', { fields: { TITLE: 'A', ENTITY_ID: 1 } }],
     ['tasks.task.result.addFromComment', { commentId: 1 }],
@@ -47,6 +49,9 @@ export const taskExamples: FamilyExamples = {
     'tasks.task.result.addFromComment': { commentId: 1 },
     'tasks.task.result.deleteFromComment': { commentId: 1 },
     'tasks.task.favorite.remove': { taskId: 2 },
-    'tasks.task.history.list': { taskId: 1 },
+    // The documented change is one of numbers.
+    'tasks.task.history.list': { taskId: 1, filter: { FIELD: 'PRIORITY' } },
+    'task.dependence.add': [1, 2, 2],
+    'task.dependence.delete': [2, 1],
   },
 }

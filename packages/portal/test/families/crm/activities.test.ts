@@ -60,8 +60,20 @@ describe('dictionaries', () => {
   it('are listed with the pipelines that their stages belong to', async () => {
     expect(await resultOf(portal, 'crm.status.entity.types')).toEqual(
       expect.arrayContaining([
-        { ID: 'SOURCE', NAME: 'Sources' },
-        { ID: 'DEAL_STAGE', NAME: 'Deal stages', ENTITY_TYPE_ID: 2, CATEGORY_ID: 0 },
+        { ID: 'SOURCE', NAME: 'Sources', SEMANTIC_INFO: [] },
+        expect.objectContaining({ ID: 'STATUS', ENTITY_TYPE_ID: 1 }),
+        {
+          ID: 'DEAL_STAGE',
+          NAME: 'Deal stages',
+          SEMANTIC_INFO: {
+            START_FIELD: 'NEW',
+            FINAL_SUCCESS_FIELD: 'WON',
+            FINAL_UNSUCCESS_FIELD: 'LOSE',
+            FINAL_SORT: 60,
+          },
+          ENTITY_TYPE_ID: 2,
+          CATEGORY_ID: 0,
+        },
         expect.objectContaining({ ID: 'DEAL_STAGE_1', ENTITY_TYPE_ID: 2, CATEGORY_ID: 1, PREFIX: 'C1' }),
         expect.objectContaining({ ID: 'DYNAMIC_128_STAGE_4', ENTITY_TYPE_ID: 128, CATEGORY_ID: 4, PREFIX: 'DT128_4' }),
       ]),

@@ -99,6 +99,32 @@ describe('product rows of classic families', () => {
   })
 })
 
+describe('fields of the CRM', () => {
+  it.each([
+    { method: 'crm.status.fields', field: 'STATUS_ID', type: 'string' },
+    { method: 'crm.requisite.fields', field: 'RQ_INN', type: 'string' },
+    { method: 'crm.requisite.fields', field: 'DATE_MODIFY', type: 'datetime' },
+  ])('$method describes $field', async ({ method, field, type }) => {
+    await using portal = await createPortal()
+    const fields = await resultOf(portal, method)
+    expect(fields).toMatchObject({ [field]: { type } })
+    expect(Object.keys(fields ?? {}).filter((name) => name.startsWith('UF_CRM_1'))).toEqual([])
+  })
+})
+
+describe('triggers and types of fields that an application adds', () => {
+  it('are found by their codes', async () => {
+    await using portal = await createPortal()
+    for (const CODE of ['a', 'b']) await resultOf(portal, 'crm.automation.trigger.add', { CODE, NAME: CODE })
+    expect(await resultOf(portal, 'crm.automation.trigger.delete', { CODE: 'a' })).toBe(true)
+    expect(await resultOf(portal, 'crm.automation.trigger.list')).toEqual([{ NAME: 'b', CODE: 'b' }])
+    const type = { USER_TYPE_ID: 'map', HANDLER: 'https://example.com/', TITLE: 'Map' }
+    await resultOf(portal, 'userfieldtype.add', type)
+    expect(await resultOf(portal, 'userfieldtype.update', { ...type, TITLE: 'Maps' })).toBe(true)
+    expect(await resultOf(portal, 'userfieldtype.list')).toMatchObject([{ USER_TYPE_ID: 'map', TITLE: 'Maps' }])
+  })
+})
+
 describe('dictionaries of the CRM', () => {
   it('of owner types has the smart processes too', async () => {
     await using portal = await createPortal()

@@ -155,6 +155,10 @@ describe('a task', () => {
     expect(await resultOf(portal, 'tasks.task.history.list', { taskId: 1, filter: { FIELD: 'TITLE' } })).toMatchObject({
       list: [{ field: 'TITLE', value: { from: 'A', to: 'B' }, user: { id: 1, name: 'Ann' } }],
     })
+    await resultOf(portal, 'tasks.task.update', { taskId: 1, fields: { ACCOMPLICES: [1, 2] } })
+    expect(
+      await resultOf(portal, 'tasks.task.history.list', { taskId: 1, filter: { '!FIELD': 'TITLE' } }),
+    ).toMatchObject({ list: [{ value: { to: '2' } }, { field: 'ACCOMPLICES', value: { from: '', to: '1,2' } }] })
   })
 
   it('has results made of comments, and files of the disk', async () => {

@@ -1,7 +1,7 @@
 import { documentedTable, type DeclaredMethods } from '../../../documented/declared/documented-table.ts'
 
 const automatedsolution = documentedTable({ entity: 'crmAutomatedsolution' })
-const automationTrigger = documentedTable({ entity: 'crmAutomationTrigger' })
+const automationTrigger = documentedTable({ entity: 'crmAutomationTrigger', key: 'CODE', keyField: 'code' })
 
 /** Solutions and triggers of smart processes. */
 export const automationDeclared: DeclaredMethods = {
@@ -12,5 +12,6 @@ export const automationDeclared: DeclaredMethods = {
   'crm.automatedsolution.list': automatedsolution.list,
   'crm.automatedsolution.update': automatedsolution.update,
   'crm.automation.trigger.add': automationTrigger.add,
+  'crm.automation.trigger.delete': automationTrigger.delete,
   'crm.automation.trigger.list': automationTrigger.list,
 }

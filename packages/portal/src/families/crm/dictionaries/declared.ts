@@ -25,6 +25,7 @@ const vat = documentedTable({ entity: 'crmVat' })
 export const dictionariesDeclared: DeclaredMethods = {
   'crm.status.add': status.add,
   'crm.status.delete': status.delete,
+  'crm.status.fields': status.fields,
   'crm.status.get': status.get,
   'crm.status.update': status.update,
   'crm.category.fields': category.fields,

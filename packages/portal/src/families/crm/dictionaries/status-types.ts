@@ -1,3 +1,4 @@
+import type { RowOf } from '../../../engine/entity-rows.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
 import type { Handle } from '../../../methods/method.ts'
 
@@ -14,10 +15,15 @@ const titles: Readonly<Record<string, string>> = {
   HONORIFIC: 'Salutations',
 }
 
+/** Types without pipelines, by the dictionary of their statuses. */
+const statusOwners: Readonly<Record<string, number>> = { STATUS: 1, QUOTE_STATUS: 7 }
+
 /** Dictionaries of stages say which type and pipeline they belong to, and what the ids of their stages begin with. */
 const pipelineOf = (dictionary: string): WireMap => {
   const [, owner, smartProcess, category = '0'] =
     /^(DEAL|SMART_INVOICE|DYNAMIC_(\d+))_STAGE(?:_(\d+))?$/.exec(dictionary) ?? []
+  const ofOneType = statusOwners[dictionary]
+  if (ofOneType !== undefined) return { ENTITY_TYPE_ID: ofOneType }
   if (owner === undefined) return {}
   const entityTypeId = owner === 'DEAL' ? 2 : owner === 'SMART_INVOICE' ? 31 : Number(smartProcess)
   const prefix = owner === 'DEAL' ? `C${category}` : `DT${String(entityTypeId)}_${category}`
@@ -28,9 +34,34 @@ const pipelineOf = (dictionary: string): WireMap => {
   }
 }
 
+/** Where the way through a dictionary of stages begins, and how it ends; nothing of the others, which is PHP's empty array. */
+const semanticsOf = (stages: readonly RowOf<'status'>[]): WireMap | readonly [] => {
+  const inOrder = stages.toSorted((a, b) => Number(a.sort) - Number(b.sort))
+  const success = inOrder.find(({ semantics }) => semantics === 'S')
+  if (success === undefined) return []
+  const failure = inOrder.find(({ semantics }) => semantics === 'F')
+  return {
+    START_FIELD: textOf(inOrder[0]?.statusId),
+    FINAL_SUCCESS_FIELD: textOf(success.statusId),
+    FINAL_UNSUCCESS_FIELD: textOf(failure?.statusId),
+    FINAL_SORT: Number(success.sort),
+  }
+}
+
 /** The dictionaries of a portal, in the order in which they were made. */
 export const statusTypes: Handle = ({ portal }) => {
   const { rows } = portal.engine.page('status', { where: { kind: 'always' }, order: [], limit: 100_000, offset: 0 })
-  const dictionaries = [...new Set(rows.map(({ entityId }) => textOf(entityId)))]
-  return { result: dictionaries.map((ID) => ({ ID, NAME: titles[ID] ?? ID, ...pipelineOf(ID) })) }
+  const dictionaries = new Map<string, RowOf<'status'>[]>()
+  for (const row of rows) {
+    const known = dictionaries.get(textOf(row.entityId))
+    if (known === undefined) dictionaries.set(textOf(row.entityId), [row])
+    else known.push(row)
+  }
+  const shown = [...dictionaries].map(([ID, entries]) => ({
+    ID,
+    NAME: titles[ID] ?? ID,
+    SEMANTIC_INFO: semanticsOf(entries),
+    ...pipelineOf(ID),
+  }))
+  return { result: shown }
 }

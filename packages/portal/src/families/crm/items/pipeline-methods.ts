@@ -113,7 +113,9 @@ export const oldPipelineMethods: Methods = {
   'crm.dealcategory.stage.list': old((call) => ({
     result: entityItems(call, stageDictionaryOf(deals(call), idParam(call))),
   })),
-  'crm.dealcategory.default.get': old((call) => ({ result: showOld(call.portal.engine.find('category', 0) ?? {}) })),
+  'crm.dealcategory.default.get': old((call) => ({
+    result: { ...showOld(call.portal.engine.find('category', 0) ?? {}), ID: 0 },
+  })),
   'crm.dealcategory.default.set': old((call) => {
     call.portal.engine.update('category', 0, { name: textOf(anyCase(call.params, 'name')) })
     return { result: true }

@@ -23,7 +23,7 @@ export const paymentDeclared: DeclaredMethods = {
   'crm.item.payment.product.list': itemPaymentProduct.list,
   'crm.item.payment.product.setQuantity': itemPaymentProduct.change({ quantity: '$quantity' }),
   'crm.orderentity.add': orderentity.add,
-  'crm.orderentity.deleteByFilter': orderentity.delete,
+  'crm.orderentity.deletebyfilter': orderentity.delete,
   'crm.orderentity.getFields': orderentity.fields,
   'crm.orderentity.list': orderentity.list,
 }

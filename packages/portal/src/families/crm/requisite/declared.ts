@@ -16,6 +16,7 @@ export const requisiteDeclared: DeclaredMethods = {
   'crm.address.update': address.update,
   'crm.requisite.add': requisite.add,
   'crm.requisite.delete': requisite.delete,
+  'crm.requisite.fields': requisite.fields,
   'crm.requisite.get': requisite.get,
   'crm.requisite.list': requisite.list,
   'crm.requisite.update': requisite.update,

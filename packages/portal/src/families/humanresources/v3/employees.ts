@@ -99,8 +99,6 @@ const multidepartment: Method = {
 /** `humanresources.employee.*` on the portal's users. */
 export const employeeMethods: Methods = {
   'humanresources.employee.search': search,
-  // The documentation spells it this way too.
-  'humanresourses.employee.search': search,
   'humanresources.employee.count': count,
   'humanresources.employee.subordinates': subordinates,
   'humanresources.employee.multidepartment': multidepartment,

@@ -139,7 +139,6 @@ export const recentMethods: Methods = {
     result: recentChats(call).map((chat) => ({ ...showRecent(call, chat), id: dialogIdOf(call, chat) })),
   }),
   'im.counters.get': counters,
-  'im.recent': pinning,
   'im.recent.pin': pinning,
   'im.recent.unread': marking((call) => ({ isUnread: textOf(anyCase(call.params, 'ACTION')).toUpperCase() !== 'N' })),
   'im.recent.hide': marking(() => ({ isHidden: true })),

@@ -4,7 +4,7 @@ import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** `A` owner, `E` moderator, `K` member, `Z` asks to be one. */
+/** `A` owner, `E` moderator, `K` member, `Z` asks or is asked to be one. */
 export type GroupRole = 'A' | 'E' | 'K' | 'Z'
 
 /** The group that a parameter names. @throws {PortalError} `ERROR_CORE`: there is none */

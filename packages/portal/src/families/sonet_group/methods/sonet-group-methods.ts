@@ -45,6 +45,16 @@ const changingRoles =
     return { result: users.map(String) }
   }
 
+/** Invites users, and names those it invited; members are none of them. */
+const invite: Handle = (call) => {
+  const { engine } = call.portal
+  const { id } = groupOf(call)
+  const known = new Set(membersWhere(engine, 'groupId', id).map(({ userId }) => userId))
+  const users = usersOf(call).filter((userId) => !known.has(userId))
+  for (const userId of users) setRole(engine, id, userId, 'Z')
+  return { result: users.map(String) }
+}
+
 const requestedRole = ({ params }: MethodCall): GroupRole => {
   const role = textOf(anyCase(params, 'ROLE')).toUpperCase()
   if (role === 'E' || role === 'K') return role
@@ -150,6 +160,7 @@ export const sonetGroupMethods: Methods = {
     })),
   }),
   'sonet_group.user.add': changingRoles(() => 'K'),
+  'sonet_group.user.invite': invite,
   'sonet_group.user.update': changingRoles(requestedRole),
   'sonet_group.user.delete': changingRoles(() => undefined),
   'sonet_group.user.request': (call) => {

@@ -3,7 +3,7 @@ import { classicNaming } from '../../../engine/naming.ts'
 import { parseV2Select } from '../../../engine/v2-select.ts'
 import { taskHistoryEntity } from '../entities/task-pieces.ts'
 import { formatDateTime } from '../../../server-time.ts'
-import { entryOf, isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
+import { entryOf, isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { controllerMap, requiredInteger, toInteger } from '../../../methods/params.ts'
@@ -98,6 +98,10 @@ const history: Handle = (call) => {
   return { result: { list: page.rows.map((row) => showChange(call, row)) } }
 }
 
+/** The history holds texts: the items of a list with commas between them. */
+const asText = (value: WireValue | undefined): string | null =>
+  value === null || value === undefined ? null : isWireList(value) ? value.map(textOf).join(',') : textOf(value)
+
 const showChange = ({ portal }: MethodCall, row: RowOf<'taskHistory'>): WireMap => {
   const user: Partial<RowOf<'user'>> = portal.engine.find('user', Number(row['userId'])) ?? {}
   const text = (name: 'name' | 'lastName' | 'secondName' | 'email'): string => textOf(user[name])
@@ -111,7 +115,7 @@ const showChange = ({ portal }: MethodCall, row: RowOf<'taskHistory'>): WireMap 
     id: row['id'] ?? null,
     createdDate: row['createdDate'] ?? null,
     field: row['field'] ?? null,
-    value: { from: row['from'] ?? null, to: row['to'] ?? null },
+    value: { from: asText(row['from']), to: asText(row['to']) },
     user: { id: row['userId'] ?? null, ...person },
   }
 }

@@ -34,6 +34,10 @@ const showUser = ({ caller }: MethodCall, row: Partial<RowOf<'user'>>, fields: r
   return Object.fromEntries(shown)
 }
 
+/** Times of a change and of the last activity: PHP makes an object without members of them. They come where no fields are chosen. */
+const moments = ({ params }: MethodCall): WireMap =>
+  anyCase(params, 'select') === undefined ? { TIMESTAMP_X: {}, LAST_ACTIVITY_DATE: {} } : {}
+
 const get: Method = {
   scope: userScopes,
   handle: (call) => {
@@ -45,7 +49,11 @@ const get: Method = {
       order: plainOrder(call.params, 'ID'),
       select: anyCase(call.params, 'select'),
     })
-    return { result: page.rows.map((row) => showUser(call, row, page.fields)), total: page.total, next: page.next }
+    return {
+      result: page.rows.map((row) => ({ ...showUser(call, row, page.fields), ...moments(call) })),
+      total: page.total,
+      next: page.next,
+    }
   },
 }
 
@@ -60,7 +68,11 @@ const search: Method = {
       order: plainOrder(call.params, 'ID'),
       select: anyCase(call.params, 'select'),
     })
-    return { result: page.rows.map((row) => showUser(call, row, page.fields)), total: page.total, next: page.next }
+    return {
+      result: page.rows.map((row) => ({ ...showUser(call, row, page.fields), ...moments(call) })),
+      total: page.total,
+      next: page.next,
+    }
   },
 }
 
@@ -69,7 +81,8 @@ const current: Method = {
   handle: (call) => {
     const { engine } = call.portal
     const fields = engine.entity('user').fields.filter(({ upper }) => upper !== undefined)
-    return { result: showUser(call, engine.find('user', call.caller.userId) ?? {}, fields) }
+    const user: Partial<RowOf<'user'>> = engine.find('user', call.caller.userId) ?? {}
+    return { result: { ...showUser(call, user, fields), LAST_ACTIVITY_DATE: user['lastLogin'] ?? '' } }
   },
 }
 
