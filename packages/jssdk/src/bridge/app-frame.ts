@@ -1,4 +1,5 @@
 import { frameError } from '../errors/client-errors.ts'
+import { knowSecrets } from '../errors/redact.ts'
 import { ApiVersion } from '../types/api-version.ts'
 import type { B24FrameQueryParams, MessageInitData } from '../types/frame.ts'
 import { originOf } from './frame-query.ts'
@@ -12,6 +13,8 @@ export class AppFrame {
   constructor(queryParams: B24FrameQueryParams) {
     this.#query = queryParams
     this.#lang = queryParams.LANG
+    // Whoever knows it can speak for the application in the portal's page.
+    knowSecrets(queryParams.APP_SID)
   }
 
   /** Takes the language; the origin stays the one that messages are checked against. */

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events'
-import { B24Hook, B24OAuth } from '@bitrix24/b24jssdk'
+import { B24Hook, B24OAuth, offlineQueueWorker } from '@bitrix24/b24jssdk'
 import { createPortal } from '@bitrix24/b24jssdk-portal'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 
 const warnings: string[] = []
 const note = ({ name }: Error): void => void warnings.push(name)
@@ -72,4 +72,18 @@ it('still: one signal ends all of them, whatever they wait for, and no listener 
   for (const outcome of await Promise.allSettled(calls)) expect(outcome).toMatchObject({ status: 'rejected', reason })
   expect(await told()).toEqual([])
   expect(listenersOf(signal)).toBe(0)
+})
+
+it('workers of an offline queue, too', async () => {
+  await using portal = await createPortal()
+  const app = portal.installApp()
+  const $b24 = new B24OAuth(app.params, app.secret)
+  const stop = new AbortController()
+  const workers = ids(20).map(() => offlineQueueWorker({ $b24, pollMs: 50, onEvent: () => undefined }))
+  const running = Promise.all(workers.map(async (worker) => worker.run(stop.signal)))
+  await vi.waitUntil(() => portal.requests.count('event.offline.get') > 40, { timeout: 60_000 })
+  stop.abort()
+  await running
+  expect(await told()).toEqual([])
+  expect(listenersOf(stop.signal)).toBe(0)
 })
