@@ -36,7 +36,7 @@ export const explainList = async (context: ActionContext, given: AnyListOptions)
       maxPages: setup.sizes.maxPages(),
       strategy: setup.isByOffset ? 'pages' : setup.strategy,
       parallel: setup.width.now(),
-      secondsPerPage: setup.pace.secondsPerPage(),
+      secondsPerPage: setup.sizer.secondsPerPage(),
       burst: rateLimit?.burstLimit ?? 50,
       drainPerSecond: rateLimit?.drainRate ?? 2,
       budgetSeconds: limitSecondsOf(http),

@@ -2,7 +2,7 @@ import type { ListCursor } from '../lists/list-cursor.ts'
 import type { ListWarning } from '../lists/warnings.ts'
 import { Result } from '../results/result.ts'
 import type { ListCost } from './list-cost.ts'
-import type { Standing } from './list-stream.ts'
+import type { ListState } from './list-stream.ts'
 
 /** The rows of a whole list; with errors, those read before it failed. */
 export class ListResult<T> extends Result<T[]> {
@@ -13,7 +13,7 @@ export class ListResult<T> extends Result<T[]> {
   /** What the list was read in spite of: with `keyMissing` or `containerMissing` among it the rows are not all there are. */
   readonly warnings: readonly ListWarning[]
 
-  constructor(rows: T[], { cursor, cost, warnings }: Standing) {
+  constructor(rows: T[], { cursor, cost, warnings }: ListState) {
     super(rows)
     this.warnings = [...warnings]
     this.cursor = cursor()

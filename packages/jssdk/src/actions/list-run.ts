@@ -10,12 +10,12 @@ import { endOfRun, fetchOf } from './end-of-run.ts'
 import { givenOptions } from './given-options.ts'
 import { hintAtV3 } from './hint-at-v3.ts'
 import { createCost } from './list-cost.ts'
-import type { Standing } from './list-stream.ts'
+import type { ListState } from './list-stream.ts'
 import { setUpList } from './set-up-list.ts'
 import type { AnyListOptions, ListAction } from './set-up-list.ts'
 
 /** One run of a list: its rows chunk by chunk, and where it stands. */
-export interface ListRun<T> extends Standing {
+export interface ListRun<T> extends ListState {
   chunks(): AsyncGenerator<T[], void, undefined>
 }
 

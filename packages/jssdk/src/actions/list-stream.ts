@@ -3,7 +3,7 @@ import type { ListWarning } from '../lists/warnings.ts'
 import type { ListCost } from './list-cost.ts'
 
 /** How far a list has come. */
-export interface Standing {
+export interface ListState {
   readonly cursor: () => ListCursor
   readonly cost: ListCost
   readonly warnings: readonly ListWarning[]
@@ -15,26 +15,26 @@ export type ListStream<T> = ChunkStream<T[]>
 /** The rows of one list or of many, chunk by chunk, and where they stand. */
 export class ChunkStream<Chunk> implements AsyncGenerator<Chunk> {
   readonly #chunks: AsyncGenerator<Chunk, void, undefined>
-  readonly #standing: Standing
+  readonly #state: ListState
 
-  constructor(chunks: AsyncGenerator<Chunk, void, undefined>, standing: Standing) {
+  constructor(chunks: AsyncGenerator<Chunk, void, undefined>, state: ListState) {
     this.#chunks = chunks
-    this.#standing = standing
+    this.#state = state
   }
 
   /** Where to go on after the chunk that was given last, in this program or another one. */
   get cursor(): ListCursor {
-    return this.#standing.cursor()
+    return this.#state.cursor()
   }
 
   /** What has been spent so far. */
   get cost(): Readonly<ListCost> {
-    return { ...this.#standing.cost }
+    return { ...this.#state.cost }
   }
 
   /** What the list was read in spite of, so far: with `keyMissing` or `containerMissing` among it the rows are not all there are. */
   get warnings(): readonly ListWarning[] {
-    return [...this.#standing.warnings]
+    return [...this.#state.warnings]
   }
 
   next(): ReturnType<AsyncGenerator<Chunk>['next']> {

@@ -1,6 +1,6 @@
 import { chainCount, mostChainsByChoice } from '../lists/chain-count.ts'
 import type { ListWidth } from '../lists/list-setup.ts'
-import type { Pace } from '../lists/pace.ts'
+import type { BatchSizer } from '../lists/batch-sizer.ts'
 import type { PageBudget } from '../lists/page-budget.ts'
 import type { PageSizes } from '../lists/page-sizes.ts'
 import type { TypeHttp } from '../types/http.ts'
@@ -10,14 +10,14 @@ export const widthOf = (
   parallel: number | 'auto',
   http: TypeHttp,
   budget: PageBudget,
-  pace: Pace,
+  sizer: BatchSizer,
   sizes: PageSizes,
 ): ListWidth => {
   if (parallel !== 'auto') return { isWide: parallel > 1, now: () => parallel }
   const now = (): number => {
     const { rateLimit } = http.getRestrictionManagerParams()
     return chainCount({
-      batchSeconds: sizes.maxPages() * pace.secondsPerPage(),
+      batchSeconds: sizes.maxPages() * sizer.secondsPerPage(),
       tokens: http.getStats().tokens,
       drainPerSecond: rateLimit?.drainRate ?? 2,
       isBudgetShort: !budget.hasRoom(mostChainsByChoice * sizes.maxPages()),

@@ -1,6 +1,6 @@
 import { PageErrors } from '../lists/page-errors.ts'
 import type { Receipt } from '../lists/budget-account.ts'
-import type { Pace } from '../lists/pace.ts'
+import type { BatchSizer } from '../lists/batch-sizer.ts'
 import type { CommandReply, PageReader, PageReply, PageTime } from '../lists/page-reader.ts'
 import { receiptOf } from '../lists/page-receipt.ts'
 import type { AjaxResult } from '../results/ajax-result.ts'
@@ -17,10 +17,10 @@ export interface ReaderOptions extends PerCallOptions {
   readonly requestId?: string | undefined
 }
 
-/** Reads pages of a list through a transport: `pace` rations them and learns from their times, `cost` takes note of what is spent. */
-export const pageReader = (http: TypeHttp, options: ReaderOptions, pace: Pace, cost: ListCost): PageReader => ({
+/** Reads pages of a list through a transport: `sizer` lets them wait for the budget and learns from their times, `cost` takes note of what is spent. */
+export const pageReader = (http: TypeHttp, options: ReaderOptions, sizer: BatchSizer, cost: ListCost): PageReader => ({
   readPage: async (params, given) => {
-    const ration = given ?? (await pace.ration(1))
+    const permit = given ?? (await sizer.acquire(1))
     let receipt: Receipt | undefined
     try {
       cost.requests += 1
@@ -28,14 +28,14 @@ export const pageReader = (http: TypeHttp, options: ReaderOptions, pace: Pace, c
       if (!response.isSuccess) throw new PageErrors(response.errors)
       const reply = replyOf(response, 1)
       note(cost, [reply.time])
-      pace.learn([reply.time])
+      sizer.learn([reply.time])
       receipt = receiptOf([reply.time])
       return reply
     } finally {
-      ration.settle(receipt)
+      permit.settle(receipt)
     }
   },
-  readPages: async (params, ration, isHaltOnError = true) => {
+  readPages: async (params, permit, isHaltOnError = true) => {
     const { method, requestId } = options
     let receipt: Receipt | undefined
     let batchReceipt: Receipt | undefined
@@ -58,7 +58,7 @@ export const pageReader = (http: TypeHttp, options: ReaderOptions, pace: Pace, c
       })
       const times = replies.flatMap((reply) => (reply.kind === 'page' ? [reply.time] : []))
       note(cost, times)
-      pace.learn(times)
+      sizer.learn(times)
       const whole = timeOf(data?.time, 1)
       const own = hasOwnTimes ? times : times.map((time) => ({ ...time, operatingSeconds: undefined }))
       receipt = receiptOf(own)
@@ -66,7 +66,7 @@ export const pageReader = (http: TypeHttp, options: ReaderOptions, pace: Pace, c
       isRefused = replies.some(({ kind }) => kind === 'refused')
       return replies
     } finally {
-      ration.settle(receipt, batchReceipt, isRefused)
+      permit.settle(receipt, batchReceipt, isRefused)
     }
   },
 })

@@ -7,7 +7,7 @@ import type { ListFacts } from '../lists/list-facts.ts'
 import { listStrategies } from '../lists/list-setup.ts'
 import type { ListSetup } from '../lists/list-setup.ts'
 import { stepsV2, stepsV3 } from '../lists/offset/offset-steps.ts'
-import { createPace } from '../lists/pace.ts'
+import { createBatchSizer } from '../lists/batch-sizer.ts'
 import type { ListQuery } from '../lists/page-request.ts'
 import { pageSizesV2, pageSizesV3, pageSizeV2, unknownPageSizes } from '../lists/page-sizes.ts'
 import { queryV2 } from '../lists/query-v2.ts'
@@ -65,7 +65,7 @@ export const setUpList = (
   const budget = pageBudgetOf(http, method, context.clock)
   const isWide = parallel !== 1 && !isByOffset
   const life = listLife(options.signal, isWide)
-  const pace = createPace(budget, life.signal)
+  const sizer = createBatchSizer(budget, life.signal)
   const sizes = isV2 ? (isKnown ? pageSizesV2() : unknownPageSizes()) : pageSizesV3(limit, strategy !== 'pages')
   return {
     method,
@@ -76,12 +76,12 @@ export const setUpList = (
     isByOffset,
     steps: isV2 ? stepsV2(facts) : stepsV3(limit ?? pageSizeV2),
     queryFor,
-    reader: pageReader(http, { ...options, signal: life.signal }, pace, cost),
+    reader: pageReader(http, { ...options, signal: life.signal }, sizer, cost),
     sizes,
     chain: isV2 ? chainV2 : chainV3,
-    pace,
+    sizer,
     strategy: isExpressible ? strategy : 'pages',
-    width: widthOf(isWide ? parallel : 1, http, budget, pace, sizes),
+    width: widthOf(isWide ? parallel : 1, http, budget, sizer, sizes),
     isOrdered: ordered,
     resumed: cursor === undefined ? undefined : readCursor(cursor, method, listMark(params)),
     warn,

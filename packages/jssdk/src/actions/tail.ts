@@ -1,7 +1,7 @@
 import { invalidParams, methodInvalid } from '../errors/catalogue.ts'
 import { tailNeedsInitialValue } from '../errors/list-errors.ts'
 import { checkedFilter } from '../lists/query-v3.ts'
-import { createPace } from '../lists/pace.ts'
+import { createBatchSizer } from '../lists/batch-sizer.ts'
 import { readTail } from '../lists/read-tail.ts'
 import type { CursorValue, TailSetup } from '../lists/read-tail.ts'
 import { Result } from '../results/result.ts'
@@ -78,13 +78,13 @@ const setUp = (context: ActionContext, action: TailAction, options: TailOptions)
   if (select === undefined && cursorField !== 'id') warn(`add \`${cursorField}\` (cursorField) to \`select\`.`)
   const isMissing = select !== undefined && !select.includes(cursorField)
   const http = context.http(context.version)
-  const pace = createPace(pageBudgetOf(http, method, context.clock), options.signal)
+  const sizer = createBatchSizer(pageBudgetOf(http, method, context.clock), options.signal)
   return {
     method,
     params: isMissing ? { ...params, select: [...select, cursorField] } : params,
     cursor: { field: cursorField, value: initialValue, order, limit },
     customKeyForResult: options.customKeyForResult ?? 'items',
-    reader: pageReader(http, options, pace, createCost()),
+    reader: pageReader(http, options, sizer, createCost()),
   }
 }
 

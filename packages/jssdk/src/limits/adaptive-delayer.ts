@@ -4,7 +4,7 @@ import type { AdaptiveConfig, ILimiter } from '../types/limits.ts'
 import type { LoggerInterface } from '../types/logger.ts'
 import { isObject } from '../types/narrow.ts'
 import { methodsOf } from './batch-methods.ts'
-import { budgetNames, pacedMs } from './operating-budget.ts'
+import { budgetNames, throttledMs } from './operating-budget.ts'
 import type { OperatingLimiter, OperatingMethodStat } from './operating-limiter.ts'
 import { defaultRestrictions, mergeRestrictionParams, type Restrictions } from './restrictions.ts'
 
@@ -81,7 +81,7 @@ export class AdaptiveDelayer implements ILimiter {
       (name) => this.#operatingLimiter.getMethodStat(name) ?? [],
     )
     const delays = stats.map((stat) =>
-      pacedMs(useOf(stat), { limitMs }, this.#settings.adaptiveConfig, this.#clock.nowMs()),
+      throttledMs(useOf(stat), { limitMs }, this.#settings.adaptiveConfig, this.#clock.nowMs()),
     )
     return Math.max(0, ...delays)
   }

@@ -140,11 +140,11 @@ export const createLimiter = (
     async acquire(request) {
       const startedAtMs = clock.nowMs()
       let reason: Acquired['reason'] = 'rate'
-      for (let isPaced = false; ;) {
+      for (let isThrottled = false; ;) {
         const { waitMs, kind } = await longestOperatingWait(request)
-        // A pace is kept once a call, a block as long as it lasts.
-        if (kind === 'free' || (kind === 'paced' && isPaced)) break
-        isPaced ||= kind === 'paced'
+        // A throttled call waits once, a block as long as it lasts.
+        if (kind === 'free' || (kind === 'throttled' && isThrottled)) break
+        isThrottled ||= kind === 'throttled'
         reason = 'operating'
         await clock.sleep(waitMs, request.signal)
       }

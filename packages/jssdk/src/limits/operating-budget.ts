@@ -18,7 +18,7 @@ export type OperatingState = Readonly<Record<string, OperatingUse>>
 /** Why a method has to wait. */
 export interface OperatingWait {
   readonly waitMs: number
-  readonly kind: 'free' | 'paced' | 'blocked'
+  readonly kind: 'free' | 'throttled' | 'blocked'
 }
 
 const BLOCK_MARGIN_MS = 5_000
@@ -89,7 +89,7 @@ export const blockedMs = (
 }
 
 /** How long a method that nears its limit is held back: a share of the time until its reset. */
-export const pacedMs = (
+export const throttledMs = (
   use: Pick<OperatingUse, 'operatingMs' | 'resetAtMs'>,
   { limitMs }: Pick<OperatingLimitConfig, 'limitMs'>,
   { enabled, thresholdPercent, coefficient, maxDelay }: AdaptiveConfig,
@@ -112,8 +112,8 @@ export const operatingWait = (
   // Of a small budget five seconds are too much to leave.
   const blocked = blockedMs(use, limit, nowMs, Math.min(BLOCK_MARGIN_MS, limit.limitMs / 96))
   if (blocked > 0) return { waitMs: blocked, kind: 'blocked' }
-  const paced = pacedMs(use, limit, adaptive, nowMs)
-  return paced > 0 ? { waitMs: paced, kind: 'paced' } : notWaiting
+  const throttled = throttledMs(use, limit, adaptive, nowMs)
+  return throttled > 0 ? { waitMs: throttled, kind: 'throttled' } : notWaiting
 }
 
 /** Methods above their heavy mark. */

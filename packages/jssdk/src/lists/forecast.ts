@@ -28,7 +28,7 @@ export interface ListForecast {
   readonly operatingSeconds: number
   /** Seconds from the first request to the last, network not counted. */
   readonly expectedSeconds: number
-  /** What sets the pace: the portal's work, the bucket of requests, or the method's operating budget. */
+  /** What limits the speed: the portal's work, the bucket of requests, or the method's operating budget. */
   readonly limitedBy: 'portal' | 'bucket' | 'budget'
 }
 

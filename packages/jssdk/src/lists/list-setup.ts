@@ -3,7 +3,7 @@ import type { ListRest } from './list-cursor.ts'
 import type { GivenKeys } from './list-keys.ts'
 import type { OffsetSteps } from './offset/offset-steps.ts'
 import type { ListQuery } from './page-request.ts'
-import type { Pace } from './pace.ts'
+import type { BatchSizer } from './batch-sizer.ts'
 import type { PageReader } from './page-reader.ts'
 import type { PageSizes } from './page-sizes.ts'
 import type { Warn } from './warnings.ts'
@@ -43,7 +43,7 @@ export interface ListSetup {
   readonly reader: PageReader
   readonly sizes: PageSizes
   readonly chain: Chain
-  readonly pace: Pace
+  readonly sizer: BatchSizer
   readonly strategy: ListStrategy
   readonly width: ListWidth
   readonly isOrdered: boolean

@@ -102,7 +102,7 @@ export const judgeFirstPage = (
     return finish({ rows, lastId: undefined })
   }
   const page = { rows, lastId: verdict }
-  setup.pace.learnSize(rows[0], rows.length)
+  setup.sizer.learnSize(rows[0], rows.length)
   if (!mayContinue) return finish(page)
   const findings: Findings = { newestId: undefined, brokenChains: 0, rowsPerId: 0 }
   note(findings, (readId(rows[0], idKey) ?? 0) - 1, page)

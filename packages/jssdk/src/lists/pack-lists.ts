@@ -22,7 +22,7 @@ export interface Lane extends KeyedList {
 }
 
 /** A list's share of a batch. */
-export interface Portion {
+export interface Share {
   readonly lane: Lane
   readonly commands: readonly TypeCallParams[]
   /** Position of its first command in the batch. */
@@ -30,26 +30,26 @@ export interface Portion {
 }
 
 /** Fills a batch with pages of many lists: more of a list the longer it has proved to be. */
-export const packLists = (waiting: readonly Lane[], capacity: number): readonly Portion[] => {
-  const portions: Portion[] = []
+export const packLists = (waiting: readonly Lane[], capacity: number): readonly Share[] => {
+  const shares: Share[] = []
   let position = 0
   for (const lane of waiting) {
     if (position >= capacity) break
     const commands = commandsOf(lane, capacity - position, position)
-    portions.push({ lane, commands, position })
+    shares.push({ lane, commands, position })
     position += commands.length
   }
-  return portions
+  return shares
 }
 
 const commandsOf = (lane: Lane, room: number, firstPosition: number): readonly TypeCallParams[] => {
   const { list, level } = lane
   if (list === undefined) return [firstPageOf(lane).params]
-  const { sizes, pace, query, chain } = list
+  const { sizes, sizer, query, chain } = list
   const range = { after: afterOf(lane) }
   // A page alone shows what the method grants.
   if (sizes.granted() === 0) return [query.pageParams({ ...range, limit: sizes.next() })]
-  const depth = Math.min(room, pace.depth(level, sizes.maxPages()))
+  const depth = Math.min(room, sizer.depth(level, sizes.maxPages()))
   return chain.commands(list, range, depth, firstPosition)
 }
 

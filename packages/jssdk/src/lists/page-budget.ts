@@ -1,11 +1,11 @@
 import { abortable } from '../platform/abortable.ts'
 import type { Clock } from '../platform/clock.ts'
-import { createBell } from './bell.ts'
+import { createNotifier } from './notifier.ts'
 import { createAccount } from './budget-account.ts'
 import type { BudgetAccount, Receipt } from './budget-account.ts'
 
 /** Pages that may be read now. */
-export interface Ration {
+export interface PagePermit {
   readonly pages: number
   /**
    * To be called once, whatever became of them; without receipts nothing is known of what they cost. The first is that of the method
@@ -22,7 +22,7 @@ export interface PageBudget {
    * pages had to wait, a list that needs more than there is goes on evenly, at the rate that the budget gives. `pagesLeft`: what the
    * whole list is likely to have left, where that is known.
    */
-  ration(pages: number, pagesLeft?: number, signal?: AbortSignal): Promise<Ration>
+  acquire(pages: number, pagesLeft?: number, signal?: AbortSignal): Promise<PagePermit>
   /** Whether so many pages have room now. */
   hasRoom(pages: number): boolean
 }
@@ -36,8 +36,8 @@ export const createPageBudget = (limitSeconds: () => number, clock: Clock): Page
   const nowMs = (): number => clock.nowMs() + aheadMs
   const own = createAccount(limitSeconds, nowMs)
   const batch = createAccount(limitSeconds, nowMs)
-  const settled = createBell()
-  /** What rationed the last pages that had to wait, and when the next ones are due. */
+  const settled = createNotifier()
+  /** What held back the last pages that had to wait, and when the next ones are due. */
   let ruler: BudgetAccount | undefined
   let dueAtMs = 0
   let settledAtMs = 0
@@ -45,7 +45,7 @@ export const createPageBudget = (limitSeconds: () => number, clock: Clock): Page
 
   const hasRoom = (pages: number): boolean => Math.min(own.room(pages), batch.room(pages)) >= pages
 
-  const set = (accounts: readonly BudgetAccount[], pages: number): Ration => {
+  const set = (accounts: readonly BudgetAccount[], pages: number): PagePermit => {
     dueAtMs = Math.max(dueAtMs, nowMs()) + (ruler?.evenMs(pages) ?? 0)
     const [settleOwn, settleBatch] = accounts.map((account) => account.reserve(pages))
     return {
@@ -56,12 +56,12 @@ export const createPageBudget = (limitSeconds: () => number, clock: Clock): Page
         settleBatch?.(batchReceipt)
         if (isRefused) own.refused()
         settledAtMs = nowMs()
-        settled.ring()
+        settled.notify()
       },
     }
   }
 
-  const rationFor: PageBudget['ration'] = async (pages, pagesLeft, signal) => {
+  const acquireFor: PageBudget['acquire'] = async (pages, pagesLeft, signal) => {
     const accounts = pages > 1 ? [own, batch] : [own]
     for (;;) {
       signal?.throwIfAborted?.()
@@ -88,11 +88,11 @@ export const createPageBudget = (limitSeconds: () => number, clock: Clock): Page
 
   return {
     hasRoom,
-    async ration(...request) {
+    async acquire(...request) {
       if (waiting === 0 && nowMs() - settledAtMs > idleMs) ruler = undefined
       waiting += 1
       try {
-        return await rationFor(...request)
+        return await acquireFor(...request)
       } finally {
         waiting -= 1
       }

@@ -1,5 +1,5 @@
 import type { TypeCallParams } from '../types/call-params.ts'
-import type { Ration } from './page-budget.ts'
+import type { PagePermit } from './page-budget.ts'
 
 /** What the reply to one page says of the time it took. */
 export interface PageTime {
@@ -36,14 +36,14 @@ export type CommandReply =
 /** The list engine's only door to a portal. Both functions reject where the call failed for good. */
 export interface PageReader {
   /**
-   * One page in a request of its own. Without a ration it waits for one.
+   * One page in a request of its own. Without a permit it waits for one.
    * @throws {PageErrors} the portal answered errors in place of the page
    */
-  readPage(params: TypeCallParams, ration?: Ration): Promise<PageReply>
-  /** Several pages in one request, run one after another, by default until one fails; one reply for each. The ration is settled here. */
+  readPage(params: TypeCallParams, permit?: PagePermit): Promise<PageReply>
+  /** Several pages in one request, run one after another, by default until one fails; one reply for each. The permit is settled here. */
   readPages(
     params: readonly TypeCallParams[],
-    ration: Ration,
+    permit: PagePermit,
     isHaltOnError?: boolean,
   ): Promise<readonly CommandReply[]>
 }

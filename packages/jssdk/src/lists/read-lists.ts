@@ -30,32 +30,32 @@ const mostCommands = 50
 export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
   const [first] = lists
   if (first === undefined) return
-  const { pace, reader } = first.setup
-  let waiting: readonly Lane[] = lists.map((list) => ({ ...list, setup: { ...list.setup, pace, reader }, level: 1 }))
+  const { sizer, reader } = first.setup
+  let waiting: readonly Lane[] = lists.map((list) => ({ ...list, setup: { ...list.setup, sizer, reader }, level: 1 }))
   let most = mostCommands
   for (;;) {
     const [next, ...others] = waiting
     if (next === undefined) return
-    const wanted = Math.min(most, pace.depth(longestLevel, mostCommands))
+    const wanted = Math.min(most, sizer.depth(longestLevel, mostCommands))
     // One list is read best by itself, and so is each one where batches fail.
     const mayPack = first.setup.isKnown && others.length > 0 && wanted > 1 && waiting.every(mayBePacked)
     if (mayPack) {
-      const ration = await pace.ration(wanted)
-      const portions = packLists(waiting, ration.pages)
-      const commands = portions.flatMap((portion) => portion.commands)
-      const replies = await readBatch(first.setup, commands, ration, false)
+      const permit = await sizer.acquire(wanted)
+      const shares = packLists(waiting, permit.pages)
+      const commands = shares.flatMap((share) => share.commands)
+      const replies = await readBatch(first.setup, commands, permit, false)
       if (replies === undefined || replies.every(({ kind }) => kind === 'notRun')) {
-        most = Math.floor(ration.pages / 2)
+        most = Math.floor(permit.pages / 2)
         continue
       }
       const unfinished: Lane[] = []
-      for (const { lane, position, commands: own } of portions) {
+      for (const { lane, position, commands: own } of shares) {
         const outcome = yield* take(lane, replies.slice(position, position + own.length))
         // The batch could not read it: by itself from here on.
         if (outcome === 'broken') yield* readAlone(lane)
         else if (outcome !== 'end') unfinished.push(lane)
       }
-      waiting = [...unfinished, ...waiting.slice(portions.length)]
+      waiting = [...unfinished, ...waiting.slice(shares.length)]
     } else {
       yield* readAlone(next)
       waiting = others

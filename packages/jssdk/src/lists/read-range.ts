@@ -22,9 +22,9 @@ export async function* readRange(
     if (range.upTo !== undefined && after >= range.upTo) return undefined
     const rest = { after, upTo: range.upTo }
     const depth = level > 0 && mayChain(list) ? depthOf(list, rest, level) : 1
-    const ration = await list.pace.ration(depth, pagesLeft(list, { after }))
-    const isSingle = ration.pages === 1
-    const step = await (isSingle ? readSinglePage : readChain)(list, rest, ration)
+    const permit = await list.sizer.acquire(depth, pagesLeft(list, { after }))
+    const isSingle = permit.pages === 1
+    const step = await (isSingle ? readSinglePage : readChain)(list, rest, permit)
     const { pages, outcome } = step
     for (const page of pages) {
       note(findings, after, page)
@@ -48,7 +48,7 @@ const depthOf = (list: OpenList, range: IdRange, level: number): number => {
   // The newest id is asked for in the same batch.
   const mostCommands = list.findings.newestId === undefined ? 49 : 50
   const maxPages = Math.min(list.sizes.maxPages(), mostCommands)
-  return list.pace.depth(level, maxPages, pagesLeft(list, range))
+  return list.sizer.depth(level, maxPages, pagesLeft(list, range))
 }
 
 /** An estimate from how dense the ids have been so far. */

@@ -4,17 +4,17 @@ import type { TypeCallParams } from '../types/call-params.ts'
 import type { IdRange } from './list-cursor.ts'
 import { findRowsIn } from './list-keys.ts'
 import type { ListPage, ListSetup, OpenList, Step } from './list-setup.ts'
-import type { Ration } from './page-budget.ts'
+import type { PagePermit } from './page-budget.ts'
 import type { CommandReply } from './page-reader.ts'
 import { readId } from './row-id.ts'
 import { verifyPage } from './verify-page.ts'
 
 /** Reads one page in a request of its own. What it says is final; a page that cannot be right is asked for twice. */
-export const readSinglePage = async (list: OpenList, range: IdRange, ration?: Ration): Promise<Step> => {
+export const readSinglePage = async (list: OpenList, range: IdRange, permit?: PagePermit): Promise<Step> => {
   const { reader, sizes } = list
   const params = list.query.pageParams({ ...range, limit: sizes.next() })
   let isStray = false
-  for (const given of [ration, undefined]) {
+  for (const given of [permit, undefined]) {
     const { result, next, total = 0 } = await reader.readPage(params, given)
     const rows = rowsIn(list, result)
     if (rows === undefined || (rows.length === 0 && next !== undefined)) continue
@@ -30,14 +30,14 @@ export const readSinglePage = async (list: OpenList, range: IdRange, ration?: Ra
 }
 
 /** Reads consecutive pages in one batch. Every page is checked; from the first doubtful one on, all is left to be read again. */
-export const readChain = async (list: OpenList, range: IdRange, ration: Ration): Promise<Step> => {
-  const { findings, pace } = list
+export const readChain = async (list: OpenList, range: IdRange, permit: PagePermit): Promise<Step> => {
+  const { findings, sizer } = list
   const newest = findings.newestId === undefined ? [list.query.lastIdsParams()] : []
   const firstPosition = newest.length
-  const pages = list.chain.commands(list, range, ration.pages, firstPosition)
-  const replies = await readBatch(list, [...newest, ...pages], ration)
+  const pages = list.chain.commands(list, range, permit.pages, firstPosition)
+  const replies = await readBatch(list, [...newest, ...pages], permit)
   if (replies === undefined) {
-    pace.failed(ration.pages)
+    sizer.failed(permit.pages)
     return { pages: [], outcome: 'broken' }
   }
   if (firstPosition > 0) {
@@ -51,11 +51,11 @@ export const readChain = async (list: OpenList, range: IdRange, ration: Ration):
 export const readBatch = async (
   { reader, signal }: ListSetup,
   commands: readonly TypeCallParams[],
-  ration: Ration,
+  permit: PagePermit,
   isHaltOnError = true,
 ): Promise<readonly CommandReply[] | undefined> => {
   try {
-    return await reader.readPages(commands, ration, isHaltOnError)
+    return await reader.readPages(commands, permit, isHaltOnError)
   } catch (error) {
     if (signal?.aborted === true || !(error instanceof SdkError)) throw error
     return undefined
@@ -64,7 +64,7 @@ export const readBatch = async (
 
 /** Takes the pages of a chain in order, up to the first that does not join. */
 export const joinPages = (list: OpenList, range: IdRange, replies: readonly CommandReply[]): Step => {
-  const { idKey, chain, sizes, pace } = list
+  const { idKey, chain, sizes, sizer } = list
   const pages: ListPage[] = []
   let { after } = range
   for (const [index, reply] of replies.entries()) {
@@ -81,7 +81,7 @@ export const joinPages = (list: OpenList, range: IdRange, replies: readonly Comm
     }
     if (typeof verdict !== 'number') return { pages, outcome: 'broken' }
     pages.push({ rows, lastId: verdict })
-    if (index === 0) pace.learnSize(all[0], all.length)
+    if (index === 0) sizer.learnSize(all[0], all.length)
     if (all.length < sizes.granted()) return { pages, outcome: isNextNamed ? 'broken' : sizes.ofShort }
     after = verdict
   }

@@ -1,4 +1,4 @@
-import { createBell } from './bell.ts'
+import { createNotifier } from './notifier.ts'
 import type { ListSetup } from './list-setup.ts'
 
 /** Items that a source may be ahead of what is taken from it. */
@@ -22,7 +22,7 @@ export async function* sideBySide<Item>(
   /** Those that are not taken to their end, the first begun first. */
   const lanes: Lane<Item>[] = []
   const runs: Promise<void>[] = []
-  const bell = createBell()
+  const notifier = createNotifier()
   let isOver = false
   // A function, for what is read after a wait may have changed.
   const isStopped = (): boolean => isOver
@@ -33,15 +33,15 @@ export async function* sideBySide<Item>(
     try {
       for await (const item of source) {
         lane.items.push(item)
-        bell.ring()
-        while (!isStopped() && lane.items.length >= mostAhead) await bell.next()
+        notifier.notify()
+        while (!isStopped() && lane.items.length >= mostAhead) await notifier.next()
         if (isStopped()) break
       }
     } catch (error) {
       failure ??= { error }
     }
     lane.isRunning = false
-    bell.ring()
+    notifier.notify()
   }
 
   const begin = (): void => {
@@ -68,19 +68,19 @@ export async function* sideBySide<Item>(
         ({ items, isRunning }) => items.length > 0 || !isRunning,
       )
       if (lane === undefined) {
-        await bell.next()
+        await notifier.next()
         continue
       }
       const [item] = lane.items.splice(0, 1)
       if (item === undefined) lanes.splice(lanes.indexOf(lane), 1)
       else {
-        bell.ring()
+        notifier.notify()
         yield item
       }
     }
   } finally {
     isOver = true
-    bell.ring()
+    notifier.notify()
     stop()
     await Promise.all(runs)
   }

@@ -14,8 +14,8 @@ export async function* findNewest(list: OpenList, part: Part): AsyncGenerator<Li
     findings.newestId = newestIdOf(list, await list.reader.readPage(list.query.lastIdsParams()))
   } else {
     const range = { ...part }
-    const ration = await list.pace.ration(Math.min(pagesBesides, sizes.maxPages()))
-    const step = await readChain(list, range, ration)
+    const permit = await list.sizer.acquire(Math.min(pagesBesides, sizes.maxPages()))
+    const step = await readChain(list, range, permit)
     let { after } = range
     for (const page of step.pages) {
       note(findings, after, page)

@@ -46,7 +46,7 @@ describe('a method that nears its budget', () => {
       operating: 475,
       resetIn: undefined,
       waitedMs: 12_000,
-      why: 'blocked without a reset: five seconds, then the pace',
+      why: 'blocked without a reset: five seconds, then the throttle',
     },
     { operating: 475, resetIn: -2, waitedMs: 0, why: 'after its reset the number means nothing' },
     { operating: 0, resetIn: 100, waitedMs: 0, why: 'nothing used' },

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 
 type Command = [string, Record<string, unknown>]
 
-/** A portal with lists that are longer than a page, each of a kind of its own, and a client with nothing but its defaults; only its pace is not kept. */
+/** A portal with lists that are longer than a page, each of a kind of its own, and a client with nothing but its defaults, but that it does not wait for the limits. */
 const restrictionParams = { rateLimit: { burstLimit: 1e9, drainRate: 1e9, adaptiveEnabled: false } }
 
 const open = async () => {

@@ -1,13 +1,13 @@
 import { chainDepth } from './chain-depth.ts'
-import type { PageBudget, Ration } from './page-budget.ts'
+import type { PageBudget, PagePermit } from './page-budget.ts'
 import type { PageTime } from './page-reader.ts'
 
 /** What a list has learnt about the time its pages take; shared by all its chains. */
-export interface Pace {
+export interface BatchSizer {
   /** How many pages are worth asking for next, the operating budget not asked. `level`: requests in a row that went well. */
   depth(level: number, maxPages: number, pagesLeft?: number): number
   /** Waits for the operating budget and sets room for so many pages, or fewer, aside; the list has so many left in all. */
-  ration(pages: number, pagesLeft?: number): Promise<Ration>
+  acquire(pages: number, pagesLeft?: number): Promise<PagePermit>
   learn(times: readonly Pick<PageTime, 'durationSeconds'>[]): void
   /** Takes note of how large rows are, judged by one of them. */
   learnSize(row: unknown, rowsPerPage: number): void
@@ -17,14 +17,14 @@ export interface Pace {
   secondsPerPage(): number
 }
 
-export const createPace = (budget: PageBudget, signal: AbortSignal | undefined): Pace => {
+export const createBatchSizer = (budget: PageBudget, signal: AbortSignal | undefined): BatchSizer => {
   let secondsPerPage = 0
   let bytesPerPage = 0
   let most = Infinity
   return {
     depth: (level, maxPages, pagesLeft) =>
       chainDepth({ level, secondsPerPage, bytesPerPage, pagesLeft, maxPages: Math.min(maxPages, most) }),
-    ration: (pages, pagesLeft) => budget.ration(pages, pagesLeft, signal),
+    acquire: (pages, pagesLeft) => budget.acquire(pages, pagesLeft, signal),
     learn: (times) => {
       const durations = times.flatMap(({ durationSeconds }) => durationSeconds ?? [])
       if (durations.length > 0) secondsPerPage = durations.reduce((sum, seconds) => sum + seconds, 0) / durations.length

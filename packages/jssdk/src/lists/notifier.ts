@@ -1,13 +1,13 @@
 /** Lets several parties wait for the next change of a state that they share. */
-export interface Bell {
-  ring(): void
+export interface Notifier {
+  notify(): void
   next(): Promise<void>
 }
 
-export const createBell = (): Bell => {
+export const createNotifier = (): Notifier => {
   let waiting: (() => void)[] = []
   return {
-    ring: () => {
+    notify: () => {
       const woken = waiting
       waiting = []
       for (const wake of woken) wake()
