@@ -15,7 +15,7 @@ const floors = [
 ]
 
 /** Stores in files, each behind an entry point of its own. */
-const fileStore = `${sdk}(limits/file-limit-store|auth/file-token-store|auth/lease-holder|events/file-event-inbox|platform/versioned-file|platform/own-directory)\\.ts$`
+const fileStore = `${sdk}(limits/store/file-limit-store|auth/tokens/file-token-store|auth/tokens/lease-holder|events/inbox/file-event-inbox|platform/versioned-file|platform/own-directory)\\.ts$`
 /** Traces, behind an entry point of its own and an optional peer dependency. */
 const otel = rooms('otel')
 /** The protobuf library's reader and writer; bundlers leave them out of programs without the pull client. */

@@ -8,7 +8,7 @@ import { writeGenerated } from './write-generated.ts'
 // Node 20 reads no TypeScript: the list is taken from the file by the compiler.
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const { transformSync } = await import('esbuild')
-const source = readFileSync(join(root, 'packages/jssdk/src/request/v3-methods.ts'), 'utf8')
+const source = readFileSync(join(root, 'packages/jssdk/src/request/version/v3-methods.ts'), 'utf8')
 const { code } = transformSync(source, { loader: 'ts', format: 'esm' })
 const { v3MethodList } = await import(`data:text/javascript,${encodeURIComponent(code)}`)
 

@@ -16,7 +16,9 @@ const linesWith = (word: string): readonly string[] => {
   try {
     const files = ['packages', 'bench', 'conformance', 'compat', 'docs', 'skills', 'examples', 'README.md']
     const options = { cwd: root, encoding: 'utf8', maxBuffer: 1e8 } as const
-    return execFileSync('git', ['grep', '-nE', pattern, '--', ...files], options).trim().split('\n')
+    return execFileSync('git', ['grep', '-nE', pattern, '--', ...files], options)
+      .trim()
+      .split('\n')
   } catch {
     // `git grep` ends with 1 when it finds nothing.
     return []

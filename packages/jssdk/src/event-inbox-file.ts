@@ -1,3 +1,3 @@
-export type { EventInbox, KeptEvent } from './events/event-inbox.ts'
-export { fileEventInbox } from './events/file-event-inbox.ts'
-export type { FileEventInboxOptions } from './events/file-event-inbox.ts'
+export type { EventInbox, KeptEvent } from './events/inbox/event-inbox.ts'
+export { fileEventInbox } from './events/inbox/file-event-inbox.ts'
+export type { FileEventInboxOptions } from './events/inbox/file-event-inbox.ts'

@@ -1,3 +1,3 @@
-export { fileLimitStore } from './limits/file-limit-store.ts'
-export type { FileLimitStoreOptions } from './limits/file-limit-store.ts'
-export type { LimitChange, LimitState, LimitStore } from './limits/limit-state.ts'
+export { fileLimitStore } from './limits/store/file-limit-store.ts'
+export type { FileLimitStoreOptions } from './limits/store/file-limit-store.ts'
+export type { LimitChange, LimitState, LimitStore } from './limits/store/limit-state.ts'

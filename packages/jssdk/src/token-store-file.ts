@@ -1,3 +1,3 @@
-export { fileTokenStore } from './auth/file-token-store.ts'
-export type { FileTokenStoreOptions } from './auth/file-token-store.ts'
-export type { StoredTokens, TokenStore } from './auth/token-store.ts'
+export { fileTokenStore } from './auth/tokens/file-token-store.ts'
+export type { FileTokenStoreOptions } from './auth/tokens/file-token-store.ts'
+export type { StoredTokens, TokenStore } from './auth/tokens/token-store.ts'

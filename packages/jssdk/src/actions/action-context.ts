@@ -1,7 +1,7 @@
 import type { Clock } from '../platform/clock.ts'
-import type { ApiVersion } from '../types/api-version.ts'
-import type { TypeHttp } from '../types/http.ts'
-import type { VersionRule } from '../request/version-rule.ts'
+import type { ApiVersion } from '../types/calls/api-version.ts'
+import type { TypeHttp } from '../types/calls/http.ts'
+import type { VersionRule } from '../request/version/version-rule.ts'
 import type { LoggerInterface } from '../types/logger.ts'
 
 /** What a client hands to its actions. */

@@ -1,6 +1,6 @@
 import type { AjaxResult } from '../results/ajax-result.ts'
-import type { TypeCallParams } from '../types/call-params.ts'
-import type { PerCallOptions } from '../types/per-call-options.ts'
+import type { TypeCallParams } from '../types/calls/call-params.ts'
+import type { PerCallOptions } from '../types/calls/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
 import { givenOptions } from './given-options.ts'
 import { hintAtV3 } from './hint-at-v3.ts'

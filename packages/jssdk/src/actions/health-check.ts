@@ -1,4 +1,4 @@
-import { ApiVersion } from '../types/api-version.ts'
+import { ApiVersion } from '../types/calls/api-version.ts'
 import type { ActionContext } from './action-context.ts'
 import type { ToolOptions } from './ping.ts'
 

@@ -1,5 +1,5 @@
 import { warnLoudly } from '../logger/warn-loudly.ts'
-import { ApiVersion } from '../types/api-version.ts'
+import { ApiVersion } from '../types/calls/api-version.ts'
 import { isObject, isString } from '../types/narrow.ts'
 import type { ActionContext } from './action-context.ts'
 

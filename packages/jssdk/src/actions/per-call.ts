@@ -1,4 +1,4 @@
-import type { PerCallOptions } from '../types/per-call-options.ts'
+import type { PerCallOptions } from '../types/calls/per-call-options.ts'
 
 /** Takes the per-call options out of an action's options; where both objects give one, the second counts. */
 export const perCallOf = (first: PerCallOptions, second: PerCallOptions = {}): PerCallOptions => {

@@ -1,4 +1,4 @@
-import type { ApiVersion } from '../types/api-version.ts'
+import type { ApiVersion } from '../types/calls/api-version.ts'
 import type { AuthActions, AuthData } from '../types/auth.ts'
 import type { B24HookParams } from '../types/clients.ts'
 import { hookRefreshToken } from './hook-token.ts'

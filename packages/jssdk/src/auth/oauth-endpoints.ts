@@ -1,4 +1,4 @@
-import { oauthEndpointInvalid } from '../errors/client-errors.ts'
+import { oauthEndpointInvalid } from '../errors/catalogues/client-errors.ts'
 import { isLoopback } from './webhook-url.ts'
 
 /**

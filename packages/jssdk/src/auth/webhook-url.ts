@@ -1,6 +1,6 @@
-import { hookUrlRefused } from '../errors/client-errors.ts'
+import { hookUrlRefused } from '../errors/catalogues/client-errors.ts'
 import { knowSecrets } from '../errors/redact.ts'
-import { ApiVersion } from '../types/api-version.ts'
+import { ApiVersion } from '../types/calls/api-version.ts'
 import type { B24HookParams } from '../types/clients.ts'
 
 /**

@@ -1,6 +1,12 @@
-import { batchEmpty, batchNested, batchParamsInvalid, batchRowInvalid, batchTooLarge } from '../errors/batch-errors.ts'
+import {
+  batchEmpty,
+  batchNested,
+  batchParamsInvalid,
+  batchRowInvalid,
+  batchTooLarge,
+} from '../errors/catalogues/batch-errors.ts'
 import { unserialisablePart } from '../tools/serialisable.ts'
-import type { TypeCallParams } from '../types/call-params.ts'
+import type { TypeCallParams } from '../types/calls/call-params.ts'
 import { isMethodName, isObject, isString } from '../types/narrow.ts'
 
 /** Commands that one batch may hold; portals refuse the 51st. */

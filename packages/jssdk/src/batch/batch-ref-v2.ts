@@ -1,4 +1,4 @@
-import { batchRefInvalid } from '../errors/batch-errors.ts'
+import { batchRefInvalid } from '../errors/catalogues/batch-errors.ts'
 
 /** Brackets, dots and spaces in a name end the reference early, so the portal would read another value. */
 const referable = /^[\w-]+$/

@@ -1,5 +1,5 @@
 import type { AjaxResult } from '../results/ajax-result.ts'
-import type { PayloadTime } from '../types/payload.ts'
+import type { PayloadTime } from '../types/calls/payload.ts'
 
 /** The reply of a batch request as a whole. */
 export interface BatchReply<R> {

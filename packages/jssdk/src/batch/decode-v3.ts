@@ -1,4 +1,4 @@
-import { batchReplyWithoutCommand } from '../errors/batch-errors.ts'
+import { batchReplyWithoutCommand } from '../errors/catalogues/batch-errors.ts'
 import { AjaxResult } from '../results/ajax-result.ts'
 import type { BatchCommand } from './batch-plan.ts'
 import { withAnswered } from './batch-reply.ts'

@@ -1,8 +1,8 @@
-import { frameError } from '../errors/client-errors.ts'
+import { frameError } from '../errors/catalogues/client-errors.ts'
 import { knowSecrets } from '../errors/redact.ts'
-import { ApiVersion } from '../types/api-version.ts'
-import type { B24FrameQueryParams, MessageInitData } from '../types/frame.ts'
-import { originOf } from './frame-query.ts'
+import { ApiVersion } from '../types/calls/api-version.ts'
+import type { B24FrameQueryParams, MessageInitData } from '../types/portal/frame.ts'
+import { originOf } from './messages/frame-query.ts'
 import type { B24LangList } from '../tools/languages.ts'
 
 /** The portal around the frame: its origin, its language and the session of this rendering of the application. */

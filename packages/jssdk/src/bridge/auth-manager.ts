@@ -1,11 +1,11 @@
-import { frameError } from '../errors/client-errors.ts'
+import { frameError } from '../errors/catalogues/client-errors.ts'
 import { knowSecrets } from '../errors/redact.ts'
-import type { ApiVersion } from '../types/api-version.ts'
+import type { ApiVersion } from '../types/calls/api-version.ts'
 import type { AuthActions, AuthData } from '../types/auth.ts'
-import { MessageCommands, type MessageInitData, type RefreshAuthData } from '../types/frame.ts'
+import { MessageCommands, type MessageInitData, type RefreshAuthData } from '../types/portal/frame.ts'
 import { isObject } from '../types/narrow.ts'
 import type { AppFrame } from './app-frame.ts'
-import type { MessageManager } from './message-manager.ts'
+import type { MessageManager } from './messages/message-manager.ts'
 
 const refreshTimeoutMs = 10_000
 

@@ -1,8 +1,8 @@
-import { MessageCommands } from '../types/frame.ts'
-import type { SelectCRMParams, SelectedAccess, SelectedCRM, SelectedUser } from '../types/frame.ts'
+import { MessageCommands } from '../types/portal/frame.ts'
+import type { SelectCRMParams, SelectedAccess, SelectedCRM, SelectedUser } from '../types/portal/frame.ts'
 import { isObject } from '../types/narrow.ts'
 import { crmSelection, listOf } from './dialog-replies.ts'
-import type { MessageManager } from './message-manager.ts'
+import type { MessageManager } from './messages/message-manager.ts'
 
 /**
  * The portal's pickers. A person who closes a picker without a choice leaves the promise open, for the portal does not say so;

@@ -1,4 +1,4 @@
-import type { SelectedCRM } from '../types/frame.ts'
+import type { SelectedCRM } from '../types/portal/frame.ts'
 import { isObject } from '../types/narrow.ts'
 
 /** What was picked: a list, or PHP's map from positions to elements. Their members are the portal's own, as documented. */

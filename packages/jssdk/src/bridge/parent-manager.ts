@@ -1,7 +1,7 @@
-import { MessageCommands } from '../types/frame.ts'
+import { MessageCommands } from '../types/portal/frame.ts'
 import type { Untyped } from '../types/untyped.ts'
-import type { MessageManager } from './message-manager.ts'
-import { pageWindow } from './page.ts'
+import type { MessageManager } from './messages/message-manager.ts'
+import { pageWindow } from './messages/page.ts'
 import { scrollSizeOf } from './scroll-size.ts'
 
 type DialogId = number | `chat${number}` | `imol|${number}`

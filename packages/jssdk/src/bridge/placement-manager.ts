@@ -1,7 +1,7 @@
-import { MessageCommands, type MessageInitData } from '../types/frame.ts'
+import { MessageCommands, type MessageInitData } from '../types/portal/frame.ts'
 import type { Untyped } from '../types/untyped.ts'
-import { optionsOf } from './init-data.ts'
-import type { MessageManager } from './message-manager.ts'
+import { optionsOf } from './messages/init-data.ts'
+import type { MessageManager } from './messages/message-manager.ts'
 
 const defaultPlacement = 'DEFAULT'
 

@@ -1,8 +1,8 @@
-import { MessageCommands, type SendParams, type StatusClose } from '../types/frame.ts'
+import { MessageCommands, type SendParams, type StatusClose } from '../types/portal/frame.ts'
 import { isObject } from '../types/narrow.ts'
 import type { Untyped } from '../types/untyped.ts'
-import type { MessageManager } from './message-manager.ts'
-import { pageWindow } from './page.ts'
+import type { MessageManager } from './messages/message-manager.ts'
+import { pageWindow } from './messages/page.ts'
 import { inSlider, sliderPath } from './slider-path.ts'
 
 const pollMs = 1_000

@@ -1,6 +1,6 @@
 import type { HttpOptions } from '../request/http-options.ts'
-import type { V3Methods } from '../request/version-rule.ts'
-import type { RestrictionParams, RestrictionParamsPatch } from '../types/limits.ts'
+import type { V3Methods } from '../request/version/version-rule.ts'
+import type { RestrictionParams, RestrictionParamsPatch } from '../types/calls/limits.ts'
 
 /** Settings of a client; every one has a default that suits a program which sets nothing. */
 export interface ClientOptions extends Omit<HttpOptions, 'versionRule'> {

@@ -1,6 +1,6 @@
-import { replyUnexpected } from '../errors/catalogue.ts'
+import { replyUnexpected } from '../errors/catalogues/catalogue.ts'
 import { isObject } from '../types/narrow.ts'
-import type { TypeHttp } from '../types/http.ts'
+import type { TypeHttp } from '../types/calls/http.ts'
 
 const method = 'rest.documentation.openapi'
 

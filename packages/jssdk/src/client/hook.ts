@@ -1,6 +1,6 @@
 import { AuthHookManager } from '../auth/hook-auth.ts'
 import { parseWebhookUrl } from '../auth/webhook-url.ts'
-import { ApiVersion } from '../types/api-version.ts'
+import { ApiVersion } from '../types/calls/api-version.ts'
 import type { B24HookParams } from '../types/clients.ts'
 import { AbstractB24 } from './abstract-b24.ts'
 import { browserWarning } from './browser-warning.ts'

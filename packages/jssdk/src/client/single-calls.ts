@@ -1,4 +1,4 @@
-import { restrictionParamsMisplaced } from '../errors/client-errors.ts'
+import { restrictionParamsMisplaced } from '../errors/catalogues/client-errors.ts'
 import { createLimiter } from '../limits/limiter.ts'
 import { defaultRestrictions, type Restrictions } from '../limits/restrictions.ts'
 import { textHash } from '../platform/text-hash.ts'
@@ -7,9 +7,9 @@ import { defaultTimeoutMs } from '../request/http-options.ts'
 import type { Middleware } from '../request/pipeline.ts'
 import { createSendCall } from '../request/send-call.ts'
 import type { AjaxResult } from '../results/ajax-result.ts'
-import { ApiVersion } from '../types/api-version.ts'
-import type { TypeCallParamsV2, TypeCallParamsV3 } from '../types/call-params.ts'
-import type { PerCallOptions } from '../types/per-call-options.ts'
+import { ApiVersion } from '../types/calls/api-version.ts'
+import type { TypeCallParamsV2, TypeCallParamsV3 } from '../types/calls/call-params.ts'
+import type { PerCallOptions } from '../types/calls/per-call-options.ts'
 import type { ClientOptions } from './client-options.ts'
 
 /** One REST call. */

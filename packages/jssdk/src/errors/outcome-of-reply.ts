@@ -1,4 +1,4 @@
-import type { CallOutcome } from '../types/errors.ts'
+import type { CallOutcome } from '../types/calls/errors.ts'
 
 /** Refusals by a limit: the portal has done nothing, whatever status they come with. */
 const refusals = /^(QUERY_LIMIT_EXCEEDED|OVERLOAD_LIMIT|OPERATION_TIME_LIMIT)$/

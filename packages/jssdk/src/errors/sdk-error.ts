@@ -1,4 +1,4 @@
-import type { SdkErrorDetails } from '../types/errors.ts'
+import type { SdkErrorDetails } from '../types/calls/errors.ts'
 import type { SdkErrorCode } from './codes.ts'
 import { redactCause, redactText } from './redact.ts'
 

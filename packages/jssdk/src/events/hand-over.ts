@@ -1,5 +1,5 @@
 import { systemClock } from '../platform/clock.ts'
-import type { KeptEvent } from './event-inbox.ts'
+import type { KeptEvent } from './inbox/event-inbox.ts'
 import type { EventReceiverOptions } from './receiver.ts'
 import { tellError } from './tell-error.ts'
 

@@ -1,11 +1,11 @@
 import { appStatusOf } from '../auth/app-status.ts'
-import { installRequestInvalid } from '../errors/event-errors.ts'
+import { installRequestInvalid } from '../errors/catalogues/event-errors.ts'
 import type { B24OAuthParams } from '../types/clients.ts'
 import { isObject } from '../types/narrow.ts'
-import type { FormLimits } from './form-limits.ts'
-import { type FormMap, textOf } from './php-form.ts'
+import type { FormLimits } from './form/form-limits.ts'
+import { type FormMap, textOf } from './form/php-form.ts'
 import { type EventAuth, type PortalEvent, toEventAuth } from './portal-event.ts'
-import { readForm } from './read-form.ts'
+import { readForm } from './form/read-form.ts'
 
 /** What a portal sends when it opens an application's page, its installer or a placement. */
 export interface InstallRequest {

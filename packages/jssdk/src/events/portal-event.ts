@@ -1,6 +1,6 @@
 import type { EventName } from '../generated/event-names.ts'
-import type { BoolString } from '../types/scalars.ts'
-import { type FormMap, mapOf, textOf } from './php-form.ts'
+import type { BoolString } from '../types/portal/scalars.ts'
+import { type FormMap, mapOf, textOf } from './form/php-form.ts'
 
 /** Data of the events whose shape is known; every leaf is text. Read the object afterwards: an event names it, no more. */
 interface KnownData {

@@ -1,5 +1,5 @@
 import { isObject } from '../types/narrow.ts'
-import type { EventInbox, KeptEvent } from './event-inbox.ts'
+import type { EventInbox, KeptEvent } from './inbox/event-inbox.ts'
 import type { EventReceiverOptions } from './receiver.ts'
 import { tellError } from './tell-error.ts'
 

@@ -1,7 +1,7 @@
 import { platformTransport } from '#platform-transport'
 import { appStatusOf } from '../auth/app-status.ts'
 import { endpointOf, isEndpoint } from '../auth/oauth-endpoints.ts'
-import { installNotVerified } from '../errors/event-errors.ts'
+import { installNotVerified } from '../errors/catalogues/event-errors.ts'
 import { knowSecrets } from '../errors/redact.ts'
 import { SdkError } from '../errors/sdk-error.ts'
 import { fetchTransport } from '../transport/fetch-transport.ts'

@@ -1,8 +1,8 @@
 import type { TypeB24 } from '../client/type-b24.ts'
 import type { Result } from '../results/result.ts'
 import type { AjaxResult } from '../results/ajax-result.ts'
-import { ApiVersion } from '../types/api-version.ts'
-import type { TypeCallParams } from '../types/call-params.ts'
+import { ApiVersion } from '../types/calls/api-version.ts'
+import type { TypeCallParams } from '../types/calls/call-params.ts'
 import { warnDeprecated } from './deprecation.ts'
 import type { Untyped } from '../types/untyped.ts'
 

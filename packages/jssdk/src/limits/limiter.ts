@@ -1,10 +1,10 @@
 import { type Clock, systemClock } from '../platform/clock.ts'
-import type { AdaptiveConfig, OperatingLimitConfig, RateLimitConfig } from '../types/limits.ts'
+import type { AdaptiveConfig, OperatingLimitConfig, RateLimitConfig } from '../types/calls/limits.ts'
 import { fill, giveBack, type Place, reserve } from './leaky-bucket.ts'
-import { type LimitState, type LimitStore, unknownPortal } from './limit-state.ts'
+import { type LimitState, type LimitStore, unknownPortal } from './store/limit-state.ts'
 import { createLine } from './line.ts'
-import { repairedState } from './repaired-state.ts'
-import { dropOldest, memoryStore } from './memory-store.ts'
+import { repairedState } from './store/repaired-state.ts'
+import { dropOldest, memoryStore } from './store/memory-store.ts'
 import {
   budgetNames,
   budgetKey,

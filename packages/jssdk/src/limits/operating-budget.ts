@@ -1,4 +1,4 @@
-import type { AdaptiveConfig, OperatingLimitConfig } from '../types/limits.ts'
+import type { AdaptiveConfig, OperatingLimitConfig } from '../types/calls/limits.ts'
 import { isNumber, isObject } from '../types/narrow.ts'
 
 /** What is known of the execution time one method has used; what the portal did not say is not there. */

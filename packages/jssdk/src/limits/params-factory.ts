@@ -1,4 +1,4 @@
-import type { RestrictionParams, RestrictionParamsPatch } from '../types/limits.ts'
+import type { RestrictionParams, RestrictionParamsPatch } from '../types/calls/limits.ts'
 import { defaultRestrictions, mergeRestrictionParams, toRestrictionParams } from './restrictions.ts'
 
 const preset = (patch: RestrictionParamsPatch): RestrictionParams =>

@@ -1,4 +1,4 @@
-import type { RateLimitConfig } from '../types/limits.ts'
+import type { RateLimitConfig } from '../types/calls/limits.ts'
 import type { BucketRate } from './leaky-bucket.ts'
 
 /** How far the rate is lowered because the portal refused requests all the same; shared by all clients of a portal. */

@@ -1,6 +1,6 @@
 import { copyPlain } from '../results/copy-plain.ts'
-import { restrictionParamsInvalid } from '../errors/client-errors.ts'
-import type { RestrictionParams, RestrictionParamsPatch } from '../types/limits.ts'
+import { restrictionParamsInvalid } from '../errors/catalogues/client-errors.ts'
+import type { RestrictionParams, RestrictionParamsPatch } from '../types/calls/limits.ts'
 import type { LimitSettings } from './limiter.ts'
 
 /** `RestrictionParams` with every limit filled in; never changed once made. */

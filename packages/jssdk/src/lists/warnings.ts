@@ -22,7 +22,7 @@ export const orderIgnored: ListWarning = {
 /** The id field that the caller has named is not in the rows, so the page after this one cannot be asked for. */
 export const keyMissing = (idKey: string): ListWarning => ({
   reason: 'keyMissing',
-  message: `pagination stops here, rows are missing: they have no \`${idKey}\` (idKey). Leave it out, or name \`cursorIdKey\`.`,
+  message: `pagination stops here: rows have no \`${idKey}\` (idKey). Leave it out, or name \`cursorIdKey\`.`,
 })
 
 /** The field that the caller has named for the rows is not in the reply. */

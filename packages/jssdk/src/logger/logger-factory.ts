@@ -1,5 +1,5 @@
 import { type LogContext, type LoggerInterface, LogLevel } from '../types/logger.ts'
-import { ConsoleV2Handler } from './console-handlers.ts'
+import { ConsoleV2Handler } from './handlers/console-handlers.ts'
 import { forcedLog, type LogAction } from './forced-log.ts'
 import { Logger } from './logger.ts'
 import { NullLogger } from './null-logger.ts'

@@ -1,9 +1,9 @@
 import { SpanKind, SpanStatusCode, trace } from '@opentelemetry/api'
 import type { Attributes, Span, Tracer } from '@opentelemetry/api'
 import { sdkVersion } from '../platform/sdk-version.ts'
-import { ApiVersion } from '../types/api-version.ts'
+import { ApiVersion } from '../types/calls/api-version.ts'
 import type { Outcome } from '../request/failure.ts'
-import type { ObservedCall, Observer } from '../request/observer.ts'
+import type { ObservedCall, Observer } from '../request/observers/observer.ts'
 
 export interface OtelObserverOptions {
   /** @default the tracer of the global provider */

@@ -1,4 +1,4 @@
-import { StatusDescriptions, type TypeApp, type TypeEnumAppStatus } from '../types/helper.ts'
+import { StatusDescriptions, type TypeApp, type TypeEnumAppStatus } from '../types/portal/helper.ts'
 import { numberOf, textOf } from './wire-values.ts'
 
 /** The application as the portal knows it. */

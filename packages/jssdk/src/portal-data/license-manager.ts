@@ -1,6 +1,6 @@
 import type { TypeB24 } from '../client/type-b24.ts'
 import { ParamsFactory } from '../limits/params-factory.ts'
-import type { TypeLicense } from '../types/helper.ts'
+import type { TypeLicense } from '../types/portal/helper.ts'
 import { textOrNull } from './wire-values.ts'
 
 /** The portal's plan. */

@@ -1,5 +1,5 @@
-import type { CommandObject } from '../types/batch.ts'
-import { LoadDataType } from '../types/helper.ts'
+import type { CommandObject } from '../types/calls/batch.ts'
+import { LoadDataType } from '../types/portal/helper.ts'
 
 /** What is asked of the portal for each set of data, by the name of the command. */
 const commands = {

@@ -1,4 +1,4 @@
-import type { TypePayment } from '../types/helper.ts'
+import type { TypePayment } from '../types/portal/helper.ts'
 import { isYes, numberOf } from './wire-values.ts'
 
 /** What is paid for the application. */

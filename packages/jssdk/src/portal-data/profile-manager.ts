@@ -1,4 +1,4 @@
-import type { TypeUser } from '../types/helper.ts'
+import type { TypeUser } from '../types/portal/helper.ts'
 import { numberOf, textOf, textOrNull } from './wire-values.ts'
 
 /** The user who works with the application. */

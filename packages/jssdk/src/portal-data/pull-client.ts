@@ -1,6 +1,6 @@
 import type { TypePullClientParams } from '../pull/params.ts'
 import { PullClient } from '../pull/pull-client.ts'
-import type { TypeSubscriptionOptions } from '../types/pull.ts'
+import type { TypeSubscriptionOptions } from '../types/pull/pull.ts'
 
 /** What the helper asks of a pull client. */
 export interface HelperPullClient {

@@ -1,5 +1,5 @@
 import type { TypeB24 } from '../client/type-b24.ts'
-import type { BatchNamedCommandsUniversal } from '../types/batch.ts'
+import type { BatchNamedCommandsUniversal } from '../types/calls/batch.ts'
 import { isObject } from '../types/narrow.ts'
 
 const mostCommands = 50

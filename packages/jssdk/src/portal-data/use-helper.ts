@@ -1,7 +1,7 @@
 import type { TypeB24 } from '../client/type-b24.ts'
-import { helperNotInit, helperPullClientNotInit } from '../errors/client-errors.ts'
-import type { LoadDataType } from '../types/helper.ts'
-import type { TypePullMessage } from '../types/pull.ts'
+import { helperNotInit, helperPullClientNotInit } from '../errors/catalogues/client-errors.ts'
+import type { LoadDataType } from '../types/portal/helper.ts'
+import type { TypePullMessage } from '../types/pull/pull.ts'
 import { B24HelperManager, type HelperOptions } from './helper-manager.ts'
 
 /** One helper and the ways to it, as {@link useB24Helper} gives them. */

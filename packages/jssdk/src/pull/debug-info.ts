@@ -1,6 +1,6 @@
 import { redactParams, redactText } from '../errors/redact.ts'
-import { ConnectionType } from '../types/pull-enums.ts'
-import { maskPath } from './connection-path.ts'
+import { ConnectionType } from '../types/pull/pull-enums.ts'
+import { maskPath } from './connection/connection-path.ts'
 import type { PullRun } from './pull-run.ts'
 import type { PullSettings } from './settings.ts'
 

@@ -1,8 +1,8 @@
-import { pullError } from '../errors/pull-errors.ts'
+import { pullError } from '../errors/catalogues/pull-errors.ts'
 import { NullLogger } from '../logger/null-logger.ts'
 import type { LoggerInterface } from '../types/logger.ts'
 import { isNumber, isObject } from '../types/narrow.ts'
-import { CloseReasons, type ConnectionType, type PullStatus, RpcMethod } from '../types/pull-enums.ts'
+import { CloseReasons, type ConnectionType, type PullStatus, RpcMethod } from '../types/pull/pull-enums.ts'
 import type {
   TypeConnector,
   TypePullClientConfig,
@@ -10,18 +10,18 @@ import type {
   TypeSubscriptionCommandHandler,
   TypeSubscriptionOptions,
   UserStatusCallback,
-} from '../types/pull.ts'
-import { pullRevision } from './connection-path.ts'
+} from '../types/pull/pull.ts'
+import { pullRevision } from './connection/connection-path.ts'
 import { debugInfo } from './debug-info.ts'
 import { makeParts } from './make-parts.ts'
 import type { TypePullClientParams } from './params.ts'
 import { platformOf, type PullOptions } from './platform.ts'
-import { messageOf, Publisher } from './publisher.ts'
+import { messageOf, Publisher } from './messages/publisher.ts'
 import type { PullParts } from './pull-parts.ts'
 import { PullRun } from './pull-run.ts'
 import { settingsOf } from './settings.ts'
-import { UserStatuses } from './user-statuses.ts'
-import { WatchTags } from './watch-tags.ts'
+import { UserStatuses } from './messages/user-statuses.ts'
+import { WatchTags } from './messages/watch-tags.ts'
 import type { Untyped } from '../types/untyped.ts'
 
 /** Receives what the portal and other clients push, and sends to other clients. Made with `new`, it does nothing before `start()`. */

@@ -1,6 +1,6 @@
 import { NullLogger } from '../logger/null-logger.ts'
 import type { LoggerInterface } from '../types/logger.ts'
-import type { StorageManagerParams, TypeStorageManager } from '../types/pull.ts'
+import type { StorageManagerParams, TypeStorageManager } from '../types/pull/pull.ts'
 import { textOfThrown } from '../errors/sdk-error.ts'
 import type { PullStorage } from './platform.ts'
 import { tell } from '../logger/tell.ts'

@@ -1,5 +1,5 @@
 import { callerFirst } from '../errors/caller-first.ts'
-import { callCancelled } from '../errors/catalogue.ts'
+import { callCancelled } from '../errors/catalogues/catalogue.ts'
 
 /** A call rejects with nothing but `Error` instances: a cancellation's reason of another type becomes the cause of one. */
 export const asError = async <T>(run: () => Promise<T>): Promise<T> => {

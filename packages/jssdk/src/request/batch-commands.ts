@@ -1,5 +1,5 @@
 import { batchMethod } from '../limits/operating-budget.ts'
-import { ApiVersion } from '../types/api-version.ts'
+import { ApiVersion } from '../types/calls/api-version.ts'
 import { isObject, isString } from '../types/narrow.ts'
 import type { RestCall, RestReply } from './rest-call.ts'
 

@@ -1,8 +1,8 @@
-import type { LimitStore } from '../limits/limit-state.ts'
+import type { LimitStore } from '../limits/store/limit-state.ts'
 import type { Clock } from '../platform/clock.ts'
-import type { Observer } from './observer.ts'
+import type { Observer } from './observers/observer.ts'
 import type { Transport } from '../transport/transport.ts'
-import type { VersionRule } from './version-rule.ts'
+import type { VersionRule } from './version/version-rule.ts'
 
 /** How a transport is wired. Every part has a default that suits a program which sets nothing. */
 export interface HttpOptions {

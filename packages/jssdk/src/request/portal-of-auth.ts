@@ -1,5 +1,5 @@
 import { textHash } from '../platform/text-hash.ts'
-import { ApiVersion } from '../types/api-version.ts'
+import { ApiVersion } from '../types/calls/api-version.ts'
 import type { AuthActions } from '../types/auth.ts'
 import type { Portal } from './request-options.ts'
 

@@ -1,9 +1,9 @@
 import type { Limiter } from '../limits/limiter.ts'
-import type { ApiVersion } from '../types/api-version.ts'
+import type { ApiVersion } from '../types/calls/api-version.ts'
 import type { BatchCommands } from './batch-commands.ts'
 import type { HttpOptions } from './http-options.ts'
-import type { Observer } from './observer.ts'
-import type { HttpClientSettings } from '../types/http.ts'
+import type { Observer } from './observers/observer.ts'
+import type { HttpClientSettings } from '../types/calls/http.ts'
 import type { Middleware } from './pipeline.ts'
 import type { Restrictions } from '../limits/restrictions.ts'
 

@@ -1,12 +1,12 @@
 import { systemClock } from '../platform/clock.ts'
-import { guard } from './guard.ts'
-import { limit } from './limit.ts'
-import { observe } from './observer.ts'
+import { guard } from './steps/guard.ts'
+import { limit } from './steps/limit.ts'
+import { observe } from './observers/observer.ts'
 import { pipeline } from './pipeline.ts'
 import type { Send } from './pipeline.ts'
 import type { RequestOptions } from './request-options.ts'
-import { retry } from './retry.ts'
-import { wire } from './wire.ts'
+import { retry } from './steps/retry.ts'
+import { wire } from './wire/wire.ts'
 
 /** The way of every request, outermost step first. */
 export const requestPipeline = (options: RequestOptions): Send => {

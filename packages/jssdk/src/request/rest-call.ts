@@ -1,9 +1,9 @@
 import type { AjaxError } from '../errors/ajax-error.ts'
-import type { CallFacts } from '../errors/catalogue.ts'
-import type { ApiVersion } from '../types/api-version.ts'
-import type { AjaxQuery } from '../types/ajax-query.ts'
+import type { CallFacts } from '../errors/catalogues/catalogue.ts'
+import type { ApiVersion } from '../types/calls/api-version.ts'
+import type { AjaxQuery } from '../types/calls/ajax-query.ts'
 import type { AuthData } from '../types/auth.ts'
-import type { CallOutcome } from '../types/errors.ts'
+import type { CallOutcome } from '../types/calls/errors.ts'
 
 /** How often an attempt may be repeated, and how long to wait in between. */
 export interface RetrySettings {

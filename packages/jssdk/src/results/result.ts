@@ -1,4 +1,4 @@
-import type { IResult } from '../types/result.ts'
+import type { IResult } from '../types/calls/result.ts'
 import type { Untyped } from '../types/untyped.ts'
 
 /** A value, or the reasons why there is none. */

@@ -1,5 +1,5 @@
-import { batchRefArrayInvalid, batchRefPathInvalid } from '../errors/filter-errors.ts'
-import type { BatchRef, BatchRefArray } from '../types/batch.ts'
+import { batchRefArrayInvalid, batchRefPathInvalid } from '../errors/catalogues/filter-errors.ts'
+import type { BatchRef, BatchRefArray } from '../types/calls/batch.ts'
 
 /**
  * Refers to the result of an earlier command of a REST v3 batch by the name it was given with `as`.

@@ -1,5 +1,5 @@
 import { DateTime, type DateTimeOptions } from 'luxon'
-import { logDate, defaultDateFormat } from '../logger/log-text.ts'
+import { logDate, defaultDateFormat } from '../logger/handlers/log-text.ts'
 
 /** Reads a date in ISO form, or by a luxon template. */
 export const toDateTime = (dateString: string, template?: string, options?: DateTimeOptions): DateTime =>

@@ -4,8 +4,8 @@ import {
   filterV3InInvalid,
   filterV3NodeInvalid,
   filterV3OperatorInvalid,
-} from '../errors/filter-errors.ts'
-import type { FilterV3Condition, FilterV3Group, FilterV3Node, FilterV3Operator } from '../types/call-params.ts'
+} from '../errors/catalogues/filter-errors.ts'
+import type { FilterV3Condition, FilterV3Group, FilterV3Node, FilterV3Operator } from '../types/calls/call-params.ts'
 import { isObject } from '../types/narrow.ts'
 
 const operators = ['=', '!=', '>', '>=', '<', '<=', 'in', 'between'] as const satisfies readonly FilterV3Operator[]

@@ -1,9 +1,9 @@
 import { getDateForLog, toB24Format, toDateTime } from './dates.ts'
-import { decode, encode } from './html-entities.ts'
-import { capitalize, toCamelCase, toKebabCase, toPascalCase } from './letter-case.ts'
-import { numberFormat, toBoolean, toInteger, toNumber } from './numbers.ts'
-import { buildQueryString } from './query-string.ts'
-import { getRandom } from './random-text.ts'
+import { decode, encode } from './format/html-entities.ts'
+import { capitalize, toCamelCase, toKebabCase, toPascalCase } from './format/letter-case.ts'
+import { numberFormat, toBoolean, toInteger, toNumber } from './format/numbers.ts'
+import { buildQueryString } from './format/query-string.ts'
+import { getRandom } from './format/random-text.ts'
 import { getUniqId, getUuidRfc4122 } from './uuid.ts'
 
 /** Texts, numbers, dates and identifiers. */

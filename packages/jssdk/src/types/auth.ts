@@ -1,4 +1,4 @@
-import type { ApiVersion } from './api-version.ts'
+import type { ApiVersion } from './calls/api-version.ts'
 import type { Untyped } from './untyped.ts'
 
 /** Tokens as the transport consumes them. `expires` is a unix second, `expires_in` is in seconds. */

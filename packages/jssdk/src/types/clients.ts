@@ -1,4 +1,4 @@
-import type { EnumAppStatus } from './helper.ts'
+import type { EnumAppStatus } from './portal/helper.ts'
 
 /** The parts of an incoming webhook. */
 export type B24HookParams = {

@@ -4,7 +4,7 @@ import { createPortal } from '@bitrix24/b24jssdk-portal'
 import type { Portal } from '@bitrix24/b24jssdk-portal'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { BatchRefV2 } from '../../src/batch/batch-ref-v2.ts'
-import { MemoryHandler } from '../../src/logger/memory-handler.ts'
+import { MemoryHandler } from '../../src/logger/handlers/memory-handler.ts'
 import { Logger } from '../../src/logger/logger.ts'
 
 let portal: Portal

@@ -3,7 +3,7 @@ import { createPortal } from '@bitrix24/b24jssdk-portal'
 import type { Portal } from '@bitrix24/b24jssdk-portal'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Logger } from '../../src/logger/logger.ts'
-import { MemoryHandler } from '../../src/logger/memory-handler.ts'
+import { MemoryHandler } from '../../src/logger/handlers/memory-handler.ts'
 import { instantClient } from '../support/instant-client.ts'
 import { tableTransport } from '../support/table-transport.ts'
 

@@ -1,10 +1,10 @@
 import { AjaxError, SdkError } from '@bitrix24/b24jssdk'
 import { describe, expect, it } from 'vitest'
-import * as batch from '../../src/errors/batch-errors.ts'
-import * as calls from '../../src/errors/catalogue.ts'
-import * as clients from '../../src/errors/client-errors.ts'
-import * as filters from '../../src/errors/filter-errors.ts'
-import * as lists from '../../src/errors/list-errors.ts'
+import * as batch from '../../src/errors/catalogues/batch-errors.ts'
+import * as calls from '../../src/errors/catalogues/catalogue.ts'
+import * as clients from '../../src/errors/catalogues/client-errors.ts'
+import * as filters from '../../src/errors/catalogues/filter-errors.ts'
+import * as lists from '../../src/errors/catalogues/list-errors.ts'
 
 const cause = new Error('socket closed')
 const call = { method: 'crm.deal.add', requestId: 'request-7', params: { auth: 'abc' }, cause }

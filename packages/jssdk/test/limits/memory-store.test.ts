@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { LimitChange } from '../../src/limits/limit-state.ts'
-import { memoryStore, MOST_PORTALS } from '../../src/limits/memory-store.ts'
+import type { LimitChange } from '../../src/limits/store/limit-state.ts'
+import { memoryStore, MOST_PORTALS } from '../../src/limits/store/memory-store.ts'
 
 const fill: LimitChange<number> = (state) => ({
   state: { ...state, bucket: { ...state.bucket, level: 50 } },

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { limitSnapshot } from '../../src/limits/limit-snapshot.ts'
+import { limitSnapshot } from '../../src/limits/store/limit-snapshot.ts'
 import { type AcquireRequest, limiterFor } from '../../src/limits/limiter.ts'
-import { memoryStore } from '../../src/limits/memory-store.ts'
+import { memoryStore } from '../../src/limits/store/memory-store.ts'
 import { FakeClock } from '../support/fake-clock.ts'
 import { limitSettings } from '../support/limit-settings.ts'
 

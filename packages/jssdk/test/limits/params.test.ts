@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ParamsFactory } from '../../src/limits/params-factory.ts'
 import { defaultRestrictions, mergeRestrictionParams, toRestrictionParams } from '../../src/limits/restrictions.ts'
-import type { RestrictionParamsPatch } from '../../src/types/limits.ts'
+import type { RestrictionParamsPatch } from '../../src/types/calls/limits.ts'
 
 const standard = {
   rateLimit: { burstLimit: 50, drainRate: 2, adaptiveEnabled: true },

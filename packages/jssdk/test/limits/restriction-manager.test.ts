@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { AdaptiveDelayer } from '../../src/limits/adaptive-delayer.ts'
-import { OperatingLimiter } from '../../src/limits/operating-limiter.ts'
+import { AdaptiveDelayer } from '../../src/limits/restriction-manager/adaptive-delayer.ts'
+import { OperatingLimiter } from '../../src/limits/restriction-manager/operating-limiter.ts'
 import { ParamsFactory } from '../../src/limits/params-factory.ts'
-import { RateLimiter } from '../../src/limits/rate-limiter.ts'
-import { RestrictionManager } from '../../src/limits/restriction-manager.ts'
+import { RateLimiter } from '../../src/limits/restriction-manager/rate-limiter.ts'
+import { RestrictionManager } from '../../src/limits/restriction-manager/restriction-manager.ts'
 import { NullLogger } from '../../src/logger/null-logger.ts'
-import type { RestrictionParamsPatch } from '../../src/types/limits.ts'
+import type { RestrictionParamsPatch } from '../../src/types/calls/limits.ts'
 import { FakeClock } from '../support/fake-clock.ts'
 
 const halfway = (): number => 0.5

@@ -1,7 +1,7 @@
 import { B24Hook } from '@bitrix24/b24jssdk'
 import { createPortal } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
-import { chainCount } from '../../src/lists/chain-count.ts'
+import { chainCount } from '../../src/lists/query/chain-count.ts'
 
 const facts = { batchSeconds: 1, tokens: 40, drainPerSecond: 2, isBudgetShort: false }
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { chainDepth } from '../../src/lists/chain-depth.ts'
+import { chainDepth } from '../../src/lists/budget/chain-depth.ts'
 import { instantClient } from '../support/instant-client.ts'
 import { tableTransport } from '../support/table-transport.ts'
 

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { describe, expect, it } from 'vitest'
-import { progressOf } from '../../src/actions/progress-of.ts'
+import { progressOf } from '../../src/actions/batch/progress-of.ts'
 import type { Transport } from '../../src/transport/transport.ts'
 import { instantClient } from '../support/instant-client.ts'
 import { brokenReplies, listServer } from '../support/list-server.ts'

@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest'
 import { expect } from 'vitest'
-import { progressOf } from '../../src/actions/progress-of.ts'
+import { progressOf } from '../../src/actions/batch/progress-of.ts'
 import type { B24Hook } from '../../src/client/hook.ts'
 import { instantClient } from '../support/instant-client.ts'
 import { runs } from '../support/runs.ts'

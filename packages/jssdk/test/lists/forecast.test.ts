@@ -1,7 +1,7 @@
 import { B24Hook } from '@bitrix24/b24jssdk'
 import { createPortal } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
-import { forecast } from '../../src/lists/forecast.ts'
+import { forecast } from '../../src/lists/budget/forecast.ts'
 
 const facts = {
   rows: 100_000,

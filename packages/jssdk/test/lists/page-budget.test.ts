@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { createPageBudget } from '../../src/lists/page-budget.ts'
+import { createPageBudget } from '../../src/lists/budget/page-budget.ts'
 import { FakeClock } from '../support/fake-clock.ts'
 
 it('who waits for pages that are on their way and is cancelled leaves at once', async () => {

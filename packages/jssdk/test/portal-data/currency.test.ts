@@ -1,9 +1,9 @@
 import { B24HelperManager, B24OAuth, LoadDataType, UnhandledMatchError } from '@bitrix24/b24jssdk'
 import { createPortal } from '@bitrix24/b24jssdk-portal'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { toCurrency } from '../../src/portal-data/currency-row.ts'
-import { amountText, formatFor, markText } from '../../src/portal-data/currency-text.ts'
-import { formatsOf } from '../../src/portal-data/currency-row.ts'
+import { toCurrency } from '../../src/portal-data/currency/currency-row.ts'
+import { amountText, formatFor, markText } from '../../src/portal-data/currency/currency-text.ts'
+import { formatsOf } from '../../src/portal-data/currency/currency-row.ts'
 
 let close: () => Promise<void>
 let helper: B24HelperManager

@@ -1,6 +1,6 @@
 import { CloseReasons, Logger, MemoryHandler, PullStatus, SubscriptionType } from '@bitrix24/b24jssdk'
 import { describe, expect, it } from 'vitest'
-import { reconnectDelayMs } from '../../src/pull/reconnect-delay.ts'
+import { reconnectDelayMs } from '../../src/pull/connection/reconnect-delay.ts'
 import { FakeClock } from '../support/fake-clock.ts'
 import { type Bench, commandsOf, openBench, statusesOf, until } from './pull-bench.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { methodEffects } from '../generated/method-effects.ts'
-import { isReadMethod } from '../../src/request/method-kind.ts'
+import { isReadMethod } from '../../src/request/version/method-kind.ts'
 
 describe('a method that only reads is told from one that writes', () => {
   it.each([

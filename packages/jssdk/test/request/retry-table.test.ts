@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { AjaxError, type CallOutcome } from '@bitrix24/b24jssdk'
-import { judge } from '../../src/request/retry-table.ts'
+import { judge } from '../../src/request/steps/retry-table.ts'
 import type { Failure } from '../../src/request/failure.ts'
 
 const attempt = { isRepeatable: false, mayGoOn: true, earlier: new Set<Failure['kind']>() }

@@ -1,5 +1,5 @@
 import type { LimitSettings } from '../../src/limits/limiter.ts'
-import type { RateLimitConfig } from '../../src/types/limits.ts'
+import type { RateLimitConfig } from '../../src/types/calls/limits.ts'
 
 /** The standard tariff's limits, with the rate given. */
 export const limitSettings = (rate: Partial<RateLimitConfig> = {}): LimitSettings => ({

@@ -1,4 +1,4 @@
-import { progressOf } from '../../src/actions/progress-of.ts'
+import { progressOf } from '../../src/actions/batch/progress-of.ts'
 
 interface Row {
   readonly id?: number | string

@@ -1,7 +1,7 @@
-import type { TypeCallParams } from '../../types/call-params.ts'
+import type { TypeCallParams } from '../../types/calls/call-params.ts'
 import { isObject } from '../../types/narrow.ts'
 import type { ListFacts } from '../list-facts.ts'
-import { spellingOf } from '../spelling-of.ts'
+import { spellingOf } from '../place/spelling-of.ts'
 
 /** A page, as far as it tells where the next one is. */
 export interface CountedPage {

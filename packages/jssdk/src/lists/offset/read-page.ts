@@ -1,7 +1,7 @@
-import { listHasNoPage, listStalled } from '../../errors/list-errors.ts'
-import type { TypeCallParams } from '../../types/call-params.ts'
-import { findIdKey, findRows, findRowsIn, saysMore } from '../list-keys.ts'
-import type { GivenKeys } from '../list-keys.ts'
+import { listHasNoPage, listStalled } from '../../errors/catalogues/list-errors.ts'
+import type { TypeCallParams } from '../../types/calls/call-params.ts'
+import { findIdKey, findRows, findRowsIn, saysMore } from '../place/list-keys.ts'
+import type { GivenKeys } from '../place/list-keys.ts'
 import type { ListSetup } from '../list-setup.ts'
 import { containerMissing } from '../warnings.ts'
 

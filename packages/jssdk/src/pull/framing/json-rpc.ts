@@ -1,7 +1,7 @@
-import { pullError } from '../../errors/pull-errors.ts'
+import { pullError } from '../../errors/catalogues/pull-errors.ts'
 import { isNumber, isObject, isString } from '../../types/narrow.ts'
-import { ListRpcError, type RpcMethod } from '../../types/pull-enums.ts'
-import type { RpcCommandResult } from '../../types/pull-rpc.ts'
+import { ListRpcError, type RpcMethod } from '../../types/pull/pull-enums.ts'
+import type { RpcCommandResult } from '../../types/pull/pull-rpc.ts'
 import type { Timers } from '../timers.ts'
 
 /** Milliseconds that the push server has to answer a request. */

@@ -1,6 +1,6 @@
 import { type BinaryReader, WireType } from '@bufbuild/protobuf/wire'
-import { SenderType } from '../../types/pull-enums.ts'
-import type { PullEvent } from '../pull-event.ts'
+import { SenderType } from '../../types/pull/pull-enums.ts'
+import type { PullEvent } from '../messages/pull-event.ts'
 import { fromHex, toHex } from './hex.ts'
 import { readMessage, writeMessage, writeNested } from './wire-format.ts'
 

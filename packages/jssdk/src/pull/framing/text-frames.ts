@@ -1,5 +1,5 @@
 import { isNumber, isObject, isString } from '../../types/narrow.ts'
-import type { PullEvent } from '../pull-event.ts'
+import type { PullEvent } from '../messages/pull-event.ts'
 
 const opening = '#!NGINXNMS!#'
 const closing = '#!NGINXNME!#'

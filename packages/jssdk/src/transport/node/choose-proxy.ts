@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { proxyInvalid } from '../../errors/transport-errors.ts'
+import { proxyInvalid } from '../../errors/catalogues/transport-errors.ts'
 import { isExempt } from './no-proxy.ts'
 import { parseProxy, type Proxy } from './proxy.ts'
 

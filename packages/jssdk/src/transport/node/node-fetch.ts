@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { hostNotReached } from '../../errors/transport-errors.ts'
+import { hostNotReached } from '../../errors/catalogues/transport-errors.ts'
 import { NoReply } from '../transport.ts'
 import type { Address } from './connections.ts'
 import { cutOff, exchange, readBytes } from './exchange.ts'

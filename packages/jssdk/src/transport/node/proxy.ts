@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { proxyInvalid } from '../../errors/transport-errors.ts'
+import { proxyInvalid } from '../../errors/catalogues/transport-errors.ts'
 import { knowSecrets } from '../../errors/redact.ts'
 
 /** A proxy that requests go by. */

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import tls from 'node:tls'
-import { caInvalid } from '../../errors/transport-errors.ts'
+import { caInvalid } from '../../errors/catalogues/transport-errors.ts'
 import type { NodeTransportOptions } from './connections.ts'
 
 type Given = NonNullable<NodeTransportOptions['ca']>

@@ -1,0 +1,35 @@
+import { callerFirst } from '../../errors/caller-first.ts'
+import type { ListCursor } from '../../lists/place/list-cursor.ts'
+import { PageErrors } from '../../lists/page-errors.ts'
+import type { Result } from '../../results/result.ts'
+import { withErrors } from '../../results/with-errors.ts'
+import type { PerCallOptions } from '../../types/calls/per-call-options.ts'
+import { noteProgress } from '../batch/progress-of.ts'
+
+/** Gathers all rows of a list. What ends it early leaves them in a failed result: a soft error as the outcome, any other on the error. */
+export const collectRows = async <T, Outcome extends Result<T[]> & { readonly cursor?: ListCursor }>(
+  chunks: AsyncIterable<T[]>,
+  { signal }: Pick<PerCallOptions, 'signal'>,
+  resultOf: (rows: T[]) => Outcome,
+): Promise<Outcome> => {
+  const rows: T[] = []
+  try {
+    for await (const chunk of chunks) append(rows, chunk)
+    return resultOf(rows)
+  } catch (error) {
+    if (error instanceof PageErrors) {
+      for (const cause of error.errors.values()) callerFirst(cause)
+      return withErrors(resultOf(rows), error.errors)
+    }
+    if (error instanceof Error) {
+      const result = resultOf(rows)
+      noteProgress(error, { cursor: result.cursor, result: result.addError(error, 'base-error') }, signal)
+    }
+    throw error
+  }
+}
+
+/** A loop of its own: within an asynchronous function it runs slower. */
+const append = <T>(rows: T[], chunk: readonly T[]): void => {
+  for (const row of chunk) rows.push(row)
+}

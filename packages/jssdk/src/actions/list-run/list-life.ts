@@ -1,0 +1,20 @@
+import { onAbort } from '../../platform/on-abort.ts'
+
+/** How long the requests of a list may run: until the caller cancels it, or it is left. */
+export interface ListLife {
+  readonly signal: AbortSignal | undefined
+  readonly stop: () => void
+}
+
+/** Only a list of several chains has requests under way when it is left. */
+export const listLife = (caller: AbortSignal | undefined, isWide: boolean): ListLife => {
+  // What is no signal is refused where calls are sent.
+  if (!isWide || (caller !== undefined && caller?.aborted === undefined)) return { signal: caller, stop: () => {} }
+  const left = new AbortController()
+  const leave = onAbort(caller, () => left.abort(caller?.reason))
+  const stop = (): void => {
+    leave()
+    left.abort()
+  }
+  return { signal: left.signal, stop }
+}

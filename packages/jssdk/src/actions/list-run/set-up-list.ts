@@ -1,0 +1,134 @@
+import { inexpressiblePart } from '../../batch/inexpressible.ts'
+import { invalidParams, methodInvalid } from '../../errors/catalogues/catalogue.ts'
+import { chainV2, chainV3 } from '../../lists/query/chain.ts'
+import { listMark, readCursor } from '../../lists/place/list-cursor.ts'
+import { listFacts } from '../../lists/list-facts.ts'
+import type { ListFacts } from '../../lists/list-facts.ts'
+import { listStrategies } from '../../lists/list-setup.ts'
+import type { ListSetup } from '../../lists/list-setup.ts'
+import { stepsV2, stepsV3 } from '../../lists/offset/offset-steps.ts'
+import { createBatchSizer } from '../../lists/budget/batch-sizer.ts'
+import type { ListQuery } from '../../lists/query/page-request.ts'
+import { pageSizesV2, pageSizesV3, pageSizeV2, unknownPageSizes } from '../../lists/page-sizes.ts'
+import { queryV2 } from '../../lists/query/query-v2.ts'
+import { queryV3 } from '../../lists/query/query-v3.ts'
+import { orderIgnored } from '../../lists/warnings.ts'
+import type { ListWarning } from '../../lists/warnings.ts'
+import { isReadMethod } from '../../request/version/method-kind.ts'
+import { unserialisablePart } from '../../tools/serialisable.ts'
+import { ApiVersion } from '../../types/calls/api-version.ts'
+import type { TypeCallParams } from '../../types/calls/call-params.ts'
+import { isMethodName, isString } from '../../types/narrow.ts'
+import type { ActionContext } from '../action-context.ts'
+import type { ListCost } from './list-cost.ts'
+import type { ListOptions } from './list-options.ts'
+import { pageBudgetOf } from './page-budgets.ts'
+import { listLife } from './list-life.ts'
+import { widthOf } from './list-width.ts'
+import { pageReader } from './page-reader.ts'
+import { listWarner } from './list-warner.ts'
+
+export type ListAction = 'callList' | 'fetchList' | 'fetchLists'
+export type AnyListOptions = ListOptions<TypeCallParams> & { readonly limit?: number | undefined }
+
+/**
+ * Checks a list's options and brings together what the engine needs. `warnings` takes in what the list is read in spite of.
+ * @throws {SdkError} `JSSDK_FILTER_V2_INVALID`, `JSSDK_CURSOR_INVALID` and others: the options cannot be used, nothing was sent
+ */
+export const setUpList = (
+  context: ActionContext,
+  action: ListAction,
+  options: Omit<AnyListOptions, 'onProgress'>,
+  cost: ListCost,
+  warnings: ListWarning[] = [],
+): ListSetup => {
+  const { method, strategy = 'auto', limit, requestId, cursor, ordered = true, parallel = 1 } = options
+  // Programs without types give `null` for none.
+  const params: TypeCallParams = options.params ?? {}
+  if (!isMethodName(method)) throw methodInvalid(options)
+  // Here and not at the request: by then a filter that is a collection has become an object without conditions.
+  const reason = faultOfOptions(options) ?? unserialisablePart(params)
+  if (reason !== undefined) throw invalidParams({ method, requestId, reason })
+  const http = context.http(context.version)
+  const warn = listWarner(http, context.logger(), action, options, warnings)
+  const isV2 = context.version === ApiVersion.v2
+  const facts = isV2 ? factsFor(options) : factsV3
+  const isKnown = facts.paging === 'keyset'
+  const isByOffset = strategy === 'offset' || !(isKnown || facts.paging === 'unknown')
+  const cursorIdKeys = keysOf(options, facts)
+  const queryFor = (cursorIdKey: string): ListQuery =>
+    isV2 ? queryV2(params, cursorIdKey) : queryV3(method, params, cursorIdKey)
+  const query = queryFor(cursorIdKeys[0])
+  if (query.isOrdered && !isByOffset) warn(orderIgnored)
+  // Conditions that the query of a batch would change find other rows there than in a call.
+  const isExpressible = !isV2 || inexpressiblePart(query.pageParams({ after: 1, limit: pageSizeV2 })) === undefined
+  const budget = pageBudgetOf(http, method, context.clock)
+  const isWide = parallel !== 1 && !isByOffset
+  const life = listLife(options.signal, isWide)
+  const sizer = createBatchSizer(budget, life.signal)
+  const sizes = isV2 ? (isKnown ? pageSizesV2() : unknownPageSizes()) : pageSizesV3(limit, strategy !== 'pages')
+  return {
+    method,
+    given: { ...options, knownContainer: facts.container },
+    cursorIdKeys,
+    isKnown,
+    isRead: isReadMethod(method),
+    isByOffset,
+    steps: isV2 ? stepsV2(facts) : stepsV3(limit ?? pageSizeV2),
+    queryFor,
+    reader: pageReader(http, { ...options, signal: life.signal }, sizer, cost),
+    sizes,
+    chain: isV2 ? chainV2 : chainV3,
+    sizer,
+    strategy: isExpressible ? strategy : 'pages',
+    width: widthOf(isWide ? parallel : 1, http, budget, sizer, sizes),
+    isOrdered: ordered,
+    resumed: cursor === undefined ? undefined : readCursor(cursor, method, listMark(params)),
+    warn,
+    ...life,
+  }
+}
+
+const factsV3: ListFacts = { paging: 'keyset', cursorIdKey: 'id' }
+
+/** A caller who names the field of ids in the request wants the list read along it; only what has no pages is not. */
+const factsFor = ({ method, cursorIdKey }: Pick<AnyListOptions, 'method' | 'cursorIdKey'>): ListFacts => {
+  const facts = listFacts(method)
+  const isNamed = cursorIdKey !== undefined && facts.paging !== 'none' && facts.paging !== 'keyset'
+  return isNamed ? { paging: 'unknown' } : facts
+}
+
+/** The name of the id in requests: as it was given, in the letters that the method is known to want, or the likeliest one first. */
+const keysOf = (
+  { idKey, cursorIdKey }: Pick<AnyListOptions, 'idKey' | 'cursorIdKey'>,
+  facts: ListFacts,
+): ListSetup['cursorIdKeys'] => {
+  if (cursorIdKey !== undefined) return [cursorIdKey]
+  const known = facts.paging === 'keyset' ? facts.cursorIdKey : undefined
+  if (idKey !== undefined && idKey.toLowerCase() !== known?.toLowerCase()) return [idKey]
+  if (facts === factsV3) return [idKey ?? 'id']
+  if (idKey !== undefined && known !== undefined) return [known]
+  return known === 'id' ? ['id', 'ID'] : ['ID', 'id']
+}
+
+/** Names the first option that programs without types have given wrongly. */
+const faultOfOptions = ({
+  parallel = 1,
+  limit = 1,
+  strategy = 'auto',
+  idKey = 'ID',
+  cursorIdKey = 'ID',
+}: Omit<AnyListOptions, 'onProgress'>): string | undefined => {
+  const isCount = (value: number, most: number): boolean => Number.isInteger(value) && value > 0 && value <= most
+  const holds = {
+    parallel: parallel === 'auto' || isCount(parallel, 50),
+    limit: isCount(limit, 1000),
+    strategy: listStrategies.includes(strategy),
+    idKey: isName(idKey),
+    cursorIdKey: isName(cursorIdKey),
+  }
+  const [wrong] = Object.entries(holds).find(([, isRight]) => !isRight) ?? []
+  return wrong && `\`${wrong}\` is wrong`
+}
+
+const isName = (value: unknown): boolean => isString(value) && value !== ''

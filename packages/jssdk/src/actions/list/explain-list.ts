@@ -1,0 +1,72 @@
+import { callerFirst } from '../../errors/caller-first.ts'
+import { listCountUnknown } from '../../errors/catalogues/list-errors.ts'
+import { forecast } from '../../lists/budget/forecast.ts'
+import type { ListForecast } from '../../lists/budget/forecast.ts'
+import { findRows, saysMore } from '../../lists/place/list-keys.ts'
+import type { ListSetup } from '../../lists/list-setup.ts'
+import { PageErrors } from '../../lists/page-errors.ts'
+import type { PageReply } from '../../lists/read/page-reader.ts'
+import { pageSizeV2 } from '../../lists/page-sizes.ts'
+import { ApiVersion } from '../../types/calls/api-version.ts'
+import type { TypeCallParams } from '../../types/calls/call-params.ts'
+import type { ActionContext } from '../action-context.ts'
+import { givenOptions } from '../given-options.ts'
+import { createCost } from '../list-run/list-cost.ts'
+import { limitSecondsOf } from '../list-run/page-budgets.ts'
+import { setUpList } from '../list-run/set-up-list.ts'
+import type { AnyListOptions } from '../list-run/set-up-list.ts'
+
+/** The one page need not wait until the budget has room for the list. */
+const unrationed = { pages: 1, settle: (): void => undefined }
+
+/**
+ * Says what a REST v2 list is going to cost, by one request that counts its rows. On tables of millions the portal may take long
+ * to count.
+ */
+export const explainList = async (context: ActionContext, given: AnyListOptions): Promise<ListForecast> => {
+  const options = givenOptions(given)
+  if (context.version === ApiVersion.v3) throw listCountUnknown(options, 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3')
+  const setup = setUpList(context, 'callList', options, createCost())
+  try {
+    const page = await setup.reader.readPage(firstPageOf(setup), unrationed)
+    const http = context.http(context.version)
+    const { rateLimit } = http.getRestrictionManagerParams()
+    return forecast({
+      ...sizeOf(setup, page),
+      maxPages: setup.sizes.maxPages(),
+      strategy: setup.isByOffset ? 'pages' : setup.strategy,
+      parallel: setup.width.now(),
+      secondsPerPage: setup.sizer.secondsPerPage(),
+      burst: rateLimit?.burstLimit ?? 50,
+      drainPerSecond: rateLimit?.drainRate ?? 2,
+      budgetSeconds: limitSecondsOf(http),
+      usedSeconds: page.time.operatingSeconds ?? 0,
+    })
+  } catch (error) {
+    const [first] = error instanceof PageErrors ? error.errors.values() : [error]
+    callerFirst(first)
+    throw first
+  } finally {
+    setup.stop()
+  }
+}
+
+/** A list along ids is counted where it begins. */
+const firstPageOf = ({ isByOffset, cursorIdKeys: [cursorIdKey], queryFor, steps }: ListSetup): TypeCallParams => {
+  const query = queryFor(cursorIdKey)
+  if (isByOffset) return steps.at(query.countedParams(), steps.first)
+  return { ...query.pageParams({ after: query.after, limit: pageSizeV2 }), start: 0 }
+}
+
+/** Rows of the list and of a page. A method that names no next page has given everything, or does not say. */
+const sizeOf = (setup: ListSetup, { result, next, total = 0 }: PageReply): { rows: number; pageSize: number } => {
+  const { given, isByOffset, steps } = setup
+  if (!isByOffset) return { rows: total, pageSize: pageSizeV2 }
+  const found = findRows(result, given)
+  const rows = typeof found === 'string' ? [] : found.rows
+  const pageSize = rows.length || 1
+  if (next !== undefined && total > 0) return { rows: total, pageSize }
+  const facts = { place: steps.first, rows, next, total, saysMore: saysMore(result), hasNamedNext: false }
+  if (steps.next(facts) !== 'end') throw listCountUnknown(setup, 'JSSDK_LIST_KEY_UNKNOWN')
+  return { rows: rows.length, pageSize }
+}

@@ -1,0 +1,175 @@
+import { SdkError } from '../../errors/sdk-error.ts'
+import { type TokenStoreFault, tokensUnreadable, tokenStoreFault } from '../../errors/catalogues/token-store-errors.ts'
+import { renewedTokens } from './token-refresh.ts'
+import type { StoredTokens, TokenStore } from './token-store.ts'
+import { isNewer, memoryOf, type Unstored } from './unstored-tokens.ts'
+
+/** Work on the tokens of one installation, while nobody else works on them. */
+export interface TokenTurn {
+  /** The newest tokens in this process. */
+  here(): StoredTokens
+  /** The newest tokens of all; fails when somebody else may have them. */
+  newest(): Promise<StoredTokens>
+  /** Keeps tokens just given out in the place of others: in memory first, then in the store. Never fails. */
+  keep(renewed: StoredTokens, before: StoredTokens): Promise<void>
+}
+
+/** Brings the tokens of one installation into a store and out of it, and loses none when the store fails. */
+export interface TokenKeeper {
+  /** @throws {SdkError} `JSSDK_TOKEN_STORE_FAILED`, `JSSDK_TOKEN_STORE_CORRUPT`; or what `work` threw */
+  alone<T>(work: (turn: TokenTurn) => Promise<T>): Promise<T>
+  /** Makes sure that the store has the newest tokens known here. @throws {SdkError} the same */
+  save(): Promise<void>
+  /** Tries the store again, without making anybody wait, when there are tokens that it could not take. */
+  retry(onFailure?: (error: SdkError) => void): void
+}
+
+export interface TokenKeeperOptions {
+  readonly store: TokenStore
+  readonly installation: string
+  /** The tokens of the client that asks. */
+  readonly own: () => StoredTokens
+  readonly nowMs: () => number
+  /** Is told of the faults that no call fails by. */
+  readonly onFault: (error: SdkError) => void
+}
+
+export const tokenKeeper = ({ store, installation, own, nowMs, onFault }: TokenKeeperOptions): TokenKeeper => {
+  const memory = memoryOf(store)
+  const unstored = (): Unstored | undefined => memory.unstored.get(installation)
+  const forget = (): unknown => memory.unstored.delete(installation)
+
+  const faultOf = (fault: TokenStoreFault, cause: unknown): SdkError => {
+    const secrets = [own(), unstored()?.tokens].flatMap((known) => [known?.access_token, known?.refresh_token])
+    return tokenStoreFault({ fault, cause, secrets: secrets.filter((secret) => secret !== undefined) })
+  }
+
+  const newestHere = (): StoredTokens => {
+    const held = unstored()
+    return held !== undefined && isNewer(held.tokens, own()) ? held.tokens : own()
+  }
+
+  /** What the store has. What cannot be read may be newer than anything here: it is never written over. */
+  const read = async (): Promise<StoredTokens | undefined> => {
+    let value: unknown
+    try {
+      value = await store.get(installation)
+    } catch (cause) {
+      throw faultOf('get', cause)
+    }
+    // A program's own store: databases give null for nothing, and numbers as text.
+    if (value === undefined || value === null) return undefined
+    const tokens = renewedTokens(own(), value, nowMs())
+    if (tokens === undefined) throw tokensUnreadable()
+    return tokens
+  }
+
+  /** Undefined: there is no knowing. */
+  const hasStored = async (tokens: StoredTokens): Promise<boolean | undefined> => {
+    try {
+      return (await read())?.access_token === tokens.access_token
+    } catch {
+      return undefined
+    }
+  }
+
+  const write = async (tokens: StoredTokens): Promise<void> => {
+    try {
+      await store.set(installation, tokens)
+    } catch (cause) {
+      const fault = faultOf('set', cause)
+      const held = unstored()
+      const isThere = await hasStored(tokens)
+      if (isThere !== true) {
+        if (held?.tokens.access_token === tokens.access_token)
+          memory.unstored.set(installation, { ...held, isNowhereElse: isThere === false })
+        throw fault
+      }
+    }
+    forget()
+  }
+
+  /** Runs `work` once, in the store's lock or, when there is no coming into it, with the reason. */
+  const locked = async <T>(work: (lockFault: SdkError | undefined) => Promise<T>): Promise<T> => {
+    const runs: Promise<T>[] = []
+    let fault: { readonly cause: unknown } | undefined
+    let isLeft = false
+    const start = async (): Promise<T> => {
+      // A lock that gave up and lets us in later all the same: it is somebody else's turn by now.
+      if (isLeft) throw faultOf('lock', undefined)
+      const run = runs[0] ?? work(undefined)
+      if (runs.length === 0) runs.push(run)
+      return run
+    }
+    try {
+      await store.lock(installation, start)
+    } catch (cause) {
+      fault = { cause }
+    }
+    isLeft = true
+    const [run] = runs
+    if (run === undefined) return work(faultOf('lock', fault?.cause))
+    // A lock that cannot be given back, or is given up too early, takes back nothing of the work: that tells how it went.
+    const outcome = await run
+    if (fault !== undefined) onFault(faultOf('unlock', fault.cause))
+    return outcome
+  }
+
+  const turnWith = (lockFault: SdkError | undefined): TokenTurn => {
+    let stored: StoredTokens | undefined
+    let isStoreKnown = false
+
+    return {
+      here: newestHere,
+      newest: async () => {
+        try {
+          if (lockFault !== undefined) throw lockFault
+          stored = await read()
+          isStoreKnown = true
+        } catch (fault) {
+          // Who shares the store may have renewed the tokens, and a refresh token must not be used twice: without the store nothing is
+          // asked for. Tokens that never came into it are in nobody else's hands.
+          if (unstored()?.isNowhereElse !== true) throw fault
+          onFault(faultOf('goesOn', fault))
+        }
+        const here = newestHere()
+        if (stored === undefined || !isNewer(stored, here, unstored()?.replaced)) return here
+        forget()
+        return stored
+      },
+      keep: async (tokens, before) => {
+        const older = [...(unstored()?.replaced ?? []), before.access_token, ...(stored ? [stored.access_token] : [])]
+        memory.unstored.set(installation, { tokens, replaced: new Set(older), isNowhereElse: true })
+        // What was not read might be newer; `retry` looks again.
+        if (isStoreKnown) await write(tokens).catch(onFault)
+      },
+    }
+  }
+
+  const saveNewest = (): Promise<void> =>
+    locked(async (lockFault) => {
+      if (lockFault !== undefined) throw lockFault
+      const stored = await read()
+      const here = newestHere()
+      const isThere =
+        stored !== undefined &&
+        (stored.access_token === here.access_token || isNewer(stored, here, unstored()?.replaced))
+      if (!isThere) await write(here)
+      forget()
+    })
+
+  return {
+    alone: (work) => memory.takeTurns(installation, () => locked((lockFault) => work(turnWith(lockFault)))),
+    save: () => memory.takeTurns(installation, saveNewest),
+    retry: (onFailure = () => undefined) => {
+      if (unstored() === undefined || memory.retrying.has(installation)) return
+      memory.retrying.add(installation)
+      memory
+        .takeTurns(installation, async () => {
+          if (unstored() !== undefined) await saveNewest()
+        })
+        .catch((error: unknown) => onFailure(SdkError.fromException(error)))
+        .finally(() => memory.retrying.delete(installation))
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import type { AjaxQuery } from '../../types/calls/ajax-query.ts'
+import type { CallOutcome } from '../../types/calls/errors.ts'
+import { AjaxError } from '../ajax-error.ts'
+import type { SdkErrorCode } from '../codes.ts'
+import { ofRequest, type SdkError, sdkError } from '../sdk-error.ts'
+
+/** Name of a command, or its place. */
+type Position = string | number
+
+/** A batch that did not leave the client. `what` says which command is wrong and how, `advice` what to do. */
+const refused = (code: SdkErrorCode, what: string, advice: string): AjaxError =>
+  new AjaxError({
+    code,
+    status: 400,
+    outcome: 'notSent',
+    description: `${what}. Nothing was sent; ${advice}.`,
+    requestInfo: { method: 'batch' },
+  })
+
+export const batchTooLarge = ({ count, limit }: { readonly count: number; readonly limit: number }): AjaxError =>
+  refused('JSSDK_BATCH_TOO_LARGE', `A batch takes ${limit} commands, not ${count}`, 'use batchByChunk')
+
+export const batchEmpty = (): AjaxError => refused('JSSDK_BATCH_EMPTY', 'A batch has no command', 'give one')
+
+export const batchNested = ({ position }: { readonly position: Position }): AjaxError =>
+  refused('JSSDK_BATCH_NESTED', `Command ${position} is a batch itself`, 'put its commands beside it')
+
+export const batchParamsInvalid = ({
+  position,
+  reason,
+}: {
+  readonly position: Position
+  readonly reason: string
+}): AjaxError => refused('JSSDK_INVALID_PARAMS', `Command ${position} cannot be sent: ${reason}`, 'pass plain values')
+
+/** What a REST v2 call can say and the query of a batch cannot. */
+export const batchInexpressible = ({
+  position,
+  method,
+  reason,
+}: {
+  readonly position: Position
+  readonly method: string
+  readonly reason: string
+}): AjaxError =>
+  refused(
+    'JSSDK_BATCH_INEXPRESSIBLE',
+    `Command ${position} (${method}) cannot go into a batch: ${reason}`,
+    'use actions.v2.call.make',
+  )
+
+export const batchRefInvalid = ({
+  position,
+  reason,
+}: {
+  readonly position: Position
+  readonly reason: string
+}): AjaxError =>
+  refused('JSSDK_BATCH_REF_INVALID', `Command ${position} has a wrong reference: ${reason}`, 'refer to one before it')
+
+export const batchRowInvalid = ({ position }: { readonly position: Position }): SdkError =>
+  sdkError(
+    'JSSDK_INTERACTION_BATCH_ROW_FAIL',
+    500,
+    `Command ${position} is neither [method, params] nor { method, params }.`,
+  )
+
+/** A command that the portal refused. */
+export interface CommandFacts extends AjaxQuery {
+  readonly position: Position
+  /** Of the batch. */
+  readonly status: number
+  /** @default by code and status */
+  readonly outcome: CallOutcome | undefined
+}
+
+/** Nothing is said but that the command failed. */
+export const batchSubError = ({ position, status, outcome, method, requestId }: CommandFacts): AjaxError =>
+  new AjaxError({
+    code: 'JSSDK_BATCH_SUB_ERROR',
+    status,
+    outcome,
+    description: `Command ${position} (${method}) failed without a reason. Try call.make (request ${requestId}).`,
+    requestInfo: { method, requestId },
+  })
+
+/** One command is absent from the reply of a batch. */
+export const batchReplyWithoutCommand = ({
+  position,
+  version,
+  requestId,
+}: {
+  readonly position: Position
+  readonly version: 'v2' | 'v3'
+  readonly requestId?: string | undefined
+}): SdkError =>
+  sdkError(
+    `JSSDK_INTERACTION_BATCH_STRATEGY_${version === 'v2' ? 'V2' : 'V3'}_EMPTY_COMMAND_RESPONSE`,
+    500,
+    `The reply lacks command ${position}: it may have run. Check before sending it again${ofRequest(requestId)}.`,
+  )

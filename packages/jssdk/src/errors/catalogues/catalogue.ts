@@ -1,0 +1,136 @@
+import type { TypeCallParams } from '../../types/calls/call-params.ts'
+import type { CallOutcome } from '../../types/calls/errors.ts'
+import { AjaxError } from '../ajax-error.ts'
+import type { SdkErrorCode } from '../codes.ts'
+import { ofRequest, sdkError, type SdkError } from '../sdk-error.ts'
+
+/** The call an error speaks of. */
+export interface CallFacts {
+  readonly method: string
+  /** Nothing where there is no request yet. */
+  readonly requestId?: string | undefined
+  readonly params?: TypeCallParams | undefined
+  /** What was caught. */
+  readonly cause?: unknown
+  /** @default by code and status */
+  readonly outcome?: CallOutcome | undefined
+  /** What the call was sent under. */
+  readonly idempotencyKey?: string | undefined
+  /** Where to look, when the transport knows better than the network and the address. */
+  readonly advice?: string | undefined
+}
+/** A call that got an HTTP reply. */
+export interface ReplyFacts extends CallFacts {
+  readonly status: number
+  /** Who may have answered in the portal's place. */
+  readonly answeredBy?: string | undefined
+}
+
+/** `text` goes on behind the method's name. */
+const callError = (call: CallFacts, code: SdkErrorCode | (string & {}), status: number, text: string): AjaxError => {
+  const { method, requestId = '-', params } = call
+  return new AjaxError({
+    ...call,
+    code,
+    status,
+    description: `${method} ${text} (request ${requestId}).`,
+    requestInfo: { method, requestId, ...(params && { params }) },
+    originalError: call.cause,
+  })
+}
+
+/** A call that did not leave the client. */
+const notSent = (call: CallFacts, code: SdkErrorCode, reason: string): AjaxError =>
+  callError({ ...call, outcome: 'notSent' }, code, 400, `was not sent: ${reason}`)
+
+export const invalidParams = (call: CallFacts & { readonly reason: string }): AjaxError =>
+  notSent(call, 'JSSDK_INVALID_PARAMS', `${call.reason}. Pass plain values`)
+
+/** What stands in its place is not repeated: an address holds the webhook's secret. */
+export const methodInvalid = (call: { readonly requestId?: string | undefined }): AjaxError =>
+  notSent({ method: '?', requestId: call.requestId }, 'JSSDK_INVALID_PARAMS', '`method` is missing or no name')
+
+export const timeoutInvalid = (call: CallFacts & { readonly timeoutMs: unknown }): AjaxError =>
+  notSent(call, 'JSSDK_TIMEOUT_INVALID', `timeoutMs is ${String(call.timeoutMs)}. Give milliseconds above 0`)
+
+export const idempotencyKeyInvalid = (call: CallFacts): AjaxError =>
+  notSent(call, 'JSSDK_IDEMPOTENCY_KEY_INVALID', 'idempotencyKey is no ASCII of 1 to 255 bytes. Give a UUID')
+
+export const methodNotInV3 = ({ method, requestId }: { method: string; requestId?: string | undefined }): SdkError =>
+  sdkError(
+    'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
+    500,
+    `restApi:v3 not support method ${method}. Use v2, or v3Methods: 'server'${ofRequest(requestId)}.`,
+  )
+
+export const pagingNotInV3 = ({ method, requestId }: { method: string; requestId: string }): SdkError =>
+  sdkError(
+    'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',
+    500,
+    `${method} has no next page in REST v3. Use callList (request ${requestId}).`,
+  )
+
+export const apiVersionUnknown = ({ version }: { version: unknown }): SdkError =>
+  sdkError('JSSDK_CORE_B24_API_WRONG', 500, `No REST version ${String(version)}. Use 'v2' or 'v3'.`)
+
+const notReached = 'did not reach the portal'
+
+/** What to look at when a browser, which tells nothing of a preflight that failed, may have held a call back for its headers. */
+export const heldBackFor = (headers: readonly string[]): string =>
+  `Likely the portal's preflight does not allow ${headers.join(', ')}. Leave them out`
+
+/** `isCut`: the reply had begun to come. `code` is that of a fault that no further attempt can mend. */
+export const networkError = (
+  call: CallFacts & { readonly isCut?: boolean; readonly code?: string | undefined },
+): AjaxError => {
+  const gotNone = call.isCut === true ? 'got a reply that was cut' : 'got no reply'
+  return callError(
+    call,
+    call.code ?? 'NETWORK_ERROR',
+    0,
+    `${call.outcome === 'notSent' ? notReached : gotNone}. ${call.advice || "Check the network and the portal's address"}`,
+  )
+}
+
+export const requestTimeout = (call: CallFacts & { readonly timeoutMs: number }): AjaxError => {
+  const what = call.outcome === 'notSent' ? notReached : 'had no answer'
+  return callError(
+    call,
+    'REQUEST_TIMEOUT',
+    408,
+    `${what} within ${call.timeoutMs} ms. ${call.advice || 'Check the network'} or raise timeoutMs`,
+  )
+}
+
+export const callCancelled = ({ reason }: { readonly reason: unknown }): SdkError =>
+  sdkError('JSSDK_CANCELLED', 0, 'Cancelled. See the cause.', reason)
+
+export const outcomeUnknown = (call: CallFacts): AjaxError =>
+  callError(
+    call,
+    'JSSDK_OUTCOME_UNKNOWN',
+    0,
+    `may have run: its reply was lost. Check before sending it again${call.advice ? `. ${call.advice}` : call.idempotencyKey === undefined ? '' : ", or use this error's idempotencyKey"}`,
+  )
+
+const replyError = (call: ReplyFacts, code: SdkErrorCode, what: string): AjaxError =>
+  callError(call, code, call.status, `was answered with ${call.status} and ${what}`)
+
+export const replyNotJson = (call: ReplyFacts): AjaxError =>
+  replyError(
+    call,
+    'JSSDK_REPLY_NOT_JSON',
+    `no JSON, by ${call.answeredBy ?? 'a proxy'} or cut. Check the portal's address`,
+  )
+
+export const replyEmpty = (call: ReplyFacts): AjaxError =>
+  replyError(call, 'JSSDK_REPLY_EMPTY', 'no body. See outcome before trying again')
+
+export const replyTooLarge = (call: ReplyFacts & { readonly limitBytes: number }): AjaxError =>
+  replyError(call, 'JSSDK_REPLY_TOO_LARGE', `over ${call.limitBytes} bytes. Select less`)
+
+export const replyUnexpected = (call: ReplyFacts): AjaxError =>
+  replyError(call, 'JSSDK_REPLY_UNEXPECTED', "no result. Check the portal's address")
+
+export const redirected = (call: ReplyFacts): AjaxError =>
+  replyError(call, 'JSSDK_REDIRECTED', "a redirect. Use the portal's new address")

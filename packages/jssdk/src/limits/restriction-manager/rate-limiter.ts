@@ -1,0 +1,109 @@
+import { NullLogger } from '../../logger/null-logger.ts'
+import { type Clock, systemClock } from '../../platform/clock.ts'
+import type { ILimiter, RateLimitConfig } from '../../types/calls/limits.ts'
+import type { LoggerInterface } from '../../types/logger.ts'
+import { isObject } from '../../types/narrow.ts'
+import { rateRefusalWaitMs } from './failure-wait.ts'
+import { usableBurst } from '../leaky-bucket.ts'
+import { limitSnapshot } from '../store/limit-snapshot.ts'
+import { type Limiter, limiterFor } from '../limiter.ts'
+import { memoryStore } from '../store/memory-store.ts'
+import { defaultRestrictions, mergeRestrictionParams, type Restrictions } from '../restrictions.ts'
+
+/** A leaky bucket of its own, for programs that send requests past the SDK; the SDK's clients share one by portal. */
+export class RateLimiter implements ILimiter {
+  #settings: Restrictions
+  #limiter: Limiter
+  #logger: LoggerInterface = new NullLogger()
+  readonly #clock: Clock
+
+  constructor(config: Partial<RateLimitConfig>, clock: Clock = systemClock) {
+    this.#settings = mergeRestrictionParams(defaultRestrictions, { rateLimit: config })
+    this.#clock = clock
+    this.#limiter = emptyLimiter(clock)
+  }
+
+  getTitle(): string {
+    return 'rateLimiter'
+  }
+
+  /** What is left out keeps its value. */
+  async setConfig(config: unknown): Promise<void> {
+    this.#settings = mergeRestrictionParams(this.#settings, { rateLimit: isObject(config) ? config : {} })
+  }
+
+  setLogger(logger: LoggerInterface): void {
+    this.#logger = logger
+  }
+
+  getLogger(): LoggerInterface {
+    return this.#logger
+  }
+
+  /** Whether a request would be let through at once. */
+  async canProceed(_requestId: string, _method: string, _params?: unknown): Promise<boolean> {
+    const now = limitSnapshot(this.#limiter, this.#settings)
+    return now.waiting === 0 && now.level + 1 <= usableBurst(now)
+  }
+
+  /** Takes a place in the bucket; answers the milliseconds it had to wait for it. */
+  async waitIfNeeded(_requestId: string, _method: string, _params?: unknown): Promise<number> {
+    const { waitedMs } = await this.#limiter.acquire({
+      methods: [],
+      isBatch: false,
+      credential: '',
+      settings: this.#settings,
+    })
+    return waitedMs
+  }
+
+  /** Counts a request that the portal served. */
+  async updateStats(_requestId: string, _method: string, _data: unknown): Promise<void> {
+    await this.#limiter.succeeded()
+  }
+
+  /** Learns from a 503 that the bucket is full; answers the milliseconds to wait before the next attempt. */
+  async handleExceeded(_requestId: string): Promise<number> {
+    await this.#limiter.refusedByRate(this.#settings)
+    return rateRefusalWaitMs(limitSnapshot(this.#limiter, this.#settings).drainRate, 0)
+  }
+
+  async reset(): Promise<void> {
+    this.#limiter = emptyLimiter(this.#clock)
+  }
+
+  getStats(): RateLimiterStats {
+    const { tokens, burstLimit, drainRate, waiting, recentErrors, recentSuccesses } = limitSnapshot(
+      this.#limiter,
+      this.#settings,
+    )
+    return {
+      tokens,
+      burstLimit,
+      originalBurstLimit: this.#settings.rateLimit.burstLimit,
+      drainRate,
+      originalDrainRate: this.#settings.rateLimit.drainRate,
+      refillIntervalMs: 1000 / drainRate,
+      lastRefill: this.#clock.nowMs(),
+      pendingRequests: waiting,
+      recentErrors,
+      recentSuccesses,
+    }
+  }
+}
+
+/** A type, not an interface: it has to pass as a `Record`. */
+export type RateLimiterStats = {
+  readonly tokens: number
+  readonly burstLimit: number
+  readonly originalBurstLimit: number
+  readonly drainRate: number
+  readonly originalDrainRate: number
+  readonly refillIntervalMs: number
+  readonly lastRefill: number
+  readonly pendingRequests: number
+  readonly recentErrors: number
+  readonly recentSuccesses: number
+}
+
+const emptyLimiter = (clock: Clock): Limiter => limiterFor('', { store: memoryStore(), clock })

@@ -1,0 +1,42 @@
+import { levelAt } from '../leaky-bucket.ts'
+import type { LimitState } from './limit-state.ts'
+import type { LastSeen, LimitSettings, Limiter } from '../limiter.ts'
+import { loweredRate } from '../rate-lowering.ts'
+
+/** The limits as last seen by this process, for statistics. */
+export interface LimitSnapshot {
+  /** Requests that may be sent at once. */
+  readonly tokens: number
+  readonly level: number
+  readonly burstLimit: number
+  readonly drainRate: number
+  readonly recentErrors: number
+  readonly recentSuccesses: number
+  /** Callers that wait for the bucket in this process. */
+  readonly waiting: number
+  readonly state: LimitState
+}
+
+const bucketOf = ({ state, nowMs }: LastSeen, { rateLimit }: LimitSettings) => {
+  const rate = loweredRate(rateLimit, state.lowering)
+  const level = levelAt(state.bucket, rate, nowMs)
+  return { rate, level, tokens: Math.max(0, rate.burstLimit - level) }
+}
+
+/** Requests that may be sent at once. */
+export const tokensOf = (seen: LastSeen, settings: LimitSettings): number => bucketOf(seen, settings).tokens
+
+export const limitSnapshot = (limiter: Limiter, settings: LimitSettings): LimitSnapshot => {
+  const seen = limiter.lastSeen()
+  const { state, waiting } = seen
+  const { rate, level, tokens } = bucketOf(seen, settings)
+  return {
+    tokens,
+    level,
+    ...rate,
+    recentErrors: state.lowering.refusedAtMs.length,
+    recentSuccesses: state.lowering.successes,
+    waiting,
+    state,
+  }
+}

@@ -1,0 +1,60 @@
+import { chainDepth, longestLevel } from './chain-depth.ts'
+import type { ListStrategy } from '../list-setup.ts'
+
+/** What a list is and what the portal allows. */
+export interface ForecastFacts {
+  readonly rows: number
+  readonly pageSize: number
+  readonly maxPages: number
+  readonly strategy: ListStrategy
+  readonly parallel: number
+  /** Seconds that the portal works on a page. */
+  readonly secondsPerPage: number
+  /** Requests that fit into the empty bucket, and that leave it each second. */
+  readonly burst: number
+  readonly drainPerSecond: number
+  /** Seconds of the method's budget in ten minutes, and what is used of them. */
+  readonly budgetSeconds: number
+  readonly usedSeconds: number
+}
+
+/** What a list is going to cost, judged by its size and its first page. */
+export interface ListForecast {
+  readonly rows: number
+  readonly pages: number
+  /** HTTP requests. */
+  readonly requests: number
+  /** Seconds that the portal works, which the method's operating budget is charged with. */
+  readonly operatingSeconds: number
+  /** Seconds from the first request to the last, network not counted. */
+  readonly expectedSeconds: number
+  /** What limits the speed: the portal's work, the bucket of requests, or the method's operating budget. */
+  readonly limitedBy: 'portal' | 'bucket' | 'budget'
+}
+
+const windowSeconds = 600
+
+export const forecast = (facts: ForecastFacts): ListForecast => {
+  const { rows, pageSize, secondsPerPage, burst, drainPerSecond, budgetSeconds, usedSeconds, parallel } = facts
+  const pages = Math.max(1, Math.ceil(rows / pageSize))
+  const requests = requestsFor(pages, facts)
+  const operatingSeconds = pages * secondsPerPage
+  const byPortal = operatingSeconds / parallel
+  const byBucket = Math.max(0, requests - burst) / drainPerSecond
+  const overBudget = Math.max(0, operatingSeconds + usedSeconds - budgetSeconds)
+  const byBudget = overBudget === 0 ? 0 : byPortal + (overBudget / budgetSeconds) * windowSeconds
+  const expectedSeconds = Math.max(byPortal, byBucket, byBudget)
+  const limitedBy = expectedSeconds === byPortal ? 'portal' : expectedSeconds === byBucket ? 'bucket' : 'budget'
+  return { rows, pages, requests, operatingSeconds, expectedSeconds, limitedBy }
+}
+
+const requestsFor = (pages: number, { strategy, secondsPerPage, maxPages }: ForecastFacts): number => {
+  if (strategy === 'pages') return pages
+  let level = strategy === 'chained' ? longestLevel : 1
+  let requests = 1
+  for (let left = pages - 1; left > 0; requests += 1) {
+    left -= chainDepth({ level, secondsPerPage, pagesLeft: undefined, maxPages })
+    level += 1
+  }
+  return requests
+}

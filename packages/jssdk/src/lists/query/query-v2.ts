@@ -1,0 +1,90 @@
+import { filterV2Invalid, filterV2OperatorInvalid } from '../../errors/catalogues/filter-errors.ts'
+import type { TypeCallParams, TypeFilterV2 } from '../../types/calls/call-params.ts'
+import { isObject } from '../../types/narrow.ts'
+import type { ListQuery, PageRequest } from './page-request.ts'
+import { wholeNumber } from '../place/row-id.ts'
+import { withIdSelected } from '../place/select-id.ts'
+import { spellingOf } from '../place/spelling-of.ts'
+
+/**
+ * Reads a REST v2 list as the caller gave it.
+ * @throws {SdkError} `JSSDK_FILTER_V2_INVALID`, `JSSDK_FILTER_V2_INVALID_OPERATOR`
+ */
+export const queryV2 = (params: TypeCallParams, cursorIdKey: string): ListQuery => {
+  const filterName = nameOfFilter(params)
+  const given = checkedFilter(params[filterName])
+  const { filter, after } = isAlternative(given)
+    ? // Bounds beside it would be one alternative more, and find every row.
+      { filter: { 0: given }, after: -Infinity }
+    : takeLowerBound(given, cursorIdKey)
+  const kept = without(params, ['order', 'sort', 'start'])
+  const alongIds = (range: Bounds): TypeCallParams => ({
+    ...withIdSelected(kept, cursorIdKey),
+    order: { [cursorIdKey]: 'ASC' },
+    // Under the caller's own name: a portal that sees both `FILTER` and `filter` drops one of them.
+    [filterName]: { ...filter, ...bounds(filter, cursorIdKey, range) },
+  })
+  return {
+    after,
+    isOrdered: Object.keys(kept).length < Object.keys(params).length,
+    // A page without a count: 0.1 s instead of 50 s on a table of millions.
+    pageParams: (request) => ({ ...alongIds(request), start: -1 }),
+    lastIdsParams: () => ({
+      ...alongIds({ after: -Infinity }),
+      select: [cursorIdKey],
+      order: { [cursorIdKey]: 'DESC' },
+      start: -1,
+    }),
+    countedParams: (counted) =>
+      counted === undefined ? without(params, ['start']) : alongIds({ after: Math.max(after, counted) }),
+  }
+}
+
+type Bounds = Pick<PageRequest, 'after' | 'upTo'>
+
+const nameOfFilter = (params: TypeCallParams): string => {
+  const names = Object.keys(params).filter((name) => name.toLowerCase() === 'filter')
+  if (names.length > 1) throw filterV2Invalid(`join ${names.join(' and ')}`)
+  return names[0] ?? 'filter'
+}
+
+/** The prefixes of REST v2, then a field name, or the number of a group of conditions. */
+const filterKey = /^(?:!=%|!%=|=%|%=|!%|!@|!><|><|!=|>=|<=|[=!<>%@?*])?[\p{L}\d_]/u
+
+const checkedFilter = (filter: unknown): TypeFilterV2 => {
+  if (filter === undefined || filter === null) return {}
+  if (!isObject(filter)) {
+    throw filterV2Invalid('it is no object')
+  }
+  const unknown = Object.keys(filter).find((key) => !filterKey.test(key))
+  if (unknown !== undefined) throw filterV2OperatorInvalid(unknown)
+  return filter
+}
+
+/** Whether a row is found that meets one of the conditions. */
+const isAlternative = (filter: TypeFilterV2): boolean => {
+  const logic = spellingOf(filter, 'logic')
+  return logic !== undefined && String(filter[logic]).toUpperCase() !== 'AND'
+}
+
+/** Takes the caller's own `>id` out of the filter: the cursor needs that key, and begins where the caller says. */
+const takeLowerBound = (filter: TypeFilterV2, cursorIdKey: string): { filter: TypeFilterV2; after: number } => {
+  const own = spellingOf(filter, `>${cursorIdKey}`)
+  if (own === undefined) return { filter, after: -Infinity }
+  const { [own]: value, ...rest } = filter
+  const after = wholeNumber(value)
+  if (after === undefined) throw filterV2Invalid(`${own} is no whole number`)
+  return { filter: rest, after }
+}
+
+const bounds = (filter: TypeFilterV2, cursorIdKey: string, { after, upTo }: Bounds): TypeFilterV2 => {
+  const lower = after === -Infinity ? {} : { [`>${cursorIdKey}`]: after }
+  if (upTo === undefined) return lower
+  const key = `<=${cursorIdKey}`
+  const own = wholeNumber(filter[key])
+  return { ...lower, [key]: own === undefined ? upTo : Math.min(own, upTo) }
+}
+
+/** Leaves out what paging is done with, by its lower-case name. `sort` goes with a direction in `order` (users, departments). */
+export const without = (params: TypeCallParams, names: readonly string[]): TypeCallParams =>
+  Object.fromEntries(Object.entries(params).filter(([name]) => !names.includes(name.toLowerCase())))

@@ -1,0 +1,56 @@
+import { listFilterNotArray } from '../../errors/catalogues/list-errors.ts'
+import { buildFilterV3 } from '../../tools/filter-v3.ts'
+import type { FilterV3Node, TypeCallParams } from '../../types/calls/call-params.ts'
+import type { ListQuery, PageRequest } from './page-request.ts'
+import { withIdSelected } from '../place/select-id.ts'
+
+/**
+ * Reads a REST v3 list as the caller gave it.
+ * @throws {SdkError} `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`, `JSSDK_FILTER_V3_INVALID_...`
+ */
+export const queryV3 = (method: string, params: TypeCallParams, cursorIdKey: string): ListQuery => {
+  const { order, pagination: _, filter: given, ...kept } = params // oxlint-disable-line typescript/no-unsafe-assignment -- checked below
+  const filter = checkedFilter(method, given)
+  const alongIds = ({ after, upTo }: Bounds): TypeCallParams => ({
+    ...withIdSelected(kept, cursorIdKey),
+    order: { [cursorIdKey]: 'ASC' },
+    filter: [
+      ...filter,
+      ...(after === -Infinity ? [] : [[cursorIdKey, '>', after]]),
+      ...(upTo === undefined ? [] : [[cursorIdKey, '<=', upTo]]),
+    ],
+  })
+  return {
+    // The caller's own conditions on the id stand beside the cursor's, so there is no need to begin anywhere else.
+    after: -Infinity,
+    isOrdered: order !== undefined,
+    pageParams: (request) => ({ ...alongIds(request), pagination: pagination(request) }),
+    lastIdsParams: () => ({
+      ...alongIds({ after: -Infinity }),
+      select: [cursorIdKey],
+      order: { [cursorIdKey]: 'DESC' },
+      pagination: { page: 0, limit: 1 },
+    }),
+    countedParams: (after) =>
+      after === undefined ? { ...kept, ...(order !== undefined && { order }), filter } : alongIds({ after }),
+  }
+}
+
+type Bounds = Pick<PageRequest, 'after' | 'upTo'>
+
+/** @throws {SdkError} the same */
+export const checkedFilter = (method: string, filter: unknown): readonly unknown[] => {
+  if (filter === undefined || filter === null) return []
+  if (!Array.isArray(filter)) throw listFilterNotArray({ method })
+  const nodes: readonly unknown[] = filter
+  // `[field, value]` is the portal's short form of a condition; the builder knows whole ones only.
+  buildFilterV3(...nodes.filter(isWhole))
+  return nodes
+}
+
+/** Whether it is in a form that the builder checks; what it really is, the builder says. */
+const isWhole = (node: unknown): node is FilterV3Node => !(Array.isArray(node) && node.length === 2)
+
+/** A page number makes the portal forget an offset. */
+const pagination = ({ limit, offset }: PageRequest): NonNullable<TypeCallParams['pagination']> =>
+  offset === undefined ? { page: 0, limit } : { offset, limit }

@@ -1,0 +1,110 @@
+import { AjaxError } from '../../errors/ajax-error.ts'
+import { listHasNoPage, listStalled } from '../../errors/catalogues/list-errors.ts'
+import type { TypeCallParams } from '../../types/calls/call-params.ts'
+import type { IdRange } from '../place/list-cursor.ts'
+import { findIdKey, findRows } from '../place/list-keys.ts'
+import type { Findings, ListPage, ListSetup, OpenList } from '../list-setup.ts'
+import type { PageReply } from './page-reader.ts'
+import type { ListQuery } from '../query/page-request.ts'
+import { pageSizeV2 } from '../page-sizes.ts'
+import { note } from './read-range.ts'
+import { readId } from '../place/row-id.ts'
+import { verifyPage } from './verify-page.ts'
+import { containerMissing, keyMissing } from '../warnings.ts'
+
+/** What the first page of a list has shown. */
+export type Opening =
+  | { readonly kind: 'ended'; readonly page: ListPage | undefined }
+  | { readonly kind: 'open'; readonly page: ListPage; readonly list: OpenList }
+  /** There may be more, and rows cannot be told apart by ids, or not be asked for by them. Nothing was handed over. */
+  | { readonly kind: 'noKeyset' }
+
+/** The first page, as one name of the ids in the request brings it. */
+export type Attempt =
+  | Opening
+  /** The method refuses or ignores the name. */
+  | { readonly kind: 'wrongKey'; readonly error: Error }
+  | { readonly kind: 'noList' }
+
+/**
+ * Reads the first page of a range (of the whole list where it has no bounds) and finds out where rows and ids are in it. Where the caller
+ * has not named the id field of the request, a second name is tried when the method refuses or ignores the first.
+ * @throws {SdkError} `JSSDK_LIST_STALLED`: the method ignores the filter or the order by id; `JSSDK_LIST_NO_LIST`
+ */
+export const openList = async (setup: ListSetup, range: IdRange): Promise<Opening> => {
+  const isBeginning = range.after === -Infinity && range.upTo === undefined
+  const [first, ...others] = setup.cursorIdKeys
+  // The likeliest once more at the end: a portal may have been out of sorts.
+  const keys = setup.isKnown || !isBeginning ? [...others, first] : others
+  let attempt = await tryKey(setup, first, range)
+  for (const key of keys) if (attempt.kind === 'wrongKey') attempt = await tryKey(setup, key, range)
+  // Not at once the caller's fault: a portal may have answered out of turn. What may have written is not sent again.
+  if (attempt.kind === 'noList' && setup.isRead) attempt = await tryKey(setup, first, range)
+  if (attempt.kind === 'noList') throw listHasNoPage(setup)
+  if (attempt.kind !== 'wrongKey') return attempt
+  if (isBeginning) return { kind: 'noKeyset' }
+  throw attempt.error
+}
+
+const tryKey = async (setup: ListSetup, cursorIdKey: string, range: IdRange): Promise<Attempt> => {
+  const first = firstPage(setup, cursorIdKey, range)
+  try {
+    return judgeFirstPage(setup, first, await setup.reader.readPage(first.params))
+  } catch (error) {
+    // Controllers refuse an unknown field in the filter.
+    if (error instanceof AjaxError && error.status === 400 && setup.cursorIdKeys.length > 1)
+      return { kind: 'wrongKey', error }
+    throw error
+  }
+}
+
+/** How the first page of a range is asked for. */
+export interface FirstPage {
+  readonly query: ListQuery
+  /** Where the page begins: the caller may have a lower bound of ids. */
+  readonly range: IdRange
+  readonly params: TypeCallParams
+}
+
+export const firstPage = (setup: ListSetup, cursorIdKey: string, { after, upTo }: IdRange): FirstPage => {
+  const query = setup.queryFor(cursorIdKey)
+  // Ids of methods that are known begin above 0; of another method nobody knows.
+  const range = { after: Math.max(query.after, setup.isKnown ? Math.max(after, 0) : after), upTo }
+  return { query, range, params: query.pageParams({ ...range, limit: setup.sizes.next() }) }
+}
+
+/** Judges the first page, from a request of its own or out of a batch. */
+export const judgeFirstPage = (
+  setup: ListSetup,
+  { query, range }: FirstPage,
+  { result, next, total = 0 }: Pick<PageReply, 'result' | 'next' | 'total'>,
+): Attempt => {
+  const finish = (page?: ListPage): Attempt => ({ kind: 'ended', page })
+  const { given } = setup
+  const found = findRows(result, given)
+  if (found === 'noList') return { kind: found }
+  if (found === 'containerMissing') {
+    setup.warn(containerMissing(setup))
+    return finish()
+  }
+  const { rows, container } = found
+  const idKey = given.idKey ?? findIdKey(rows)
+  // A reply that names a next page, or more rows than it has, is believed, whatever the size of this one.
+  const mayContinue = setup.sizes.mayContinue(rows.length) || next !== undefined || total > rows.length
+  if (rows.length === 0) return next === undefined ? finish() : { kind: 'noList' }
+  const verdict = idKey === undefined ? 'unreadable' : verifyPage(rows, idKey, range)
+  if (idKey === undefined || typeof verdict !== 'number') {
+    // A page that is not full has given everything, in whatever order.
+    if (verdict === 'stray' && (range.after > 0 || mayContinue))
+      return { kind: 'wrongKey', error: listStalled(setup, range.after) }
+    if (verdict === 'unreadable' && mayContinue) return { kind: 'noKeyset' }
+    if (verdict === 'keyless' && mayContinue) setup.warn(keyMissing(idKey ?? ''), rows.length >= pageSizeV2)
+    return finish({ rows, lastId: undefined })
+  }
+  const page = { rows, lastId: verdict }
+  setup.sizer.learnSize(rows[0], rows.length)
+  if (!mayContinue) return finish(page)
+  const findings: Findings = { newestId: undefined, brokenChains: 0, rowsPerId: 0 }
+  note(findings, (readId(rows[0], idKey) ?? 0) - 1, page)
+  return { kind: 'open', page, list: { ...setup, query, idKey, container, findings } }
+}

@@ -1,0 +1,150 @@
+import { densityAfter } from '../place/id-ranges.ts'
+import { listKeyUnknown } from '../../errors/catalogues/list-errors.ts'
+import { longestLevel } from '../budget/chain-depth.ts'
+import { wholeList } from '../place/list-cursor.ts'
+import type { ListRest, OffsetPlace } from '../place/list-cursor.ts'
+import type { ListPage, ListSetup, OpenList } from '../list-setup.ts'
+import { readByOffset } from '../offset/read-by-offset.ts'
+import { openList } from './open-list.ts'
+import { proveKeyset } from './prove-keyset.ts'
+import { note, readRange } from './read-range.ts'
+import { createRemainder } from '../place/remainder.ts'
+import type { Part, Remainder } from '../place/remainder.ts'
+import { sideBySide } from './side-by-side.ts'
+import { cutInTurn, findNewest } from './split-list.ts'
+
+/** Some rows of a list. Its functions are to be asked before the next chunk is. */
+export interface ListChunk {
+  readonly rows: readonly unknown[]
+  readonly lastId: number | undefined
+  /** What is left after these rows. */
+  rest(): ListRest
+  /** The share that was read, from 0 to 1; `undefined` while neither the newest id nor the count of all rows is known. */
+  estimatedShare(): number | undefined
+}
+
+type Chunks = AsyncGenerator<ListChunk, void>
+
+/**
+ * Reads a list from its beginning, or what a cursor has left of it: every row once and, unless it is told otherwise, in ascending
+ * order of ids; where rows are counted, in the order of the method.
+ * @throws {PageErrors} the portal answered errors in place of a page
+ * @throws {SdkError} `JSSDK_LIST_STALLED`: pages do not advance; those of `openList` and `readByOffset`; and whatever a request rejects with
+ */
+export async function* readList(setup: ListSetup): Chunks {
+  try {
+    const { resumed = wholeList, isByOffset } = setup
+    if (!('ranges' in resumed)) return yield* countRows(setup, resumed)
+    // What a list along ids has left is read along them.
+    const isBegun = resumed !== wholeList && resumed.ranges.some(({ after }) => after !== -Infinity)
+    return yield* isByOffset && !isBegun ? countRows(setup) : readByIds(setup, createRemainder(resumed.ranges))
+  } finally {
+    setup.stop()
+  }
+}
+
+const countRows = (setup: ListSetup, place?: OffsetPlace): Chunks =>
+  readByOffset(setup, setup.queryFor(setup.cursorIdKeys[0]), place)
+
+async function* readByIds(setup: ListSetup, left: Remainder): Chunks {
+  for (const part of left.parts) {
+    const opening = await openList(setup, part)
+    switch (opening.kind) {
+      case 'noKeyset':
+        yield* countRows(setup)
+        return
+      case 'open':
+        yield handOver(left, opening.list, part, opening.page)
+        yield* setup.isKnown
+          ? readOpenList(opening.list, left, part)
+          : readUnknownList(opening.list, left, part, opening.page)
+        return
+      case 'ended':
+        if (opening.page !== undefined) yield handOver(left, undefined, part, opening.page)
+        part.isEnded = true
+    }
+  }
+}
+
+/** A method that nothing is known of has to show first that it goes along ids; rows are counted otherwise. */
+async function* readUnknownList(list: OpenList, left: Remainder, part: Part, first: ListPage): Chunks {
+  const proof = await proveKeyset(list, first)
+  if (proof === undefined) return yield* readByOffset(list, list.query, undefined, first.rows)
+  const { pages, outcome } = proof.step
+  for (const page of pages) {
+    note(list.findings, first.lastId ?? 0, page)
+    yield handOver(left, proof.list, part, page)
+  }
+  if (outcome !== 'end') return yield* readOpenList(proof.list, left, part)
+  part.isEnded = true
+  return yield* readInTurn(proof.list, left, 1)
+}
+
+async function* readOpenList(list: OpenList, left: Remainder, part: Part): Chunks {
+  if (!list.width.isWide) return yield* readInTurn(list, left, 1)
+  for await (const page of findNewest(list, part)) yield handOver(left, list, part, page)
+  const chains = list.width.now()
+  if (chains < 2) return yield* readInTurn(list, left, 2)
+  return yield* readSideBySide(list, left, cutInTurn(list, left, part, chains))
+}
+
+async function* readInTurn(list: OpenList, left: Remainder, level: number): Chunks {
+  for (const part of left.parts) {
+    if (part.isEnded) continue
+    for await (const take of readPart(list, left, part, list.strategy === 'chained' ? longestLevel : level))
+      yield* take()
+  }
+}
+
+async function* readSideBySide(list: OpenList, left: Remainder, parts: Iterator<Part, void>): Chunks {
+  const next = (): ReturnType<typeof readPart> | undefined => {
+    const { value: part } = parts.next()
+    return part === undefined ? undefined : readPart(list, left, part, longestLevel)
+  }
+  for await (const take of sideBySide(next, list)) yield* take()
+}
+
+/** Reads a part page by page. Each is to be taken when its turn has come, and the end as well: the cursor follows what was taken. */
+async function* readPart(
+  list: OpenList,
+  left: Remainder,
+  part: Part,
+  level: number,
+): AsyncGenerator<() => Iterable<ListChunk>, void> {
+  const { findings } = list
+  const range = { ...part }
+  let rowCount = 0
+  const pages = readRange(list, part, level)
+  let page = await pages.next()
+  for (; page.done !== true; page = await pages.next()) {
+    const { value } = page
+    rowCount += value.rows.length
+    yield () => [handOver(left, list, part, value)]
+  }
+  const after = page.value
+  if (after === undefined)
+    yield () => {
+      part.isEnded = true
+      findings.rowsPerId = densityAfter(findings.rowsPerId, range, rowCount)
+      return []
+    }
+  // Rows of several ranges have no common count.
+  else if (left.rest().length > 1 || part.upTo !== undefined)
+    yield () => {
+      throw listKeyUnknown(list)
+    }
+  else for await (const chunk of readByOffset(list, list.query, { next: list.steps.first, after })) yield () => [chunk]
+}
+
+const handOver = (left: Remainder, list: OpenList | undefined, part: Part, { rows, lastId }: ListPage): ListChunk => {
+  part.after = lastId ?? part.after
+  return {
+    rows,
+    lastId,
+    rest: () => ({ ranges: left.rest() }),
+    estimatedShare: () => {
+      const newestId = list?.findings.newestId ?? 0
+      return newestId > 0 ? left.share(newestId) : undefined
+    },
+  }
+}

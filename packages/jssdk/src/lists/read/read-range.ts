@@ -1,0 +1,76 @@
+import type { IdRange } from '../place/list-cursor.ts'
+import { listStalled } from '../../errors/catalogues/list-errors.ts'
+import type { Findings, ListPage, OpenList, Step } from '../list-setup.ts'
+import { readChain, readSinglePage } from './read-step.ts'
+
+/** After so many batches in a row that broke off at once, references are taken not to work for the method. */
+const tolerableBrokenChains = 2
+
+/**
+ * Reads the pages of a range of ids one after another, in batches where they may grow. `level` is how far they have grown. Returns the
+ * id beyond which rows cannot be told apart by ids, where there is one: what is left has to be counted.
+ */
+export async function* readRange(
+  list: OpenList,
+  range: IdRange,
+  startLevel: number,
+): AsyncGenerator<ListPage, number | undefined> {
+  const { findings } = list
+  let { after } = range
+  let level = startLevel
+  for (;;) {
+    if (range.upTo !== undefined && after >= range.upTo) return undefined
+    const rest = { after, upTo: range.upTo }
+    const depth = level > 0 && mayChain(list) ? depthOf(list, rest, level) : 1
+    const permit = await list.sizer.acquire(depth, pagesLeft(list, { after }))
+    const isSingle = permit.pages === 1
+    const step = await (isSingle ? readSinglePage : readChain)(list, rest, permit)
+    const { pages, outcome } = step
+    for (const page of pages) {
+      note(findings, after, page)
+      after = page.lastId ?? after
+      yield page
+    }
+    if (outcome === 'unreadable') return after
+    if (outcome === 'stray') throw listStalled(list, after)
+    if (isTrueEnd(list, rest, step)) return undefined
+    if (outcome === 'refused') continue
+    if (!isSingle) findings.brokenChains = outcome === 'broken' && pages.length < 2 ? findings.brokenChains + 1 : 0
+    // What does not look right is read by the page; then batches may grow again.
+    level = outcome === 'more' ? level + 1 : 0
+  }
+}
+
+const mayChain = ({ strategy, sizes, findings }: OpenList): boolean =>
+  strategy !== 'pages' && sizes.granted() > 1 && findings.brokenChains < tolerableBrokenChains
+
+const depthOf = (list: OpenList, range: IdRange, level: number): number => {
+  // The newest id is asked for in the same batch.
+  const mostCommands = list.findings.newestId === undefined ? 49 : 50
+  const maxPages = Math.min(list.sizes.maxPages(), mostCommands)
+  return list.sizer.depth(level, maxPages, pagesLeft(list, range))
+}
+
+/** An estimate from how dense the ids have been so far. */
+const pagesLeft = ({ findings, sizes }: OpenList, { after, upTo }: IdRange): number | undefined => {
+  const { newestId = 0, rowsPerId } = findings
+  if (newestId === 0 || rowsPerId === 0) return undefined
+  return (Math.max(0, (upTo ?? newestId) - after) * rowsPerId) / sizes.granted()
+}
+
+/** Whether a range has ended. What the last page leaves open the newest id may tell: whether it was reached. */
+export const isTrueEnd = (
+  { findings: { newestId = 0 } }: OpenList,
+  { upTo }: IdRange,
+  { pages, outcome }: Step,
+): boolean => {
+  const isReached = newestId <= (pages.at(-1)?.lastId ?? Infinity)
+  return outcome === 'short' ? newestId > 0 && isReached : outcome === 'end' && (upTo !== undefined || isReached)
+}
+
+/** Takes note of how dense the ids are. */
+export const note = (findings: Findings, afterId: number, { rows, lastId }: ListPage): void => {
+  if (lastId === undefined || lastId <= afterId) return
+  const rowsPerId = rows.length / (lastId - afterId)
+  findings.rowsPerId = findings.rowsPerId === 0 ? rowsPerId : 0.9 * findings.rowsPerId + 0.1 * rowsPerId
+}

@@ -1,0 +1,103 @@
+import { SdkError } from '../../errors/sdk-error.ts'
+import { listHasNoPage } from '../../errors/catalogues/list-errors.ts'
+import type { TypeCallParams } from '../../types/calls/call-params.ts'
+import type { IdRange } from '../place/list-cursor.ts'
+import { findRowsIn } from '../place/list-keys.ts'
+import type { ListPage, ListSetup, OpenList, Step } from '../list-setup.ts'
+import type { PagePermit } from '../budget/page-budget.ts'
+import type { CommandReply } from './page-reader.ts'
+import { readId } from '../place/row-id.ts'
+import { verifyPage } from './verify-page.ts'
+
+/** Reads one page in a request of its own. What it says is final; a page that cannot be right is asked for twice. */
+export const readSinglePage = async (list: OpenList, range: IdRange, permit?: PagePermit): Promise<Step> => {
+  const { reader, sizes } = list
+  const params = list.query.pageParams({ ...range, limit: sizes.next() })
+  let isStray = false
+  for (const given of [permit, undefined]) {
+    const { result, next, total = 0 } = await reader.readPage(params, given)
+    const rows = rowsIn(list, result)
+    if (rows === undefined || (rows.length === 0 && next !== undefined)) continue
+    const verdict = verifyPage(rows, list.idKey, range)
+    isStray ||= verdict === 'stray'
+    if (verdict === 'stray') continue
+    if (typeof verdict !== 'number') return { pages: [], outcome: verdict === 'empty' ? 'end' : 'unreadable' }
+    const mayContinue = sizes.mayContinue(rows.length) || next !== undefined || total > rows.length
+    return { pages: [{ rows, lastId: verdict }], outcome: mayContinue ? 'more' : sizes.ofShort }
+  }
+  if (isStray) return { pages: [], outcome: 'stray' }
+  throw listHasNoPage(list)
+}
+
+/** Reads consecutive pages in one batch. Every page is checked; from the first doubtful one on, all is left to be read again. */
+export const readChain = async (list: OpenList, range: IdRange, permit: PagePermit): Promise<Step> => {
+  const { findings, sizer } = list
+  const newest = findings.newestId === undefined ? [list.query.lastIdsParams()] : []
+  const firstPosition = newest.length
+  const pages = list.chain.commands(list, range, permit.pages, firstPosition)
+  const replies = await readBatch(list, [...newest, ...pages], permit)
+  if (replies === undefined) {
+    sizer.failed(permit.pages)
+    return { pages: [], outcome: 'broken' }
+  }
+  if (firstPosition > 0) {
+    if (replies[0]?.kind === 'refused') return { pages: [], outcome: 'refused' }
+    findings.newestId = newestIdOf(list, replies[0])
+  }
+  return joinPages(list, range, replies.slice(firstPosition))
+}
+
+/** Nothing when the batch failed as a whole: the pages one by one will tell whether there is a reason that stays. */
+export const readBatch = async (
+  { reader, signal }: ListSetup,
+  commands: readonly TypeCallParams[],
+  permit: PagePermit,
+  isHaltOnError = true,
+): Promise<readonly CommandReply[] | undefined> => {
+  try {
+    return await reader.readPages(commands, permit, isHaltOnError)
+  } catch (error) {
+    if (signal?.aborted === true || !(error instanceof SdkError)) throw error
+    return undefined
+  }
+}
+
+/** Takes the pages of a chain in order, up to the first that does not join. */
+export const joinPages = (list: OpenList, range: IdRange, replies: readonly CommandReply[]): Step => {
+  const { idKey, chain, sizes, sizer } = list
+  const pages: ListPage[] = []
+  let { after } = range
+  for (const [index, reply] of replies.entries()) {
+    if (reply.kind === 'refused') return { pages, outcome: 'refused' }
+    const all = reply.kind === 'page' ? rowsIn(list, reply.result) : undefined
+    const isNextNamed = reply.kind === 'page' && (reply.next !== undefined || (reply.total ?? 0) > (all?.length ?? 0))
+    const rows = all && index > 0 ? chain.newRows(all, idKey, after) : all
+    if (all === undefined || rows === undefined) return { pages, outcome: 'broken' }
+    const verdict = verifyPage(rows, idKey, { ...range, after })
+    if (verdict === 'empty') {
+      // A reference that leads nowhere looks like the end of the list, unless the newest id says that it is the end.
+      const isDoubtful = isNextNamed || (index > 0 && all.length === 0 && !isBeyondNewest(list, after))
+      return { pages, outcome: isDoubtful ? 'broken' : 'end' }
+    }
+    if (typeof verdict !== 'number') return { pages, outcome: 'broken' }
+    pages.push({ rows, lastId: verdict })
+    if (index === 0) sizer.learnSize(all[0], all.length)
+    if (all.length < sizes.granted()) return { pages, outcome: isNextNamed ? 'broken' : sizes.ofShort }
+    after = verdict
+  }
+  return { pages, outcome: 'more' }
+}
+
+/** Whether the list reached the highest id there was. */
+const isBeyondNewest = ({ findings: { newestId = 0 } }: OpenList, id: number): boolean => newestId > 0 && id >= newestId
+
+export const newestIdOf = (list: OpenList, reply: CommandReply | undefined): number => {
+  const rows = reply?.kind === 'page' ? rowsIn(list, reply.result) : []
+  return Math.max(0, ...(rows ?? []).map((row) => readId(row, list.idKey) ?? 0))
+}
+
+/** Where the first page had its rows, all have them. */
+const rowsIn = ({ container }: OpenList, result: unknown): readonly unknown[] | undefined => {
+  const found = findRowsIn(result, container)
+  return typeof found === 'string' ? undefined : found.rows
+}

@@ -1,0 +1,46 @@
+import { endOfPiece, rowsOfPiece } from '../place/id-ranges.ts'
+import type { ListPage, OpenList } from '../list-setup.ts'
+import { isTrueEnd, note } from './read-range.ts'
+import { newestIdOf, readChain } from './read-step.ts'
+import type { Part, Remainder } from '../place/remainder.ts'
+
+/** Pages that are read along with the newest id. */
+const pagesBesides = 2
+
+/** Finds the newest id, together with the next pages where batches are allowed. */
+export async function* findNewest(list: OpenList, part: Part): AsyncGenerator<ListPage, void> {
+  const { findings, strategy, sizes } = list
+  if (strategy === 'pages' || sizes.granted() < 2) {
+    findings.newestId = newestIdOf(list, await list.reader.readPage(list.query.lastIdsParams()))
+  } else {
+    const range = { ...part }
+    const permit = await list.sizer.acquire(Math.min(pagesBesides, sizes.maxPages()))
+    const step = await readChain(list, range, permit)
+    let { after } = range
+    for (const page of step.pages) {
+      note(findings, after, page)
+      after = page.lastId ?? after
+      yield page
+    }
+    if (isTrueEnd(list, range, step)) part.isEnded = true
+  }
+}
+
+/**
+ * Gives the ranges of a list one after another, each cut off when a chain is free for it: by then the most is known of how dense
+ * the ids are. The last one has no end: rows may be added.
+ */
+export function* cutInTurn(
+  { findings }: OpenList,
+  left: Remainder,
+  first: Part,
+  chains: number,
+): Generator<Part, void> {
+  const rowsOfEach = rowsOfPiece(first, findings, chains)
+  for (const part of left.parts) {
+    if (part.isEnded) continue
+    const end = endOfPiece(part, findings, rowsOfEach)
+    if (end !== undefined) left.cut(part, end)
+    yield part
+  }
+}

@@ -1,0 +1,70 @@
+import { isNumber, isObject, isString } from '../../types/narrow.ts'
+import type { TypePullClientSession, TypeStorageManager } from '../../types/pull/pull.ts'
+import type { PullEvent } from '../messages/pull-event.ts'
+
+/** Ids of messages that are remembered, to know one that comes again. */
+const mostIds = 10
+/** Milliseconds after which a page that was left is not gone on with. */
+const lifetimeMs = 20_000
+const storageKey = 'bx-pull-session'
+
+/** Where the stream of messages stands. */
+export class Session {
+  /** Messages by module and command. */
+  readonly #counts = new Map<string, Map<string, number>>()
+  readonly state: TypePullClientSession = sessionWith(() => this.#counts)
+
+  /** Takes note of an event; `false` when it is one of the last ten again. */
+  take({ mid, tag, time }: PullEvent): boolean {
+    const { state } = this
+    if (mid !== '') {
+      if (state.lastMessageIds.includes(mid)) return false
+      state.lastMessageIds = [...state.lastMessageIds, mid].slice(-mostIds)
+      state.mid = mid
+    }
+    if (tag !== undefined) state.tag = tag
+    if (time !== undefined) state.time = time
+    state.messageCount += 1
+    return true
+  }
+
+  /** Counts a message for `getDebugInfo()`. */
+  count(moduleId: string, command: string): void {
+    const counts = this.#counts.get(moduleId) ?? new Map<string, number>()
+    this.#counts.set(moduleId, counts.set(command, (counts.get(command) ?? 0) + 1))
+  }
+
+  /** Forgets the place in the stream: its channels are no more. */
+  forgetPlace(): void {
+    Object.assign(this.state, { mid: null, tag: null, time: null } satisfies Partial<TypePullClientSession>)
+  }
+
+  /** Keeps the place for the page that comes after this one. */
+  save(storage: TypeStorageManager, nowMs: number): void {
+    const { mid, tag, time } = this.state
+    if (mid !== null) storage.set(storageKey, { mid, tag, time, untilMs: nowMs + lifetimeMs })
+  }
+
+  /** Goes on where the page before this one was, if that was a moment ago. */
+  restore(storage: TypeStorageManager, nowMs: number): void {
+    const saved: unknown = storage.get(storageKey, null)
+    storage.remove(storageKey)
+    if (!isObject(saved) || !isNumber(saved['untilMs']) || saved['untilMs'] < nowMs) return
+    const { mid, tag, time } = saved
+    this.state.mid = isString(mid) ? mid : null
+    this.state.tag = isString(tag) ? tag : null
+    this.state.time = isNumber(time) ? time : null
+  }
+}
+
+/** The state of a session that has received nothing; its history is put together when somebody looks at it. */
+const sessionWith = (counts: () => ReadonlyMap<string, ReadonlyMap<string, number>>): TypePullClientSession => ({
+  mid: null,
+  tag: null,
+  time: null,
+  get history() {
+    return Object.fromEntries([...counts()].map(([moduleId, commands]) => [moduleId, Object.fromEntries(commands)]))
+  },
+  lastMessageIds: [],
+  messageCount: 0,
+})

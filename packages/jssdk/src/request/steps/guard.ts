@@ -1,0 +1,23 @@
+import { idempotencyKeyInvalid, invalidParams, timeoutInvalid } from '../../errors/catalogues/catalogue.ts'
+import type { Middleware } from '../pipeline.ts'
+import { unserialisablePart } from '../../tools/serialisable.ts'
+import { isNumber } from '../../types/narrow.ts'
+
+const printableAscii = /^[\u0020-\u007E]{1,255}$/
+
+/** Refuses a call that must not leave the client. */
+export const guard: Middleware = (next) => (call) => {
+  const { method, params, requestId, timeoutMs, idempotencyKey, signal, retry } = call
+  // Half a character has no form in an address.
+  const isSendable = !/\p{Surrogate}/u.test(requestId) && retry.maxAttempts >= 0 && retry.delayMs >= 0
+  const part =
+    isSendable && (signal === undefined || signal?.aborted !== undefined)
+      ? unserialisablePart(params)
+      : 'requestId, retry or signal is wrong'
+  if (part !== undefined) throw invalidParams({ method, requestId, reason: part })
+  signal?.throwIfAborted()
+  if (!isNumber(timeoutMs) || timeoutMs <= 0) throw timeoutInvalid({ method, requestId, timeoutMs })
+  if (idempotencyKey !== undefined && !printableAscii.test(idempotencyKey))
+    throw idempotencyKeyInvalid({ method, requestId })
+  return next(call)
+}

@@ -1,0 +1,46 @@
+import type { Failure } from '../failure.ts'
+
+/** What to do after a failed attempt: `resend` is no further attempt, the one before had an old token or an old address. */
+export type Verdict = 'again' | 'resend' | 'fail'
+
+/** What the table needs to know beside the failure. */
+export interface Attempt {
+  /** Whether running the call twice does no harm: a read, or a write with an idempotency key that the portal honours. */
+  readonly isRepeatable: boolean
+  /** Whether attempts are left, and the code of the failure is none of those that are final. */
+  readonly mayGoOn: boolean
+  /** The kinds of failures that the call has had before. */
+  readonly earlier: ReadonlySet<Failure['kind']>
+}
+
+/**
+ * The whole rule of repeating calls.
+ *
+ * | failure | read or idempotent | write |
+ * |---|---|---|
+ * | not sent | again, unless it can never be | the same |
+ * | token expired | once, with a new token | once, with a new token |
+ * | portal moved | once, to the new address, if the authorisation follows | the same |
+ * | refused by a limit | again, after the limit's wait | the same, unless a part of it may have run |
+ * | rejected by the portal | fail | fail |
+ * | broken down in the portal | again, unless its code is final | fail |
+ * | reply lost | again | fail |
+ *
+ * "Again" ends with the attempts, and with a code that is final.
+ */
+export const judge = ({ kind, error }: Failure, { isRepeatable, mayGoOn, earlier }: Attempt): Verdict => {
+  switch (kind) {
+    case 'rejected':
+      return 'fail'
+    case 'moved':
+    case 'tokenExpired':
+      return earlier.has(kind) ? 'fail' : 'resend'
+    case 'notSent':
+    case 'rateLimited':
+    case 'operatingLimited':
+    case 'serverError':
+    case 'replyLost':
+    default:
+      return mayGoOn && (isRepeatable || error.outcome !== 'unknown') ? 'again' : 'fail'
+  }
+}

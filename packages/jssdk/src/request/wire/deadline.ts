@@ -1,0 +1,52 @@
+import { longestTimerMs } from '../../platform/clock.ts'
+import { onAbort } from '../../platform/on-abort.ts'
+
+/** What ends an attempt before its reply is there: the caller, or the time. */
+export interface Deadline {
+  readonly timedOut: boolean
+  /** Made when it is asked for: a signal costs more than everything else the SDK does for a call. */
+  readonly signal: AbortSignal
+  /** Told why, once; nothing is told after `end`. */
+  readonly onEarlyEnd: (act: (reason: unknown) => void) => void
+  end(): void
+}
+
+/** Runs from the moment it is made. */
+export const deadline = (timeoutMs: number, caller: AbortSignal | undefined): Deadline => {
+  const acts = new Set<(reason: unknown) => void>()
+  let controller: AbortController | undefined
+  let timedOut = false
+  const endEarly = (): void => {
+    for (const act of acts) act(caller?.reason)
+  }
+  const timer = setTimeout(
+    () => {
+      timedOut = true
+      endEarly()
+    },
+    Math.min(timeoutMs, longestTimerMs),
+  )
+  const leave = onAbort(caller, endEarly)
+  const onEarlyEnd: Deadline['onEarlyEnd'] = (act) => {
+    acts.add(act)
+    if (timedOut || caller?.aborted) act(caller?.reason)
+  }
+  return {
+    get timedOut() {
+      return timedOut
+    },
+    get signal() {
+      if (controller === undefined) {
+        const made = (controller = new AbortController())
+        onEarlyEnd((reason) => made.abort(reason))
+      }
+      return controller.signal
+    },
+    onEarlyEnd,
+    end: () => {
+      clearTimeout(timer)
+      leave()
+      acts.clear()
+    },
+  }
+}
