@@ -48,8 +48,14 @@ export const lockDatabase = (db: string): Release => {
 /** The id is written down first, and the lock taken again: in between another one may be quicker, and of those the last one has it. */
 const hold = (lock: Database.Database): boolean => {
   for (let turn = 0; turn < turns; turn++) {
-    // Nobody waits for a portal to end.
-    lock.exec('PRAGMA busy_timeout = 0; BEGIN IMMEDIATE')
+    try {
+      lock.exec(`PRAGMA busy_timeout = ${String(momentMs)}; BEGIN IMMEDIATE`)
+    } catch (error) {
+      lock.exec(`PRAGMA busy_timeout = ${String(patienceMs)}`)
+      // It is still this one's turn: somebody who was refused reads the id.
+      if (turn > 0 && isBusy(error) && holderOf(lock) === process.pid) continue
+      throw error
+    }
     if (turn > 0 && holderOf(lock) === process.pid) return true
     lock.exec(`PRAGMA busy_timeout = ${String(patienceMs)}; PRAGMA user_version = ${String(process.pid)}; COMMIT`)
   }
@@ -57,6 +63,9 @@ const hold = (lock: Database.Database): boolean => {
 }
 
 const turns = 10
+
+/** Nobody waits for a portal to end, but for the moment in which one that was refused locks the file to read who has it. */
+const momentMs = 250
 
 /** For the moment in which another one reads or writes the id: longer than that takes, on a loaded machine too. */
 const patienceMs = 5000
