@@ -4,11 +4,11 @@ export interface RanTest {
   readonly status: string
 }
 
-export type Standing = 'pass' | 'fail' | 'skipped' | 'missing'
+export type State = 'pass' | 'fail' | 'skipped' | 'missing'
 
 export interface Claim {
   readonly number: string
-  readonly standing: Standing
+  readonly state: State
   readonly tests: number
 }
 
@@ -28,7 +28,7 @@ const numbersIn = (title: string): string[] => {
   return [...head.matchAll(/[SE]\d+/g)].map(([number]) => number)
 }
 
-const standingOf = (statuses: readonly string[]): Standing => {
+const stateOf = (statuses: readonly string[]): State => {
   if (statuses.length === 0) return 'missing'
   if (statuses.includes('failed')) return 'fail'
   return statuses.every((status) => status === 'passed') ? 'pass' : 'skipped'
@@ -39,11 +39,11 @@ export const claims = (wanted: readonly string[], tests: readonly RanTest[]): Cl
   const named = tests.flatMap(({ titles, status }) => titles.flatMap(numbersIn).map((number) => ({ number, status })))
   return wanted.map((number) => {
     const statuses = named.filter((test) => test.number === number).map(({ status }) => status)
-    return { number, standing: standingOf(statuses), tests: statuses.length }
+    return { number, state: stateOf(statuses), tests: statuses.length }
   })
 }
 
-const cell = ({ number, standing, tests }: Claim): string => `${number} ${standing}${tests > 1 ? ` (${tests})` : ''}`
+const cell = ({ number, state, tests }: Claim): string => `${number} ${state}${tests > 1 ? ` (${tests})` : ''}`
 
 /** A table of `columns` columns, read downwards, and a line that counts. */
 export const table = (title: string, rows: readonly Claim[], columns = 5): string => {
@@ -55,6 +55,6 @@ export const table = (title: string, rows: readonly Claim[], columns = 5): strin
       .join('')
       .trimEnd(),
   )
-  const count = (standing: Standing): string => `${rows.filter((row) => row.standing === standing).length} ${standing}`
+  const count = (state: State): string => `${rows.filter((row) => row.state === state).length} ${state}`
   return [title, ...lines, (['pass', 'fail', 'skipped', 'missing'] as const).map(count).join(', '), ''].join('\n')
 }

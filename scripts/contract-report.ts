@@ -4,8 +4,8 @@ import { viewOfModule } from './compiler.ts'
 import type { ContractName, Kind } from './contract-names.ts'
 
 /** Where a name stands; `found` is what is there instead of the kind that was owed. */
-export interface NameStanding extends ContractName {
-  readonly standing: 'present' | 'absent' | 'different'
+export interface NameState extends ContractName {
+  readonly state: 'present' | 'absent' | 'different'
   readonly found?: string
 }
 
@@ -42,31 +42,29 @@ const existsAtRunTime = (kind: Kind, value: unknown): boolean => {
 }
 
 /** Compares each name with what the compiler and the running module have under it. */
-export const standingOf = (
+export const stateOf = (
   owed: readonly ContractName[],
   declared: ReadonlyMap<string, string>,
   exported: Readonly<Record<string, unknown>>,
-): readonly NameStanding[] =>
+): readonly NameState[] =>
   owed.map(({ name, kind }) => {
     const found = declared.get(name)
-    if (found === undefined) return { name, kind, standing: 'absent' }
-    if (found !== kind && !(kind === 'function' && found === 'const'))
-      return { name, kind, standing: 'different', found }
+    if (found === undefined) return { name, kind, state: 'absent' }
+    if (found !== kind && !(kind === 'function' && found === 'const')) return { name, kind, state: 'different', found }
     return existsAtRunTime(kind, exported[name])
-      ? { name, kind, standing: 'present' }
-      : { name, kind, standing: 'different', found: `${found}, but ${typeof exported[name]} at run time` }
+      ? { name, kind, state: 'present' }
+      : { name, kind, state: 'different', found: `${found}, but ${typeof exported[name]} at run time` }
   })
 
 /** One line for each name that is not as it was owed, and one that counts. */
-export const report = (rows: readonly NameStanding[]): string => {
-  const count = (standing: NameStanding['standing']): string =>
-    `${rows.filter((row) => row.standing === standing).length} ${standing}`
+export const report = (rows: readonly NameState[]): string => {
+  const count = (state: NameState['state']): string => `${rows.filter((row) => row.state === state).length} ${state}`
   return [
     ...rows
-      .filter(({ standing }) => standing !== 'present')
+      .filter(({ state }) => state !== 'present')
       .map(
-        ({ name, kind, standing, found }) =>
-          `${name}: ${standing}, ${kind} owed${found === undefined ? '' : `, ${found} found`}`,
+        ({ name, kind, state, found }) =>
+          `${name}: ${state}, ${kind} owed${found === undefined ? '' : `, ${found} found`}`,
       ),
     `${rows.length} names: ${count('present')}, ${count('absent')}, ${count('different')}`,
   ].join('\n')

@@ -2,9 +2,9 @@
 import { join } from 'node:path'
 import * as sdk from '@bitrix24/b24jssdk'
 import { contractNames } from './contract-names.ts'
-import { declaredKinds, report, standingOf } from './contract-report.ts'
+import { declaredKinds, report, stateOf } from './contract-report.ts'
 
 const entry = join(import.meta.dirname, '..', 'packages', 'jssdk', 'src', 'index.ts')
-const rows = standingOf(contractNames(), declaredKinds(entry), sdk)
+const rows = stateOf(contractNames(), declaredKinds(entry), sdk)
 console.log(report(rows))
-process.exitCode = rows.every(({ standing }) => standing === 'present') ? 0 : 1
+process.exitCode = rows.every(({ state }) => state === 'present') ? 0 : 1

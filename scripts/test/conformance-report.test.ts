@@ -5,16 +5,16 @@ const ran = (title: string, status = 'passed', ...groups: string[]) => ({ titles
 
 describe('the table of claims', () => {
   it.each([
-    { tests: [ran('S1: a')], standing: 'pass' },
-    { tests: [ran('S1: a'), ran('S1: b', 'failed')], standing: 'fail' },
-    { tests: [ran('S1: a'), ran('S1: b', 'skipped')], standing: 'skipped' },
-    { tests: [ran('S1: a', 'todo')], standing: 'skipped' },
-    { tests: [ran('S12: a'), ran('what S1: says'), ran('S1 without a colon')], standing: 'missing' },
-    { tests: [ran('a case', 'passed', 'S1: a group')], standing: 'pass' },
-    { tests: [ran('E3, S1: a')], standing: 'pass' },
-    { tests: [], standing: 'missing' },
-  ])('$tests: $standing', ({ tests, standing }) => {
-    expect(claims(['S1'], tests)).toMatchObject([{ number: 'S1', standing }])
+    { tests: [ran('S1: a')], state: 'pass' },
+    { tests: [ran('S1: a'), ran('S1: b', 'failed')], state: 'fail' },
+    { tests: [ran('S1: a'), ran('S1: b', 'skipped')], state: 'skipped' },
+    { tests: [ran('S1: a', 'todo')], state: 'skipped' },
+    { tests: [ran('S12: a'), ran('what S1: says'), ran('S1 without a colon')], state: 'missing' },
+    { tests: [ran('a case', 'passed', 'S1: a group')], state: 'pass' },
+    { tests: [ran('E3, S1: a')], state: 'pass' },
+    { tests: [], state: 'missing' },
+  ])('$tests: $state', ({ tests, state }) => {
+    expect(claims(['S1'], tests)).toMatchObject([{ number: 'S1', state }])
   })
 
   it('has every claim of the acceptance list and counts them', () => {
