@@ -65,3 +65,22 @@ describe('a calendar day', () => {
     expect(contact['BIRTHDATE']).toBe('1990-03-01T03:00:00+03:00')
   })
 })
+
+describe('a moment beyond years of four digits', () => {
+  it.each<{ name: string; closedate: WireValue }>([
+    { name: 'in a number', closedate: -8_640_000_010_801 },
+    { name: 'in a number in a map', closedate: { '': -8_640_000_010_801 } },
+    { name: 'in a number that a date could hold, but not in the portal’s zone', closedate: 8_639_999_999_999 },
+    { name: 'of the year 10000', closedate: 253_402_300_800 },
+    { name: 'in another zone', closedate: '9999-12-31T23:59:59-10:00' },
+  ])('$name ends in no error of the server, and the rows can be read', async ({ closedate }) => {
+    const body = JSON.stringify({ entityTypeId: 2, fields: { title: 'A', closedate } })
+    const headers = { 'Content-Type': 'application/json' }
+    const reply = await fetch(`${portal.webhookUrl}crm.item.add`, { method: 'POST', headers, body })
+    expect(reply.status).toBeLessThan(500)
+    expect((await fetch(`${portal.webhookUrl}crm.deal.list`)).status).toBe(200)
+    expect(
+      (await fetch(`${portal.webhookUrl}crm.deal.list?filter[<CLOSEDATE]=${String(-8_640_000_010_801)}`)).status,
+    ).toBe(200)
+  })
+})

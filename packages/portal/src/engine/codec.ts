@@ -22,8 +22,11 @@ export const encode = (field: FieldDefinition, value: WireValue): StoredValue | 
     case 'flag':
       return isTruthyFlag(scalar) ? 1 : 0
     case 'seconds':
-      if (typeof scalar === 'number') return Math.trunc(scalar)
-      return (field.type === 'date' ? readDate : readDateTime)(String(scalar))
+      return writable(
+        typeof scalar === 'number'
+          ? Math.trunc(scalar)
+          : (field.type === 'date' ? readDate : readDateTime)(String(scalar)),
+      )
     default:
       return scalar === true ? '1' : scalar === false ? '' : String(scalar)
   }
@@ -67,6 +70,13 @@ const secondsIn = (stored: string): number | null =>
 
 /** The same of a flag. */
 const isSet = (stored: string | number): boolean => stored === 1 || (typeof stored === 'string' && isTruthyFlag(stored))
+
+/** What a year of four digits can say of a moment; others have no form in which they could be given back. */
+const writable = (seconds: number | undefined): number | undefined =>
+  seconds !== undefined && seconds >= firstSecond && seconds <= lastSecond ? seconds : undefined
+
+const firstSecond = Date.parse('0001-01-02T00:00:00Z') / 1000
+const lastSecond = Date.parse('9999-12-30T23:59:59Z') / 1000
 
 const rememberedDates = 5000
 const formatSeconds = remember((seconds: number) => formatDateTime(seconds * 1000), rememberedDates)
