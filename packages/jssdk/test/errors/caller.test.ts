@@ -1,5 +1,5 @@
 import { createPortal, type Portal } from '@bitrix24/b24jssdk-portal'
-import { B24Hook, B24OAuth, Result, type TypeB24 } from '@bitrix24/b24jssdk'
+import { B24Hook, B24OAuth, type ListCursor, Result, type TypeB24 } from '@bitrix24/b24jssdk'
 import { B24Hook as HookCalls } from '@bitrix24/b24jssdk/hook'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { instantClock } from '../support/instant-client.ts'
@@ -11,6 +11,10 @@ beforeAll(async () => {
   $b24 = B24Hook.fromWebhookUrl(portal.webhookUrl, { v3Methods: 'server', clock: instantClock() })
 })
 afterAll(() => portal.close())
+
+/** What programs without types give in place of another value. */
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- JavaScript checks no types
+const odd = <T>(value: unknown): T => value as T
 
 const drain = async (stream: AsyncIterable<unknown>): Promise<void> => {
   for await (const _ of stream);
@@ -54,6 +58,64 @@ const callers: Readonly<Record<string, () => Promise<unknown>>> = {
       method: 'main.eventlog.list',
       params: { filter: [['nothing', '=', 1]] },
     })
+  },
+  async listsWithAFilterThatIsNone() {
+    return await $b24.actions.v2.callList.make({ method: 'crm.deal.list', params: odd<object>({ filter: 'x' }) })
+  },
+  async listsWithAConditionThatIsNone() {
+    return await $b24.actions.v2.callList.make({ method: 'crm.deal.list', params: { filter: { '>id': { a: 1 } } } })
+  },
+  async listsWithParametersThatAreNone() {
+    return await $b24.actions.v2.callList.make({ method: 'crm.deal.list', params: odd<object>([]) })
+  },
+  async listsV3WithAFilterThatIsNone() {
+    return await $b24.actions.v3.callList.make({ method: 'tasks.task.list', params: odd<object>({ filter: { a: 1 } }) })
+  },
+  async listsFromACursorOfAnother() {
+    return await $b24.actions.v2.callList.make({ method: 'crm.deal.list', cursor: odd<ListCursor>('x') })
+  },
+  async listsWithAnOptionThatIsNone() {
+    return await $b24.actions.v2.callList.make({ method: 'crm.deal.list', limit: -1 })
+  },
+  async listsWithAFilterOfUndefined() {
+    return await $b24.actions.v2.callList.make({ method: 'crm.deal.list', params: { filter: { id: undefined } } })
+  },
+  async streamsWithAFilterThatIsNone() {
+    await drain($b24.actions.v2.fetchList.make({ method: 'crm.deal.list', params: odd<object>({ filter: 'x' }) }))
+  },
+  async streamsManyListsWithAFilterThatIsNone() {
+    const lists = [{ key: 1, params: odd<object>({ filter: 'x' }) }]
+    await drain($b24.actions.v2.fetchLists.make({ method: 'crm.deal.list', lists }))
+  },
+  async forecastsWithAFilterThatIsNone() {
+    return await $b24.actions.v2.callList.explain({ method: 'crm.deal.list', params: odd<object>({ filter: 'x' }) })
+  },
+  async readsATailWithAFilterThatIsNone() {
+    return await $b24.actions.v3.callTail.make({
+      method: 'main.eventlog.tail',
+      params: odd<object>({ filter: { a: 1 } }),
+    })
+  },
+  async streamsATailWithoutItsBeginning() {
+    await drain($b24.actions.v3.fetchTail.make({ method: 'main.eventlog.tail', order: 'DESC' }))
+  },
+  async aggregatesNothing() {
+    return await $b24.actions.v3.aggregate.make({ method: 'main.eventlog.aggregate', select: odd<object>('x') })
+  },
+  async sendsABatchOfNothing() {
+    return await $b24.actions.v2.batch.make({ calls: [] })
+  },
+  async sendsABatchOfWhatIsNoCommand() {
+    return await $b24.actions.v2.batch.make({ calls: odd<[]>([null]) })
+  },
+  async sendsByChunksWhatIsNoCommand() {
+    return await $b24.actions.v2.batchByChunk.make({ calls: odd<[]>([null]) })
+  },
+  async callsWithoutAMethod() {
+    return await $b24.actions.v2.call.make(odd<{ method: string }>({}))
+  },
+  async listsWithoutAMethod() {
+    return await $b24.actions.v2.callList.make(odd<{ method: string }>({}))
   },
   async streamsV2() {
     await drain($b24.actions.v2.fetchList.make({ method: 'crm.deal.nope' }))

@@ -38,11 +38,11 @@ export const startList = <T>(
 
   async function* chunks(): AsyncGenerator<T[], void, undefined> {
     hintAtV3(context, options)
-    const setup = setUpList(context, action, options, cost, warnings)
-    const { resumed } = setup
-    if (resumed !== undefined) rest = () => resumed
     let count = 0
     try {
+      const setup = setUpList(context, action, options, cost, warnings)
+      const { resumed } = setup
+      if (resumed !== undefined) rest = () => resumed
       signal?.throwIfAborted?.()
       for await (const chunk of readList(setup)) {
         rest = () => chunk.rest()

@@ -84,12 +84,12 @@ export class FetchLists<Options extends AnyListOptions> {
     const { lists, onProgress } = options
     const context = this.#context
     hintAtV3(context, options)
-    const waiting = lists.flatMap(({ params }, key) => {
-      const rest = left.rest(key)
-      const own = { ...options, params, cursor: undefined }
-      return rest === undefined ? [] : { key, rest, setup: setUpList(context, 'fetchLists', own, cost, warnings) }
-    })
     try {
+      const waiting = lists.flatMap(({ params }, key) => {
+        const rest = left.rest(key)
+        const own = { ...options, params, cursor: undefined }
+        return rest === undefined ? [] : { key, rest, setup: setUpList(context, 'fetchLists', own, cost, warnings) }
+      })
       for await (const chunk of readLists(waiting)) {
         const list = lists[chunk.key]
         if (list === undefined) continue
