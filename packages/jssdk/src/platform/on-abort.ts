@@ -1,3 +1,7 @@
+/** Whether a value can be waited for, and asked: a signal of another realm or library can, too. */
+export const isSignal = (value: unknown): value is AbortSignal =>
+  typeof value === 'object' && value !== null && 'throwIfAborted' in value && 'addEventListener' in value
+
 const waiting = /* @__PURE__ */ new WeakMap<EventTarget, Set<() => void>>()
 
 /** One function for all signals; each takes it as a listener once. */

@@ -2,8 +2,8 @@ import { methodInvalid } from '../errors/catalogues/catalogue.ts'
 import { isPreflighted } from '../platform/browser-rules.ts'
 import { uuidV7 } from '../tools/uuid.ts'
 import { ApiVersion } from '../types/calls/api-version.ts'
-import { isMethodName } from '../types/narrow.ts'
-import type { PerCallOptions } from '../types/calls/per-call-options.ts'
+import { isMethodName, isObject } from '../types/narrow.ts'
+import type { PerCallOptions, RetryPolicy } from '../types/calls/per-call-options.ts'
 import { kindOf } from './version/method-kind.ts'
 import type { Restrictions } from '../limits/restrictions.ts'
 import type { RequestOptions } from './request-options.ts'
@@ -22,8 +22,10 @@ export interface CallInput {
  */
 export const toRestCall = (
   { version, portal, commands, settings, defaults }: RequestOptions,
-  { method, params, requestId = uuidV7(), perCall }: CallInput,
+  { method, params, perCall, ...input }: CallInput,
 ): RestCall => {
+  // Programs without types give `null` for none.
+  const requestId = input.requestId ?? uuidV7()
   if (!isMethodName(method)) throw methodInvalid({ requestId })
   const isBatch = method === 'batch'
   const commandMethods = isBatch ? commands?.methodsOf(version, params) : undefined
@@ -55,7 +57,10 @@ const keyOf = (perCall: PerCallOptions | undefined, kind: RestCall['kind'], port
   // A caller's request id may serve several calls, so it is no key for one of them. A browser sends no write that has a key.
   perCall?.idempotencyKey ?? (kind === 'write' && !isPreflighted(portal) ? uuidV7() : undefined)
 
-const retrySettings = (retry: PerCallOptions['retry'], { maxRetries, retryDelay }: Restrictions): RetrySettings => {
-  const { maxAttempts = maxRetries, delayMs = retryDelay } = retry || { maxAttempts: retry === false ? 1 : undefined }
+const retrySettings = (given: PerCallOptions['retry'], { maxRetries, retryDelay }: Restrictions): RetrySettings => {
+  const retry = given ?? {}
+  // What is no policy has no number of attempts either, and is refused with those.
+  const policy: RetryPolicy = isObject(retry) ? retry : { maxAttempts: retry === false ? 1 : Number.NaN }
+  const { maxAttempts = maxRetries, delayMs = retryDelay } = policy
   return { maxAttempts, delayMs }
 }

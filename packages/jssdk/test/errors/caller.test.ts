@@ -1,5 +1,5 @@
 import { createPortal, type Portal } from '@bitrix24/b24jssdk-portal'
-import { B24Hook, B24OAuth, type ListCursor, Result, type TypeB24 } from '@bitrix24/b24jssdk'
+import { B24Hook, B24OAuth, Result, type TypeB24 } from '@bitrix24/b24jssdk'
 import { B24Hook as HookCalls } from '@bitrix24/b24jssdk/hook'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { instantClock } from '../support/instant-client.ts'
@@ -14,7 +14,7 @@ afterAll(() => portal.close())
 
 /** What programs without types give in place of another value. */
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- JavaScript checks no types
-const odd = <T>(value: unknown): T => value as T
+const odd = (value: unknown): never => value as never
 
 const drain = async (stream: AsyncIterable<unknown>): Promise<void> => {
   for await (const _ of stream);
@@ -60,62 +60,62 @@ const callers: Readonly<Record<string, () => Promise<unknown>>> = {
     })
   },
   async listsWithAFilterThatIsNone() {
-    return await $b24.actions.v2.callList.make({ method: 'crm.deal.list', params: odd<object>({ filter: 'x' }) })
+    return await $b24.actions.v2.callList.make({ method: 'crm.deal.list', params: odd({ filter: 'x' }) })
   },
   async listsWithAConditionThatIsNone() {
     return await $b24.actions.v2.callList.make({ method: 'crm.deal.list', params: { filter: { '>id': { a: 1 } } } })
   },
   async listsWithParametersThatAreNone() {
-    return await $b24.actions.v2.callList.make({ method: 'crm.deal.list', params: odd<object>([]) })
+    return await $b24.actions.v2.callList.make({ method: 'crm.deal.list', params: odd([]) })
   },
   async listsV3WithAFilterThatIsNone() {
-    return await $b24.actions.v3.callList.make({ method: 'tasks.task.list', params: odd<object>({ filter: { a: 1 } }) })
+    return await $b24.actions.v3.callList.make({ method: 'tasks.task.list', params: odd({ filter: { a: 1 } }) })
   },
   async listsFromACursorOfAnother() {
-    return await $b24.actions.v2.callList.make({ method: 'crm.deal.list', cursor: odd<ListCursor>('x') })
+    return await $b24.actions.v2.callList.make({ method: 'crm.deal.list', cursor: odd('x') })
   },
   async listsWithAnOptionThatIsNone() {
-    return await $b24.actions.v2.callList.make({ method: 'crm.deal.list', limit: -1 })
+    return await $b24.actions.v2.callList.make({ method: 'crm.deal.list', parallel: -1 })
   },
   async listsWithAFilterOfUndefined() {
     return await $b24.actions.v2.callList.make({ method: 'crm.deal.list', params: { filter: { id: undefined } } })
   },
   async streamsWithAFilterThatIsNone() {
-    await drain($b24.actions.v2.fetchList.make({ method: 'crm.deal.list', params: odd<object>({ filter: 'x' }) }))
+    await drain($b24.actions.v2.fetchList.make({ method: 'crm.deal.list', params: odd({ filter: 'x' }) }))
   },
   async streamsManyListsWithAFilterThatIsNone() {
-    const lists = [{ key: 1, params: odd<object>({ filter: 'x' }) }]
+    const lists = [{ key: 1, params: odd({ filter: 'x' }) }]
     await drain($b24.actions.v2.fetchLists.make({ method: 'crm.deal.list', lists }))
   },
   async forecastsWithAFilterThatIsNone() {
-    return await $b24.actions.v2.callList.explain({ method: 'crm.deal.list', params: odd<object>({ filter: 'x' }) })
+    return await $b24.actions.v2.callList.explain({ method: 'crm.deal.list', params: odd({ filter: 'x' }) })
   },
   async readsATailWithAFilterThatIsNone() {
     return await $b24.actions.v3.callTail.make({
       method: 'main.eventlog.tail',
-      params: odd<object>({ filter: { a: 1 } }),
+      params: odd({ filter: { a: 1 } }),
     })
   },
   async streamsATailWithoutItsBeginning() {
     await drain($b24.actions.v3.fetchTail.make({ method: 'main.eventlog.tail', order: 'DESC' }))
   },
   async aggregatesNothing() {
-    return await $b24.actions.v3.aggregate.make({ method: 'main.eventlog.aggregate', select: odd<object>('x') })
+    return await $b24.actions.v3.aggregate.make({ method: 'main.eventlog.aggregate', select: odd('x') })
   },
   async sendsABatchOfNothing() {
     return await $b24.actions.v2.batch.make({ calls: [] })
   },
   async sendsABatchOfWhatIsNoCommand() {
-    return await $b24.actions.v2.batch.make({ calls: odd<[]>([null]) })
+    return await $b24.actions.v2.batch.make({ calls: odd([null]) })
   },
   async sendsByChunksWhatIsNoCommand() {
-    return await $b24.actions.v2.batchByChunk.make({ calls: odd<[]>([null]) })
+    return await $b24.actions.v2.batchByChunk.make({ calls: odd([null]) })
   },
   async callsWithoutAMethod() {
-    return await $b24.actions.v2.call.make(odd<{ method: string }>({}))
+    return await $b24.actions.v2.call.make(odd({}))
   },
   async listsWithoutAMethod() {
-    return await $b24.actions.v2.callList.make(odd<{ method: string }>({}))
+    return await $b24.actions.v2.callList.make(odd({}))
   },
   async streamsV2() {
     await drain($b24.actions.v2.fetchList.make({ method: 'crm.deal.nope' }))

@@ -41,6 +41,12 @@ describe.each(Object.entries(ways))('%s refuses by a code, and sends nothing', (
     { title: 'signal: null', options: { signal: null } },
     { title: 'signal: 5', options: { signal: 5 } },
     { title: 'signal: {}', options: { signal: {} } },
+    { title: 'what only looks like a signal', options: { signal: { aborted: false } } },
+    { title: 'a controller for its signal', options: { signal: new AbortController() } },
+    { title: "retry: 'x'", options: { retry: 'x' } },
+    { title: 'retry: 3', options: { retry: 3 } },
+    { title: 'retry: true', options: { retry: true } },
+    { title: 'retry: []', options: { retry: [] } },
     { title: 'timeoutMs: 5n', options: { timeoutMs: 5n } },
     { title: 'timeoutMs: Symbol()', options: { timeoutMs: Symbol('ms') } },
     { title: 'retry.maxAttempts: NaN', options: { retry: { maxAttempts: Number.NaN } } },
@@ -68,10 +74,64 @@ describe.each(['call', 'call of the small client', 'callList', 'fetchList', 'cal
   )
 })
 
+describe.each(['call', 'call of the small client', 'callList', 'fetchList', 'fetchLists', 'callTail'])(
+  '%s refuses',
+  (way) => {
+    it.each([{ requestId: 5 }, { requestId: {} }, { requestId: true }])('%j', async (options) => {
+      await expect(ways[way]?.(options)).rejects.toMatchObject({ code: 'JSSDK_INVALID_PARAMS' })
+      expect(portal.requests.count()).toBe(0)
+    })
+  },
+)
+
+describe.each(['call', 'call of the small client', 'callList', 'callTail'])('%s refuses parameters', (way) => {
+  it.each([
+    { title: 'that are a date', params: new Date(0) },
+    { title: 'that JSON makes a text of', params: { toJSON: () => 'x' } },
+    { title: 'that are an address', params: new URL('https://portal.example') },
+  ])('$title', async ({ params }) => {
+    await expect(ways[way]?.({ params })).rejects.toMatchObject({ code: 'JSSDK_INVALID_PARAMS' })
+    expect(portal.requests.count()).toBe(0)
+  })
+})
+
+describe.each(['callList', 'fetchList', 'fetchLists', 'callTail', 'batchByChunk'])('%s refuses, by its name', (way) => {
+  it.each([{ onProgress: 'x' }, { onProgress: 5 }, { onProgress: {} }])('%j', async (options) => {
+    await expect(ways[way]?.(options)).rejects.toMatchObject({
+      code: 'JSSDK_INVALID_PARAMS',
+      message: expect.stringContaining('onProgress') as unknown,
+    })
+    expect(portal.requests.count()).toBe(0)
+  })
+})
+
+describe.each([
+  ['batchByChunk', { options: 5 }],
+  ['batchByChunk', { options: 'x' }],
+  ['batchByChunk', { concurrency: '5' }],
+  ['batch', { options: 5 }],
+  ['batch', { options: 'x' }],
+  ['batch', { options: { requestId: 5 } }],
+  ['batchByChunk', { options: { requestId: 5 } }],
+  ['callTail', { limit: 0 }],
+  ['callTail', { limit: 1001 }],
+  ['callTail', { customKeyForResult: 5 }],
+  ['callList', { customKeyForResult: 5 }],
+  ['callTail', { cursorField: 5 }],
+])('%s refuses %j', (way, options) => {
+  it('by a code, and sends nothing', async () => {
+    await expect(ways[way]?.(options)).rejects.toMatchObject({ code: 'JSSDK_INVALID_PARAMS', outcome: 'notSent' })
+    expect(portal.requests.count()).toBe(0)
+  })
+})
+
 describe('what a contract of before takes is taken', () => {
   it.each([
     { title: 'positional parameters', options: { params: [1] } },
     { title: 'no parameters', options: { params: null } },
+    { title: 'no request id', options: { requestId: null } },
+    { title: 'no policy of attempts', options: { retry: null } },
+    { title: 'parameters that make JSON of themselves', options: { params: { toJSON: () => ({ id: 1 }) } } },
     { title: 'no attempt, which is one', options: { retry: { maxAttempts: 0 } } },
     { title: 'attempts without end', options: { retry: { maxAttempts: Infinity } } },
     { title: 'no time limit', options: { timeoutMs: Infinity } },
@@ -143,6 +203,13 @@ describe('an event receiver refuses to be made', () => {
     expect(() => createEventReceiver(untyped(options))).toThrow(
       expect.objectContaining({ code: 'JSSDK_EVENT_RECEIVER_INVALID' }),
     )
+  })
+})
+
+describe('a transport of Node', () => {
+  it('takes no options for none', async () => {
+    const $own = B24Hook.fromWebhookUrl(portal.webhookUrl, { transport: nodeTransport(null) })
+    await expect($own.actions.v2.call.make({ method: 'profile' })).resolves.toMatchObject({ isSuccess: true })
   })
 })
 

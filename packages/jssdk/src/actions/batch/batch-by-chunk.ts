@@ -18,6 +18,7 @@ import { CommandFates } from './command-fates.ts'
 import { chunksOf } from './chunk-source.ts'
 import { givenOptions } from '../given-options.ts'
 import { hintAtCommands } from '../hint-at-v3.ts'
+import { checkBatchOptions } from '../option-faults.ts'
 import { warnAboutMisplaced } from '../misplaced-options.ts'
 import { perCallOf } from '../per-call.ts'
 import { noteAction, noteProgress } from './progress-of.ts'
@@ -144,6 +145,7 @@ export class BatchByChunk {
     fates: CommandFates<T>,
     isStream = false,
   ): AsyncGenerator<ChunkOutcome<T>, void, undefined> {
+    checkBatchOptions(make)
     warnAboutMisplaced(this.#context, 'batchByChunk.make', make)
     const { calls, options, onProgress, concurrency = 5 } = make
     const { isHaltOnError = true, requestId } = options ?? {}

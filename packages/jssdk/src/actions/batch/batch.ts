@@ -16,6 +16,7 @@ import type { ActionContext } from '../action-context.ts'
 import { chunkArray } from './chunk-array.ts'
 import { givenOptions } from '../given-options.ts'
 import { hintAtCommands } from '../hint-at-v3.ts'
+import { checkBatchOptions } from '../option-faults.ts'
 import { warnAboutMisplaced } from '../misplaced-options.ts'
 import { perCallOf } from '../per-call.ts'
 
@@ -38,6 +39,7 @@ interface NamedWithAjaxResults extends AjaxResultOptions {
 
 const makeBatch = async <T>(context: ActionContext, given: BatchOptions): Promise<CallBatchResult<T>> => {
   const make = givenOptions(given)
+  checkBatchOptions(make)
   warnAboutMisplaced(context, 'batch.make', make)
   const { calls, options } = make
   const { isHaltOnError = true, requestId, returnAjaxResult = false } = options ?? {}

@@ -8,8 +8,7 @@ export interface ListLife {
 
 /** Only a list of several chains has requests under way when it is left. */
 export const listLife = (caller: AbortSignal | undefined, isWide: boolean): ListLife => {
-  // What is no signal is refused where calls are sent.
-  if (!isWide || (caller !== undefined && caller?.aborted === undefined)) return { signal: caller, stop: () => {} }
+  if (!isWide) return { signal: caller, stop: () => {} }
   const left = new AbortController()
   const leave = onAbort(caller, () => left.abort(caller?.reason))
   const stop = (): void => {

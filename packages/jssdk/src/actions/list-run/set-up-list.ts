@@ -4,7 +4,6 @@ import { chainV2, chainV3 } from '../../lists/query/chain.ts'
 import { listMark, readCursor } from '../../lists/place/list-cursor.ts'
 import { listFacts } from '../../lists/list-facts.ts'
 import type { ListFacts } from '../../lists/list-facts.ts'
-import { listStrategies } from '../../lists/list-setup.ts'
 import type { ListSetup } from '../../lists/list-setup.ts'
 import { stepsV2, stepsV3 } from '../../lists/offset/offset-steps.ts'
 import { createBatchSizer } from '../../lists/budget/batch-sizer.ts'
@@ -18,8 +17,9 @@ import { isReadMethod } from '../../request/version/method-kind.ts'
 import { unserialisablePart } from '../../tools/serialisable.ts'
 import { ApiVersion } from '../../types/calls/api-version.ts'
 import type { TypeCallParams } from '../../types/calls/call-params.ts'
-import { isMethodName, isString } from '../../types/narrow.ts'
+import { isMethodName } from '../../types/narrow.ts'
 import type { ActionContext } from '../action-context.ts'
+import { faultOfOptions } from '../option-faults.ts'
 import type { ListCost } from './list-cost.ts'
 import type { ListOptions } from './list-options.ts'
 import { pageBudgetOf } from './page-budgets.ts'
@@ -110,25 +110,3 @@ const keysOf = (
   if (idKey !== undefined && known !== undefined) return [known]
   return known === 'id' ? ['id', 'ID'] : ['ID', 'id']
 }
-
-/** Names the first option that programs without types have given wrongly. */
-const faultOfOptions = ({
-  parallel = 1,
-  limit = 1,
-  strategy = 'auto',
-  idKey = 'ID',
-  cursorIdKey = 'ID',
-}: Omit<AnyListOptions, 'onProgress'>): string | undefined => {
-  const isCount = (value: number, most: number): boolean => Number.isInteger(value) && value > 0 && value <= most
-  const holds = {
-    parallel: parallel === 'auto' || isCount(parallel, 50),
-    limit: isCount(limit, 1000),
-    strategy: listStrategies.includes(strategy),
-    idKey: isName(idKey),
-    cursorIdKey: isName(cursorIdKey),
-  }
-  const [wrong] = Object.entries(holds).find(([, isRight]) => !isRight) ?? []
-  return wrong && `\`${wrong}\` is wrong`
-}
-
-const isName = (value: unknown): boolean => isString(value) && value !== ''

@@ -13,6 +13,7 @@ import type { ActionContext } from '../action-context.ts'
 import { collectRows } from '../list-run/collect-rows.ts'
 import { endOfRun } from '../list-run/end-of-run.ts'
 import { givenOptions } from '../given-options.ts'
+import { faultOfOptions } from '../option-faults.ts'
 import { createCost } from '../list-run/list-cost.ts'
 import { pageBudgetOf } from '../list-run/page-budgets.ts'
 import { pageReader } from '../list-run/page-reader.ts'
@@ -64,7 +65,7 @@ async function* readRows<T>(
 const setUp = (context: ActionContext, action: TailAction, options: TailOptions): TailSetup => {
   const { method, params = {}, cursorField = 'id', requestId, initialValue = 0, limit = 50 } = options
   if (!isMethodName(method)) throw methodInvalid(options)
-  const reason = unserialisablePart(params)
+  const reason = faultOfOptions(options) ?? unserialisablePart(params)
   if (reason !== undefined) throw invalidParams({ method, requestId, reason })
   const order = String(options.order).toUpperCase() === 'DESC' ? 'DESC' : 'ASC'
   checkedFilter(method, params['filter'])

@@ -1,7 +1,8 @@
 import { idempotencyKeyInvalid, invalidParams, timeoutInvalid } from '../../errors/catalogues/catalogue.ts'
+import { isSignal } from '../../platform/on-abort.ts'
 import type { Middleware } from '../pipeline.ts'
 import { unserialisablePart } from '../../tools/serialisable.ts'
-import { isNumber } from '../../types/narrow.ts'
+import { isNumber, isString } from '../../types/narrow.ts'
 
 const printableAscii = /^[\u0020-\u007E]{1,255}$/
 
@@ -9,9 +10,10 @@ const printableAscii = /^[\u0020-\u007E]{1,255}$/
 export const guard: Middleware = (next) => (call) => {
   const { method, params, requestId, timeoutMs, idempotencyKey, signal, retry } = call
   // Half a character has no form in an address.
-  const isSendable = !/\p{Surrogate}/u.test(requestId) && retry.maxAttempts >= 0 && retry.delayMs >= 0
+  const isSendable =
+    isString(requestId) && !/\p{Surrogate}/u.test(requestId) && retry.maxAttempts >= 0 && retry.delayMs >= 0
   const part =
-    isSendable && (signal === undefined || signal?.aborted !== undefined)
+    isSendable && (signal === undefined || isSignal(signal))
       ? unserialisablePart(params)
       : 'requestId, retry or signal is wrong'
   if (part !== undefined) throw invalidParams({ method, requestId, reason: part })

@@ -27,8 +27,8 @@ export interface NodeTransport extends Transport {
  * const $b24 = B24Hook.fromWebhookUrl(process.env.B24_HOOK, { transport })
  * @throws {SdkError} `JSSDK_PROXY_INVALID`: `proxy` is no address of an HTTP proxy; `JSSDK_CA_INVALID`: `ca` holds no certificate
  */
-export const nodeTransport = (options: NodeTransportOptions = {}): NodeTransport => {
-  const { addressOf, proxyOf, agentFor } = connections(options)
+export const nodeTransport = (options?: NodeTransportOptions | null): NodeTransport => {
+  const { addressOf, proxyOf, agentFor } = connections(options ?? {})
   const transport: Transport = async ({ url, headers, body, onEarlyEnd }) => {
     // Taken apart here, because Node would parse the whole URL anew for every call.
     const pathAt = url.indexOf('/', url.indexOf('//') + 2)

@@ -1,0 +1,42 @@
+import { invalidParams } from '../errors/catalogues/catalogue.ts'
+import { listStrategies } from '../lists/list-setup.ts'
+import { isSignal } from '../platform/on-abort.ts'
+import { isNumber, isString } from '../types/narrow.ts'
+
+type Rule = (value: unknown) => boolean
+
+const isName: Rule = (value) => isString(value) && value !== ''
+const isCount = (value: unknown, most: number): boolean =>
+  isNumber(value) && value % 1 === 0 && value > 0 && value <= most
+const orNone =
+  (rule: Rule): Rule =>
+  (value) =>
+    value === null || rule(value)
+
+/** What the options of lists, tails and chunks have to be where they are given. */
+const rules: Readonly<Record<string, Rule>> = {
+  signal: isSignal,
+  parallel: (value) => value === 'auto' || isCount(value, 50),
+  limit: (value) => isCount(value, 1000),
+  strategy: (value) => listStrategies.some((strategy) => strategy === value),
+  idKey: isName,
+  cursorIdKey: isName,
+  cursorField: isName,
+  customKeyForResult: orNone(isString),
+  concurrency: (value) => typeof value === 'number',
+  options: orNone((value) => typeof value === 'object'),
+  onProgress: orNone((value) => typeof value === 'function'),
+}
+
+/** Names the first option that a program without types has given wrongly. */
+export const faultOfOptions = (options: object): string | undefined => {
+  const given: Readonly<Record<string, unknown>> = { ...options }
+  const wrong = Object.keys(rules).find((name) => given[name] !== undefined && rules[name]?.(given[name]) === false)
+  return wrong && `\`${wrong}\` is wrong`
+}
+
+/** @throws {AjaxError} `JSSDK_INVALID_PARAMS`: nothing was sent */
+export const checkBatchOptions = (options: object): void => {
+  const reason = faultOfOptions(options)
+  if (reason !== undefined) throw invalidParams({ method: 'batch', reason })
+}
