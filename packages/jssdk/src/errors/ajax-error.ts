@@ -38,13 +38,13 @@ export type AjaxErrorJson = ErrorJson & {
  */
 export class AjaxError extends SdkError {
   /** The call behind the error, the values of secret parameters replaced. */
-  readonly requestInfo: Readonly<Partial<AjaxQuery>> | undefined
+  declare readonly requestInfo: Readonly<Partial<AjaxQuery>> | undefined
   /** REST v3: the rows of a validation error. */
-  readonly validation: readonly ValidationDetail[] | undefined
+  declare readonly validation: readonly ValidationDetail[] | undefined
   /** Whether the portal refused the call, never got it, or may have run it. Of a batch: all its commands together. */
-  readonly outcome: CallOutcome
+  declare readonly outcome: CallOutcome
   /** REST v3: the key that a single call was sent under. Sent again with the same parameters and this key, it is not done twice. */
-  readonly idempotencyKey: string | undefined
+  declare readonly idempotencyKey: string | undefined
 
   constructor({ requestInfo, validation, outcome, idempotencyKey, ...details }: AjaxErrorDetails) {
     super({ ...details, description: details.description ?? defaultText(details.code, requestInfo) })

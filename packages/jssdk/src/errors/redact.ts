@@ -4,8 +4,7 @@ import { isPlain, tagOf } from '../types/narrow.ts'
 const REDACTED = '***REDACTED***'
 
 /** Parameter names whose values are secrets. */
-const keyPattern =
-  'auth|password|token|secret|access_token|refresh_token|client_secret|application_token|sessid|key|signature'
+const keyPattern = String.raw`auth|password|(?:\w+_)?(?:token|secret)|sessid|key|signature`
 const secretKey = new RegExp(`^(?:${keyPattern})$`, 'i')
 const slash = String.raw`(?:\\?/|%2F)`
 /** No word goes on here; an encoded slash ends in a letter. */

@@ -1,6 +1,7 @@
-/** Whether a value can be waited for, and asked: a signal of another realm or library can, too. */
-export const isSignal = (value: unknown): value is AbortSignal =>
-  typeof value === 'object' && value !== null && 'throwIfAborted' in value && 'addEventListener' in value
+import { isObject } from '../types/narrow.ts'
+
+/** Whether a value can be asked and waited for: a signal of another realm or library can, too. */
+export const isSignal = (value: unknown): value is AbortSignal => isObject(value) && 'throwIfAborted' in value
 
 const waiting = /* @__PURE__ */ new WeakMap<EventTarget, Set<() => void>>()
 
@@ -14,7 +15,7 @@ function tell(this: EventTarget): void {
  * who wait for it, and none when the last has left: Node warns of more than ten.
  */
 export const onAbort = (signal: AbortSignal | undefined, act: () => void): (() => void) => {
-  if (signal?.aborted === undefined) return () => undefined
+  if (signal === undefined) return () => undefined
   const acts = waiting.get(signal) ?? new Set()
   waiting.set(signal, acts.add(act))
   signal.addEventListener('abort', tell)

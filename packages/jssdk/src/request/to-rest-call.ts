@@ -57,10 +57,11 @@ const keyOf = (perCall: PerCallOptions | undefined, kind: RestCall['kind'], port
   // A caller's request id may serve several calls, so it is no key for one of them. A browser sends no write that has a key.
   perCall?.idempotencyKey ?? (kind === 'write' && !isPreflighted(portal) ? uuidV7() : undefined)
 
-const retrySettings = (given: PerCallOptions['retry'], { maxRetries, retryDelay }: Restrictions): RetrySettings => {
-  const retry = given ?? {}
-  // What is no policy has no number of attempts either, and is refused with those.
-  const policy: RetryPolicy = isObject(retry) ? retry : { maxAttempts: retry === false ? 1 : Number.NaN }
-  const { maxAttempts = maxRetries, delayMs = retryDelay } = policy
+const retrySettings = (retry: PerCallOptions['retry'], { maxRetries, retryDelay }: Restrictions): RetrySettings => {
+  const { maxAttempts = maxRetries, delayMs = retryDelay } = policyOf(retry ?? {})
   return { maxAttempts, delayMs }
 }
+
+/** What is no policy has no number of attempts, and is refused for that. */
+const policyOf = (retry: RetryPolicy | false): RetryPolicy =>
+  isObject(retry) ? retry : { maxAttempts: retry ? Number.NaN : 1 }

@@ -28,10 +28,8 @@ export const unserialisablePart = (params: unknown): string | undefined => {
     if (open.size >= deepest) return `${path} has more than ${deepest} levels`
     const tag = tagOf(value)
     if (binary.test(tag)) return `${path} is a ${tag}: send base64`
-    if ('toJSON' in value && typeof value.toJSON === 'function') {
-      if (isInvalidDate(value)) return `${path} is an invalid date`
-      return path === 'params' && !/^[[{]/.test(JSON.stringify(value)) ? `${path} is a ${tag}` : undefined
-    }
+    if ('toJSON' in value && typeof value.toJSON === 'function')
+      return isInvalidDate(value) ? `${path} is an invalid date` : undefined
     // An instance of a class is sent as its fields; collections and streams would be sent as nothing, or as their inside.
     const isIterable = Symbol.iterator in value || Symbol.asyncIterator in value
     if (tag !== 'Array' && (tag !== 'Object' || isIterable))

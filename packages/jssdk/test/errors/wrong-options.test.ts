@@ -84,17 +84,6 @@ describe.each(['call', 'call of the small client', 'callList', 'fetchList', 'fet
   },
 )
 
-describe.each(['call', 'call of the small client', 'callList', 'callTail'])('%s refuses parameters', (way) => {
-  it.each([
-    { title: 'that are a date', params: new Date(0) },
-    { title: 'that JSON makes a text of', params: { toJSON: () => 'x' } },
-    { title: 'that are an address', params: new URL('https://portal.example') },
-  ])('$title', async ({ params }) => {
-    await expect(ways[way]?.({ params })).rejects.toMatchObject({ code: 'JSSDK_INVALID_PARAMS' })
-    expect(portal.requests.count()).toBe(0)
-  })
-})
-
 describe.each(['callList', 'fetchList', 'fetchLists', 'callTail', 'batchByChunk'])('%s refuses, by its name', (way) => {
   it.each([{ onProgress: 'x' }, { onProgress: 5 }, { onProgress: {} }])('%j', async (options) => {
     await expect(ways[way]?.(options)).rejects.toMatchObject({

@@ -10,12 +10,9 @@ const printableAscii = /^[\u0020-\u007E]{1,255}$/
 export const guard: Middleware = (next) => (call) => {
   const { method, params, requestId, timeoutMs, idempotencyKey, signal, retry } = call
   // Half a character has no form in an address.
-  const isSendable =
-    isString(requestId) && !/\p{Surrogate}/u.test(requestId) && retry.maxAttempts >= 0 && retry.delayMs >= 0
-  const part =
-    isSendable && (signal === undefined || isSignal(signal))
-      ? unserialisablePart(params)
-      : 'requestId, retry or signal is wrong'
+  const isId = isString(requestId) && !/\p{Surrogate}/u.test(requestId)
+  const isRight = isId && retry.maxAttempts >= 0 && retry.delayMs >= 0 && (signal === undefined || isSignal(signal))
+  const part = isRight ? unserialisablePart(params) : 'requestId, retry or signal is wrong'
   if (part !== undefined) throw invalidParams({ method, requestId, reason: part })
   signal?.throwIfAborted()
   if (!isNumber(timeoutMs) || timeoutMs <= 0) throw timeoutInvalid({ method, requestId, timeoutMs })
