@@ -1,7 +1,7 @@
 import type { Random } from '../../platform/random.ts'
 import { isNumber, isObject, isString } from '../../types/narrow.ts'
-import { hardCodesOf, softCodesOf } from '../error-codes.ts'
-import type { Restrictions } from '../restrictions.ts'
+import { hardCodesOf, softCodesOf } from '../../limits/error-codes.ts'
+import type { Restrictions } from '../../limits/restrictions.ts'
 
 /** What an error says about whether, and after which wait, another attempt can help. */
 export type FailureKind = 'rate' | 'operating' | 'final' | 'transient'

@@ -3,10 +3,10 @@ import { type Clock, systemClock } from '../../platform/clock.ts'
 import type { AdaptiveConfig, ILimiter } from '../../types/calls/limits.ts'
 import type { LoggerInterface } from '../../types/logger.ts'
 import { isObject } from '../../types/narrow.ts'
-import { methodsOf } from '../batch-methods.ts'
-import { budgetNames, throttledMs } from '../operating-budget.ts'
+import { methodsOf } from '../../limits/batch-methods.ts'
+import { budgetNames, throttledMs } from '../../limits/operating-budget.ts'
 import type { OperatingLimiter, OperatingMethodStat } from './operating-limiter.ts'
-import { defaultRestrictions, mergeRestrictionParams, type Restrictions } from '../restrictions.ts'
+import { defaultRestrictions, mergeRestrictionParams, type Restrictions } from '../../limits/restrictions.ts'
 
 /** Slows a method down before its budget of execution time is used up. */
 export class AdaptiveDelayer implements ILimiter {

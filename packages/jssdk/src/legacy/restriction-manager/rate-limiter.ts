@@ -4,11 +4,11 @@ import type { ILimiter, RateLimitConfig } from '../../types/calls/limits.ts'
 import type { LoggerInterface } from '../../types/logger.ts'
 import { isObject } from '../../types/narrow.ts'
 import { rateRefusalWaitMs } from './failure-wait.ts'
-import { usableBurst } from '../leaky-bucket.ts'
-import { limitSnapshot } from '../store/limit-snapshot.ts'
-import { type Limiter, limiterFor } from '../limiter.ts'
-import { memoryStore } from '../store/memory-store.ts'
-import { defaultRestrictions, mergeRestrictionParams, type Restrictions } from '../restrictions.ts'
+import { usableBurst } from '../../limits/leaky-bucket.ts'
+import { limitSnapshot } from '../../limits/store/limit-snapshot.ts'
+import { type Limiter, limiterFor } from '../../limits/limiter.ts'
+import { memoryStore } from '../../limits/store/memory-store.ts'
+import { defaultRestrictions, mergeRestrictionParams, type Restrictions } from '../../limits/restrictions.ts'
 
 /** A leaky bucket of its own, for programs that send requests past the SDK; the SDK's clients share one by portal. */
 export class RateLimiter implements ILimiter {

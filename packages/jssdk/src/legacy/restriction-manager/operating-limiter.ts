@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '../../platform/clock.ts'
 import type { ILimiter, OperatingLimitConfig } from '../../types/calls/limits.ts'
 import type { LoggerInterface } from '../../types/logger.ts'
 import { isObject } from '../../types/narrow.ts'
-import { methodsOf } from '../batch-methods.ts'
+import { methodsOf } from '../../limits/batch-methods.ts'
 import {
   blockedMs,
   budgetNames,
@@ -12,8 +12,8 @@ import {
   type OperatingState,
   type OperatingUse,
   withoutForgotten,
-} from '../operating-budget.ts'
-import { defaultRestrictions, mergeRestrictionParams, type Restrictions } from '../restrictions.ts'
+} from '../../limits/operating-budget.ts'
+import { defaultRestrictions, mergeRestrictionParams, type Restrictions } from '../../limits/restrictions.ts'
 
 /** Guards the execution time each method may use, for programs that send requests past the SDK. */
 export class OperatingLimiter implements ILimiter {

@@ -4,11 +4,16 @@ import { type Random, systemRandom } from '../../platform/random.ts'
 import type { RestrictionManagerStats, RestrictionParams, RestrictionParamsPatch } from '../../types/calls/limits.ts'
 import type { LoggerInterface } from '../../types/logger.ts'
 import { AdaptiveDelayer, type AdaptiveDelayerStats } from './adaptive-delayer.ts'
-import { hardCodesOf, hardErrorCodes, softCodesOf, softErrorCodes } from '../error-codes.ts'
+import { hardCodesOf, hardErrorCodes, softCodesOf, softErrorCodes } from '../../limits/error-codes.ts'
 import { kindOfFailure, rateRefusalWaitMs, transientWaitMs } from './failure-wait.ts'
 import { OperatingLimiter } from './operating-limiter.ts'
 import { RateLimiter, type RateLimiterStats } from './rate-limiter.ts'
-import { defaultRestrictions, mergeRestrictionParams, type Restrictions, toRestrictionParams } from '../restrictions.ts'
+import {
+  defaultRestrictions,
+  mergeRestrictionParams,
+  type Restrictions,
+  toRestrictionParams,
+} from '../../limits/restrictions.ts'
 
 /** What the manager counts, and what its limiters know. */
 export type RestrictionManagerFullStats = RestrictionManagerStats &
@@ -16,7 +21,12 @@ export type RestrictionManagerFullStats = RestrictionManagerStats &
   AdaptiveDelayerStats & { readonly errorCounts: Record<string, number> }
 
 /**
- * The limits and the retry rules as one object, for programs that send requests past the SDK.
+ * The limits and the retry rules as one object, for programs that send requests past the SDK. No call of the SDK goes this way.
+ *
+ * Its rules of what is tried again are not those of a call (`request/steps/retry-table.ts`). A call knows whether it reads or writes and
+ * whether it may have run; the manager is handed an error and nothing else, so it goes by status, code and text, and leaves to the
+ * program whether a write may be sent twice. Its waits vary by a tenth, as its contract says; those of calls by a half, so that many
+ * clients that failed together come back apart.
  * @throws {SdkError} `JSSDK_RESTRICTION_PARAMS_INVALID`: a number that no limit can have
  */
 export class RestrictionManager {
