@@ -25,13 +25,13 @@ export const clientWords = {
     sent: 'nothing',
   },
   JSSDK_CORE_B24_HTTP_V2_NOT_INIT: {
-    means: 'The client has no transport for REST v2: it was used before it was ready, or a subclass has none.',
-    advice: 'Wait until the client is ready, or give it a transport with `setHttpClient`.',
+    means: 'The client has no HTTP client for REST v2: it was used before it was ready, or a subclass has none.',
+    advice: 'Wait until the client is ready, or give it one with `setHttpClient`.',
     sent: 'nothing',
   },
   JSSDK_CORE_B24_HTTP_V3_NOT_INIT: {
-    means: 'The client has no transport for REST v3: it was used before it was ready, or a subclass has none.',
-    advice: 'Wait until the client is ready, or give it a transport with `setHttpClient`.',
+    means: 'The client has no HTTP client for REST v3: it was used before it was ready, or a subclass has none.',
+    advice: 'Wait until the client is ready, or give it one with `setHttpClient`.',
     sent: 'nothing',
   },
   JSSDK_CORE_B24_API_WRONG: {

@@ -125,8 +125,8 @@ const ofBuilders: readonly (readonly SdkError[])[] = [
 
 const ofClients: readonly (readonly SdkError[])[] = [
   [clients.clientNotInit()],
-  [clients.transportNotInit({ version: 'v2' })],
-  [clients.transportNotInit({ version: 'v3' })],
+  [clients.httpNotInit({ version: 'v2' })],
+  [clients.httpNotInit({ version: 'v3' })],
   [clients.restrictionParamsInvalid({ name: 'drainRate', value: 0, expected: 'a number above 0' })],
   [clients.restrictionParamsMisplaced()],
   [clients.limitStoreFailed({ reason: 'the disk is full' })],

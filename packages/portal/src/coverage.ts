@@ -1,7 +1,7 @@
 import { allMethods } from './families/portal-families.ts'
 import { allRecords } from './documented/records.ts'
 import { remainingMethods } from './documented/remaining-methods.ts'
-import type { Api } from './methods/method.ts'
+import type { Api } from './methods/api.ts'
 
 /** How a documented method is answered: by an implementation, from its documentation, or never. */
 export type Coverage = 'implemented' | 'schema' | 'refused'

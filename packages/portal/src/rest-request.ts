@@ -1,4 +1,4 @@
-import type { Api } from './methods/method.ts'
+import type { Api } from './methods/api.ts'
 import type { PortalError } from './portal-error.ts'
 import type { WireMap } from './wire-value.ts'
 

@@ -2,7 +2,7 @@ import type { ActionContext } from '../actions/action-context.ts'
 import { ActionsManager } from '../actions/actions-manager.ts'
 import { ToolsManager } from '../actions/tools-manager.ts'
 import { apiVersionUnknown } from '../errors/catalogues/catalogue.ts'
-import { clientNotInit, transportNotInit } from '../errors/catalogues/client-errors.ts'
+import { clientNotInit, httpNotInit } from '../errors/catalogues/client-errors.ts'
 import { SdkError } from '../errors/sdk-error.ts'
 import { callBatch, callBatchByChunk, callListMethod, callMethod, fetchListMethod } from '../legacy/legacy-methods.ts'
 import { reportIncompleteLogger } from '../logger/report-incomplete-logger.ts'
@@ -24,7 +24,7 @@ import { readV3Methods } from './discover-v3-methods.ts'
 import type { TypeB24 } from './type-b24.ts'
 import type { Untyped } from '../types/untyped.ts'
 
-/** What the clients share: transports of both REST versions, actions, tools, the logger and the older shortcuts. */
+/** What the clients share: HTTP clients of both REST versions, actions, tools, the logger and the older shortcuts. */
 export abstract class AbstractB24 implements TypeB24 {
   /** @deprecated A batch holds 50 commands; `batchByChunk` splits longer lists by itself. */
   static readonly batchSize = 50
@@ -44,7 +44,7 @@ export abstract class AbstractB24 implements TypeB24 {
   abstract get isInit(): boolean
   abstract get auth(): AuthActions
 
-  /** Builds the transports, actions and tools on an authorisation that is ready. */
+  /** Builds the HTTP clients, actions and tools on an authorisation that is ready. */
   protected wireUp(auth: AuthActions): void {
     const { restrictionParams, ...options } = this.#options
     const rule = (): VersionRule => this.#rule
@@ -83,7 +83,7 @@ export abstract class AbstractB24 implements TypeB24 {
     return this.#logger
   }
 
-  /** The logger of the client, its actions, tools and transports; also of those already in use. */
+  /** The logger of the client, its actions, tools and HTTP clients; also of those already in use. */
   setLogger(logger: LoggerInterface): void {
     reportIncompleteLogger(logger)
     this.#logger = logger
@@ -116,11 +116,11 @@ export abstract class AbstractB24 implements TypeB24 {
   getHttpClient(version: ApiVersion): TypeHttp {
     checkVersion(version)
     const http = this.#https.get(version)
-    if (http === undefined) throw transportNotInit({ version })
+    if (http === undefined) throw httpNotInit({ version })
     return http
   }
 
-  /** Replaces the transport of one version. */
+  /** Replaces the HTTP client of one version. */
   setHttpClient(version: ApiVersion, client: TypeHttp): void {
     checkVersion(version)
     this.#https.set(version, client)

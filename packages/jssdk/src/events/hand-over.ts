@@ -1,6 +1,6 @@
 import { systemClock } from '../platform/clock.ts'
 import type { KeptEvent } from './inbox/event-inbox.ts'
-import type { EventReceiverOptions } from './receiver.ts'
+import type { EventReceiverOptions } from './receiver-options.ts'
 import { tellError } from './tell-error.ts'
 
 /** Gives an event to the program, again when it fails, and to `onError` when it fails too often. */

@@ -1,5 +1,5 @@
 import { isNumber, isObject, isString } from '../types/narrow.ts'
-import type { EventReceiverOptions } from './receiver.ts'
+import type { EventReceiverOptions } from './receiver-options.ts'
 
 /** Options as programs without types may give them. */
 type Given = { readonly [Name in keyof EventReceiverOptions]?: unknown }

@@ -1,6 +1,6 @@
 import { isObject } from '../types/narrow.ts'
 import type { EventInbox, KeptEvent } from './inbox/event-inbox.ts'
-import type { EventReceiverOptions } from './receiver.ts'
+import type { EventReceiverOptions } from './receiver-options.ts'
 import { tellError } from './tell-error.ts'
 
 /** Hands over what other processes left in the inbox, now and every few seconds, until the function that it gives back is called. */

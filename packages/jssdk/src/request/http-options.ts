@@ -4,7 +4,7 @@ import type { Observer } from './observers/observer.ts'
 import type { Transport } from '../transport/transport.ts'
 import type { VersionRule } from './version/version-rule.ts'
 
-/** How a transport is wired. Every part has a default that suits a program which sets nothing. */
+/** How an HTTP client is wired. Every part has a default that suits a program which sets nothing. */
 export interface HttpOptions {
   /** Sent with every request, beside the SDK's own. Live portals allow none of them in a browser on another origin; the error says so. */
   readonly headers?: Readonly<Record<string, string>> | undefined

@@ -32,7 +32,7 @@ import type { CallStats } from './observers/stats-observer.ts'
 import { versionGuard } from './version/version-guard.ts'
 import { versionRule } from './version/version-rule.ts'
 
-/** A transport of one REST version: holds its settings and statistics and hands calls to the pipeline. */
+/** The HTTP client of one REST version: holds its settings and statistics and hands calls to the pipeline. */
 class Http implements TypeHttp {
   readonly apiVersion: ApiVersion
   readonly ajaxClient: HttpClientSettings
@@ -145,14 +145,14 @@ class Http implements TypeHttp {
   }
 }
 
-/** The transport of REST v2. */
+/** The HTTP client of REST v2. */
 export class HttpV2 extends Http {
   constructor(auth: AuthActions, options?: HttpOptions | null, restrictionParams?: RestrictionParamsPatch) {
     super(ApiVersion.v2, auth, options, restrictionParams)
   }
 }
 
-/** The transport of REST v3. */
+/** The HTTP client of REST v3. */
 export class HttpV3 extends Http {
   constructor(auth: AuthActions, options?: HttpOptions | null, restrictionParams?: RestrictionParamsPatch) {
     super(ApiVersion.v3, auth, options, restrictionParams)

@@ -1,7 +1,7 @@
 import { pagingNotInV3 } from '../errors/catalogues/catalogue.ts'
 import type { AjaxQuery } from '../types/calls/ajax-query.ts'
 import { ApiVersion } from '../types/calls/api-version.ts'
-import type { TypeHttp } from '../types/calls/http.ts'
+import type { TypeCallParams } from '../types/calls/call-params.ts'
 import { isNumber, isObject, isString } from '../types/narrow.ts'
 import type { GetPayload, Payload, SuccessPayload } from '../types/calls/payload.ts'
 import { errorOfAnswer } from './answer-error.ts'
@@ -105,25 +105,31 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
 
   /**
    * Reads the next page of a REST v2 list; `false` at the end.
-   * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`: a v3 transport was given
+   * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`: an HTTP client of v3 was given
    * @deprecated read lists with `callList` or `fetchList`
    */
-  async getNext(http: TypeHttp): Promise<AjaxResult<T> | false> {
+  async getNext(http: PageCaller): Promise<AjaxResult<T> | false> {
     return (await this.fetchNext(http)) ?? false
   }
 
   /**
    * Reads the next page of a REST v2 list; `null` at the end.
-   * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`: a v3 transport was given
+   * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`: an HTTP client of v3 was given
    * @deprecated read lists with `callList` or `fetchList`
    */
-  async fetchNext(http: TypeHttp): Promise<AjaxResult<T> | null> {
+  async fetchNext(http: PageCaller): Promise<AjaxResult<T> | null> {
     const { method, params, requestId } = copyPlain(this.#query)
     if (http.apiVersion === ApiVersion.v3) throw pagingNotInV3({ method, requestId })
     const start = this.#envelope.next
     if (!this.isSuccess || start === undefined) return null
     return await http.call<T>(method, { ...params, start }, requestId)
   }
+}
+
+/** What of an HTTP client (`TypeHttp`) the next page is read by. */
+export interface PageCaller {
+  readonly apiVersion: ApiVersion
+  call<T>(method: string, params: TypeCallParams, requestId?: string): Promise<AjaxResult<T>>
 }
 
 interface Envelope<T> {

@@ -1,7 +1,7 @@
 import type { ApiVersion } from './calls/api-version.ts'
 import type { Untyped } from './untyped.ts'
 
-/** Tokens as the transport consumes them. `expires` is a unix second, `expires_in` is in seconds. */
+/** Tokens as the HTTP clients take them. `expires` is a unix second, `expires_in` is in seconds. */
 export type AuthData = {
   access_token: string
   refresh_token: string

@@ -1,4 +1,4 @@
-import type { Api } from '../methods/method.ts'
+import type { Api } from '../methods/api.ts'
 import { PortalError, type PortalErrorDetails } from '../portal-error.ts'
 import { failureBody, writeReply } from './v2/write-reply.ts'
 import { toV3Text, v3Failure, writeV3Text } from './v3/write-reply.ts'

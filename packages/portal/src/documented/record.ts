@@ -1,5 +1,5 @@
 import type { WireMap, WireValue } from '../wire-value.ts'
-import type { Api } from '../methods/method.ts'
+import type { Api } from '../methods/api.ts'
 
 /** What the public documentation says of one method. */
 export interface MethodRecord {

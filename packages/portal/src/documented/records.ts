@@ -1,6 +1,6 @@
 import { methodLines } from '../generated/method-records.ts'
 import { entryOf, isWireList, isWireMap, parseJson, type WireMap, type WireValue } from '../wire-value.ts'
-import type { Api } from '../methods/method.ts'
+import type { Api } from '../methods/api.ts'
 import type { MethodRecord, ParamRecord } from './record.ts'
 
 /** Scopes the documentation names by another word than tokens do. */

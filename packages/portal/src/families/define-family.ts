@@ -3,7 +3,8 @@ import { createTables, type Table } from '../documented/declared/table.ts'
 import type { Entity } from '../engine/entity.ts'
 import type { EventsByEntity } from '../events/event-of-change.ts'
 import type { FamilyErrors } from '../methods/refusals.ts'
-import type { Api, Handle, Method, Methods, PortalMethod } from '../methods/method.ts'
+import type { Handle, Method, Methods, PortalMethod } from '../methods/method.ts'
+import type { Api } from '../methods/api.ts'
 
 /** All that the portal knows of one family of methods. */
 export interface FamilyDeclaration<Entities extends readonly Entity[]> {

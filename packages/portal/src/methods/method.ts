@@ -5,10 +5,8 @@ import type { OperatingMeter } from '../limits/operating-limits.ts'
 import type { PortalServices } from '../services.ts'
 import type { PortalSwitches } from '../switches.ts'
 import type { WireMap, WireValue } from '../wire-value.ts'
+import type { Api } from './api.ts'
 import type { FamilyErrors } from './refusals.ts'
-
-/** The two doors of a portal. */
-export type Api = 'v2' | 'v3'
 
 /** One call of one method, whether it came alone or inside a batch. */
 export interface MethodCall {

@@ -1,6 +1,5 @@
 import { PortalError, type PortalErrorDetails } from '../portal-error.ts'
 import type { WireValue } from '../wire-value.ts'
-import type { MethodCall } from './method.ts'
 
 /** How a module says that a parameter is missing, by its code. */
 const missingTexts = {
@@ -21,6 +20,11 @@ export interface FamilyErrors {
   readonly notFound?: Pick<PortalErrorDetails, 'code' | 'description'> | undefined
 }
 
+/** A call, or a part of one, that knows how its family refuses. */
+interface FamilyCall {
+  readonly errors?: FamilyErrors | undefined
+}
+
 /** A refusal in a module's own code and words. */
 export const refused = (code: string | number, description: string): PortalError =>
   new PortalError({ code, description })
@@ -37,10 +41,10 @@ export const missingParameter = (name: string, code: MissingCode = 100): PortalE
   })
 
 /** The same, as the family of the called method says it. */
-export const missing = ({ errors }: MethodCall, name: string): PortalError => missingParameter(name, errors?.missing)
+export const missing = ({ errors }: FamilyCall, name: string): PortalError => missingParameter(name, errors?.missing)
 
 /** Nothing is there that the call names, as the family of the called method says it. */
-export const notFound = ({ errors }: MethodCall): PortalError =>
+export const notFound = ({ errors }: FamilyCall): PortalError =>
   new PortalError(errors?.notFound ?? { code: '', description: 'Not found' })
 
 /** A parameter of a controller is of another type. */

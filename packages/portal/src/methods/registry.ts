@@ -1,4 +1,5 @@
-import type { Api, PortalMethod } from './method.ts'
+import type { PortalMethod } from './method.ts'
+import type { Api } from './api.ts'
 
 /** All methods of one portal, found by api and name. */
 export interface MethodRegistry {

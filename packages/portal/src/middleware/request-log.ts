@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { PortalClock } from '../clock.ts'
 import { isTakenOver } from '../faults/connection.ts'
-import type { Api } from '../methods/method.ts'
+import type { Api } from '../methods/api.ts'
 import { textOfReply } from '../reply-text.ts'
 import type { PortalEnv } from '../rest-request.ts'
 import { entriesOf, entryOf, isWireList, isWireMap, type WireMap } from '../wire-value.ts'

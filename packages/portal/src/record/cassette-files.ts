@@ -1,18 +1,13 @@
-import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Exchange } from './exchange.ts'
+import { nameOfFile } from './file-name.ts'
 
 /** Bodies of files by their name; or the folder that holds them. */
 export type CassetteFiles = ReadonlyMap<string, Uint8Array> | string
 
 /** The folder beside a cassette in which the bodies of files are kept. */
 export const filesFolder = (cassetteFile: string): string => `${cassetteFile}.files`
-
-/** A file is named after its content, so that the same one is kept once and a damaged one is found. */
-export const nameOfFile = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
-
-export const isFileName = (text: string): boolean => /^[\da-f]{64}$/.test(text)
 
 /**
  * Opens the files that a cassette names; they are read when they are asked for.

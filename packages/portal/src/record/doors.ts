@@ -1,4 +1,4 @@
-import type { Api } from '../methods/method.ts'
+import type { Api } from '../methods/api.ts'
 import { authorizationServerPath } from '../oauth/addresses.ts'
 import { parseTarget } from '../rest-target.ts'
 import type { RecordedApi } from './exchange.ts'

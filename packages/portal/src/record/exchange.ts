@@ -1,5 +1,5 @@
-import type { Api } from '../methods/method.ts'
-import { isFileName } from './cassette-files.ts'
+import type { Api } from '../methods/api.ts'
+import { isFileName } from './file-name.ts'
 import { isWireMap, type WireMap } from '../wire-value.ts'
 
 /** How a request to a real portal ended. */

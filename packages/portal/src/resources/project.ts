@@ -1,6 +1,6 @@
 import type { DtoRow } from '../dialects/v3/dto.ts'
 import type { RelationSelection, Selection } from '../dialects/v3/select.ts'
-import type { Scalar } from '../dialects/v3/typed-value.ts'
+import type { Scalar } from '../dialects/v3/dto.ts'
 import { isWireList, type WireMap, type WireValue } from '../wire-value.ts'
 import type { RowContext } from './resource.ts'
 

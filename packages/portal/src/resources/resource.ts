@@ -1,6 +1,6 @@
 import type { Caller } from '../auth/caller.ts'
 import { fieldOf, type Dto, type DtoField, type DtoRow } from '../dialects/v3/dto.ts'
-import type { Scalar } from '../dialects/v3/typed-value.ts'
+import type { Scalar } from '../dialects/v3/dto.ts'
 import type { EntityName, RowOf } from '../engine/entity-rows.ts'
 import type { Row } from '../engine/untyped-row.ts'
 import type { Condition, Order, Query } from '../engine/query.ts'

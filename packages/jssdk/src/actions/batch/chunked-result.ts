@@ -1,5 +1,5 @@
 import { Result } from '../../results/result.ts'
-import type { CommandFate } from './command-fates.ts'
+import type { CommandFate } from './command-fate.ts'
 
 /** The results of the successful commands of many batches, in order. */
 export class ChunkedResult<T> extends Result<T[]> {

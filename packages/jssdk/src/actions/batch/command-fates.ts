@@ -1,18 +1,8 @@
 import { ChunkedResult } from './chunked-result.ts'
+import type { CommandFate } from './command-fate.ts'
 import { outcomeOf } from './outcome-of.ts'
 import { withErrors } from '../../results/with-errors.ts'
 import type { ChunkOutcome } from './run-chunk.ts'
-
-/** What became of one command of a `batchByChunk`. */
-export type CommandFate<T = unknown> =
-  /** It ran, and this is its result. */
-  | { readonly outcome: 'done'; readonly result: T }
-  /** The portal refused it. */
-  | { readonly outcome: 'refused'; readonly error: unknown }
-  /** It was sent and may have run: look before it is sent again. */
-  | { readonly outcome: 'unknown'; readonly error: unknown }
-  /** It did not run: it was never sent, or the portal had stopped at a command before it. */
-  | { readonly outcome: 'notSent'; readonly error?: unknown }
 
 /** What is known of the commands of one action. */
 export class CommandFates<T> {

@@ -1,6 +1,6 @@
 import type { ListCursor } from '../../lists/place/list-cursor.ts'
 import type { Result } from '../../results/result.ts'
-import type { CommandFate } from './command-fates.ts'
+import type { CommandFate } from './command-fate.ts'
 
 /** How far an action had come when an error ended it. */
 export interface ProgressBeforeError {

@@ -17,7 +17,7 @@ export interface ReaderOptions extends PerCallOptions {
   readonly requestId?: string | undefined
 }
 
-/** Reads pages of a list through a transport: `sizer` lets them wait for the budget and learns from their times, `cost` takes note of what is spent. */
+/** Reads pages of a list by an HTTP client: `sizer` lets them wait for the budget and learns from their times, `cost` takes note of what is spent. */
 export const pageReader = (http: TypeHttp, options: ReaderOptions, sizer: BatchSizer, cost: ListCost): PageReader => ({
   readPage: async (params, given) => {
     const permit = given ?? (await sizer.acquire(1))

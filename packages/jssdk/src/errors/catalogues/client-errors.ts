@@ -5,7 +5,7 @@ import { sdkError, type SdkError, textOfThrown } from '../sdk-error.ts'
 export const clientNotInit = (): SdkError =>
   sdkError('JSSDK_CORE_B24_NOT_INIT', 500, 'The client is not ready. Wait for init().')
 
-export const transportNotInit = ({ version }: { version: 'v2' | 'v3' }): SdkError =>
+export const httpNotInit = ({ version }: { version: 'v2' | 'v3' }): SdkError =>
   sdkError(
     `JSSDK_CORE_B24_HTTP_${version === 'v2' ? 'V2' : 'V3'}_NOT_INIT`,
     500,

@@ -2,7 +2,7 @@ import { tokensOf } from '../../limits/store/limit-snapshot.ts'
 import type { LimitSettings, Limiter } from '../../limits/limiter.ts'
 import { heavyCount } from '../../limits/operating-budget.ts'
 
-/** The limits of a portal as a transport's statistics show them. */
+/** The limits of a portal as an HTTP client's statistics show them. */
 export interface LimitStats {
   readonly tokens: number
   /** Methods above the heavy mark of their budget. */

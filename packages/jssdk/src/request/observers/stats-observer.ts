@@ -3,7 +3,7 @@ import type { Observer, RequestEvent } from './observer.ts'
 
 const errorsKept = 100
 
-/** What of a transport's statistics is counted here, and not read from its limiter. */
+/** What of an HTTP client's statistics is counted here, and not read from its limiter. */
 type Counted =
   | 'retries'
   | 'consecutiveErrors'
@@ -18,7 +18,7 @@ type Counted =
   | 'adaptiveDelays'
   | 'totalAdaptiveDelay'
 
-/** Counters of one transport. Durations are milliseconds. */
+/** Counters of one HTTP client. Durations are milliseconds. */
 export type CallStats = Pick<HttpStats, Counted>
 
 export const emptyStats = (): CallStats => ({
@@ -36,7 +36,7 @@ export const emptyStats = (): CallStats => ({
   lastErrors: [],
 })
 
-/** Counts what a transport does into the stats that `current` gives. */
+/** Counts what an HTTP client does into the stats that `current` gives. */
 export const statsObserver =
   (current: () => CallStats, nowMs: () => number): Observer =>
   (event) => {

@@ -1,4 +1,12 @@
-import type { IbanSpecification } from './iban-formatter.ts'
+/** How the account numbers of a country look. */
+export interface IbanSpecification {
+  /** ISO 3166, two letters. */
+  readonly countryCode: string
+  /** Characters of the whole IBAN. */
+  readonly length: number
+  /** Blocks of a letter (A, B, C, F, L, U or W) and a two-digit count, such as `F04F04A12`. */
+  readonly structure: string
+}
 
 /** Country, length and structure, as in the IBAN registry and the lists of countries that use IBANs without being in it. */
 const table = `

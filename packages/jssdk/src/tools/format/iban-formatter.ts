@@ -1,14 +1,4 @@
-import { ibanCountries } from './iban-countries.ts'
-
-/** How the account numbers of a country look. */
-export interface IbanSpecification {
-  /** ISO 3166, two letters. */
-  readonly countryCode: string
-  /** Characters of the whole IBAN. */
-  readonly length: number
-  /** Blocks of a letter (A, B, C, F, L, U or W) and a two-digit count, such as `F04F04A12`. */
-  readonly structure: string
-}
+import { ibanCountries, type IbanSpecification } from './iban-countries.ts'
 
 const characterClass: Record<string, string> = {
   A: '[0-9A-Za-z]',

@@ -4,7 +4,7 @@ import { createSecureContext, type SecureContext } from 'node:tls'
 import { urlToHttpOptions } from 'node:url'
 import { chooseProxy } from './choose-proxy.ts'
 import { type Proxy, servernameOf } from './proxy.ts'
-import { trustedAuthorities } from './trusted-authorities.ts'
+import { type AuthorityCertificates, trustedAuthorities } from './trusted-authorities.ts'
 import { noProxyOfNode, PlainTunnelAgent, TlsTunnelAgent } from './tunnel.ts'
 
 /** Idle connections are let go before common servers close them: a request sent into a closing connection is lost. */
@@ -19,7 +19,7 @@ export interface NodeTransportOptions {
    */
   readonly proxy?: string | false | undefined
   /** Certificates in PEM of authorities that are trusted beside those that Node trusts, `NODE_EXTRA_CA_CERTS` included. @default none */
-  readonly ca?: string | Uint8Array | readonly (string | Uint8Array)[] | undefined
+  readonly ca?: AuthorityCertificates | undefined
 }
 
 /** How the connections of one origin are opened. */

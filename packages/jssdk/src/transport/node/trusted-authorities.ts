@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs'
 import process from 'node:process'
 import tls from 'node:tls'
 import { caInvalid } from '../../errors/catalogues/transport-errors.ts'
-import type { NodeTransportOptions } from './connections.ts'
 
-type Given = NonNullable<NodeTransportOptions['ca']>
+/** Certificates in PEM. */
+export type AuthorityCertificates = string | Uint8Array | readonly (string | Uint8Array)[]
 
 /** What Node trusts, and the given ones: an own list takes the place of Node's. @throws {SdkError} `JSSDK_CA_INVALID` */
-export const trustedAuthorities = (ca: Given): string[] => {
+export const trustedAuthorities = (ca: AuthorityCertificates): string[] => {
   const list: readonly unknown[] = Array.isArray(ca) ? ca : [ca]
   const given = list.map((pem) => {
     if (typeof pem === 'string') return pem

@@ -44,7 +44,7 @@ export type BatchRequestEnvelopeV2 = {
   halt: 0 | 1
   cmd: unknown
 }
-/** Batch options of a transport. */
+/** Batch options of an HTTP client. */
 export interface ICallBatchOptions {
   /** Stop at the first command that fails. @default true */
   isHaltOnError?: boolean | undefined

@@ -21,7 +21,7 @@ export type BatchCalls =
   | BatchCommandsUniversal
   | BatchNamedCommandsUniversal
 
-/** The part of the transport's settings that programs may read and change. */
+/** The part of an HTTP client's settings that programs may read and change. */
 export interface HttpClientSettings {
   readonly defaults: {
     /** Milliseconds for one attempt. */
@@ -44,7 +44,7 @@ export interface HttpStats extends RestrictionManagerStats {
   lastErrors: { method: string; error: string; timestamp: number }[]
 }
 
-/** A transport of one REST version. */
+/** The HTTP client of one REST version. */
 export type TypeHttp = {
   apiVersion: ApiVersion
   ajaxClient: HttpClientSettings

@@ -1,4 +1,4 @@
-import type { RpcError } from './pull-rpc.ts'
+import type { RpcError } from './rpc-error.ts'
 
 /** Ways of a connection to the push server. */
 export enum ConnectionType {

@@ -1,8 +1,7 @@
 import type { TypeConnector } from './pull.ts'
+import type { RpcError } from './rpc-error.ts'
 import type { Untyped } from '../untyped.ts'
 
-/** JSON-RPC error. */
-export type RpcError = { code: number; message: string }
 /** JSON-RPC command. */
 export type RpcCommand = { jsonrpc: string; method: string; params: Untyped; id: number }
 /** JSON-RPC request. */

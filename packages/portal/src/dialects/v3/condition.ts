@@ -13,7 +13,7 @@ import {
 import { readFilterTree } from './filter-tree.ts'
 import type { FilterNode, FilterTriple } from './filter-tree.ts'
 import { typedScalar } from './typed-value.ts'
-import type { Scalar } from './typed-value.ts'
+import type { Scalar } from './dto.ts'
 
 const operators = ['=', '!=', '>', '>=', '<', '<=', 'in', 'between'] as const
 type Operator = (typeof operators)[number]

@@ -6,7 +6,7 @@ import { fieldNotAllowed, requiredParameter, unknownProperty, wrongType } from '
 import { readDirection } from './order.ts'
 import { genericPageSizes, readLimit } from './pagination.ts'
 import { typedScalar } from './typed-value.ts'
-import type { Scalar } from './typed-value.ts'
+import type { Scalar } from './dto.ts'
 
 /** Where a `tail` starts: strictly after `value` in the direction of the walk; from the beginning when it is undefined. */
 export interface Cursor {

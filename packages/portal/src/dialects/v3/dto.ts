@@ -1,7 +1,9 @@
 import type { Caller } from '../../auth/caller.ts'
 import type { PortalServices } from '../../services.ts'
 import type { WireValue } from '../../wire-value.ts'
-import type { Scalar } from './typed-value.ts'
+
+/** A value that can be compared. */
+export type Scalar = null | boolean | number | string
 
 /** Types of DTO fields as the filter and the validation know them; introspection reports dates as `object`. */
 export type DtoType = 'int' | 'float' | 'string' | 'bool' | 'date' | 'dateTime' | 'array' | 'object'

@@ -1,9 +1,6 @@
 import type { WireValue } from '../../wire-value.ts'
-import type { DtoField, DtoType } from './dto.ts'
+import type { DtoField, DtoType, Scalar } from './dto.ts'
 import { wrongType } from './errors.ts'
-
-/** A value that can be compared. */
-export type Scalar = null | boolean | number | string
 
 /**
  * Checks a value of a filter or a cursor against its field's type; nothing is converted: `"5"` is no int.

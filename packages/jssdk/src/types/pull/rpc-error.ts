@@ -1,0 +1,2 @@
+/** JSON-RPC error. */
+export type RpcError = { code: number; message: string }
