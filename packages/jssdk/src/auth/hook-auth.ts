@@ -4,7 +4,7 @@ import type { B24HookParams } from '../types/clients.ts'
 import { hookRefreshToken } from './hook-token.ts'
 import { hookOrigin, webhookRestUrls } from './webhook-url.ts'
 
-/** Authorisation by an incoming webhook: the secret is part of the path, so there is nothing to attach and nothing to refresh. */
+/** Authorisation by an incoming webhook. The secret is part of the path, so nothing is attached to a request and nothing is refreshed. */
 export class AuthHookManager implements AuthActions {
   readonly #params: B24HookParams
   readonly #host: string

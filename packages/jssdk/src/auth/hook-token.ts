@@ -1,7 +1,7 @@
 import type { AuthData } from '../types/auth.ts'
 
-/** Stands in the place of a refresh token when a webhook's secret, part of the path, is all there is. */
+/** A webhook has no refresh token: its secret is part of the path. This text stands in its place. */
 export const hookRefreshToken = 'hook'
 
-/** Whether the credential travels in the path, so that nothing is to be attached to a request. */
+/** Whether the secret is part of the path. Such a request needs no token. */
 export const isHookToken = (tokens: AuthData): boolean => tokens.refresh_token === hookRefreshToken

@@ -19,27 +19,30 @@ import type { StoredTokens, TokenStore } from './tokens/token-store.ts'
 
 export interface OAuthOptions {
   /**
-   * Where the tokens are kept; whoever shares it refreshes once for all. Tokens of a user who is not known (`userId` 0) are kept in the
-   * client alone. @default memory of this process
+   * Where the tokens are kept. Clients with the same store refresh the tokens once for all of them. Without a user id (`userId` 0) the
+   * client does not use the store and keeps the tokens itself. @default memory of this process
    */
   readonly tokenStore?: TokenStore | undefined
   /**
-   * Is told when the store fails and the calls go on all the same: new tokens that are in memory alone until a later call or
-   * `storeTokens()` has stored them, or a lock that cannot be given back. The client logs it besides, whatever its logger.
+   * Called when the store fails and the calls go on. Either new tokens are only in memory until a later call or `storeTokens()` stores
+   * them, or a lock could not be released. The client also logs the error, with any logger.
    */
   readonly onTokenStoreError?: ((error: SdkError) => void) | undefined
-  /** Milliseconds that the authorisation server has to answer. @default 30_000 */
+  /** Time limit for the authorisation server's answer, in milliseconds. @default 30_000 */
   readonly refreshTimeoutMs?: number | undefined
-  /** Sends the renewals; a client gives its own. @default Node's own HTTP client on Node, the platform's `fetch` elsewhere */
+  /**
+   * Sends the refresh requests; a client passes its own transport. @default Node's own HTTP client on Node, the platform's `fetch`
+   * elsewhere
+   */
   readonly transport?: Transport | undefined
-  /** Takes the place of `transport` for the renewals. */
+  /** Replaces `transport` for the refresh requests. */
   readonly fetch?: typeof globalThis.fetch | undefined
   readonly nowMs?: (() => number) | undefined
 }
 
 const processStore = /* @__PURE__ */ memoryTokenStore()
 
-/** Authorisation by the tokens of an installed application: renews them, once for all who ask. */
+/** Authorisation by the tokens of an installed application. Callers that need new tokens at the same time share one refresh. */
 export class AuthOAuthManager implements AuthActions {
   readonly #params: B24OAuthParams
   readonly #secret: B24OAuthSecret
@@ -51,14 +54,14 @@ export class AuthOAuthManager implements AuthActions {
   #tokens: StoredTokens
   #clientEndpoint: string
   #isAdmin: boolean | undefined
-  /** How far the authorisation server's clock is ahead of ours. */
+  /** How far the authorisation server's clock is ahead of this one. */
   #skewMs = 0
   #callback: CallbackRefreshAuth | undefined
   #customRefresh: CustomRefreshAuth | undefined
 
   /** @throws {SdkError} `JSSDK_OAUTH_PARAMS_INVALID`: no tokens or keys are given; `JSSDK_OAUTH_ENDPOINT_INVALID`: an endpoint is no https address */
   constructor(params: B24OAuthParams, secret: B24OAuthSecret, options: OAuthOptions = {}) {
-    // Programs without types leave an argument out, or a variable of the environment is not set.
+    // A program without types may leave an argument out, or pass an environment variable that is not set.
     if (!isObject(params) || !isObject(secret) || !isString(secret.clientId) || !isString(secret.clientSecret))
       throw oauthParamsInvalid()
     this.#params = params
@@ -72,13 +75,13 @@ export class AuthOAuthManager implements AuthActions {
     this.#clientEndpoint = endpointOf('clientEndpoint', params.clientEndpoint)
     endpointOf('serverEndpoint', params.serverEndpoint)
     this.#onStoreFault = (fault) => {
-      // What the program does with it must not cost anybody the tokens.
+      // An error in the program's own function must not lose the tokens.
       const tell = async (): Promise<void> => options.onTokenStoreError?.(fault)
       tell().catch(() => undefined)
     }
     this.#keeper = tokenKeeper({
-      // Tokens belong to a user of a portal and to an application: neither may get another's. Who does not know the user shares nothing,
-      // and leaves nothing behind in a store that outlives this client.
+      // Tokens belong to one user of one portal and to one application, and must not be mixed. A client without a user id cannot tell its
+      // tokens from another user's. So it shares none, and leaves none in a store that outlives it.
       store: params.userId > 0 ? (options.tokenStore ?? processStore) : memoryTokenStore(),
       installation: [params.memberId, params.userId, secret.clientId].join(' '),
       own: () => this.#tokens,
@@ -87,17 +90,19 @@ export class AuthOAuthManager implements AuthActions {
     })
   }
 
-  /** The tokens, or `false` when they have expired. Every call asks: those that could not be stored are tried again meanwhile. */
+  /**
+   * The tokens, or `false` when they have expired. Every call comes here, so this also tries again to store tokens that the store refused.
+   */
   readonly getAuthData = (): false | AuthData => {
     this.#keeper.retry()
     return this.#isExpired(this.#tokens) ? false : this.#authData()
   }
 
   /**
-   * Renews the tokens. When somebody else who shares the store has done so meanwhile, theirs are taken.
+   * Renews the tokens. When another process with the same store has renewed them meanwhile, this client uses those.
    * @throws {RefreshTokenError} the authorisation server refused, did not answer in time, or answered without tokens
-   * @throws {SdkError} `JSSDK_TOKEN_STORE_FAILED`, `JSSDK_TOKEN_STORE_CORRUPT`: without the store nobody knows whether the tokens are still
-   * good; the server was not asked, and nothing is lost
+   * @throws {SdkError} `JSSDK_TOKEN_STORE_FAILED`, `JSSDK_TOKEN_STORE_CORRUPT`: without the store the client cannot know whether another
+   * process used the refresh token. The server was not asked, and nothing is lost
    */
   readonly refreshAuth = async (): Promise<AuthData> => {
     try {
@@ -114,12 +119,12 @@ export class AuthOAuthManager implements AuthActions {
     return this.#keeper.alone(async (turn) => {
       this.#adopt(turn.here())
       if (isRenewed()) return this.#authData()
-      // Old ones of somebody else are the newest all the same: ours were used up for them.
+      // Another process's tokens count as the newest even when they have expired: our refresh token was used up to get them.
       const before = await turn.newest()
       this.#adopt(before)
       if (isRenewed()) return this.#authData()
       const renewed = await this.#renew()
-      // With a clock that goes wrong by an hour new tokens would look expired, and every call would renew them.
+      // The skew is kept because with a clock that is an hour fast new tokens would look expired, and every call would renew them.
       this.#skewMs = (renewed.expires - renewed.expires_in) * 1000 - this.#nowMs()
       this.#adopt(renewed)
       await turn.keep(renewed, before)
@@ -129,34 +134,34 @@ export class AuthOAuthManager implements AuthActions {
   }
 
   /**
-   * Makes sure that the store has the newest tokens known to this process: at the end of a program, for tokens that could not be stored,
-   * and at the beginning of a client whose tokens are those of a new authorisation, for all others who share the store. Not to be
-   * called within the refresh callback.
-   * @throws {SdkError} `JSSDK_TOKEN_STORE_FAILED`, `JSSDK_TOKEN_STORE_CORRUPT`: the store does not have them
+   * Makes sure that the store has the newest tokens of this process. Call it at the end of a program, for tokens that could not be stored.
+   * Also call it after a new authorisation, so that every process with the same store gets the new tokens. Do not call it inside the
+   * refresh callback.
+   * @throws {SdkError} `JSSDK_TOKEN_STORE_FAILED`, `JSSDK_TOKEN_STORE_CORRUPT`: the store does not have the tokens
    */
   storeTokens(): Promise<void> {
     return this.#keeper.save()
   }
 
-  /** Tries the store once more when it could not take the tokens, and does not wait for it. */
+  /** Tries once more to store tokens that the store refused, and does not wait for the result. */
   destroy(): void {
     this.#keeper.retry(this.#onStoreFault)
   }
 
   readonly getUniq = (prefix: string): string => `${prefix}_${this.#params.memberId}`
 
-  /** @throws {SdkError} `JSSDK_OAUTH_IS_ADMIN_NOT_INIT` before `initIsAdmin()` of the client */
+  /** @throws {SdkError} `JSSDK_OAUTH_IS_ADMIN_NOT_INIT` : the client's `initIsAdmin()` was not called */
   get isAdmin(): boolean {
     if (this.#isAdmin === undefined) throw isAdminNotInit()
     return this.#isAdmin
   }
 
-  /** Takes note of what the portal says of the user. */
+  /** Stores whether the portal calls the user an administrator. */
   setIsAdmin(value: boolean): void {
     this.#isAdmin = value
   }
 
-  /** `callback` is awaited after every renewal, so that the program can store the tokens. */
+  /** Sets a callback that is awaited after every renewal, so that the program can store the tokens. */
   setCallbackRefreshAuth(callback: CallbackRefreshAuth): void {
     this.#callback = callback
   }
@@ -165,7 +170,7 @@ export class AuthOAuthManager implements AuthActions {
     this.#callback = undefined
   }
 
-  /** `refresh` takes the place of the request to the authorisation server. */
+  /** `refresh` replaces the request to the authorisation server. */
   setCustomRefreshAuth(refresh: CustomRefreshAuth): void {
     this.#customRefresh = refresh
   }
@@ -185,7 +190,7 @@ export class AuthOAuthManager implements AuthActions {
     ])
   }
 
-  /** Follows a portal that was renamed; `false` when the redirect leads elsewhere. */
+  /** Takes the new address of a renamed portal. Returns `false` when the redirect leads elsewhere. */
   portalMoved(location: string): boolean {
     const endpoint = renamedEndpoint(this.#clientEndpoint, location)
     if (endpoint === undefined) return false

@@ -2,8 +2,8 @@ import { oauthEndpointInvalid } from '../errors/catalogues/client-errors.ts'
 import { isLoopback } from './webhook-url.ts'
 
 /**
- * An endpoint of a portal or of the authorisation server without its trailing slash. Tokens and secrets go there, so plain http
- * is taken for loopback hosts alone.
+ * An endpoint of a portal or of the authorisation server, without its trailing slash. Tokens and secrets are sent there, so plain http is
+ * allowed for loopback hosts only.
  * @throws {SdkError} `JSSDK_OAUTH_ENDPOINT_INVALID`
  */
 export const endpointOf = (name: 'clientEndpoint' | 'serverEndpoint', value: unknown): string => {
@@ -17,13 +17,13 @@ export const isEndpoint = (value: unknown): value is string => {
   return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname))
 }
 
-/** `https://oauth.bitrix.info/rest` names the server; its tokens are given out beside it. */
+/** `https://oauth.bitrix.info/rest` names the server. The token address is another path on the same server. */
 export const tokenUrlOf = (serverEndpoint: string): string =>
   `${endpointOf('serverEndpoint', serverEndpoint).replace(/\/rest$/, '')}/oauth/token/`
 
 /**
- * The portal's endpoint after a redirect of `clientEndpoint` to `location`: same path, another host. Nothing when the redirect
- * leads elsewhere, as to a login page.
+ * The portal's endpoint after a redirect of `clientEndpoint` to `location`: same path, another host. Undefined when the redirect leads
+ * elsewhere, for example to a login page.
  */
 export const renamedEndpoint = (clientEndpoint: string, location: string): string | undefined => {
   if (!URL.canParse(location)) return undefined

@@ -1,7 +1,7 @@
-/** Runs `work` when all work given before under the same name has ended. */
+/** Runs `work` after all earlier work under the same name has ended. */
 export type TakeTurns = <T>(name: string, work: () => Promise<T>) => Promise<T>
 
-/** A line of its own for every name, within this process. */
+/** A queue for each name, within this process. */
 export const turns = (): TakeTurns => {
   const last = new Map<string, Promise<unknown>>()
   return <T>(name: string, work: () => Promise<T>): Promise<T> => {

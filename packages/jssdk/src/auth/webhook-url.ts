@@ -4,9 +4,9 @@ import { ApiVersion } from '../types/calls/api-version.ts'
 import type { B24HookParams } from '../types/clients.ts'
 
 /**
- * Reads the parts out of a webhook's URL: `https://host/rest/<user id>/<secret>`, or the same with `/rest/api/`, with or without
- * a trailing slash. Plain http is accepted from a loopback host alone.
- * @throws {SdkError} `JSSDK_HOOK_URL_EMPTY`, `_INVALID`, `_NOT_HTTPS`, `_MALFORMED`, `_USER_ID_NOT_NUMERIC`; none repeats the URL
+ * Reads the parts out of a webhook's URL: `https://host/rest/<user id>/<secret>`, or the same with `/rest/api/`, with or without a trailing
+ * slash. Plain http is accepted for loopback hosts only.
+ * @throws {SdkError} `JSSDK_HOOK_URL_EMPTY`, `_INVALID`, `_NOT_HTTPS`, `_MALFORMED`, `_USER_ID_NOT_NUMERIC`; no error text contains the URL
  */
 export const parseWebhookUrl = (webhookUrl: string): B24HookParams => {
   const { protocol, hostname, origin, pathname } = parseUrl(webhookUrl)
@@ -17,7 +17,7 @@ export const parseWebhookUrl = (webhookUrl: string): B24HookParams => {
   return { b24Url: origin, userId: Number(userId), secret }
 }
 
-/** The REST base of each version; it holds the secret. */
+/** The REST base address of each version. It holds the secret. */
 export const webhookRestUrls = ({ b24Url, userId, secret }: B24HookParams): Map<ApiVersion, string> => {
   knowSecrets(secret)
   return new Map([
@@ -26,11 +26,14 @@ export const webhookRestUrls = ({ b24Url, userId, secret }: B24HookParams): Map<
   ])
 }
 
-/** The origin of a portal given with or without a scheme, a port or a trailing slash. Https, but for loopback hosts that say http. */
+/**
+ * The origin of a portal. The setting may have a scheme, a port or a trailing slash. The result is https, except for loopback hosts with
+ * http.
+ */
 export const hookOrigin = (b24Url: string): string => {
   const url = parseUrl(b24Url, 'https://')
   if (url.protocol === 'http:' && isLoopback(url.hostname)) return url.origin
-  // Callers pass what they have: a scheme or a default port of http in the setting was never meant to switch TLS off.
+  // Programs often pass a setting with `http://` or its port. They do not mean to switch TLS off.
   url.protocol = 'https:'
   if (url.port === '80') url.port = ''
   return url.origin

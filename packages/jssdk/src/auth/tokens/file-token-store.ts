@@ -13,18 +13,18 @@ import { turns } from '../turns.ts'
 
 export interface FileTokenStoreOptions {
   /**
-   * A directory on a local disk that belongs to this store; made with rights for its owner alone. What the store made in it is refused
-   * when it belongs to another user, is a link, or others may write to it.
+   * A directory on a local disk that only this store uses. The store creates it with rights for its owner alone. The store refuses its
+   * folders when they belong to another user, are links, or can be written by others.
    */
   readonly directory: string
 }
 
 const RENEWAL_MS = 1_000
 const LONGEST_PAUSE_MS = 50
-/** Each lost race means that another process got on; so many in a row mean that something is broken. */
+/** Each lost race means that another process made progress. So many in a row mean that something is broken. */
 const MOST_ATTEMPTS = 1_000
 
-/** One for each directory: clients of this process share what could not be stored, also when each has a store object of its own. */
+/** One object for each directory. Clients of this process share tokens that could not be stored, even with different store objects. */
 const places = new Map<string, object>()
 
 const placeOf = (directory: string): object => {
@@ -35,11 +35,10 @@ const placeOf = (directory: string): object => {
 }
 
 /**
- * Keeps tokens in files that only their owner may read, shared by the processes of one host: they renew tokens once
- * between them. A process that died holds the others up for no time, or for 5 seconds where it cannot be looked for, as
- * between containers that share the directory. A write is on the disk when it ends.
- * Its methods fail with `JSSDK_TOKEN_STORE_CORRUPT` when a file is damaged, and with `JSSDK_TOKEN_STORE_FAILED` when
- * the directory cannot be used.
+ * Keeps tokens in files that only their owner may read. The processes of one host share them and renew the tokens once for all. A process
+ * that died delays the others by at most 5 seconds. The delay is zero when the others can see that it is gone; containers that share the
+ * directory cannot. A finished write is on the disk. The methods fail with `JSSDK_TOKEN_STORE_CORRUPT` when a file is damaged, and with
+ * `JSSDK_TOKEN_STORE_FAILED` when the directory cannot be used.
  */
 export const fileTokenStore = ({ directory }: FileTokenStoreOptions): TokenStore => {
   const files = new Map<string, VersionedFile>()
@@ -47,11 +46,11 @@ export const fileTokenStore = ({ directory }: FileTokenStoreOptions): TokenStore
   const self = `${process.pid}-${systemRandom().toString(36).slice(2)}`
 
   const fileOf = (installation: string): VersionedFile => {
-    // The format's number is part of the path: another format of the state is another file.
+    // The format's number is part of the path, so another format uses another file.
     const root = join(directory, 'v1')
     const file =
       files.get(installation) ?? versionedFile(join(root, encodeURIComponent(installation)), { isDurable: true })
-    // What others may write to is no place for tokens, and what they wrote there is none of ours.
+    // A folder that others may write to is not safe for tokens, and tokens found in it cannot be trusted.
     if (!files.has(installation)) onDisk(() => makeOwnDirectory(root))
     files.set(installation, file)
     return file
@@ -71,7 +70,7 @@ export const fileTokenStore = ({ directory }: FileTokenStoreOptions): TokenStore
     return state
   }
 
-  /** Makes the next version; `change` answers undefined when there is nothing to change, and its last answer comes back. */
+  /** Writes the next version. `change` returns undefined when there is nothing to change. Resolves with the last result of `change`. */
   const update = async (
     installation: string,
     change: (state: TokenFileState | undefined) => TokenFileState | undefined,
@@ -98,7 +97,7 @@ export const fileTokenStore = ({ directory }: FileTokenStoreOptions): TokenStore
       const taken = await update(installation, (state) => {
         if (state === undefined) throw tokenStoreCorrupt({ directory })
         const { lease: held } = state
-        // Our own is one that could not be given back: work of this store waits for its turn.
+        // A lease of this store is left over from a failed release: only one work of this store runs at a time.
         const isFree = held === undefined || held.holder === self || isAbandoned(held)
         return isFree ? { ...state, lease: lease() } : undefined
       })
@@ -107,7 +106,7 @@ export const fileTokenStore = ({ directory }: FileTokenStoreOptions): TokenStore
     }
   }
 
-  /** Others may have taken the work over while this process was asleep: their lease stays. */
+  /** Another process may have taken the lease while this one was asleep. Such a lease is left alone. */
   const changeOwnLease = (installation: string, next: () => TokenFileState['lease']): Promise<unknown> =>
     update(installation, (state) => (state?.lease?.holder === self ? { ...state, lease: next() } : undefined))
 
@@ -116,14 +115,14 @@ export const fileTokenStore = ({ directory }: FileTokenStoreOptions): TokenStore
     // oxlint-disable-next-line typescript/require-await -- a damaged file rejects, it does not throw at the call
     get: async (installation) => read(installation).tokens,
     set: async (installation, tokens) => {
-      // A damaged file may be replaced: nothing of it is worth keeping.
+      // A damaged file may be replaced: it holds nothing that could be kept.
       await update(installation, (state) => ({ tokens, lease: state?.lease }))
     },
     lock: (installation, work) =>
       takeTurns(installation, async () => {
         await takeLease(installation)
         const renewal = setInterval(() => {
-          // When the disk fails the lease runs out, and the work itself meets the same failure.
+          // When the disk fails, the lease ends by itself, and the work meets the same failure.
           changeOwnLease(installation, lease).catch(() => undefined)
         }, RENEWAL_MS)
         try {

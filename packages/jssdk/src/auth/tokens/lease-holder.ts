@@ -2,16 +2,16 @@ import { readFileSync, readlinkSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { codeOf } from '../../platform/file-errors.ts'
 
-/** A process as others may look for it. */
+/** A process, described so that other processes can check whether it runs. */
 export interface LeaseHolder {
   readonly pid: number
-  /** Where the number names a process: others see another one under it, or none. */
+  /** Where `pid` is valid. Elsewhere the same number is another process, or none. */
   readonly where: string
 }
 
 /**
- * One boot of one host and, on Linux, one namespace of process numbers: containers have their own, often with equal host names. A place
- * that cannot be told is nobody else's.
+ * One boot of one host and, on Linux, one namespace of process numbers: containers have their own, often with equal host names. When the
+ * place cannot be read, a random name makes sure that it equals no other.
  */
 const placeOfThisProcess = (): string => {
   if (process.platform !== 'linux') return hostname()
@@ -26,14 +26,14 @@ let known: LeaseHolder | undefined
 
 export const thisProcess = (): LeaseHolder => (known ??= { pid: process.pid, where: placeOfThisProcess() })
 
-/** `unseen`: it stands where its number says nothing to us. */
+/** `unseen`: the process runs in another place, where its number cannot be checked from here. */
 export const stateOf = ({ pid, where }: LeaseHolder): 'alive' | 'dead' | 'unseen' => {
   if (where !== thisProcess().where) return 'unseen'
   try {
     process.kill(pid, 0)
     return 'alive'
   } catch (error) {
-    // EPERM is the answer of a process of somebody else's. Only one that is certainly not there is dead.
+    // EPERM means that the process runs as another user. Only ESRCH proves that it does not exist.
     return codeOf(error) === 'ESRCH' ? 'dead' : 'alive'
   }
 }

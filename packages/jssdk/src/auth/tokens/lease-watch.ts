@@ -2,21 +2,24 @@ import { stateOf } from './lease-holder.ts'
 import type { Lease } from './token-file-json.ts'
 
 /**
- * A holder that cannot be looked for has died when nothing was heard of it for so long: it renews its lease each second, so that four
- * renewals may be late or lost. One that was only asleep loses its turn, not the tokens: the other is refused once with a refresh token
- * that is used up, and the sleeper stores the new ones when it wakes.
+ * A holder that cannot be checked counts as dead after this silence. It renews its lease each second, so four renewals may be late or lost.
+ * A holder that was only asleep loses its turn but not the tokens. The next process sends a refresh token that is used up, and is refused
+ * once. The sleeping process stores the new tokens when it wakes.
  */
 export const SILENCE_MS = 5_000
-/** One that is there but silent is busy, and its tokens are not lost; unless it hangs, or has the number of a process that died. */
+/**
+ * A holder that runs but is silent is probably busy, and waiting loses no tokens. The limit is for one that hangs, and for a new process
+ * with a dead one's number.
+ */
 const BUSY_MS = 30_000
 
-/** Tells whether nobody is behind a lease any more, to somebody who looks at it again and again. */
+/** Makes a function that tells whether the holder of a lease is gone. The caller asks it again and again. */
 export const leaseWatch = (): ((lease: Lease) => boolean) => {
   let seen = ''
   let seenAtMs = 0
   return (lease) => {
     const holder = lease.process === undefined ? 'unseen' : stateOf(lease.process)
-    // By the clock of who waits: that of another host may be wrong, and this one stands still while the host sleeps.
+    // Silence is measured by the local clock, since another host's clock may be wrong. This clock also stops while the host sleeps.
     const nowMs = performance.now()
     const version = `${lease.holder} ${lease.endsAtMs}`
     if (version !== seen) [seen, seenAtMs] = [version, nowMs]

@@ -3,12 +3,12 @@ import type { AuthActions, AuthData } from '../../types/auth.ts'
 const underWay = /* @__PURE__ */ new WeakMap<AuthActions, Promise<AuthData>>()
 const failed = /* @__PURE__ */ new WeakMap<AuthActions, Promise<AuthData>>()
 
-/** The last refresh of an installation that failed. */
+/** The last failed refresh of an installation. */
 export const failedRefresh = (auth: AuthActions): Promise<AuthData> | undefined => failed.get(auth)
 
 /**
- * Refreshes the token of one installation; whoever asks while a refresh is under way gets that one. So does a call that was under way
- * when the last one failed: `failedBefore` is what `failedRefresh` gave at its beginning.
+ * Refreshes the token of one installation. A caller that comes during a refresh shares it. A call that began before the last failed refresh
+ * shares that failure: it passes in `failedBefore` what `failedRefresh` returned at its beginning.
  */
 export const sharedRefresh = (auth: AuthActions, failedBefore: Promise<AuthData> | undefined): Promise<AuthData> => {
   const known = underWay.get(auth) ?? failed.get(auth)

@@ -2,18 +2,18 @@ import { isNumber, isObject, isString } from '../../types/narrow.ts'
 import type { LeaseHolder } from './lease-holder.ts'
 import type { StoredTokens } from './token-store.ts'
 
-/** What one version of a token file says. */
+/** The content of one version of a token file. */
 export interface TokenFileState {
   readonly tokens: StoredTokens | undefined
-  /** Who works alone on the tokens, and until when (milliseconds since 1970) if nothing is heard of them. */
+  /** Which holder has the tokens for itself, and when the lease ends without a renewal (milliseconds since 1970). */
   readonly lease: Lease | undefined
 }
 
 export interface Lease {
-  /** One store object of one process. */
+  /** The id of one store object in one process. */
   readonly holder: string
   readonly endsAtMs: number
-  /** Earlier versions of the SDK do not tell it. */
+  /** Absent in files of earlier SDK versions. */
   readonly process?: LeaseHolder | undefined
 }
 
@@ -21,7 +21,7 @@ const nothing: TokenFileState = { tokens: undefined, lease: undefined }
 
 export const encodeTokenFile = (state: TokenFileState): string => JSON.stringify(state)
 
-/** Reads a version whole; undefined when it was cut or is no token file. Without a text there is nothing yet. */
+/** Reads a version as a whole. Undefined when the text was cut off or is no token file. Without a text the state is empty. */
 export const decodeTokenFile = (text: string | undefined): TokenFileState | undefined => {
   if (text === undefined) return nothing
   const value = parse(text)
@@ -36,7 +36,7 @@ const parse = (text: string): unknown => {
   try {
     return JSON.parse(text) as unknown
   } catch {
-    // Cut off by a full disk or a power failure: the caller says so.
+    // The text was cut off by a full disk or a power failure. The caller reports it.
     return undefined
   }
 }

@@ -4,33 +4,33 @@ import { renewedTokens } from './token-refresh.ts'
 import type { StoredTokens, TokenStore } from './token-store.ts'
 import { isNewer, memoryOf, type Unstored } from './unstored-tokens.ts'
 
-/** Work on the tokens of one installation, while nobody else works on them. */
+/** Access to the tokens of one installation while no other work on them runs. */
 export interface TokenTurn {
   /** The newest tokens in this process. */
   here(): StoredTokens
-  /** The newest tokens of all; fails when somebody else may have them. */
+  /** The newest tokens of all processes. Fails when another process may have newer ones that cannot be read. */
   newest(): Promise<StoredTokens>
-  /** Keeps tokens just given out in the place of others: in memory first, then in the store. Never fails. */
+  /** Keeps new tokens in place of `before`: first in memory, then in the store. Never fails. */
   keep(renewed: StoredTokens, before: StoredTokens): Promise<void>
 }
 
-/** Brings the tokens of one installation into a store and out of it, and loses none when the store fails. */
+/** Moves the tokens of one installation into a store and out of it, and loses none when the store fails. */
 export interface TokenKeeper {
   /** @throws {SdkError} `JSSDK_TOKEN_STORE_FAILED`, `JSSDK_TOKEN_STORE_CORRUPT`; or what `work` threw */
   alone<T>(work: (turn: TokenTurn) => Promise<T>): Promise<T>
-  /** Makes sure that the store has the newest tokens known here. @throws {SdkError} the same */
+  /** Makes sure that the store has the newest tokens of this process. @throws {SdkError} the same */
   save(): Promise<void>
-  /** Tries the store again, without making anybody wait, when there are tokens that it could not take. */
+  /** Tries again to store tokens that the store refused. Does nothing without such tokens, and nobody waits for it. */
   retry(onFailure?: (error: SdkError) => void): void
 }
 
 export interface TokenKeeperOptions {
   readonly store: TokenStore
   readonly installation: string
-  /** The tokens of the client that asks. */
+  /** The tokens of the client that calls. */
   readonly own: () => StoredTokens
   readonly nowMs: () => number
-  /** Is told of the faults that no call fails by. */
+  /** Called for errors of the store that fail no call. */
   readonly onFault: (error: SdkError) => void
 }
 
@@ -49,7 +49,7 @@ export const tokenKeeper = ({ store, installation, own, nowMs, onFault }: TokenK
     return held !== undefined && isNewer(held.tokens, own()) ? held.tokens : own()
   }
 
-  /** What the store has. What cannot be read may be newer than anything here: it is never written over. */
+  /** Reads the store. Content that cannot be read may be newer than the tokens here, so it is never overwritten. */
   const read = async (): Promise<StoredTokens | undefined> => {
     let value: unknown
     try {
@@ -57,14 +57,14 @@ export const tokenKeeper = ({ store, installation, own, nowMs, onFault }: TokenK
     } catch (cause) {
       throw faultOf('get', cause)
     }
-    // A program's own store: databases give null for nothing, and numbers as text.
+    // A store of the program's own: databases give null for nothing, and numbers as text.
     if (value === undefined || value === null) return undefined
     const tokens = renewedTokens(own(), value, nowMs())
     if (tokens === undefined) throw tokensUnreadable()
     return tokens
   }
 
-  /** Undefined: there is no knowing. */
+  /** Undefined: the store cannot be read, so this is not known. */
   const hasStored = async (tokens: StoredTokens): Promise<boolean | undefined> => {
     try {
       return (await read())?.access_token === tokens.access_token
@@ -89,13 +89,13 @@ export const tokenKeeper = ({ store, installation, own, nowMs, onFault }: TokenK
     forget()
   }
 
-  /** Runs `work` once, in the store's lock or, when there is no coming into it, with the reason. */
+  /** Runs `work` once: inside the store's lock, or with the lock's error when the lock cannot be taken. */
   const locked = async <T>(work: (lockFault: SdkError | undefined) => Promise<T>): Promise<T> => {
     const runs: Promise<T>[] = []
     let fault: { readonly cause: unknown } | undefined
     let isLeft = false
     const start = async (): Promise<T> => {
-      // A lock that gave up and lets us in later all the same: it is somebody else's turn by now.
+      // The lock failed and calls back all the same, too late: another process may hold the lock now.
       if (isLeft) throw faultOf('lock', undefined)
       const run = runs[0] ?? work(undefined)
       if (runs.length === 0) runs.push(run)
@@ -109,7 +109,7 @@ export const tokenKeeper = ({ store, installation, own, nowMs, onFault }: TokenK
     isLeft = true
     const [run] = runs
     if (run === undefined) return work(faultOf('lock', fault?.cause))
-    // A lock that cannot be given back, or is given up too early, takes back nothing of the work: that tells how it went.
+    // A lock that cannot be released, or ends too early, does not undo the work. So the result of the work counts.
     const outcome = await run
     if (fault !== undefined) onFault(faultOf('unlock', fault.cause))
     return outcome
@@ -127,8 +127,8 @@ export const tokenKeeper = ({ store, installation, own, nowMs, onFault }: TokenK
           stored = await read()
           isStoreKnown = true
         } catch (fault) {
-          // Who shares the store may have renewed the tokens, and a refresh token must not be used twice: without the store nothing is
-          // asked for. Tokens that never came into it are in nobody else's hands.
+          // Another process with the same store may have renewed the tokens, and a refresh token must not be used twice. So without the
+          // store no refresh is requested. The exception are tokens that never reached the store: no other process can have used those.
           if (unstored()?.isNowhereElse !== true) throw fault
           onFault(faultOf('goesOn', fault))
         }
@@ -140,7 +140,7 @@ export const tokenKeeper = ({ store, installation, own, nowMs, onFault }: TokenK
       keep: async (tokens, before) => {
         const older = [...(unstored()?.replaced ?? []), before.access_token, ...(stored ? [stored.access_token] : [])]
         memory.unstored.set(installation, { tokens, replaced: new Set(older), isNowhereElse: true })
-        // What was not read might be newer; `retry` looks again.
+        // The store was not read, so it may hold newer tokens. `retry` reads it again.
         if (isStoreKnown) await write(tokens).catch(onFault)
       },
     }

@@ -15,7 +15,7 @@ export interface RefreshRequest {
 }
 
 /**
- * Asks the authorisation server for new tokens. The secrets travel in the body, where no log of addresses sees them.
+ * Asks the authorisation server for new tokens. The secrets travel in the body, because addresses are often logged.
  * @throws {RefreshTokenError} the server refused (its own code and status), did not answer in time, or answered without tokens
  */
 export const requestTokens = async (request: RefreshRequest): Promise<StoredTokens> => {
@@ -62,24 +62,24 @@ const parse = (text: string): unknown => {
   try {
     return JSON.parse(text) as unknown
   } catch {
-    // An HTML page of a proxy: the status tells the rest.
+    // The reply is no JSON, such as a proxy's HTML page. The status is enough for the error.
     return undefined
   }
 }
 
-/** The tokens of a reply, completed by what it leaves out. Numbers may come as text when a program hands them in. */
+/** The tokens of a reply; missing values come from the old tokens. A program's own refresh may give numbers as text. */
 export const renewedTokens = (before: StoredTokens, reply: unknown, nowMs: number): StoredTokens | undefined => {
   if (!isObject(reply)) return undefined
   const { access_token: accessToken, refresh_token: refreshToken } = reply
   if (!isString(accessToken) || !isString(refreshToken) || accessToken === '') return undefined
-  // Tokens that live for no time would be renewed at every call.
+  // Without this, tokens with a lifetime of 0 would be renewed at every call.
   const lives = [numberOf(reply['expires_in']), before.expires_in]
   const expiresIn = lives.find((life = 0) => life > 0) ?? usualExpiresIn
   const text = (key: string, old: string): string => {
     const value = reply[key]
     return isString(value) && value !== '' ? value : old
   }
-  // Tokens are never sent to an address that is not safe; those that came with one are as good as others.
+  // Tokens are never sent to an unsafe address, so the old address stays. The tokens of such a reply are still valid.
   const endpoint = (key: string, old: string): string => {
     const value = text(key, old)
     return isEndpoint(value) ? value : old
@@ -89,7 +89,7 @@ export const renewedTokens = (before: StoredTokens, reply: unknown, nowMs: numbe
     access_token: accessToken,
     refresh_token: refreshToken,
     expires_in: expiresIn,
-    // Some replies carry the life time alone.
+    // Some replies have only the lifetime.
     expires: numberOf(reply['expires']) ?? Math.floor(nowMs / 1000) + expiresIn,
     client_endpoint: endpoint('client_endpoint', before.client_endpoint),
     server_endpoint: endpoint('server_endpoint', before.server_endpoint),

@@ -1,20 +1,23 @@
 import type { StoredTokens, TokenStore } from './token-store.ts'
 import { type TakeTurns, turns } from '../turns.ts'
 
-/** New tokens that their store could not take yet. */
+/** New tokens that the store could not take yet. */
 export interface Unstored {
   readonly tokens: StoredTokens
-  /** Whether the store was seen without them after it failed: some write first and fail then, and others may go on from there. */
+  /**
+   * Whether the store was read after the failure and did not have the tokens. Some stores write first and fail then, and another process
+   * may use what was written.
+   */
   readonly isNowhereElse: boolean
-  /** Access tokens that these took the place of. Within one second `expires` does not tell the older from the newer. */
+  /** Access tokens that these tokens replaced. `expires` counts seconds, so two refreshes in one second need this to tell old from new. */
   readonly replaced: ReadonlySet<string>
 }
 
-/** What all clients of this process that share a store know besides. */
+/** What the clients of this process with the same store share besides the store. */
 export interface StoreMemory {
   readonly unstored: Map<string, Unstored>
   readonly takeTurns: TakeTurns
-  /** Installations whose tokens are on their way into the store. */
+  /** Installations whose tokens are being stored again now. */
   readonly retrying: Set<string>
 }
 
@@ -27,7 +30,7 @@ export const memoryOf = (store: TokenStore): StoreMemory => {
   return memory
 }
 
-/** Whether `tokens` take the place of `known`. What was replaced once is never newer. */
+/** Whether `tokens` are newer than `known`. A replaced token is never newer. */
 export const isNewer = (tokens: StoredTokens, known: StoredTokens, replaced?: ReadonlySet<string>): boolean =>
   tokens.access_token !== known.access_token &&
   tokens.expires >= known.expires &&
