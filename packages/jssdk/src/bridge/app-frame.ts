@@ -13,11 +13,11 @@ export class AppFrame {
   constructor(queryParams: B24FrameQueryParams) {
     this.#query = queryParams
     this.#lang = queryParams.LANG
-    // Whoever knows it can speak for the application in the portal's page.
+    // A script that knows this value can send commands as the application, so it is removed from errors.
     knowSecrets(queryParams.APP_SID)
   }
 
-  /** Takes the language; the origin stays the one that messages are checked against. */
+  /** Takes the language only: messages are checked against the origin, so it must not change. */
   initData(data: MessageInitData): AppFrame {
     this.#lang = data.LANG
     return this
@@ -35,7 +35,7 @@ export class AppFrame {
     return originOf(this.#query)
   }
 
-  /** The REST base of each version. */
+  /** The REST base address of each version. */
   getTargetOriginWithPath(): Map<ApiVersion, string> {
     const origin = this.getTargetOrigin()
     return new Map([
@@ -44,9 +44,9 @@ export class AppFrame {
     ])
   }
 
-  /** The language of the portal's interface as the portal names it; `en` before it is known. */
+  /** The language of the portal's interface, by the portal's own code; `en` before it is known. */
   getLang(): B24LangList {
-    // A portal may have a language that is not known today.
+    // A portal may have a language that this type does not list.
     return (this.#lang ?? 'en') as B24LangList // oxlint-disable-line typescript/no-unsafe-type-assertion, typescript/no-unsafe-enum-assignment -- see above
   }
 }

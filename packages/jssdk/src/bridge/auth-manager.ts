@@ -37,7 +37,7 @@ export class AuthManager implements AuthActions {
 
   /**
    * Asks the portal's page for new tokens.
-   * @throws {SdkError} `JSSDK_FRAME_REFRESH_AUTH_TIMEOUT` (408): no answer within 10 seconds, as when the portal refuses
+   * @throws {SdkError} `JSSDK_FRAME_REFRESH_AUTH_TIMEOUT` (408): no answer within 10 seconds; a portal that refuses does not answer either
    */
   readonly refreshAuth = async (): Promise<AuthData> => {
     const limit = { timeoutMs: refreshTimeoutMs, fault: 'refreshAuthTimeout' } as const

@@ -5,8 +5,8 @@ import { crmSelection, listOf } from './dialog-replies.ts'
 import type { MessageManager } from './messages/message-manager.ts'
 
 /**
- * The portal's pickers. A person who closes a picker without a choice leaves the promise open, for the portal does not say so;
- * `destroy()` of the frame ends it.
+ * The portal's pickers. When a person closes a picker without a choice, the portal sends no answer and the promise stays open. `destroy()`
+ * of the frame ends it.
  */
 export class DialogManager {
   readonly #message: MessageManager
@@ -31,7 +31,7 @@ export class DialogManager {
     return listOf<SelectedAccess>(await this.#ask(MessageCommands.selectAccess, { value: blockedAccessPermissions }))
   }
 
-  /** Lets a person pick CRM entities. Kinds of which nothing was picked are absent. */
+  /** Lets a person pick CRM entities. A kind without a choice is absent. */
   async selectCRM(params?: SelectCRMParams): Promise<SelectedCRM> {
     const { entityType, multiple, value } = params ?? {}
     const reply = await this.#ask(MessageCommands.selectCRM, { entityType, multiple, value })

@@ -1,7 +1,7 @@
 import type { SelectedCRM } from '../types/portal/frame.ts'
 import { isObject } from '../types/narrow.ts'
 
-/** What was picked: a list, or PHP's map from positions to elements. Their members are the portal's own, as documented. */
+/** The picked elements as a list. The portal sends a list, or PHP's map from positions to elements. The elements are not changed. */
 export const listOf = <Picked extends { id: string }>(value: unknown): Picked[] =>
   (isObject(value) || Array.isArray(value) ? Object.values(value) : []).filter(
     (item): item is Picked => isObject(item) && 'id' in item,
@@ -9,7 +9,7 @@ export const listOf = <Picked extends { id: string }>(value: unknown): Picked[] 
 
 const isBucket = (value: unknown): boolean => value !== undefined && value !== null
 
-/** The picked entities by kind, each a real list. */
+/** The picked entities by kind, each as a list. */
 export const crmSelection = (reply: Readonly<Record<string, unknown>>): SelectedCRM => {
   const { lead, contact, company, deal, quote } = reply
   const selection: SelectedCRM = {}

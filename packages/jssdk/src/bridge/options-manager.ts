@@ -25,7 +25,7 @@ export class OptionsManager {
     return this.#app.get(option)
   }
 
-  /** Stores a setting of the application; the portal takes it from administrators only, and does not answer others. */
+  /** Stores a setting of the application. The portal accepts this from administrators only, and does not answer other users. */
   async appSet(option: string, value: unknown): Promise<void> {
     await this.#store(MessageCommands.setAppOption, option, value)
     this.#app.set(option, value)

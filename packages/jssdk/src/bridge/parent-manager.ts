@@ -6,7 +6,7 @@ import { scrollSizeOf } from './scroll-size.ts'
 
 type DialogId = number | `chat${number}` | `imol|${number}`
 
-/** The portal's page around the frame: size, title, scrolling and the messenger. */
+/** Commands to the portal's page around the frame: size, title, scrolling and the messenger. */
 export class ParentManager {
   readonly #message: MessageManager
 
@@ -14,7 +14,7 @@ export class ParentManager {
     this.#message = messageManager
   }
 
-  /** The channel itself, for commands that have no method. */
+  /** The channel itself, for commands without a method here. */
   get message(): MessageManager {
     return this.#message
   }
@@ -24,7 +24,7 @@ export class ParentManager {
     await this.#message.send(MessageCommands.closeApplication)
   }
 
-  /** Makes the frame as wide as the portal allows and as high as its page. */
+  /** Makes the frame as wide as the portal allows and as high as its content. */
   async fitWindow(): Promise<Untyped> {
     const { scrollHeight: height } = this.getScrollSize()
     return this.#tell(MessageCommands.resizeWindow, { width: '100%', height })
@@ -36,7 +36,7 @@ export class ParentManager {
     await this.#tell(MessageCommands.resizeWindow, { width, height })
   }
 
-  /** Sets the size of the frame to that of its page; with `appNode` the height is that element's. Minima are in pixels. */
+  /** Sets the frame to the size of its content. With `appNode` the height is that of the element. Minima are in pixels. */
   async resizeWindowAuto(appNode: null | HTMLElement = null, minHeight = 0, minWidth = 0): Promise<void> {
     const { body } = pageWindow().document
     const { scrollWidth } = scrollSizeOf(body)
@@ -44,23 +44,23 @@ export class ParentManager {
     await this.resizeWindow(Math.max(minWidth, scrollWidth), Math.max(minHeight, scrollHeight))
   }
 
-  /** Pixels that the page of the frame takes; measured here, nothing is sent. */
+  /** The size of the frame's content in pixels. It is measured here; nothing is sent. */
   getScrollSize(): { scrollWidth: number; scrollHeight: number } {
     return scrollSizeOf(pageWindow().document.documentElement)
   }
 
-  /** Scrolls the portal's page to `scroll` pixels from its top. @throws {Error} for a number that is not whole */
+  /** Scrolls the portal's page to `scroll` pixels from its top. @throws {Error} `scroll` is not a whole number */
   async scrollParentWindow(scroll: number): Promise<void> {
     if (!Number.isInteger(scroll)) throw new Error('Wrong scroll number')
     await this.#tell(MessageCommands.setScroll, { scroll: Math.max(0, scroll) })
   }
 
-  /** Reloads the portal's page, and the frame with it. */
+  /** Reloads the portal's page together with the frame. */
   async reloadWindow(): Promise<void> {
     await this.#tell(MessageCommands.reloadWindow)
   }
 
-  /** Sets the heading above the frame; the portal does so on the application's main page only. */
+  /** Sets the heading above the frame. The portal shows it on the application's main page only. */
   async setTitle(title: string): Promise<void> {
     await this.#tell(MessageCommands.setTitle, { title })
   }
@@ -75,7 +75,7 @@ export class ParentManager {
     await this.#tell(MessageCommands.imPhoneTo, { phone, ...(params !== undefined && { params }) })
   }
 
-  /** Opens the messenger, in a dialog when there is one, at a message when there is one. */
+  /** Opens the messenger: with `dialogId` at this dialog, with `messageId` at this message. */
   async imOpenMessenger(dialogId: DialogId | `sg${number}` | undefined, messageId?: number): Promise<void> {
     await this.#tell(MessageCommands.imOpenMessenger, { dialogId, ...(messageId !== undefined && { messageId }) })
   }
@@ -85,7 +85,7 @@ export class ParentManager {
     await this.#tell(MessageCommands.imOpenHistory, { dialogId })
   }
 
-  /** The portal answers some of these commands never, and others not in every placement. */
+  /** The portal never answers some of these commands, and answers others only in some placements. So the wait is limited. */
   async #tell(command: MessageCommands, params: Record<string, unknown> = {}): Promise<unknown> {
     return this.#message.send(command, { ...params, isSafely: true })
   }

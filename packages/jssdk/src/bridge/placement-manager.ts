@@ -5,7 +5,7 @@ import type { MessageManager } from './messages/message-manager.ts'
 
 const defaultPlacement = 'DEFAULT'
 
-/** The place in the portal where the application is shown, and the commands and events of that place. */
+/** The placement of the application, with its commands and events. */
 export class PlacementManager {
   readonly #message: MessageManager
   #placement = defaultPlacement
@@ -21,7 +21,7 @@ export class PlacementManager {
     return this
   }
 
-  /** The code of the place; `DEFAULT` on the application's main page. */
+  /** The code of the placement; `DEFAULT` on the application's main page. */
   get placement(): string {
     return this.#placement
   }
@@ -35,7 +35,7 @@ export class PlacementManager {
     return this.#placement === defaultPlacement
   }
 
-  /** What the portal says of the place, such as the id of the entity; it cannot be changed. */
+  /** What the portal passes to the placement, such as the id of the entity. It cannot be changed. */
   get options(): Untyped {
     return this.#options
   }
@@ -45,22 +45,22 @@ export class PlacementManager {
     return this.#options['IFRAME'] === 'Y'
   }
 
-  /** The commands and events of the place, `{ command, event }`. */
+  /** The commands and events of the placement: `{ command, event }`. */
   async getInterface(): Promise<Untyped> {
     return this.#message.send(MessageCommands.getInterface, { isSafely: true })
   }
 
   /**
-   * Calls `callBack` for every occurrence of an event of the place; there is no way to stop it but `destroy()` of the frame.
-   * The promise does not wait for the first one.
+   * Calls `callBack` for every occurrence of an event of the placement. Only `destroy()` of the frame stops it. The promise does not wait
+   * for the first occurrence.
    */
   async bindEvent(eventName: string, callBack: (...args: Untyped[]) => void): Promise<Untyped> {
     return this.#message.send(MessageCommands.placementBindEvent, { event: eventName, isSafely: true, callBack })
   }
 
   /**
-   * Sends a command of the place.
-   * @throws {TypeError} `setValue` with a value that is no JSON text
+   * Sends a command of the placement.
+   * @throws {TypeError} `setValue` with a value that is not JSON text
    */
   async call(command: 'setValue', parameters: { value: string }): Promise<Untyped>
   async call(command: string, parameters?: Record<string, Untyped>): Promise<Untyped>
@@ -71,12 +71,12 @@ export class PlacementManager {
     return this.#message.send(command, { ...parameters, isSafely: true, isRawValue })
   }
 
-  /** Gives the field of a form a value, any that has a JSON form. */
+  /** Sets the value of the form's field. Any value with a JSON form is allowed. */
   async setValue(value: unknown): Promise<Untyped> {
     return this.call('setValue', { value: JSON.stringify(value) })
   }
 
-  /** Sends a command of the place whose answers go on: each is handed to `callBack`. */
+  /** Sends a command of the placement with many answers. `callBack` gets each of them. */
   async callCustomBind(
     command: string,
     parameters: null | string | Record<string, Untyped> = null,

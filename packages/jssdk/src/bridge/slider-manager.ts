@@ -8,12 +8,11 @@ import { inSlider, sliderPath } from './slider-path.ts'
 const pollMs = 1_000
 const longestPollMs = 5 * 60_000
 
-/** Knows the address of the portal, as every client does. */
 interface PortalOrigin {
   getTargetOrigin(): string
 }
 
-/** Sliders of the portal: pages of the portal, and the application itself once more. */
+/** Sliders with pages of the portal or with the application itself. */
 export class SliderManager {
   readonly #portal: PortalOrigin
   readonly #message: MessageManager
@@ -23,7 +22,7 @@ export class SliderManager {
     this.#message = messageManager
   }
 
-  /** An address on the portal. */
+  /** A path as an address on the portal. */
   getUrl(path = '/'): URL {
     return new URL(path, this.#portal.getTargetOrigin())
   }
@@ -33,11 +32,11 @@ export class SliderManager {
   }
 
   /**
-   * Opens a page of the portal in a slider and resolves when it is closed. A mobile device has no sliders: there the page opens in
-   * a new window, which is watched for 5 minutes; `isClose` is false when it was still open then.
-   * @param url of a page of the portal; only its path and query count
-   * @param width in pixels; the portal knows 900, 950, 1200, 1640 and the widest
-   * @throws {Error} with the portal's code, such as `PATH_NOT_AVAILABLE`, or when the browser opens no window
+   * Opens a page of the portal in a slider and resolves when it is closed. Mobile devices have no sliders. There the page opens in a new
+   * window, which is watched for 5 minutes; `isClose` is false when the window is still open after that.
+   * @param url the address of a portal page; only its path and query are used
+   * @param width in pixels; the portal has the widths 900, 950, 1200, 1640 and the full width
+   * @throws {Error} with the portal's code, such as `PATH_NOT_AVAILABLE`, or the browser blocks the new window
    */
   async openPath(url: URL, width = 1640): Promise<StatusClose> {
     const reply: unknown = await this.#message.send(MessageCommands.openPath, { path: sliderPath(url, width) })
@@ -49,8 +48,8 @@ export class SliderManager {
 
   /**
    * Opens the application in a slider and resolves when it is closed.
-   * @param params become the placement's options there, as text; `bx24_width`, `bx24_leftBoundary`, `bx24_title` and `bx24_label`
-   * set the slider itself
+   * @param params become the placement's options there, as text. `bx24_width`, `bx24_leftBoundary`, `bx24_title` and `bx24_label` set the
+   * slider itself
    */
   async openSliderAppPage(params: Untyped = {}): Promise<Untyped> {
     const sent: SendParams = params // oxlint-disable-line typescript/no-unsafe-assignment -- what the slider is opened with is between the application and itself

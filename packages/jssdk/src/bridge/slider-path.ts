@@ -1,6 +1,6 @@
 /**
- * A portal gives a slider the width of the page it opens. A path that begins with the page of another width and steps back out of
- * it opens the wanted page in that width.
+ * A portal chooses a slider's width by the page's path. So the path begins with a page of the wanted width and returns from it with `..` to
+ * the wanted page.
  */
 const bands = [
   { upTo: 0, prefix: '/crm/deal/../..' },
@@ -11,7 +11,7 @@ const bands = [
   { upTo: Infinity, prefix: '/crm/deal/../..' },
 ] as const
 
-/** The page as it stands in a slider: without the portal's own frame around it. */
+/** The page's address with the parameters that hide the portal's own menu and header. */
 export const inSlider = (url: URL): URL => {
   const page = new URL(url)
   page.searchParams.set('IFRAME', 'Y')
@@ -19,10 +19,10 @@ export const inSlider = (url: URL): URL => {
   return page
 }
 
-/** The path that opens a page in a slider of about `width` pixels; 0 and less stand for the widest. */
+/** The path that opens a page in a slider of about `width` pixels. 0 or less means the full width. */
 export const sliderPath = (url: URL, width: number): string => {
   const { prefix } = bands.find(({ upTo }) => width <= upTo) ?? bands[0]
   const { pathname, search } = inSlider(url)
-  // Two slashes after the prefix would name another host once the steps back are taken.
+  // With two slashes after the prefix, the steps back would leave `//name`, and that names another host.
   return `${prefix}${pathname.replace(/^\/+/, '/')}${search}`
 }

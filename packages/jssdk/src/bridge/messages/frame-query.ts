@@ -2,8 +2,8 @@ import { frameDomainInvalid } from '../../errors/catalogues/client-errors.ts'
 import type { B24FrameQueryParams } from '../../types/portal/frame.ts'
 
 /**
- * The handshake values in the name that a portal gives to an application's frame: `domain|protocol|session`.
- * @throws {SdkError} `JSSDK_CLIENT_SIDE_WARNING`: the name is another one, so the page is not inside a portal
+ * Reads the handshake values from the window name that a portal gives to an application's frame: `domain|protocol|session`.
+ * @throws {SdkError} `JSSDK_CLIENT_SIDE_WARNING`: the name has another form, so the page is not inside a portal
  */
 export const readFrameQuery = (windowName: string): B24FrameQueryParams => {
   const [domain, protocol, appSid] = windowName.split('|')
@@ -13,7 +13,7 @@ export const readFrameQuery = (windowName: string): B24FrameQueryParams => {
 
 /**
  * The origin of the portal around the frame; a default port is left out.
- * @throws {SdkError} `JSSDK_CLIENT_SIDE_WARNING`: the domain is none, so that no message could be sent or trusted
+ * @throws {SdkError} `JSSDK_CLIENT_SIDE_WARNING`: the domain is invalid, so no message could be sent or trusted
  */
 export const originOf = ({ DOMAIN, PROTOCOL }: B24FrameQueryParams): string => {
   const text = `${PROTOCOL ? 'https' : 'http'}://${DOMAIN ?? ''}`

@@ -13,9 +13,9 @@ import { type CommandLimit, OpenCommands } from './open-commands.ts'
 import { pageWindow } from './page.ts'
 import { tell } from '../../logger/tell.ts'
 
-/** Milliseconds after which a command that the portal may leave unanswered counts as done. */
+/** Default of `safelyTime` in milliseconds: a command with `isSafely` counts as done after it without an answer. */
 const defaultSafelyTimeMs = 900
-/** Origins that are reported; a page full of strangers must not grow the list for ever. */
+/** How many foreign origins are reported. The limit keeps the list small on a page with many foreign messages. */
 const mostOrigins = 50
 
 export interface MessageOptions {
@@ -23,13 +23,13 @@ export interface MessageOptions {
   readonly clock?: Clock | undefined
 }
 
-/** A time limit of a command, and the error that ends it. */
+/** A command's time limit, and its error when the time is over. */
 export interface AnswerLimit {
   readonly timeoutMs: number
   readonly fault: FrameFault
 }
 
-/** The channel between the application's frame and the portal's page around it. What is said in it never enters a log. */
+/** The channel between the application's frame and the portal's page around it. Messages are never logged: they hold tokens. */
 export class MessageManager {
   readonly #appFrame: AppFrame
   readonly #clock: Clock
@@ -61,7 +61,7 @@ export class MessageManager {
     return this.#logger
   }
 
-  /** Begins to listen to the portal's page. */
+  /** Starts listening to the portal's page. */
   subscribe(): void {
     if (this.#listeningOn !== undefined) return
     if (this.#life.signal.aborted) this.#life = new AbortController()
@@ -69,7 +69,7 @@ export class MessageManager {
     this.#listeningOn.addEventListener('message', this._runCallback)
   }
 
-  /** Stops listening; what is unanswered rejects with `JSSDK_FRAME_DISPOSED`, as does every later command. */
+  /** Stops listening. Open commands and every later command reject with `JSSDK_FRAME_DISPOSED`. */
   unsubscribe(): void {
     this.#listeningOn?.removeEventListener('message', this._runCallback)
     this.#listeningOn = undefined
@@ -80,8 +80,8 @@ export class MessageManager {
   /**
    * Sends a command to the portal's page and resolves with its answer.
    * @param params the command's own parameters, and the controls of {@link SendParams}: with `isSafely` a command without an answer
-   * resolves with `{ isSafely: true }` after `safelyTime` milliseconds; `callBack` gets every answer, as many as come
-   * @throws {SdkError} `JSSDK_FRAME_DISPOSED`: the frame is gone; `JSSDK_FRAME_BAD_PAYLOAD`: the answer is no JSON
+   * resolves with `{ isSafely: true }` after `safelyTime` milliseconds; `callBack` gets every answer, not only the first
+   * @throws {SdkError} `JSSDK_FRAME_DISPOSED`: the frame is gone; `JSSDK_FRAME_BAD_PAYLOAD`: the answer is not JSON
    * @throws {AjaxError} `JSSDK_INVALID_PARAMS`: the parameters cannot be sent
    */
   async send(command: string | MessageCommands, params?: null | SendParams): Promise<Untyped> {
@@ -96,7 +96,7 @@ export class MessageManager {
     })
   }
 
-  /** Sends a command that the portal has to answer in time. */
+  /** Sends a command and rejects when the portal does not answer in time. */
   async ask(command: MessageCommands, params: SendParams, { timeoutMs, fault }: AnswerLimit): Promise<unknown> {
     return this.#post(command, params, {
       afterMs: timeoutMs,
@@ -104,7 +104,7 @@ export class MessageManager {
     })
   }
 
-  /** Takes a message of the portal's page; messages of other pages are left alone. */
+  /** Handles a message of the portal's page. Messages from other origins are ignored. */
   readonly _runCallback = (event: MessageEvent): void => {
     if (event.origin !== this.#appFrame.getTargetOrigin()) return this.#reportStranger(event.origin)
     const reply = decodeReply(event.data)

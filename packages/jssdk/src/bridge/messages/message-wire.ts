@@ -1,6 +1,6 @@
 import type { SendParams } from '../../types/portal/frame.ts'
 
-/** A command on its way to the portal's page. */
+/** A command to the portal's page. */
 export interface OutgoingCommand {
   readonly command: string
   readonly params: SendParams
@@ -11,8 +11,8 @@ export interface OutgoingCommand {
 export type WireMessage = string | Readonly<Record<string, unknown>>
 
 /**
- * The message of a command: `command:params:callbackId:appSid` without empty parts, or an object when the command's own name holds
- * the separator.
+ * The message of a command: `command:params:callbackId:appSid` without empty parts. A command with a colon in its own name is sent as an
+ * object.
  * @throws {TypeError} the parameters have no JSON form
  */
 export const encodeCommand = ({ command, params, callbackId, appSid }: OutgoingCommand): WireMessage => {
@@ -32,25 +32,25 @@ const paramsText = (params: SendParams): string => {
   const payload = payloadOf(params)
   if (payload === undefined) return ''
   if (params.isRawValue !== true) return JSON.stringify(payload) ?? ''
-  // The caller has made the JSON already; writing it as JSON again would hand the portal a text in place of the value.
+  // The caller passes JSON text here. Encoding it again would send the portal a text in place of the value.
   if (typeof params['value'] === 'string') return params['value']
   throw new TypeError('a raw value has to be JSON text')
 }
 
-/** What travels: the controls of sending stay at home. */
+/** The parameters that are sent. The options of `SendParams` control sending only and are left out. */
 const payloadOf = (params: SendParams): unknown => {
   const { isRawValue: _, isSafely: _1, safelyTime: _2, callBack: _3, requestId: _4, singleOption, ...payload } = params
   if (singleOption !== undefined && singleOption !== null) return singleOption
   return Object.keys(payload).length === 0 ? undefined : payload
 }
 
-/** A reply of the portal's page: the id of the command it answers, and JSON text, empty when there is nothing to say. */
+/** A reply of the portal's page: the id of the command and JSON text. The text is empty when there is no payload. */
 export interface IncomingReply {
   readonly callbackId: string
   readonly text: string
 }
 
-/** Reads `callbackId:json`; anything else is no reply. */
+/** Reads `callbackId:json`. Anything else is not a reply. */
 export const decodeReply = (data: unknown): IncomingReply | undefined => {
   if (typeof data !== 'string') return undefined
   const separator = data.indexOf(':')

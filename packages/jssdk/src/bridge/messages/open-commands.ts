@@ -3,13 +3,13 @@ import type { Clock } from '../../platform/clock.ts'
 import type { SendParams } from '../../types/portal/frame.ts'
 import type { IncomingReply } from './message-wire.ts'
 
-/** How a command that waits is ended from outside. */
+/** The functions that end a waiting command. */
 export interface Settle {
   resolve(payload: unknown): void
   reject(error: Error): void
 }
 
-/** When a command counts as unanswered, and what becomes of it then. */
+/** When a command counts as unanswered, and how it ends then. */
 export interface CommandLimit {
   readonly afterMs: number
   readonly expire: (open: Settle) => void
@@ -18,12 +18,12 @@ export interface CommandLimit {
 interface OpenCommand {
   readonly command: string
   readonly callBack: SendParams['callBack']
-  /** Ends the caller's wait; nothing once it has ended. */
+  /** Ends the caller's wait; undefined once the wait has ended. */
   settle: Settle | undefined
   stopTimer: () => void
 }
 
-/** The commands that wait for the portal's page, and those whose answers go on: subscriptions to events. */
+/** The commands that wait for the portal's page, and the event subscriptions, which get many answers. */
 export class OpenCommands {
   readonly #commands = new Map<string, OpenCommand>()
 
@@ -31,7 +31,7 @@ export class OpenCommands {
     return this.#commands.has(callbackId)
   }
 
-  /** Opens a command; the promise settles with its first answer. */
+  /** Opens a command. The promise settles with the first answer. */
   add(fact: { readonly callbackId: string } & Pick<OpenCommand, 'command' | 'callBack'>): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const { callbackId, command, callBack } = fact
@@ -44,7 +44,7 @@ export class OpenCommands {
     this.#commands.delete(callbackId)
   }
 
-  /** Ends the wait after a time; a subscription stays. */
+  /** Ends the wait after a time. A subscription stays open. */
   async expireAfter(callbackId: string, clock: Clock, { afterMs, expire }: CommandLimit): Promise<void> {
     const open = this.#commands.get(callbackId)
     if (open?.settle === undefined) return
@@ -53,7 +53,7 @@ export class OpenCommands {
     try {
       await clock.sleep(afterMs, stop.signal)
     } catch {
-      return // answered in time
+      return // The command was answered in time.
     }
     const { settle } = open
     if (settle === undefined) return
@@ -61,7 +61,7 @@ export class OpenCommands {
     expire(settle)
   }
 
-  /** Hands an answer over. Returns `false` when it is no JSON and nobody waits for it any more. */
+  /** Passes an answer to its command. Returns `false` when the answer is not JSON and the command no longer waits. */
   answer({ callbackId, text }: IncomingReply): boolean {
     const open = this.#commands.get(callbackId)
     if (open === undefined) return true
@@ -92,13 +92,13 @@ export class OpenCommands {
   }
 }
 
-/** An answer without a payload is an empty text, as programs for the portal expect it. */
+/** An answer without a payload becomes an empty text, as existing programs expect. */
 const parse = (text: string): { readonly payload: unknown } | undefined => {
   if (text === '') return { payload: '' }
   try {
     return { payload: JSON.parse(text) as unknown }
   } catch {
-    // The parser's own words quote the text, and the text may hold a token.
+    // The parser's error is dropped: it quotes the text, and the text may hold a token.
     return undefined
   }
 }

@@ -1,6 +1,6 @@
 import { clientSideWarning } from '../../errors/catalogues/client-errors.ts'
 
-/** The window of the application's own page. @throws {SdkError} `JSSDK_CLIENT_SIDE_WARNING`: there is none, as on a server */
+/** The window of the application's own page. @throws {SdkError} `JSSDK_CLIENT_SIDE_WARNING`: there is no window, for example on a server */
 export const pageWindow = (): Window => {
   if (typeof window !== 'undefined') return window
   throw clientSideWarning({
