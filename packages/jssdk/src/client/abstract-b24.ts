@@ -24,7 +24,7 @@ import { readV3Methods } from './discover-v3-methods.ts'
 import type { TypeB24 } from './type-b24.ts'
 import type { Untyped } from '../types/untyped.ts'
 
-/** What the clients share: HTTP clients of both REST versions, actions, tools, the logger and the older shortcuts. */
+/** The common part of the clients: HTTP clients of both REST versions, actions, tools, the logger and the older shortcuts. */
 export abstract class AbstractB24 implements TypeB24 {
   /** @deprecated A batch holds 50 commands; `batchByChunk` splits longer lists by itself. */
   static readonly batchSize = 50
@@ -44,7 +44,7 @@ export abstract class AbstractB24 implements TypeB24 {
   abstract get isInit(): boolean
   abstract get auth(): AuthActions
 
-  /** Builds the HTTP clients, actions and tools on an authorisation that is ready. */
+  /** Builds the HTTP clients, actions and tools. The authorisation must be ready. */
   protected wireUp(auth: AuthActions): void {
     const { restrictionParams, ...options } = this.#options
     const rule = (): VersionRule => this.#rule
@@ -83,7 +83,7 @@ export abstract class AbstractB24 implements TypeB24 {
     return this.#logger
   }
 
-  /** The logger of the client, its actions, tools and HTTP clients; also of those already in use. */
+  /** Sets the logger of the client, its actions, tools and HTTP clients. Those already in use get it too. */
   setLogger(logger: LoggerInterface): void {
     reportIncompleteLogger(logger)
     this.#logger = logger
@@ -91,14 +91,14 @@ export abstract class AbstractB24 implements TypeB24 {
   }
 
   /**
-   * Changes the settings of limits and retries for every later call; what `params` leaves out stays as it is. Never rejects:
-   * settings that no limit can have change nothing and are warned about with code `JSSDK_RESTRICTION_PARAMS_INVALID`.
+   * Changes the settings of limits and retries for every later call. Settings that `params` leaves out stay as they are. Never rejects:
+   * invalid settings change nothing, and the client warns with code `JSSDK_RESTRICTION_PARAMS_INVALID`.
    */
   async setRestrictionManagerParams(params: RestrictionParams | RestrictionParamsPatch): Promise<void> {
     try {
       await Promise.all([...this.#https.values()].map((http) => http.setRestrictionManagerParams(params)))
     } catch (error) {
-      // Programs call it without waiting for it, as the contract lets them: a rejection would end them.
+      // The contract lets programs call this method without `await`: an unhandled rejection would end them.
       const { code, message } = SdkError.fromException(error)
       await warnLoudly(this.#logger, message, { code })
     }
@@ -112,7 +112,10 @@ export abstract class AbstractB24 implements TypeB24 {
     return this.auth.getTargetOriginWithPath()
   }
 
-  /** @throws {SdkError} `JSSDK_CORE_B24_HTTP_V2_NOT_INIT`, `JSSDK_CORE_B24_HTTP_V3_NOT_INIT`, `JSSDK_CORE_B24_API_WRONG` */
+  /**
+   * The HTTP client of one version. @throws {SdkError} `JSSDK_CORE_B24_HTTP_V2_NOT_INIT`, `JSSDK_CORE_B24_HTTP_V3_NOT_INIT`,
+   * `JSSDK_CORE_B24_API_WRONG`
+   */
   getHttpClient(version: ApiVersion): TypeHttp {
     checkVersion(version)
     const http = this.#https.get(version)
@@ -127,9 +130,9 @@ export abstract class AbstractB24 implements TypeB24 {
   }
 
   /**
-   * Reads from the portal's OpenAPI document which methods it serves by REST v3, and goes by that from now on.
+   * Reads the names of the REST v3 methods from the portal's OpenAPI document. From then on the client uses this list.
    * @returns the names of the methods
-   * @throws {AjaxError} when the portal does not give the document
+   * @throws {AjaxError} the portal does not return the document
    */
   async discoverV3Methods(): Promise<readonly string[]> {
     const methods = await readV3Methods(this.getHttpClient(ApiVersion.v3))

@@ -4,7 +4,7 @@ import type { TypeHttp } from '../types/calls/http.ts'
 
 const method = 'rest.documentation.openapi'
 
-/** Reads the names of the methods out of a portal's OpenAPI document: each path is a slash and a method. */
+/** Reads the method names from a portal's OpenAPI document. Each path there is a slash and a method. */
 export const readV3Methods = async (http: TypeHttp): Promise<readonly string[]> => {
   const response = await http.call(method, {})
   const [error] = response.getErrors()

@@ -5,8 +5,8 @@ import { browserWarning } from './browser-warning.ts'
 import { type CallActions, type CallsOptions, singleCalls } from './single-calls.ts'
 
 /**
- * A webhook client that makes single calls and nothing else, for bundles where each byte counts: the same calls, limits, retries
- * and errors as the client of the package root, without batches, lists, logger and statistics.
+ * A small webhook client. It makes single calls only, to keep bundles small. Calls, limits, retries and errors are those of the package
+ * root's client. Batches, lists, logger and statistics are left out.
  */
 export class HookCalls {
   readonly actions: CallActions
@@ -23,14 +23,15 @@ export class HookCalls {
   }
 
   /**
-   * A client from the webhook's address as the portal shows it.
-   * @throws {SdkError} `JSSDK_HOOK_URL_EMPTY`, `_INVALID`, `_NOT_HTTPS`, `_MALFORMED`, `_USER_ID_NOT_NUMERIC`; none repeats the address
+   * Creates a client from the webhook's address, as the portal shows it.
+   * @throws {SdkError} `JSSDK_HOOK_URL_EMPTY`, `_INVALID`, `_NOT_HTTPS`, `_MALFORMED`, `_USER_ID_NOT_NUMERIC`; no error text contains the
+   * address
    */
   static fromWebhookUrl(url: string, options: CallsOptions = {}): HookCalls {
     return new HookCalls(parseWebhookUrl(url), options)
   }
 
-  /** Silences the warning that a browser shows the webhook's secret to its visitors. */
+  /** Turns off the warning that a browser shows the webhook's secret to its visitors. */
   offClientSideWarning(): void {
     this.#warnsInBrowser = false
   }

@@ -23,8 +23,9 @@ export class B24Hook extends AbstractB24 {
   }
 
   /**
-   * A client from the webhook's address as the portal shows it.
-   * @throws {SdkError} `JSSDK_HOOK_URL_EMPTY`, `_INVALID`, `_NOT_HTTPS`, `_MALFORMED`, `_USER_ID_NOT_NUMERIC`; none repeats the address
+   * Creates a client from the webhook's address, as the portal shows it.
+   * @throws {SdkError} `JSSDK_HOOK_URL_EMPTY`, `_INVALID`, `_NOT_HTTPS`, `_MALFORMED`, `_USER_ID_NOT_NUMERIC`; no error text contains the
+   * address
    */
   static fromWebhookUrl(url: string, options: ClientOptions = {}): B24Hook {
     return new B24Hook(parseWebhookUrl(url), options)
@@ -38,7 +39,7 @@ export class B24Hook extends AbstractB24 {
     return this.#auth
   }
 
-  /** Silences the warning that a browser shows the webhook's secret to its visitors. */
+  /** Turns off the warning that a browser shows the webhook's secret to its visitors. */
   offClientSideWarning(): void {
     this.#warnInBrowser(false)
   }

@@ -41,7 +41,7 @@ export class B24OAuth extends AbstractB24 {
   }
 
   /**
-   * Asks the portal whether the user behind the tokens is an administrator; `auth.isAdmin` tells it from then on.
+   * Asks the portal whether the tokens belong to an administrator. `auth.isAdmin` has the answer afterwards.
    * @throws {SdkError} `JSSDK_OAUTH_PROFILE_FAILED`, with the reason in `cause`
    */
   async initIsAdmin(requestId?: string): Promise<void> {
@@ -55,7 +55,7 @@ export class B24OAuth extends AbstractB24 {
     }
   }
 
-  /** `callback` is awaited after every renewal of the tokens, so that the program can store them. */
+  /** Sets a callback that is awaited after every renewal of the tokens, so that the program can store them. */
   setCallbackRefreshAuth(callback: CallbackRefreshAuth): void {
     this.#auth.setCallbackRefreshAuth(callback)
   }
@@ -64,7 +64,7 @@ export class B24OAuth extends AbstractB24 {
     this.#auth.removeCallbackRefreshAuth()
   }
 
-  /** `refresh` takes the place of the request to the authorisation server. */
+  /** `refresh` replaces the request to the authorisation server. */
   setCustomRefreshAuth(refresh: CustomRefreshAuth): void {
     this.#auth.setCustomRefreshAuth(refresh)
   }
@@ -74,20 +74,22 @@ export class B24OAuth extends AbstractB24 {
   }
 
   /**
-   * Makes sure that the store has the newest tokens known to this process. Wait for it before the process ends, and after a client was made
-   * of the tokens of a new authorisation, for all others who share the store.
-   * @throws {SdkError} `JSSDK_TOKEN_STORE_FAILED`, `JSSDK_TOKEN_STORE_CORRUPT`: the store does not have them
+   * Makes sure that the store has the newest tokens of this process. Await it before the process ends. Also call it after a new
+   * authorisation, so that every process with the same store gets the new tokens.
+   * @throws {SdkError} `JSSDK_TOKEN_STORE_FAILED`, `JSSDK_TOKEN_STORE_CORRUPT`: the store does not have the tokens
    */
   storeTokens(): Promise<void> {
     return this.#auth.storeTokens()
   }
 
-  /** Tries the store of tokens once more when it could not take them; `await storeTokens()` first to know that it did. */
+  /**
+   * Tries once more to store tokens that the store refused, and does not wait for the result. To be sure, call `await storeTokens()` first.
+   */
   override destroy(): void {
     this.#auth.destroy()
   }
 
-  /** Silences the warning that a browser shows the tokens to its visitors. */
+  /** Turns off the warning that a browser shows the tokens to its visitors. */
   offClientSideWarning(): void {
     this.#warnInBrowser(false)
   }

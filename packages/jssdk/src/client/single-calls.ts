@@ -16,33 +16,33 @@ import type { ClientOptions } from './client-options.ts'
 export interface CallOptions<Params> extends PerCallOptions {
   readonly method: string
   readonly params?: Params
-  /** Sent with the call and found in the portal's logs. @default a new UUID */
+  /** Sent with the call; the portal writes it to its logs. @default a new UUID */
   readonly requestId?: string
 }
 
-/** The one action of the small clients, in the form that the full clients have it. */
+/** The one action of the small clients. It has the same form as in the full clients. */
 export interface CallAction<Params> {
   readonly call: { make<T = unknown>(options: CallOptions<Params>): Promise<AjaxResult<T>> }
 }
 
-/** The action in both versions of REST. */
+/** The action in both REST versions. */
 export interface CallActions {
   readonly v2: CallAction<TypeCallParamsV2>
   readonly v3: CallAction<TypeCallParamsV3>
 }
 
 /**
- * Settings of a small client. It leaves out what would weigh on everybody's bundle: the list of REST v3 methods (the portal decides
- * which it serves there), and changing parts of the limits, which `restrictions()` does for those who import it.
+ * Settings of a small client. Two settings of the full clients are missing, to keep bundles small. There is no list of REST v3 methods: the
+ * portal decides. Limits cannot be changed in part: `restrictions()` makes them, and only its users load its code.
  */
 export interface CallsOptions extends Omit<ClientOptions, 'v3Methods' | 'restrictionParams'> {
-  /** Limits and retries, made by `restrictions({ ... })`. @default the standard tariff */
+  /** Limits and retries, from `restrictions({ ... })`. @default the standard plan */
   readonly restrictions?: Restrictions | undefined
 }
 
-/** Where the calls go, and what they carry. */
+/** The address of the calls, and what is added to them. */
 export interface CallsTarget {
-  /** Without any credential. */
+  /** The portal's address without any credential. */
   readonly origin: string
   readonly restUrls: ReadonlyMap<ApiVersion, string>
   readonly authorise: readonly Middleware[]

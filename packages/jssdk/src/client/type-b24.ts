@@ -9,9 +9,9 @@ import type { RestrictionParams, RestrictionParamsPatch } from '../types/calls/l
 import type { LoggerInterface } from '../types/logger.ts'
 import type { Untyped } from '../types/untyped.ts'
 
-/** What every client offers: the type that application code is written against. */
+/** The interface of every client. Application code should use this type. */
 export type TypeB24 = {
-  /** Whether the client may be used; a frame is ready after `init()` only. */
+  /** Whether the client is ready. A frame is ready only after `init()`. */
   readonly isInit: boolean
   init(): Promise<void>
   destroy(): void
@@ -23,7 +23,7 @@ export type TypeB24 = {
   setRestrictionManagerParams(params: RestrictionParams | RestrictionParamsPatch): Promise<void>
   /** `https://portal` without a trailing slash. */
   getTargetOrigin(): string
-  /** The REST base of each version. */
+  /** The REST base address of each version. */
   getTargetOriginWithPath(): Map<ApiVersion, string>
   getHttpClient(version: ApiVersion): TypeHttp
   setHttpClient(version: ApiVersion, client: TypeHttp): void

@@ -8,19 +8,16 @@ import { type CallActions, type CallsOptions, singleCalls } from '../single-call
 export interface FrameCallsOptions extends CallsOptions, FrameSessionOptions {}
 
 /**
- * A client for an application in the portal's iframe that makes single calls and nothing else, for bundles where each byte counts:
- * the same calls, limits, retries and errors as the client of the package root, without batches, lists, logger of calls and
- * statistics. `auth`, `placement` and `options` are there; the managers that only send commands are made by those who need them.
- * @example
- * const $b24 = await initializeB24Frame()
- * const parent = new ParentManager($b24.message)
- * const dialog = new DialogManager($b24.message)
- * const slider = new SliderManager($b24, $b24.message)
+ * A small client for an application in the portal's iframe. It makes single calls only, to keep bundles small. Calls, limits, retries and
+ * errors are those of the package root's client. Batches, lists, statistics and the logging of calls are left out. `auth`, `placement` and
+ * `options` are members. A program creates the other managers itself when it needs them.
+ * @example const $b24 = await initializeB24Frame() const parent = new ParentManager($b24.message) const dialog = new
+ * DialogManager($b24.message) const slider = new SliderManager($b24, $b24.message)
  */
 export class FrameCalls extends FrameSession {
   #actions: CallActions | undefined
 
-  /** Listens to the portal's page from now on. @throws {SdkError} `JSSDK_CLIENT_SIDE_WARNING`: the page is not inside a portal */
+  /** Starts listening to the portal's page. @throws {SdkError} `JSSDK_CLIENT_SIDE_WARNING`: the page is not inside a portal */
   constructor(queryParams: B24FrameQueryParams, options: FrameCallsOptions = {}) {
     super(queryParams, options, (auth) => {
       this.#actions = singleCalls(

@@ -11,11 +11,11 @@ import type { LoggerInterface } from '../../types/logger.ts'
 import type { Untyped } from '../../types/untyped.ts'
 
 export interface FrameSessionOptions extends MessageOptions {
-  /** Milliseconds that the portal's page has to answer the handshake. @default 10_000 */
+  /** Time limit for the portal's answer to the handshake, in milliseconds. @default 10_000 */
   readonly initTimeoutMs?: number | undefined
 }
 
-/** What a frame has of the portal's page around it, whatever it calls by REST. */
+/** The part of a frame that needs the portal's page and no REST call. */
 export class FrameSession {
   readonly #parts: Parts
   readonly #initTimeoutMs: number
@@ -25,7 +25,7 @@ export class FrameSession {
   #isDestroyed = false
 
   /**
-   * Listens to the portal's page from now on.
+   * Starts listening to the portal's page.
    * @param whenReady runs when the handshake is done, before `init()` resolves
    * @throws {SdkError} `JSSDK_CLIENT_SIDE_WARNING`: the page is not inside a portal
    */
@@ -40,14 +40,14 @@ export class FrameSession {
     return this.#data !== undefined
   }
 
-  /** Whether `destroy()` was called, so that the page may have another frame. */
+  /** Whether `destroy()` was called. The page may have another frame then. */
   get isDestroyed(): boolean {
     return this.#isDestroyed
   }
 
   /**
    * Asks the portal's page for tokens, options and placement.
-   * @throws {SdkError} `JSSDK_FRAME_INIT_TIMEOUT` (408): no answer in time; `JSSDK_FRAME_BAD_PAYLOAD`: one that cannot be read;
+   * @throws {SdkError} `JSSDK_FRAME_INIT_TIMEOUT` (408): no answer in time; `JSSDK_FRAME_BAD_PAYLOAD`: the answer cannot be read;
    * `JSSDK_FRAME_DISPOSED`: the frame was destroyed
    */
   init(): Promise<void> {
@@ -58,7 +58,7 @@ export class FrameSession {
     return this.#handshake
   }
 
-  /** Stops listening; what is unanswered rejects with `JSSDK_FRAME_DISPOSED`, and the page may have another frame. */
+  /** Stops listening. Open commands reject with `JSSDK_FRAME_DISPOSED`, and the page may have another frame. */
   destroy(): void {
     this.#isDestroyed = true
     this.#parts.message.unsubscribe()
@@ -69,7 +69,7 @@ export class FrameSession {
     this.message.setLogger(logger)
   }
 
-  /** Whether the user sees the application for the first time. */
+  /** Whether the user opens the application for the first time. */
   get isFirstRun(): boolean {
     return this.#ready().data.FIRST_RUN
   }
@@ -83,7 +83,7 @@ export class FrameSession {
     return this.#ready().auth
   }
 
-  /** The channel to the portal's page; the managers that only send commands are made with it. */
+  /** The channel to the portal's page. The managers that only send commands are created with it. */
   get message(): MessageManager {
     return this.#ready().message
   }
@@ -97,8 +97,8 @@ export class FrameSession {
   }
 
   /**
-   * Tells the portal that the installation is complete; the portal reloads its page and gives no answer.
-   * @throws {SdkError} `JSSDK_FRAME_INSTALL_ALREADY_FINISHED` when the application is not being installed
+   * Tells the portal that the installation is complete. The portal does not answer: it reloads its page.
+   * @throws {SdkError} `JSSDK_FRAME_INSTALL_ALREADY_FINISHED` : the application is not being installed
    */
   async installFinish(): Promise<Untyped> {
     if (!this.isInstallMode) throw frameError({ fault: 'installAlreadyFinished' })
@@ -110,7 +110,7 @@ export class FrameSession {
     return this.#parts.appFrame.getAppSid()
   }
 
-  /** The language of the portal's interface as the portal names it; `en` before it is known. */
+  /** The language of the portal's interface, by the portal's own code; `en` before it is known. */
   getLang(): string {
     return this.#parts.appFrame.getLang()
   }
@@ -120,7 +120,7 @@ export class FrameSession {
     return this.#parts.appFrame.getTargetOrigin()
   }
 
-  /** The REST base of each version. */
+  /** The REST base address of each version. */
   getTargetOriginWithPath(): Map<ApiVersion, string> {
     return this.#parts.appFrame.getTargetOriginWithPath()
   }

@@ -17,14 +17,14 @@ import type { FrameSessionOptions } from './frame-session.ts'
 
 export interface FrameOptions extends ClientOptions, FrameSessionOptions {}
 
-/** A client for an application that the portal shows in an iframe. `initializeB24Frame()` makes the one of the page. */
+/** A client for an application that the portal shows in an iframe. `initializeB24Frame()` creates the page's client. */
 export class B24Frame extends AbstractB24 {
   readonly #session: FrameSession
   #parent: ParentManager | undefined
   #slider: SliderManager | undefined
   #dialog: DialogManager | undefined
 
-  /** Listens to the portal's page from now on. @throws {SdkError} `JSSDK_CLIENT_SIDE_WARNING`: the page is not inside a portal */
+  /** Starts listening to the portal's page. @throws {SdkError} `JSSDK_CLIENT_SIDE_WARNING`: the page is not inside a portal */
   constructor(queryParams: B24FrameQueryParams, options: FrameOptions = {}) {
     super(options)
     this.#session = new FrameSession(queryParams, options, (auth) => this.wireUp(auth))
@@ -34,21 +34,21 @@ export class B24Frame extends AbstractB24 {
     return this.#session.isInit
   }
 
-  /** Whether `destroy()` was called, so that the page may have another frame. */
+  /** Whether `destroy()` was called. The page may have another frame then. */
   get isDestroyed(): boolean {
     return this.#session.isDestroyed
   }
 
   /**
    * Asks the portal's page for tokens, options and placement.
-   * @throws {SdkError} `JSSDK_FRAME_INIT_TIMEOUT` (408): no answer in time; `JSSDK_FRAME_BAD_PAYLOAD`: one that cannot be read;
+   * @throws {SdkError} `JSSDK_FRAME_INIT_TIMEOUT` (408): no answer in time; `JSSDK_FRAME_BAD_PAYLOAD`: the answer cannot be read;
    * `JSSDK_FRAME_DISPOSED`: the frame was destroyed
    */
   override init(): Promise<void> {
     return this.#session.init()
   }
 
-  /** Stops listening; what is unanswered rejects with `JSSDK_FRAME_DISPOSED`, and the page may have another frame. */
+  /** Stops listening. Open commands reject with `JSSDK_FRAME_DISPOSED`, and the page may have another frame. */
   override destroy(): void {
     this.#session.destroy()
   }
@@ -59,7 +59,7 @@ export class B24Frame extends AbstractB24 {
     super.setLogger(logger)
   }
 
-  /** Whether the user sees the application for the first time. */
+  /** Whether the user opens the application for the first time. */
   get isFirstRun(): boolean {
     return this.#session.isFirstRun
   }
@@ -97,8 +97,8 @@ export class B24Frame extends AbstractB24 {
   }
 
   /**
-   * Tells the portal that the installation is complete; the portal reloads its page and gives no answer.
-   * @throws {SdkError} `JSSDK_FRAME_INSTALL_ALREADY_FINISHED` when the application is not being installed
+   * Tells the portal that the installation is complete. The portal does not answer: it reloads its page.
+   * @throws {SdkError} `JSSDK_FRAME_INSTALL_ALREADY_FINISHED` : the application is not being installed
    */
   installFinish(): Promise<Untyped> {
     return this.#session.installFinish()
@@ -109,7 +109,7 @@ export class B24Frame extends AbstractB24 {
     return this.#session.getAppSid()
   }
 
-  /** The language of the portal's interface; `en` when it is none that the SDK knows. */
+  /** The language of the portal's interface; `en` when the SDK does not know it. */
   getLang(): B24LangList {
     return getEnumValue(B24LangList, this.#session.getLang()) ?? B24LangList.en
   }

@@ -14,8 +14,8 @@ interface PageFrame<Frame> {
 }
 
 /**
- * Makes the one frame of a page, ready for use: whoever asks again gets the same, with the options of the first; after `destroy()`
- * or a failure the next call makes a new one.
+ * Makes a function that returns the one frame of a page when it is ready. A second call returns the same frame and ignores its own options.
+ * After `destroy()` or a failure the next call creates a new frame.
  */
 export const framePerPage = <Frame extends AnyFrame, Options>(
   make: (query: B24FrameQueryParams, options: Options) => Frame,
