@@ -3,7 +3,7 @@ import type { KeptEvent } from './inbox/event-inbox.ts'
 import type { EventReceiverOptions } from './receiver-options.ts'
 import { tellError } from './tell-error.ts'
 
-/** Gives an event to the program, again when it fails, and to `onError` when it fails too often. */
+/** Calls the program's handler, and again after a failure. After the last failed attempt it calls `onError`. */
 export const handOver = async ({ event, isFirstContact }: KeptEvent, options: EventReceiverOptions): Promise<void> => {
   const { attempts = 3, retryDelayMs = 1_000, clock = systemClock, onEvent, onInstall } = options
   const handle = async (): Promise<void> => {

@@ -7,9 +7,9 @@ import { type FormMap, textOf } from './form/php-form.ts'
 import { type EventAuth, type PortalEvent, toEventAuth } from './portal-event.ts'
 import { readForm } from './form/read-form.ts'
 
-/** What a portal sends when it opens an application's page, its installer or a placement. */
+/** The request by which a portal opens an application's page, its installer or a placement. */
 export interface InstallRequest {
-  /** `userId` is 0: the portal does not tell it here. `verifyInstallation` finds it out. */
+  /** `userId` is 0, because the request does not contain it. `verifyInstallation` finds it out. */
   readonly params: B24OAuthParams
   /** `DEFAULT` for the application's page and its installer. */
   readonly placement: string
@@ -18,7 +18,7 @@ export interface InstallRequest {
 }
 
 export interface ParseInstallOptions extends FormLimits {
-  /** Used when the portal names none. @default 'https://oauth.bitrix.info/rest/' */
+  /** Used when the portal names no server. @default 'https://oauth.bitrix.info/rest/' */
   readonly serverEndpoint?: string | undefined
   readonly nowMs?: (() => number) | undefined
 }
@@ -28,9 +28,10 @@ const defaultExpiresIn = 3600
 const defaultServerEndpoint = 'https://oauth.bitrix.info/rest/'
 
 /**
- * Reads the request by which a portal opens an application in its iframe. Anybody can send such a request: ask
- * `verifyInstallation` before the tokens are stored or used.
- * @throws {SdkError} `JSSDK_INSTALL_REQUEST_INVALID`: something is missing; `JSSDK_EVENT_NOT_FORM` and others: no form of a portal
+ * Reads the request by which a portal opens an application in its iframe. Anybody can send such a request: call `verifyInstallation` before
+ * the tokens are stored or used.
+ * @throws {SdkError} `JSSDK_INSTALL_REQUEST_INVALID`: something is missing; `JSSDK_EVENT_NOT_FORM` and others: the body is not a portal's
+ * form
  */
 export const parseInstallRequest = async (
   request: Request,
@@ -40,7 +41,7 @@ export const parseInstallRequest = async (
   const form = await readForm(request, options)
   const query = new URL(request.url).searchParams
   const domain = query.get('DOMAIN') ?? ''
-  // The name becomes part of an address that gets tokens.
+  // The name becomes part of an address that tokens are sent to.
   if (!/^[\w.-]+(:\d+)?$/.test(domain)) throw installRequestInvalid({ name: 'DOMAIN' })
   const expiresIn = Number(textOf(form, 'AUTH_EXPIRES') ?? defaultExpiresIn)
   if (!Number.isFinite(expiresIn)) throw installRequestInvalid({ name: 'AUTH_EXPIRES' })
@@ -72,7 +73,7 @@ const required = (form: FormMap, name: string): string => {
   return text
 }
 
-/** Some placements send the text `undefined`, and PHP writes an empty map as a list. */
+/** Some placements send the text `undefined`, and PHP sends an empty map as a list. */
 const parseOptions = (text: string | undefined): Readonly<Record<string, unknown>> => {
   try {
     const value: unknown = JSON.parse(text ?? '{}')
@@ -82,9 +83,9 @@ const parseOptions = (text: string | undefined): Readonly<Record<string, unknown
   }
 }
 
-/** The system user's tokens stand in the data, not in the block of who sent the event. */
+/** The system user's tokens are in the event's data. The `auth` block belongs to the sender of the event. */
 const systemUserOf = ({ data, ts, auth }: PortalEvent<'ONAPPUSERREADY'>): EventAuth => {
-  // An empty map comes as a list.
+  // PHP sends an empty map as a list.
   const user = toEventAuth({ ...data }, data.member_id)
   if (user.memberId !== auth.memberId) throw installRequestInvalid({ name: 'member_id' })
   const { expires = ts + (user.expiresIn ?? defaultExpiresIn) } = user
@@ -92,9 +93,9 @@ const systemUserOf = ({ data, ts, auth }: PortalEvent<'ONAPPUSERREADY'>): EventA
 }
 
 /**
- * The tokens that ONAPPINSTALL or ONAPPUPDATE brings, and those of the system user that ONAPPUSERREADY brings: a client of its own, whose
- * tokens stand in a token store beside those of the user who installed the application.
- * @throws {SdkError} `JSSDK_INSTALL_REQUEST_INVALID`: the event has no tokens, or those of another portal
+ * Makes a client's parameters from the tokens of ONAPPINSTALL, ONAPPUPDATE or ONAPPUSERREADY. ONAPPUSERREADY brings the tokens of the
+ * system user. They make a second client, and a token store keeps them beside the tokens of the installing user.
+ * @throws {SdkError} `JSSDK_INSTALL_REQUEST_INVALID`: the event has no tokens, or the tokens of another portal
  */
 export const paramsOfEvent = (event: PortalEvent): B24OAuthParams => {
   const auth = event.event === 'ONAPPUSERREADY' ? systemUserOf(event) : event.auth

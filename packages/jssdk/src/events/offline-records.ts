@@ -5,32 +5,32 @@ import { isObject, isString } from '../types/narrow.ts'
 export interface OfflineEvent {
   /** Name in upper case. */
   readonly event: string
-  /** As the `data` of an event that is sent, e.g. `{ FIELDS: { ID: '15' } }`; empty when there is none. */
+  /** Like the `data` of a sent event, e.g. `{ FIELDS: { ID: '15' } }`; empty when there is none. */
   readonly data: Readonly<Record<string, unknown>>
-  /** Who acted, when the portal knows. */
+  /** The user who made the change, when the portal knows. */
   readonly userId: number | undefined
   readonly messageId: string
-  /** When the object last changed in this way, as the portal writes it. */
+  /** When the object last had this change, in the portal's own format. */
   readonly changedAt: string
 }
 
-/** Records that are hidden from other readers until they are confirmed. */
+/** Records that other readers do not see until they are confirmed. */
 export interface Reservation {
   readonly processId: string
   readonly events: readonly OfflineEvent[]
 }
 
-/** The calls of one queue. */
+/** The calls of one offline queue. */
 export interface OfflineQueue {
-  /** Takes the oldest records that nobody has reserved. */
+  /** Takes the oldest records without a reservation. */
   reserve(limit: number): Promise<Reservation>
-  /** What is still reserved under a process id. */
+  /** The records that are still reserved under a process id. */
   resume(processId: string): Promise<Reservation>
-  /** Process ids of all reservations. */
+  /** The process ids of all reservations. */
   reservations(): Promise<readonly string[]>
-  /** Handled: they leave the queue. */
+  /** Removes handled records from the queue. */
   confirm(processId: string, messageIds: readonly string[]): Promise<void>
-  /** Failed for good: they are set aside in the queue. */
+  /** Marks records as failed for good. They stay in the queue, apart from the others. */
   setAside(processId: string, messageIds: readonly string[]): Promise<void>
 }
 
@@ -49,7 +49,8 @@ export const offlineQueue = ($b24: TypeB24, connector: string | undefined): Offl
     return data.result
   }
   const get = async (params: object): Promise<Reservation> => {
-    // A lost reply has reserved records all the same: asking again would leave them behind, resuming finds them.
+    // The call is not repeated: when its reply is lost, the records are reserved all the same. A second call would leave them behind;
+    // `resume` finds them.
     const result = await call('event.offline.get', { ...params, clear: 0 }, false)
     const { process_id: processId, events } = isObject(result) ? result : {}
     return { processId: isString(processId) ? processId : '', events: recordsOf(events).map(toOfflineEvent) }
@@ -66,7 +67,7 @@ export const offlineQueue = ($b24: TypeB24, connector: string | undefined): Offl
         const records = recordsOf(await call('event.offline.list', { filter: { '>PROCESS_ID': '0' }, start }))
         for (const { PROCESS_ID: id } of records) if (isString(id) && id !== '') ids.add(id)
         const first = records[0]?.['MESSAGE_ID']
-        // The same page again: a queue that does not look at the offset would never end.
+        // The same page came again: the portal ignores the offset. Without this check the loop would never end.
         if (records.length < mostRecords || first === before) return [...ids]
         before = first
       }

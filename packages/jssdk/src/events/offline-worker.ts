@@ -5,21 +5,24 @@ import { type OfflineEvent, offlineQueue, type Reservation } from './offline-rec
 import { tellError } from './tell-error.ts'
 
 export interface OfflineWorkerOptions {
-  /** A client of the application, with the tokens of an administrator. */
+  /** A client of the application with an administrator's tokens. */
   readonly $b24: TypeB24
-  /** Handles one event; the same one may come twice when the process dies in between. */
+  /** Handles one event. An event may come twice when the process dies after handling it. */
   readonly onEvent: (event: OfflineEvent) => void | Promise<void>
-  /** An event that failed every attempt and was set aside (with it), or a call of the queue that failed (without). @default nobody is told */
+  /**
+   * Called when an event failed every attempt and was set aside (`event` is given), or when a call of the queue failed (`event` is
+   * undefined). @default errors are not reported
+   */
   readonly onError?: ((error: unknown, event: OfflineEvent | undefined) => void) | undefined
   /** The queue of this connector (`auth_connector`). @default the queue without one */
   readonly connector?: string | undefined
-  /** Records in one reservation, 50 at most. @default 50 */
+  /** Number of records in one reservation, 50 at most. @default 50 */
   readonly limit?: number | undefined
-  /** How often an event is handed over before it is set aside. @default 3 */
+  /** How many times an event is tried before it is set aside. @default 3 */
   readonly attempts?: number | undefined
-  /** Milliseconds between two looks at an empty queue. @default 10_000 */
+  /** Milliseconds between two reads of an empty queue. @default 10_000 */
   readonly pollMs?: number | undefined
-  /** Whether no other worker reads this queue: what a crash left reserved is then taken up. @default true */
+  /** Whether no other worker reads this queue. If so, the worker also takes records that a crash left reserved. @default true */
   readonly isOnlyWorker?: boolean | undefined
   /** For tests. @default the system's */
   readonly clock?: Clock | undefined
@@ -29,11 +32,14 @@ export interface OfflineWorkerOptions {
 /** Reads an application's offline queue. */
 export interface OfflineWorker {
   /**
-   * Handles what waits in the queue and resolves with the number of events.
-   * @throws {AjaxError} a call of the queue failed; what was not confirmed stays in the queue
+   * Handles the records in the queue and resolves with the number of events.
+   * @throws {AjaxError} a call of the queue failed; records without confirmation stay in the queue
    */
   drain(signal?: AbortSignal): Promise<number>
-  /** Goes on until `signal` is aborted; the events it has begun with are ended first. A queue that fails is tried again, later and later. */
+  /**
+   * Runs until `signal` is aborted. An event in progress is finished first. When the queue fails, the worker tries again with growing
+   * waits.
+   */
   run(signal: AbortSignal): Promise<void>
 }
 
@@ -42,8 +48,8 @@ const shortestBackoffMs = 1_000
 const longestBackoffMs = 60_000
 
 /**
- * Reads an application's offline queue and loses nothing: records are reserved, handled, then confirmed, so that those of a
- * process that died are handed over again. Events that fail are tried again, then set aside with `event.offline.error`.
+ * Reads an application's offline queue and loses nothing. Records are reserved, handled and then confirmed, so the records of a dead
+ * process are handled again. A failed event is tried again, and at last set aside with `event.offline.error`.
  */
 export const offlineQueueWorker = (options: OfflineWorkerOptions): OfflineWorker => {
   const { $b24, onEvent, connector, attempts = 3 } = options
@@ -66,7 +72,7 @@ export const offlineQueueWorker = (options: OfflineWorkerOptions): OfflineWorker
     }
   }
 
-  /** Handles a reservation; when it is told to stop, what is left stays reserved and is taken up by the next run. */
+  /** Handles a reservation. After an abort the remaining records stay reserved, and the next run takes them. */
   const handle = async ({ processId, events }: Reservation, signal: AbortSignal | undefined): Promise<number> => {
     const handled: string[] = []
     const failed: string[] = []
@@ -83,7 +89,7 @@ export const offlineQueueWorker = (options: OfflineWorkerOptions): OfflineWorker
   const drain = async (signal?: AbortSignal): Promise<number> => {
     const isStopped = (): boolean => signal?.aborted === true
     let count = 0
-    // A reservation has as many records as one reply, so that one look at it is enough.
+    // A reservation never has more records than one reply, so one call reads it.
     for (const processId of isOnlyWorker ? await queue.reservations() : [])
       if (!isStopped()) count += await handle(await queue.resume(processId), signal)
     while (!isStopped()) {
@@ -108,7 +114,7 @@ export const offlineQueueWorker = (options: OfflineWorkerOptions): OfflineWorker
           return backoffMs(failures, random)
         },
       )
-      // Told to stop while it waits: there is nothing left to do.
+      // The sleep rejects when it is aborted. The loop then ends, so the error is dropped.
       if (!signal.aborted) await clock.sleep(waitMs, signal).catch(() => undefined)
     }
   }

@@ -2,12 +2,12 @@ import type { EventName } from '../generated/event-names.ts'
 import type { BoolString } from '../types/portal/scalars.ts'
 import { type FormMap, mapOf, textOf } from './form/php-form.ts'
 
-/** Data of the events whose shape is known; every leaf is text. Read the object afterwards: an event names it, no more. */
+/** Data of the events with a known shape. Every leaf is text. An event only names the object: read the object itself afterwards. */
 interface KnownData {
   ONAPPINSTALL: { VERSION: string; ACTIVE: BoolString; INSTALLED: BoolString; LANGUAGE_ID: string }
   ONAPPUPDATE: { VERSION: string; PREVIOUS_VERSION: string; LANGUAGE_ID: string }
   ONAPPUNINSTALL: { CLEAN: '0' | '1'; LANGUAGE_ID: string }
-  /** The tokens of the system user that the application acts as; `paramsOfEvent` makes a client's parameters of them. */
+  /** The tokens of the application's system user. `paramsOfEvent` makes a client's parameters of them. */
   ONAPPUSERREADY: SystemUserTokens
   ONCRMDEALMOVETOCATEGORY: { FIELDS: { ID: string; CATEGORY_ID: string; STAGE_ID: string } }
 }
@@ -27,14 +27,14 @@ type SystemUserTokens = {
   client_id: string
   status: string
   LANGUAGE_ID: string
-  /** Unix second at which the application is no longer paid for. */
+  /** Unix second at which the paid period of the application ends. */
   date_finish?: string
 }
 
 type WithId = 'LEAD' | 'DEAL' | 'CONTACT' | 'COMPANY' | 'QUOTE'
 type Verb = 'ADD' | 'UPDATE' | 'DELETE'
 
-/** What the portal tells of an event. */
+/** The `data` of an event, by its name. */
 export type EventData<Name extends string> = Name extends keyof KnownData
   ? KnownData[Name]
   : Name extends `ONCRM${WithId}${Verb}`
@@ -43,16 +43,16 @@ export type EventData<Name extends string> = Name extends keyof KnownData
       ? { FIELDS: { ID: string; ENTITY_TYPE_ID: string } }
       : FormMap
 
-/** Who sent an event and what it may be answered with. Never log it. */
+/** The sender of an event, and the tokens to call the portal with. Never log it. */
 export interface EventAuth {
   readonly memberId: string
   readonly domain: string
   readonly clientEndpoint: string
   readonly serverEndpoint: string
   readonly applicationToken: string
-  /** Undefined when nobody is known to have acted, as in a workflow, and in an outgoing webhook. */
+  /** Undefined when no user caused the event, as in a workflow, and for outgoing webhooks. */
   readonly accessToken: string | undefined
-  /** Comes with ONAPPINSTALL, ONAPPUPDATE, ONOFFLINEEVENT and ONAPPTEST alone. */
+  /** Only ONAPPINSTALL, ONAPPUPDATE, ONOFFLINEEVENT and ONAPPTEST have it. */
   readonly refreshToken: string | undefined
   readonly userId: number | undefined
   /** Unix second. */
@@ -64,19 +64,19 @@ export interface EventAuth {
 }
 
 interface EventOf<Name extends string> {
-  /** In upper case; `ONCRMDYNAMICITEMADD_128` and others that no list has come as they are. */
+  /** In upper case. Names that are not listed, such as `ONCRMDYNAMICITEMADD_128`, are possible. */
   readonly event: Name
   readonly data: EventData<Name>
-  /** Unix second at which it was sent. */
+  /** Unix second at which the portal sent it. */
   readonly ts: number
   readonly handlerId: string | undefined
   readonly auth: EventAuth
 }
 
-/** An event of a portal; `event` tells which, and `data` is typed by it. */
+/** An event of a portal. `event` is its name and decides the type of `data`. */
 export type PortalEvent<Name extends string = EventName> = Name extends string ? EventOf<Name> : never
 
-/** Whether the form has what every event has. */
+/** Reads an event from a form. Undefined when the form lacks a member that every event has. */
 export const toPortalEvent = (form: FormMap): PortalEvent | undefined => {
   const event = textOf(form, 'event')?.toUpperCase()
   const auth = mapOf(form, 'auth')
@@ -95,7 +95,7 @@ export const toPortalEvent = (form: FormMap): PortalEvent | undefined => {
   return fields as PortalEvent
 }
 
-/** The tokens and addresses of a block that has their names. */
+/** The tokens and addresses of a map with the member names of an `auth` block. */
 export const toEventAuth = (auth: FormMap, memberId: string): EventAuth => ({
   memberId,
   domain: textOf(auth, 'domain') ?? '',

@@ -1,7 +1,7 @@
 import { isNumber, isObject, isString } from '../types/narrow.ts'
 import type { EventReceiverOptions } from './receiver-options.ts'
 
-/** Options as programs without types may give them. */
+/** Options without type checks, as JavaScript programs may pass them. */
 type Given = { readonly [Name in keyof EventReceiverOptions]?: unknown }
 
 const functions = ['lookup', 'onInstall', 'onError', 'waitUntil'] as const
@@ -9,7 +9,7 @@ const numbers = ['attempts', 'retryDelayMs', 'takeOverIntervalMs', 'maxBytes', '
 
 const isFunction = (value: unknown): boolean => typeof value === 'function'
 
-/** Says what an event receiver cannot work with, or nothing. */
+/** Why the options of an event receiver cannot be used; undefined when they can. */
 export const faultOfReceiver = (options: Given): string | undefined => {
   const { applicationToken, lookup, onEvent, inbox } = options
   if (lookup === undefined && (!isString(applicationToken) || applicationToken === ''))

@@ -13,17 +13,17 @@ import { isSameText } from './same-text.ts'
 import { tellError } from './tell-error.ts'
 import { takeOverRepeatedly } from './take-over.ts'
 
-/** Takes a web-standard request of a portal and answers it. */
+/** Answers a portal's request. Request and response are those of the web standard. */
 export interface EventReceiver {
   (request: Request): Promise<Response>
-  /** Takes no further event (503) and resolves when every handler has ended. */
+  /** Refuses further events with 503, and resolves when every handler has ended. */
   close(): Promise<void>
 }
 
 /**
- * Receives a portal's events: checks who sent them in constant time, answers at once and hands each event to `onEvent` once,
- * again when it fails. Two events of one portal with the same name, handler, data and second (`ts`) cannot be told from one that was
- * sent twice: they are handed over once. A refused request is answered with its status and reaches `onError`; nothing is thrown.
+ * Receives a portal's events. It checks the sender in constant time and answers at once. It then calls `onEvent` once for each event, and
+ * again when the handler fails. Events of one portal with equal name, handler, data and second (`ts`) count as one event. A refused request
+ * is answered with its status and reported to `onError`; nothing is thrown.
  * @throws {SdkError} `JSSDK_EVENT_RECEIVER_INVALID`: neither `applicationToken` nor `lookup` is given, or an option cannot be used
  */
 export const createEventReceiver = (given: EventReceiverOptions): EventReceiver => {
@@ -36,21 +36,21 @@ export const createEventReceiver = (given: EventReceiverOptions): EventReceiver 
   const works = new Set<Promise<void>>()
   let isClosed = false
 
-  /** Undefined: it was taken before. */
+  /** Undefined: the event was accepted before. */
   const accept = async (request: Request): Promise<KeptEvent | undefined> => {
     if (isClosed) throw eventRefused({ fault: 'closed' })
     const event = toPortalEvent(await readForm(request, options))
     if (event === undefined) throw eventRefused({ fault: 'notAnEvent' })
     const { memberId, applicationToken: sent, accessToken, refreshToken } = event.auth
     const found: unknown = await lookup(memberId)
-    // A lookup in a plain object finds functions and prototypes under names such as `__proto__`: nothing but a text is a token.
+    // A lookup in a plain object finds functions and prototypes under names such as `__proto__`. So only a text counts as a token.
     const expected = isString(found) ? found : ''
-    // An unknown portal is compared with something too, so that the time does not tell who is a customer.
+    // An unknown portal's token is compared with a fixed text. So the time of the answer does not show which portals are known.
     const isGenuine = isSameText(sent, expected || unknownToken) && expected !== ''
-    // What is found and no text does not stand for a portal that is not known.
+    // A found value that is not a text does not make the portal unknown.
     const isFirstContact = !found && event.event === 'ONAPPINSTALL' && onInstall !== undefined
     if (!isGenuine && !isFirstContact) throw eventRefused({ fault: 'wrongToken' })
-    // Of a portal that is known alone: others could name any word a secret.
+    // Only tokens of a known portal are removed from errors. Anybody else could make any word a secret.
     if (isGenuine) knowSecrets(expected, accessToken, refreshToken)
     const kept = { key: await keyOf(event), event, isFirstContact }
     return (await inbox.put(kept)) ? kept : undefined
@@ -90,7 +90,7 @@ export const createEventReceiver = (given: EventReceiverOptions): EventReceiver 
 
 const unknownToken = '0'.repeat(32)
 
-/** A task of its own, so that the answer is on its way before the handler takes the thread. */
+/** The handler runs in a later task, so that the answer leaves before the handler uses the thread. */
 const afterAnswer = async (work: () => Promise<void>): Promise<void> => {
   await new Promise((resolve) => {
     setTimeout(resolve, 0)
@@ -98,7 +98,7 @@ const afterAnswer = async (work: () => Promise<void>): Promise<void> => {
   await work()
 }
 
-/** The same event of the same portal, sent twice, has the same key. */
+/** A key that is equal for every copy of the same event of the same portal. */
 const keyOf = async ({ event, data, ts, handlerId, auth }: PortalEvent): Promise<string> => {
   const text = JSON.stringify([auth.memberId, event, ts, handlerId, data])
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))

@@ -1,4 +1,4 @@
-/** Compares two secrets in a time that does not tell where they differ. */
+/** Compares two secrets. The time it takes does not show where they differ. */
 export const isSameText = (given: string, expected: string): boolean => {
   const [one, other] = [new TextEncoder().encode(given), new TextEncoder().encode(expected)]
   let difference = one.length ^ other.length

@@ -3,7 +3,7 @@ import type { EventInbox, KeptEvent } from './inbox/event-inbox.ts'
 import type { EventReceiverOptions } from './receiver-options.ts'
 import { tellError } from './tell-error.ts'
 
-/** Hands over what other processes left in the inbox, now and every few seconds, until the function that it gives back is called. */
+/** Handles the events that other processes left in the inbox, now and every few seconds. The returned function stops it. */
 export const takeOverRepeatedly = (
   inbox: EventInbox,
   { takeOverIntervalMs = 5_000, ...options }: EventReceiverOptions,
@@ -27,7 +27,7 @@ export const takeOverRepeatedly = (
 
   next()
   const timer = setInterval(next, takeOverIntervalMs)
-  // On Node a timer would keep a process alive that has nothing else to do.
+  // On Node the timer alone would keep the process running.
   if (hasUnref(timer)) timer.unref()
   return async () => {
     isStopped = true

@@ -2,8 +2,8 @@ import { redactText } from '../errors/redact.ts'
 import { textOfThrown } from '../errors/sdk-error.ts'
 
 /**
- * Tells the program of an error. Whoever can reach the receiver can cause one: when the program's own function fails at it, that is
- * said on the console and must end neither the process nor the reading of a queue.
+ * Reports an error to the program. Anybody who can reach the receiver can cause an error. So a failure of the program's own function goes
+ * to the console, and ends neither the process nor the reading of a queue.
  */
 export const tellError = async <Event>(
   { onError }: { readonly onError?: ((error: unknown, event: Event | undefined) => void) | undefined },
@@ -11,7 +11,7 @@ export const tellError = async <Event>(
   event: Event | undefined,
 ): Promise<void> => {
   try {
-    // It may be asynchronous: then its failure is waited for.
+    // The function may be asynchronous, so its result is awaited.
     const told: unknown = onError?.(error, event)
     await told
   } catch (failure) {

@@ -11,26 +11,26 @@ import type { B24OAuthParams } from '../types/clients.ts'
 import { isObject, isString } from '../types/narrow.ts'
 
 export interface VerifyInstallationOptions {
-  /** The application's own id: a token of another application is refused. */
+  /** The application's own id. A token of another application is refused. */
   readonly clientId: string
-  /** Authorisation servers that are believed. @default those of Bitrix24 */
+  /** The trusted authorisation servers. @default those of Bitrix24 */
   readonly serverEndpoints?: readonly string[] | undefined
-  /** Milliseconds for each of two requests. @default 10_000 */
+  /** Time limit for each of the two requests, in milliseconds. @default 10_000 */
   readonly timeoutMs?: number | undefined
-  /** Sends both requests. @default Node's own HTTP client on Node, the platform's `fetch` elsewhere */
+  /** Sends the two requests. @default Node's own HTTP client on Node, the platform's `fetch` elsewhere */
   readonly transport?: Transport | undefined
-  /** Takes the place of `transport`. */
+  /** Replaces `transport`. */
   readonly fetch?: typeof globalThis.fetch | undefined
 }
 
 const bitrixServers = ['https://oauth.bitrix.info/rest/', 'https://oauth.bitrix24.tech/rest/']
 
 /**
- * Asks the authorisation server whether a token belongs to this application and portal, and the portal whose it is. The request names
- * a portal too, but anybody can send one: what it names is not asked and gets no token.
- * Resolves with the parameters as the servers confirmed them: address, scopes, status and user.
- * @throws {SdkError} `JSSDK_INSTALL_NOT_VERIFIED`: store nothing; on Node also `JSSDK_CERTIFICATE_NOT_TRUSTED`, `JSSDK_PROXY_REFUSED` and
- * `JSSDK_PROXY_INVALID`, which say what is in the way of asking: store nothing either
+ * Checks that a token belongs to this application and portal: it asks the authorisation server, and then the portal that this server names.
+ * The request names a portal too, but anybody can send a request. So the portal of the request is not called and gets no token. Resolves
+ * with the parameters that the servers confirmed: address, scopes, status and user.
+ * @throws {SdkError} `JSSDK_INSTALL_NOT_VERIFIED`: store nothing. On Node also `JSSDK_CERTIFICATE_NOT_TRUSTED`, `JSSDK_PROXY_REFUSED` and
+ * `JSSDK_PROXY_INVALID`: the servers could not be asked, so store nothing either
  */
 export const verifyInstallation = async (
   params: B24OAuthParams,
@@ -38,7 +38,7 @@ export const verifyInstallation = async (
 ): Promise<B24OAuthParams> => {
   const { clientId, serverEndpoints = bitrixServers, timeoutMs = 10_000, fetch } = options
   const transport = fetch === undefined ? (options.transport ?? platformTransport()) : fetchTransport(fetch)
-  // The request names the server: without a list anybody could name one that confirms everything.
+  // The request names the server. Without a list anybody could name a server that confirms everything.
   const server = serverEndpoints.find((known) => withoutSlash(known) === withoutSlash(params.serverEndpoint))
   if (server === undefined) throw installNotVerified({ reason: 'the request names a server that is not trusted' })
   const ask = (endpoint: string, method: string): Promise<Record<string, unknown>> =>
@@ -69,7 +69,7 @@ const textIn = (record: Record<string, unknown>, name: string): string | undefin
   return isString(value) && value !== '' ? value : undefined
 }
 
-/** Where the authorisation server says that the portal is; an address that no token may go to is none. */
+/** The portal's address as the authorisation server gives it. Undefined for an address that tokens must not be sent to. */
 const addressIn = (install: Record<string, unknown>): Pick<B24OAuthParams, 'clientEndpoint' | 'domain'> | undefined => {
   const domain = textIn(install, 'domain')
   const clientEndpoint = textIn(install, 'client_endpoint') ?? `https://${domain ?? ''}/rest/`

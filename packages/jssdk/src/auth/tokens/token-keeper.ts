@@ -128,7 +128,7 @@ export const tokenKeeper = ({ store, installation, own, nowMs, onFault }: TokenK
           isStoreKnown = true
         } catch (fault) {
           // Another process with the same store may have renewed the tokens, and a refresh token must not be used twice. So without the
-          // store no refresh is requested. The exception are tokens that never reached the store: no other process can have used those.
+          // store no refresh is requested. Tokens that never reached the store are an exception: no other process can have used them.
           if (unstored()?.isNowhereElse !== true) throw fault
           onFault(faultOf('goesOn', fault))
         }

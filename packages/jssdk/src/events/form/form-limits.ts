@@ -1,10 +1,10 @@
-/** How much of a request is taken before it is refused. */
+/** Limits of a request's size. A larger request is refused. */
 export interface FormLimits {
-  /** Bytes of the body. @default 1_048_576 */
+  /** Size of the body in bytes. @default 1_048_576 */
   readonly maxBytes?: number | undefined
-  /** Nested keys. @default 16 */
+  /** Depth of nested keys. @default 16 */
   readonly maxDepth?: number | undefined
-  /** Variables of the form. @default 1_000 */
+  /** Number of variables in the form. @default 1_000 */
   readonly maxKeys?: number | undefined
 }
 

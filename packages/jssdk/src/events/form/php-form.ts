@@ -10,10 +10,10 @@ type Branch = Map<string, Branch | string>
 
 /**
  * Parses `a[b][c]=1&a[d][]=2` as PHP does. Keys 0, 1, 2... make a list.
- * @throws {SdkError} `JSSDK_EVENT_TOO_LARGE`, `JSSDK_EVENT_MALFORMED`: an escape that is no UTF-8
+ * @throws {SdkError} `JSSDK_EVENT_TOO_LARGE`, `JSSDK_EVENT_MALFORMED`: an escape that is not UTF-8
  */
 export const parsePhpForm = (form: string, { maxDepth, maxKeys }: { maxDepth: number; maxKeys: number }): FormMap => {
-  // Empty ones count as well: what stands behind them must not be left out without a word.
+  // Empty parts count too. Otherwise variables after them could be dropped without an error.
   const parts = form.split('&', maxKeys + 1)
   if (parts.length > maxKeys) throw eventRefused({ fault: 'tooLarge' })
   const root: Branch = new Map()
@@ -34,7 +34,9 @@ const decode = (text: string): string => {
   }
 }
 
-/** `a[b][]` is the path a, b and the next number. Each character is looked at once: anybody can send a name of a million brackets. */
+/**
+ * `a[b][]` becomes the path a, b and the next number. Each character is read once, since anybody can send a name with a million brackets.
+ */
 const pathOf = (name: string, maxDepth: number): readonly string[] => {
   let open = name.indexOf('[')
   if (open <= 0) return [name]
@@ -63,7 +65,7 @@ const assign = (root: Branch, path: readonly string[], value: string): void => {
   }
 }
 
-/** `Object.fromEntries` makes own members, so that a key such as `__proto__` reaches no prototype. */
+/** `Object.fromEntries` makes own members, so a key such as `__proto__` does not change a prototype. */
 const toMap = (branch: Branch): FormMap => Object.fromEntries([...branch].map(([key, value]) => [key, toValue(value)]))
 
 const toValue = (value: Branch | string): FormValue => {
@@ -74,13 +76,13 @@ const toValue = (value: Branch | string): FormValue => {
 
 const isFormMap = (value: FormValue | undefined): value is FormMap => typeof value === 'object' && !Array.isArray(value)
 
-/** The own text member of a map. */
+/** The text under a key of a map, own members only. */
 export const textOf = (map: FormMap, key: string): string | undefined => {
   const value = Object.hasOwn(map, key) ? map[key] : undefined
   return typeof value === 'string' ? value : undefined
 }
 
-/** The own map member of a map; empty when there is none, for a form has no way to write an empty one. */
+/** The map under a key of a map, own members only. Empty when it is absent: a form cannot express an empty map. */
 export const mapOf = (map: FormMap, key: string): FormMap => {
   const value = Object.hasOwn(map, key) ? map[key] : undefined
   return isFormMap(value) ? value : {}

@@ -3,7 +3,7 @@ import { type FormLimits, formLimits } from './form-limits.ts'
 import { type FormMap, parsePhpForm } from './php-form.ts'
 
 /**
- * Reads a portal's form out of a request and stops at the first byte too many.
+ * Reads a portal's form from a request and stops when the body is too large.
  * @throws {SdkError} `JSSDK_EVENT_NOT_POST`, `_NOT_FORM`, `_TOO_LARGE`, `_MALFORMED`
  */
 export const readForm = async (request: Request, limits: FormLimits): Promise<FormMap> => {
@@ -33,7 +33,7 @@ const readText = async (request: Request, maxBytes: number): Promise<string> => 
     if (cause instanceof TypeError) throw eventRefused({ fault: 'malformed', cause })
     throw cause
   } finally {
-    // Not waited for: a body without end may have a source that never hears of it.
+    // Nobody waits for the cancellation: the source of an endless body may never confirm it.
     void reader?.cancel().catch(() => undefined)
   }
 }

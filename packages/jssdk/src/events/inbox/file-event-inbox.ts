@@ -11,27 +11,26 @@ import { decodeKeptEvent, encodeKeptEvent } from './kept-event-json.ts'
 
 export interface FileEventInboxOptions {
   /**
-   * A directory on a local disk that belongs to this inbox; made with rights for its owner alone. It holds tokens. What the inbox made in
-   * it is refused when it belongs to another user, is a link, or others may write to it.
+   * A directory on a local disk that only this inbox uses. It holds tokens, so the inbox creates it with rights for its owner alone. The
+   * inbox refuses its folder when it belongs to another user, is a link, or can be written by others.
    */
   readonly directory: string
   /** For tests: time as the inbox sees it. @default the system's */
   readonly clock?: Clock | undefined
 }
 
-/** A process of another host that gave no sign of life for so long has died. */
+/** A process of another host without a sign of life for this long counts as dead. */
 const LONGEST_SILENCE_MS = 30_000
 const DAY_MS = 86_400_000
 
 /**
- * Keeps events in files: what was answered with 200 survives `kill -9` and a restart, and is handed over by the process that
- * comes next or by another one that shares the directory. An event may be handed over a second time when its handler had
- * ended and the process died before it could say so. Duplicates are recognised for a day or two.
- * Its methods fail with `JSSDK_EVENT_INBOX_FAILED` when the directory cannot be used.
+ * Keeps events in files. An event that was answered with 200 survives `kill -9` and a restart. The next process, or another one with the
+ * same directory, handles it. An event may be handled twice when its process dies after the handler and before the note of it. Duplicates
+ * are recognised for one to two days. The methods fail with `JSSDK_EVENT_INBOX_FAILED` when the directory cannot be used.
  */
 export const fileEventInbox = ({ directory, clock = systemClock }: FileEventInboxOptions): EventInbox => {
   const root = join(directory, 'v1')
-  // Each process has a folder of its own, so that no two of them ever change one file.
+  // Each process has its own folder, so that two processes never change one file.
   const self = [encodeURIComponent(hostname()), process.pid, systemRandom().toString(36).slice(2)].join('~')
   const own = join(root, 'events', self)
   const paths = new Map<string, string>()
@@ -40,7 +39,7 @@ export const fileEventInbox = ({ directory, clock = systemClock }: FileEventInbo
   let isChecked = false
   const onDisk = async <T>(act: () => Promise<T>): Promise<T> => {
     try {
-      // Who else may write to it could hand events to the program.
+      // Another user with write access could insert events of his own.
       if (!isChecked) makeOwnDirectory(root)
       isChecked = true
       return await act()
@@ -52,7 +51,7 @@ export const fileEventInbox = ({ directory, clock = systemClock }: FileEventInbo
   const seenPath = (key: string, daysAgo: number): string =>
     join(root, 'seen', dayOf(clock.nowMs() - daysAgo * DAY_MS), key)
 
-  /** False when somebody noted the key down before. */
+  /** False when the key is already marked as seen. */
   const markSeen = async (key: string): Promise<boolean> => {
     if (await isThere(seenPath(key, 1))) return false
     const path = seenPath(key, 0)
@@ -82,7 +81,7 @@ export const fileEventInbox = ({ directory, clock = systemClock }: FileEventInbo
     return path
   }
 
-  /** Undefined when another process was faster, or the file is damaged: then it is put aside. */
+  /** Undefined when another process took the file first, or when the file is damaged. A damaged file is moved to another folder. */
   const takeFile = async (from: string, name: string): Promise<KeptEvent | undefined> => {
     written += 1
     const path = join(own, name.replace(/-\d+\.json$/, `-${written}.json`))
@@ -96,7 +95,7 @@ export const fileEventInbox = ({ directory, clock = systemClock }: FileEventInbo
       return undefined
     }
     paths.set(kept.key, path)
-    // A process may die between the event and its note.
+    // The process that wrote the event may have died before it marked the key.
     await markSeen(kept.key)
     return kept
   }
@@ -109,7 +108,7 @@ export const fileEventInbox = ({ directory, clock = systemClock }: FileEventInbo
   const isOrphan = async (owner: string): Promise<boolean> => {
     if (owner === self) return false
     const [host, pid] = owner.split('~')
-    // This process's own number under another name: a container that was started again.
+    // Another owner with this process's number was an earlier run of the same container.
     if (host === encodeURIComponent(hostname())) return Number(pid) === process.pid || !isRunning(Number(pid))
     const sign = await ifThere(() => stat(join(root, 'events', owner)))
     return sign !== undefined && clock.nowMs() - sign.mtimeMs > LONGEST_SILENCE_MS
@@ -124,7 +123,7 @@ export const fileEventInbox = ({ directory, clock = systemClock }: FileEventInbo
       const kept = name.endsWith('.json') ? await takeFile(owner, name) : undefined
       if (kept !== undefined) taken.push(kept)
     }
-    // Empty folders alone: the owner may have been asleep, and write again.
+    // Only an empty folder is removed: its owner may only have been asleep, and write again.
     if (names.length === 0) await rmdir(folder).catch(() => undefined)
     return taken
   }
@@ -132,7 +131,8 @@ export const fileEventInbox = ({ directory, clock = systemClock }: FileEventInbo
   return {
     put: (kept) =>
       onDisk(async () => {
-        // The event before its note: a process that dies in between leaves one event too many, not one too few.
+        // The event is written before its key is marked. When the process dies in between, the event comes twice; in the other order it
+        // would be lost.
         const path = await write(kept)
         if (!(await markSeen(kept.key))) {
           await unlink(path)
@@ -178,7 +178,7 @@ const isRunning = (pid: number): boolean => {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // EPERM: it runs, as another user.
+    // EPERM: the process runs as another user.
     return codeOf(error) === 'EPERM'
   }
 }

@@ -2,7 +2,7 @@ import { isObject } from '../../types/narrow.ts'
 import type { KeptEvent } from './event-inbox.ts'
 import type { PortalEvent } from '../portal-event.ts'
 
-/** The text of a file; undefined when it was cut off or changed by hand. */
+/** Reads the text of a file. Undefined when the text was cut off or changed by hand. */
 export const decodeKeptEvent = (text: string): KeptEvent | undefined => {
   const value = parse(text)
   if (!isObject(value)) return undefined
