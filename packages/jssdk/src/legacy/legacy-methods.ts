@@ -18,7 +18,7 @@ export const callMethod = (
   return $b24.getHttpClient(ApiVersion.v2).call(method, withStart)
 }
 
-/** Reads a list by counting its rows, in the caller's own order. `progress` is told the share that has been read, in percent. */
+/** Reads a list page by page in the caller's own order. `progress` is called with the share of rows that has been read, in percent. */
 export const callListMethod = async (
   $b24: TypeB24,
   method: string,

@@ -8,7 +8,7 @@ import { budgetNames, throttledMs } from '../../limits/operating-budget.ts'
 import type { OperatingLimiter, OperatingMethodStat } from './operating-limiter.ts'
 import { defaultRestrictions, mergeRestrictionParams, type Restrictions } from '../../limits/restrictions.ts'
 
-/** Slows a method down before its budget of execution time is used up. */
+/** Delays calls of a method before its operating budget is used up. */
 export class AdaptiveDelayer implements ILimiter {
   #settings: Restrictions
   #logger: LoggerInterface = new NullLogger()
@@ -27,7 +27,7 @@ export class AdaptiveDelayer implements ILimiter {
     return 'adaptiveDelayer'
   }
 
-  /** What is left out keeps its value. */
+  /** Settings that are left out keep their values. */
   async setConfig(config: unknown): Promise<void> {
     this.#settings = mergeRestrictionParams(this.#settings, { adaptiveConfig: isObject(config) ? config : {} })
   }
@@ -40,12 +40,12 @@ export class AdaptiveDelayer implements ILimiter {
     return this.#logger
   }
 
-  /** Whether the method would not be held back. */
+  /** Whether the method can be called without a delay. */
   async canProceed(_requestId: string, method: string, params?: unknown): Promise<boolean> {
     return this.#delayMs(method, params) === 0
   }
 
-  /** Holds the method back for as long as its use asks; answers the milliseconds waited. */
+  /** Waits as long as the method's operating time requires. Resolves with the milliseconds waited. */
   async waitIfNeeded(_requestId: string, method: string, params?: unknown): Promise<number> {
     const delayMs = this.#delayMs(method, params)
     if (delayMs === 0) return 0
@@ -55,7 +55,7 @@ export class AdaptiveDelayer implements ILimiter {
     return delayMs
   }
 
-  /** It learns from the operating limiter it was made with. */
+  /** Does nothing: the operating limiter keeps the numbers. */
   async updateStats(_requestId: string, _method: string, _data: unknown): Promise<void> {}
 
   incrementAdaptiveDelays(): void {
@@ -90,7 +90,7 @@ export class AdaptiveDelayer implements ILimiter {
 const useOf = ({ operating, operating_reset_at: resetAtMs }: OperatingMethodStat) =>
   resetAtMs === undefined ? { operatingMs: operating } : { operatingMs: operating, resetAtMs }
 
-/** A type, not an interface: it has to pass as a `Record`. */
+/** A type and not an interface, because it has to be assignable to a `Record`. */
 export type AdaptiveDelayerStats = {
   readonly adaptiveDelays: number
   /** Milliseconds. */

@@ -3,13 +3,13 @@ import { isNumber, isObject, isString } from '../../types/narrow.ts'
 import { hardCodesOf, softCodesOf } from '../../limits/error-codes.ts'
 import type { Restrictions } from '../../limits/restrictions.ts'
 
-/** What an error says about whether, and after which wait, another attempt can help. */
+/** Whether another attempt can help after an error, and which wait fits. */
 export type FailureKind = 'rate' | 'operating' | 'final' | 'transient'
 
 const LONGEST_DELAY_MS = 30_000
 const SHORTEST_DELAY_MS = 100
 const JITTER = 0.1
-/** The portal's words for a parameter that is missing; sending the same again cannot help. */
+/** The portal's text for a missing parameter. Sending the same request again cannot help. */
 const MISSING_PARAMETER = 'Could not find value for parameter'
 
 export const kindOfFailure = (error: unknown, restrictions: Restrictions): FailureKind => {
@@ -21,11 +21,11 @@ export const kindOfFailure = (error: unknown, restrictions: Restrictions): Failu
   return message.includes(MISSING_PARAMETER) ? 'final' : 'transient'
 }
 
-/** Milliseconds after a 503: the time of one place in the bucket and a second, growing by half with each attempt. */
+/** Milliseconds after a 503: one second plus the time in which the bucket frees one place. Each attempt multiplies it by 1.5. */
 export const rateRefusalWaitMs = (drainRate: number, attempt: number): number =>
   (1000 / drainRate + 1000) * 1.5 ** attempt
 
-/** Milliseconds after any other fault that may pass: doubling, up to half a minute, a tenth off either way. */
+/** Milliseconds after any other temporary error. The wait doubles up to 30 seconds, and varies by 10 % up or down. */
 export const transientWaitMs = ({ retryDelay }: Restrictions, attempt: number, random: Random): number => {
   const delayMs = Math.min(retryDelay * 2 ** attempt, Math.max(LONGEST_DELAY_MS, retryDelay))
   return Math.max(SHORTEST_DELAY_MS, delayMs * (1 + JITTER * (2 * random() - 1)))

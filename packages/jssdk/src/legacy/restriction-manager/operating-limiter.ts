@@ -15,7 +15,7 @@ import {
 } from '../../limits/operating-budget.ts'
 import { defaultRestrictions, mergeRestrictionParams, type Restrictions } from '../../limits/restrictions.ts'
 
-/** Guards the execution time each method may use, for programs that send requests past the SDK. */
+/** Keeps each method within its operating budget, for programs that send requests without the SDK's clients. */
 export class OperatingLimiter implements ILimiter {
   #settings: Restrictions
   #state: OperatingState = {}
@@ -31,7 +31,7 @@ export class OperatingLimiter implements ILimiter {
     return 'operatingLimiter'
   }
 
-  /** What is left out keeps its value. */
+  /** Settings that are left out keep their values. */
   async setConfig(config: unknown): Promise<void> {
     this.#settings = mergeRestrictionParams(this.#settings, { operatingLimit: isObject(config) ? config : {} })
   }
@@ -44,7 +44,7 @@ export class OperatingLimiter implements ILimiter {
     return this.#logger
   }
 
-  /** Milliseconds of execution a method may use in its window. */
+  /** The operating budget of a method, in milliseconds. */
   get limitMs(): number {
     return this.#settings.operatingLimit.limitMs
   }
@@ -53,22 +53,22 @@ export class OperatingLimiter implements ILimiter {
     return (await this.getTimeToFree(requestId, method, params)) === 0
   }
 
-  /** Waits until the method, or every command of the batch, has budget left; answers the milliseconds waited. */
+  /** Waits until the method, or every command of the batch, has budget left. Resolves with the milliseconds waited. */
   async waitIfNeeded(requestId: string, method: string, params?: unknown): Promise<number> {
     const waitMs = await this.getTimeToFree(requestId, method, params)
     if (waitMs > 0) await this.#clock.sleep(waitMs)
     return waitMs
   }
 
-  /** Learns from the `time` of a reply; `batch::<method>` for a command of a batch. */
+  /** Reads the operating time from the `time` of a reply. A command of a batch has the name `batch::<method>`. */
   async updateStats(_requestId: string, method: string, data: unknown): Promise<void> {
     const use = noteUse(data, this.#clock.nowMs())
     if (use !== undefined) this.#state = { ...this.#fresh(), [method]: use }
   }
 
   /**
-   * Milliseconds until the method, or the slowest command of the batch, has budget left.
-   * With an error of the portal at least ten seconds: it says the budget is used up, whatever was known before.
+   * Milliseconds until the method has budget left; for a batch, until all its commands have. With an error of the portal it is at least ten
+   * seconds, because the error says that the budget is used up.
    */
   async getTimeToFree(_requestId: string, method: string, params?: unknown, error?: unknown): Promise<number> {
     const waits = this.#usesOf(method, params).map((use) =>
@@ -77,7 +77,7 @@ export class OperatingLimiter implements ILimiter {
     return Math.max(error === undefined ? 0 : SHORTEST_REFUSAL_WAIT_MS, ...waits, 0)
   }
 
-  /** What the last reply said about a method: milliseconds used, and when they are forgotten (unix milliseconds). */
+  /** What the last reply said about a method: the milliseconds used, and when the portal forgets them (unix milliseconds). */
   getMethodStat(method: string): OperatingMethodStat | undefined {
     const use = useOf(this.#fresh(), method)
     if (use === undefined) return undefined
@@ -110,7 +110,7 @@ export class OperatingLimiter implements ILimiter {
   }
 }
 
-/** A method may have the name of what every object has, such as `constructor`. */
+/** A method may have the name of an inherited member, such as `constructor`. */
 const useOf = (state: OperatingState, method: string): OperatingUse | undefined =>
   Object.hasOwn(state, method) ? state[method] : undefined
 
@@ -121,7 +121,7 @@ export interface OperatingMethodStat {
   readonly operating_reset_at?: number
   readonly lastUpdated: number
 }
-/** A type, not an interface: it has to pass as a `Record`. */
+/** A type and not an interface, because it has to be assignable to a `Record`. */
 export type OperatingLimiterStats = {
   readonly heavyRequestCount: number
   /** Seconds by method. */

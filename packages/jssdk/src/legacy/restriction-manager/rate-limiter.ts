@@ -10,7 +10,7 @@ import { type Limiter, limiterFor } from '../../limits/limiter.ts'
 import { memoryStore } from '../../limits/store/memory-store.ts'
 import { defaultRestrictions, mergeRestrictionParams, type Restrictions } from '../../limits/restrictions.ts'
 
-/** A leaky bucket of its own, for programs that send requests past the SDK; the SDK's clients share one by portal. */
+/** A leaky bucket for programs that send requests without the SDK's clients. It is separate from the clients' buckets. */
 export class RateLimiter implements ILimiter {
   #settings: Restrictions
   #limiter: Limiter
@@ -27,7 +27,7 @@ export class RateLimiter implements ILimiter {
     return 'rateLimiter'
   }
 
-  /** What is left out keeps its value. */
+  /** Settings that are left out keep their values. */
   async setConfig(config: unknown): Promise<void> {
     this.#settings = mergeRestrictionParams(this.#settings, { rateLimit: isObject(config) ? config : {} })
   }
@@ -40,13 +40,13 @@ export class RateLimiter implements ILimiter {
     return this.#logger
   }
 
-  /** Whether a request would be let through at once. */
+  /** Whether a request can be sent without a wait. */
   async canProceed(_requestId: string, _method: string, _params?: unknown): Promise<boolean> {
     const now = limitSnapshot(this.#limiter, this.#settings)
     return now.waiting === 0 && now.level + 1 <= usableBurst(now)
   }
 
-  /** Takes a place in the bucket; answers the milliseconds it had to wait for it. */
+  /** Takes a place in the bucket. Resolves with the milliseconds waited for it. */
   async waitIfNeeded(_requestId: string, _method: string, _params?: unknown): Promise<number> {
     const { waitedMs } = await this.#limiter.acquire({
       methods: [],
@@ -57,12 +57,12 @@ export class RateLimiter implements ILimiter {
     return waitedMs
   }
 
-  /** Counts a request that the portal served. */
+  /** Counts a request that the portal answered. */
   async updateStats(_requestId: string, _method: string, _data: unknown): Promise<void> {
     await this.#limiter.succeeded()
   }
 
-  /** Learns from a 503 that the bucket is full; answers the milliseconds to wait before the next attempt. */
+  /** Notes after a 503 that the bucket is full. Resolves with the milliseconds to wait before the next attempt. */
   async handleExceeded(_requestId: string): Promise<number> {
     await this.#limiter.refusedByRate(this.#settings)
     return rateRefusalWaitMs(limitSnapshot(this.#limiter, this.#settings).drainRate, 0)
@@ -92,7 +92,7 @@ export class RateLimiter implements ILimiter {
   }
 }
 
-/** A type, not an interface: it has to pass as a `Record`. */
+/** A type and not an interface, because it has to be assignable to a `Record`. */
 export type RateLimiterStats = {
   readonly tokens: number
   readonly burstLimit: number

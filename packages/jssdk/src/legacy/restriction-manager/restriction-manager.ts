@@ -15,24 +15,24 @@ import {
   toRestrictionParams,
 } from '../../limits/restrictions.ts'
 
-/** What the manager counts, and what its limiters know. */
+/** The counts of the manager and of its limiters. */
 export type RestrictionManagerFullStats = RestrictionManagerStats &
   RateLimiterStats &
   AdaptiveDelayerStats & { readonly errorCounts: Record<string, number> }
 
 /**
- * The limits and the retry rules as one object, for programs that send requests past the SDK. No call of the SDK goes this way.
+ * Limits and retry rules in one object, for programs that send requests without the SDK's clients. No call of the SDK uses it.
  *
- * Its rules of what is tried again are not those of a call (`request/steps/retry-table.ts`). A call knows whether it reads or writes and
- * whether it may have run; the manager is handed an error and nothing else, so it goes by status, code and text, and leaves to the
- * program whether a write may be sent twice. Its waits vary by a tenth, as its contract says; those of calls by a half, so that many
- * clients that failed together come back apart.
- * @throws {SdkError} `JSSDK_RESTRICTION_PARAMS_INVALID`: a number that no limit can have
+ * Its retry rules differ from those of a call (`request/steps/retry-table.ts`). A call knows whether it reads or writes, and whether it may
+ * have run. The manager has only an error, so it decides by status, code and text. The program must decide whether a write may be sent
+ * twice. The manager's waits vary by 10 %, as its contract says. Those of calls vary by 50 %, so that many clients that failed together do
+ * not return together.
+ * @throws {SdkError} `JSSDK_RESTRICTION_PARAMS_INVALID`: a number is invalid for a limit
  */
 export class RestrictionManager {
-  /** Codes that are thrown at once. */
+  /** Codes of hard errors: they are thrown at once. */
   static readonly BUILT_IN_HARD_ERROR_CODES: readonly string[] = hardErrorCodes
-  /** Codes that come back inside a result. */
+  /** Codes of soft errors: a result carries them. */
   static readonly BUILT_IN_SOFT_ERROR_CODES: readonly string[] = softErrorCodes
 
   #restrictions: Restrictions
@@ -63,7 +63,7 @@ export class RestrictionManager {
     return this.#logger
   }
 
-  /** Changes the settings given; what is left out, in a group too, keeps its value. */
+  /** Changes the given settings. Settings that are left out keep their values, also within a group. */
   async setConfig(params: RestrictionParamsPatch): Promise<void> {
     this.#restrictions = mergeRestrictionParams(this.#restrictions, params)
     await this.#rate.setConfig(this.#restrictions.rateLimit)
@@ -71,7 +71,7 @@ export class RestrictionManager {
     await this.#adaptive.setConfig(this.#restrictions.adaptiveConfig)
   }
 
-  /** The settings, as a copy. */
+  /** A copy of the settings. */
   getParams(): RestrictionParams {
     return toRestrictionParams(this.#restrictions)
   }
@@ -84,7 +84,7 @@ export class RestrictionManager {
     return softCodesOf(this.#restrictions)
   }
 
-  /** Waits while the method, or a command of the batch, is out of budget or near its end. */
+  /** Waits while the method, or a command of the batch, is throttled or blocked. */
   async applyOperatingLimits(requestId: string, method: string, params?: unknown): Promise<void> {
     const blockedMs = await this.#operating.waitIfNeeded(requestId, method, params)
     if (blockedMs > 0) this.incrementStats('limitHits')
@@ -96,13 +96,13 @@ export class RestrictionManager {
     if ((await this.#rate.waitIfNeeded(requestId, method)) > 0) this.incrementStats('limitHits')
   }
 
-  /** Learns from the `time` of a reply; `batch::<method>` for a command of a batch. */
+  /** Reads the operating time from the `time` of a reply. A command of a batch has the name `batch::<method>`. */
   async updateStats(requestId: string, method: string, timeData: unknown): Promise<void> {
     await this.#operating.updateStats(requestId, method, timeData)
     await this.#rate.updateStats(requestId, method, timeData)
   }
 
-  /** Milliseconds to wait before the next attempt (`attempt` counts from 0); 0: another attempt cannot help. */
+  /** Milliseconds to wait before the next attempt (`attempt` counts from 0). 0 means that another attempt cannot help. */
   async handleError(
     requestId: string,
     method: string,
@@ -158,7 +158,7 @@ export class RestrictionManager {
     for (const limiter of [this.#rate, this.#operating, this.#adaptive]) await limiter.reset()
   }
 
-  /** Waits; the name is part of the contract. */
+  /** Waits. The contract has this spelling. */
   async waiteDelay(ms: number): Promise<void> {
     await this.#clock.sleep(ms)
   }
