@@ -1,6 +1,6 @@
 import { type LogContext, type LoggerInterface, LogLevel } from '../types/logger.ts'
 
-/** A logger whose levels all end in `log`. */
+/** A logger with one method to implement: every level calls `log`. */
 export abstract class AbstractLogger implements LoggerInterface {
   abstract log(level: LogLevel, message: string, context?: LogContext): Promise<void>
 

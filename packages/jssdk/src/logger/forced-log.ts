@@ -2,7 +2,7 @@ import { type LogContext, type LoggerInterface, LogLevel } from '../types/logger
 import { consoleMethodOf } from './levels.ts'
 import { NullLogger } from './null-logger.ts'
 
-/** Levels by the name of the logger's method. */
+/** The name of a level's method. */
 export type LogAction = Exclude<keyof LoggerInterface, 'log'>
 
 const levelOf = {
@@ -16,7 +16,7 @@ const levelOf = {
   emergency: LogLevel.EMERGENCY,
 } as const satisfies Record<LogAction, LogLevel>
 
-/** Logs a message that must be seen: with a logger that drops everything it goes to the console. */
+/** Logs a message that must be seen. When the logger drops everything, the message goes to the console. */
 export const forcedLog = async (
   logger: LoggerInterface,
   action: LogAction,

@@ -14,7 +14,7 @@ const names = {
 
 export const nameOfLevel = (level: LogLevel): LogLevelName => names[level]
 
-/** The method of a console that fits a level. */
+/** The console's method for a level. */
 export type ConsoleMethod = 'log' | 'info' | 'warn' | 'error'
 
 export const consoleMethodOf = (level: LogLevel): ConsoleMethod => {

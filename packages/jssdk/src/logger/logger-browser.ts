@@ -38,7 +38,7 @@ export class LoggerBrowser implements LoggerInterface {
     return new LoggerBrowser(title, isDevelopment)
   }
 
-  /** Turns each named type on or off and leaves the others. */
+  /** Turns each named type on or off. The other types stay as they are. */
   setConfig(types: Record<string, boolean>): void {
     for (const type of Object.values(LoggerType)) {
       if (types[type] === true) this.enable(type)

@@ -11,7 +11,7 @@ export class LoggerFactory {
     return new NullLogger()
   }
 
-  /** Everything on the console while developing, errors only otherwise. */
+  /** A logger to the console: every level in development mode, otherwise errors only. */
   static createForBrowser(channel: string, isDevMode = false): LoggerInterface {
     return isDevMode
       ? LoggerFactory.createForBrowserDevelopment(channel)
@@ -26,7 +26,7 @@ export class LoggerFactory {
     return Logger.create(channel).pushHandler(new ConsoleV2Handler(level, { useStyles: false }))
   }
 
-  /** Logs a message that must be seen: with a logger that drops everything it goes to the console. */
+  /** Logs a message that must be seen. When the logger drops everything, the message goes to the console. */
   static async forcedLog(
     logger: LoggerInterface,
     action: LogAction,

@@ -5,13 +5,13 @@ import { nameOfLevel } from './levels.ts'
 import { reportSink, within } from './report-sink.ts'
 
 export interface LoggerOptions {
-  /** Milliseconds that a record waits for its slowest handler. @default 5000 */
+  /** How long a record waits for its slowest handler, in milliseconds. @default 5000 */
   readonly handlerTimeoutMs?: number | undefined
 }
 
 /**
- * Writes records of one channel to handlers, in the order they were pushed. A handler or processor that throws, rejects or
- * hangs is passed over and reported on the console; `log` never rejects.
+ * Writes records of one channel to handlers, in the order they were added. A handler or processor that throws, rejects or hangs is skipped
+ * and reported on the console. `log` never rejects.
  */
 export class Logger extends AbstractLogger {
   readonly #channel: string
@@ -34,7 +34,7 @@ export class Logger extends AbstractLogger {
     return this
   }
 
-  /** Takes the handler pushed last away; `null` when there is none. */
+  /** Removes and returns the handler that was added last; `null` when there is none. */
   popHandler(): Handler | null {
     const last = this.#handlers.at(-1)
     this.#handlers = this.#handlers.slice(0, -1)
@@ -46,7 +46,7 @@ export class Logger extends AbstractLogger {
     return this
   }
 
-  /** Adds a function that every record passes through, in the order they were pushed. */
+  /** Adds a function that changes every record. Processors run in the order they were added. */
   pushProcessor(processor: Processor): this {
     this.#processors = [...this.#processors, processor]
     return this
@@ -68,7 +68,7 @@ export class Logger extends AbstractLogger {
     for (const handler of handlers) {
       const written = this.#write(handler, record)
       running.push(written)
-      // Only a handler that may end the chain is worth waiting for before the next one starts.
+      // Handlers run side by side. Only one that may stop the later handlers is awaited first.
       if (!doesBubble(handler) && (await written)) break
     }
     await Promise.all(running)
@@ -101,7 +101,7 @@ const doesBubble = (handler: Handler): boolean => {
   try {
     return handler.shouldBubble()
   } catch {
-    // Such a handler fails in `handle` as well or writes its record; either way the others get theirs.
+    // When `shouldBubble` throws, the later handlers still get the record.
     return true
   }
 }

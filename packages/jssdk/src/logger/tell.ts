@@ -4,11 +4,11 @@ import { isObject } from '../types/narrow.ts'
 import type { LogAction } from './forced-log.ts'
 
 /**
- * Logs without waiting, and without secrets: much of what is told of came off the wire. A logger must neither throw nor reject and has every method by contract; one that breaks it all the same,
- * such as `console`, must not end the work that it is told of.
+ * Logs without waiting, and removes secrets, because many messages quote the portal's replies. By contract a logger has every method and
+ * never throws or rejects. One that breaks the contract, such as `console`, must not end the work that it logs.
  */
 export const tell = (logger: LoggerInterface, action: LogAction, message: string, context?: LogContext): void => {
-  // What is thrown at once is a rejection of an asynchronous function, too.
+  // Inside an asynchronous function a thrown error becomes a rejection too.
   const say = async (): Promise<void> => {
     const clean = context && redactParams(context)
     return logger[action](redactText(message), isObject(clean) ? clean : undefined)

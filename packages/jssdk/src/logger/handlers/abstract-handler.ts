@@ -1,7 +1,7 @@
 import type { Formatter, Handler, HandlerOptions, LogRecord } from '../../types/log-record.ts'
 import { LogLevel } from '../../types/logger.ts'
 
-/** A handler that writes records from a level on; what is left to say is how one is written. */
+/** A handler that takes records from a minimum level. A subclass says how to write a record. */
 export abstract class AbstractHandler implements Handler {
   readonly #level: LogLevel
   readonly #bubble: boolean
@@ -12,7 +12,7 @@ export abstract class AbstractHandler implements Handler {
     this.#bubble = bubble
   }
 
-  /** Writes one record of a level that is handled. */
+  /** Writes one record. The level was already checked. */
   protected abstract write(record: LogRecord): void | Promise<void>
 
   async handle(record: LogRecord): Promise<boolean> {

@@ -16,7 +16,7 @@ const consolaMethodOf = (level: LogLevel): keyof ConsolaLike => {
   return level === LogLevel.WARNING ? 'warn' : 'error'
 }
 
-/** Hands records on to a consola instance. */
+/** Passes records to a consola instance. */
 export class ConsolaAdapter extends AbstractHandler {
   readonly #consola: ConsolaLike
 
@@ -39,7 +39,7 @@ const winstonLevelOf = (level: LogLevel): string => {
   return level === LogLevel.WARNING ? 'warn' : 'error'
 }
 
-/** Hands records on to a winston logger. */
+/** Passes records to a winston logger. */
 export class WinstonAdapter extends AbstractHandler {
   readonly #winston: WinstonLike
 

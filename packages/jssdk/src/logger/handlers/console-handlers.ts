@@ -21,7 +21,7 @@ const badge = ({ level, levelName }: LogRecord): string[] => [
 ]
 
 const print = (record: LogRecord, parts: readonly unknown[]): void => {
-  // A console line with its stack is asked for by the one who logs, at any level.
+  // With `needTrace` in its context, a record of any level is printed with a stack trace.
   const method = record.context['needTrace'] === true ? 'trace' : consoleMethodOf(record.level)
   console[method](...parts)
 }
@@ -42,7 +42,7 @@ export class ConsoleHandler extends AbstractHandler {
   }
 }
 
-/** Writes each record to the console with its context as an object that can be unfolded. */
+/** Writes each record to the console with its context as an object that can be expanded. */
 export class ConsoleV2Handler extends AbstractHandler {
   readonly #useStyles: boolean
 

@@ -2,7 +2,7 @@ import type { Formatter, LogRecord } from '../../types/log-record.ts'
 import { unixSeconds } from './line-formatter.ts'
 import { defaultDateFormat, logDate, logText } from './log-text.ts'
 
-/** A record as one line of JSON; `timestamp` is in unix seconds. */
+/** Formats a record as one line of JSON. `timestamp` is in unix seconds. */
 export class JsonFormatter implements Formatter {
   readonly #dateFormat: string
 

@@ -3,7 +3,7 @@ import { defaultDateFormat, logDate, logText } from './log-text.ts'
 
 const defaultLine = '[{channel}] {levelName}: {message} {context} {extra} {date}'
 
-/** A record through a template; `{timestamp}` is in unix seconds. */
+/** Formats a record by a template. `{timestamp}` is in unix seconds. */
 export class LineFormatter implements Formatter {
   readonly #line: string
   readonly #dateFormat: string

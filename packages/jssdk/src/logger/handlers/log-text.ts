@@ -1,7 +1,7 @@
 const hasToJson = (value: object): value is { toJSON(): unknown } =>
   'toJSON' in value && typeof value.toJSON === 'function'
 
-/** Stands in for values that JSON has no form of, so that no context can break a log line. */
+/** Replaces values without a JSON form, so that every context can be logged. */
 const toPlain = (value: unknown, parents: readonly object[]): unknown => {
   if (typeof value === 'bigint' || typeof value === 'symbol') return value.toString()
   if (typeof value === 'function') return `[function ${value.name}]`
@@ -16,19 +16,19 @@ const toPlain = (value: unknown, parents: readonly object[]): unknown => {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, toPlain(item, path)]))
 }
 
-/** A value as JSON, whatever it holds: cycles, big integers, errors. */
+/** Any value as JSON text. Cycles, big integers and errors are allowed. */
 export const logText = (value: unknown, indent?: number): string => {
   try {
     return JSON.stringify(toPlain(value, []), null, indent) ?? String(value)
   } catch (error) {
-    // A getter or toJSON of the caller's threw.
+    // A getter or `toJSON` of the caller's object threw.
     return `"[${error instanceof Error ? error.message : 'unreadable'}]"`
   }
 }
 
 const pad = (value: number, length = 2): string => String(value).padStart(length, '0')
 
-/** The date in the given form (YYYY, MM, DD, HH, mm, ss, SSS), local time. */
+/** The date in the given format (YYYY, MM, DD, HH, mm, ss, SSS), in local time. */
 export const logDate = (date: Date, format: string): string => {
   const parts: Record<string, string> = {
     YYYY: pad(date.getFullYear(), 4),

@@ -2,7 +2,7 @@ import type { LogRecord, MemoryHandlerOptions } from '../../types/log-record.ts'
 import { LogLevel } from '../../types/logger.ts'
 import { AbstractHandler } from './abstract-handler.ts'
 
-/** Keeps the latest records in memory. */
+/** Keeps the most recent records in memory. */
 export class MemoryHandler extends AbstractHandler {
   readonly #limit: number
   #records: LogRecord[] = []

@@ -12,11 +12,11 @@ export class StreamHandler extends AbstractHandler {
     super(level, options)
     this.#stream = options.stream
     this.setFormatter(new LineFormatter())
-    // A stream that breaks emits `error`, and one that nobody hears ends the process. The write reports it.
+    // A broken stream emits `error`, and without a listener that ends the process. The write reports the error.
     this.#stream.on?.('error', () => {})
   }
 
-  /** Ends the stream; resolves when it is written out. */
+  /** Ends the stream. Resolves when everything is written. */
   async close(): Promise<void> {
     await new Promise<void>((resolve) => {
       this.#stream.end(resolve)

@@ -40,7 +40,7 @@ const markups: Record<TelegramParseMode, Markup> = {
   MarkdownV2: /* @__PURE__ */ markdown(/[_*[\]()~`>#+\-=|{}.!\\]/g),
 }
 
-/** A record as a Telegram message. What is too long is cut inside its parts, so that the markup stays whole. */
+/** Formats a record as a Telegram message. Long parts are cut before the markup is added, so that the markup stays complete. */
 export class TelegramFormatter implements Formatter {
   #parseMode: TelegramParseMode
   #maxLength: number
@@ -74,13 +74,13 @@ export class TelegramFormatter implements Formatter {
       ...(isFilled(record.extra) ? [{ label: 'Extra:', text: logText(record.extra, 2), isJson: true }] : []),
     ]
     let message = this.#render(record, parts)
-    // Escapes make texts longer by an amount that depends on them: cut the longest part until it fits.
+    // Escapes make a text longer, and how much depends on the text. So the longest part is cut until the message fits.
     while (message.length > this.#maxLength) {
       const longest = parts.reduce((one, other) => (other.text.length > one.text.length ? other : one))
       if (longest.text.length <= cutMark.length) break
       const excess = message.length - this.#maxLength
       const keep = Math.max(0, longest.text.length - cutMark.length - Math.max(1, Math.ceil(excess / longestEscape)))
-      // At once what no message has room for: a text of megabytes would be rendered again and again.
+      // The first cut removes everything that cannot fit. Otherwise a text of megabytes would be formatted again and again.
       longest.text = longest.text.slice(0, Math.min(keep, this.#maxLength)).replace(/[\uD800-\uDBFF]$/, '') + cutMark
       message = this.#render(record, parts)
     }
@@ -106,5 +106,5 @@ interface Part {
 }
 
 const cutMark = '…'
-/** Characters of the longest escape, `&quot;`. */
+/** Length of the longest escape, `&quot;`. */
 const longestEscape = 6

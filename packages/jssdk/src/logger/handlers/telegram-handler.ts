@@ -4,7 +4,7 @@ import { LogLevel } from '../../types/logger.ts'
 import { AbstractHandler } from './abstract-handler.ts'
 import { TelegramFormatter } from './telegram-formatter.ts'
 
-/** Milliseconds until Telegram counts as unreachable. */
+/** Time limit for Telegram's answer, in milliseconds. */
 const timeoutMs = 4000
 
 interface Settings {
@@ -40,7 +40,7 @@ const settingsOf = (options: Partial<TelegramHandlerOptions>, previous: Partial<
 }
 
 /**
- * Sends records to a Telegram chat. On a server only: in a browser everybody could read the token, so nothing is sent there.
+ * Sends records to a Telegram chat, on a server only. In a browser everybody could read the token, so nothing is sent there.
  * @throws {Error} the token or the chat is missing
  */
 export class TelegramHandler extends AbstractHandler {
@@ -55,7 +55,7 @@ export class TelegramHandler extends AbstractHandler {
     this.setFormatter(this.#formatter)
   }
 
-  /** Changes what is given and keeps the rest. */
+  /** Changes the given settings and keeps the others. */
   updateSettings(options: Partial<TelegramHandlerOptions>): this {
     this.#settings = settingsOf(options, this.#settings)
     this.#formatter.setParseMode(this.#settings.parseMode)
@@ -72,7 +72,7 @@ export class TelegramHandler extends AbstractHandler {
     try {
       return (await this.#ask('getMe')).ok
     } catch {
-      // Any failure is the answer here: there is no connection.
+      // Any failure means that there is no connection.
       return false
     }
   }
@@ -107,11 +107,11 @@ export class TelegramHandler extends AbstractHandler {
         body: JSON.stringify(body ?? {}),
         signal: AbortSignal.timeout(timeoutMs),
       })
-      // A body that nobody reads keeps its connection open.
+      // An unread body keeps its connection open.
       await response.arrayBuffer()
       return { ok: response.ok, status: response.status }
     } catch {
-      // The error of fetch may name the address, which holds the token.
+      // The error of `fetch` is dropped: it may contain the address, and the address holds the token.
       throw new Error('Telegram cannot be reached')
     }
   }
