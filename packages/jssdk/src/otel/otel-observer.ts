@@ -11,8 +11,8 @@ export interface OtelObserverOptions {
 }
 
 /**
- * Traces requests with OpenTelemetry: a client span for each attempt, under the span that is active where the call was made. Give it to a
- * client as `observer`. A span names method, portal and outcome, never a webhook's secret, a token or a parameter.
+ * Traces requests with OpenTelemetry: each attempt has a client span. Its parent is the span that was active when the call was made. Pass
+ * it to a client as `observer`. A span has the method, the portal and the outcome, but never a webhook's secret, a token or a parameter.
  * @see OpenTelemetry semantic conventions for HTTP client spans
  */
 export const otelObserver = ({
@@ -52,7 +52,7 @@ export const otelObserver = ({
   }
 }
 
-/** The path without its credential: few values, and nothing to hide. */
+/** The path without its credential. It has few different values, and no secret. */
 const template = ({ version, method }: ObservedCall): string =>
   `/rest/${version === ApiVersion.v3 ? 'api/' : ''}${method}`
 
