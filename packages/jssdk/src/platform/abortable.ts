@@ -1,10 +1,10 @@
 import { onAbort } from './on-abort.ts'
 
-/** Waits for a promise until the signal is aborted, and rejects with its reason then; what was waited for goes on without us. */
+/** Waits for a promise until the signal is aborted, and then rejects with the signal's reason. The work behind the promise goes on. */
 export const abortable = <T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> => {
   if (!signal) return promise
   return new Promise((resolve, reject) => {
-    // What was waited for may never settle.
+    // The promise may never settle, so the abort has to end the wait.
     const cancel = (): void => {
       leave()
       reject(signal.reason)

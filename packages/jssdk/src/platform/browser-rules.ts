@@ -1,15 +1,15 @@
 /**
- * Whether a browser runs this: a page or a worker, windows of Electron included. Node, Bun, Deno and edge workers have neither a document
- * nor `importScripts`, React Native neither of them nor a browser's rules.
+ * Whether the code runs in a browser: in a page, in a worker, or in a window of Electron. Node, Bun, Deno and edge workers have neither a
+ * document nor `importScripts`. React Native has neither, and has no browser rules.
  */
 export const isBrowser = (): boolean => typeof document !== 'undefined' || 'importScripts' in globalThis
 
 /**
- * Whether a browser asks the portal which headers it allows, because the page has another origin. Live portals allow `origin`,
- * `content-type` and `accept`; with any other header the browser sends nothing.
+ * Whether the browser asks the portal for its allowed headers first, because the page has another origin. Live portals allow `origin`,
+ * `content-type` and `accept`. With any other header the browser does not send the request.
  */
 export const isPreflighted = (portalOrigin: string): boolean => isBrowser() && globalThis.origin !== portalOrigin
 
-/** The headers that a preflight of a live portal does not allow; those that need none are left out. */
+/** The names of headers that a live portal does not allow after a preflight. Headers that need no preflight are left out. */
 export const headersHeldBack = (portalOrigin: string, headers: Readonly<Record<string, string>>): readonly string[] =>
   isPreflighted(portalOrigin) ? Object.keys(headers).filter((name) => !/^(origin|accept|content-)/i.test(name)) : []

@@ -1,14 +1,14 @@
 import { abortable } from './abortable.ts'
 
-/** Time, as the SDK sees it; a test hands in its own. */
+/** The SDK's source of time. Tests pass their own. */
 export interface Clock {
-  /** Milliseconds since 1970, as the portal's own time stamps count. */
+  /** Milliseconds since 1970, like the portal's time stamps. */
   nowMs(): number
-  /** Resolves after `ms` milliseconds; rejects with the signal's reason when it is cancelled first. */
+  /** Resolves after `ms` milliseconds. Rejects with the signal's reason when the signal is aborted first. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>
 }
 
-/** A timer set further ahead than this fires at once. */
+/** The longest delay of a timer. A timer with a longer delay fires at once. */
 export const longestTimerMs = 2 ** 31 - 1
 
 const sleep = async (ms: number, signal?: AbortSignal): Promise<void> => {

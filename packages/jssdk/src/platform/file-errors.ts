@@ -1,9 +1,9 @@
 import { isObject } from '../types/narrow.ts'
 
-/** The system's name of an error, such as `ENOENT`. */
+/** The system's code of an error, such as `ENOENT`. */
 export const codeOf = (error: unknown): unknown => (isObject(error) ? error['code'] : undefined)
 
-/** Undefined when the file is not there: another process may clear one away between any two steps. */
+/** The result of `act`, or undefined when the file does not exist. Another process may remove a file at any time. */
 export const ifThere = async <T>(act: () => Promise<T>): Promise<T | undefined> => {
   try {
     return await act()
@@ -24,7 +24,7 @@ const reasons: ReadonlyMap<unknown, string> = new Map([
   ['ENFILE', 'this machine has too many files open'],
 ])
 
-/** Why a directory cannot be used, for people, with what to do about it. */
+/** A readable text: why a directory cannot be used, and what to do. */
 export const diskFault = (directory: string, error: unknown): string => {
   const reason = reasons.get(codeOf(error))
   return reason === undefined

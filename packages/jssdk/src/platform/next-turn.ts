@@ -1,11 +1,11 @@
-/** Lets the event loop turn once: timers, sockets and the screen come first before the caller goes on. */
+/** Waits for one turn of the event loop, so that timers, sockets and the screen come first. */
 export const nextTurn = (): Promise<void> =>
   new Promise((resolve) => {
     if (typeof setImmediate === 'function') {
       setImmediate(resolve)
       return
     }
-    // Browsers stretch a timer of 0 ms to 4 ms after a few of them.
+    // A `MessageChannel` is used because browsers stretch repeated timers of 0 ms to 4 ms.
     const { port1, port2 } = new MessageChannel()
     const end = (): void => {
       port1.close()

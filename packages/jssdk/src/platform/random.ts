@@ -1,4 +1,4 @@
-/** A number from 0 up to, not including, 1; a test hands in its own. */
+/** A number from 0 up to, but not including, 1. Tests pass their own function. */
 export type Random = () => number
 
 export const systemRandom: Random = () => Math.random()

@@ -12,26 +12,29 @@ import { join } from 'node:path'
 import { codeOf } from './file-errors.ts'
 
 /**
- * A text that several processes change without a lock: each version is a file of its own, and only one process can
- * make the file of the next version. Nothing is ever held, so a process that dies stops nobody.
+ * A text that several processes change without a lock. Each version is a file of its own, and only one process can create the file of the
+ * next version. No process holds anything, so a process that dies blocks nobody.
  */
 export interface VersionedFile {
   latest(): Version
-  /** Makes the version after `before`; false when another process made it first: read again and start over. */
+  /** Writes the version after `before`. False when another process wrote it first: then read again and start over. */
   commit(before: Version, text: string): boolean
 }
 
 export interface Version {
   readonly number: number
-  /** Undefined: there is none yet. */
+  /** Undefined: there is no version yet. */
   readonly text: string | undefined
   readonly readAtMs: number
 }
 
 export interface VersionedFileOptions {
-  /** Milliseconds old versions stay, so that who read one cannot take the number of its successor for a free one. @default 5_000 */
+  /**
+   * How long old versions are kept, in milliseconds. If they went earlier, a slow process could write a version number a second time.
+   * @default 5_000
+   */
   readonly keptMs?: number
-  /** Whether a version survives a power failure from the moment it is made. @default false */
+  /** Whether a new version survives a power failure at once. @default false */
   readonly isDurable?: boolean
 }
 
@@ -45,14 +48,14 @@ export const versionedFile = (directory: string, options: VersionedFileOptions =
   const findLatest = (): number => {
     let { number } = known
     while (existsSync(pathOf(number + 1))) number += 1
-    // Others are so far ahead that ours was cleared away, or somebody removed the directory.
+    // The known version was removed: other processes wrote many versions since, or somebody removed the directory.
     return existsSync(pathOf(number)) ? number : (versionsIn(directory).at(-1) ?? 0)
   }
 
   const clean = (latest: number): void => {
     cleanedAtMs = performance.now()
     const endMs = Date.now() - keptMs
-    // Upwards, and no further than the first that stays: a version is never there without its successor.
+    // Removal goes upwards and stops at the first version that is still new. So a version never exists without its successor.
     for (const number of versionsIn(directory)) if (number >= latest || !removeIfOlder(pathOf(number), endMs)) break
     for (const name of namesIn(directory)) if (name.startsWith(DRAFT)) removeIfOlder(join(directory, name), endMs)
   }
@@ -77,13 +80,13 @@ export const versionedFile = (directory: string, options: VersionedFileOptions =
       const draft = join(directory, `${DRAFT}${process.pid}-${Math.random().toString(36).slice(2)}`)
       mkdirSync(directory, { recursive: true, mode: 0o700 })
       try {
-        // A full disk leaves an empty draft behind, and who tries again would fill the directory with them.
+        // A full disk leaves an empty draft behind. Repeated attempts would fill the directory with drafts, so `finally` removes it.
         writeFileSync(draft, text, { mode: 0o600, flush: isDurable })
-        // A link appears at once and whole, and fails when the name is taken: a rename would replace it.
+        // `link` creates the complete file at once and fails when the name exists. A rename would replace the existing file.
         linkSync(draft, pathOf(number))
       } catch (error) {
         const code = codeOf(error)
-        // ENOENT: we were asleep for so long that another process cleared the draft away.
+        // ENOENT: this process was asleep for so long that another one removed the draft.
         if (code === 'EEXIST' || code === 'ENOENT') return false
         throw error
       } finally {
@@ -105,7 +108,7 @@ const versionsIn = (directory: string): readonly number[] =>
     .flatMap((name) => (/^\d+\.json$/.test(name) ? [Number.parseInt(name, 10)] : []))
     .sort((a, b) => a - b)
 
-/** False when it stays. */
+/** Returns false when the file is kept. */
 const removeIfOlder = (path: string, endMs: number): boolean => {
   const modifiedMs = ifThere(() => statSync(path).mtimeMs)
   if (modifiedMs !== undefined && modifiedMs >= endMs) return false
@@ -113,7 +116,7 @@ const removeIfOlder = (path: string, endMs: number): boolean => {
   return true
 }
 
-/** Another process may clear a file away between any two of our steps. */
+/** Another process may remove a file at any time, so a missing file is no error. */
 const ifThere = <T>(read: () => T): T | undefined => {
   try {
     return read()
