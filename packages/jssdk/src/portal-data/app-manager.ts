@@ -1,7 +1,7 @@
 import { StatusDescriptions, type TypeApp, type TypeEnumAppStatus } from '../types/portal/helper.ts'
 import { numberOf, textOf } from './wire-values.ts'
 
-/** The application as the portal knows it. */
+/** The application's data on the portal. */
 export class AppManager {
   readonly data: TypeApp
 
@@ -24,7 +24,7 @@ export class AppManager {
   }
 }
 
-/** The contract's type holds the names of the statuses, but the value is the portal's letter, and programs compare with that. */
+/** The contract's type lists the names of the statuses. The value is the portal's letter, and programs compare with the letter. */
 function statusOf(value: unknown): TypeEnumAppStatus
 function statusOf(value: unknown): string {
   return textOf(value)

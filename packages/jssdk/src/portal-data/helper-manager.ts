@@ -17,7 +17,7 @@ import { readBatch } from './read-batch.ts'
 import { textOf } from './wire-values.ts'
 
 export interface HelperOptions {
-  /** Makes the client of `usePullClient()`. @default none: `usePullClient()` throws */
+  /** Creates the client of `usePullClient()`. @default none: `usePullClient()` throws */
   readonly createPullClient?: CreatePullClient | undefined
 }
 
@@ -31,7 +31,7 @@ interface Loaded {
   userOptions?: OptionsManager
 }
 
-/** Data that most applications need of a portal, read in one batch: user, application, plan, currencies and settings. */
+/** Data that most applications need, read in one batch: user, application, plan, currencies and settings. */
 export class B24HelperManager {
   readonly #b24: TypeB24
   readonly #createPullClient: CreatePullClient
@@ -48,8 +48,8 @@ export class B24HelperManager {
   }
 
   /**
-   * Reads the wanted sets of data in one batch; currencies take a second one for their formats. On an enterprise plan the client
-   * gets that plan's request rate.
+   * Reads the requested data in one batch. The formats of currencies need a second batch. On an enterprise plan the client also gets that
+   * plan's request rate.
    * @throws {AjaxError} the portal refused one of the commands
    */
   async loadData(
@@ -106,12 +106,12 @@ export class B24HelperManager {
     return this.licenseInfo.data.isSelfHosted
   }
 
-  /** The step between ids that the portal gives out: 1 on a server of its own, 2 in the cloud. */
+  /** The step between new ids of the portal: 1 on a self-hosted server, 2 in the cloud. */
   get primaryKeyIncrementValue(): number {
     return this.isSelfHosted ? 1 : 2
   }
 
-  /** What a feedback form of the application is filled with. */
+  /** The values for a feedback form of the application. */
   get forB24Form(): TypeB24Form {
     const { code, status } = this.appInfo.data
     const { isExpired, days } = this.paymentInfo.data
@@ -128,13 +128,13 @@ export class B24HelperManager {
     }
   }
 
-  /** Paths of the portal's pages of settings. */
+  /** Paths of the portal's settings pages. */
   get b24SpecificUrl(): Record<keyof typeof TypeSpecificUrl, string> {
     const root = this.isSelfHosted ? '/configs/' : '/settings/configs/'
     return { MainSettings: root, UfList: `${root}userfield_list.php`, UfPage: `${root}userfield.php` }
   }
 
-  /** Makes the pull client, for the messages of this application. `prefix` sets its settings apart from those of other programs. */
+  /** Creates the pull client for the messages of this application. `prefix` keeps its settings apart from other programs. */
   usePullClient(prefix = 'prefix', userId?: number): B24HelperManager {
     if (this.#pullClient !== undefined) return this
     const { id } = this.profileInfo.data
@@ -147,7 +147,7 @@ export class B24HelperManager {
     return this
   }
 
-  /** Has every message of a module handed to `callback`. */
+  /** Calls `callback` for every message of a module. */
   subscribePullClient(callback: (message: TypePullMessage) => void, moduleId = 'application'): B24HelperManager {
     this.#pullModuleId = moduleId
     this.#unsubscribe.push(this.#needPullClient().subscribe({ moduleId, callback }))
@@ -175,7 +175,7 @@ export class B24HelperManager {
     this.#logger = logger
   }
 
-  /** Its own logger, or that of its client. */
+  /** The helper's own logger, or the client's. */
   getLogger(): LoggerInterface {
     return this.#logger ?? this.#b24.getLogger()
   }

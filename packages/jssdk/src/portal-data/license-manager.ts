@@ -23,8 +23,8 @@ export class LicenseManager {
   }
 
   /**
-   * Lets the client use the larger request rate of an enterprise plan. Everything else stays as the program has set it: a plan says
-   * nothing about retries, and on other plans the rate of the client is right already, or a program's own choice.
+   * Gives the client the higher request rate of an enterprise plan. Nothing else changes, because a plan says nothing about retries. On
+   * other plans the rate stays as it is: it is right already, or the program chose it.
    */
   async makeRestrictionManagerParams(): Promise<void> {
     const { license, licenseFamily } = this.data

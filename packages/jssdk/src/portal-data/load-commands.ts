@@ -1,7 +1,7 @@
 import type { CommandObject } from '../types/calls/batch.ts'
 import { LoadDataType } from '../types/portal/helper.ts'
 
-/** What is asked of the portal for each set of data, by the name of the command. */
+/** The command that reads each kind of data, by its name in the batch. */
 const commands = {
   [LoadDataType.App]: { get_app: { method: 'app.info' } },
   [LoadDataType.Profile]: { get_profile: { method: 'profile' } },
@@ -13,6 +13,6 @@ const commands = {
   [LoadDataType.UserOptions]: { get_userOptions: { method: 'user.option.get' } },
 } as const satisfies Record<LoadDataType, Record<string, CommandObject>>
 
-/** The commands of one batch that reads all the wanted sets. */
+/** The commands of one batch that reads all requested data. */
 export const loadCommands = (dataTypes: readonly LoadDataType[]): Record<string, CommandObject> =>
   Object.fromEntries(dataTypes.flatMap((type) => Object.entries<CommandObject>(commands[type])))

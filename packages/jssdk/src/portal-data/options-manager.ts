@@ -8,17 +8,17 @@ import { isObject } from '../types/narrow.ts'
 import type { Untyped } from '../types/untyped.ts'
 import { numberOf } from './wire-values.ts'
 
-/** A message to the other users of the application that tells them of changed settings. */
+/** A message that tells the application's other users about changed settings. */
 export interface OptionsPull {
   readonly moduleId: string
   readonly command: string
   readonly params: Record<string, unknown>
 }
 
-/** Whose settings: those of the application, or those of its user. */
+/** The owner of the settings: the application or its user. */
 export type OptionsOwner = 'app' | 'user'
 
-/** Settings that the portal keeps as text, read as what they stand for. */
+/** Settings of a portal. The portal keeps them as text, and this class returns typed values. */
 export class OptionsManager {
   readonly #b24: TypeB24
   readonly #owner: OptionsOwner
@@ -35,7 +35,7 @@ export class OptionsManager {
     return Object.values(TypeOption)
   }
 
-  /** A list, or the values of PHP's map from positions to elements. */
+  /** A list as it is, or the values of PHP's map from positions to elements. */
   static prepareArrayList(list: unknown): Untyped[] {
     return Array.isArray(list) || isObject(list) ? Object.values(list) : []
   }
@@ -44,7 +44,7 @@ export class OptionsManager {
     return this.#values
   }
 
-  /** Forgets what was loaded; the portal keeps it. */
+  /** Forgets the loaded settings. The portal keeps them. */
   reset(): void {
     this.#values.clear()
   }
@@ -92,20 +92,20 @@ export class OptionsManager {
     return JSON.stringify(value)
   }
 
-  /** What a text in JSON stands for, or the default. */
+  /** The parsed JSON of a text, or the default. */
   decode(data: string, defaultValue: Untyped): Untyped {
     const value = parseJson(data)
     return value === undefined ? (defaultValue as unknown) : value
   }
 
   /**
-   * Stores settings at the portal, and tells the other users of it when `optionsPull` is given: in one request, unless the query of a
-   * batch cannot carry the values.
+   * Stores settings at the portal. With `optionsPull` it also tells the other users. Both go in one request, unless a batch command cannot
+   * express the values.
    */
   async save(options: Record<string, Untyped>, optionsPull?: OptionsPull, requestId?: string): Promise<Result> {
     const isEmpty = Object.keys(options).length === 0
     const commands = [
-      // Without any the portal says what it misses.
+      // Without any settings the call has no `options`, and the portal's own error says so.
       { method: `${this.#owner}.option.set`, params: isEmpty ? {} : { options } },
       ...(optionsPull === undefined ? [] : [pullCommand(optionsPull)]),
     ]
@@ -130,7 +130,7 @@ export class OptionsManager {
   }
 
   #set(options: unknown): void {
-    // PHP writes an empty map as a list.
+    // PHP sends an empty map as a list.
     for (const [key, value] of Object.entries(isObject(options) ? options : {})) this.#values.set(key, value)
   }
 
@@ -159,7 +159,7 @@ const parseJson = (text: string): unknown => {
   try {
     return JSON.parse(text) as unknown
   } catch {
-    // Any text may stand in a setting; the caller has a default for one that is no JSON.
+    // A setting may hold any text. When it is not JSON, the caller uses a default.
     return undefined
   }
 }

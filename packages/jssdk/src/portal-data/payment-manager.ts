@@ -1,9 +1,9 @@
 import type { TypePayment } from '../types/portal/helper.ts'
 import { isYes, numberOf } from './wire-values.ts'
 
-/** What is paid for the application. */
+/** The application's payment. */
 export class PaymentManager {
-  /** `days` are those left; 0 when the application costs nothing. */
+  /** `days` is the number of paid days left; 0 when the application is free. */
   readonly data: TypePayment
 
   /** @param info the result of `app.info` */

@@ -5,9 +5,9 @@ import { isObject } from '../types/narrow.ts'
 const mostCommands = 50
 
 /**
- * Reads by named commands, in as few batches as they fit into. All of them have to succeed.
+ * Sends named commands that read, in as few batches as possible. All of them have to succeed.
  * @returns the results by name
- * @throws {Error} that of the first command that failed
+ * @throws {Error} the error of the first failed command
  */
 export const readBatch = async (
   b24: TypeB24,

@@ -1,4 +1,4 @@
-/** A value that the SDK has no case for, such as the code of a currency that the portal does not have. */
+/** Thrown for a value without a case in the SDK, such as the code of a currency that the portal does not have. */
 export class UnhandledMatchError extends Error {
   override readonly name: string = 'UnhandledMatchError'
 

@@ -4,23 +4,23 @@ import type { LoadDataType } from '../types/portal/helper.ts'
 import type { TypePullMessage } from '../types/pull/pull.ts'
 import { B24HelperManager, type HelperOptions } from './helper-manager.ts'
 
-/** One helper and the ways to it, as {@link useB24Helper} gives them. */
+/** The functions of {@link useB24Helper}; they share one helper. */
 export interface B24Helper {
-  /** Loads the data, by default of application and user; again for the same client adds to what is loaded. */
+  /** Loads the data, by default of application and user. A second call with the same client adds to the loaded data. */
   readonly initB24Helper: ($b24: TypeB24, dataTypes?: LoadDataType[], requestId?: string) => Promise<B24HelperManager>
   readonly isInitB24Helper: () => boolean
   readonly destroyB24Helper: () => void
-  /** @throws {SdkError} `JSSDK_HELPER_NOT_INIT` before `initB24Helper()` */
+  /** @throws {SdkError} `JSSDK_HELPER_NOT_INIT` `initB24Helper()` was not called */
   readonly getB24Helper: () => B24HelperManager
-  /** @throws {SdkError} `JSSDK_HELPER_NOT_INIT` before `initB24Helper()` */
+  /** @throws {SdkError} `JSSDK_HELPER_NOT_INIT` `initB24Helper()` was not called */
   readonly usePullClient: () => void
-  /** @throws {SdkError} `JSSDK_HELPER_PULL_CLIENT_NOT_INIT` before `usePullClient()` */
+  /** @throws {SdkError} `JSSDK_HELPER_PULL_CLIENT_NOT_INIT` `usePullClient()` was not called */
   readonly useSubscribePullClient: (callback: (message: TypePullMessage) => void, moduleId?: string) => void
-  /** @throws {SdkError} `JSSDK_HELPER_PULL_CLIENT_NOT_INIT` before `usePullClient()` */
+  /** @throws {SdkError} `JSSDK_HELPER_PULL_CLIENT_NOT_INIT` `usePullClient()` was not called */
   readonly startPullClient: () => Promise<void>
 }
 
-/** Keeps one helper for an application whose parts all need it. */
+/** Creates one helper that all parts of an application share. */
 export const useB24Helper = (options: HelperOptions = {}): B24Helper => {
   let current: { readonly $b24: TypeB24; readonly helper: B24HelperManager } | undefined
   let hasPullClient = false

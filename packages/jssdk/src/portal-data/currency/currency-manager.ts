@@ -6,7 +6,7 @@ import { amountText, formatFor, markText } from './currency-text.ts'
 import { readBatch } from '../read-batch.ts'
 import { UnhandledMatchError } from '../unhandled-match-error.ts'
 
-/** The currencies of the portal and how amounts are written in them. */
+/** The portal's currencies, and how their amounts are written. */
 export class CurrencyManager {
   readonly #b24: TypeB24
   readonly #currencies = new Map<string, Currency>()
@@ -20,7 +20,7 @@ export class CurrencyManager {
     return { currencyBase: this.#base, currencyList: this.#currencies }
   }
 
-  /** The code of the currency in which the portal counts. */
+  /** The code of the portal's base currency. */
   get baseCurrency(): string {
     return this.#base
   }
@@ -34,7 +34,7 @@ export class CurrencyManager {
     this.#base = code
   }
 
-  /** Takes the rows of `crm.currency.list`; the formats by language are read with `loadData()`. */
+  /** Takes the rows of `crm.currency.list`. `loadData()` reads the formats by language. */
   setCurrencyList(rows: unknown = []): void {
     this.#currencies.clear()
     for (const row of Array.isArray(rows) ? rows : []) {
@@ -44,25 +44,25 @@ export class CurrencyManager {
     }
   }
 
-  /** Reads the formats of every currency by language. */
+  /** Reads every currency's formats by language. */
   async loadData(): Promise<void> {
     const calls = this.currencyList.map((id) => [id, { method: 'crm.currency.get', params: { id } }] as const)
     const replies = await readBatch(this.#b24, Object.fromEntries(calls))
     for (const [code, currency] of this.#currencies) currency.lang = formatsOf(replies[code])
   }
 
-  /** @throws {UnhandledMatchError} the portal has no such currency */
+  /** The name of a currency in a language. @throws {UnhandledMatchError} the portal has no such currency */
   getCurrencyFullName(currencyCode: string, langCode?: string): string {
     const currency = this.#find(currencyCode)
     return (langCode === undefined ? undefined : currency.lang[langCode]?.fullName) ?? currency.fullName
   }
 
-  /** The mark of a currency, such as `&euro;`. @throws {UnhandledMatchError} the portal has no such currency */
+  /** The symbol of a currency, such as `&euro;`. @throws {UnhandledMatchError} the portal has no such currency */
   getCurrencyLiteral(currencyCode: string, langCode?: string): string {
     return markText(formatFor(this.#find(currencyCode), langCode))
   }
 
-  /** An amount as people of a language write it. @throws {UnhandledMatchError} the portal has no such currency */
+  /** An amount in the format of a language. @throws {UnhandledMatchError} the portal has no such currency */
   format(value: number, currencyCode: string, langCode: string): string {
     return amountText(value, formatFor(this.#find(currencyCode), langCode))
   }

@@ -5,7 +5,7 @@ import { isYes, numberOf, textOf, textOrNull } from '../wire-values.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
-/** A row of `crm.currency.list`; its formats by language come with {@link formatsOf}. */
+/** A row of `crm.currency.list`. {@link formatsOf} adds the formats by language. */
 export const toCurrency = (row: Row): Currency => ({
   amount: numberOf(row['AMOUNT']),
   amountCnt: numberOf(row['AMOUNT_CNT']),
@@ -22,7 +22,7 @@ export const toCurrency = (row: Row): Currency => ({
   lang: {},
 })
 
-/** The formats in a reply of `crm.currency.get`, by language. */
+/** The formats by language from a reply of `crm.currency.get`. */
 export const formatsOf = (reply: unknown): Record<string, CurrencyFormat> => {
   const languages = isObject(reply) && isObject(reply['LANG']) ? Object.entries(reply['LANG']) : []
   return Object.fromEntries(
@@ -43,7 +43,7 @@ const toFormat = (row: Row): CurrencyFormat => {
   }
 }
 
-/** None, point, comma, space, and a space that does not break the line. */
+/** The portal's codes for separators: none, point, comma, space and non-breaking space. */
 const separators: ReadonlyMap<string, string> = new Map([
   ['N', ''],
   ['D', '.'],
