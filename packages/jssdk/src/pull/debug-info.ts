@@ -13,7 +13,7 @@ export interface DebugFacts {
   readonly watchTags: readonly string[]
 }
 
-/** The state of a client for people; tokens and ids of channels are not in it. */
+/** The state of a client as readable text, without tokens and channel ids. */
 export const debugInfo = ({ settings, run, isWebSocketSupported, watchTags }: DebugFacts): Record<string, unknown> => {
   const { config, connection, session } = run
   const isOnline = connection.isOnline
@@ -36,14 +36,14 @@ export const debugInfo = ({ settings, run, isWebSocketSupported, watchTags }: De
           'Server version': config.server.version,
           'Messages received': session.messageCount,
         }),
-    // Ids and names are those that the push server has sent.
+    // The push server sent these ids and names, so they may contain secrets.
     'Last message': redactText(session.mid ?? '-'),
     'Session history': redactParams(session.history, redactText),
     'Watch tags': watchTags,
   }
 }
 
-/** A portal may name a time that no date can have. */
+/** A portal may send a time outside the range of dates. */
 const dateText = (ms: number): string => (Math.abs(ms) <= 8.64e15 ? new Date(ms).toISOString() : '-')
 
 const modeOf = (version: number | undefined): string => {

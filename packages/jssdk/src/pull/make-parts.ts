@@ -17,7 +17,7 @@ import { Timers } from './timers.ts'
 import type { UserStatuses } from './messages/user-statuses.ts'
 import { tell } from '../logger/tell.ts'
 
-/** Seconds after which the news that a user came or went is old. */
+/** A user status older than this many seconds is ignored. */
 const oldStatusSeconds = 240
 
 export interface PartsFacts {
@@ -25,13 +25,13 @@ export interface PartsFacts {
   readonly platform: PullPlatform
   readonly logger: () => LoggerInterface
   readonly statuses: UserStatuses
-  /** The run that these parts are for; it is made of them. */
+  /** The run that uses these parts. It is a function because the run is created after them. */
   readonly run: () => PullRun
   readonly isCaptured: () => boolean
   readonly onOnline: () => void
 }
 
-/** Makes the parts of a client and joins them. */
+/** Creates the parts of a client and connects them. */
 export const makeParts = ({
   settings,
   platform,
@@ -97,6 +97,6 @@ export const makeParts = ({
 const typeOf = (message: PullMessage): SubscriptionType =>
   senderOf(message) === SenderType.Client ? SubscriptionType.Client : SubscriptionType.Server
 
-/** The page decides, where there is one: it may not open a connection that is less safe than itself. */
+/** The page's own address decides, when there is a page: an https page must not open an insecure connection. */
 const isSecurePage = (targetOrigin: string): boolean =>
   (typeof location === 'undefined' ? targetOrigin : location.href).startsWith('https:')

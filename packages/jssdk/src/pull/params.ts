@@ -1,6 +1,6 @@
 import type { TypeB24 } from '../client/type-b24.ts'
 
-/** Constructor parameters of the client. */
+/** Parameters of the client's constructor. */
 export type TypePullClientParams = {
   b24: TypeB24
   skipCheckRevision?: boolean
@@ -15,5 +15,5 @@ export type TypePullClientParams = {
   skipStorageInit?: boolean
   configTimestamp?: number
 }
-/** Channel manager constructor shape. */
+/** Parameters of the channel manager's constructor. */
 export type TypeChannelManagerParams = { b24: TypeB24; getPublicListMethod: string }

@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '../platform/clock.ts'
 import { type Random, systemRandom } from '../platform/random.ts'
 import type { Transport } from '../transport/transport.ts'
 
-/** What the client uses of a WebSocket; those of browsers, Node 22 and the package `ws` have it. */
+/** The part of a WebSocket that the client uses. Browsers, Node 22 and the package `ws` provide it. */
 export interface PullSocket {
   binaryType: string
   addEventListener(type: 'open', listener: () => void): void
@@ -14,36 +14,39 @@ export interface PullSocket {
   close(code?: number, reason?: string): void
 }
 
-/** A constructor of sockets. */
+/** A class of sockets. */
 export type PullSocketConstructor = new (address: string) => PullSocket
 
-/** Where settings outlive the page, as `localStorage` does. */
+/** A storage that outlives the page, such as `localStorage`. */
 export interface PullStorage {
   getItem(key: string): string | null
   setItem(key: string, value: string): void
   removeItem(key: string): void
 }
 
-/** The page around the client, as `window` is. */
+/** The page around the client, such as `window`. */
 export interface PullPage {
   addEventListener(type: string, listener: (event: Event) => void): void
   removeEventListener(type: string, listener: (event: Event) => void): void
 }
 
-/** What the client takes from its surroundings; all of it has a default that is looked up when a client is made. */
+/** What the client takes from its environment. Every default is looked up when the client is created. */
 export interface PullOptions {
   /**
-   * Node 20 has none, and that of later ones goes past a proxy: pass the one of the package `ws`, with `agentFor` of a `nodeTransport`
-   * where there is a proxy, or long polling is used. @default `globalThis.WebSocket`, unless requests to the push server go by a proxy
+   * The class of WebSockets. Node 20 has none, and later versions of Node ignore a proxy. There pass the class of the package `ws`; behind
+   * a proxy also use `agentFor` of a `nodeTransport`. Otherwise long polling is used. @default `globalThis.WebSocket`, unless requests to
+   * the push server use a proxy
    */
   readonly webSocket?: PullSocketConstructor | undefined
-  /** For long polling, and to know of a proxy: give the one that the client of the calls has. @default the platform's */
+  /**
+   * Used for long polling, and to find out about a proxy. Pass the transport of the client that makes the calls. @default the platform's
+   */
   readonly transport?: Transport | undefined
-  /** For long polling. @default that of `transport`, else `globalThis.fetch` */
+  /** Used for long polling. @default that of `transport`, else `globalThis.fetch` */
   readonly fetch?: typeof fetch | undefined
   /** @default `localStorage`, where there is one */
   readonly storage?: PullStorage | undefined
-  /** Tells when the network comes and goes and when the page is left. @default `window`, where there is one */
+  /** Tells when the network goes and returns, and when the page is left. @default `window`, where there is one */
   readonly page?: PullPage | undefined
   /** For tests: time as the SDK sees it. @default the system's */
   readonly clock?: Clock | undefined
@@ -51,11 +54,11 @@ export interface PullOptions {
   readonly random?: Random | undefined
 }
 
-/** The surroundings of one client. */
+/** The environment of one client. */
 export interface PullPlatform {
   readonly webSocket: PullSocketConstructor | undefined
   readonly fetch: typeof fetch
-  /** Whether WebSocket cannot take the way that requests to this address take. */
+  /** Whether requests to this address use a proxy that the WebSocket would ignore. */
   readonly isSocketBarred: (address: string) => Promise<boolean>
   readonly storage: PullStorage | undefined
   readonly page: PullPage | undefined
@@ -63,7 +66,7 @@ export interface PullPlatform {
   readonly random: Random
 }
 
-/** Reading `localStorage` throws in a page that may not store anything. */
+/** Reading `localStorage` throws in a page that is not allowed to store anything. */
 const ownStorage = (): PullStorage | undefined => {
   if (typeof window === 'undefined') return undefined
   try {

@@ -24,7 +24,9 @@ import { UserStatuses } from './messages/user-statuses.ts'
 import { WatchTags } from './messages/watch-tags.ts'
 import type { Untyped } from '../types/untyped.ts'
 
-/** Receives what the portal and other clients push, and sends to other clients. Made with `new`, it does nothing before `start()`. */
+/**
+ * Receives messages of the portal and of other clients, and sends messages to other clients. A new client does nothing before `start()`.
+ */
 export class PullClient {
   readonly #parts: PullParts
   readonly #run: PullRun
@@ -69,7 +71,7 @@ export class PullClient {
     return this.#logger
   }
 
-  /** The connection; `null` while there is none. */
+  /** The connection; `null` when there is none. */
   get connector(): TypeConnector | null {
     return this.#run.connection.connector
   }
@@ -86,17 +88,21 @@ export class PullClient {
     return this.#run.session
   }
 
-  /** Hears of messages until the function that is returned is called. @throws {TypeError} no `moduleId` for server or client messages */
+  /**
+   * Subscribes to messages. The returned function ends the subscription. @throws {TypeError} `moduleId` is missing for server or client
+   * messages
+   */
   subscribe(params: TypeSubscriptionOptions | TypeSubscriptionCommandHandler): () => void {
     return this.#parts.subscriptions.add(params)
   }
 
   /**
-   * Loads the configuration, unless it is given, and connects. Resolves with whether the first attempt to connect succeeded; after
-   * one that failed the client goes on trying. A later start, stop or restart makes an earlier start resolve with `false`.
+   * Loads the configuration, unless it is given, and connects. Resolves with whether the first attempt succeeded. After a failure the
+   * client keeps trying. When another start, stop or restart comes first, an earlier start resolves with `false`.
    * @throws {Error} `Not set userId`, `Not set siteId`
-   * @throws {SdkError} `PULL_DISABLED`, `PULL_DISPOSED` (after `destroy()`), `JSSDK_PULL_BAD_CONFIG`, and what the call failed with; on Node
-   * `JSSDK_CERTIFICATE_NOT_TRUSTED`, `JSSDK_PROXY_REFUSED`, `JSSDK_PROXY_INVALID` when the push server cannot be reached at all: it is not tried again
+   * @throws {SdkError} `PULL_DISABLED`, `PULL_DISPOSED` (after `destroy()`), `JSSDK_PULL_BAD_CONFIG`, and the error of the call. On Node
+   * also `JSSDK_CERTIFICATE_NOT_TRUSTED`, `JSSDK_PROXY_REFUSED`, `JSSDK_PROXY_INVALID` : the push server cannot be reached, and the client
+   * does not try again
    */
   async start(
     config: null | (TypePullClientConfig & { skipReconnectToLastSession?: boolean }) = null,
@@ -114,7 +120,7 @@ export class PullClient {
     this.#run.stop(disconnectCode, disconnectReason)
   }
 
-  /** Ends the connection and begins another with the same configuration. @param delay in seconds */
+  /** Ends the connection and opens another one with the same configuration. @param delay in seconds */
   reconnect(disconnectCode: number, disconnectReason: string, delay = 1): void {
     this.#run.reconnect(disconnectCode, disconnectReason, delay * 1000)
   }
@@ -124,7 +130,7 @@ export class PullClient {
   }
 
   /**
-   * Sends a command to users. @param expiry seconds that it is kept for those who are away
+   * Sends a command to users. @param expiry seconds for which the server keeps it for offline users
    * @throws {SdkError} `JSSDK_PULL_NOT_PUBLISHING`, `JSSDK_PULL_NOT_CONNECTED`, `JSSDK_PULL_NO_RECEIVERS`, `JSSDK_PULL_RPC_TIMEOUT`
    */
   async sendMessage(
@@ -137,7 +143,7 @@ export class PullClient {
     return this.#publisher.send({ userList: users, ...messageOf(moduleId, command, params, expiry) })
   }
 
-  /** Sends a command to public channels, `id.signature` each. @throws {SdkError} as `sendMessage` */
+  /** Sends a command to public channels, each given as `id.signature`. @throws {SdkError} as `sendMessage` */
   async sendMessageToChannels(
     publicChannels: string[],
     moduleId: string,
@@ -148,7 +154,7 @@ export class PullClient {
     return this.#publisher.send({ channelList: publicChannels, ...messageOf(moduleId, command, params, expiry) })
   }
 
-  /** Asks the push server for a sign of life. @param timeout in seconds @throws {SdkError} `JSSDK_PULL_RPC_TIMEOUT` */
+  /** Checks that the push server answers. @param timeout in seconds @throws {SdkError} `JSSDK_PULL_RPC_TIMEOUT` */
   async ping(timeout = 5): Promise<void> {
     await this.#call(RpcMethod.Ping, {}, timeout * 1000)
   }
@@ -158,14 +164,14 @@ export class PullClient {
     return this.#call(RpcMethod.ListChannels, {})
   }
 
-  /** Seconds since users were last seen, by user id. */
+  /** Seconds since each user was last seen, by user id. */
   async getUsersLastSeen(userList: number[]): Promise<Record<number, number>> {
     const seen = await this.#call(RpcMethod.GetUsersLastSeen, { userList })
     const entries = isObject(seen) ? Object.entries(seen) : []
     return Object.fromEntries(entries.map(([userId, seconds]) => [userId, Number(seconds)]))
   }
 
-  /** Hears when a user comes or goes. */
+  /** Calls a function when a user goes online or offline. */
   async subscribeUserStatusChange(userId: number, callback: UserStatusCallback): Promise<void> {
     if (this.#statuses.add(userId, callback)) await this.#call(RpcMethod.SubscribeStatusChange, { userId })
   }
@@ -174,7 +180,7 @@ export class PullClient {
     if (this.#statuses.remove(userId, callback)) await this.#call(RpcMethod.UnsubscribeStatusChange, { userId })
   }
 
-  /** Has the portal keep a watch that is about to end. @param force within 5 s instead of within 29 minutes */
+  /** Renews a watch at the portal. @param force renew within 5 s instead of within 29 minutes */
   extendWatch(tag: string, force = false): void {
     if (!this.#run.signal.aborted) this.#watch.add(tag, force)
   }
@@ -188,7 +194,7 @@ export class PullClient {
     this.#isCaptured = debugFlag
   }
 
-  /** As `capturePullEvent`, for all tabs and later pages too. */
+  /** Like `capturePullEvent`, but also for other tabs and later pages. */
   enableLogging(loggingFlag = true): void {
     this.#parts.shared.setLoggingEnabled(loggingFlag)
   }
@@ -197,12 +203,12 @@ export class PullClient {
     return pullRevision
   }
 
-  /** 0 while there is no configuration. */
+  /** The version of the push server; 0 without a configuration. */
   getServerVersion(): number {
     return this.#run.config?.server.version ?? 0
   }
 
-  /** `null` while there is no configuration. */
+  /** The mode of the push server; `null` without a configuration. */
   getServerMode(): string | null {
     return this.#run.config?.server.mode ?? null
   }
@@ -211,7 +217,7 @@ export class PullClient {
     return this.#run.config ?? null
   }
 
-  /** The state of the client for people, without tokens and ids of channels. */
+  /** The state of the client as readable text, without tokens and channel ids. */
   getDebugInfo(): Record<string, Untyped> {
     return debugInfo({
       settings: this.#parts.settings,
@@ -266,7 +272,7 @@ export class PullClient {
     return this.getServerMode() === 'shared'
   }
 
-  /** Ends everything: no timer, listener or connection is left, and this client cannot be started again. */
+  /** Ends the client: it keeps no timer, listener or connection, and cannot be started again. */
   destroy(): void {
     this.#run.destroy()
     const { shared, subscriptions, channels, timers } = this.#parts
@@ -283,7 +289,7 @@ export class PullClient {
     return this.#parts.rpc.call(method, params, isNumber(timeoutMs) ? timeoutMs : undefined)
   }
 
-  /** A new connection knows nothing of the users that the one before was told to watch. */
+  /** The server watches users for one connection only, so a new connection has to name them again. */
   #restoreUserStatuses(): void {
     if (!this.isJsonRpc()) return
     for (const userId of this.#statuses.userIds)

@@ -11,7 +11,7 @@ import type { SharedConfig } from './connection/shared-config.ts'
 import type { Subscriptions } from './messages/subscriptions.ts'
 import type { Timers } from './timers.ts'
 
-/** What the life of a client works with. */
+/** The parts that a client is made of. */
 export interface PullParts {
   readonly settings: PullSettings
   readonly platform: PullPlatform
@@ -25,7 +25,7 @@ export interface PullParts {
   readonly rpc: JsonRpc
   readonly incoming: Incoming
   readonly logger: () => LoggerInterface
-  /** Whether the addresses for https are taken. */
+  /** Whether the server's https and wss addresses are used. */
   readonly isSecure: () => boolean
   readonly onOnline: () => void
 }

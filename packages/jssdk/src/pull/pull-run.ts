@@ -12,20 +12,20 @@ import { ReportedStatus } from './messages/reported-status.ts'
 import { readSystemCommand, serverRestartMs } from './messages/system-commands.ts'
 import { tell } from '../logger/tell.ts'
 
-/** Milliseconds between two looks at the age of the configuration. */
+/** Milliseconds between two checks of the configuration's age. */
 const configCheckMs = 60_000
 
-/** The life of a client: loads the configuration, keeps the connection up, and ends both. */
+/** Runs a client: loads the configuration, keeps the connection open, and ends both. */
 export class PullRun implements ConnectorParent {
   readonly connection: Connection
   readonly #parts: PullParts
   readonly #status: ReportedStatus
   readonly #life = new AbortController()
   #config: TypePullClientConfig | undefined
-  /** Counts starts, stops and reloads; what an older one has waited for is of no use. */
+  /** Counts starts, stops and reloads. Asynchronous work of an older generation is dropped. */
   #generation = 0
   #isDisabled: boolean
-  /** Whether a proxy is in the way, which WebSocket would go past. */
+  /** Whether requests use a proxy that a WebSocket would ignore. */
   #isSocketBarred = false
   #stopListening: (() => void) | undefined
 
@@ -108,7 +108,7 @@ export class PullRun implements ConnectorParent {
     this.#leave(code, reason)
   }
 
-  /** Ends the connection, and begins another with a new configuration. */
+  /** Ends the connection and opens another one with a new configuration. */
   reload(code: number, reason: string): void {
     if (this.#life.signal.aborted || this.#isDisabled) return
     this.#generation += 1
@@ -123,12 +123,12 @@ export class PullRun implements ConnectorParent {
     this.connection.connectLater(delayMs)
   }
 
-  /** Another tab has blocked WebSocket or let it in again: the kind of the connection is chosen anew. */
+  /** Another tab has blocked or unblocked WebSocket, so the kind of connection is chosen again. */
   onBlockChanged(): void {
     if (this.connection.connector !== null) void this.connection.connect()
   }
 
-  /** The push server has said that it is there; it is gone when it does not say so again. */
+  /** The push server has sent a ping. If the next ping is late, the connection counts as lost. */
   onPing(): void {
     this.connection.send('pong')
     this.#parts.timers.set('ping', 20_000, () => {
@@ -191,7 +191,7 @@ export class PullRun implements ConnectorParent {
     return { config, isSecure: this.#parts.isSecure() }
   }
 
-  /** Ends all that runs, and what is still being waited for. */
+  /** Ends the run: the connection, its timers, and every open wait. */
   #leave(code: number, reason: string): void {
     this.#generation += 1
     this.#stopListening?.()
@@ -253,7 +253,7 @@ export class PullRun implements ConnectorParent {
     return false
   }
 
-  /** @throws {SdkError} `PULL_DISABLED`: the portal's push server is off, or speaks another revision */
+  /** @throws {SdkError} `PULL_DISABLED`: the portal's push server is off, or has another revision */
   #take(config: TypePullClientConfig): void {
     const { settings, subscriptions } = this.#parts
     const server = config.api.revision_web

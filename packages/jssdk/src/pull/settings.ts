@@ -1,14 +1,14 @@
 import type { TypeB24 } from '../client/type-b24.ts'
 import type { TypePullClientParams } from './params.ts'
 
-/** The parameters of a client with their defaults. */
+/** A client's parameters, completed by defaults. */
 export interface PullSettings {
   readonly b24: TypeB24
-  /** 0 = not known. */
+  /** 0 when it is not known. */
   readonly userId: number
   readonly guestUserId: number
   readonly isGuest: boolean
-  /** Empty = not known. */
+  /** Empty when it is not known. */
   readonly siteId: string
   readonly isRevisionChecked: boolean
   readonly isServerEnabled: boolean
@@ -18,7 +18,7 @@ export interface PullSettings {
   readonly configTimestamp: number
 }
 
-/** With `restApplication` the client is one of an application; without it, one of the portal's own pages. */
+/** With `restApplication` the client belongs to an application, without it to one of the portal's own pages. */
 export const settingsOf = (params: TypePullClientParams): PullSettings => {
   const { b24, restApplication, guestMode = false, guestUserId = 0 } = params
   const isApplication = restApplication !== undefined && restApplication !== ''

@@ -5,7 +5,7 @@ import { textOfThrown } from '../errors/sdk-error.ts'
 import type { PullStorage } from './platform.ts'
 import { tell } from '../logger/tell.ts'
 
-/** What one user and site of the pull client keep in the browser. Without a storage, or with one that fails, nothing is kept. */
+/** The data that the pull client keeps in the browser for one user and site. Without a working storage nothing is kept. */
 export class StorageManager implements TypeStorageManager {
   readonly #prefix: string
   readonly #storage: PullStorage | undefined
@@ -43,7 +43,7 @@ export class StorageManager implements TypeStorageManager {
     this.#guard(name, () => this.#storage?.removeItem(this.#keyOf(name)))
   }
 
-  /** Whether the key of a storage event is that of `userKey`. */
+  /** Whether a storage event's key belongs to `userKey`. */
   compareKey(eventKey: string, userKey: string): boolean {
     return eventKey === this.#keyOf(userKey)
   }
@@ -52,7 +52,7 @@ export class StorageManager implements TypeStorageManager {
     return this.#prefix + name
   }
 
-  /** A storage that is full or forbidden, or holds broken JSON, must not stop the messages. */
+  /** A storage that is full, forbidden or damaged must not stop the messages. */
   #guard(name: string, action: () => unknown, otherwise?: unknown): unknown {
     try {
       return action()

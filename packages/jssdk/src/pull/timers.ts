@@ -1,6 +1,6 @@
 import type { Clock } from '../platform/clock.ts'
 
-/** Timers by name: setting one again replaces it, and all of them can be cleared at once. */
+/** Timers by name. Setting a timer again replaces it, and all of them can be cleared at once. */
 export class Timers {
   readonly #clock: Clock
   readonly #running = new Map<string, AbortController>()
@@ -9,7 +9,7 @@ export class Timers {
     this.#clock = clock
   }
 
-  /** Does `action` after `ms` milliseconds, unless the timer is set again or cleared first. */
+  /** Calls `action` after `ms` milliseconds, unless the timer is set again or cleared first. */
   set(name: string, ms: number, action: () => void): void {
     this.clear(name)
     const cancel = new AbortController()

@@ -10,12 +10,12 @@ export interface ConfigSourceParts {
   readonly b24: TypeB24
   readonly method: string
   readonly storage: TypeStorageManager
-  /** `config_timestamp` that the page was made with; an older configuration is of no use. */
+  /** The page's `config_timestamp`. An older configuration is not used. */
   readonly configTimestamp: number
   readonly clock: Clock
 }
 
-/** Where the configuration comes from: the browser's storage, or the portal. */
+/** Loads the configuration from the browser's storage or from the portal. */
 export class ConfigSource {
   readonly #parts: ConfigSourceParts
 
@@ -27,7 +27,7 @@ export class ConfigSource {
     return isConfigFresh(config, this.#parts.configTimestamp, this.#parts.clock.nowMs())
   }
 
-  /** Reads a configuration that somebody hands in. */
+  /** Reads a configuration that the program passes in. */
   read(value: unknown): TypePullClientConfig | undefined {
     const config = readConfig(value, this.#parts.clock.nowMs())
     const { private: own, shared } = config?.channels ?? {}
@@ -35,13 +35,13 @@ export class ConfigSource {
     return config
   }
 
-  /** The configuration that an earlier page has left, if it is of use. */
+  /** The configuration that an earlier page stored, unless it is too old. */
   cached(): TypePullClientConfig | undefined {
     const config = this.read(this.#parts.storage.get(LsKeys.PullConfig, null))
     return config !== undefined && this.isFresh(config) ? config : undefined
   }
 
-  /** Asks the portal. @throws {SdkError} `JSSDK_PULL_BAD_CONFIG`, or what the call failed with */
+  /** Loads the configuration from the portal. @throws {SdkError} `JSSDK_PULL_BAD_CONFIG`, or the error of the call */
   async load(signal: AbortSignal): Promise<TypePullClientConfig> {
     const { b24, method } = this.#parts
     const reply = await b24.actions.v2.call.make({ method, params: { CACHE: 'N' }, signal })

@@ -21,10 +21,10 @@ const descriptor = (value: unknown): TypePublicIdDescriptor | undefined => {
   }
 }
 
-/** A map of descriptors; PHP writes an empty one as `[]`. */
+/** Reads a map of channels. PHP sends an empty map as `[]`. */
 export const readDescriptors = (value: unknown): Record<string, TypePublicIdDescriptor> => {
   const entries = isObject(value) ? Object.entries(value) : []
-  // Made of entries: an assignment to a key `__proto__` would change the prototype.
+  // `Object.fromEntries` is used because an assignment to a key `__proto__` would change the prototype.
   return Object.fromEntries(
     entries.flatMap(([key, one]) => {
       const described = descriptor(one)
@@ -33,18 +33,18 @@ export const readDescriptors = (value: unknown): Record<string, TypePublicIdDesc
   )
 }
 
-/** Seconds that this machine is ahead of the portal. */
+/** How far this machine's clock is ahead of the portal's, in seconds. */
 const timeShiftOf = (serverTime: unknown, nowMs: number): number => {
   const serverMs = isString(serverTime) ? Date.parse(serverTime) : Number.NaN
   return Number.isNaN(serverMs) ? 0 : Math.floor((nowMs - serverMs) / 1000)
 }
 
-/** The contract types it as `null`, which it is but for a shared push server. */
+/** The contract has the type `null`. Only a shared push server sends a text. */
 const clientIdOf = (value: unknown): null =>
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above; it is read as unknown where it is sent
   (isString(value) ? value : null) as null
 
-/** Reads what a portal answers to the request for a configuration; nothing when it is none. */
+/** Reads the portal's answer to a request for the configuration. Undefined when it is not a configuration. */
 export const readConfig = (value: unknown, nowMs: number): TypePullClientConfig | undefined => {
   if (!isObject(value) || !isObject(value['server'])) return undefined
   const { server, api, channels, serverTime } = value
@@ -75,7 +75,7 @@ export const readConfig = (value: unknown, nowMs: number): TypePullClientConfig 
   }
 }
 
-/** Whether a configuration may still be used. `configTimestamp` is the one the page was made with, 0 when it names none. */
+/** Whether a configuration may still be used. `configTimestamp` is the page's own, or 0 when it has none. */
 export const isConfigFresh = (config: TypePullClientConfig, configTimestamp: number, nowMs: number): boolean => {
   if (config.server.config_timestamp < configTimestamp) return false
   if (config.exp > 0 && config.exp * 1000 < nowMs) return false

@@ -2,17 +2,17 @@ import { redactText } from '../../errors/redact.ts'
 import { ConnectionType } from '../../types/pull/pull-enums.ts'
 import type { TypePullClientConfig, TypePullClientSession } from '../../types/pull/pull.ts'
 
-/** The revision of this client, told to the push server. */
+/** The revision of the protocol that this client speaks. The push server gets it with each connection. */
 export const pullRevision = 19
 
 export interface PathFacts {
   readonly config: TypePullClientConfig
   readonly session: Pick<TypePullClientSession, 'mid' | 'tag' | 'time'>
-  /** Whether the addresses for https are taken. */
+  /** Whether the server's https and wss addresses are used. */
   readonly isSecure: boolean
 }
 
-/** The private channel once, and the shared one. @throws {Error} there is neither */
+/** The ids of the private and the shared channel, each once. @throws {Error} the configuration has no channel */
 const channelIds = ({ channels }: TypePullClientConfig): string => {
   const ids = [channels.private?.id, channels.shared?.id].filter((id) => id !== undefined && id !== '')
   if (ids.length === 0) throw new Error('Empty channels')
@@ -31,7 +31,7 @@ const addressOf = ({ config: { server }, isSecure }: PathFacts, type: Connection
   }
 }
 
-/** The address to connect to. @throws {Error} `Empty path`: the server has none of this kind; `Empty channels` */
+/** The address of a connection. @throws {Error} `Empty path`: the server does not offer this kind; `Empty channels` */
 export const connectionPath = (facts: PathFacts, type: ConnectionType): string => {
   const { config, session } = facts
   const address = addressOf(facts, type)
@@ -50,7 +50,7 @@ export const connectionPath = (facts: PathFacts, type: ConnectionType): string =
   return `${address}${address.includes('?') ? '&' : '?'}${query.toString()}`
 }
 
-/** The address to publish to; empty when the server takes nothing from clients. */
+/** The address for publishing. Empty when the server takes no messages from clients. */
 export const publicationPath = ({ config, isSecure }: Pick<PathFacts, 'config' | 'isSecure'>): string => {
   const address = isSecure ? config.server.publish_secure : config.server.publish
   const channel = config.channels.private?.id ?? config.channels.shared?.id
@@ -58,5 +58,5 @@ export const publicationPath = ({ config, isSecure }: Pick<PathFacts, 'config' |
   return `${address}${address.includes('?') ? '&' : '?'}${new URLSearchParams({ CHANNEL_ID: channel }).toString()}`
 }
 
-/** An address, or a text with one in it, for people: secrets and channel ids are taken out. */
+/** An address, or a text that contains one, without secrets and channel ids. For logs and errors. */
 export const maskPath = (path: string): string => redactText(path.replace(/((?:token|CHANNEL_ID)=)[^&#]*/gi, '$1***'))

@@ -11,11 +11,14 @@ import type { Timers } from '../timers.ts'
 import { webSocketLine } from './web-socket-line.ts'
 import { tell } from '../../logger/tell.ts'
 
-/** Failures of WebSocket in a row after which long polling is tried. */
+/** After more than this number of WebSocket failures in a row, long polling is used. */
 const mostSocketFailures = 4
-/** Milliseconds after which WebSocket is tried again. */
+/** Milliseconds of long polling after which WebSocket is tried again. */
 const socketRetryMs = 30 * 60_000
-/** A connection that ends sooner is a failed attempt: a server that drops all of them would be called twice a second for ever. */
+/**
+ * A connection that ends earlier counts as a failed attempt. Otherwise a server that drops every connection would be called twice a second
+ * without end.
+ */
 const stableMs = 5000
 
 type State =
@@ -31,11 +34,11 @@ export interface ConnectionParts {
   readonly isLongPollingEnabled: () => boolean
   readonly onStatus: (status: PullStatus) => void
   readonly onFrame: (frame: string | ArrayBuffer) => void
-  /** The server does not know a channel. */
+  /** Called when the server does not know a channel. */
   readonly onWrongChannel: () => void
 }
 
-/** Keeps one connection up: chooses its kind, and comes back after a failure. */
+/** Keeps one connection open. It chooses the kind of connection, and connects again after a failure. */
 export class Connection {
   readonly #parts: ConnectionParts
   readonly #waiting = new Set<(isOnline: boolean) => void>()
@@ -56,7 +59,7 @@ export class Connection {
     return this.#state.kind === 'online'
   }
 
-  /** What ended the last attempt, when no further one can mend it. */
+  /** The error of the last attempt, when another attempt cannot help. */
   get fault(): SdkError | undefined {
     return this.#fault
   }
@@ -74,7 +77,7 @@ export class Connection {
     return this.#state.kind === 'idle' ? ConnectionType.Undefined : this.#state.type
   }
 
-  /** Connects now. Resolves when it is known whether that succeeded; after a failure it is tried again later. */
+  /** Connects now. Resolves with whether it succeeded. After a failure it connects again later. */
   connect(): Promise<boolean> {
     this.disconnect(CloseReasons.NORMAL_CLOSURE, 'new connection')
     const outcome = new Promise<boolean>((resolve) => this.#waiting.add(resolve))
@@ -91,7 +94,7 @@ export class Connection {
     return outcome
   }
 
-  /** Ends the connection and all attempts. */
+  /** Ends the connection and stops further attempts. */
   disconnect(code: number, reason: string): void {
     const { timers } = this.#parts
     for (const name of ['reconnect', 'stable', 'restore socket']) timers.clear(name)
@@ -101,7 +104,7 @@ export class Connection {
     this.#settle(false)
   }
 
-  /** Connects after a delay, by default the one that the number of failures calls for. */
+  /** Connects after a delay. The default delay depends on the number of failures. */
   connectLater(delayMs = reconnectDelayMs(this.#failures, this.#parts.platform.random)): void {
     this.#parts.timers.set('reconnect', delayMs, () => void this.connect())
   }
@@ -159,7 +162,7 @@ export class Connection {
     this.#settle(true)
   }
 
-  /** The connection has proved itself. */
+  /** The connection was open long enough, or got a message: the failures are forgotten. */
   #settleDown(): void {
     this.#parts.timers.clear('stable')
     if (this.#state.kind !== 'online') return
@@ -176,7 +179,7 @@ export class Connection {
     const failures = this.#failures
     if (wasOnline && !wasStable) this.#failures += 1
     this.disconnect(CloseReasons.NORMAL_CLOSURE, 'lost')
-    // A platform that cannot open an address quotes it, with the token in it.
+    // The reason may quote the address with its token, because some platforms put it into their error.
     tell(logger(), 'notice', 'pull: connection lost', { code, reason: maskPath(reason), failures })
     onStatus(PullStatus.Offline)
     if (isWrongChannel(code, reason)) onWrongChannel()
@@ -192,6 +195,6 @@ export class Connection {
 
 const wrongChannel: number = CloseReasons.WRONG_CHANNEL_ID
 
-/** Servers write the code into the reason too. */
+/** Some servers send the code in the reason. */
 const isWrongChannel = (code: number, reason: string): boolean =>
   code === wrongChannel || reason.startsWith(`${String(wrongChannel)}:`)

@@ -5,18 +5,18 @@ import type { ConnectorConfig, TypeConnector } from '../../types/pull/pull.ts'
 import { maskPath } from './connection-path.ts'
 import { tell } from '../../logger/tell.ts'
 
-/** One connection to the push server, from its first attempt until it is closed or lost. */
+/** One connection to the push server, from the first attempt to its end. */
 export interface Line {
-  /** Whether the data was taken. */
+  /** Whether the data was accepted. */
   send(data: ArrayBuffer | string): boolean
   close(code: number, reason: string): void
 }
 
-/** What a line works with; once it was left behind, nobody listens to what it tells. */
+/** What a connection needs. Its calls have no effect once the connector has closed or lost it. */
 export interface LineFacts {
   readonly parent: ConnectorConfig['parent']
   readonly logger: LoggerInterface
-  /** The address for this kind as of now. @throws {Error} there is nowhere to connect to */
+  /** The current address for this kind of connection. @throws {Error} there is no address */
   readonly nextPath: (type: ConnectionType) => string
   readonly onOpen: () => void
   readonly onMessage: (message: ArrayBuffer | string) => void
@@ -24,10 +24,10 @@ export interface LineFacts {
   readonly onLost: (code: number, reason: string) => void
 }
 
-/** Opens a line of one kind; it calls back later, never before it is returned. */
+/** Opens a connection of one kind. It never calls back before it returns. */
 export type OpenLine = (facts: LineFacts) => Line
 
-/** A connection of one kind that can be made again and again; each time it is a new line. */
+/** A connection of one kind that can be opened repeatedly. Each time it opens a new `Line`. */
 export class Connector implements TypeConnector {
   readonly #config: ConnectorConfig
   readonly #openLine: OpenLine
@@ -53,7 +53,7 @@ export class Connector implements TypeConnector {
     this.#logger = logger
   }
 
-  /** @throws {Error} there is nowhere to connect to */
+  /** @throws {Error} there is no address to connect to */
   connect(): void {
     this.disconnect(CloseReasons.NORMAL_CLOSURE, 'new connection')
     const { parent, onOpen, onMessage, onError, onDisconnect } = this.#config
@@ -82,7 +82,7 @@ export class Connector implements TypeConnector {
     tell(this.#logger, 'debug', 'pull: connects', { path: maskPath(this.#path) })
   }
 
-  /** Ends the connection without telling `onDisconnect`: whoever ends it knows it. */
+  /** Ends the connection. `onDisconnect` is not called, because the caller knows of the end. */
   disconnect(code: number, reason: string): void {
     const line = this.#line
     this.#line = undefined

@@ -5,16 +5,16 @@ import type { ConnectorConfig } from '../../types/pull/pull.ts'
 import type { LineFacts, OpenLine } from './connector.ts'
 import type { PullPlatform } from '../platform.ts'
 
-/** Milliseconds for one poll; the server answers after 40 s. */
+/** Time limit of one poll in milliseconds. The server answers after 40 s. */
 const pollMs = 60_000
-/** Milliseconds of waiting after which a connection counts as open. */
+/** A poll that waits for this many milliseconds proves that the connection is open. */
 const openAfterMs = 5000
-/** Milliseconds between two polls that brought nothing, for a server that answers at once. */
+/** Milliseconds between two polls without messages, for a server that answers at once. */
 const restMs = 1000
 
 type Surroundings = Pick<PullPlatform, 'fetch' | 'clock'>
 
-/** A line by requests that the server answers when there is something to say. */
+/** Opens a connection by long polling: the server answers each request when it has messages. */
 export const longPollingLine =
   (surroundings: Surroundings): OpenLine =>
   (facts) => {
@@ -33,7 +33,7 @@ export const longPollingLine =
 
 const pathOf = ({ nextPath }: LineFacts): string => nextPath(ConnectionType.LongPolling)
 
-/** Posts to the address for publishing; a failure is told to `onError`. */
+/** Posts to the address for publishing. A failure is reported by `onError`. */
 const publish = (
   body: ArrayBuffer | string,
   { parent, onError }: LineFacts,
@@ -66,7 +66,7 @@ const poll = async (
   }
 }
 
-/** One request; whether it brought messages. The time limit is a poll that brought nothing. */
+/** Sends one poll. Resolves with whether it brought messages; a poll that reaches its time limit brought none. */
 const ask = async (
   path: string,
   facts: LineFacts,
@@ -102,7 +102,7 @@ const read = async (response: Response, { parent, onMessage }: LineFacts, life: 
   const mid = headers.get('Last-Message-Id')
   if (mid !== null && mid !== '') parent.setLastMessageId(mid)
   if (body.byteLength > 0) onMessage(isBinary(parent) ? body : new TextDecoder().decode(body))
-  // An empty answer: the place in the stream is unknown to the server.
+  // An answer without a body means that the server does not know this place in the stream.
   else if (status === 200) parent.session.mid = null
   return body.byteLength > 0
 }

@@ -2,19 +2,19 @@ import { isNumber, isObject, isString } from '../../types/narrow.ts'
 import type { TypePullClientSession, TypeStorageManager } from '../../types/pull/pull.ts'
 import type { PullEvent } from '../messages/pull-event.ts'
 
-/** Ids of messages that are remembered, to know one that comes again. */
+/** How many message ids are kept to recognise duplicates. */
 const mostIds = 10
-/** Milliseconds after which a page that was left is not gone on with. */
+/** Milliseconds for which the next page may continue this page's session. */
 const lifetimeMs = 20_000
 const storageKey = 'bx-pull-session'
 
-/** Where the stream of messages stands. */
+/** The place in the stream of messages. */
 export class Session {
-  /** Messages by module and command. */
+  /** Number of messages by module and command. */
   readonly #counts = new Map<string, Map<string, number>>()
   readonly state: TypePullClientSession = sessionWith(() => this.#counts)
 
-  /** Takes note of an event; `false` when it is one of the last ten again. */
+  /** Records an event. `false` when it has the id of one of the last ten. */
   take({ mid, tag, time }: PullEvent): boolean {
     const { state } = this
     if (mid !== '') {
@@ -34,18 +34,18 @@ export class Session {
     this.#counts.set(moduleId, counts.set(command, (counts.get(command) ?? 0) + 1))
   }
 
-  /** Forgets the place in the stream: its channels are no more. */
+  /** Forgets the place in the stream, because its channels no longer exist. */
   forgetPlace(): void {
     Object.assign(this.state, { mid: null, tag: null, time: null } satisfies Partial<TypePullClientSession>)
   }
 
-  /** Keeps the place for the page that comes after this one. */
+  /** Stores the place for the next page. */
   save(storage: TypeStorageManager, nowMs: number): void {
     const { mid, tag, time } = this.state
     if (mid !== null) storage.set(storageKey, { mid, tag, time, untilMs: nowMs + lifetimeMs })
   }
 
-  /** Goes on where the page before this one was, if that was a moment ago. */
+  /** Continues at the stored place of the previous page, if that page was left a moment ago. */
   restore(storage: TypeStorageManager, nowMs: number): void {
     const saved: unknown = storage.get(storageKey, null)
     storage.remove(storageKey)
@@ -57,7 +57,7 @@ export class Session {
   }
 }
 
-/** The state of a session that has received nothing; its history is put together when somebody looks at it. */
+/** The state of a new session. `history` is built only when somebody reads it. */
 const sessionWith = (counts: () => ReadonlyMap<string, ReadonlyMap<string, number>>): TypePullClientSession => ({
   mid: null,
   tag: null,

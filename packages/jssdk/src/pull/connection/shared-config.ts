@@ -2,7 +2,7 @@ import type { SharedConfigParams, TypeStorageManager } from '../../types/pull/pu
 import { LsKeys } from '../../types/pull/pull-enums.ts'
 import type { PullPage } from '../platform.ts'
 
-/** Settings that all tabs of a browser share: what kind of connection is not to be used, and whether events are logged. */
+/** Settings that all tabs of a browser share: which kind of connection is blocked, and whether events are logged. */
 export class SharedConfig {
   readonly #storage: TypeStorageManager | undefined
   readonly #page: PullPage | undefined

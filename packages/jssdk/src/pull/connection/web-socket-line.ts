@@ -6,11 +6,11 @@ import type { PullSocketConstructor } from '../platform.ts'
 import type { Timers } from '../timers.ts'
 import { tell } from '../../logger/tell.ts'
 
-/** Milliseconds that a server has to accept a connection; a proxy that swallows it would be waited for without end. */
+/** Time limit for opening a connection, in milliseconds. A proxy that drops the request would otherwise cause an endless wait. */
 const openMs = 20_000
 const timer = 'socket opens'
 
-/** A line by WebSocket. */
+/** Opens a connection by WebSocket. */
 export const webSocketLine =
   (Socket: PullSocketConstructor, timers: Timers): OpenLine =>
   ({ logger, nextPath, onOpen, onMessage, onError, onLost }) => {
@@ -39,7 +39,7 @@ export const webSocketLine =
         try {
           socket.close(code, reason)
         } catch (error) {
-          // A platform that does not let a program close with this code.
+          // Some platforms do not let a program close with this code.
           tell(logger, 'warning', 'pull: WebSocket closes without a code', { code, reason: textOfThrown(error) })
           socket.close()
         }

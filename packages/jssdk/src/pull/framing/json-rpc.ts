@@ -4,14 +4,14 @@ import { ListRpcError, type RpcMethod } from '../../types/pull/pull-enums.ts'
 import type { RpcCommandResult } from '../../types/pull/pull-rpc.ts'
 import type { Timers } from '../timers.ts'
 
-/** Milliseconds that the push server has to answer a request. */
+/** Time limit for the push server's answer, in milliseconds. */
 const answerMs = 5000
 
 export interface JsonRpcParts {
   /** Sends a text; `false` when there is no connection. */
   readonly send: (text: string) => boolean
   readonly timers: Timers
-  /** What the server may call; `undefined` = it has no such method. */
+  /** Handles the server's calls. Undefined means that the method does not exist. */
   readonly handle: (method: string, params: unknown) => RpcCommandResult | undefined
 }
 
@@ -34,7 +34,7 @@ export class JsonRpc {
   /** Calls a method of the push server. @throws {SdkError} `JSSDK_PULL_NOT_CONNECTED`, `_RPC_TIMEOUT` (5 s), `_RPC_REFUSED` */
   async call(method: RpcMethod, params: unknown, timeoutMs = answerMs): Promise<unknown> {
     const id = ++this.#lastId
-    // Before anybody waits: what is no JSON fails here, and would leave a call behind that nobody answers.
+    // The text is made before the call is registered. A value without a JSON form throws here, and the call would never be answered.
     const text = JSON.stringify({ jsonrpc: '2.0', method, params, id })
     return new Promise((resolve, reject) => {
       this.#awaiters.set(id, { method, resolve, reject })
@@ -43,15 +43,15 @@ export class JsonRpc {
     })
   }
 
-  /** Takes a frame: replies wake who waits for them, calls are answered. @throws {SyntaxError} the text is no JSON */
+  /** Handles a frame: replies settle their calls, and calls are answered. @throws {SyntaxError} the text is not JSON */
   receive(text: string): void {
     const message: unknown = JSON.parse(text)
-    // A batch is carried out; what it would be answered is not sent.
+    // The calls of a batch are run, but not answered.
     if (Array.isArray(message)) for (const one of message) this.#take(one)
     else this.#answer(message, this.#take(message))
   }
 
-  /** Rejects all that is unanswered: its connection is gone. */
+  /** Rejects every open call, because the connection has ended. */
   rejectAll(): void {
     for (const [id, { method }] of this.#awaiters) this.#reject(id, pullError({ fault: 'notConnected', method }))
   }
@@ -74,7 +74,7 @@ export class JsonRpc {
     this.#reject(id, pullError({ fault: 'rpcRefused', method: awaiter.method, reason, cause: error }))
   }
 
-  /** A call without an id is a notification, and a reply is not answered. */
+  /** Only a call with an id is answered. Notifications and replies are not. */
   #answer(message: unknown, result: RpcCommandResult | undefined): void {
     if (result === undefined || !isObject(message) || !isString(message['method']) || !isNumber(message['id'])) return
     this.#parts.send(JSON.stringify({ jsonrpc: '2.0', id: message['id'], ...result }))

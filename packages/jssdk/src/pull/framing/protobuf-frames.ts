@@ -4,18 +4,18 @@ import type { PullEvent } from '../messages/pull-event.ts'
 import { fromHex, toHex } from './hex.ts'
 import { readMessage, writeMessage, writeNested } from './wire-format.ts'
 
-/** The address of a message from client to client: the public half of somebody's private channel. Both are hexadecimal. */
+/** The receiver of a client's message: the public id of a user's private channel. Both values are hexadecimal. */
 export interface Receiver {
   readonly id: string
   readonly signature: string
 }
 
-/** A message for the push server. */
+/** A message to the push server. */
 export interface OutgoingMessage {
   readonly receivers: readonly Receiver[]
   /** JSON text. */
   readonly body: string
-  /** Seconds that the message is kept for those who are away. */
+  /** Seconds for which the server keeps the message for offline users. */
   readonly expirySeconds: number
 }
 
@@ -50,8 +50,8 @@ const encodeMessage = ({ receivers, body, expirySeconds }: OutgoingMessage): Uin
   })
 
 /**
- * Reads the messages of a `ResponseBatch { responses = 1: Response { outgoingMessages = 1: { messages = 1 } } }`; statistics are
- * passed over. @throws {Error} the bytes are none
+ * Reads the messages of a `ResponseBatch { responses = 1: Response { outgoingMessages = 1: { messages = 1 } } }`. Server statistics are
+ * skipped. @throws {Error} the bytes have another form
  */
 export const decodeResponseBatch = (bytes: Uint8Array): PullEvent[] => {
   const events: PullEvent[] = []
@@ -67,7 +67,7 @@ export const decodeResponseBatch = (bytes: Uint8Array): PullEvent[] => {
   return events
 }
 
-/** `OutgoingMessage { id = 1, body = 2, expiry = 3, created = 4, sender = 5 }`; of these the last but one are the server's own. */
+/** `OutgoingMessage { id = 1, body = 2, expiry = 3, created = 4, sender = 5 }`. The client does not need `expiry` and `created`. */
 const decodeMessage = (bytes: Uint8Array): PullEvent => {
   let mid = ''
   let body: unknown

@@ -4,7 +4,7 @@ import type { PullEvent } from '../messages/pull-event.ts'
 const opening = '#!NGINXNMS!#'
 const closing = '#!NGINXNME!#'
 
-/** What stands between the first opening and the closing after it, and so on; each character is looked at once. */
+/** The texts between each opening mark and the next closing mark. Each character is read once. */
 const messagesIn = (text: string): readonly string[] => {
   const messages: string[] = []
   for (let end = 0; ;) {
@@ -15,7 +15,7 @@ const messagesIn = (text: string): readonly string[] => {
   }
 }
 
-/** Reads the messages of a text frame. @throws {SyntaxError} there is none, or one is no JSON */
+/** Reads the messages of a text frame. @throws {SyntaxError} the frame has no message, or a message is not JSON */
 export const decodeTextFrames = (text: string): PullEvent[] => {
   const messages = messagesIn(text)
   if (messages.length === 0) throw new SyntaxError('no message in the frame')
@@ -37,5 +37,5 @@ const toEvent = (message: unknown): PullEvent => {
 
 const isTime = (value: unknown): value is string | number => isNumber(value) || (isString(value) && value !== '')
 
-/** The server writes a time as text; the next poll gives it back in milliseconds. */
+/** The server sends the time as text. The next poll needs it in milliseconds. */
 const timeOf = (time: string | number): number => (isNumber(time) ? time : Date.parse(time) || 0)

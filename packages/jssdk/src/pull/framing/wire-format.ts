@@ -1,9 +1,9 @@
 import { BinaryReader, BinaryWriter, WireType } from '@bufbuild/protobuf/wire'
 
-/** One field of a message as it stands on the wire. */
+/** Reads one field of a message. */
 type FieldHandler = (reader: BinaryReader) => void
 
-/** Reads one message: fields that are not named, or that came with another wire type, are skipped as newer servers may add some. */
+/** Reads one message. Unknown fields, and fields of another wire type, are skipped: newer servers may add some. */
 export const readMessage = (
   bytes: Uint8Array,
   fields: Readonly<Record<number, readonly [wireType: WireType, read: FieldHandler]>>,
@@ -24,7 +24,7 @@ export const writeMessage = (write: (writer: BinaryWriter) => void): Uint8Array<
   return new Uint8Array(writer.finish())
 }
 
-/** Writes a field that is a message itself. */
+/** Writes a field that contains a message. */
 export const writeNested = (writer: BinaryWriter, number: number, message: Uint8Array): void => {
   writer.tag(number, WireType.LengthDelimited).bytes(message)
 }

@@ -4,7 +4,7 @@ import { readDescriptors } from '../connection/config.ts'
 import type { Receiver } from '../framing/protobuf-frames.ts'
 import type { TypeChannelManagerParams } from '../params.ts'
 
-/** The public channels of users, to which other clients may send. */
+/** The users' public channels. Other clients send messages to them. */
 export class ChannelManager {
   readonly #params: TypeChannelManagerParams
   readonly #nowMs: () => number
@@ -15,7 +15,7 @@ export class ChannelManager {
     this.#nowMs = nowMs
   }
 
-  /** Takes the channels that a configuration brought. */
+  /** Takes the channels of a configuration. */
   setPublicIds(channels: Record<string, TypePublicIdDescriptor>): void {
     for (const [key, channel] of Object.entries(channels)) this.#known.set(Number(channel.user_id ?? key), channel)
   }
@@ -25,7 +25,7 @@ export class ChannelManager {
     this.#known.clear()
   }
 
-  /** The addresses of users; the portal is asked for those that are not known or have ended. Who has none is left out. */
+  /** The receivers for these users. The portal is asked for unknown and expired channels. Users without a channel are left out. */
   async receiversOf(userIds: readonly number[]): Promise<Receiver[]> {
     const unknown = [...new Set(userIds)].filter((userId) => !this.#isFresh(userId))
     if (unknown.length > 0) this.setPublicIds(await this.#load(unknown))
@@ -45,7 +45,7 @@ export class ChannelManager {
   }
 }
 
-/** A public id may carry its signature behind a dot. */
+/** A public id may have its signature after a dot. */
 export const receiverOf = (channel: TypePublicIdDescriptor | undefined): Receiver | undefined => {
   const [id = '', attached = ''] = (channel?.public_id ?? '').split('.')
   const signature = channel?.signature ?? attached

@@ -22,7 +22,7 @@ export interface IncomingParts {
   readonly logger: () => LoggerInterface
 }
 
-/** Takes frames apart and lets each message through once. */
+/** Reads frames and passes each message on once. */
 export class Incoming {
   readonly #parts: IncomingParts
 
@@ -30,19 +30,19 @@ export class Incoming {
     this.#parts = parts
   }
 
-  /** Takes a frame of any kind. One that cannot be read is named in the log by its length alone. */
+  /** Reads a frame of any kind. A frame that cannot be read is logged by its length only. */
   take(frame: string | ArrayBuffer): void {
     try {
       this.#decode(frame)
     } catch (error) {
       const length = typeof frame === 'string' ? frame.length : frame.byteLength
-      // The text of a parser's error quotes what it could not read.
+      // A parser's error quotes the text, and the text may hold secrets. So only the error's name is used.
       const kind = error instanceof Error ? error.name : 'unknown'
       tell(this.#parts.logger(), 'error', 'pull: a frame cannot be read', { length, kind })
     }
   }
 
-  /** What the push server may call by JSON-RPC. */
+  /** The methods that the push server may call by JSON-RPC. */
   readonly handleRpc = (method: string, params: unknown): RpcCommandResult | undefined => {
     if (method.toLowerCase() === 'incoming.message') {
       this.#takeRpcMessage(params)
@@ -98,10 +98,10 @@ const senderOf = ({ type, id }: Record<string, unknown>): NonNullable<PullEvent[
   id: typeof id === 'string' ? id : '',
 })
 
-/** Ids of channels are as good as passwords. */
+/** A channel id is as secret as a password. */
 const channelId = /[\da-f]{32}(?::[\da-f]{32})?(?:\.[\da-f]{32,128})?/gi
 
-/** A frame for people: without secrets and ids of channels. */
+/** A frame for logs, without secrets and channel ids. */
 const mask = (value: unknown): unknown => {
   const text = JSON.stringify(redactParams(value)) ?? ''
   return text.replace(channelId, '***').slice(0, 1000)

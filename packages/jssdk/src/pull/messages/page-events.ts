@@ -1,13 +1,13 @@
 import type { PullPage } from '../platform.ts'
 
-/** What the client wants to know of the page around it. */
+/** The events of the page that the client needs. */
 export interface PageEvents {
   readonly onOnline: () => void
   readonly onOffline: () => void
   readonly onLeave: () => void
 }
 
-/** Listens to the page, until the function that is returned is called. */
+/** Listens to the page. The returned function stops it. */
 export const listenToPage = (page: PullPage | undefined, events: PageEvents): (() => void) => {
   const listeners = [
     ['online', () => events.onOnline()],

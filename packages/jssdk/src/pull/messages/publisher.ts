@@ -14,7 +14,7 @@ export interface PublisherParts {
   readonly send: (data: ArrayBuffer) => boolean
 }
 
-/** Sends messages from this client to others. */
+/** Sends this client's messages to other clients. */
 export class Publisher {
   readonly #parts: PublisherParts
 
@@ -24,7 +24,7 @@ export class Publisher {
 
   /**
    * Sends one message.
-   * @throws {SdkError} `JSSDK_PULL_NOT_PUBLISHING`, `JSSDK_PULL_NOT_CONNECTED`, `JSSDK_PULL_NO_RECEIVERS`, and those of JSON-RPC
+   * @throws {SdkError} `JSSDK_PULL_NOT_PUBLISHING`, `JSSDK_PULL_NOT_CONNECTED`, `JSSDK_PULL_NO_RECEIVERS`, and the errors of JSON-RPC
    */
   async send({ userList, channelList, body, expiry = 0 }: TypePullClientMessageBatch): Promise<unknown> {
     const { rpc, isEnabled, isJsonRpc, send } = this.#parts
@@ -56,7 +56,7 @@ export class Publisher {
   }
 }
 
-/** A message as its arguments say it, without receivers. */
+/** A message without receivers, from the arguments of a call. */
 export const messageOf = (
   moduleId: string,
   command: string,

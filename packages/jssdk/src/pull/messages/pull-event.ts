@@ -2,20 +2,20 @@ import { isNumber, isObject, isString } from '../../types/narrow.ts'
 import { SenderType } from '../../types/pull/pull-enums.ts'
 import type { Untyped } from '../../types/untyped.ts'
 
-/** A message as a frame brought it; `body` has yet to be read. */
+/** A message from a frame. Its `body` is not yet parsed. */
 export interface PullEvent {
   readonly mid: string
   readonly tag?: string
   readonly time?: number
   readonly body: unknown
   readonly sender?: { readonly type: SenderType; readonly id: string }
-  /** Additions to `params` for one user each (JSON-RPC). */
+  /** Members added to `params` for single users (JSON-RPC). */
   readonly userParams?: unknown
-  /** Additions to `params` for everybody (JSON-RPC). */
+  /** Members added to `params` for every user (JSON-RPC). */
   readonly dictionary?: unknown
 }
 
-/** A message that can be given to subscribers. */
+/** A message for subscribers. */
 export interface PullMessage {
   readonly moduleId: string
   readonly command: string
@@ -26,11 +26,11 @@ export interface PullMessage {
 export interface ReadFacts {
   readonly userId: number
   readonly nowMs: number
-  /** Seconds that this machine is ahead of the portal. */
+  /** How far this machine's clock is ahead of the portal's, in seconds. */
   readonly timeShift: number
 }
 
-/** Reads the body of an event; nothing when it is no message. */
+/** Parses the body of an event. Undefined when it is not a message. */
 export const readEvent = (event: PullEvent, { userId, nowMs, timeShift }: ReadFacts): PullMessage | undefined => {
   const { body, sender, userParams, dictionary } = event
   if (!isObject(body) || !isString(body['module_id']) || !isString(body['command'])) return undefined
@@ -53,7 +53,7 @@ export const readEvent = (event: PullEvent, { userId, nowMs, timeShift }: ReadFa
   }
 }
 
-/** Who sent a message, as far as the frame told. */
+/** The sender of a message, as far as the frame names it. */
 export const senderOf = ({ extra }: PullMessage): SenderType => {
   const sender: unknown = extra['sender']
   if (!isObject(sender)) return SenderType.Unknown

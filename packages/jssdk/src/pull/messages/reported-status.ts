@@ -1,11 +1,11 @@
 import { PullStatus } from '../../types/pull/pull-enums.ts'
 import type { Timers } from '../timers.ts'
 
-/** Milliseconds that a break lasts before it is reported. */
+/** Milliseconds before a lost connection is reported. */
 const breakMs = 5000
 const timer = 'break'
 
-/** The status of a client, and what of it is told: a break that is over at once stays unseen. */
+/** The status of a client. A break that ends quickly is not reported. */
 export class ReportedStatus {
   readonly #timers: Timers
   readonly #report: (status: PullStatus) => void

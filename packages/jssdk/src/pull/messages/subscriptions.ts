@@ -14,7 +14,7 @@ type Handler = (message: PullMessage, info: { type: SubscriptionType; moduleId: 
 
 interface Subscription {
   readonly type: SubscriptionType
-  /** Lower case; none for the kinds that have no module. */
+  /** In lower case. Undefined for subscription types without a module. */
   readonly moduleId: string | undefined
   readonly handle: Handler
 }
@@ -25,7 +25,7 @@ const isHandlerObject = (
   params: TypeSubscriptionOptions | TypeSubscriptionCommandHandler,
 ): params is TypeSubscriptionCommandHandler => 'getModuleId' in params && typeof params.getModuleId === 'function'
 
-/** Who wants to hear of what. */
+/** The subscribers of a client. */
 export class Subscriptions {
   readonly #all = new Set<Subscription>()
   readonly #logger: () => LoggerInterface
@@ -34,7 +34,7 @@ export class Subscriptions {
     this.#logger = logger
   }
 
-  /** Returns a function that ends the subscription. @throws {TypeError} there is no callback, or no module where one is needed */
+  /** Returns a function that ends the subscription. @throws {TypeError} the callback is missing, or the module of a type that needs one */
   add(params: TypeSubscriptionOptions | TypeSubscriptionCommandHandler): () => void {
     const subscription = isHandlerObject(params) ? ofObject(params) : ofOptions(params)
     this.#all.add(subscription)
@@ -45,7 +45,7 @@ export class Subscriptions {
     this.#all.clear()
   }
 
-  /** Gives a message to all who want it; one that throws does not keep it from the others. */
+  /** Passes a message to its subscribers. One that throws does not stop the others. */
   deliver(type: SubscriptionType, message: PullMessage): void {
     const { moduleId } = message
     for (const subscription of this.#all) {
@@ -54,7 +54,7 @@ export class Subscriptions {
     }
   }
 
-  /** Tells of the client itself: its status, or a revision that does not fit. */
+  /** Reports an event of the client itself: its status, or an unsupported revision. */
   emit({ type, moduleId = '', data = {} }: TypePullClientEmitConfig): void {
     this.deliver(type, { moduleId, command: '', params: data, extra: {} })
   }
@@ -91,7 +91,7 @@ const ofOptions = ({
   return { type, moduleId: moduleId?.toLowerCase(), handle }
 }
 
-/** A command goes to the function that the map names for it, or to the method `handle` + Command. */
+/** Calls the function that the map has for a command, or the method `handle` + Command. */
 const ofObject = (handler: TypeSubscriptionCommandHandler): Subscription => {
   const moduleId = handler.getModuleId()
   const type = handler.getSubscriptionType?.() ?? SubscriptionType.Server

@@ -3,17 +3,17 @@ import { CloseReasons, SystemCommands } from '../../types/pull/pull-enums.ts'
 import type { TypePublicIdDescriptor } from '../../types/pull/pull.ts'
 import { readDescriptors } from '../connection/config.ts'
 
-/** What a command of module `pull` asks of the client. */
+/** What the client has to do for a command of module `pull`. */
 export type SystemAction =
   | { readonly kind: 'replaceChannel'; readonly type: 'private' | 'shared'; readonly channel: TypePublicIdDescriptor }
   | { readonly kind: 'reload'; readonly code: CloseReasons; readonly reason: string }
   | { readonly kind: 'serverRestart' }
   | { readonly kind: 'none' }
 
-/** Milliseconds after which a client comes back to a server that is starting again. */
+/** Milliseconds before the client reconnects to a server that restarts. */
 export const serverRestartMs = 15_000
 
-/** Reads a command of module `pull`; letter case does not matter. */
+/** Reads a command of module `pull`. Upper and lower case do not differ. */
 export const readSystemCommand = (command: string, params: Record<string, unknown>): SystemAction => {
   const spelled: string = command.toUpperCase()
   const known = Object.values(SystemCommands).find((name: string) => name === spelled)

@@ -5,7 +5,7 @@ import type { UserStatusCallback } from '../../types/pull/pull.ts'
 import type { PullMessage } from './pull-event.ts'
 import { tell } from '../../logger/tell.ts'
 
-/** Who wants to know when users come and go. */
+/** The subscribers to users' online status. */
 export class UserStatuses {
   readonly #callbacks = new Map<number, Set<UserStatusCallback>>()
   readonly #logger: () => LoggerInterface
@@ -18,14 +18,14 @@ export class UserStatuses {
     return [...this.#callbacks.keys()]
   }
 
-  /** Whether this is the first callback for the user. */
+  /** Adds a callback. Returns whether it is the first for the user. */
   add(userId: number, callback: UserStatusCallback): boolean {
     const known = this.#callbacks.get(userId)
     this.#callbacks.set(userId, new Set([...(known ?? []), callback]))
     return known === undefined
   }
 
-  /** Whether that was the last callback for the user. */
+  /** Removes a callback. Returns whether it was the last for the user. */
   remove(userId: number, callback: UserStatusCallback): boolean {
     const left = this.#callbacks.get(userId)
     if (left === undefined) return false
@@ -38,7 +38,7 @@ export class UserStatuses {
     this.#callbacks.clear()
   }
 
-  /** Tells those whom a message of module `online` is for; one that throws does not keep it from the others. */
+  /** Calls the subscribers for a message of module `online`. One that throws does not stop the others. */
   tell({ command, params }: PullMessage): void {
     if (command !== 'userStatusChange') return
     const { user_id: id, online } = params

@@ -5,7 +5,7 @@ import type { TypeB24 } from '../../client/type-b24.ts'
 import type { Timers } from '../timers.ts'
 import { tell } from '../../logger/tell.ts'
 
-/** Milliseconds between two prolongations; the portal forgets a watch after 1,860 s. */
+/** Milliseconds between two renewals. The portal ends a watch after 1,860 s. */
 const refreshMs = 1_740_000
 const forcedMs = 5000
 
@@ -16,7 +16,7 @@ export interface WatchTagsParts {
   readonly signal: () => AbortSignal
 }
 
-/** Watches that the portal keeps for the user, and that have to be prolonged. */
+/** Renews the watches that the portal keeps for the user. */
 export class WatchTags {
   readonly #parts: WatchTagsParts
   readonly #tags = new Set<string>()
@@ -29,7 +29,7 @@ export class WatchTags {
     return [...this.#tags]
   }
 
-  /** Prolongs a watch from now on. @param isForced within 5 s instead of at the next turn */
+  /** Starts to renew a watch. @param isForced renew within 5 s instead of at the next regular time */
   add(tag: string, isForced = false): void {
     const isKnown = this.#tags.has(tag)
     this.#tags.add(tag)
@@ -50,7 +50,7 @@ export class WatchTags {
     this.#parts.timers.set('watch', isForced ? forcedMs : refreshMs, () => void this.#extend())
   }
 
-  /** A tag that the portal answers with `false` is no watch any more. */
+  /** The portal answers `false` for a tag that is no longer watched. Such a tag is removed. */
   async #extend(): Promise<void> {
     const { b24, logger, signal } = this.#parts
     const life = signal()
