@@ -9,20 +9,20 @@ import { copyPlain } from './copy-plain.ts'
 import { Result } from './result.ts'
 
 export interface AjaxResultOptions<T> {
-  /** The decoded body of the reply; not looked at when `error` is given. */
+  /** The decoded body of the reply; ignored when `error` is given. */
   readonly answer?: Payload<T> | undefined
   readonly query: AjaxQuery
   /** HTTP status. */
   readonly status: number
-  /** The error of the call when it is known already. */
+  /** The error of the call, when the caller already has it. */
   readonly error?: Error | undefined
-  /** Whether the portal answered from memory. */
+  /** Whether the portal answered from its record of earlier calls. */
   readonly isReplay?: boolean | undefined
-  /** Whether an attempt before the one that was answered may have run. */
+  /** Whether an earlier attempt, whose reply was lost, may have run. */
   readonly mayHaveRun?: boolean | undefined
 }
 
-/** Key of the error of the call itself. */
+/** The key of the call's own error. */
 const baseError = 'base-error'
 
 /** The outcome of one REST call. */
@@ -40,12 +40,12 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
     this.#envelope = failure === undefined ? readEnvelope(answer) : {}
   }
 
-  /** `{ result, time }` of the reply, frozen; `undefined` when the call did not succeed. */
+  /** `{ result, time }` of the reply, frozen; `undefined` when the call failed. */
   override getData(): SuccessPayload<T> | undefined {
     return this.isSuccess ? this.#envelope.data : undefined
   }
 
-  /** Always throws `ReferenceError`: the outcome of a call does not change. */
+  /** Always throws `ReferenceError`, because the outcome of a call cannot change. */
   override setData(): never {
     throw new ReferenceError('AjaxResult does not change.')
   }
@@ -56,19 +56,19 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
   }
 
   /**
-   * REST v3: true when the portal answered from memory: a call with this idempotency key had run before, and did not run again.
-   * A page of another origin cannot read the header that says so.
+   * REST v3: true when a call with this idempotency key had run before. The portal then answers from its record, and runs nothing again. A
+   * page of another origin cannot read the header for this.
    */
   isIdempotentReplay(): boolean {
     return this.#reply.isReplay ?? false
   }
 
-  /** True when an attempt before this reply was lost and may have run: a command that a batch refuses now may be done all the same. */
+  /** True when an earlier attempt was lost and may have run. A batch command that is refused now may then have run before. */
   mayHaveRunBefore(): boolean {
     return this.#reply.mayHaveRun ?? false
   }
 
-  /** A copy of the request, frozen at the top. */
+  /** A copy of the request. Its own members are frozen. */
   getQuery(): AjaxQuery {
     return Object.freeze(copyPlain(this.#query))
   }
@@ -90,14 +90,14 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
   }
 
   /**
-   * Rows of a REST v2 list in all its pages; 0 when the reply does not say.
+   * Number of rows on all pages of a REST v2 list; 0 when the reply does not contain it.
    * @deprecated read lists with `callList` or `fetchList`
    */
   getTotal(): number {
     return this.#envelope.total ?? 0
   }
 
-  /** What the reply of a REST v2 list says beside its rows: where the next page begins, and how many rows all pages have. */
+  /** The paging values of a REST v2 list's reply: the offset of the next page, and the number of rows on all pages. */
   getPaging(): { readonly next: number | undefined; readonly total: number | undefined } {
     const { next, total } = this.#envelope
     return { next, total }
@@ -105,7 +105,7 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
 
   /**
    * Reads the next page of a REST v2 list; `false` at the end.
-   * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`: an HTTP client of v3 was given
+   * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`: `http` is a client of v3
    * @deprecated read lists with `callList` or `fetchList`
    */
   async getNext(http: PageCaller): Promise<AjaxResult<T> | false> {
@@ -114,7 +114,7 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
 
   /**
    * Reads the next page of a REST v2 list; `null` at the end.
-   * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`: an HTTP client of v3 was given
+   * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`: `http` is a client of v3
    * @deprecated read lists with `callList` or `fetchList`
    */
   async fetchNext(http: PageCaller): Promise<AjaxResult<T> | null> {
@@ -126,7 +126,7 @@ export class AjaxResult<T = unknown> extends Result<Payload<T>> {
   }
 }
 
-/** What of an HTTP client (`TypeHttp`) the next page is read by. */
+/** The part of an HTTP client (`TypeHttp`) that reads the next page. */
 export interface PageCaller {
   readonly apiVersion: ApiVersion
   call<T>(method: string, params: TypeCallParams, requestId?: string): Promise<AjaxResult<T>>
@@ -138,25 +138,25 @@ interface Envelope<T> {
   readonly total?: number | undefined
 }
 
-/** A batch hands its rows over as envelopes of their own, so one reading serves single calls and rows. */
+/** Batches pass their results in the same envelope, so this function serves single calls and commands. */
 const readEnvelope = <T>(answer: Payload<T> | undefined): Envelope<T> => {
   if (!isSuccessAnswer(answer)) return {}
   const { next, total } = answer
   return {
     data: Object.freeze({ result: answer.result, time: answer.time }),
-    // No next page begins at 0.
+    // 0 means that there is no next page, because the first page has the offset 0.
     next: countOf(next) || undefined,
     total: countOf(total),
   }
 }
 
-/** A count of rows, which a portal sends as a number or as digits. */
+/** A number of rows. Portals send it as a number or as a text of digits. */
 const countOf = (value: unknown): number | undefined => {
   const count = isString(value) && value !== '' ? Number(value) : value
   return isNumber(count) && Number.isSafeInteger(count) && count >= 0 ? count : undefined
 }
 
-/** Asked of what tells no error. */
+/** Only for an answer without an error. */
 const isSuccessAnswer = <T>(
   answer: Payload<T> | undefined,
 ): answer is GetPayload<T> & { next?: unknown; total?: unknown } => isObject(answer)

@@ -1,7 +1,7 @@
 import type { IResult } from '../types/calls/result.ts'
 import type { Untyped } from '../types/untyped.ts'
 
-/** A value, or the reasons why there is none. */
+/** A value, or the errors that prevented it. */
 export class Result<T = Untyped> implements IResult<T> {
   readonly #errors = new Map<string, Error>()
   #data: T | null
@@ -16,7 +16,7 @@ export class Result<T = Untyped> implements IResult<T> {
     return this.#errors.size === 0
   }
 
-  /** The live map of errors by key. */
+  /** The errors by key. Changes of this map change the result. */
   get errors(): Map<string, Error> {
     return this.#errors
   }
@@ -30,7 +30,7 @@ export class Result<T = Untyped> implements IResult<T> {
     return this.#data
   }
 
-  /** Adds an error; the same key overwrites, without a key one is made. A string becomes an `Error`. */
+  /** Adds an error. An existing key is overwritten, and a missing key is generated. A string becomes an `Error`. */
   addError(error: Error | string, key?: string): this {
     this.#errors.set(key ?? this.#nextKey(), typeof error === 'string' ? new Error(error) : error)
     return this
@@ -50,7 +50,7 @@ export class Result<T = Untyped> implements IResult<T> {
     return [...this.#errors.values()].map((error) => error.message)
   }
 
-  /** A snapshot of the errors by key. */
+  /** A copy of the errors by key. */
   getErrorsByKey(): Record<string, Error> {
     return Object.fromEntries(this.#errors)
   }
@@ -90,7 +90,7 @@ const textOf = (data: unknown): string => {
   try {
     return JSON.stringify(data, null, 2) ?? 'undefined'
   } catch {
-    // Cycles and big integers have no JSON; the text is for people, so a placeholder will do.
+    // Cycles and big integers have no JSON form. This text is only for people, so a placeholder is enough.
     return '[no JSON]'
   }
 }
