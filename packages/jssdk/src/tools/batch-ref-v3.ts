@@ -2,7 +2,7 @@ import { batchRefArrayInvalid, batchRefPathInvalid } from '../errors/catalogues/
 import type { BatchRef, BatchRefArray } from '../types/calls/batch.ts'
 
 /**
- * Refers to the result of an earlier command of a REST v3 batch by the name it was given with `as`.
+ * Refers to the result of an earlier command of a REST v3 batch. The name is that of the command's `as`.
  * @throws {SdkError} `JSSDK_BATCH_REF_V3_INVALID_PATH`, `JSSDK_BATCH_REF_V3_INVALID_REF_ARRAY`
  */
 export const BatchRefV3 = /* @__PURE__ */ Object.freeze({

@@ -16,7 +16,7 @@ const detectIEVersion = (): number => {
   return match?.[1] === undefined ? -1 : Number(match[1])
 }
 
-/** The major version of Android; 0 elsewhere. */
+/** The major version of Android; 0 on other systems. */
 const detectAndroidVersion = (): number => Number(/Android (\d+(?:\.\d+)?)/i.exec(agent().userAgent)?.[1] ?? 0)
 
 const isIE = (): boolean => detectIEVersion() > 0
@@ -24,7 +24,7 @@ const isOpera = (): boolean => says(/Opera|OPR\//)
 const isChrome = (): boolean => says(/Chrome|CriOS/) && !isOpera() && !says(/Edg/)
 const isSafari = (): boolean => says(/Safari/) && !says(/Chrome|CriOS|FxiOS|Edg|OPR|Android/)
 const isAndroid = (): boolean => says(/Android/i)
-/** An iPad of today calls itself a Mac, but no Mac has a touch screen. */
+/** Newer iPads have the user agent of a Mac, but no Mac has a touch screen. */
 const isIPad = (): boolean => says(/iPad/i) || (says(/Macintosh/) && agent().maxTouchPoints > 1)
 const isIPhone = (): boolean => says(/iPhone/i)
 const isIOS = (): boolean => isIPad() || isIPhone() || says(/iPod/i)
@@ -35,7 +35,7 @@ const isLocalStorageSupported = (): boolean => {
     localStorage.removeItem('test')
     return true
   } catch {
-    // Missing, switched off or full: none of them can be used.
+    // The storage is missing, switched off or full, so it cannot be used.
     return false
   }
 }
@@ -47,7 +47,7 @@ const isDoctype = (target?: unknown): boolean => {
   return 'documentElement' in page && !!page.documentElement
 }
 
-/** What the user agent says of itself. Without one (on a server) every answer is "no". */
+/** What the user agent says. Without a user agent, as on a server, every answer is "no". */
 export const Browser = {
   isOpera,
   isIE,

@@ -15,7 +15,7 @@ const cloneValue = (value: unknown, isDeep: boolean, seen: Map<object, unknown>)
   const copy = Array.isArray(value) ? [] : likeOf(value)
   seen.set(value, copy)
   for (const [key, item] of Object.entries(value)) {
-    // Defined, not assigned: a key `__proto__` stays a key.
+    // `defineProperty` keeps a key `__proto__` as a key. An assignment would change the prototype.
     Object.defineProperty(copy, key, { value: inner(item), writable: true, enumerable: true, configurable: true })
   }
   return copy
@@ -28,8 +28,8 @@ const likeOf = (value: object): object => {
 }
 
 /**
- * A copy of a value: lists, objects with their prototype, maps, sets, dates and DOM nodes; functions are shared.
- * With `isDeep` false the members are shared too.
+ * A copy of a value: lists, objects with their prototype, maps, sets, dates and DOM nodes. Functions are shared. With `isDeep` false the
+ * members are shared too.
  */
 export const clone = (value: Untyped, isDeep = true): Untyped => {
   return cloneValue(value, isDeep, new Map())

@@ -12,7 +12,7 @@ const operators = ['=', '!=', '>', '>=', '<', '<=', 'in', 'between'] as const sa
 
 const isOperator = (value: unknown): value is FilterV3Operator => operators.some((operator) => operator === value)
 
-/** A part of a filter that a condition may have left out. */
+/** A part of a filter, or an empty value. Empty values are skipped, so that a program can write conditions inline. */
 type Maybe<T> = T | null | undefined | false | '' | 0
 
 const condition = (field: unknown, operator: unknown, value: unknown): FilterV3Condition => {
@@ -26,7 +26,7 @@ const condition = (field: unknown, operator: unknown, value: unknown): FilterV3C
 const isRange = (value: unknown): boolean =>
   Array.isArray(value) && value.length === 2 && value.every((bound) => bound !== null && bound !== undefined)
 
-// A portal demands `type` on groups within groups and takes it everywhere.
+// A portal requires `type` on nested groups and accepts it on every group.
 const group = (logic: 'and' | 'or', nodes: readonly Maybe<FilterV3Node>[], negative = false): FilterV3Group => ({
   type: 'filter',
   logic,
@@ -34,7 +34,7 @@ const group = (logic: 'and' | 'or', nodes: readonly Maybe<FilterV3Node>[], negat
   conditions: nodes.filter((node) => !!node),
 })
 
-/** Each group is two of the levels that parameters may have. */
+/** Each group takes two levels of the parameters, and these have a limit of depth. */
 const deepestGroup = 60
 
 const checked = (node: unknown, depth = 0): FilterV3Node => {
@@ -57,21 +57,20 @@ const checked = (node: unknown, depth = 0): FilterV3Node => {
   )
 }
 
-/** Negates a node; a group that is negative already is put into a new one, so that two negations cancel out. */
+/** Negates a node. A group that is already negative is wrapped in a new group, so that two negations cancel out. */
 const negated = (node: FilterV3Node): FilterV3Group => {
   if (Array.isArray(node) || node.negative === true) return group('and', [node], true)
   return group(node.logic ?? 'and', node.conditions, true)
 }
 
-/** The whole filter: parts that are left out are skipped, the others checked, groups within groups too. */
+/** The whole filter. Empty parts are skipped. All other parts are checked, nested groups too. */
 export const buildFilterV3 = (...nodes: readonly Maybe<FilterV3Node>[]): FilterV3Node[] =>
   nodes.filter((node) => !!node).map((node) => checked(node))
 
 /**
  * Builds filters of REST v3.
- * @throws {SdkError} `JSSDK_FILTER_V3_INVALID_FIELD`, `_OPERATOR`, `_IN`, `_BETWEEN` or `_NODE`: what cannot be sent
- * @example
- * FilterV3.build(FilterV3.ge('id', 10), FilterV3.or(FilterV3.eq('status', 2), FilterV3.in('priority', [1, 2])))
+ * @throws {SdkError} `JSSDK_FILTER_V3_INVALID_FIELD`, `_OPERATOR`, `_IN`, `_BETWEEN` or `_NODE`: the filter cannot be sent
+ * @example FilterV3.build(FilterV3.ge('id', 10), FilterV3.or(FilterV3.eq('status', 2), FilterV3.in('priority', [1, 2])))
  */
 export const FilterV3 = /* @__PURE__ */ Object.freeze({
   eq: (field: string, value: unknown): FilterV3Condition => condition(field, '=', value),
@@ -85,6 +84,6 @@ export const FilterV3 = /* @__PURE__ */ Object.freeze({
   and: (...nodes: readonly Maybe<FilterV3Node>[]): FilterV3Group => group('and', nodes),
   or: (...nodes: readonly Maybe<FilterV3Node>[]): FilterV3Group => group('or', nodes),
   not: negated,
-  /** The whole filter: parts that are left out are skipped, the others checked, groups within groups too. */
+  /** The whole filter. Empty parts are skipped. All other parts are checked, nested groups too. */
   build: buildFilterV3,
 })

@@ -1,4 +1,4 @@
-/** Languages of a portal. */
+/** The languages of portals. */
 export enum B24LangList {
   ru = 'ru',
   id = 'id',
@@ -22,7 +22,7 @@ export enum B24LangList {
   ja = 'ja',
 }
 
-/** The BCP 47 locale of each language of a portal. */
+/** The BCP 47 locale of each language. */
 export const B24LocaleMap: Record<B24LangList, string> = {
   [B24LangList.ru]: 'ru-RU',
   [B24LangList.id]: 'id-ID',

@@ -17,7 +17,7 @@ export const omit = <Data extends object, Keys extends keyof Data>(
 /** True when the first element of a list is a list. */
 export const isArrayOfArray = <A>(item: A[] | A[][]): item is A[][] => Array.isArray(item[0])
 
-/** The member of an enum that has the value; `undefined` when none has. */
+/** The enum's member with this value; `undefined` when there is none. */
 export const getEnumValue = <T extends Record<string, string | number>>(
   enumObj: T,
   value: string | number,

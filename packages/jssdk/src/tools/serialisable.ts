@@ -2,16 +2,16 @@ import { tagOf } from '../types/narrow.ts'
 
 const deepest = 128
 
-/** The conditions of a list, or of one of the commands of a batch. */
+/** A path inside the filter of a list, or of a command in a batch. */
 const inFilter = /^params(?:\.params|\.\d+\.query)?\.filter\./i
 
-/** Bytes, whatever wraps them: JSON would write them as numbers, as nothing, or (a `Buffer`) as an object of its own. */
+/** Tags of binary data. JSON would write such data as numbers, as nothing, or (a `Buffer`) as an object. */
 const binary = /.Array$|Buffer|View|Blob|File|Stream/
 
 /**
- * Names the first part of `params` that JSON cannot carry to the portal, or nothing. JSON itself would drop a function, write
- * NaN as null and a Map as `{}`; the portal would then run with other parameters than the caller gave. A condition of a filter that is
- * `undefined` would be dropped, and every row found; anywhere else a member that is `undefined` is one that was not given.
+ * Returns the path and the fault of the first part of `params` that JSON cannot carry. JSON itself drops functions, and writes NaN as null
+ * and a Map as `{}`. The portal would then run with other parameters than the caller's. In a filter `undefined` is also a fault: the
+ * condition would be dropped, and every row would match. Elsewhere `undefined` counts as a parameter that was left out.
  */
 export const unserialisablePart = (params: unknown): string | undefined => {
   const open = new Set<object>()
@@ -30,12 +30,13 @@ export const unserialisablePart = (params: unknown): string | undefined => {
     if (binary.test(tag)) return `${path} is a ${tag}: send base64`
     if ('toJSON' in value && typeof value.toJSON === 'function')
       return isInvalidDate(value) ? `${path} is an invalid date` : undefined
-    // An instance of a class is sent as its fields; collections and streams would be sent as nothing, or as their inside.
+    // Instances of classes are sent as their fields. Collections and streams are refused: JSON would write nothing, or their internal
+    // fields.
     const isIterable = Symbol.iterator in value || Symbol.asyncIterator in value
     if (tag !== 'Array' && (tag !== 'Object' || isIterable))
       return `${path} is a ${isIterable && tag === 'Object' ? 'sequence' : tag}`
     open.add(value)
-    // What a list has beside its elements is not sent.
+    // Only the elements of a list are sent, not its other members.
     const members: Iterable<readonly [string | number, unknown]> = Array.isArray(value)
       ? value.entries()
       : Object.entries(value)
@@ -49,6 +50,6 @@ export const unserialisablePart = (params: unknown): string | undefined => {
   return visit(params, 'params')
 }
 
-/** In JSON it is `null`, as if a date were to be taken away. */
+/** JSON writes an invalid date as `null`, and the portal would clear the field. */
 const isInvalidDate = (value: object): boolean =>
   value instanceof Date ? Number.isNaN(value.getTime()) : 'isValid' in value && value.isValid === false

@@ -6,7 +6,7 @@ import { buildQueryString } from './format/query-string.ts'
 import { getRandom } from './format/random-text.ts'
 import { getUniqId, getUuidRfc4122 } from './uuid.ts'
 
-/** Texts, numbers, dates and identifiers. */
+/** Functions for texts, numbers, dates and identifiers. */
 export const Text = {
   getRandom,
   getUniqId,

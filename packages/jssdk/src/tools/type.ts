@@ -14,7 +14,7 @@ type TypedArray =
   | BigInt64Array
   | BigUint64Array
 
-/** The tag of a value, such as `[object Array]`; it is the same for values of another frame. */
+/** The tag of a value, such as `[object Array]`. It also works for values of another frame. */
 const getTag = (value: unknown): string => Object.prototype.toString.call(value)
 
 const hasTag = (value: unknown, name: string): boolean => isObjectLike(value) && getTag(value) === `[object ${name}]`
@@ -33,23 +33,23 @@ const isStringFilled = (value: unknown): value is string => isString(value) && v
 const isPlainObject = (value: unknown): value is Record<string | number, Untyped> => {
   if (!hasTag(value, 'Object')) return false
   const prototype: unknown = Object.getPrototypeOf(value)
-  // The prototype of plain objects of any frame has none itself.
+  // In every frame, the prototype of plain objects has no prototype itself.
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
 const isNodeOfKind = (value: unknown, kind: number): boolean => isDomNode(value) && value.nodeType === kind
 const isDomNode = (value: unknown): value is Node => isObjectLike(value) && !isPlainObject(value) && 'nodeType' in value
 
-/** Checks of what a value is. */
+/** Checks of a value's type. */
 export const Type = {
   getTag,
   isString,
   isStringFilled,
   isFunction,
-  /** True for functions as well. */
+  /** True for functions too. */
   isObject: (value: unknown): value is object | Function => isObjectLike(value) || isFunction(value),
   isObjectLike,
-  /** True for objects made by a literal and those without a prototype. */
+  /** True for objects from a literal and for objects without a prototype. */
   isPlainObject,
   isJsonRpcRequest: (value: unknown): boolean =>
     isObjectLike(value) && isStringFilled(value['jsonrpc']) && isStringFilled(value['method']),

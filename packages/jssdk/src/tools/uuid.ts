@@ -1,12 +1,12 @@
-/** What identifiers are made of; the defaults are the platform's own. */
+/** Sources of identifiers. The defaults are the platform's. */
 export interface UuidSources {
   /** Unix time in milliseconds. */
   readonly now?: (() => number) | undefined
-  /** Fills the bytes with chance. */
+  /** Fills the bytes with random values. */
   readonly fillRandom?: ((bytes: Uint8Array<ArrayBuffer>) => void) | undefined
 }
 
-/** Asking the platform costs the same for many bytes as for few. */
+/** A supply of random bytes. The platform needs the same time for many bytes as for few. */
 let reserve = /* @__PURE__ */ new Uint8Array()
 
 const fillFromPlatform = (bytes: Uint8Array<ArrayBuffer>): void => {
@@ -15,7 +15,7 @@ const fillFromPlatform = (bytes: Uint8Array<ArrayBuffer>): void => {
   reserve = reserve.subarray(bytes.length)
 }
 
-/** Writes version and variant into their bits of the two halves, and the whole as text. */
+/** Sets the bits of version and variant, and returns the UUID as text. */
 const format = (high: bigint, low: bigint, version: bigint): string => {
   const whole = (((high & ~0xf000n) | (version << 12n)) << 64n) | (2n << 62n) | BigInt.asUintN(62, low)
   return whole
@@ -37,26 +37,26 @@ export const uuidV4 = ({ fillRandom = fillFromPlatform }: UuidSources = {}): str
 }
 
 /**
- * A source of UUIDs version 7 (RFC 9562): each sorts after the one before, also within one millisecond and when the clock
- * steps back.
+ * Makes a source of UUIDs of version 7 (RFC 9562). Each one sorts after the one before, even within one millisecond or when the clock goes
+ * back.
  */
 export const createUuidV7 = ({ now = Date.now, fillRandom = fillFromPlatform }: UuidSources = {}): (() => string) => {
-  // The 48 bits of time and the 12 of `rand_a` behind them as one number, so that a full counter goes on in the next millisecond.
+  // The 48 bits of time and the 12 bits of `rand_a` form one number. So a counter that is full continues in the next millisecond.
   let last = 0n
   return () => {
     const view = randomBits(fillRandom)
-    // Half of the counter's range is left for the ids that follow within the millisecond.
+    // The counter starts in the lower half of its range. The upper half is for more ids in the same millisecond.
     const earliest = (BigInt(now()) << 12n) | BigInt(view.getUint16(6) & 0x7ff)
     last = earliest > last ? earliest : last + 1n
     return format(((last >> 12n) << 16n) | (last & 0xfffn), view.getBigUint64(8), 7n)
   }
 }
 
-/** A time-ordered identifier from the source that the whole process shares. */
+/** An identifier that sorts by time, UUID version 7. The whole process shares one source. */
 export const uuidV7: () => string = /* @__PURE__ */ createUuidV7()
 
 /** A random identifier, UUID version 4. */
 export const getUniqId = (): string => uuidV4()
 
-/** An identifier that sorts by the time it was made, UUID version 7. */
+/** An identifier that sorts by its time of creation, UUID version 7. */
 export const getUuidRfc4122 = (): string => uuidV7()

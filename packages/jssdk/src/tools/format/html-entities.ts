@@ -1,4 +1,4 @@
-// The portal's own scripts write entities without a semicolon, and texts stored by them hold them so.
+// The entities have no semicolon, because the portal's own scripts write and store them that way.
 const entities: Record<string, string> = { '&': '&amp', '<': '&lt', '>': '&gt', "'": '&#39', '"': '&quot' }
 const characters: Record<string, string> = {
   '&amp': '&',
@@ -13,11 +13,11 @@ const characters: Record<string, string> = {
   '&#34': '"',
 }
 
-/** Replaces the five characters that mean something in HTML with entities; what is no string passes through. */
+/** Replaces the five special characters of HTML with entities. A value that is not a string stays as it is. */
 export const encode = <T>(value: T): T | string =>
   typeof value === 'string' ? value.replace(/[&<>'"]/g, (char) => entities[char] ?? char) : value
 
-/** Undoes `encode`, and knows the numeric entities too; what is no string passes through. */
+/** Reverses `encode`, and also reads numeric entities. A value that is not a string stays as it is. */
 export const decode = <T>(value: T): T | string =>
   typeof value === 'string'
     ? value.replace(/&(?:amp|lt|gt|apos|quot|#38|#60|#62|#39|#34)/g, (entity) => characters[entity] ?? entity)

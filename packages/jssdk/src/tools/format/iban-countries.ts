@@ -1,14 +1,14 @@
-/** How the account numbers of a country look. */
+/** The form of a country's account numbers. */
 export interface IbanSpecification {
   /** ISO 3166, two letters. */
   readonly countryCode: string
-  /** Characters of the whole IBAN. */
+  /** Number of characters of the whole IBAN. */
   readonly length: number
-  /** Blocks of a letter (A, B, C, F, L, U or W) and a two-digit count, such as `F04F04A12`. */
+  /** Blocks of a letter (A, B, C, F, L, U or W) and a count of two digits, such as `F04F04A12`. */
   readonly structure: string
 }
 
-/** Country, length and structure, as in the IBAN registry and the lists of countries that use IBANs without being in it. */
+/** Country, length and structure. The rows are from the IBAN registry and from lists of countries outside it that use IBANs. */
 const table = `
 AD 24 F04F04A12
 AE 23 F03F16
@@ -114,7 +114,7 @@ XK 20 F04F10F02
 YT 27 F05F05A11F02
 `
 
-/** The countries known from the start. */
+/** The countries that are known without `addSpecification`. */
 export const ibanCountries = (): readonly IbanSpecification[] =>
   table
     .trim()

@@ -19,7 +19,7 @@ const blocksOf = (structure: string): string[] =>
 
 const electronic = (text: string): string => text.replace(/[^0-9A-Za-z]/g, '').toUpperCase()
 
-/** The remainder of ISO 7064: the country and check digits go last, letters count from A = 10. */
+/** The remainder of ISO 7064. Country and check digits move to the end, and letters count from A = 10. */
 const mod97 = (iban: string): number => {
   const rearranged = iban.slice(4) + iban.slice(0, 4)
   const digits = rearranged.replace(/[A-Z]/g, (letter) => String(letter.charCodeAt(0) - 55))
@@ -30,7 +30,7 @@ const mod97 = (iban: string): number => {
 
 let isMakingTheOne = false
 
-/** International bank account numbers. There is one of it: `useFormatter().formatterIban`. */
+/** Formats and checks international bank account numbers. The shared instance is `useFormatter().formatterIban`. */
 export class FormatterIban {
   static #theOne: FormatterIban | undefined
   readonly #countries = new Map<string, IbanSpecification>()
@@ -55,7 +55,7 @@ export class FormatterIban {
   }
 
   /**
-   * Whether length, structure and check digits are right; spaces and small letters do not matter.
+   * Whether length, structure and check digits are right. Spaces and lower case are allowed.
    * @throws {Error} the country is unknown
    */
   isValid(iban: unknown): boolean {
@@ -65,18 +65,18 @@ export class FormatterIban {
     return text.length === length && matches(structure, text.slice(4)) && mod97(text) === 1
   }
 
-  /** In groups of four. */
+  /** The IBAN in groups of four characters. */
   printFormat(iban: string, separator = ' '): string {
     return electronic(iban).replace(/.{4}(?=.)/g, (group) => group + separator)
   }
 
-  /** Capital letters and digits alone. */
+  /** The IBAN in upper case, without separators. */
   electronicFormat(iban: string): string {
     return electronic(iban)
   }
 
   /**
-   * The national part, its blocks set apart.
+   * The national part, with a separator between its blocks.
    * @throws {Error} the country is unknown
    */
   toBBAN(iban: string, separator = ' '): string {
@@ -87,8 +87,8 @@ export class FormatterIban {
   }
 
   /**
-   * Puts country and check digits before a national number.
-   * @throws {Error} the country is unknown, or the number does not fit it
+   * Makes an IBAN from a national number: adds the country and the check digits.
+   * @throws {Error} the country is unknown, or the number does not have its structure
    */
   fromBBAN(countryCode: string, bban: string): string {
     if (!this.isValidBBAN(countryCode, bban)) throw new Error('Invalid BBAN')
@@ -98,7 +98,7 @@ export class FormatterIban {
   }
 
   /**
-   * Whether a national number fits the structure of its country.
+   * Whether a national number has the structure of its country.
    * @throws {Error} the country is unknown
    */
   isValidBBAN(countryCode: string, bban: unknown): boolean {

@@ -1,6 +1,6 @@
 let isMakingTheOne = false
 
-/** Numbers in the way of a language. There is one of it: `useFormatter().formatterNumber`. */
+/** Formats numbers for a language. The shared instance is `useFormatter().formatterNumber`. */
 export class FormatterNumber {
   static #theOne: FormatterNumber | undefined
   #locale: string | undefined
@@ -18,12 +18,12 @@ export class FormatterNumber {
     return FormatterNumber.#theOne
   }
 
-  /** The locale of later calls. @default the browser's, else 'en' */
+  /** Sets the locale of later calls. @default the browser's, else 'en' */
   setDefLocale(locale: string): void {
     this.#locale = locale
   }
 
-  /** Whole numbers without decimals, others with two. */
+  /** Whole numbers have no decimals, other numbers have two. */
   format(value: number, locale?: string): string {
     const chosen = locale ?? this.#locale ?? localeOfPlatform()
     const decimals = Number.isInteger(value) ? 0 : 2
@@ -31,7 +31,7 @@ export class FormatterNumber {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
     }).format(value)
-    // The portal shows a point in Russian too.
+    // The portal shows a decimal point in Russian too.
     return chosen.startsWith('ru') ? text.replace(',', '.') : text
   }
 }

@@ -10,17 +10,17 @@ export const toInteger = (value: unknown): number => {
   return Number.isNaN(number) ? 0 : number
 }
 
-/** True for `true`, `y` and `1` in any case, and for the values named in addition. */
+/** True for `true`, `y` and `1` in upper or lower case, and for the additional values. */
 export const toBoolean = (value: unknown, trueValues: readonly string[] = []): boolean => {
   const text = String(value).toLowerCase()
   return ['true', 'y', '1', ...trueValues.map((one) => one.toLowerCase())].includes(text)
 }
 
 const digitsOf = (value: number, decimals: number): string =>
-  // Above this size `toFixed` changes to the form 1e+21.
+  // From this size on `toFixed` returns the form 1e+21.
   value < 1e21 ? value.toFixed(decimals) : [BigInt(value).toString(), '0'.repeat(decimals)].filter(Boolean).join('.')
 
-/** A number with a fixed count of decimals and its thousands set apart; what is not finite counts as 0. */
+/** A number with a fixed number of decimals and a separator between thousands. NaN and infinite numbers count as 0. */
 export const numberFormat = (number: number, decimals = 0, decPoint = '.', thousandsSep = ','): string => {
   const value = Number.isFinite(number) ? number : 0
   const places = Math.min(100, Math.max(0, Math.trunc(decimals) || 0))

@@ -11,10 +11,10 @@ const pairs = (key: string, value: unknown): string[] => {
 
 const pair = (key: string, value: string): string => `${encoded(key)}=${encoded(value)}`
 
-/** Half a character has no form in UTF-8: as in a browser's forms the sign for what cannot be read takes its place. */
+/** Half of a surrogate pair has no UTF-8 form. As in a browser's forms, the replacement character takes its place. */
 const encoded = (text: string): string => encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'))
 
-/** Parameters as a query string, nested ones in PHP's form (`key[0]`, `key[name]`); nothing gives an empty string. */
+/** Parameters as a query string. Nested values have PHP's form (`key[0]`, `key[name]`). Without parameters the text is empty. */
 export const buildQueryString = (params: unknown): string => {
   if (typeof params !== 'object' || params === null) return ''
   return Object.entries(params)

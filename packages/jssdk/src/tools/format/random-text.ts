@@ -1,8 +1,8 @@
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789'
-/** Bytes from here on would make the first letters of the alphabet more likely than the others. */
+/** Bytes above this value are dropped. They would make the first letters of the alphabet more likely. */
 const fairBytes = 256 - (256 % letters.length)
 
-/** Small letters and digits by chance. @default 8 of them */
+/** Random lower-case letters and digits. @default 8 of them */
 export const getRandom = (length = 8): string => {
   let text = ''
   while (text.length < length) {
