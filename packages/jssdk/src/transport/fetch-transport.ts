@@ -2,8 +2,8 @@ import { ReplyTooLarge } from './transport.ts'
 import type { HttpReply, Transport } from './transport.ts'
 
 /**
- * The platform's `fetch` as a transport: Node, Bun, Deno, workers, browsers. It does not tell a connection that was never made from
- * one that was cut, so the portal may have seen whatever failed.
+ * The platform's `fetch` as a transport: Node, Bun, Deno, workers, browsers. `fetch` does not tell a failed connection from a cut one. So
+ * after every failure the portal may have seen the request.
  */
 export const fetchTransport =
   (fetch: typeof globalThis.fetch = (...request) => globalThis.fetch(...request)): Transport =>
@@ -11,7 +11,7 @@ export const fetchTransport =
     const response = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'manual' })
     const header = (name: string): string | undefined => response.headers.get(name) ?? undefined
     return {
-      // A browser hides a redirect behind an opaque reply with status 0.
+      // A browser returns a redirect as an opaque reply with status 0.
       status: response.type === 'opaqueredirect' ? 302 : response.status,
       location: header('location'),
       retryAfter: header('retry-after'),
@@ -20,10 +20,10 @@ export const fetchTransport =
     } satisfies HttpReply
   }
 
-/** The transport of this platform. */
+/** The default transport of this platform. */
 export const platformTransport = (): Transport => fetchTransport()
 
-/** Counts the bytes as they come: a declared length is that of the compressed body, or missing. */
+/** Counts the bytes while they arrive. A declared length may be missing, or count compressed bytes. */
 const readText = async ({ body }: Response, maxBytes: number): Promise<string> => {
   const decoder = new TextDecoder()
   const reader = body?.getReader()

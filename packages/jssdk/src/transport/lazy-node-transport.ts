@@ -12,8 +12,8 @@ const load = async (): Promise<NodeTransport> => {
 }
 
 /**
- * The transport of this platform; its connections serve every client of the process. Node's HTTP modules are loaded at the first
- * call: a program that imports the SDK and calls nothing does not wait for them.
+ * The default transport of this platform. Every client of the process shares its connections. Node's HTTP modules are loaded at the first
+ * call, so that importing the SDK stays fast.
  */
 export const platformTransport = (): Transport => {
   const transport: Transport = async (request) => (shared ?? (await load()))(request)

@@ -1,19 +1,19 @@
 import type { Transport } from './transport.ts'
 
-/** A form that an authorisation server is asked with. */
+/** A form for an authorisation server. */
 export interface FormRequest {
   readonly url: string
   readonly form: Readonly<Record<string, string>>
-  /** Milliseconds until the whole reply has to be there. */
+  /** Time limit for the whole reply, in milliseconds. */
   readonly timeoutMs: number
 }
 
-/** Far beyond what tokens and the facts of an installation need. */
+/** Far more than tokens or an installation's data need. */
 const mostBytes = 1024 * 1024
 
 /**
- * Posts a form. Its secrets travel in the body, where no log of addresses sees them; no redirect is followed, which would carry them to another
- * address. Rejects with what the transport rejects with.
+ * Posts a form. Its secrets travel in the body, because addresses are often logged. Redirects are not followed: they would send the secrets
+ * to another address. Rejects with the transport's error.
  */
 export const postForm = async (
   transport: Transport,

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 
-/** Node's code for a certificate that it did not trust, when that is what ended a connection. Every such code is told by the socket. */
+/** Node's code for an untrusted certificate, when this ended the connection. The socket has the code. */
 export const certificateFaultOf = (socket: Socket | null, error: unknown): string | undefined => {
   if (socket === null || !('authorizationError' in socket) || !(error instanceof Error)) return undefined
   const { authorizationError: fault } = socket

@@ -3,19 +3,19 @@ import { proxyInvalid } from '../../errors/catalogues/transport-errors.ts'
 import { isExempt } from './no-proxy.ts'
 import { parseProxy, type Proxy } from './proxy.ts'
 
-/** Says which proxy a request goes by. */
+/** Chooses the proxy of a request. */
 export interface ProxyChoice {
-  /** @throws {SdkError} `JSSDK_PROXY_INVALID`: the environment names one that cannot be used */
+  /** @throws {SdkError} `JSSDK_PROXY_INVALID`: the environment names an unusable proxy */
   of(target: URL): Proxy | undefined
-  /** Changes with whatever the choice depends on for addresses with https, or for the others. */
+  /** A text that changes when the choice may change, for https addresses or for all others. */
   version(isTls: boolean): string
 }
 
-/** `proxy` as it is given to `nodeTransport`. @throws {SdkError} `JSSDK_PROXY_INVALID` */
+/** `proxy` has the form of the option of `nodeTransport`. @throws {SdkError} `JSSDK_PROXY_INVALID` */
 export const chooseProxy = (proxy: string | false | undefined): ProxyChoice => {
   if (proxy === undefined) return byEnvironment
   const source = 'nodeTransport({ proxy })'
-  // Programs without types give an object, or a URL.
+  // Programs without types may pass an object or a URL.
   if (proxy !== false && typeof proxy !== 'string') throw proxyInvalid({ source })
   const always = proxy === false ? undefined : parseProxy(proxy, source)
   return { of: () => always, version: () => '' }
@@ -23,10 +23,10 @@ export const chooseProxy = (proxy: string | false | undefined): ProxyChoice => {
 
 type Name = 'http_proxy' | 'https_proxy' | 'all_proxy' | 'no_proxy'
 
-/** The small letters win, as everywhere; an empty value is none. */
+/** The lower-case name comes first, as in other programs. An empty value counts as unset. */
 const variable = (name: Name): string => process.env[name] || process.env[name.toUpperCase()] || ''
 
-/** The variable that names the proxy, and its value; empty when there is none. */
+/** The variable that names the proxy, and its value. The value is empty when no proxy is set. */
 const setting = (isTls: boolean): readonly [Name, string] => {
   const own = isTls ? 'https_proxy' : 'http_proxy'
   const address = variable(own).trim()
@@ -41,8 +41,8 @@ const byEnvironment: ProxyChoice = {
     const target = { hostname, port: Number(port) || (isTls ? 443 : 80) }
     return isExempt(target, variable('no_proxy')) ? undefined : parseProxy(address, name.toUpperCase())
   },
-  // Programs set the variables while they run: from a file of settings, or for one part of their work. Each reading costs a call a
-  // hundredth of its work, so those that decide nothing are not read.
+  // Programs may set the variables while they run: from a settings file, or for a part of their work. Reading one takes about 1 % of a
+  // call's time. So only the variables that decide are read.
   version: (isTls) => {
     const [name, address] = setting(isTls)
     return address && `${name}\n${address}\n${variable('no_proxy')}`

@@ -7,39 +7,44 @@ import { type Proxy, servernameOf } from './proxy.ts'
 import { type AuthorityCertificates, trustedAuthorities } from './trusted-authorities.ts'
 import { noProxyOfNode, PlainTunnelAgent, TlsTunnelAgent } from './tunnel.ts'
 
-/** Idle connections are let go before common servers close them: a request sent into a closing connection is lost. */
+/** Idle connections are closed before common servers close them, because a request on a closing connection is lost. */
 const idleMs = 4_000
 const agentOptions = { keepAlive: true, timeout: idleMs, ...noProxyOfNode }
 const mostAddresses = 1_000
 
 export interface NodeTransportOptions {
   /**
-   * The proxy for all requests, `http://` or `https://`, with name and password percent-encoded in it; `false`: none.
-   * @default what `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` say, in capital or small letters, when a request is sent
+   * The proxy for all requests, `http://` or `https://`, with percent-encoded name and password; `false`: no proxy.
+   * @default what `HTTP_PROXY`, `HTTPS_PROXY`, `ALL_PROXY` and `NO_PROXY` say when a request is sent, in upper or lower case
    */
   readonly proxy?: string | false | undefined
-  /** Certificates in PEM of authorities that are trusted beside those that Node trusts, `NODE_EXTRA_CA_CERTS` included. @default none */
+  /**
+   * PEM certificates of authorities to trust. Node's own authorities stay trusted, those of `NODE_EXTRA_CA_CERTS` included. @default none
+   */
   readonly ca?: AuthorityCertificates | undefined
 }
 
-/** How the connections of one origin are opened. */
+/** How connections to one origin are opened. */
 export interface Address {
   readonly open: typeof http.request
   readonly options: http.RequestOptions
-  /** Host and port of the target, for people. */
+  /** Host and port of the target, for messages. */
   readonly host: string
   readonly proxy: Proxy | undefined
-  /** A request without TLS is handed to the proxy itself: by its whole address, which begins with this, and with these headers. */
+  /**
+   * Set when a request without TLS goes to the proxy itself. Such a request has the whole address as its path, which begins with `origin`,
+   * and these extra headers.
+   */
   readonly handedOver: { readonly origin: string; readonly headers: Readonly<Record<string, string>> } | undefined
 }
 
-/** The ways to all origins, with the connections that are kept open. */
+/** The addresses of all origins, with their open connections. */
 export interface Connections {
   /** @throws {SdkError} `JSSDK_PROXY_INVALID` */
   readonly addressOf: (origin: string) => Address
   /** @throws {SdkError} `JSSDK_PROXY_INVALID` */
   readonly proxyOf: (url: string) => Proxy | undefined
-  /** An agent that makes connections to a WebSocket's address through its proxy. @throws {SdkError} `JSSDK_PROXY_INVALID` */
+  /** An agent that connects to a WebSocket's address through its proxy. @throws {SdkError} `JSSDK_PROXY_INVALID` */
   readonly agentFor: (url: string) => http.Agent | undefined
 }
 
@@ -107,11 +112,11 @@ export const connections = ({ proxy, ca }: NodeTransportOptions): Connections =>
   }
 }
 
-/** The connections by one proxy. */
+/** The agents of one proxy. */
 interface ProxyAgents {
   readonly tlsTunnel: http.Agent
   readonly plainTunnel: http.Agent
-  /** To the proxy itself. */
+  /** For requests to the proxy itself. */
   readonly handOver: http.Agent
 }
 

@@ -7,7 +7,7 @@ import { NoReply, NotSent, ReplyTooLarge } from '../transport.ts'
 import { certificateFaultOf } from './certificate-fault.ts'
 import type { Address } from './connections.ts'
 
-/** One request to an address. */
+/** One request, without its origin. */
 export interface Outgoing {
   readonly method: string
   readonly path: string
@@ -16,7 +16,10 @@ export interface Outgoing {
   readonly onEarlyEnd: (act: (reason: unknown) => void) => void
 }
 
-/** Sends a request and resolves with the head of its reply. Rejects with `NotSent` as long as no connection, TLS included, stood. */
+/**
+ * Sends a request and resolves with the reply's status and headers. Rejects with `NotSent` when no connection was established; TLS is part
+ * of it.
+ */
 export const exchange = async (address: Address, outgoing: Outgoing): Promise<IncomingMessage> => {
   let hasConnection = false
   let sent: ClientRequest | undefined
@@ -35,7 +38,7 @@ export const exchange = async (address: Address, outgoing: Outgoing): Promise<In
   }
 }
 
-/** A connection that was cut: where to look is more than the portal when there is a proxy. */
+/** The connection was cut. With a proxy, the cause may be the proxy or the portal, so the error names both. */
 export const cutOff = ({ proxy }: Address, cause: unknown): unknown =>
   proxy === undefined || cause instanceof NoReply || cause instanceof ReplyTooLarge
     ? cause
@@ -50,7 +53,7 @@ const notSent = ({ proxy, host, handedOver }: Address, socket: Socket | null, ca
   return new NotSent(certificateAdvice({ host: owner, code }), { cause, code: 'JSSDK_CERTIFICATE_NOT_TRUSTED' })
 }
 
-/** A proxy that wants credentials has handed nothing on. */
+/** A proxy that answers 407 has not passed the request on. */
 const refusedByProxy = ({ proxy, host }: Address): NotSent => {
   const { label = '', authorization } = proxy ?? {}
   const hasCredentials = authorization !== undefined
@@ -66,32 +69,33 @@ const send = (
 ): ClientRequest => {
   const ours: Record<string, string> = { 'Accept-Encoding': 'gzip, deflate, br' }
   if (method !== 'GET') ours['Content-Length'] = String(Buffer.byteLength(body))
-  // Adding a member to what was spread takes microseconds, so what is spread comes last.
+  // Adding a member after a spread takes microseconds, so the spread comes last.
   const withEnd = {
     method,
     path: handedOver === undefined ? path : handedOver.origin + path,
     headers: Object.assign({}, headers, handedOver?.headers, ours),
-    // For the agent that makes a tunnel: a request without a socket does not end before its agent has given it one.
+    // The tunnel's agent needs this. A request that is cancelled before it has a socket does not end, so the agent has to end it.
     onEarlyEnd,
     ...options,
   }
   const request = open(withEnd)
   onEarlyEnd((cause) => request.destroy(new Error('The request was cancelled', { cause })))
   request.once('response', resolve)
-  // No portal speaks another protocol; without a listener nothing would end the request.
+  // No portal uses another protocol. Without a listener, nothing would end such a request.
   request.once('upgrade', (_, socket) => {
     socket.destroy()
     reject(new Error('The server answered with 101: it wants another protocol'))
   })
   request.once('error', reject)
-  // As text, headers and body leave in one write.
+  // The body is a text, so headers and body leave in one write.
   request.end(body)
   return request
 }
 
 /**
- * What is written to a connection that does not stand yet waits in this process. A request gets no socket while it waits for one, and
- * when the agent could not make one; one that served before, or is ready for use when the agent hands it over, takes the request at once.
+ * Calls `act` when the request has an established connection. Data for a connection that is not yet established stays in this process. A
+ * request gets no socket while it waits for one, or when its agent failed. A socket that served before, or is ready already, counts at
+ * once.
  */
 const tellConnection = (request: ClientRequest, act: () => void): void => {
   request.once('socket', (socket: Socket) => {
@@ -116,19 +120,19 @@ const decoded = (reply: IncomingMessage): Readable => {
   }
 }
 
-/** The whole body of a reply, unpacked. */
+/** The whole body of a reply, decompressed. */
 export const readBytes = (reply: IncomingMessage, maxBytes: number): Promise<Buffer<ArrayBuffer>> =>
   new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let bytes = 0
     const stream = decoded(reply)
     const fail = (error: Error): void => {
-      // First: destroying the reply tells of a cut connection, which is not why.
+      // The rejection comes first: destroying the reply also emits an error, and that is not the cause.
       reject(error)
       reply.destroy()
       stream.destroy()
     }
-    // A connection cut in the middle shows on the reply itself, not on the stream that unpacks it.
+    // When the connection is cut, the error appears on the reply, not on the decompressing stream.
     reply.once('error', fail)
     reply.once('aborted', () => fail(new Error('The connection was cut before the reply was whole')))
     stream.once('error', fail)

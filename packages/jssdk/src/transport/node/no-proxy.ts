@@ -2,27 +2,27 @@ import { BlockList, isIP } from 'node:net'
 import { domainToASCII } from 'node:url'
 
 /**
- * Whether `NO_PROXY` names a target. Its entries stand between commas or spaces, each with or without a port:
+ * Whether `NO_PROXY` names a target. Commas or spaces separate the entries, and each may have a port:
  *
  * | entry | names |
  * |---|---|
  * | `*` | everything |
- * | `example.com` | this host alone |
+ * | `example.com` | this host only |
  * | `.example.com`, `*.example.com` | all hosts below it |
  * | `10.1.2.3`, `::1`, `[::1]` | this address |
  * | `10.0.0.0/8`, `fd00::/8` | these addresses |
- * | `localhost`, `127.0.0.1`, `::1` | each of them all three |
+ * | `localhost`, `127.0.0.1`, `::1` | each of these means all three |
  */
 export const isExempt = (target: { readonly hostname: string; readonly port: number }, list: string): boolean => {
   const host = bare(target.hostname)
   return list.split(/[\s,]+/).some((entry) => entry !== '' && names(entry.toLowerCase(), host, target.port))
 }
 
-/** Without brackets and the dot of a complete name. */
+/** The host without brackets and without the final dot of a complete name. */
 const bare = (host: string): string => host.replace(/^\[|\]$/g, '').replace(/\.$/, '')
 
 const names = (entry: string, host: string, port: number): boolean => {
-  // An IPv6 address has several colons, and a port only behind brackets.
+  // An IPv6 address has several colons. Its port can only follow brackets.
   const [, bracketed, plain, portText] = /^(?:\[([^\]]+)\]|([^:]+))(?::(\d+))?$/.exec(entry) ?? []
   if (portText !== undefined && Number(portText) !== port) return false
   const name = bare(bracketed ?? plain ?? entry)
@@ -31,7 +31,7 @@ const names = (entry: string, host: string, port: number): boolean => {
   return ascii(name) === host || isInRange(host, name) || (isLoopback(name) && isLoopback(host))
 }
 
-/** As addresses have it; what is no name stays as it is. */
+/** The name in ASCII form, as in addresses. A text that is not a name stays as it is. */
 const ascii = (name: string): string => (name.includes('/') ? name : domainToASCII(name) || name)
 
 const isInRange = (host: string, range: string): boolean => {

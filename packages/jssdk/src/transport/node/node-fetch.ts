@@ -8,8 +8,8 @@ const mostRedirects = 20
 const mostBytes = 25 * 1024 * 1024
 
 /**
- * Node's HTTP client in the form of `fetch`, for what is no call: by the proxy and with the authorities of a transport. A reply is read to
- * its end before it is handed over.
+ * Node's HTTP client in the form of `fetch`, for requests that are not REST calls. It uses the transport's proxy and authorities. A reply
+ * is read to its end before it is returned.
  */
 export const nodeFetch =
   (addressOf: (origin: string) => Address): typeof globalThis.fetch =>
@@ -28,7 +28,7 @@ export const nodeFetch =
       const { location } = reply.headers
       if (response.status < 300 || response.status > 399 || location === undefined || redirect === 'manual')
         return response
-      // What is sent, and what it is sent with, goes nowhere that nobody named.
+      // A body and its headers are not sent to an address that the program did not name.
       if (redirect === 'error' || method !== 'GET' || redirects === mostRedirects)
         throw new TypeError(`${url.host} answered with a redirect (${response.status})`)
       url = new URL(location, url)

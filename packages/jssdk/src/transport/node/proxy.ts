@@ -2,21 +2,21 @@ import { isIP } from 'node:net'
 import { proxyInvalid } from '../../errors/catalogues/transport-errors.ts'
 import { knowSecrets } from '../../errors/redact.ts'
 
-/** A proxy that requests go by. */
+/** A proxy for requests. */
 export interface Proxy {
   readonly isTls: boolean
   /** Without the brackets of an IPv6 address. */
   readonly hostname: string
   readonly port: number
-  /** Host and port, for people. */
+  /** Host and port, for messages. */
   readonly label: string
   /** The value of `Proxy-Authorization`. */
   readonly authorization: string | undefined
 }
 
 /**
- * Reads the address of a proxy; one without a scheme speaks plain HTTP. `source` says where it stands.
- * @throws {SdkError} `JSSDK_PROXY_INVALID`: another scheme, or no address; the text does not repeat it
+ * Reads the address of a proxy. Without a scheme it is a plain HTTP proxy. `source` is the option or variable that holds the address.
+ * @throws {SdkError} `JSSDK_PROXY_INVALID`: the scheme is another one, or the text is not an address. The error does not contain the text
  */
 export const parseProxy = (address: string, source: string): Proxy => {
   const text = address.trim()
@@ -24,7 +24,7 @@ export const parseProxy = (address: string, source: string): Proxy => {
   const scheme = url.slice(0, url.indexOf('://')).toLowerCase()
   if (scheme !== 'http' && scheme !== 'https')
     throw proxyInvalid(/^[a-z][a-z\d.+-]{0,19}$/.test(scheme) ? { source, scheme } : { source })
-  // An error of `new URL` holds the text, and that may hold a password.
+  // The error of `new URL` is not used, because it contains the text, and the text may hold a password.
   if (!URL.canParse(url)) throw proxyInvalid({ source })
   const { host, hostname, port, username, password } = new URL(url)
   if (port === '0') throw proxyInvalid({ source })
@@ -39,7 +39,7 @@ export const parseProxy = (address: string, source: string): Proxy => {
   }
 }
 
-/** What a proxy with TLS is asked for; an address is no name. */
+/** The server name for the proxy's TLS. TLS allows names only, so an IP address gives an empty text. */
 export const servernameOf = ({ hostname }: Proxy): string => (isIP(hostname) > 0 ? '' : hostname)
 
 const basic = (username: string, password: string): string => {
@@ -49,7 +49,7 @@ const basic = (username: string, password: string): string => {
   return `Basic ${token}`
 }
 
-/** A password that somebody has not encoded may hold a percent sign of its own. */
+/** A password that was not encoded may contain a percent sign. */
 const decoded = (text: string): string => {
   try {
     return decodeURIComponent(text)

@@ -7,12 +7,14 @@ import { caInvalid } from '../../errors/catalogues/transport-errors.ts'
 /** Certificates in PEM. */
 export type AuthorityCertificates = string | Uint8Array | readonly (string | Uint8Array)[]
 
-/** What Node trusts, and the given ones: an own list takes the place of Node's. @throws {SdkError} `JSSDK_CA_INVALID` */
+/**
+ * Node's own authorities and the given ones, because a list in Node's options replaces Node's own. @throws {SdkError} `JSSDK_CA_INVALID`
+ */
 export const trustedAuthorities = (ca: AuthorityCertificates): string[] => {
   const list: readonly unknown[] = Array.isArray(ca) ? ca : [ca]
   const given = list.map((pem) => {
     if (typeof pem === 'string') return pem
-    // Programs without types give a path, a number, or the certificate as an object.
+    // Programs without types may pass a path, a number, or a certificate object.
     if (!(pem instanceof Uint8Array)) throw caInvalid()
     return new TextDecoder().decode(pem)
   })
@@ -20,7 +22,7 @@ export const trustedAuthorities = (ca: AuthorityCertificates): string[] => {
   return [...trustedByNode(), ...given].filter((pem) => pem !== '')
 }
 
-/** Node itself leaves out in silence what it cannot read. */
+/** Node itself skips unreadable certificates without an error. */
 const check = (pem: string): void => {
   try {
     void new X509Certificate(pem)
@@ -35,7 +37,7 @@ interface WithList {
 
 const hasList = (module: object): module is WithList => 'getCACertificates' in module
 
-/** `NODE_EXTRA_CA_CERTS` is read when Node starts; before 22.15 it has no function that tells what it has read. */
+/** Node reads `NODE_EXTRA_CA_CERTS` when it starts. Before 22.15 no function returns these certificates, so the file is read again. */
 const trustedByNode = (): readonly string[] => {
   if (hasList(tls)) return tls.getCACertificates('default')
   const file = process.env['NODE_EXTRA_CA_CERTS']
@@ -46,7 +48,7 @@ const readExtra = (file: string): string => {
   try {
     return readFileSync(file, 'utf8')
   } catch {
-    // Node has warned of it when it started, and goes on without it.
+    // Node warned about the unreadable file when it started, and goes on without it.
     return ''
   }
 }

@@ -7,31 +7,31 @@ import { NotSent } from '../transport.ts'
 import { certificateFaultOf } from './certificate-fault.ts'
 import { type Proxy, servernameOf } from './proxy.ts'
 
-/** Of all agents: Node must not send the way to a proxy by a proxy of its own (`NODE_USE_ENV_PROXY`). */
+/** An option of all agents. Node must not reach a proxy through its own proxy setting (`NODE_USE_ENV_PROXY`). */
 export const noProxyOfNode = { proxyEnv: null }
 
-/** What a request hands to the agent that makes its connection. */
+/** What a request passes to the agent that connects it. */
 export interface TunnelRequest extends http.ClientRequestArgs {
   readonly onEarlyEnd?: ((act: (reason: unknown) => void) => void) | undefined
 }
 
 export interface TunnelFacts {
   readonly proxy: Proxy
-  /** Authorities that are trusted. */
+  /** The trusted authorities. */
   readonly secureContext: SecureContext | undefined
 }
 
 type Done = (error: Error | null, socket: Socket) => void
 
-/** For the connections to proxies: none is kept, for each becomes a tunnel. */
+/** The agents for connections to proxies. No connection is kept, because each becomes a tunnel. */
 const agents = {
   plain: new http.Agent({ keepAlive: false, ...noProxyOfNode }),
   tls: new https.Agent({ keepAlive: false, ...noProxyOfNode }),
 }
 
 /**
- * Makes a connection to the request's target through a proxy by CONNECT. Until it stands, the request has no socket: its end ends the attempt
- * here. Fails with `NotSent`.
+ * Connects to the request's target through a proxy by CONNECT. Until then the request has no socket, so a cancelled request is ended here.
+ * Fails with `NotSent`.
  */
 const openTunnel = ({ proxy, secureContext }: TunnelFacts, request: TunnelRequest, done: Done): void => {
   const { hostname, port, isTls, label, authorization } = proxy
@@ -47,7 +47,7 @@ const openTunnel = ({ proxy, secureContext }: TunnelFacts, request: TunnelReques
       Connection: 'keep-alive',
       ...(authorization !== undefined && { 'Proxy-Authorization': authorization }),
     },
-    // Else Node takes the name out of `Host`, which is another's.
+    // Without this, Node would take the TLS name from `Host`, and that is the target's name.
     servername: servernameOf(proxy),
     ...(secureContext && { secureContext }),
   }
@@ -76,7 +76,7 @@ const openTunnel = ({ proxy, secureContext }: TunnelFacts, request: TunnelReques
     if (head.byteLength > 0) socket.unshift(head)
     done(null, socket)
   })
-  // It stays: what happens to the socket later is told here too, and without a listener it would end the process.
+  // The listener stays, because later errors of the socket come here too. Without a listener they would end the process.
   connecting.on('error', (cause) => {
     const code = certificateFaultOf(connecting.socket, cause)
     if (code === undefined) fail(proxyAdvice(label), cause)
@@ -92,7 +92,7 @@ const openTunnel = ({ proxy, secureContext }: TunnelFacts, request: TunnelReques
   connecting.end()
 }
 
-/** Whether asking again is in vain. */
+/** Whether another attempt cannot help. */
 const isFinal = (status: number): boolean => status >= 400 && status < 500 && status !== 408 && status !== 429
 
 /** Connections with TLS through a proxy. */
@@ -112,7 +112,10 @@ export class TlsTunnelAgent extends https.Agent {
   }
 }
 
-/** Connections without TLS through a proxy, for a WebSocket: a request by its whole address is nothing that a proxy hands on an upgrade for. */
+/**
+ * Connections without TLS through a proxy, for WebSockets. They need a tunnel, because a proxy does not pass an upgrade on in a plain
+ * request.
+ */
 export class PlainTunnelAgent extends http.Agent {
   readonly #facts: TunnelFacts
 
