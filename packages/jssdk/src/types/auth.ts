@@ -1,7 +1,7 @@
 import type { ApiVersion } from './calls/api-version.ts'
 import type { Untyped } from './untyped.ts'
 
-/** Tokens as the HTTP clients take them. `expires` is a unix second, `expires_in` is in seconds. */
+/** Tokens for the HTTP clients. `expires` is a unix second, `expires_in` is in seconds. */
 export type AuthData = {
   access_token: string
   refresh_token: string
@@ -11,14 +11,14 @@ export type AuthData = {
   member_id: string
   [key: string]: Untyped
 }
-/** What every way of authorisation offers. */
+/** The common interface of all kinds of authorisation. */
 export interface AuthActions {
-  /** The tokens, or `false` when they have expired and a refresh is due. */
+  /** The tokens, or `false` when they have expired and need a refresh. */
   getAuthData: () => false | AuthData
   refreshAuth: () => Promise<AuthData>
   getUniq: (prefix: string) => string
   isAdmin: boolean
   getTargetOrigin(): string
-  /** The REST base of each version, without a trailing slash. */
+  /** The REST base address of each version, without a trailing slash. */
   getTargetOriginWithPath(): Map<ApiVersion, string>
 }

@@ -2,7 +2,7 @@ import type { EnumAppStatus } from './portal/helper.ts'
 
 /** The parts of an incoming webhook. */
 export type B24HookParams = {
-  /** The portal's address; https unless it is a loopback host with `http://`. */
+  /** The portal's address. It is https, except for a loopback host with `http://`. */
   b24Url: string
   userId: number
   secret: string
@@ -10,7 +10,7 @@ export type B24HookParams = {
 
 /** The stored tokens and endpoints of one installation. */
 export interface B24OAuthParams {
-  /** Proves that a request comes from the portal. */
+  /** The portal sends it with its requests, to prove that it is the sender. */
   applicationToken: string
   userId: number
   memberId: string
@@ -23,13 +23,13 @@ export interface B24OAuthParams {
   /** Granted scopes, separated by commas. */
   scope: string
   domain: string
-  /** The portal's REST, `https://portal/rest/`. */
+  /** The base address of the portal's REST, `https://portal/rest/`. */
   clientEndpoint: string
-  /** The authorisation server's REST, `https://oauth.bitrix.info/rest/`. */
+  /** The base address of the authorisation server, `https://oauth.bitrix.info/rest/`. */
   serverEndpoint: string
-  /** The portal's letter; a portal may have letters that are not known today. */
+  /** The portal's letter for the status. Portals may send other letters than these. */
   status: (typeof EnumAppStatus)[keyof typeof EnumAppStatus]
-  /** Where the parameters come from. */
+  /** The origin of the parameters. */
   issuer?: 'request' | 'store' | (string & {})
 }
 

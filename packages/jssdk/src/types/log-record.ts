@@ -10,40 +10,40 @@ export interface LogRecord {
   levelName: LogLevelName
   message: string
   context: LogContext
-  /** What processors added. */
+  /** Values that processors have added. */
   extra: Record<string, Untyped>
   timestamp: Date
 }
-/** Turns a record into what its handler writes. */
+/** Formats a record for its handler. */
 export interface Formatter {
   format(record: LogRecord): Untyped
 }
-/** Gives a record back, richer or otherwise changed. */
+/** Returns a record, changed or not. */
 export type Processor = (record: LogRecord) => LogRecord
 /** An output of a logger. */
 export interface Handler {
   /** Resolves with `true` when the record was written. */
   handle(record: LogRecord): Promise<boolean>
   isHandling(level: LogLevel): boolean
-  /** When `false`, a record that this handler has written goes no further. */
+  /** When `false`, later handlers do not get a record that this handler has written. */
   shouldBubble(): boolean
   setFormatter(formatter: Formatter): void
   getFormatter(): Formatter | null
 }
 export interface HandlerOptions {
-  /** Hand records on to the next handler. @default true */
+  /** Whether later handlers also get the record. @default true */
   bubble?: boolean
   [key: string]: Untyped
 }
 export interface ConsoleHandlerOptions extends HandlerOptions {
-  /** Colour the level in a browser's console. @default true */
+  /** Whether the level is coloured in a browser's console. @default true */
   useStyles?: boolean
 }
 export interface MemoryHandlerOptions extends HandlerOptions {
-  /** Records that are kept; the oldest go first. @default 1000 */
+  /** Number of records to keep; the oldest are dropped first. @default 1000 */
   limit?: number
 }
-/** The part of a Node stream that is written to. */
+/** The part of a Node stream that the handler uses. */
 export interface LogStream {
   write(chunk: string, callback?: (error?: Error | null) => void): unknown
   end(callback?: () => void): unknown
@@ -63,10 +63,10 @@ export interface TelegramHandlerOptions extends HandlerOptions {
   /** @default true */
   disableWebPagePreview?: boolean
   useStyles?: boolean
-  /** Say once that nothing is sent from a browser. @default true */
+  /** Whether the handler warns once that it sends nothing from a browser. @default true */
   warnInBrowser?: boolean
 }
-/** The part of a consola instance that is used. */
+/** The part of a consola instance that the adapter uses. */
 export interface ConsolaLike {
   log(message: string, ...details: unknown[]): void
   info(message: string, ...details: unknown[]): void
@@ -78,7 +78,7 @@ export interface ConsolaAdapterOptions extends HandlerOptions {
   /** A consola instance. */
   consolaInstance: Untyped
 }
-/** The part of a winston logger that is used. */
+/** The part of a winston logger that the adapter uses. */
 export interface WinstonLike {
   log(entry: { level: string; message: string; [key: string]: unknown }): unknown
 }

@@ -1,6 +1,6 @@
 import type { Untyped } from './untyped.ts'
 
-/** Severities, lowest first. */
+/** Levels of importance, lowest first. */
 export enum LogLevel {
   DEBUG = 0,
   INFO = 1,
@@ -14,7 +14,7 @@ export enum LogLevel {
 /** Any object, list or error. */
 export type LogContext = Record<string, Untyped>
 
-/** What the SDK asks of a logger. None of its methods may reject. */
+/** The interface of a logger for the SDK. None of its methods may reject. */
 export interface LoggerInterface {
   log(level: LogLevel, message: string, context?: LogContext): Promise<void>
   debug(message: string, context?: LogContext): Promise<void>

@@ -1,11 +1,11 @@
 import type { B24OAuthParams } from './clients.ts'
 import type { AuthData } from './auth.ts'
 
-/** Async callback run after a refresh so tokens can be stored. */
+/** A callback after each refresh, so that the program can store the tokens. */
 export type CallbackRefreshAuth = (params: { authData: AuthData; b24OAuthParams: B24OAuthParams }) => Promise<void>
-/** Async replacement of the built-in refresh request. */
+/** Replaces the built-in refresh request. */
 export type CustomRefreshAuth = () => Promise<HandlerRefreshAuth>
-/** Token fields a custom refresh must return. */
+/** The token fields that a custom refresh must return. */
 export type HandlerRefreshAuth = Pick<
   HandlerAuthParams,
   | 'access_token'
@@ -19,7 +19,7 @@ export type HandlerRefreshAuth = Pick<
   | 'status'
   | 'domain'
 >
-/** 'auth' block the portal sends to handlers. */
+/** The `auth` block that a portal sends to handlers. */
 export interface HandlerAuthParams {
   access_token: string
   expires: string
@@ -34,7 +34,7 @@ export interface HandlerAuthParams {
   refresh_token: string
   application_token: string
 }
-/** Token endpoint reply. */
+/** The reply of the token endpoint. */
 export type PayloadOAuthToken = Pick<
   HandlerAuthParams,
   | 'access_token'

@@ -1,7 +1,7 @@
 /**
- * Data whose shape another program decides: the sender of a push message, the portal's event, a user field's own settings; and what
- * the contract leaves open, such as the context of a log entry or the rows of the old list shortcuts. Programs read its members
- * without narrowing and hand their own interfaces in, so it cannot be `unknown` without breaking their builds.
+ * Data whose shape another program decides: a push message, a portal's event, or a user field's settings. The contract also leaves some
+ * shapes open, such as a log entry's context, or the rows of the old list shortcuts. Programs read members without narrowing, and pass
+ * their own interfaces. So `unknown` would break their builds.
  */
 // oxlint-disable-next-line typescript/no-explicit-any -- see above; the only one of the public types
 export type Untyped = any

@@ -1,4 +1,4 @@
 import type { TypeCallParams } from './call-params.ts'
 
-/** The request behind a result: method, parameters and the id it was sent under. */
+/** The request of a result: method, parameters and request id. */
 export type AjaxQuery = Readonly<{ method: string; params: TypeCallParams; requestId: string }>

@@ -1,4 +1,4 @@
-/** The two REST doors of a portal. */
+/** The two REST versions of a portal. */
 export enum ApiVersion {
   v3 = 'v3',
   v2 = 'v2',

@@ -10,9 +10,9 @@ export type CommandTuple<M extends string = string, P = undefined | TypeCallPara
 export interface CommandObject<M extends string = string, P = undefined | TypeCallParams> {
   method: M
   params?: P
-  /** REST v3: the name by which later commands refer to this one. */
+  /** REST v3: the name of this command in references of later commands. */
   as?: string
-  /** REST v3: accepted by the portal, without effect. */
+  /** REST v3: the portal accepts it, but it has no effect. */
   parallel?: boolean
 }
 export type CommandUniversal<M extends string = string, P = undefined | TypeCallParams> =
@@ -53,7 +53,7 @@ export interface ICallBatchOptions {
 /** Batch options of the actions. */
 export interface IB24BatchOptions extends ICallBatchOptions {
   apiVersion?: ApiVersion
-  /** Give each command's AjaxResult instead of its bare result. @default false */
+  /** Return each command's `AjaxResult` instead of its bare result. @default false */
   returnAjaxResult?: boolean
 }
 /** Results of a batch by command name or position. */
@@ -63,11 +63,11 @@ export interface ICallBatchResult<T = unknown> {
 }
 export type CallBatchResult<T> = Result<Record<string | number, AjaxResult<T>>> | Result<AjaxResult<T>[]> | Result<T>
 
-/** REST v3: a value taken from an earlier command of the batch. */
+/** REST v3: a value of an earlier command's result. */
 export interface BatchRef {
   $ref: string
 }
-/** REST v3: one field of every row of an earlier command of the batch. */
+/** REST v3: one field of all rows of an earlier command's result. */
 export interface BatchRefArray {
   $refArray: string
 }

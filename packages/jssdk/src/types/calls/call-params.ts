@@ -22,13 +22,13 @@ export type TypeFilterV3 = Array<[string, string, unknown] | FilterV3Group>
 
 export type SortDirection = 'ASC' | 'DESC' | 'asc' | 'desc'
 
-/** Parameters that both REST versions know; a method's own stand beside them. */
+/** Parameters that both REST versions know. A method's own parameters are added to them. */
 export type TypeCallParams = {
   order?: Record<string, SortDirection | (string & {})>
   filter?: Untyped
   select?: string[]
   params?: Untyped
-  /** Offset of a v2 page, or -1 for a page without a count. */
+  /** The offset of a v2 page, or -1 for a page without counting the rows. */
   start?: number
   pagination?: { limit?: number; page?: number; offset?: number }
   cursor?: { field: string; value: number | string; order?: SortDirection | (string & {}); limit?: number }

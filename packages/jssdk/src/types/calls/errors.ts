@@ -1,21 +1,21 @@
 import type { SdkErrorCode } from '../../errors/codes.ts'
 
-/** What an `SdkError` is made of. Secrets in `description` and `originalError` are taken out by the constructor. */
+/** The values of an `SdkError`. The constructor removes secrets from `description` and `originalError`. */
 export type SdkErrorDetails = {
   code: SdkErrorCode | (string & {})
   /** @default 'Internal error' */
   description?: string | undefined
-  /** Of the HTTP reply; 0 when there was none. */
+  /** The status of the HTTP reply; 0 when there was none. */
   status: number
-  /** What was caught; it becomes `cause` as well. */
+  /** The original error. It also becomes `cause`. */
   originalError?: unknown
 }
 /**
- * What became of a call that failed: `refused`, the portal answered that it did not do it; `notSent`, nothing reached the portal;
- * `unknown`, it may have run. Of several attempts the one that may have run counts.
+ * What happened to a failed call. `refused`: the portal answered that it did not do it. `notSent`: nothing reached the portal. `unknown`:
+ * it may have run. When one of several attempts may have run, the outcome is `unknown`.
  */
 export type CallOutcome = 'refused' | 'notSent' | 'unknown'
-/** Error description pair of earlier versions. */
+/** An error and its description, in the form of earlier versions. */
 export type AnswerError = { error: string; errorDescription: string }
-/** Constructor shape of `AjaxError` in earlier versions. */
+/** Parameters of `AjaxError`'s constructor in earlier versions. */
 export type AjaxErrorParams = { status: number; answerError: AnswerError; cause?: Error }

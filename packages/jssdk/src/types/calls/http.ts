@@ -14,7 +14,7 @@ import type { RestrictionManagerStats, RestrictionParams, RestrictionParamsPatch
 import type { LoggerInterface } from '../logger.ts'
 import type { PerCallOptions } from './per-call-options.ts'
 
-/** Commands of a batch in any of their forms. */
+/** The commands of a batch, in any form. */
 export type BatchCalls =
   | BatchCommandsArrayUniversal
   | BatchCommandsObjectUniversal
@@ -24,9 +24,9 @@ export type BatchCalls =
 /** The part of an HTTP client's settings that programs may read and change. */
 export interface HttpClientSettings {
   readonly defaults: {
-    /** Milliseconds for one attempt. */
+    /** Time limit of one attempt, in milliseconds. */
     timeout: number
-    /** Headers sent beside the SDK's own. */
+    /** Headers that are sent besides the SDK's own. */
     readonly headers: Record<string, string>
   }
 }
@@ -40,7 +40,7 @@ export interface HttpStats extends RestrictionManagerStats {
   /** Milliseconds. */
   totalDuration: number
   byMethod: Map<string, { count: number; totalDuration: number }>
-  /** The last 100. */
+  /** The last 100 errors. */
   lastErrors: { method: string; error: string; timestamp: number }[]
 }
 
@@ -50,7 +50,7 @@ export type TypeHttp = {
   ajaxClient: HttpClientSettings
   setLogger(logger: LoggerInterface): void
   getLogger(): LoggerInterface
-  /** Sends one call; `options` hold for this call alone. */
+  /** Sends one call. `options` are for this call only. */
   call<T = unknown>(
     method: string,
     params: TypeCallParams,

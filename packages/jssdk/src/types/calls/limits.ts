@@ -3,21 +3,21 @@ import type { Untyped } from '../untyped.ts'
 
 /** The portal's leaky bucket. */
 export interface RateLimitConfig {
-  /** Requests that fit into an empty bucket. */
+  /** How many requests an empty bucket takes. */
   burstLimit: number
-  /** Requests that leave the bucket each second. */
+  /** How many requests leave the bucket each second. */
   drainRate: number
-  /** Lower both for a while when the portal refuses requests all the same. */
+  /** Whether both are lowered for a while when the portal still refuses requests. */
   adaptiveEnabled: boolean
 }
-/** The portal's budget of execution time per method. */
+/** The portal's operating budget of each method. */
 export interface OperatingLimitConfig {
   windowMs: number
   limitMs: number
   /** A method above this share of its budget counts as heavy. */
   heavyPercent: number
 }
-/** How a method is slowed down before its budget is used up. */
+/** How a method is throttled before its budget is used up. */
 export interface AdaptiveConfig {
   thresholdPercent: number
   coefficient: number
@@ -30,18 +30,18 @@ export interface RestrictionParams {
   rateLimit?: RateLimitConfig
   operatingLimit?: OperatingLimitConfig
   adaptiveConfig?: AdaptiveConfig
-  /** Attempts, the first one included. @default 3 */
+  /** Number of attempts, including the first. @default 3 */
   maxRetries?: number
-  /** Milliseconds before the second attempt; doubles with each further one. @default 1000 */
+  /** Milliseconds before the second attempt. The wait doubles with each further attempt. @default 1000 */
   retryDelay?: number
-  /** Repeat calls after a network fault. Left out: reads and idempotent calls only; `true`: writes too; `false`: none. */
+  /** Whether calls are repeated after a network error. Left out: reads and idempotent calls only; `true`: writes too; `false`: none. */
   retryOnNetworkError?: boolean | undefined
-  /** Further codes that are thrown at once. */
+  /** More codes of hard errors: they are thrown at once. */
   hardErrorCodes?: string[] | undefined
-  /** Further codes that come back inside a result. */
+  /** More codes of soft errors: a result carries them. */
   softErrorCodes?: string[] | undefined
 }
-/** `RestrictionParams` whose groups may be partial: what is left out keeps its present value. */
+/** `RestrictionParams` with partial groups. Settings that are left out keep their current values. */
 export type RestrictionParamsPatch = {
   [K in keyof RestrictionParams]?: RestrictionParams[K] extends unknown[] | undefined
     ? RestrictionParams[K]
@@ -60,7 +60,7 @@ export interface RestrictionManagerStats {
   /** Seconds by method. */
   operatingStats: { [method: string]: number }
 }
-/** One limiter, as code outside the SDK may implement it. */
+/** The interface of one limiter. Code outside the SDK may implement it. */
 export interface ILimiter {
   getTitle(): string
   setConfig(config: Untyped): Promise<void>

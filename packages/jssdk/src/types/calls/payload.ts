@@ -1,7 +1,7 @@
 import type { ISODate } from '../portal/scalars.ts'
 import type { Untyped } from '../untyped.ts'
 
-/** The `time` block of a reply: seconds, unix seconds for `start`, `finish` and `operating_reset_at`. */
+/** The `time` block of a reply. Durations are in seconds; `start`, `finish` and `operating_reset_at` are unix seconds. */
 export type PayloadTime = {
   readonly start: number
   readonly finish: number
@@ -9,13 +9,13 @@ export type PayloadTime = {
   readonly processing: number
   readonly date_start: ISODate
   readonly date_finish: ISODate
-  /** When the oldest counted minute of `operating` leaves. Absent on portals without the limiter. */
+  /** Unix second at which the oldest counted minute leaves `operating`. Absent on portals without the limiter. */
   readonly operating_reset_at: number
-  /** Seconds that this method has used in the last ten minutes. Absent on portals without the limiter. */
+  /** Seconds that this method used in the last ten minutes. Absent on portals without the limiter. */
   readonly operating: number
 }
 
-/** What a caller gets from a successful call. */
+/** The reply of a successful call. */
 export type SuccessPayload<P> = {
   readonly result: P
   readonly time: PayloadTime
@@ -31,7 +31,7 @@ export type BatchPayload<C> = {
   readonly result: BatchPayloadResult<C>
   readonly time: PayloadTime
 }
-/** The five blocks of a v2 batch reply: each one a list or a map, whatever the request was. */
+/** The five blocks of a v2 batch reply. Each may be a list or a map, whatever form the request had. */
 export type BatchPayloadResult<C> = {
   readonly result: { readonly [P in keyof C]?: C[P] } | ReadonlyArray<C[keyof C]>
   readonly result_error: { readonly [P in keyof C]?: string } | readonly string[]

@@ -1,23 +1,26 @@
-/** How often one call may be sent again, whatever the client's own settings say. */
+/** How often one call may be repeated. It replaces the client's settings. */
 export interface RetryPolicy {
-  /** Attempts, the first one included. */
+  /** Number of attempts, including the first. */
   readonly maxAttempts?: number | undefined
-  /** Milliseconds before the second attempt; doubles with each further one, with full jitter. */
+  /** Milliseconds before the second attempt. The wait doubles with each further attempt, with full jitter. */
   readonly delayMs?: number | undefined
 }
 
-/** Options that hold for one call and never change the client. */
+/** Options of one call. They never change the client. */
 export interface PerCallOptions {
-  /** Cancels waiting and sending alike; the call rejects with the signal's reason. */
+  /** Cancels the call while it waits or is sent. The call rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined
-  /** Milliseconds for one attempt, waiting for limits not counted. @default 70_000 (a portal cuts a request at 60 s) */
+  /** Time limit of one attempt in milliseconds; waiting for limits does not count. @default 70_000 (a portal cuts a request at 60 s) */
   readonly timeoutMs?: number | undefined
-  /** A policy for this call, or `false` for a single attempt. The resend after a token refresh is no retry and always happens. */
+  /**
+   * The retry policy of this call, or `false` for a single attempt. After a token refresh the call is always sent again; this does not
+   * count as a retry.
+   */
   readonly retry?: RetryPolicy | false | undefined
   /**
-   * REST v3: the portal answers a repeated write with this key from its record instead of running it again (24 hours).
-   * 1 to 255 printable ASCII characters. REST v2 has no such keys and takes no notice. In a browser, on another origin than the portal's, live
-   * portals do not allow the header: with a key of yours the call fails, and its error says so. @default a new one for every write; none there
+   * REST v3 only: for 24 hours the portal answers a repeated write with the same key from its record, and does not run it again. 1 to 255
+   * printable ASCII characters. REST v2 ignores the key. Live portals do not allow the header to a browser page of another origin: a call
+   * with your own key fails there, and its error says so. @default a new key for every write; none on such a page
    */
   readonly idempotencyKey?: string | undefined
 }

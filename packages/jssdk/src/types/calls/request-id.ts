@@ -1,4 +1,4 @@
-/** Where request ids come from, and under which names they travel. */
+/** Creates request ids, and names the header and the parameter that carry them. */
 export interface IRequestIdGenerator {
   getRequestId(): string
   getHeaderFieldName(): string

@@ -1,6 +1,6 @@
 import type { Untyped } from '../untyped.ts'
 
-/** Interface of `Result`. */
+/** The interface of `Result`. */
 export interface IResult<T = Untyped> {
   readonly isSuccess: boolean
   readonly errors: Map<string, Error>

@@ -32,7 +32,7 @@ export enum EnumBizprocDocumentType {
 interface DocumentClass {
   readonly module: EnumBizprocBaseType
   readonly crmType: EnumCrmEntityTypeId
-  /** Name of the entity; one that ends in `_` is completed with the number of a process, storage or list. */
+  /** Name of the entity. A name that ends in `_` needs the number of a process, storage or list after it. */
   readonly entity: string
 }
 
@@ -75,7 +75,7 @@ const classOf = (documentType: EnumBizprocDocumentType): DocumentClass => {
   }
 }
 
-/** The CRM entity type of a document class; the member `undefined` when it is none with a number of its own. */
+/** The CRM entity type of a document class; the enum's member `undefined` when the class has no number of its own. */
 export const convertBizprocDocumentTypeToCrmEntityTypeId = (
   documentType: EnumBizprocDocumentType,
 ): EnumCrmEntityTypeId => classOf(documentType).crmType
@@ -104,7 +104,7 @@ export const getDocumentId = (documentType: EnumBizprocDocumentType, id: number,
   return [module, documentType, `${entity}${dynamicId}_${id}`]
 }
 
-/** A document type as filters take it, `[module, class]`. */
+/** A document type for filters, `[module, class]`. */
 export const getDocumentTypeForFilter = (documentType: EnumBizprocDocumentType): string[] => [
   classOf(documentType).module,
   documentType,

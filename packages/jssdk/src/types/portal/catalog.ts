@@ -25,7 +25,7 @@ export enum CatalogRoundingRuleType {
   roundingUp = 2,
   roundingDown = 4,
 }
-/** What every kind of product has. */
+/** Members of every kind of product. */
 interface BaseProduct {
   id: number
   iblockId: number
@@ -65,7 +65,7 @@ interface BaseProduct {
   height?: number
   length?: number
   width?: number
-  /** Properties of the catalogue, `property123`, and what a later portal adds. */
+  /** Properties of the catalogue, such as `property123`, and members of later portals. */
   [property: string]: Untyped
 }
 /** Catalogue. */

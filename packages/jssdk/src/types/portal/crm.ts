@@ -60,7 +60,7 @@ const shortOf: Record<EnumCrmEntityTypeId, EnumCrmEntityTypeShort> = {
   [EnumCrmEntityTypeId.order]: EnumCrmEntityTypeShort.order,
 }
 
-/** The short code of a CRM entity type; `'?'` when the number is unknown (that of a smart process, for one). */
+/** The short code of a CRM entity type; `'?'` for an unknown number, such as that of a smart process. */
 export const getEnumCrmEntityTypeShort = (id: EnumCrmEntityTypeId): EnumCrmEntityTypeShort =>
   Object.hasOwn(shortOf, id) ? shortOf[id] : EnumCrmEntityTypeShort.undefined
 

@@ -28,16 +28,16 @@ export enum MessageCommands {
   getInterface = 'getInterface',
   placementBindEvent = 'placementBindEvent',
 }
-/** Handshake values read from 'window.name'. */
+/** Handshake values from `window.name`. */
 export type B24FrameQueryParams = {
   DOMAIN: string | null | undefined
   PROTOCOL: boolean | null | undefined
   LANG: string | null | undefined
   APP_SID: string | null | undefined
 }
-/** Parent window reply to a refresh request. */
+/** The portal page's answer to a refresh request. */
 export type RefreshAuthData = { AUTH_ID: string; REFRESH_ID: string; AUTH_EXPIRES: NumberString }
-/** Parent window reply to the initial handshake. */
+/** The portal page's answer to the handshake. */
 export type MessageInitData = RefreshAuthData & {
   DOMAIN: string
   PROTOCOL: string
@@ -52,11 +52,11 @@ export type MessageInitData = RefreshAuthData & {
   INSTALL: boolean
   FIRST_RUN: boolean
 }
-/** Parameters of MessageManager.send. */
+/** Parameters of `MessageManager.send`. */
 export interface SendParams {
   isRawValue?: boolean
   isSafely?: boolean
-  /** Milliseconds. @default 900 */
+  /** Time limit in milliseconds for a command with `isSafely`. @default 900 */
   safelyTime?: number
   callBack?: (...args: Untyped[]) => void
   requestId?: string
@@ -110,7 +110,7 @@ export type SelectCRMParamsValue = {
   deal?: number[]
   quote?: number[]
 }
-/** Outcome of an opened path. */
+/** The outcome of opening a page. */
 export type StatusClose = { isOpenAtNewWindow: boolean; isClose: boolean }
 /** Placement options of a custom user field type. */
 export interface IPlacementUF {

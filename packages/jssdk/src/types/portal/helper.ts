@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon'
 import type { BoolString, GenderString } from './scalars.ts'
 
-/** Status of an application by name. */
+/** The statuses of an application by name. */
 export const EnumAppStatus = {
   Free: 'F',
   Demo: 'D',
@@ -10,7 +10,7 @@ export const EnumAppStatus = {
   Local: 'L',
   Subscription: 'S',
 } as const
-/** Name of each status. */
+/** The name of each status. */
 export const StatusDescriptions: Record<'F' | 'D' | 'T' | 'P' | 'L' | 'S', string> = {
   F: 'Free',
   D: 'Demo',
@@ -19,7 +19,7 @@ export const StatusDescriptions: Record<'F' | 'D' | 'T' | 'P' | 'L' | 'S', strin
   L: 'Local',
   S: 'Subscription',
 }
-/** What the helper can load. */
+/** The kinds of data that the helper can load. */
 export enum LoadDataType {
   App = 'app',
   Profile = 'profile',
@@ -27,7 +27,7 @@ export enum LoadDataType {
   AppOptions = 'appOptions',
   UserOptions = 'userOptions',
 }
-/** Kinds of option values. */
+/** The types of option values. */
 export enum TypeOption {
   NotSet = 'notSet',
   JsonArray = 'jsonArray',

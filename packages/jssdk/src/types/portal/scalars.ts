@@ -1,8 +1,8 @@
-/** A number carried as a string of digits. */
+/** A number as a text of digits. */
 export type NumberString = string
-/** A date or a moment carried as a string, ISO 8601. */
+/** A date, or a date with time, as ISO 8601 text. */
 export type ISODate = string
-/** The portal's flag. */
+/** A yes-or-no value in the portal's form. */
 export type BoolString = 'Y' | 'N'
 export type GenderString = 'M' | 'F' | ''
 export type PlacementViewMode = 'view' | 'edit'

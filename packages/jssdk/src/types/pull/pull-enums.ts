@@ -1,6 +1,6 @@
 import type { RpcError } from './rpc-error.ts'
 
-/** Ways of a connection to the push server. */
+/** Kinds of connections to the push server. */
 export enum ConnectionType {
   Undefined = 'undefined',
   WebSocket = 'webSocket',
@@ -19,7 +19,7 @@ export enum PullStatus {
   Offline = 'offline',
   Connecting = 'connect',
 }
-/** Who sent a message. */
+/** The kinds of senders of a message. */
 export enum SenderType {
   Unknown = 0,
   Client = 1,
@@ -33,7 +33,7 @@ export enum SubscriptionType {
   Status = 'status',
   Revision = 'revision',
 }
-/** Why a connection was closed. */
+/** Reasons for closing a connection. */
 export enum CloseReasons {
   NORMAL_CLOSURE = 1000,
   SERVER_DIE = 1001,
