@@ -1,6 +1,6 @@
 /**
  * Whether the code runs in a browser: in a page, in a worker, or in a window of Electron. Node, Bun, Deno and edge workers have neither a
- * document nor `importScripts`. React Native has neither, and has no browser rules.
+ * document nor `importScripts`. React Native has neither, and applies no browser rules.
  */
 export const isBrowser = (): boolean => typeof document !== 'undefined' || 'importScripts' in globalThis
 
