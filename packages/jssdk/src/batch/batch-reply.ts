@@ -7,7 +7,7 @@ export interface BatchReply<R> {
   readonly time: PayloadTime
   readonly status: number
   readonly requestId: string
-  /** Whether an attempt before may have run some of the commands. */
+  /** Whether an earlier attempt may have run some of the commands. */
   readonly mayHaveRun: boolean
 }
 
@@ -16,13 +16,13 @@ export type CommandResults<T> = Map<string | number, AjaxResult<T>>
 
 const answered = new WeakMap<object, CommandResults<unknown>>()
 
-/** Notes on an error what a reply says that is wanting. */
+/** Keeps the outcomes of an incomplete reply with the error that it caused. */
 export const withAnswered = <E extends object>(error: E, results: CommandResults<unknown>): E => {
   answered.set(error, results)
   return error
 }
 
-/** The outcomes in a reply that was wanting and has ended with this error. */
+/** The outcomes of the incomplete reply that caused this error. */
 export const answeredBefore = <T>(error: unknown): CommandResults<T> => {
   const results: unknown = typeof error === 'object' && error !== null ? answered.get(error) : undefined
   return (results ?? new Map()) as CommandResults<T> // oxlint-disable-line typescript/no-unsafe-type-assertion -- the type of a result is the caller's word

@@ -1,12 +1,12 @@
 import { membersOf } from './members.ts'
 
 /**
- * Writes parameters as a query string in PHP's key grammar: `filter[>ID]=5` is `filter%5B%3EID%5D=5`.
+ * Writes parameters as a query string in PHP's form: `filter[>ID]=5` becomes `filter%5B%3EID%5D=5`.
  *
- * A query knows nothing but strings, so values are written the way PHP reads them back: `true` and `false` as `1` and `0`
- * (the text `false` would be true), `null` as an empty string, dates and other values with a `toJSON` as that writes them.
- * Left out, because the grammar has no form for them: `undefined`, empty arrays and empty objects. What would not arrive as it
- * was meant is refused before (`inexpressiblePart`).
+ * A query has only strings, so values are written as PHP reads them back. `true` and `false` become `1` and `0`, because the text `false`
+ * would be true. `null` becomes an empty string. Values with a `toJSON`, such as dates, become its text. The form cannot express
+ * `undefined`, empty arrays and empty objects, so they are left out. Values that would change their meaning are refused before
+ * (`inexpressiblePart`).
  */
 export const encodeQuery = (params: object): string =>
   membersOf(params)

@@ -1,31 +1,34 @@
 import { membersOf } from './members.ts'
 
-/** PHP's `max_input_nesting_level` and `max_input_vars`: what goes beyond them is dropped without a word. */
+/** PHP's `max_input_nesting_level` and `max_input_vars`. PHP drops everything beyond them without an error. */
 const deepest = 64
 const mostValues = 1000
 
-/** Parameters for which nothing in them and nothing given are the same. */
+/** Parameters that mean the same when they are empty and when they are absent. */
 const emptyIsAbsent = /^(?:filter|order|select|params)$/i
-/** Parameters in which each value is that of a field, which has a type. */
+/** Parameters whose members are fields. Each field has a type on the portal. */
 const fieldMaps = /^(?:fields|filter|property_values)$/i
-/** Methods that keep whatever they are given, with its type. */
+/** Methods that store any value together with its type. */
 const keepsTypes = /\.option\.set$/i
 
-/** Names that PHP cuts or reads as "the next index", and what it changes in the name of a parameter. */
+/** Names that PHP cuts or reads as "the next index", and characters that PHP changes in a parameter's name. */
 const badName = /^\s?$|[\]\0]/
 const badOuterName = /[ .[]/
-/** Said of such a name, and of what is too deep or one too many. */
+/** The fault text for such a name, and for a value that is too deep or beyond the limit. */
 const isChanged = 'is changed or dropped by PHP'
 const halfCharacter = /\p{Surrogate}/u
 
 const referenceStart = /\$(?:result|next|total|time|error)/gi
 
-/** What a batch replaces by a result: the text up to a blank, if there is a `[key]` in it. Each character is looked at once. */
+/**
+ * Finds the texts that a batch replaces by a result: `$result` or a similar name, and a `[key]` before the next blank. Each character is
+ * read once.
+ */
 function* referencesIn(text: string): Generator<{ readonly whole: string; readonly name: string }, void> {
   for (const run of text.split(/\s+/)) {
     const start = new RegExp(referenceStart)
     for (let found = start.exec(run); found !== null; found = start.exec(run)) {
-      // `[]` names nothing: the next bracket counts.
+      // `[]` has no key, so the next bracket counts.
       const openAt = run.slice(start.lastIndex).search(/\[[^\]]/) + start.lastIndex
       const closeAt = openAt < start.lastIndex ? -1 : run.indexOf(']', openAt)
       if (closeAt < 0) break
@@ -35,27 +38,27 @@ function* referencesIn(text: string): Generator<{ readonly whole: string; readon
   }
 }
 
-/** A command whose parameters go into a query; a list gives none of this. */
+/** A command whose parameters become a query. The parameters of a list have none of these members. */
 export interface QueryCommand {
   readonly method: string
-  /** Names of the commands before it, to which its texts may refer. */
+  /** Names of the earlier commands. Texts of this command may refer to them. */
   readonly earlier: ReadonlySet<string>
 }
 
 /**
- * Names the first part of `params` that the query of a REST v2 batch cannot carry so that the portal understands the same as from a
- * call of its own, or nothing. A query knows maps, lists and texts, and the portal reads a number out of a text where it means one.
- * Not so, by place:
+ * Returns the first part of `params` that would change its meaning in the query of a REST v2 batch, or undefined. A query has only maps,
+ * lists and texts. The portal reads numbers from texts where it expects numbers. These values are different:
  *
- * - An empty list or object vanishes. It says nothing anyway where it is the whole `filter`, `order`, `select` or `params`.
- * - `false` has no text: "0" is none for a text, and "" none for a flag. A parameter of a list that is `false` is a flag.
- * - `null` and `true` become "" and "1". That is the same for a parameter of the method itself and for the value of a field, directly
- *   in `fields`, `filter` or `PROPERTY_VALUES`; in lists and deeper down the portal may keep what comes. Of a list, which is read by
- *   calls and batches in turn and has to find the same rows, no field may have them.
- * - `*.option.set` keeps all of them, and numbers in a value, with their type.
- * - `undefined` in a list is `null`.
- * - PHP changes some names, and drops what is deeper than 64 levels or comes after 1,000 values.
- * - Half a character has no form, and a text that looks like a reference is replaced: it has to mean a command before.
+ * - An empty list or object disappears. That changes nothing when it is the whole `filter`, `order`, `select` or `params`.
+ * - `false` has no text that is always right: "0" is wrong for a text, and "" is wrong for a flag. In a list's parameters `false` is always
+ * a flag.
+ * - `null` and `true` become "" and "1". They mean the same as a parameter of the method itself, and as the value of a field directly in
+ * `fields`, `filter` or `PROPERTY_VALUES`. In lists and deeper down the portal may store the text. A list is read by calls and by batches,
+ * and both have to find the same rows. So a list's fields must not have these values.
+ * - `*.option.set` stores all of these, and numbers in a value, with their type.
+ * - `undefined` in a list becomes `null`.
+ * - PHP changes some names. It drops values below 64 levels and after the first 1,000.
+ * - Half of a surrogate pair has no form. A text that looks like a reference is replaced, so it must name an earlier command.
  */
 export const inexpressiblePart = (params: object, command?: QueryCommand): string | undefined => {
   const isLoose = keepsTypes.test(command?.method ?? '')
@@ -63,7 +66,7 @@ export const inexpressiblePart = (params: object, command?: QueryCommand): strin
 
   const faultOfText = (text: string, path: string): string | undefined => {
     if (halfCharacter.test(text)) return `${path} has half a character`
-    // A list sends thousands of commands, and hardly any of their texts is a reference.
+    // This comes first because a list sends thousands of commands, and almost none of their texts is a reference.
     if (!text.includes('$')) return undefined
     for (const { whole, name } of referencesIn(text))
       if (command?.earlier.has(name) !== true) return `${path} has ${whole}, no result of a command before`

@@ -3,7 +3,7 @@ const hasToJson = (value: unknown): value is { toJSON: (key: string) => unknown 
 
 const plain = (value: unknown, key: string): unknown => (hasToJson(value) ? value.toJSON(key) : value)
 
-/** The members of a list or a map as JSON writes them: `undefined` is `null` in a list and nothing in a map. */
+/** The members of a list or a map that JSON would write. `undefined` becomes `null` in a list, and is left out of a map. */
 export const membersOf = (container: object): readonly (readonly [string, unknown])[] =>
   Array.isArray(container)
     ? Array.from(container, (value: unknown, index) => [String(index), plain(value, String(index)) ?? null])

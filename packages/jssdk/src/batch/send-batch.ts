@@ -14,14 +14,15 @@ import { envelopeV2, envelopeV3 } from './envelope.ts'
 import type { BatchReply, CommandResults } from './batch-reply.ts'
 import type { WireBlock } from './reply-blocks.ts'
 
-/** Sends the one request of a batch: a call of the method `batch` with this body. */
+/** Sends the one request of a batch: the method `batch` with this body. */
 export type SendBatchRequest = <R>(params: TypeCallParams, requestId: string | undefined) => Promise<AjaxResult<R>>
 
 /**
- * Sends up to 50 commands in one request. An error of a command is kept under its name or position, an error of the request
- * itself, when it came back in a result, under `base-error` with no results.
+ * Sends up to 50 commands in one request. A command's error is kept under its name or position. When the request itself fails with a soft
+ * error, this error is kept under `base-error`, and there are no results.
  * @throws {AjaxError} `JSSDK_BATCH_EMPTY`, `JSSDK_BATCH_TOO_LARGE`, `JSSDK_INVALID_PARAMS`, `JSSDK_BATCH_INEXPRESSIBLE`: nothing was sent
- * @throws {SdkError} `JSSDK_INTERACTION_BATCH_ROW_FAIL`, `JSSDK_BATCH_NESTED`: nothing was sent; `..._EMPTY_COMMAND_RESPONSE`: a command is absent from the reply
+ * @throws {SdkError} `JSSDK_INTERACTION_BATCH_ROW_FAIL`, `JSSDK_BATCH_NESTED`: nothing was sent; `..._EMPTY_COMMAND_RESPONSE`: a command is
+ * absent from the reply
  */
 export const sendBatch = async <T>(
   version: ApiVersion,
