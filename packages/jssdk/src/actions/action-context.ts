@@ -4,13 +4,13 @@ import type { TypeHttp } from '../types/calls/http.ts'
 import type { VersionRule } from '../request/version/version-rule.ts'
 import type { LoggerInterface } from '../types/logger.ts'
 
-/** What a client hands to its actions. */
+/** What the actions get from their client. */
 export interface ActionContext {
-  /** Of REST, that the actions speak. */
+  /** The REST version of these actions. */
   readonly version: ApiVersion
   readonly http: (version: ApiVersion) => TypeHttp
   readonly logger: () => LoggerInterface
-  /** Which methods the client lets through to REST v3. */
+  /** Which methods the client sends to REST v3. */
   readonly rule: () => VersionRule
   readonly clock: Clock
 }

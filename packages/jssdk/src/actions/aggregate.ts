@@ -14,7 +14,7 @@ const aggregateFunctions = ['sum', 'avg', 'min', 'max', 'count', 'countDistinct'
 export type AggregateFunctionV3 = (typeof aggregateFunctions)[number]
 /** What to compute: the fields of each function, or fields with an alias. */
 export type AggregateSelectV3 = Partial<Record<AggregateFunctionV3, string[] | Record<string, string>>>
-/** The values by function and field. */
+/** The computed values by function and field. */
 export type AggregateResultV3 = Partial<Record<AggregateFunctionV3, Record<string, number>>>
 
 export interface AggregateOptions extends PerCallOptions {
@@ -26,7 +26,7 @@ export interface AggregateOptions extends PerCallOptions {
 
 const isFunctionName = (name: string): name is AggregateFunctionV3 => aggregateFunctions.some((known) => known === name)
 
-/** Sums, averages and counts that the portal computes. REST v3; few portals offer it. */
+/** Sums, averages and counts that the portal computes. REST v3 only, and few portals offer it. */
 export class Aggregate {
   readonly #context: ActionContext
 
@@ -35,7 +35,7 @@ export class Aggregate {
   }
 
   /**
-   * Computes functions over the rows that a filter leaves.
+   * Computes functions over the rows that match a filter.
    * @throws {AjaxError} the portal refused the call
    * @throws {SdkError} `JSSDK_AGGREGATE_V3_INVALID_FUNCTION`, `JSSDK_AGGREGATE_V3_INVALID_SELECT`: nothing was sent
    */

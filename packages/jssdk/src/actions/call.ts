@@ -10,11 +10,11 @@ export interface CallOptions<Params> extends PerCallOptions {
   readonly method: string
   /** @default {} */
   readonly params?: Params | undefined
-  /** Sent with the request and given back by `getQuery()`. @default a new one */
+  /** Sent with the request; `getQuery()` of the result has it. @default a new one */
   readonly requestId?: string | undefined
 }
 
-/** One REST call. `Params` is the form of parameters that the REST version takes. */
+/** One REST call. `Params` is the type of the REST version's parameters. */
 export class Call<Params extends TypeCallParams> {
   readonly #context: ActionContext
 
@@ -23,11 +23,11 @@ export class Call<Params extends TypeCallParams> {
   }
 
   /**
-   * Makes one call. Resolves with the reply's `result` and `time` as they came, for a soft error too (`isSuccess` is false).
+   * Makes one call. Resolves with the reply's `result` and `time` unchanged. A soft error does not reject: `isSuccess` is false.
    * @throws {AjaxError} the portal refused the call, or retries ran out; `code` and `status` are the portal's own
-   * @throws {AjaxError} `JSSDK_OUTCOME_UNKNOWN`: a write whose reply was lost; `JSSDK_INVALID_PARAMS`: nothing was sent. `outcome` says of
-   * every `AjaxError` whether the call may have run; on REST v3 `idempotencyKey` is what a write can be repeated with safely
-   * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`: the version rule keeps the method off v3, nothing was sent
+   * @throws {AjaxError} `JSSDK_OUTCOME_UNKNOWN`: a write whose reply was lost; `JSSDK_INVALID_PARAMS`: nothing was sent. In every
+   * `AjaxError`, `outcome` says whether the call may have run. On REST v3 a write can be repeated safely with the error's `idempotencyKey`
+   * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`: the version rule does not allow the method on v3; nothing was sent
    */
   make<T = unknown>(given: CallOptions<Params>): Promise<AjaxResult<T>> {
     const options = givenOptions(given)

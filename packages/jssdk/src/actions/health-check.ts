@@ -2,7 +2,7 @@ import { ApiVersion } from '../types/calls/api-version.ts'
 import type { ActionContext } from './action-context.ts'
 import type { ToolOptions } from './ping.ts'
 
-/** Tells whether the portal answers. */
+/** Checks whether the portal answers. */
 export class HealthCheck {
   readonly #context: ActionContext
 
@@ -10,13 +10,13 @@ export class HealthCheck {
     this.#context = context
   }
 
-  /** True when a small call succeeded; false on any failure. */
+  /** True when a small call succeeds, false on any failure. */
   async make({ requestId }: ToolOptions = {}): Promise<boolean> {
     try {
       const response = await this.#context.http(ApiVersion.v2).call('server.time', {}, requestId)
       return response.isSuccess
     } catch {
-      // The answer of a health check is yes or no; why it failed is what a call tells.
+      // A health check only answers yes or no. A normal call shows the reason of a failure.
       return false
     }
   }

@@ -3,7 +3,7 @@ import { ApiVersion } from '../types/calls/api-version.ts'
 import { isObject, isString } from '../types/narrow.ts'
 import type { ActionContext } from './action-context.ts'
 
-/** Warns, once per `make`, that a method called through REST v2 exists in v3 too. */
+/** Warns, once per `make`, when a method is called through REST v2 and also exists in v3. */
 export const hintAtV3 = (
   context: ActionContext,
   { method, requestId }: { readonly method: string; readonly requestId?: string | undefined },
@@ -14,7 +14,10 @@ export const hintAtV3 = (
   void warnLoudly(context.logger(), message, { method, requestId, code })
 }
 
-/** The same of a batch's commands, once for each method; `hinted` has those that were warned about. What is no command is refused later. */
+/**
+ * Warns in the same way for a batch's commands, once for each method. `hinted` has the methods with a warning. Invalid commands are refused
+ * later.
+ */
 export const hintAtCommands = (
   context: ActionContext,
   calls: unknown,

@@ -1,9 +1,12 @@
 import type { LoggerInterface } from '../types/logger.ts'
 import type { ActionContext } from './action-context.ts'
 
-/** What actions are held by: its logger can be replaced, and they ask for it at each use, so those made before follow too. */
+/**
+ * The base of classes that hold actions. Its logger can be replaced. Actions ask for the logger at each use, so existing ones use the new
+ * logger too.
+ */
 export abstract class LoggerSlot {
-  /** For the actions: the given context with the slot's logger. */
+  /** The given context with the slot's logger, for the actions. */
   protected readonly context: ActionContext
   readonly #outer: ActionContext
   #logger: LoggerInterface | undefined

@@ -3,7 +3,7 @@ import { tell } from '../logger/tell.ts'
 
 const batchOptionNames = ['isHaltOnError', 'returnAjaxResult', 'requestId'] as const
 
-/** Warns about batch options that stand beside `calls`, where they have no effect. */
+/** Warns about batch options beside `calls`: they have no effect there. */
 export const warnAboutMisplaced = (context: ActionContext, action: string, make: object): void => {
   const misplaced = batchOptionNames.filter((name) => name in make)
   if (misplaced.length === 0) return

@@ -13,7 +13,7 @@ const orNone =
   (value) =>
     value === null || rule(value)
 
-/** What the options of lists, tails and chunks have to be where they are given. */
+/** The rules for the options of lists, tails and chunks. An option that is left out is always valid. */
 const rules: Readonly<Record<string, Rule>> = {
   signal: isSignal,
   parallel: (value) => value === 'auto' || isCount(value, 50),
@@ -28,7 +28,7 @@ const rules: Readonly<Record<string, Rule>> = {
   onProgress: orNone((value) => typeof value === 'function'),
 }
 
-/** Names the first option that a program without types has given wrongly. */
+/** Names the first invalid option. Only programs without types can pass one. */
 export const faultOfOptions = (options: object): string | undefined => {
   const given: Readonly<Record<string, unknown>> = { ...options }
   const wrong = Object.keys(rules).find((name) => given[name] !== undefined && rules[name]?.(given[name]) === false)

@@ -13,7 +13,7 @@ export class Ping {
     this.#context = context
   }
 
-  /** Milliseconds that one small call took, waits for limits and retries included; -1 when it failed. */
+  /** Milliseconds of one small call, including waits for limits and retries; -1 when it failed. */
   async make({ requestId }: ToolOptions = {}): Promise<number> {
     const { clock } = this.#context
     const startMs = clock.nowMs()
@@ -21,7 +21,7 @@ export class Ping {
       await this.#context.http(ApiVersion.v2).call('server.time', {}, requestId)
       return clock.nowMs() - startMs
     } catch {
-      // The answer of a ping is a number; why it failed is what a call tells.
+      // A ping returns a number only. A normal call shows the reason of a failure.
       return -1
     }
   }

@@ -21,12 +21,12 @@ import { warnAboutMisplaced } from '../misplaced-options.ts'
 import { perCallOf } from '../per-call.ts'
 
 export interface BatchOptions extends PerCallOptions {
-  /** 1 to 50 commands: a list, or a record when they have names. */
+  /** 1 to 50 commands: a list, or a record with names. */
   readonly calls: BatchCalls
   readonly options?: (IB24BatchOptions & PerCallOptions) | undefined
 }
 
-// Whole types and no intersections with BatchOptions: through one the compiler would not see tuples in what a `map` gives.
+// These are complete interfaces. With an intersection of types the compiler would not see tuples in the result of a `map`.
 interface AjaxResultOptions extends PerCallOptions {
   readonly options: IB24BatchOptions & PerCallOptions & { readonly returnAjaxResult: true }
 }
@@ -69,11 +69,12 @@ export class Batch {
   }
 
   /**
-   * Sends up to 50 commands in one request. Errors of commands are kept under their name, or their position as a string;
-   * without `returnAjaxResult` the data holds the results of successful commands only, so those keys tell which are missing.
-   * REST v3 is all or nothing: one failing command fails the whole batch.
+   * Sends up to 50 commands in one request. A command's error is kept under its name, or under its position as a string. Without
+   * `returnAjaxResult` the data holds the results of successful commands only; the keys of the errors show which are missing. In REST v3
+   * one failed command fails the whole batch.
    * @throws {AjaxError} `JSSDK_BATCH_EMPTY`, `JSSDK_BATCH_TOO_LARGE`: nothing was sent; or the portal refused the request
-   * @throws {SdkError} `JSSDK_INTERACTION_BATCH_ROW_FAIL`, `JSSDK_BATCH_NESTED`: nothing was sent; `JSSDK_OUTCOME_UNKNOWN`: the reply was lost, some commands may have run
+   * @throws {SdkError} `JSSDK_INTERACTION_BATCH_ROW_FAIL`, `JSSDK_BATCH_NESTED`: nothing was sent; `JSSDK_OUTCOME_UNKNOWN`: the reply was
+   * lost, some commands may have run
    */
   make<T = unknown>(options: ListedWithAjaxResults): Promise<Result<AjaxResult<T>[]>>
   make<T = unknown>(options: NamedWithAjaxResults): Promise<Result<Record<string, AjaxResult<T>>>>

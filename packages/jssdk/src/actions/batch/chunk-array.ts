@@ -1,6 +1,6 @@
 import { maxBatchCommands } from '../../batch/batch-plan.ts'
 
-/** Cuts a list into pieces of at most `chunkSize`. */
+/** Splits a list into chunks of at most `chunkSize` elements. */
 export const chunkArray = <T>(array: readonly T[], chunkSize: number = maxBatchCommands): T[][] => {
   const chunks: T[][] = []
   for (let start = 0; start < array.length; start += chunkSize) chunks.push(array.slice(start, start + chunkSize))

@@ -3,9 +3,9 @@ import type { CommandFate } from './command-fate.ts'
 
 /** The results of the successful commands of many batches, in order. */
 export class ChunkedResult<T> extends Result<T[]> {
-  /** The same results by the position or name of their command: what is missing here has failed or was not run. */
+  /** The same results by the position or name of their command. A command that is missing here failed or was not run. */
   readonly byCommand: ReadonlyMap<string | number, T>
-  /** What became of each command, by its position or name. */
+  /** The outcome of each command, by its position or name. */
   readonly outcomes: ReadonlyMap<string | number, CommandFate<T>>
 
   constructor(outcomes: ReadonlyMap<string | number, CommandFate<T>>) {

@@ -1,10 +1,10 @@
-/** What became of one command of a `batchByChunk`. */
+/** The outcome of one command of a `batchByChunk`. */
 export type CommandFate<T = unknown> =
   /** It ran, and this is its result. */
   | { readonly outcome: 'done'; readonly result: T }
   /** The portal refused it. */
   | { readonly outcome: 'refused'; readonly error: unknown }
-  /** It was sent and may have run: look before it is sent again. */
+  /** It was sent and may have run. Check this before it is sent again. */
   | { readonly outcome: 'unknown'; readonly error: unknown }
-  /** It did not run: it was never sent, or the portal had stopped at a command before it. */
+  /** It did not run: it was never sent, or the portal stopped before it. */
   | { readonly outcome: 'notSent'; readonly error?: unknown }

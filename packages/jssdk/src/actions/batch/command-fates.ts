@@ -4,7 +4,7 @@ import { outcomeOf } from './outcome-of.ts'
 import { withErrors } from '../../results/with-errors.ts'
 import type { ChunkOutcome } from './run-chunk.ts'
 
-/** What is known of the commands of one action. */
+/** The outcomes of an action's commands, as far as they are known. */
 export class CommandFates<T> {
   readonly byKey = new Map<string | number, CommandFate<T>>()
   readonly #errors = new Map<string, Error>()
@@ -12,7 +12,7 @@ export class CommandFates<T> {
   add({ index, commands, results, isSent, failure, requestErrors }: ChunkOutcome<T>): void {
     for (const [key, error] of requestErrors) this.#errors.set(`${key}-${index}`, error)
     const [error = failure?.error] = requestErrors.values()
-    // Without an error the portal has stopped before those that it does not speak of.
+    // Without an error the portal stopped before the commands that the reply does not mention.
     const rest: CommandFate<T> = { outcome: isSent && error !== undefined ? outcomeOf(error) : 'notSent', error }
     for (const { key } of commands) {
       const result = results.get(key)
@@ -24,12 +24,12 @@ export class CommandFates<T> {
     }
   }
 
-  /** Takes note of commands that were not sent. */
+  /** Records commands that were not sent. */
   leave(keys: readonly (string | number)[]): void {
     for (const key of keys) this.byKey.set(key, { outcome: 'notSent' })
   }
 
-  /** Drops what somebody else knows now. */
+  /** Drops the outcomes of a chunk that was yielded, because the caller has them now. */
   forget({ results }: ChunkOutcome<T>): void {
     for (const key of results.keys()) {
       this.byKey.delete(key)

@@ -2,6 +2,6 @@ import { AjaxError } from '../../errors/ajax-error.ts'
 import { RefreshTokenError } from '../../errors/refresh-token-error.ts'
 import type { CallOutcome } from '../../types/calls/errors.ts'
 
-/** Whether a call that ended with this error ran: `unknown` where the error does not say. */
+/** The outcome of a call that ended with this error; `unknown` when the error does not say. */
 export const outcomeOf = (error: unknown): CallOutcome =>
   error instanceof AjaxError ? error.outcome : error instanceof RefreshTokenError ? 'notSent' : 'unknown'

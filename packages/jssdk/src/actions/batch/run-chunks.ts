@@ -2,26 +2,26 @@ import type { ChunkSource } from './chunk-source.ts'
 import type { ChunkOutcome, CommandChunk } from './run-chunk.ts'
 
 export interface RunChunksOptions<T> {
-  /** Requests in flight together. */
+  /** Number of requests in flight at the same time. */
   readonly width: number
-  /** Whether nothing may be sent after a chunk that ended so. */
+  /** Whether nothing may be sent after a chunk with this outcome. */
   readonly isLast: (outcome: ChunkOutcome<T>) => boolean
   readonly signal: AbortSignal | undefined
-  /** Once aborted, nothing more is begun. */
+  /** After its abort no further chunk is started. */
   readonly stop: AbortController
 }
 
-/** Chunks under way. */
+/** A run of chunks. */
 export interface ChunksRun<T> {
-  /** The next chunk's outcome, in order; rejects when there was no chunk to be had. */
+  /** The next chunk's outcome, in order. Rejects when there was an error in place of a chunk. */
   next(): Promise<ChunkOutcome<T> | undefined>
-  /** Begins nothing more, and waits for what is under way: the outcomes that `next` has not given. */
+  /** Starts no further chunk and waits for those in flight. Resolves with the outcomes that `next` has not returned. */
   end(): Promise<readonly (ChunkOutcome<T> | undefined)[]>
 }
 
 /**
- * Runs chunks side by side. None is begun after one that is the last, nor more than `width` ahead of what was taken; one at a time,
- * none at all is begun ahead.
+ * Runs chunks side by side. After a last chunk none is started. At most `2 * width` chunks wait to be taken. With a width of 1 no chunk is
+ * started ahead.
  */
 export const runChunks = <T>(
   source: ChunkSource,

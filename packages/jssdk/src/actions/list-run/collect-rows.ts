@@ -6,7 +6,10 @@ import { withErrors } from '../../results/with-errors.ts'
 import type { PerCallOptions } from '../../types/calls/per-call-options.ts'
 import { noteProgress } from '../batch/progress-of.ts'
 
-/** Gathers all rows of a list. What ends it early leaves them in a failed result: a soft error as the outcome, any other on the error. */
+/**
+ * Collects all rows of a list. When the list ends early, a failed result keeps the rows. A soft error makes it the outcome; any other error
+ * carries it.
+ */
 export const collectRows = async <T, Outcome extends Result<T[]> & { readonly cursor?: ListCursor }>(
   chunks: AsyncIterable<T[]>,
   { signal }: Pick<PerCallOptions, 'signal'>,
@@ -29,7 +32,7 @@ export const collectRows = async <T, Outcome extends Result<T[]> & { readonly cu
   }
 }
 
-/** A loop of its own: within an asynchronous function it runs slower. */
+/** A function of its own, because this loop is slower inside an asynchronous function. */
 const append = <T>(rows: T[], chunk: readonly T[]): void => {
   for (const row of chunk) rows.push(row)
 }

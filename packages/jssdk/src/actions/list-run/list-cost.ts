@@ -1,13 +1,15 @@
-/** What a list has cost so far. */
+/** The cost of a list so far. */
 export interface ListCost {
-  /** HTTP requests, repeated attempts not counted. */
+  /** HTTP requests; repeated attempts do not count. */
   requests: number
-  /** Pages, those included that had to be read again. */
+  /** Pages, including pages that were read again. */
   pages: number
   rows: number
   /** Seconds that the portal worked on the pages. */
   portalSeconds: number
-  /** Seconds that the method has used up of its operating budget, other callers' included; `undefined` when the portal does not count them. */
+  /**
+   * Seconds of the operating budget that the method has used, including other callers. `undefined` when the portal does not report them.
+   */
   operatingSeconds: number | undefined
 }
 

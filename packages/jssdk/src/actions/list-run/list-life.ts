@@ -1,12 +1,12 @@
 import { onAbort } from '../../platform/on-abort.ts'
 
-/** How long the requests of a list may run: until the caller cancels it, or it is left. */
+/** How long the requests of a list may run: until the caller cancels it or leaves the loop. */
 export interface ListLife {
   readonly signal: AbortSignal | undefined
   readonly stop: () => void
 }
 
-/** Only a list of several chains has requests under way when it is left. */
+/** Only a list with several chains can have requests in flight when the caller leaves it. */
 export const listLife = (caller: AbortSignal | undefined, isWide: boolean): ListLife => {
   if (!isWide) return { signal: caller, stop: () => {} }
   const left = new AbortController()

@@ -4,12 +4,12 @@ import { warnLoudly } from '../../logger/warn-loudly.ts'
 import type { TypeHttp } from '../../types/calls/http.ts'
 import type { LoggerInterface } from '../../types/logger.ts'
 
-/** What each client was told of already. */
+/** The warnings that each client has already logged. */
 const told = new WeakMap<TypeHttp, Set<string>>()
 
 /**
- * Notes a warning on its list and writes it into the log. What the caller did not get must be seen, so where there is no logger it goes
- * to the console, once for a client, an action and a method. A logger is told of a dropped order at every list.
+ * Adds a warning to its list and logs it. Missing rows must be seen. So without a logger the warning goes to the console, once for a
+ * client, an action and a method. A logger gets the warning about a dropped order for every list.
  */
 export const listWarner =
   (

@@ -3,16 +3,16 @@ import type { PageBudget } from '../../lists/budget/page-budget.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { TypeHttp } from '../../types/calls/http.ts'
 
-/** The portal's own figure, where the client's settings name none. */
+/** The portal's own limit, for a client without a setting. */
 const defaultLimitMs = 480_000
 
-/** Seconds of a method in ten minutes. */
+/** The operating budget of a method in seconds per ten minutes. */
 export const limitSecondsOf = (http: TypeHttp): number =>
   (http.getRestrictionManagerParams().operatingLimit?.limitMs ?? defaultLimitMs) / 1000
 
 const budgets = new WeakMap<TypeHttp, Map<string, PageBudget>>()
 
-/** The operating budget of a method, the same one for all lists of a client. */
+/** A method's operating budget. All lists of a client share it. */
 export const pageBudgetOf = (http: TypeHttp, method: string, clock: Clock): PageBudget => {
   const byMethod = budgets.get(http) ?? new Map<string, PageBudget>()
   budgets.set(http, byMethod)

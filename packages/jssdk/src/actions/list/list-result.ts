@@ -4,13 +4,13 @@ import { Result } from '../../results/result.ts'
 import type { ListCost } from '../list-run/list-cost.ts'
 import type { ListState } from './list-stream.ts'
 
-/** The rows of a whole list; with errors, those read before it failed. */
+/** The rows of a whole list. With errors: the rows that were read before. */
 export class ListResult<T> extends Result<T[]> {
-  /** Where to go on: after a failure with the rest of the list, after a success with rows added since. */
+  /** The place to continue from: after a failure with the rest of the list, after a success with rows added since. */
   readonly cursor: ListCursor
   readonly cost: Readonly<ListCost>
 
-  /** What the list was read in spite of: with `keyMissing` or `containerMissing` among it the rows are not all there are. */
+  /** Warnings of the run. After `keyMissing` or `containerMissing` rows are missing. */
   readonly warnings: readonly ListWarning[]
 
   constructor(rows: T[], { cursor, cost, warnings }: ListState) {

@@ -2,17 +2,17 @@ import type { ListCursor } from '../../lists/place/list-cursor.ts'
 import type { ListWarning } from '../../lists/warnings.ts'
 import type { ListCost } from '../list-run/list-cost.ts'
 
-/** How far a list has come. */
+/** The progress of a list. */
 export interface ListState {
   readonly cursor: () => ListCursor
   readonly cost: ListCost
   readonly warnings: readonly ListWarning[]
 }
 
-/** The rows of a list, chunk by chunk, and where it stands. */
+/** The rows of a list in chunks, and the progress. */
 export type ListStream<T> = ChunkStream<T[]>
 
-/** The rows of one list or of many, chunk by chunk, and where they stand. */
+/** The rows of one list or of many in chunks, and the progress. */
 export class ChunkStream<Chunk> implements AsyncGenerator<Chunk> {
   readonly #chunks: AsyncGenerator<Chunk, void, undefined>
   readonly #state: ListState
@@ -22,17 +22,17 @@ export class ChunkStream<Chunk> implements AsyncGenerator<Chunk> {
     this.#state = state
   }
 
-  /** Where to go on after the chunk that was given last, in this program or another one. */
+  /** The place to continue from after the last chunk, in this program or another one. */
   get cursor(): ListCursor {
     return this.#state.cursor()
   }
 
-  /** What has been spent so far. */
+  /** The cost so far. */
   get cost(): Readonly<ListCost> {
     return { ...this.#state.cost }
   }
 
-  /** What the list was read in spite of, so far: with `keyMissing` or `containerMissing` among it the rows are not all there are. */
+  /** Warnings of the run so far. After `keyMissing` or `containerMissing` rows are missing. */
   get warnings(): readonly ListWarning[] {
     return [...this.#state.warnings]
   }
