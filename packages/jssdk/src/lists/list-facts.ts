@@ -1,38 +1,38 @@
 import { listGroups } from '../generated/list-methods.ts'
 
-/** What is known of how a list method goes on after a page, and of where its rows are when its reply holds several lists. */
+/** What is known about a method's paging, and which field has its rows when a reply contains several lists. */
 export type ListFacts = ListPaging & { readonly container?: string }
 
 type ListPaging =
-  /** Rows are filtered and ordered by their ids, 50 to a page. `cursorIdKey` is the field of ids in `order` and `filter`. */
+  /** Keyset paging with 50 rows in a page. `cursorIdKey` is the id field in `order` and `filter`. */
   | { readonly paging: 'keyset'; readonly cursorIdKey: 'ID' | 'id' }
-  /** By the row to begin with, `start`; the reply names the next one. */
+  /** Offset paging by the parameter `start`. The reply names the next one. */
   | { readonly paging: 'start' }
-  /** By the rows to pass over, in the parameter `offset`, and the rows to give; both stand `inside` another parameter in some. */
+  /** Offset paging by the parameter `offset` and a number of rows. In some methods both are `inside` another parameter. */
   | {
       readonly paging: 'offset'
       readonly offset: 'OFFSET' | 'offset'
       readonly inside?: string
       readonly pageSize: number
     }
-  /** By a page number. */
+  /** Paging by a page number. */
   | { readonly paging: 'page' }
-  /** Everything at once. */
+  /** All rows at once. */
   | { readonly paging: 'none' }
-  /** In a way of its own, such as the id of the last message. */
+  /** Paging in another way, such as by the id of the last message. */
   | { readonly paging: 'other'; readonly pageSize: number }
-  /** Nothing is known. */
+  /** Not known. */
   | { readonly paging: 'unknown' }
 
-/** Methods that are read alike, in lower case. */
+/** Methods with the same paging, in lower case. */
 export type ListGroup = Exclude<ListFacts, { paging: 'unknown' }> & {
-  /** What stands before the last part of the name, by that last part. */
+  /** The first part of each method's name, by the last part. */
   readonly methods: Readonly<Record<string, string>>
-  /** Names that belong here unless another group has them among its methods. */
+  /** Methods whose names match belong here, unless another group lists them. */
   readonly family?: RegExp
 }
 
-/** What the documentation says of a REST v2 list method. */
+/** What the documentation says about a REST v2 list method. */
 export const listFacts = (method: string): ListFacts => {
   const name = method.toLowerCase()
   const parts = name.split('.')

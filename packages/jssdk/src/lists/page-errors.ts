@@ -1,7 +1,7 @@
-/** The errors that the portal answered in place of a page. Thrown through the list engine; the actions make of it what callers see. */
+/** The portal's errors for a page. The list engine throws them, and the actions turn them into the caller's errors. */
 export class PageErrors extends Error {
   readonly errors: ReadonlyMap<string, Error>
-  /** Which of many lists the page is of. */
+  /** The list that the page belongs to, when there are many. */
   readonly position: number
 
   constructor(errors: ReadonlyMap<string, Error>, position = 0) {

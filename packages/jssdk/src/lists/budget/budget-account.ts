@@ -1,53 +1,55 @@
 import { charge, countsAtMost, live, notBefore, sumOf, takeOff } from './operating-ledger.ts'
 import type { OperatingLedger } from './operating-ledger.ts'
 
-/** What a reply says of the budget that its request was charged to. Times are the portal's. */
+/** The numbers of a reply for the budget that paid for its request. Times are the portal's. */
 export interface Receipt {
   readonly pages: number
-  /** Seconds that the request was charged, as far as its reply shows. */
+  /** Seconds that the request cost, as far as its reply shows. */
   readonly spentSeconds: number
-  /** Seconds that count against the budget now; `undefined` when the portal did not say. */
+  /** Seconds that count against the budget now; `undefined` when the reply does not say. */
   readonly operatingSeconds: number | undefined
   readonly resetAtMs: number | undefined
   readonly startedAtMs: number | undefined
   readonly finishedAtMs: number | undefined
 }
 
-/** Ends a reservation; without a receipt nothing is known of what it has cost. */
+/** Ends a reservation. Without a receipt its cost stays unknown. */
 export type Settle = (receipt: Receipt | undefined) => void
 
 /** The operating budget of one method, as far as one client can know it. */
 export interface BudgetAccount {
-  /** Pages that the whole budget pays for. */
+  /** How many pages the whole budget pays for. */
   capacity(): number
-  /** Milliseconds that so many pages take at the rate that the budget gives for ever. */
+  /** How long this many pages take in milliseconds, at the rate that the budget allows permanently. */
   evenMs(pages: number): number
-  /** How many of so many pages have room now, those on their way counted as spent. */
+  /** How many of these pages have room now. Pages in flight count as spent. */
   room(pages: number): number
-  /** Counts pages as spent that are sent now. */
+  /** Reserves room for pages that are sent now. */
   reserve(pages: number): Settle
-  /** The portal refused a page: somebody else has spent what seemed to be left. */
+  /** Must be called when the portal refused a page: another caller has spent the rest of the budget. */
   refused(): void
-  /** When a page may show that there is more room than is known. */
+  /** Whether a single page may be sent as a probe, to find out if there is more room. */
   isProbeDue(): boolean
-  /** When so many pages have room, or it is worth a probe; `undefined` while the pages on their way will tell. */
+  /** When these pages have room or a probe is due. `undefined` while pages in flight will change the answer. */
   roomAtMs(pages: number): number | undefined
 }
 
-/** From here on the limiter takes the budget for used up; a little below it, for a page may cost more than the one before. */
+/**
+ * Seconds of the budget that stay unused. The limiter blocks a method 5 s before its limit, and the next page may cost more than the last.
+ */
 const marginSeconds = 6
 const marginShare = 0.0125
 const windowMs = 600_000
-/** A little faster than even, so that nothing of the budget goes unused. */
+/** Slightly faster than the budget's permanent rate, so that the whole budget is used. */
 const evenHaste = 1.02
-/** What others spend unseen between two replies is set aside, up to this share of the budget. */
+/** A reserve for what other callers spend between two replies, at most this share of the budget. */
 const mostForOthers = 0.1
-/** Seconds above which a difference is somebody's work, not a rounding. */
+/** A larger difference in seconds is another caller's work and not a rounding error. */
 const noticeable = 0.05
 const afterResetMs = 1000
 const refusalWaitMs = 60_000
 
-/** `nowMs` is the portal's time. */
+/** `nowMs` returns the portal's time. */
 export const createAccount = (limitSeconds: () => number, nowMs: () => number): BudgetAccount => {
   let ledger: OperatingLedger = []
   let onTheWay = 0
@@ -57,7 +59,7 @@ export const createAccount = (limitSeconds: () => number, nowMs: () => number): 
   let isCounted = false
   let othersSeconds = 0
   let blockedUntilMs = 0
-  /** When charges leave that nobody here has seen coming: then a single page finds out how many. */
+  /** When charges end that this client did not see. A single page is sent then, to find out how many. */
   let probeAtMs: number | undefined
 
   const usable = (): number => {
@@ -71,14 +73,14 @@ export const createAccount = (limitSeconds: () => number, nowMs: () => number): 
     if (secondsPerPage === 0) return Infinity
     ledger = live(ledger, nowMs())
     const pages = Math.floor((usable() - sumOf(ledger) - reservedSeconds) / secondsPerPage)
-    // A page that costs more than the whole budget has to be tried all the same.
+    // A page that costs more than the whole budget has to be tried too.
     const isEmpty = ledger.length === 0 && onTheWay === 0
     return pages < 1 && (isEmpty || isProbeDue()) ? 1 : Math.max(0, pages)
   }
 
   const settle = (reserved: number, settledBefore: number, receipt: Receipt | undefined): void => {
     onTheWay -= 1
-    // Not the difference alone: a rest of rounding would never go.
+    // Set to 0 at the end, because subtracting alone would leave a rounding error for ever.
     reservedSeconds = onTheWay === 0 ? 0 : reservedSeconds - reserved
     if (receipt === undefined) return
     const { pages, spentSeconds, operatingSeconds, resetAtMs } = receipt
@@ -91,7 +93,7 @@ export const createAccount = (limitSeconds: () => number, nowMs: () => number): 
     if (operatingSeconds === undefined) {
       if (isCounted) ledger = charge(ledger, startedAtMs, spentSeconds)
     } else {
-      // The portal adds a request up when it ends, so what ran beside this one may be missing from its figure.
+      // The portal adds a request's cost when it ends. So requests that ran at the same time may be missing from its number.
       const beside = settledSeconds - settledBefore
       const target = Math.min(Math.max(expected, operatingSeconds), operatingSeconds + beside)
       ledger = target > known ? charge(ledger, startedAtMs, target - known) : takeOff(ledger, known - target)

@@ -1,4 +1,4 @@
-/** Lets several parties wait for the next change of a state that they share. */
+/** Lets several callers wait for the next change of a shared state. */
 export interface Notifier {
   notify(): void
   next(): Promise<void>

@@ -1,15 +1,15 @@
-/** Seconds that one minute has charged to a budget. Times are the portal's. */
+/** The charges of one minute in seconds. Times are the portal's. */
 export interface Charge {
   readonly minute: number
   readonly seconds: number
   readonly expiresAtMs: number
 }
 
-/** What counts against a budget, the oldest charge first: the portal's own baskets, as far as its replies let them be rebuilt. */
+/** The charges that count against a budget, oldest first. They model the portal's own records, as far as its replies show them. */
 export type OperatingLedger = readonly Charge[]
 
 const minuteMs = 60_000
-/** A minute's charges are forgotten ten minutes after the first of them, all at once. */
+/** The portal forgets the charges of one minute together, ten minutes after the first of them. */
 const lifeMs = 600_000
 
 export const live = (ledger: OperatingLedger, nowMs: number): OperatingLedger =>
@@ -25,7 +25,7 @@ export const charge = (ledger: OperatingLedger, startedAtMs: number, seconds: nu
   return [...ledger, { minute, seconds, expiresAtMs }].toSorted((a, b) => a.expiresAtMs - b.expiresAtMs)
 }
 
-/** Takes seconds off that the portal does not count. The oldest first: what is left is then rather forgotten too late than too early. */
+/** Removes seconds that the portal does not count, the oldest charge first. The rest is then forgotten too late rather than too early. */
 export const takeOff = (ledger: OperatingLedger, seconds: number): OperatingLedger => {
   let left = seconds
   return ledger.flatMap((known) => {
@@ -35,11 +35,11 @@ export const takeOff = (ledger: OperatingLedger, seconds: number): OperatingLedg
   })
 }
 
-/** Nothing is forgotten before the moment that the portal has named. */
+/** Keeps every charge at least until the time that the portal named. */
 export const notBefore = (ledger: OperatingLedger, resetAtMs: number): OperatingLedger =>
   ledger.map((known) => ({ ...known, expiresAtMs: Math.max(known.expiresAtMs, resetAtMs) }))
 
-/** When no more than so many seconds count, which are not below 0. */
+/** The time from which at most this many seconds count. `seconds` must not be negative. */
 export const countsAtMost = (ledger: OperatingLedger, seconds: number, nowMs: number): number => {
   let sum = sumOf(ledger)
   let atMs = nowMs

@@ -4,40 +4,40 @@ import { createNotifier } from './notifier.ts'
 import { createAccount } from './budget-account.ts'
 import type { BudgetAccount, Receipt } from './budget-account.ts'
 
-/** Pages that may be read now. */
+/** A number of pages that may be read now. */
 export interface PagePermit {
   readonly pages: number
   /**
-   * To be called once, whatever became of them; without receipts nothing is known of what they cost. The first is that of the method
-   * itself, the second of the batch that carried them: some portals charge that, not its commands. `isRefused`: the portal refused some
-   * of them for want of budget.
+   * Must be called once, after a success or a failure. Without receipts the cost of the pages stays unknown. `own` is for the method's
+   * budget. `batch` is for the batch's budget: some portals charge the batch and not its commands. `isRefused` says that the portal refused
+   * some pages because of the budget.
    */
   settle(own?: Receipt, batch?: Receipt, isRefused?: boolean): void
 }
 
-/** Keeps the lists of one method within its operating budget: they wait for room instead of being refused. */
+/** Keeps a method's lists within its operating budget: they wait for room, so that the portal does not refuse them. */
 export interface PageBudget {
   /**
-   * Room for pages, set aside. A batch may be given less: not under half, but for a page that is to find out what is left. Once
-   * pages had to wait, a list that needs more than there is goes on evenly, at the rate that the budget gives. `pagesLeft`: what the
-   * whole list is likely to have left, where that is known.
+   * Waits for room and reserves it. A batch may get fewer pages, but at least half, or a single page as a probe. After a first wait, a list
+   * that needs more than the rest of the budget goes on at an even rate. `pagesLeft` is the estimated number of pages left in the whole
+   * list, when it is known.
    */
   acquire(pages: number, pagesLeft?: number, signal?: AbortSignal): Promise<PagePermit>
-  /** Whether so many pages have room now. */
+  /** Whether this many pages have room now. */
   hasRoom(pages: number): boolean
 }
 
-/** After such a pause the budget has to show anew that it rules. */
+/** After a pause of this length an even rate is no longer needed, until the budget is short again. */
 const idleMs = 60_000
 
 export const createPageBudget = (limitSeconds: () => number, clock: Clock): PageBudget => {
-  /** How far the portal's clock is ahead of ours: a budget lives by the portal's. */
+  /** How far the portal's clock is ahead of this one. Budgets use the portal's time. */
   let aheadMs = 0
   const nowMs = (): number => clock.nowMs() + aheadMs
   const own = createAccount(limitSeconds, nowMs)
   const batch = createAccount(limitSeconds, nowMs)
   const settled = createNotifier()
-  /** What held back the last pages that had to wait, and when the next ones are due. */
+  /** The account that caused the last wait, and the time when its next pages are due. */
   let ruler: BudgetAccount | undefined
   let dueAtMs = 0
   let settledAtMs = 0
@@ -75,7 +75,7 @@ export const createPageBudget = (limitSeconds: () => number, clock: Clock): Page
       if (room >= most / 2) return set(accounts, room)
       if (accounts.some((account) => account.isProbeDue())) return set(accounts, 1)
       const moments = accounts.map((account) => account.roomAtMs(most))
-      // What is on its way brings news first.
+      // Requests in flight will bring new numbers, so they are awaited first.
       if (moments.includes(undefined)) {
         await abortable(settled.next(), signal)
         continue

@@ -2,9 +2,9 @@ import type { Receipt } from './budget-account.ts'
 import type { PageTime } from '../read/page-reader.ts'
 
 /**
- * Reads out of the times of a request's pages, or of the one time of so many pages, what they were charged. The figure of a page is the
- * sum so far: what it grew by from page to page is what a page cost. Requests that end meanwhile are added to it, too, so it is no more
- * than the pages took.
+ * Finds the cost of a request from the times of its pages, or from one time for all pages. A page's `operating` is a running total, so its
+ * growth from page to page is the cost of a page. Other requests that end at the same time add to it too. So the cost is at most the time
+ * that the pages took.
  */
 export const receiptOf = (times: readonly PageTime[], pages = times.length): Receipt | undefined => {
   const first = times[0]
@@ -20,7 +20,7 @@ export const receiptOf = (times: readonly PageTime[], pages = times.length): Rec
   }
 }
 
-/** What pages cost by their sums. A charge that leaves in between makes the figure fall. */
+/** The cost of pages from their running totals. A total falls when the portal forgets a charge in between. */
 const chargedSeconds = (sums: readonly number[]): number | undefined => {
   const last = sums.at(-1)
   const grown = (last ?? 0) - (sums[0] ?? 0)

@@ -5,10 +5,10 @@ import type { GivenKeys } from '../place/list-keys.ts'
 import type { ListSetup } from '../list-setup.ts'
 import { containerMissing } from '../warnings.ts'
 
-/** A page of rows that are counted, and what its reply says of the rest. */
+/** A page of offset paging, and what its reply says about the rest. */
 export interface OffsetPage {
   readonly rows: readonly unknown[]
-  /** The field of ids; `undefined` where there is none. */
+  /** The id field; `undefined` when rows have none. */
   readonly idKey: string | undefined
   readonly container: string | null
   readonly next: number | undefined
@@ -17,8 +17,8 @@ export interface OffsetPage {
 }
 
 /**
- * Reads a page; nothing where the reply does not have what the caller has named for the rows. One that holds no list, or is empty
- * although there are more, is asked for twice.
+ * Reads a page. Undefined when the reply does not have the caller's field for the rows. A page without a list is read twice, and so is an
+ * empty page when more rows must follow.
  * @throws {SdkError} `JSSDK_LIST_NO_LIST`, `JSSDK_LIST_STALLED`
  */
 export const readOffsetPage = async (
@@ -38,7 +38,7 @@ export const readOffsetPage = async (
       if (isLastTry) throw listHasNoPage(setup)
     } else {
       const more = saysMore(result)
-      // Nothing where more is promised.
+      // The page is empty, but the reply says that more rows follow.
       if (found.rows.length > 0 || (next === undefined && more !== true))
         return { ...found, idKey: given.idKey ?? findIdKey(found.rows), next, total, saysMore: more }
     }

@@ -5,40 +5,40 @@ import { isObject } from '../../types/narrow.ts'
 import { without } from '../query/query-v2.ts'
 import { wholeNumber } from './row-id.ts'
 
-/** A place in a list, as text that can be stored and given to a later run of the same list. */
+/** A place in a list as text. A program can store it and pass it to a later run of the same list. */
 export type ListCursor = string
 
-/** Ids that are still to be read: above `after` and, where there is an end, up to `upTo`. */
+/** A range of ids to read: above `after`, and up to `upTo` when there is an end. */
 export interface IdRange {
-  /** `-Infinity` for rows of any id. */
+  /** `-Infinity` means any id. */
   readonly after: number
   readonly upTo?: number | undefined
 }
 
-/** Rows that are still to be read, in the order of the method. */
+/** A place for offset paging, in the method's order. */
 export interface OffsetPlace {
-  /** What the next page is asked for by: rows to pass over, or the number of a page. */
+  /** The next page to request: an offset or a page number. */
   readonly next: number
-  /** Rows of the whole list when it was read, where the portal has said so. */
+  /** Number of rows in the whole list at the time of reading, when the portal reported it. */
   readonly total?: number | undefined
-  /** The offset counts among the rows with a higher id, in the order of ids. */
+  /** When set, the offset counts only rows with a higher id, in the order of ids. */
   readonly after?: number | undefined
 }
 
-/** What is left of a list. */
+/** The part of a list that is left. */
 export type ListRest = { readonly ranges: readonly IdRange[] } | OffsetPlace
 
-/** The beginning of a list of any kind. */
+/** The beginning of any list. */
 export const wholeList: ListRest = { ranges: [{ after: -Infinity }] }
 
 /**
- * Tells apart what the lists of a method ask for. `select` may change between two runs: the same rows come with other fields. What
- * cannot be sent has no mark, and is refused elsewhere.
+ * A mark for the parameters of a list, so that a cursor of other parameters is found. `select` is not part of it: the rows stay the same.
+ * Parameters that cannot be sent have no mark; they are refused elsewhere.
  */
 export const listMark = (params: object | null = {}): string =>
   unserialisablePart(params) === undefined ? textHash(JSON.stringify(without({ ...params }, ['select', 'start']))) : ''
 
-/** `mark` is that of the list's parameters. */
+/** `mark` belongs to the list's parameters. */
 export const writeCursor = (method: string, mark: string, rest: ListRest): ListCursor =>
   JSON.stringify({
     v: 2,
@@ -48,8 +48,8 @@ export const writeCursor = (method: string, mark: string, rest: ListRest): ListC
   })
 
 /**
- * Reads a cursor back, of this version of the text or the one before.
- * @throws {SdkError} `JSSDK_CURSOR_INVALID`: not a cursor, or one of another method or of other parameters
+ * Reads a cursor of this version of the format or the one before.
+ * @throws {SdkError} `JSSDK_CURSOR_INVALID`: not a cursor, or a cursor of another method or of other parameters
  */
 export const readCursor = (cursor: ListCursor, method: string, mark: string): ListRest => {
   const content = openCursor(cursor, method, mark)
@@ -60,20 +60,20 @@ export const readCursor = (cursor: ListCursor, method: string, mark: string): Li
   return { ranges }
 }
 
-/** What a cursor of a method and its parameters holds. Those that were written without a mark say nothing of parameters. */
+/** The content of a cursor, checked against its method and parameters. Older cursors have no mark, so their parameters are not checked. */
 export const openCursor = (cursor: ListCursor, method: string, mark: string): Readonly<Record<string, unknown>> => {
   let content: unknown
   try {
     content = JSON.parse(cursor)
   } catch {
-    // What is wrong with it is said below.
+    // The text is not a cursor. The error is thrown below.
   }
   const { v, method: ofMethod, of = mark } = isObject(content) ? content : {}
   if (!isObject(content) || (v !== 1 && v !== 2) || ofMethod !== method || of !== mark) throw cursorInvalid({ method })
   return content
 }
 
-/** Every item of a list, or nothing where one of them cannot be read. */
+/** Every item of a list, or undefined when one of them cannot be read. */
 export const readEach = <T>(list: unknown, read: (item: unknown) => T | undefined): readonly T[] | undefined => {
   if (!Array.isArray(list)) return undefined
   const items = list.map(read).filter((item) => item !== undefined)
@@ -82,7 +82,7 @@ export const readEach = <T>(list: unknown, read: (item: unknown) => T | undefine
 
 export const partsOf = (place: unknown): readonly unknown[] => (Array.isArray(place) ? place : [])
 
-/** A number that is not finite was written as `null`, and so was one that is not there. */
+/** JSON has `null` for an infinite number and for a missing one. */
 export const readAfter = (id: unknown): number | undefined => (id === null ? -Infinity : wholeNumber(id))
 
 const readRange = (place: unknown): IdRange | undefined => {

@@ -4,28 +4,28 @@ import { listMark, openCursor, partsOf, readAfter, readEach, readOffset, wholeLi
 import type { ListCursor, ListRest } from './list-cursor.ts'
 import { wholeNumber } from './row-id.ts'
 
-/** What is left of many lists, which go by their positions. */
+/** The parts that are left of many lists, by the lists' positions. */
 export interface ListsLeft {
-  /** What is left of a list; `undefined` for one that has ended. */
+  /** The part that is left of a list; `undefined` when the list has ended. */
   rest(position: number): ListRest | undefined
-  /** How many lists have ended. */
+  /** Number of lists that have ended. */
   done(): number
-  /** Takes note of rows handed over. Lists are begun in the order of their positions. */
+  /** Records rows that were returned. Lists are started in the order of their positions. */
   take(position: number, rows: { readonly rest?: ListRest | undefined; readonly isLast: boolean }): void
-  /** Where to go on: the lists that are begun, and from which position on none is. */
+  /** The cursor: the lists in progress, and the position from which no list was started. */
   cursor(): ListCursor
 }
 
 /**
- * Keeps what is left of many lists of a method, from their beginning or from a cursor.
- * @throws {SdkError} `JSSDK_CURSOR_INVALID`: not a cursor, or one of another method or of other lists
+ * Tracks what is left of a method's lists, from their beginning or from a cursor.
+ * @throws {SdkError} `JSSDK_CURSOR_INVALID`: not a cursor, or a cursor of another method or of other lists
  */
 export const createListsLeft = (
   method: string,
   given: readonly { readonly key: unknown; readonly params?: object | null | undefined }[],
   cursor?: ListCursor,
 ): ListsLeft => {
-  // `1` and `'1'` are two keys.
+  // The type is part of it, because `1` and `'1'` are two keys.
   const lists = textHash(given.map(({ key }) => typeof key + String(key)).join())
   const mark = textHash(given.map(({ params }) => listMark(params)).join())
   let next = 0
@@ -42,7 +42,7 @@ export const createListsLeft = (
     rest: (position) => (position < next ? begun.get(position) : wholeList),
     done: () => next - begun.size,
     take: (position, { rest, isLast }) => {
-      // Those passed over are to be asked again: the portal had refused them.
+      // Skipped lists are still to be read: the portal had refused their first page.
       for (; next <= position; next += 1) begun.set(next, wholeList)
       if (isLast) begun.delete(position)
       else if (rest !== undefined) begun.set(position, rest)
@@ -51,7 +51,7 @@ export const createListsLeft = (
   }
 }
 
-/** The id up to which a list was read, or the place where its counting goes on. */
+/** The last id of a list with keyset paging, or the place of one with offset paging. */
 const placeJson = ([position, rest]: readonly [number, ListRest]): readonly unknown[] => [
   position,
   'ranges' in rest ? rest.ranges[0]?.after : rest,

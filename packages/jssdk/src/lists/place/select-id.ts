@@ -1,7 +1,7 @@
 import type { TypeCallParams } from '../../types/calls/call-params.ts'
 import { spellingOf } from './spelling-of.ts'
 
-/** Adds the id to a `select` that would leave it out: without it the next page cannot be asked for. */
+/** Adds the id to a `select` without it. Otherwise the next page could not be requested. */
 export const withIdSelected = (params: TypeCallParams, cursorIdKey: string): TypeCallParams => {
   const name = spellingOf(params, 'select')
   const select: unknown = name === undefined ? undefined : params[name]

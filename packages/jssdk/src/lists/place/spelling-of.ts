@@ -1,3 +1,3 @@
-/** How the caller spells a name, which portals read whatever the case of its letters. */
+/** The caller's spelling of a name. Portals ignore the case of such names. */
 export const spellingOf = (params: object, name: string): string | undefined =>
   Object.keys(params).find((key) => key.toLowerCase() === name.toLowerCase())

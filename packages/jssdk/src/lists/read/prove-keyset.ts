@@ -2,19 +2,19 @@ import { AjaxError } from '../../errors/ajax-error.ts'
 import type { ListPage, OpenList, Step } from '../list-setup.ts'
 import { readSinglePage } from './read-step.ts'
 
-/** What the second page has shown: the list can be read along its ids, by the name that `list` has. */
+/** The second page has shown that keyset paging works, with the id field of `list`. */
 export interface Proof {
   readonly list: OpenList
   readonly step: Step
 }
 
 /**
- * Reads the second page of a method that nothing is known of: whether it can be asked for by the ids of the first one, and by which name
- * of theirs; nothing where it cannot. The first page alone says nothing, for its size may be any.
+ * Reads the second page of an unknown method. It shows whether keyset paging works, and with which id field; undefined when it does not.
+ * The first page cannot show this, because its size may be any.
  */
 export const proveKeyset = async (list: OpenList, { lastId = 0 }: ListPage): Promise<Proof | undefined> => {
   const { idKey } = list
-  // Most methods call the ids in a request what they call them in the rows.
+  // Most methods use the same id field in requests as in rows, so it is tried first.
   const names = [...list.cursorIdKeys].toSorted((a, b) => Number(b === idKey) - Number(a === idKey))
   for (const cursorIdKey of names) {
     const named = { ...list, query: list.queryFor(cursorIdKey) }
@@ -25,7 +25,7 @@ export const proveKeyset = async (list: OpenList, { lastId = 0 }: ListPage): Pro
   return undefined
 }
 
-/** Nothing when the method refuses the name of the ids, or ignores it. */
+/** Undefined when the method refuses or ignores the id field. */
 const readUnproven = async (list: OpenList, after: number): Promise<Step | undefined> => {
   try {
     const step = await readSinglePage(list, { after })

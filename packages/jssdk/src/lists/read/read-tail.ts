@@ -10,14 +10,14 @@ interface TailCursor {
   readonly field: string
   readonly value: CursorValue
   readonly order: 'ASC' | 'DESC'
-  /** Rows of a page. */
+  /** Number of rows in a page. */
   readonly limit: number
 }
 
 export interface TailSetup {
   readonly method: string
   readonly params: TypeCallParams
-  /** Where it begins, as the portal wants it. */
+  /** The beginning, in the portal's format. */
   readonly cursor: TailCursor
   readonly customKeyForResult: string
   readonly reader: PageReader
@@ -25,14 +25,15 @@ export interface TailSetup {
 
 export interface TailChunk {
   readonly rows: readonly unknown[]
-  /** Where to go on; `undefined` when the last row does not say. */
+  /** The value to continue from; `undefined` when the last row has none. */
   readonly lastValue: CursorValue | undefined
 }
 
 /**
- * Reads what lies beyond a value of the cursor field, page by page. Pages may be cut below the limit without notice, so the last
- * one is the first that is shorter than the largest.
- * @throws {SdkError} `JSSDK_LIST_STALLED`: a page does not go beyond the one before; `JSSDK_LIST_KEY_UNKNOWN`: rows have no cursor field; `JSSDK_LIST_NO_LIST`
+ * Reads the rows beyond a value of the cursor field, page by page. The method may cut pages below the limit without saying so. So the first
+ * page that is shorter than the largest one is the last.
+ * @throws {SdkError} `JSSDK_LIST_STALLED`: a page does not go beyond the one before; `JSSDK_LIST_KEY_UNKNOWN`: rows have no cursor field;
+ * `JSSDK_LIST_NO_LIST`
  */
 export async function* readTail(setup: TailSetup): AsyncGenerator<TailChunk, void> {
   const { params, cursor } = setup
@@ -52,7 +53,7 @@ export async function* readTail(setup: TailSetup): AsyncGenerator<TailChunk, voi
   }
 }
 
-/** A page that holds no list is asked for twice. */
+/** A page without a list is read a second time. */
 const readPage = async (setup: TailSetup, params: TypeCallParams): Promise<readonly unknown[]> => {
   for (let tries = 0; tries < 2; tries += 1) {
     const { result } = await setup.reader.readPage(params)
@@ -64,16 +65,16 @@ const readPage = async (setup: TailSetup, params: TypeCallParams): Promise<reado
 
 const valueOf = (row: unknown, field: string): CursorValue | undefined => {
   const value = isObject(row) ? row[field] : undefined
-  // A number beyond what is exact has lost digits: the next page would begin elsewhere.
+  // A larger number has lost digits, so the next page would begin at the wrong row.
   const isExact = isNumber(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER
   return isExact || (isString(value) && value !== '') ? value : undefined
 }
 
-/** Text that is not a number (a date) is compared as it is: the portal sends one format. */
+/** Texts that are not numbers, such as dates, are compared as texts: the portal always sends one format. */
 const isBeyond = (value: CursorValue, previous: CursorValue, order: 'ASC' | 'DESC'): boolean => {
   const [a, b] = [Number(value), Number(previous)]
   const isNumeric = !Number.isNaN(a) && !Number.isNaN(b)
-  // Different kinds, such as the first date after an initial 0, cannot be told apart; the next page can.
+  // Values of different types, such as the start value 0 and a date, cannot be compared. The next page shows whether the tail advances.
   if (!isNumeric && typeof value !== typeof previous) return true
   const [left, right] = isNumeric ? [a, b] : [String(value), String(previous)]
   return order === 'ASC' ? left > right : left < right
