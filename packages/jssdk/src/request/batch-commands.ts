@@ -3,11 +3,14 @@ import { ApiVersion } from '../types/calls/api-version.ts'
 import { isObject, isString } from '../types/narrow.ts'
 import type { RestCall, RestReply } from './rest-call.ts'
 
-/** Looks into batches; a client without it takes a batch for one write, and keeps no budgets of its commands. */
+/**
+ * Reads the commands of batches. A small client does not have it: there a batch counts as one write, without operating budgets for its
+ * commands.
+ */
 export interface BatchCommands {
-  /** The methods of a batch's commands, by name or position, out of its parameters in the form of either version. */
+  /** The methods of a batch's commands, by name or position, from the parameters of either version. */
   methodsOf(version: ApiVersion, params: object): ReadonlyMap<string, string>
-  /** The `time` of each command in a reply, by the name under which the budget of its method is remembered. */
+  /** The `time` of each command in a reply, by the name of its method's budget. */
   timesOf(call: RestCall, reply: RestReply): readonly (readonly [method: string, time: unknown])[]
 }
 
@@ -26,7 +29,7 @@ export const batchCommands: BatchCommands = {
   timesOf({ isBatch, commandMethods }, { body: { result } }) {
     const times = isBatch && isObject(result) ? result['result_time'] : undefined
     if (typeof times !== 'object' || times === null) return []
-    // The block is a list or a map, and failed commands are missing from it: match by key.
+    // The block is a list or a map, and failed commands are missing in it. So times are matched by key.
     return Object.entries(times).flatMap(([key, time]: [string, unknown]): [string, unknown][] => {
       const method = commandMethods?.get(key)
       return method === undefined ? [] : [[batchMethod(method), time]]

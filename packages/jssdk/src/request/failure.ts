@@ -1,26 +1,29 @@
 import type { AjaxError } from '../errors/ajax-error.ts'
 import type { RestReply } from './rest-call.ts'
 
-/** What became of an attempt that brought no usable reply, as far as the client can know. */
+/** The reason why an attempt brought no usable reply, as far as the client can know. */
 export type Failure =
-  /** Connection refused, name not found, certificate refused: the portal never saw it. */
+  /** Connection refused, name not found, certificate refused: the portal never got the request. */
   | { readonly kind: 'notSent'; readonly error: AjaxError; readonly advice?: string; readonly isFinal?: boolean }
-  /** 401 with a token that has expired or is unknown: the next attempt carries a refreshed one. */
+  /** 401 with an expired or unknown token. The next attempt has a refreshed token. */
   | { readonly kind: 'tokenExpired'; readonly error: AjaxError }
-  /** The portal answered that it has another address now. */
+  /** The portal answered that it has a new address. */
   | { readonly kind: 'moved'; readonly error: AjaxError; readonly location: () => string }
-  /** 503 `QUERY_LIMIT_EXCEEDED`: the bucket was full, nothing ran. */
+  /** 503 `QUERY_LIMIT_EXCEEDED`: the bucket was full, and nothing ran. */
   | { readonly kind: 'rateLimited'; readonly error: AjaxError; readonly retryAfterMs?: number | undefined }
-  /** 429 `OPERATION_TIME_LIMIT`: the method's budget is used up, nothing ran. */
+  /** 429 `OPERATION_TIME_LIMIT`: the method's operating budget is used up, and nothing ran. */
   | { readonly kind: 'operatingLimited'; readonly error: AjaxError; readonly retryAfterMs?: number | undefined }
-  /** The portal answered with an error of its own. */
+  /** The portal answered with another error. */
   | { readonly kind: 'rejected'; readonly error: AjaxError }
-  /** The portal answered that it broke down on the way. */
+  /** The portal answered that the method failed while it ran. */
   | { readonly kind: 'serverError'; readonly error: AjaxError }
-  /** Reset, time-out, gateway error, unreadable reply: it may have run, unless a browser has held it back for its headers. */
+  /**
+   * Reset, time-out, gateway error or unreadable reply: the call may have run. The exception is a browser that does not send the call
+   * because of its headers.
+   */
   | { readonly kind: 'replyLost'; readonly error: AjaxError; readonly advice?: string }
 
-/** The end of an attempt, or of a whole call. */
+/** The outcome of an attempt, or of a whole call. */
 export type Outcome =
   | { readonly kind: 'reply'; readonly reply: RestReply }
   | { readonly kind: 'failure'; readonly failure: Failure }

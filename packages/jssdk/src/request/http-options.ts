@@ -4,21 +4,24 @@ import type { Observer } from './observers/observer.ts'
 import type { Transport } from '../transport/transport.ts'
 import type { VersionRule } from './version/version-rule.ts'
 
-/** How an HTTP client is wired. Every part has a default that suits a program which sets nothing. */
+/** The parts of an HTTP client. All are optional. */
 export interface HttpOptions {
-  /** Sent with every request, beside the SDK's own. Live portals allow none of them in a browser on another origin; the error says so. */
+  /**
+   * Headers for every request, besides the SDK's own. Live portals allow none of them to a browser page of another origin; the call's error
+   * says so.
+   */
   readonly headers?: Readonly<Record<string, string>> | undefined
-  /** Milliseconds for one attempt. @default 70_000 (a portal cuts a request at 60 s) */
+  /** Time limit of one attempt in milliseconds. @default 70_000 (a portal cuts a request at 60 s) */
   readonly timeoutMs?: number | undefined
-  /** The largest reply taken. @default 25 MiB */
+  /** The largest reply that is accepted, in bytes. @default 25 MiB */
   readonly maxReplyBytes?: number | undefined
-  /** Which methods go to REST v3, asked anew for every call. @default the built-in list */
+  /** Returns the rule for the methods of REST v3. It is called for every call. @default the built-in list */
   readonly versionRule?: (() => VersionRule) | undefined
-  /** Where the state of the portal's limits is kept; programs that share a store share the limits. @default memory of this process */
+  /** Where the state of the portal's limits is kept. Programs with the same store share the limits. @default memory of this process */
   readonly limitStore?: LimitStore | undefined
   /** Sends the requests. @default Node's own HTTP client on Node, the platform's `fetch` elsewhere */
   readonly transport?: Transport | undefined
-  /** Told of requests, replies, retries, waits and token refreshes. It must neither throw nor wait. */
+  /** Called for requests, replies, retries, waits and token refreshes. It must neither throw nor wait. */
   readonly observer?: Observer | undefined
   /** For tests: time as the SDK sees it. @default the system's */
   readonly clock?: Clock | undefined

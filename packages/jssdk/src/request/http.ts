@@ -32,7 +32,7 @@ import type { CallStats } from './observers/stats-observer.ts'
 import { versionGuard } from './version/version-guard.ts'
 import { versionRule } from './version/version-rule.ts'
 
-/** The HTTP client of one REST version: holds its settings and statistics and hands calls to the pipeline. */
+/** The HTTP client of one REST version. It has the settings and statistics, and passes calls to the pipeline. */
 class Http implements TypeHttp {
   readonly apiVersion: ApiVersion
   readonly ajaxClient: HttpClientSettings
@@ -82,9 +82,9 @@ class Http implements TypeHttp {
   }
 
   /**
-   * Sends one call. Resolves with the reply as it came, for a soft error too.
+   * Sends one call. Resolves with the reply unchanged, after a soft error too.
    * @throws {AjaxError} the portal refused the call with a hard error, or attempts ran out
-   * @throws {SdkError} refused before sending, or `JSSDK_OUTCOME_UNKNOWN`: a write whose reply was lost
+   * @throws {SdkError} the call was refused before it was sent, or `JSSDK_OUTCOME_UNKNOWN`: a write whose reply was lost
    */
   async call<T = unknown>(
     method: string,
@@ -122,7 +122,7 @@ class Http implements TypeHttp {
     }
   }
 
-  /** Clears the statistics. The portal's limits are left as they are: they do not forget either. */
+  /** Clears the statistics. The state of the limits stays, because the portal keeps its own state too. */
   async reset(): Promise<void> {
     this.#stats = emptyStats()
   }
@@ -139,7 +139,7 @@ class Http implements TypeHttp {
     return this.#logger
   }
 
-  /** The REST base of this version, without a trailing slash. It holds a webhook's secret: never log it. */
+  /** The REST base address of this version, without a trailing slash. It may hold a webhook's secret: never log it. */
   getBaseUrl(): string {
     return this.#portal.restUrl()
   }

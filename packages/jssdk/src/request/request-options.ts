@@ -7,34 +7,33 @@ import type { HttpClientSettings } from '../types/calls/http.ts'
 import type { Middleware } from './pipeline.ts'
 import type { Restrictions } from '../limits/restrictions.ts'
 
-/** Where calls go. */
+/** The address of calls. */
 export interface Portal {
-  /** Without any credential. */
+  /** The address without any credential. */
   origin(): string
-  /** The REST base of the version, without a trailing slash. It may hold a webhook's secret: never log it. */
+  /** The REST base address of the version, without a trailing slash. It may hold a webhook's secret: never log it. */
   restUrl(): string
-  /** Tells credentials apart without being one: whose operating budget is spent. */
+  /** A text for the credential that does not contain it. It tells whose operating budget a call uses. */
   credential(): string
   /**
-   * Takes note of a new address that the portal names, if it is one. Left out where nobody may be followed: a webhook's secret must
-   * not go to an address nobody named.
+   * Stores the portal's new address, and returns whether it is valid. Absent for webhooks: their secret must not be sent to a new address.
    */
   follow?(location: string): boolean
 }
 
-/** What the pipeline of one REST version is made of; each step takes of it what it needs. */
+/** The input of one REST version's pipeline. Each step uses the part that it needs. */
 export interface RequestOptions {
   readonly version: ApiVersion
   readonly portal: Portal
-  /** Adds the token to a call; nothing when the address says all. */
+  /** Adds the token to a call. Empty when the address contains the credential. */
   readonly authorise: readonly Middleware[]
   readonly limiter: Limiter
   readonly http: Omit<HttpOptions, 'versionRule'>
-  /** What refuses calls beside the checks that every client makes. */
+  /** Steps that refuse calls, in addition to the checks of every client. */
   readonly guards: readonly Middleware[]
   readonly commands?: BatchCommands | undefined
   readonly observer: Observer
-  /** Asked for every call, so that a change holds from the next one on. */
+  /** Called for every call, so that a change applies from the next call on. */
   readonly settings: () => Restrictions
   readonly defaults: HttpClientSettings['defaults']
 }

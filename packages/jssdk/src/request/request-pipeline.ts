@@ -8,7 +8,7 @@ import type { RequestOptions } from './request-options.ts'
 import { retry } from './steps/retry.ts'
 import { wire } from './wire/wire.ts'
 
-/** The way of every request, outermost step first. */
+/** The steps of every request, outermost first. */
 export const requestPipeline = (options: RequestOptions): Send => {
   const { guards, authorise, observer, http } = options
   const { clock = systemClock } = http

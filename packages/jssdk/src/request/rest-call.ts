@@ -5,62 +5,62 @@ import type { AjaxQuery } from '../types/calls/ajax-query.ts'
 import type { AuthData } from '../types/auth.ts'
 import type { CallOutcome } from '../types/calls/errors.ts'
 
-/** How often an attempt may be repeated, and how long to wait in between. */
+/** How often an attempt may be repeated, and how long the waits are. */
 export interface RetrySettings {
-  /** Attempts, the first one included. */
+  /** Number of attempts, including the first. */
   readonly maxAttempts: number
   readonly delayMs: number
 }
 
 /**
- * One REST call on its way to the portal. Steps hand on copies; nobody changes one. Each has every member from the start, for a copy
- * that gets another one is many times slower.
+ * One REST call on its way to the portal. Steps pass on copies and never change a call. Every member is set from the start, because adding
+ * a member to a copy is many times slower.
  */
 export interface RestCall {
   readonly version: ApiVersion
   readonly method: string
-  /** The parameters as they go into the body; `guard` has checked that JSON can carry them. */
+  /** The parameters of the body. `guard` has checked that JSON can carry them. */
   readonly params: object
   readonly requestId: string
   /** The portal's origin, without any credential. */
   readonly portal: string
-  /** How often the call was sent before. */
+  /** How many times the call was sent before. */
   readonly resendCount: number
-  /** Whether it is sent again because the portal refused the token. */
+  /** Whether the call is sent again because the portal refused the token. */
   readonly isTokenRenewed: boolean
-  /** Whether an attempt before may have run. */
+  /** Whether an earlier attempt may have run. */
   readonly mayHaveRun: boolean
-  /** A read may be repeated whatever became of the attempt before. */
+  /** A read may be repeated after any outcome. */
   readonly kind: 'read' | 'write'
-  /** The methods whose operating budget the call spends: its own, or those of a batch's commands. */
+  /** The methods whose operating budget pays for the call: its own, or those of a batch's commands. */
   readonly spends: readonly string[]
   readonly isBatch: boolean
-  /** The method of each command of a batch by its name or position. */
+  /** The method of each command of a batch, by its name or position. */
   readonly commandMethods: ReadonlyMap<string, string> | undefined
   readonly retry: RetrySettings
-  /** For one attempt; waiting for limits does not count. */
+  /** The time limit of one attempt. Waiting for limits does not count. */
   readonly timeoutMs: number
   readonly signal: AbortSignal | undefined
-  /** REST v3 alone. */
+  /** REST v3 only. */
   readonly idempotencyKey: string | undefined
-  /** Set by `authorise`; none when the address says all. */
+  /** Set by `authorise`. Undefined when the address contains the credential. */
   readonly tokens: AuthData | undefined
 }
 
-/** A reply that the portal gave to a call, decoded. */
+/** A decoded reply of the portal. */
 export interface RestReply {
   readonly status: number
-  /** The JSON body: an envelope with `result`, an error body with status 200, or a bare document. */
+  /** The JSON body: an envelope with `result`, an error with status 200, or a document without an envelope. */
   readonly body: Readonly<Record<string, unknown>>
-  /** The error that the body tells. */
+  /** The error in the body. */
   readonly error?: AjaxError | undefined
-  /** Whether the portal answered from memory. */
+  /** Whether the portal answered from its record of earlier calls. */
   readonly isReplay?: boolean | undefined
-  /** Whether an attempt before may have run: what this reply refuses may be done all the same. */
+  /** Whether an earlier attempt may have run. Then a refused command may have run all the same. */
   readonly mayHaveRun?: boolean | undefined
 }
 
-/** The call as errors and results tell it; a list of positional arguments or batch commands becomes a record by position. */
+/** The call for errors and results. A list of positional arguments or batch commands becomes a record by position. */
 export const queryOf = ({
   method,
   params,
@@ -71,10 +71,10 @@ export const queryOf = ({
   requestId,
 })
 
-/** The call as an error of it tells it. Of several attempts the one that may have run counts. */
+/** The call for its errors. When one of several attempts may have run, the outcome is `unknown`. */
 export const factsOf = (call: RestCall, outcome?: CallOutcome): CallFacts => ({
   ...queryOf(call),
   outcome: call.mayHaveRun ? 'unknown' : outcome,
-  // Whether a portal remembers the key of a batch is not documented: the caller must not rely on it.
+  // The documentation does not say whether a portal remembers the key of a batch. So the caller does not get the key.
   idempotencyKey: call.isBatch ? undefined : call.idempotencyKey,
 })

@@ -2,10 +2,10 @@ import { tokensOf } from '../../limits/store/limit-snapshot.ts'
 import type { LimitSettings, Limiter } from '../../limits/limiter.ts'
 import { heavyCount } from '../../limits/operating-budget.ts'
 
-/** The limits of a portal as an HTTP client's statistics show them. */
+/** A portal's limits in an HTTP client's statistics. */
 export interface LimitStats {
   readonly tokens: number
-  /** Methods above the heavy mark of their budget. */
+  /** Number of methods above the heavy share of their budget. */
   readonly heavyRequestCount: number
   /** Seconds used, by method. */
   readonly operatingStats: Record<string, number>

@@ -6,12 +6,12 @@ import type { Failure } from '../failure.ts'
 import type { Observer } from './observer.ts'
 import { shortBody } from '../wire/short-body.ts'
 
-/** Writes what happens to calls into the client's logger: method, request id, masked and shortened bodies; never a URL. */
+/** Logs the events of calls to the client's logger: method, request id, and masked and shortened bodies. A URL is never logged. */
 export const logObserver =
   (logger: () => LoggerInterface): Observer =>
   (event) => {
     const log = logger()
-    // Bodies are masked and shortened for nobody otherwise, at a cost that shows in every call.
+    // Without a logger the bodies are not masked and shortened, because that would slow down every call.
     if (log instanceof NullLogger) return
     const { kind, call } = event
     const say = (action: LogAction, message: string, details?: LogContext): void =>

@@ -2,10 +2,10 @@ import type { Failure, Outcome } from '../failure.ts'
 import type { Middleware } from '../pipeline.ts'
 import type { RestCall } from '../rest-call.ts'
 
-/** A call as observers see it: without its token. */
+/** A call without its token, for observers. */
 export type ObservedCall = Omit<RestCall, 'tokens'>
 
-/** What happens to a call on its way, for logs, statistics and traces. None of it carries a token or a webhook's secret. */
+/** The events of a call, for logs, statistics and traces. None of them contains a token or a webhook's secret. */
 export type RequestEvent =
   | { readonly kind: 'callStarted'; readonly call: ObservedCall }
   | { readonly kind: 'attemptStarted'; readonly call: ObservedCall }
@@ -42,10 +42,10 @@ export type RequestEvent =
   /** The call was cancelled, or its token could not be refreshed. */
   | { readonly kind: 'callGivenUp'; readonly call: ObservedCall; readonly error: unknown; readonly durationMs: number }
 
-/** Is told of every event; must neither throw nor wait. */
+/** Called with every event. It must neither throw nor wait. */
 export type Observer = (event: RequestEvent) => void
 
-/** Reports the way from here to the reply: of the whole call, retries and waiting included, or of each attempt alone. */
+/** Reports the time from here to the reply: of the whole call with its retries and waits, or of each attempt. */
 export const observe =
   (what: 'call' | 'attempt', observer: Observer, nowMs: () => number): Middleware =>
   (next) =>
@@ -63,7 +63,7 @@ export const observe =
     }
   }
 
-/** Several observers as one. */
+/** Combines several observers. */
 export const observers =
   (all: readonly (Observer | undefined)[]): Observer =>
   (event) => {

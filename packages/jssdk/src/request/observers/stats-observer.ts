@@ -3,7 +3,7 @@ import type { Observer, RequestEvent } from './observer.ts'
 
 const errorsKept = 100
 
-/** What of an HTTP client's statistics is counted here, and not read from its limiter. */
+/** The statistics that are counted here. The others come from the limiter. */
 type Counted =
   | 'retries'
   | 'consecutiveErrors'
@@ -18,7 +18,7 @@ type Counted =
   | 'adaptiveDelays'
   | 'totalAdaptiveDelay'
 
-/** Counters of one HTTP client. Durations are milliseconds. */
+/** Counters of one HTTP client. Durations are in milliseconds. */
 export type CallStats = Pick<HttpStats, Counted>
 
 export const emptyStats = (): CallStats => ({
@@ -36,7 +36,7 @@ export const emptyStats = (): CallStats => ({
   lastErrors: [],
 })
 
-/** Counts what an HTTP client does into the stats that `current` gives. */
+/** Counts the events of an HTTP client in the object that `current` returns. */
 export const statsObserver =
   (current: () => CallStats, nowMs: () => number): Observer =>
   (event) => {
@@ -65,7 +65,7 @@ const countAttempt = (stats: CallStats, event: RequestEvent & { kind: 'attemptEn
   stats.consecutiveErrors += 1
   if (failure.kind === 'rateLimited' || failure.kind === 'operatingLimited') stats.limitHits += 1
   const { errorCounts } = stats
-  // A copy: an assignment to `__proto__` would count nothing.
+  // A copy, because an assignment to a key `__proto__` would count nothing.
   stats.errorCounts = {
     ...errorCounts,
     [method]: (Object.hasOwn(errorCounts, method) ? (errorCounts[method] ?? 0) : 0) + 1,

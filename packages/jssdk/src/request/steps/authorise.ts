@@ -5,7 +5,7 @@ import type { AuthActions } from '../../types/auth.ts'
 import type { Observer } from '../observers/observer.ts'
 import type { Middleware } from '../pipeline.ts'
 
-/** Adds the token. A 401 that says it has expired marks it stale: one refresh, shared by all callers, and the next attempt carries the new one. */
+/** Adds the token. After a 401 for an expired token it refreshes the token, once for all callers. The next attempt has the new token. */
 export const authorise =
   (auth: AuthActions, observer: Observer = () => undefined): Middleware =>
   (next) =>
@@ -13,7 +13,7 @@ export const authorise =
     const failedBefore = failedRefresh(auth)
     const refresh = (): ReturnType<typeof sharedRefresh> => {
       observer({ kind: 'tokenRefreshing', call })
-      // Others may wait for the same tokens: a caller who is cancelled leaves, the refresh goes on.
+      // Other callers may wait for the same refresh. So a cancelled caller only stops waiting, and the refresh goes on.
       return abortable(sharedRefresh(auth, failedBefore), call.signal)
     }
     const tokens = auth.getAuthData() || (await refresh())
@@ -21,9 +21,9 @@ export const authorise =
     if (outcome.kind === 'failure' && outcome.failure.kind === 'tokenExpired') {
       observer({ kind: 'tokenExpired', call })
       const current = auth.getAuthData()
-      // A call that was under way while somebody else refreshed needs no second refresh: the token has changed already.
+      // Another call may have refreshed the token while this one was in flight. Then no second refresh is needed.
       const isStale = current === false || current.access_token === tokens.access_token
-      // A token that was renewed for this very call and is refused again is not renewed for ever.
+      // When the portal refuses a token that was just renewed for this call, another refresh would not help.
       if (isStale && !call.isTokenRenewed) await refresh()
     }
     return outcome

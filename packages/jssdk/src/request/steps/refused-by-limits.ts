@@ -3,8 +3,8 @@ import type { RequestOptions } from '../request-options.ts'
 import type { RestCall } from '../rest-call.ts'
 
 /**
- * Tells the limiter that the portal refused a call, for the time number `refusal`; resolves with the milliseconds to wait before the
- * next try.
+ * Tells the limiter that the portal refused a call. `refusal` counts the refusals of this call. Resolves with the milliseconds to wait
+ * before the next attempt.
  */
 export const refusedByLimits = async (
   { limiter, portal, settings }: RequestOptions,
@@ -18,7 +18,7 @@ export const refusedByLimits = async (
   }
   const restrictions = settings()
   await limiter.refusedByRate(restrictions)
-  // Another process on this address may drain the bucket too: give it longer each time.
+  // Other processes with the same address may use the bucket too, so the wait grows with each refusal.
   const drainMs = 1000 / restrictions.rateLimit.drainRate
   return retryAfterMs ?? Math.min(30_000, (drainMs + 1000) * 1.5 ** (refusal - 1))
 }

@@ -5,8 +5,8 @@ import type { LoggerInterface } from '../../types/logger.ts'
 const warned = new WeakSet<object>()
 
 /**
- * Warns when a program in a browser sends a secret that its visitors can read: once for each `client`, whichever of its HTTP clients
- * calls first, through the logger that it has then.
+ * Warns that a browser shows the program's secret to its visitors. Each `client` warns once, at the first call of any of its HTTP clients,
+ * with its current logger.
  */
 export const warnAboutBrowser = async (client: object, logger: LoggerInterface, message: string): Promise<void> => {
   if (!isBrowser() || warned.has(client)) return

@@ -1,4 +1,4 @@
-/** A family a line: what its methods begin with, how each goes on; `*` stands for those that describe fields. */
+/** One family in each line: the common beginning of its methods, and their endings. `*` stands for the methods that describe fields. */
 const families = `main.eventlog list get tail *
 mail.mailbox list get senders *
 mail.message list get thread send reply forward movetofolder createcrmactivity removecrmactivity createtask createcalendarevent createchat createfeedpost *
@@ -15,8 +15,8 @@ tasks.task.chat.message *
 timeman.record list *`
 
 /**
- * The methods that REST v3 is known to serve. Every decision about v3 reads this list; a newly published method is added here.
- * Matching is exact and case-sensitive.
+ * The known methods of REST v3. Every decision about v3 uses this list, so new methods are added here. Names are compared exactly,
+ * including case.
  */
 export const v3MethodList: readonly string[] = Object.freeze([
   'batch',

@@ -3,7 +3,7 @@ import { ApiVersion } from '../../types/calls/api-version.ts'
 import type { Middleware } from '../pipeline.ts'
 import type { VersionRule } from './version-rule.ts'
 
-/** Refuses a REST v3 call of a method that the rule does not allow there. */
+/** Refuses a REST v3 call of a method that the rule does not allow. */
 export const versionGuard =
   (rule: () => VersionRule): Middleware =>
   (next) =>

@@ -3,7 +3,7 @@ import { ApiVersion } from '../../types/calls/api-version.ts'
 import type { BatchCalls } from '../../types/calls/http.ts'
 import { listedRule as rule } from './version-rule.ts'
 
-/** Tells which REST version serves a method, by the SDK's own list. REST v2 takes every method. */
+/** Tells which REST version serves a method, by the SDK's own list. REST v2 serves every method. */
 export const versionManager = /* @__PURE__ */ Object.freeze({
   getAllApiVersions: (): ApiVersion[] => [ApiVersion.v3, ApiVersion.v2],
 
@@ -12,7 +12,7 @@ export const versionManager = /* @__PURE__ */ Object.freeze({
   automaticallyObtainApiVersion: (method: string): ApiVersion =>
     rule.allowsV3(method) ? ApiVersion.v3 : ApiVersion.v2,
 
-  /** REST v3 when it serves every command. */
+  /** REST v3 when it serves every command, otherwise v2. */
   automaticallyObtainApiVersionForBatch: (calls: BatchCalls): ApiVersion =>
     planCommands(calls).commands.every(({ method }) => rule.allowsV3(method)) ? ApiVersion.v3 : ApiVersion.v2,
 })

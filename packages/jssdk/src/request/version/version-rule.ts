@@ -2,15 +2,15 @@ import { moreV3Methods } from '../../generated/more-v3-methods.ts'
 import { v3MethodList } from './v3-methods.ts'
 
 /**
- * Which methods a client lets through to REST v3: those of the built-in list and those documented since, whatever the server takes,
- * or a list of the caller's own (such as one read from the portal's OpenAPI document).
+ * Which methods a client may send to REST v3. `'list'`: the built-in list and newer documented methods. `'server'`: any method; the server
+ * decides. Or a list of your own, such as one from the portal's OpenAPI document.
  */
 export type V3Methods = 'list' | 'server' | readonly string[]
 
 export interface VersionRule {
-  /** Whether REST v3 may be asked for the method. */
+  /** Whether the method may be sent to REST v3. */
   allowsV3(method: string): boolean
-  /** Whether a v2 call of the method is worth a hint that v3 offers it too. */
+  /** Whether a v2 call of the method gets a hint that v3 serves it too. */
   hintsAtV3(method: string): boolean
 }
 
@@ -20,7 +20,7 @@ const listRule = (methods: Iterable<string>): VersionRule => {
   return { allowsV3: has, hintsAtV3: has }
 }
 
-/** By the list alone. */
+/** Decides by the list only. */
 export const listedRule: VersionRule = /* @__PURE__ */ listRule(v3MethodList)
 const builtInRule: VersionRule = {
   ...listedRule,

@@ -1,17 +1,17 @@
 import { longestTimerMs } from '../../platform/clock.ts'
 import { onAbort } from '../../platform/on-abort.ts'
 
-/** What ends an attempt before its reply is there: the caller, or the time. */
+/** What ends an attempt before its reply: the caller's abort, or the time limit. */
 export interface Deadline {
   readonly timedOut: boolean
-  /** Made when it is asked for: a signal costs more than everything else the SDK does for a call. */
+  /** Created on first use, because a signal costs more than all other work of the SDK for a call. */
   readonly signal: AbortSignal
-  /** Told why, once; nothing is told after `end`. */
+  /** Calls `act` once with the reason. After `end` it is not called. */
   readonly onEarlyEnd: (act: (reason: unknown) => void) => void
   end(): void
 }
 
-/** Runs from the moment it is made. */
+/** The time starts when this function is called. */
 export const deadline = (timeoutMs: number, caller: AbortSignal | undefined): Deadline => {
   const acts = new Set<(reason: unknown) => void>()
   let controller: AbortController | undefined

@@ -11,7 +11,7 @@ import { factsOf, queryOf } from '../rest-call.ts'
 import type { RestCall } from '../rest-call.ts'
 import type { HttpReply } from '../../transport/transport.ts'
 
-/** Turns a reply's text into the end of the attempt. What comes off the wire is checked here and nowhere else. */
+/** Turns a reply into the outcome of an attempt. Received data is checked here only. */
 export const decode = (call: RestCall, reply: HttpReply, text: string): Outcome => {
   const { status, retryAfter, isReplay } = reply
   if (status >= 300 && status < 400) return failed(redirect(call, reply))
@@ -31,13 +31,13 @@ export const decode = (call: RestCall, reply: HttpReply, text: string): Outcome 
   return failed({ kind: kindOfRefusal(status, error.code), error, retryAfterMs: secondsToMs(retryAfter) })
 }
 
-/** The only methods whose reply is a bare document, without an envelope. */
+/** The only methods whose reply is a document without an envelope. */
 const isDocument = ({ method }: RestCall): boolean => /^(rest\.documentation\.openapi|documentation)$/i.test(method)
 
 /**
- * A REST v3 batch that fails is answered with the error of the command that failed; those before it have run and stay so. Nothing has
- * run when it was refused at the door (401, 503), or for a name that does not exist: all names are looked at first. Whatever the call:
- * an error beside a result does not say which of the two holds.
+ * A failed REST v3 batch is answered with the failed command's error. The commands before it have run. Nothing has run after a 401 or a
+ * 503, or when a method does not exist, because the portal checks all names first. In any reply, an error beside a result leaves open which
+ * of them is right.
  */
 const factsOfAnswered = (
   call: RestCall,
@@ -50,7 +50,7 @@ const factsOfAnswered = (
   return factsOf(call, isPart || saysSomething(result) ? 'unknown' : undefined)
 }
 
-/** Who sends a call on to another address has not run it. The others of these statuses, 303 above all, may stand for a call that ran. */
+/** A server that redirects a call has not run it. With other such statuses, 303 above all, the call may have run. */
 const redirect = (call: RestCall, { status, location }: HttpReply): Failure => {
   const isSentOn = [301, 302, 307, 308].includes(status)
   const error = redirected({ ...factsOf(call, isSentOn ? 'refused' : 'unknown'), status })
@@ -63,12 +63,15 @@ const parse = (text: string): unknown => {
   try {
     return JSON.parse(text) as unknown
   } catch {
-    // Gateways, maintenance pages and cut connections answer with something else; the caller names what.
+    // Gateways, maintenance pages and cut connections do not send JSON. The caller makes the error.
     return undefined
   }
 }
 
-/** A client error is the portal's answer even without JSON; anything else may come from a gateway after the call had run. */
+/**
+ * A client error is the portal's own answer, even without JSON. Any other reply without JSON may come from a gateway, after the call had
+ * run.
+ */
 const lostOrRejected = (
   call: RestCall,
   { status, answeredBy }: HttpReply,

@@ -3,24 +3,27 @@ import { sdkName, sdkVersion } from '../../platform/sdk-version.ts'
 import type { RestCall } from '../rest-call.ts'
 import type { HttpRequest } from '../../transport/transport.ts'
 
-/** Writes a call as an HTTP request. Both versions take JSON by POST; they differ in the place of a list's token and the idempotency key. */
+/**
+ * Encodes a call as an HTTP request. Both versions use JSON by POST. The token of a call with list parameters and the idempotency key have
+ * places of their own.
+ */
 export const encode = (
   call: RestCall,
-  /** The REST base of the version, without a trailing slash. */
+  /** The REST base address of the version, without a trailing slash. */
   restUrl: string,
-  /** The caller's; the SDK's own win. */
+  /** The caller's headers. The SDK's own headers replace them. */
   headers: Readonly<Record<string, string>>,
 ): Pick<HttpRequest, 'url' | 'headers' | 'body'> => {
   const token = call.tokens?.access_token
-  // A list of positional arguments or of batch commands has no room for a member named `auth`. Logs keep addresses, so the token stands
-  // there only where a browser would not send it in a header.
+  // Parameters that are a list have no place for a member `auth`. Addresses are often logged, so the token goes into a header. Only where a
+  // browser would not send this header, the token is in the address.
   const isList = Array.isArray(call.params)
   const inQuery = isList && isPreflighted(call.portal)
   return {
     url: `${restUrl}/${encodeURIComponent(call.method)}${queryOf(call, inQuery ? token : undefined)}`,
     headers: {
       ...headers,
-      // Browsers do not let a program name itself.
+      // Browsers do not allow this header.
       ...(!isBrowser() && { 'User-Agent': `${sdkName}/${sdkVersion}` }),
       'Content-Type': 'application/json',
       Accept: 'application/json',
@@ -31,7 +34,9 @@ export const encode = (
   }
 }
 
-/** Positional methods count query parameters as arguments, so none may be added to them; a token is none, portals take it out. */
+/**
+ * Positional methods count query parameters as arguments, so these calls get none. The token may be added, because portals remove it first.
+ */
 const queryOf = ({ method, requestId }: RestCall, token: string | undefined): string => {
   const telemetry = method.startsWith('task.')
     ? ''

@@ -1,23 +1,23 @@
 import { redactParams, redactText } from '../../errors/redact.ts'
 import { isPlain } from '../../types/narrow.ts'
 
-/** Bodies above the first figure are cut to the second in log records. */
+/** In log records, a body longer than the first number is cut to the second. */
 const longestBody = 300
 const cutBodyTo = 100
 
 /**
- * A body for a log record: masked, and cut when it is long. Of a large one the beginning alone is looked at. What looks like a token is
- * taken out, too: a reply may bring secrets that are not in use yet.
+ * A body for a log record: masked, and cut when it is long. Only the beginning of a large body is read. Texts that look like tokens are
+ * masked too, because a reply may contain new secrets.
  */
 export const shortBody = (body: unknown): string => {
   const text = JSON.stringify(redactParams(headOf(body), redactText)) ?? ''
   return text.length > longestBody ? `${text.slice(0, cutBodyTo)}...` : text
 }
 
-/** As much of a value as fills a record: each of its parts takes a character of JSON at least. */
+/** The beginning of a value, enough to fill a log record. Each of its parts needs at least one character of JSON. */
 const headOf = (value: unknown, room = { parts: longestBody + 1 }): unknown => {
   room.parts -= 1
-  // Long enough for a secret to be recognised where the text is cut in it.
+  // The cut text is long enough that a secret at its end is still recognised.
   if (typeof value === 'string') return value.slice(0, 10 * longestBody)
   if (typeof value !== 'object' || value === null) return value
   if (!Array.isArray(value) && !isPlain(value)) return value
