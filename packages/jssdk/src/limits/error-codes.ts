@@ -1,6 +1,6 @@
 import type { Restrictions } from './restrictions.ts'
 
-/** Codes that no further attempt can change: thrown at once. */
+/** Codes of hard errors, which are thrown at once: another attempt cannot change the answer. */
 export const hardErrorCodes: readonly string[] = Object.freeze([
   'ERR_BAD_REQUEST',
   'JSSDK_UNKNOWN_ERROR',
@@ -37,7 +37,7 @@ const v3Exceptions: readonly string[] = [
   'VALIDATION_DTOVALIDATION',
 ]
 
-/** Codes that say no to this request alone: they come back inside a result. */
+/** Codes of soft errors, which a result carries: the portal refused this one request. */
 export const softErrorCodes: readonly string[] = Object.freeze([
   'ERROR_ENTITY_NOT_FOUND',
   ...v3Exceptions.map((name) => `BITRIX_REST_V3_EXCEPTION_${name}EXCEPTION`),
@@ -45,14 +45,14 @@ export const softErrorCodes: readonly string[] = Object.freeze([
 
 const networkCodes = ['NETWORK_ERROR', 'REQUEST_TIMEOUT']
 
-/** Codes that are thrown at once under these settings. */
+/** Codes of hard errors under these settings. */
 export const hardCodesOf = (restrictions: Restrictions): string[] => [
   ...hardErrorCodes,
   ...(restrictions.hardErrorCodes ?? []),
   ...(restrictions.retryOnNetworkError === false ? networkCodes : []),
 ]
 
-/** Codes that come back inside a result under these settings. */
+/** Codes of soft errors under these settings. */
 export const softCodesOf = (restrictions: Restrictions): string[] => [
   ...softErrorCodes,
   ...(restrictions.softErrorCodes ?? []),

@@ -1,46 +1,44 @@
-/** The portal's request counter, as we reckon it. */
+/** The client's model of the portal's bucket. */
 export interface BucketState {
-  /** Requests in the bucket, those that wait for their place included. */
+  /** Number of requests in the bucket, including those that wait for their place. */
   readonly level: number
   readonly atMs: number
-  /** Places given out so far. */
+  /** Number of places that were reserved so far. */
   readonly places: number
-  /** How often the portal said 503; places promised before the last one are void. */
+  /** How many times the portal answered 503. Places from before the last one are void. */
   readonly refusals: number
 }
 
-/** Requests that fit, and that leave each second. */
+/** How many requests the bucket holds, and how many leave it each second. */
 export interface BucketRate {
   readonly burstLimit: number
   readonly drainRate: number
 }
 
-/** A place in the bucket, free to be used after `waitMs`. */
+/** A place in the bucket. It may be used after `waitMs`. */
 export interface Place {
   readonly waitMs: number
-  /** Which of all places it is. */
+  /** The running number of the place. */
   readonly number: number
-  /** The count of refusals it was promised under. */
+  /** The count of refusals when the place was reserved. */
   readonly refusals: number
 }
 
-/** The level now. A clock that was set back drains nothing, and does not stop the drain either. */
+/** The level now. When the clock goes back, nothing drains meanwhile, and draining then goes on. */
 export const levelAt = ({ level, atMs }: BucketState, { drainRate }: BucketRate, nowMs: number): number =>
   Math.max(0, level - (drainRate * Math.max(0, nowMs - atMs)) / 1000)
 
 /**
- * How far the portal's count may run behind ours. It drains in whole seconds of its own clock, we drain steadily: up to
- * a second. And the first of a burst may be half a second longer on its way than the requests that follow it.
+ * How many seconds the portal's bucket may be behind this model. The portal drains it once per second, and this model drains it
+ * continuously: up to one second. The first request of a burst may also arrive up to half a second later than the others.
  */
 const BEHIND_SECONDS = 1.5
 
-/** How much of the burst may be used, so that the portal finds nothing to refuse; it costs `BEHIND_SECONDS`, once. */
+/** How much of the burst is used, so that the portal refuses nothing. It delays a burst once, by `BEHIND_SECONDS`. */
 export const usableBurst = ({ burstLimit, drainRate }: BucketRate): number =>
   Math.max(1, burstLimit - Math.min(drainRate * BEHIND_SECONDS, burstLimit / 2))
 
-/**
- * Takes the next place, whether it is free yet or not: who asks first is served first, across processes too.
- */
+/** Reserves the next place, even if it is not free yet. So requests are served in the order of their calls, across processes too. */
 export const reserve = (
   bucket: BucketState,
   rate: BucketRate,
@@ -55,17 +53,17 @@ export const reserve = (
   }
 }
 
-/** What a sum of fractions may be off; without it a wait of 500 ms becomes 501. */
+/** The error of adding fractions. Without it, a wait of 500 ms would become 501 ms. */
 const ROUNDING_MS = 1e-6
 
 /**
- * Gives back a place that was never used. Once another process holds a later one it lapses instead: giving it back
- * would let two requests through where the bucket has room for one.
+ * Returns an unused place. It expires instead when another process has reserved a later place. Otherwise two requests would be sent where
+ * the bucket has room for one.
  */
 export const giveBack = (bucket: BucketState, { number, refusals }: Place): BucketState =>
   number === bucket.places && refusals === bucket.refusals ? { ...bucket, level: bucket.level - 1 } : bucket
 
-/** What a 503 teaches: the portal's bucket is full, whatever we thought, and no promised place holds. */
+/** Applies a 503: the portal's bucket is full, and reserved places are void. */
 export const fill = (bucket: BucketState, { burstLimit }: BucketRate, nowMs: number): BucketState => ({
   level: burstLimit,
   atMs: nowMs,

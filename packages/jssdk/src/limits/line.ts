@@ -1,10 +1,10 @@
 import { abortable } from '../platform/abortable.ts'
 
-/** A line of callers, first come first served: the one at its head works, the others wait. */
+/** A queue of callers, first come, first served. The first one works, the others wait. */
 export interface Line {
-  /** Does the work when it is the caller's turn; rejects with the signal's reason when that comes first. */
+  /** Runs the work when it is the caller's turn. Rejects with the signal's reason if that comes first. */
   run(work: () => Promise<void>, signal?: AbortSignal): Promise<void>
-  /** Callers in the line, the one at its head included. */
+  /** Number of callers in the queue, including the first. */
   length(): number
 }
 
@@ -14,7 +14,7 @@ export const createLine = (): Line => {
   return {
     run(work, signal) {
       length += 1
-      // Whoever has left keeps nobody waiting.
+      // A caller that has left the queue does no work, so nobody waits for it.
       const turn = last.then(() => (signal?.aborted ? undefined : work()))
       last = turn.catch(() => undefined)
       return abortable(turn, signal).finally(() => {

@@ -1,13 +1,13 @@
 import type { RateLimitConfig } from '../types/calls/limits.ts'
 import type { BucketRate } from './leaky-bucket.ts'
 
-/** How far the rate is lowered because the portal refused requests all the same; shared by all clients of a portal. */
+/** How far the request rate is lowered, because the portal still refused requests. All clients of a portal share it. */
 export interface LoweringState {
-  /** 1: not lowered. */
+  /** 1 means not lowered. */
   readonly factor: number
-  /** When the portal said 503, within the last minute. */
+  /** Times of the 503 replies within the last minute. */
   readonly refusedAtMs: readonly number[]
-  /** Requests served since the last 503 or the last restoring step. */
+  /** Number of served requests since the last 503, or since the rate was last raised. */
   readonly successes: number
   readonly loweredAtMs: number
 }
@@ -20,13 +20,13 @@ const RESTORE_BY = 1.1
 const LOWEST_FACTOR = 0.1
 const LOWEST_DRAIN_RATE = 0.5
 const LOWEST_BURST_LIMIT = 5
-/** Requests that were under way when the rate was lowered say nothing about the lowered rate. */
+/** Requests that were in flight when the rate was lowered do not count for the lowered rate. */
 const LOWERING_PAUSE_MS = 5_000
 
 const recent = (times: readonly number[], nowMs: number): readonly number[] =>
   times.filter((atMs) => nowMs - atMs < REFUSALS_WINDOW_MS)
 
-/** The rate a client may use now; its own settings stay as they are. */
+/** The rate that a client may use now. Its own settings do not change. */
 export const loweredRate = (config: RateLimitConfig, { factor }: LoweringState): BucketRate => {
   if (!config.adaptiveEnabled) return config
   return {
@@ -35,7 +35,7 @@ export const loweredRate = (config: RateLimitConfig, { factor }: LoweringState):
   }
 }
 
-/** One 503 more. */
+/** The state after one more 503. */
 export const afterRefusal = (lowering: LoweringState, nowMs: number): LoweringState => {
   const refusedAtMs = [...recent(lowering.refusedAtMs, nowMs), nowMs].slice(-REFUSALS_TO_LOWER)
   const lowers = refusedAtMs.length >= REFUSALS_TO_LOWER && nowMs - lowering.loweredAtMs >= LOWERING_PAUSE_MS
@@ -47,7 +47,7 @@ export const afterRefusal = (lowering: LoweringState, nowMs: number): LoweringSt
   }
 }
 
-/** One request more that the portal served. */
+/** The state after one more served request. */
 export const afterSuccess = (lowering: LoweringState, nowMs: number): LoweringState => {
   const refusedAtMs = recent(lowering.refusedAtMs, nowMs)
   const successes = lowering.successes + 1
@@ -56,5 +56,5 @@ export const afterSuccess = (lowering: LoweringState, nowMs: number): LoweringSt
   return { ...lowering, factor: Math.min(1, lowering.factor * RESTORE_BY), refusedAtMs, successes: 0 }
 }
 
-/** Nothing lowered and no 503 in mind: a success has nothing to restore. */
+/** Whether the rate is not lowered and no 503 is remembered. A served request then changes nothing. */
 export const isAtRest = ({ factor, refusedAtMs }: LoweringState): boolean => factor === 1 && refusedAtMs.length === 0

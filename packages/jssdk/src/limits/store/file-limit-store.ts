@@ -12,29 +12,29 @@ import { type VersionedFile, versionedFile } from '../../platform/versioned-file
 export interface FileLimitStoreOptions {
   /**
    * A directory on a local disk that all processes can write to.
-   * @default one of the present user, among the system's temporary files; refused when it belongs to somebody else, is a link, or others
-   * may write to it
+   * @default a directory of the current user in the system's folder for temporary files; refused when it belongs to another user, is a
+   * link, or others may write to it
    */
   readonly directory?: string | undefined
 }
 
-/** Each lost race means that another process got on; so many in a row mean that something is broken. */
+/** Each lost race means that another process made progress. So many in a row mean that something is broken. */
 const MOST_ATTEMPTS = 1_000
 const LONGEST_PAUSE_MS = 5
 
 /**
- * Shares the limits of a portal between the processes of one host, with no daemon: they use up one bucket and one set
- * of operating budgets between them, and take turns when the bucket is full. A process that dies holds up no other.
- * Calls that use the store fail with `JSSDK_LIMIT_STORE_FAILED` when the directory cannot be used.
+ * Shares a portal's limits between the processes of one host, without a server process. They share one bucket and one set of operating
+ * budgets, and take turns when the bucket is full. A process that dies delays no other. Calls fail with `JSSDK_LIMIT_STORE_FAILED` when the
+ * directory cannot be used.
  */
 export const fileLimitStore = ({ directory: given }: FileLimitStoreOptions = {}): LimitStore => {
   const directory = given ?? defaultDirectory()
   const files = new Map<string, VersionedFile>()
-  // A directory that a program names may be shared by several users.
+  // The program's own directory is not checked, because several users may share it.
   let isChecked = given !== undefined
 
   const fileOf = (portal: string): VersionedFile => {
-    // The format's number is part of the path: another format of the state is another file.
+    // The format's number is part of the path, so another format uses another file.
     const file = files.get(portal) ?? versionedFile(join(directory, 'v1', encodeURIComponent(portal)))
     files.set(portal, file)
     return file
@@ -66,5 +66,5 @@ export const fileLimitStore = ({ directory: given }: FileLimitStoreOptions = {})
   }
 }
 
-/** Users do not share a directory: one could not write to the other's, or would say how long the other has to wait. */
+/** Each user has a directory of its own. In a shared one, a user could not write the other's files, or could make the other wait. */
 const defaultDirectory = (): string => join(tmpdir(), `b24jssdk-limits-${process.getuid?.() ?? 'user'}`)

@@ -3,16 +3,16 @@ import type { LimitState } from './limit-state.ts'
 import type { LastSeen, LimitSettings, Limiter } from '../limiter.ts'
 import { loweredRate } from '../rate-lowering.ts'
 
-/** The limits as last seen by this process, for statistics. */
+/** The last state of the limits that this process has seen, for statistics. */
 export interface LimitSnapshot {
-  /** Requests that may be sent at once. */
+  /** How many requests can be sent at once. */
   readonly tokens: number
   readonly level: number
   readonly burstLimit: number
   readonly drainRate: number
   readonly recentErrors: number
   readonly recentSuccesses: number
-  /** Callers that wait for the bucket in this process. */
+  /** Number of callers in this process that wait for the bucket. */
   readonly waiting: number
   readonly state: LimitState
 }
@@ -23,7 +23,7 @@ const bucketOf = ({ state, nowMs }: LastSeen, { rateLimit }: LimitSettings) => {
   return { rate, level, tokens: Math.max(0, rate.burstLimit - level) }
 }
 
-/** Requests that may be sent at once. */
+/** How many requests can be sent at once. */
 export const tokensOf = (seen: LastSeen, settings: LimitSettings): number => bucketOf(seen, settings).tokens
 
 export const limitSnapshot = (limiter: Limiter, settings: LimitSettings): LimitSnapshot => {

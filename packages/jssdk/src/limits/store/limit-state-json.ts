@@ -1,12 +1,12 @@
 import { type LimitState, unknownPortal } from './limit-state.ts'
 import { repairedState } from './repaired-state.ts'
 
-/** The state as a store outside the process keeps it. */
+/** Encodes the state for a store outside the process. */
 export const encodeLimitState = (state: LimitState): string => JSON.stringify(state)
 
-/** The state a store kept. A text that is none (cut off by a power failure, say) means that nothing is known. */
+/** Decodes a stored state. When the text cannot be read, for example after a power failure, nothing is known about the portal. */
 export const decodeLimitState = (text: string | undefined): LimitState =>
-  // What times are absurd, the limiter knows, which has the clock.
+  // Times are not checked here. The limiter does that, because it has the clock.
   repairedState(parse(text), Infinity)
 
 const parse = (text: string | undefined): LimitState => {
