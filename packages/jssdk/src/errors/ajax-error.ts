@@ -9,17 +9,17 @@ import { detailsOfThrown, errorText, type ErrorJson, SdkError } from './sdk-erro
 export type AjaxErrorDetails = SdkErrorDetails & {
   requestInfo?: Partial<AjaxQuery> | undefined
   validation?: readonly ValidationDetail[] | undefined
-  /** @default by code and status: `unknown` where no answer of the portal's own says that nothing was done, else `refused` */
+  /** @default by code and status: `refused` when the portal's own answer says that nothing was done, otherwise `unknown` */
   outcome?: CallOutcome | undefined
   idempotencyKey?: string | undefined
 }
 
-/** A reply as the transport saw it. */
+/** A reply from the transport. */
 export interface FailedResponse {
   readonly status: number
   readonly data?: unknown
   readonly config?: { readonly method?: string; readonly params?: unknown; readonly requestId?: string } | undefined
-  /** @default by the code and the status */
+  /** @default by code and status */
   readonly outcome?: CallOutcome | undefined
   readonly idempotencyKey?: string | undefined
 }
@@ -33,17 +33,19 @@ export type AjaxErrorJson = ErrorJson & {
 }
 
 /**
- * A REST call that failed: the portal refused it, or no usable reply came back. `code` and `status` are the portal's own;
- * `outcome` says whether the call may have run.
+ * A failed REST call: the portal refused it, or there was no usable reply. `code` and `status` are the portal's own. `outcome` says whether
+ * the call may have run.
  */
 export class AjaxError extends SdkError {
-  /** The call behind the error, the values of secret parameters replaced. */
+  /** The request of the call, without the values of secret parameters. */
   declare readonly requestInfo: Readonly<Partial<AjaxQuery>> | undefined
   /** REST v3: the rows of a validation error. */
   declare readonly validation: readonly ValidationDetail[] | undefined
-  /** Whether the portal refused the call, never got it, or may have run it. Of a batch: all its commands together. */
+  /** Whether the portal refused the call, never got it, or may have run it. For a batch: all its commands together. */
   declare readonly outcome: CallOutcome
-  /** REST v3: the key that a single call was sent under. Sent again with the same parameters and this key, it is not done twice. */
+  /**
+   * REST v3: the key of a single call. When the call is sent again with the same parameters and this key, the portal does not run it twice.
+   */
   declare readonly idempotencyKey: string | undefined
 
   constructor({ requestInfo, validation, outcome, idempotencyKey, ...details }: AjaxErrorDetails) {
@@ -77,12 +79,12 @@ export class AjaxError extends SdkError {
     return method === undefined ? super.toString() : errorText(this, `Request: [${requestId}] ${method}`)
   }
 
-  /** Makes an `AjaxError` of a failed HTTP reply in either REST version's shape. */
+  /** Makes an `AjaxError` from a failed HTTP reply, in the form of either REST version. */
   static fromResponse({ data, config, ...reply }: FailedResponse): AjaxError {
     return errorOfBody(data, { ...reply, code: 'JSSDK_INTERNAL_AJAX_ERROR', requestInfo: config && requestOf(config) })
   }
 
-  /** Makes an `AjaxError` of anything thrown; one that is an `AjaxError` already is returned as it is. */
+  /** Makes an `AjaxError` from any thrown value. An `AjaxError` is returned as it is. */
   static override fromException(
     error: unknown,
     context: { code?: string; status?: number; requestInfo?: Partial<AjaxQuery> } = {},
@@ -106,7 +108,7 @@ const requestOf = ({ method, params, requestId }: NonNullable<FailedResponse['co
   ...(requestId !== undefined && { requestId }),
 })
 
-/** What stands for the cause of an error that a reply told: programs look for the reply there. A text is cut. */
+/** The cause of an error that comes from a reply. Programs look for the reply there. A long text is cut. */
 export const replyCause = (
   status: number,
   data: unknown,
@@ -114,7 +116,7 @@ export const replyCause = (
   response: { status, data: isString(data) ? data.slice(0, 9_999) : data },
 })
 
-/** The error that a reply body tells; `details` say what it does not. */
+/** The error in a reply's body. `details` has the values that the body lacks. */
 export const errorOfBody = (body: unknown, details: AjaxErrorDetails): AjaxError => {
   const { code, description, validation } = describeBody(body, details.requestInfo?.method)
   return new AjaxError({
@@ -132,11 +134,11 @@ interface BodyError {
   readonly validation?: readonly ValidationDetail[] | undefined
 }
 
-/** A text for people, however much a server has to say. */
+/** A text with a limited length, because a server may send any amount. */
 const textOrNone = (value: unknown): string | undefined =>
   isString(value) && value !== '' ? value.slice(0, 9_999) : undefined
 
-/** Reads the error of a reply body: `{ error, error_description }` of v2 or `{ error: { code, message, validation } }` of v3. */
+/** Reads the error in a reply's body: `{ error, error_description }` of v2 or `{ error: { code, message, validation } }` of v3. */
 export const describeBody = (body: unknown, method?: string): BodyError => {
   if (!isObject(body)) return {}
   const { error, error_description: message, scope: scopeBeside } = body
@@ -153,7 +155,7 @@ export const describeBody = (body: unknown, method?: string): BodyError => {
   }
 }
 
-/** A portal says that there is no such method, or no right to its scope, and not which. */
+/** Adds the missing name: a portal says that a method does not exist, or that a scope is missing, but not which one. */
 const withWhich = (
   code = '',
   text: string | undefined,

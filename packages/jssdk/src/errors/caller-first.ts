@@ -1,14 +1,14 @@
 import { SdkError } from './sdk-error.ts'
 
-/** An error that many calls end in, such as a refused token, must not grow with each of them. */
+/** Many calls may end in the same error, such as a refused token. The limit keeps its stack from growing with each of them. */
 const mostLines = 40
 
 /**
- * Begins the stack of an error with the lines of who waits for the function that calls this; those of the place where it was made
- * follow. By themselves engines write down ten lines, and on its way through the SDK a call has more than that.
+ * Puts the stack of the waiting callers before an error's own stack. Engines record only ten lines, and a call has more of them inside the
+ * SDK. Without this, the program's own lines would be missing.
  */
 export const callerFirst = (error: unknown): void => {
-  // Other engines than V8 do not know who waits.
+  // Only V8 records the waiting callers.
   if (!(error instanceof SdkError) || !('captureStackTrace' in Error)) return
   const made = error.stack
   Error.captureStackTrace(error, callerFirst)

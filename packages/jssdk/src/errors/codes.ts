@@ -1,4 +1,4 @@
-/** Every code the SDK itself gives an error; docs/errors.md explains each. A portal's own codes pass through beside these. */
+/** Every error code of the SDK; docs/errors.md explains each. A portal's own codes are passed on unchanged. */
 export type SdkErrorCode =
   | ClientCode
   | CallCode

@@ -1,6 +1,6 @@
 import { SdkError } from './sdk-error.ts'
 
-/** The authorisation server refused to renew the tokens: the application has to be authorised again. */
+/** The authorisation server refused to renew the tokens. The application has to be authorised again. */
 export class RefreshTokenError extends SdkError {
   override get name(): string {
     return 'RefreshTokenError'

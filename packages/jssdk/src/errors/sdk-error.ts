@@ -2,10 +2,10 @@ import type { SdkErrorDetails } from '../types/calls/errors.ts'
 import type { SdkErrorCode } from './codes.ts'
 import { redactCause, redactText } from './redact.ts'
 
-/** Codes that mean "not allowed" whatever status the portal sent them with. */
+/** Codes that mean "not allowed", with any status. */
 const forbiddenCodes = /^(AUTHORIZE_ERROR|WRONG_AUTH_TYPE)$/
 
-/** An error as plain data. A type and no interface, so that it may stand where any record may. */
+/** An error as plain data. A type and not an interface, so that it can be used as any record. */
 export type ErrorJson = {
   name: string
   code: string
@@ -16,7 +16,7 @@ export type ErrorJson = {
   stack: string | undefined
 }
 
-/** The text of anything that can be thrown, a symbol included. */
+/** A text for any thrown value, even a symbol. */
 export const textOfThrown = (thrown: unknown): string => {
   if (thrown instanceof Error) return thrown.message
   try {
@@ -26,7 +26,7 @@ export const textOfThrown = (thrown: unknown): string => {
   }
 }
 
-/** What an error is made of that stands for something thrown. */
+/** The values of an error that replaces a thrown value. */
 export const detailsOfThrown = <Context extends { readonly code?: string; readonly status?: number }>(
   thrown: unknown,
   defaultCode: SdkErrorCode,
@@ -39,36 +39,36 @@ export const detailsOfThrown = <Context extends { readonly code?: string; readon
   originalError: thrown,
 })
 
-/** An error as a text for people, with further lines behind its message. */
+/** An error as readable text, with more lines after its message. */
 export const errorText = (error: SdkError, ...lines: readonly string[]): string => {
   const stack = error.stack === undefined ? [] : ['Stack trace:', error.stack]
   return [`[${error.name}] ${error.code} (${error.status}): ${error.message}`, ...lines, ...stack].join('\n')
 }
 
 /**
- * An error raised by the SDK, and the base of all its errors. `code` says which case it is, `message` what to do next.
- * No secret is in its message, stack, JSON or cause: the constructor takes them out.
+ * The base class of all SDK errors. `code` names the case, and `message` says what to do next. Message, stack, JSON and cause contain no
+ * secret, because the constructor removes them.
  */
 export class SdkError extends Error {
-  /** What it means and what to do: `docs/errors.md#` and a code of the SDK in lower case. */
+  /** Where the code is explained: `docs/errors.md#` and a code of the SDK in lower case. */
   readonly code: SdkErrorCode | (string & {})
-  /** When the error was made. */
+  /** When the error was created. */
   readonly timestamp: Date = new Date()
-  /** What was caught, without secrets; the same as `cause`. Left out of JSON, `Object.keys` and spreads. */
+  /** The original error without secrets; the same as `cause`. It is left out of JSON, `Object.keys` and spreads. */
   declare readonly originalError?: unknown
   readonly #status: number
 
   constructor({ code, description = 'Internal error', status, originalError }: SdkErrorDetails) {
-    // One of our own was redacted when it was made, and stays the instance that it is.
+    // An `SdkError` was redacted when it was created, so the same instance is kept.
     const cause = originalError instanceof SdkError ? originalError : redactCause(originalError)
     super(redactText(description), cause === undefined ? undefined : { cause })
-    // A portal's own: whoever answers in its place may put an address into it.
+    // The code may come from a server other than the portal, and contain an address.
     this.code = redactText(code)
     this.#status = forbiddenCodes.test(code) ? 403 : status
     if (cause !== undefined) Object.defineProperty(this, 'originalError', { value: cause })
   }
 
-  // On the prototype, so that a stack begins with the right name.
+  // Defined on the prototype, so that a stack begins with the right name.
   override get name(): string {
     return 'SdkError'
   }
@@ -87,17 +87,17 @@ export class SdkError extends Error {
     return errorText(this)
   }
 
-  /** Makes an `SdkError` of anything thrown; one that is an `SdkError` already is returned as it is. */
+  /** Makes an `SdkError` from any thrown value. An `SdkError` is returned as it is. */
   static fromException(error: unknown, context: { code?: string; status?: number } = {}): SdkError {
     if (error instanceof SdkError) return error
     return new SdkError(detailsOfThrown(error, 'JSSDK_INTERNAL_ERROR', context))
   }
 }
 
-/** The end of a message that names the request, where there is one. */
+/** The end of a message, with the request id when there is one. */
 export const ofRequest = (requestId: string | undefined): string =>
   requestId === undefined ? '' : ` (request ${requestId})`
 
-/** The usual way to make one: `cause` is what was caught. */
+/** The usual way to create an error. `cause` is the original error. */
 export const sdkError = (code: SdkErrorCode, status: number, description: string, cause?: unknown): SdkError =>
   new SdkError({ code, status, description, originalError: cause })

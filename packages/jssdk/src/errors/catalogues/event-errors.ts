@@ -2,7 +2,7 @@ import { diskFault } from '../../platform/file-errors.ts'
 import type { SdkErrorCode } from '../codes.ts'
 import { SdkError } from '../sdk-error.ts'
 
-/** Why a request of a portal was not taken; the status is what it was answered with. */
+/** Why a portal's request was refused. The error's status is that of the answer. */
 export type EventFault = 'notPost' | 'notForm' | 'tooLarge' | 'malformed' | 'notAnEvent' | 'wrongToken' | 'closed'
 
 const eventFaults = {
@@ -24,7 +24,7 @@ export const eventRefused = ({ fault, cause }: { readonly fault: EventFault; rea
   return new SdkError({ code, status, description: `${description} Nothing was handled.`, originalError: cause })
 }
 
-/** `fault` says what an event receiver cannot work with, and what to pass instead. */
+/** `fault` says which option the event receiver cannot use, and what to pass instead. */
 export const eventReceiverInvalid = ({ fault }: { readonly fault: string }): SdkError =>
   new SdkError({
     code: 'JSSDK_EVENT_RECEIVER_INVALID',
@@ -59,7 +59,7 @@ export const installNotVerified = ({
   cause,
 }: {
   readonly reason: string
-  /** Of what is in the way of asking. */
+  /** The code of the failure that prevented the check. */
   readonly code?: string | undefined
   readonly cause?: unknown
 }): SdkError =>

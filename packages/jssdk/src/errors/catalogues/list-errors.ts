@@ -2,18 +2,18 @@ import type { SdkErrorCode } from '../codes.ts'
 import { ofRequest, sdkError } from '../sdk-error.ts'
 import type { SdkError } from '../sdk-error.ts'
 
-/** The list an error speaks of. */
+/** The list of an error. */
 export interface ListFacts {
   readonly method: string
   readonly requestId?: string | undefined
   readonly cause?: unknown
 }
 
-/** `text` goes on behind the method's name. */
+/** `text` follows the method's name in the message. */
 const listError = ({ method, requestId, cause }: ListFacts, code: SdkErrorCode, text: string, status = 500): SdkError =>
   sdkError(code, status, `${method} ${text}${ofRequest(requestId)}.`, cause)
 
-/** A page does not lie beyond a place in the list. */
+/** A page is not beyond a place in the list. */
 export const listStalled = (list: ListFacts, place: unknown): SdkError =>
   listError(
     list,
@@ -21,26 +21,26 @@ export const listStalled = (list: ListFacts, place: unknown): SdkError =>
     `does not go beyond ${String(place)}. Check idKey and cursorIdKey, or use call.make`,
   )
 
-/** A reply that holds no list: of a method that is none, or where a page of rows was due. */
+/** A reply without a list. The method returns no list, or it failed to return a page. */
 export const listHasNoPage = (list: ListFacts): SdkError =>
   listError(list, 'JSSDK_LIST_NO_LIST', 'gives no list. Check customKeyForResult, or use call.make')
 
-/** There may be more rows, and no way to ask for them. */
+/** There may be more rows, but no way to request them. */
 export const listKeyUnknown = (list: ListFacts): SdkError =>
   listError(list, 'JSSDK_LIST_KEY_UNKNOWN', 'may have more rows. Name idKey and cursorIdKey, or use call.make')
 
-/** The rows of a tail do not say where to go on, or their numbers are too large to be exact. */
+/** The rows of a tail have no value to continue from, or their numbers are too large to be exact. */
 export const tailWithoutCursor = (list: ListFacts, field: string): SdkError =>
   listError(list, 'JSSDK_LIST_KEY_UNKNOWN', `gives no exact ${field} (cursorField). Add it to select`)
 
-/** Rows moved while they were counted. */
+/** Rows moved while they were read with offset paging. */
 export const listMoved = (list: ListFacts): SdkError =>
   listError(list, 'JSSDK_LIST_MOVED', 'moved its rows: some may be missing. Try again')
 
 export const cursorInvalid = (list: ListFacts): SdkError =>
   listError(list, 'JSSDK_CURSOR_INVALID', 'has another cursor. Pass its own', 400)
 
-/** The portal answered errors in place of a page of a stream, page by page; `name` tells which of many lists it is. */
+/** The portal answered errors in place of a page of a stream. `name` is set when there are many lists. */
 export const streamFailed = (
   { method, requestId }: ListFacts,
   kind: 'LIST_METHOD_API_V2' | 'LIST_METHOD_API_V3' | 'TAIL_METHOD_API_V3',
@@ -68,7 +68,7 @@ export const tailNeedsInitialValue = (list: ListFacts, action: 'callTail' | 'fet
 export const listFilterNotArray = (list: ListFacts): SdkError =>
   listError(list, 'JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY', 'takes a list as filter')
 
-/** What a list is going to cost cannot be told: REST v3 counts no rows, and of REST v2 not every method. */
+/** The cost of a list cannot be estimated. REST v3 does not count rows, and some methods of REST v2 do not either. */
 export const listCountUnknown = (
   list: ListFacts,
   code: 'JSSDK_LIST_KEY_UNKNOWN' | 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3',

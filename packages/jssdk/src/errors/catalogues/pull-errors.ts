@@ -30,14 +30,14 @@ const faults = {
 
 export interface PullFacts {
   readonly fault: PullFault
-  /** The method of the push server that got no good answer. */
+  /** The push server's method without a usable answer. */
   readonly method?: string | undefined
-  /** The push server's own words. */
+  /** The push server's own text. */
   readonly reason?: string | undefined
   readonly cause?: unknown
 }
 
-/** Something went wrong between the pull client and the push server. */
+/** A failure between the pull client and the push server. */
 export const pullError = ({ fault, method, reason, cause }: PullFacts): SdkError => {
   const [code, text] = faults[fault]
   const said = reason === undefined ? text : `${text}: ${reason}.`
@@ -45,7 +45,7 @@ export const pullError = ({ fault, method, reason, cause }: PullFacts): SdkError
   return new SdkError({ code, status: 0, description, originalError: cause })
 }
 
-/** What `start()` rejects with. Programs read its code from `ex.error`, as well as from `code`. */
+/** The error of `start()`. Programs read its code from `ex.error` as well as from `code`. */
 export const pullRefusal = (
   fault: 'disabled' | 'disposed',
 ): SdkError & { readonly ex: { readonly error: string; readonly error_description: string } } => {
@@ -53,10 +53,13 @@ export const pullRefusal = (
   return Object.assign(pullError({ fault }), { ex: { error, error_description: description } })
 }
 
-/** Node's codes for a certificate that is not trusted. */
+/** Node's codes for an untrusted certificate. */
 const certificateCode = /^(?!ERR_(?!TLS_CERT)).*(CERT|CRL|ISSUER|VERIFY_LEAF|HOSTNAME|PATH_LENGTH|INVALID_(CA|PURPOSE))/
 
-/** What a WebSocket tells of its end: browsers nothing, the package `ws` the error. A fault that no further attempt can mend has its code. */
+/**
+ * The error for the end of a WebSocket. Browsers give no reason; the package `ws` gives the error. A failure that another attempt cannot
+ * mend has its code.
+ */
 export const pushServerFault = (cause: unknown): Error => {
   const text = 'The connection to the push server failed'
   if (cause instanceof NoReply && cause.code !== undefined)

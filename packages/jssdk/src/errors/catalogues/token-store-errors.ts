@@ -1,7 +1,7 @@
 import { withoutTexts } from '../redact.ts'
 import { SdkError } from '../sdk-error.ts'
 
-/** A file of tokens was cut off or changed by hand: none of it is used. */
+/** A token file was cut off or changed by hand. No part of it is used. */
 export const tokenStoreCorrupt = ({ directory }: { readonly directory: string }): SdkError =>
   new SdkError({
     code: 'JSSDK_TOKEN_STORE_CORRUPT',
@@ -9,7 +9,7 @@ export const tokenStoreCorrupt = ({ directory }: { readonly directory: string })
     description: `A file of tokens in ${directory} is damaged; nothing of it was used. Delete the directory; a process that runs stores its tokens when it renews them. When none has any, authorise the application again.`,
   })
 
-/** What a program's own store gives for tokens is none. */
+/** A program's own store returned something that is not tokens. */
 export const tokensUnreadable = (): SdkError =>
   new SdkError({
     code: 'JSSDK_TOKEN_STORE_CORRUPT',
@@ -35,10 +35,10 @@ const faults = {
   unlock: 'lock() failed after its work was done. The tokens are good; others may have to wait for the lock',
 } as const
 
-/** What a token store failed at. */
+/** The step at which a token store failed. */
 export type TokenStoreFault = keyof typeof faults
 
-/** A store failed in the hands of a client. Databases repeat the values they were given: `secrets` are taken out of the cause. */
+/** A client's store failed. Errors of databases often quote the values, so `secrets` are removed from the cause. */
 export const tokenStoreFault = (fact: {
   readonly fault: TokenStoreFault
   readonly cause?: unknown

@@ -1,6 +1,9 @@
 import { SdkError, sdkError } from '../sdk-error.ts'
 
-/** An address of a proxy that cannot be used; its text is not repeated, for it may hold a password. `scheme` is not http or https. */
+/**
+ * A proxy's address that cannot be used. The error does not contain it, because it may hold a password. `scheme` is set when it is not http
+ * or https.
+ */
 export const proxyInvalid = ({ source, scheme }: { readonly source: string; readonly scheme?: string }): SdkError => {
   const fault = scheme === undefined ? 'is no address' : `names a proxy of the kind ${scheme}, which is not supported`
   return sdkError(
@@ -13,7 +16,7 @@ export const proxyInvalid = ({ source, scheme }: { readonly source: string; read
 export const caInvalid = ({ cause }: { readonly cause?: unknown } = {}): SdkError =>
   sdkError('JSSDK_CA_INVALID', 0, 'ca holds no certificate in PEM. Give the contents of the file, not its path.', cause)
 
-/** A request that is no call brought no reply; `code` and `advice` are those of the transport. */
+/** A request that is not a REST call got no reply. `code` and `advice` come from the transport. */
 export const hostNotReached = (facts: {
   readonly host: string
   readonly code: string | undefined
@@ -27,10 +30,10 @@ export const hostNotReached = (facts: {
     originalError: facts.cause,
   })
 
-/** Where to look when something goes wrong on a way that has a proxy. */
+/** Where to look for the cause when a request uses a proxy. */
 export const proxyAdvice = (proxy: string): string => `Check the network, the proxy ${proxy} and the portal's address`
 
-/** What is wrong with a certificate, by Node's code for it. */
+/** The fault of a certificate, by Node's code. */
 const certificateFault = (code: string): string => {
   if (/EXPIRED/.test(code)) return "It has expired, or this machine's clock is wrong"
   if (/NOT_YET_VALID/.test(code)) return "It is not valid yet, or this machine's clock is wrong"
