@@ -150,7 +150,7 @@ export class AuthOAuthManager implements AuthActions {
 
   readonly getUniq = (prefix: string): string => `${prefix}_${this.#params.memberId}`
 
-  /** @throws {SdkError} `JSSDK_OAUTH_IS_ADMIN_NOT_INIT` : the client's `initIsAdmin()` was not called */
+  /** @throws {SdkError} `JSSDK_OAUTH_IS_ADMIN_NOT_INIT`: the client's `initIsAdmin()` was not called */
   get isAdmin(): boolean {
     if (this.#isAdmin === undefined) throw isAdminNotInit()
     return this.#isAdmin

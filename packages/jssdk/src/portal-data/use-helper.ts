@@ -10,13 +10,13 @@ export interface B24Helper {
   readonly initB24Helper: ($b24: TypeB24, dataTypes?: LoadDataType[], requestId?: string) => Promise<B24HelperManager>
   readonly isInitB24Helper: () => boolean
   readonly destroyB24Helper: () => void
-  /** @throws {SdkError} `JSSDK_HELPER_NOT_INIT` `initB24Helper()` was not called */
+  /** @throws {SdkError} `JSSDK_HELPER_NOT_INIT`: `initB24Helper()` was not called */
   readonly getB24Helper: () => B24HelperManager
-  /** @throws {SdkError} `JSSDK_HELPER_NOT_INIT` `initB24Helper()` was not called */
+  /** @throws {SdkError} `JSSDK_HELPER_NOT_INIT`: `initB24Helper()` was not called */
   readonly usePullClient: () => void
-  /** @throws {SdkError} `JSSDK_HELPER_PULL_CLIENT_NOT_INIT` `usePullClient()` was not called */
+  /** @throws {SdkError} `JSSDK_HELPER_PULL_CLIENT_NOT_INIT`: `usePullClient()` was not called */
   readonly useSubscribePullClient: (callback: (message: TypePullMessage) => void, moduleId?: string) => void
-  /** @throws {SdkError} `JSSDK_HELPER_PULL_CLIENT_NOT_INIT` `usePullClient()` was not called */
+  /** @throws {SdkError} `JSSDK_HELPER_PULL_CLIENT_NOT_INIT`: `usePullClient()` was not called */
   readonly startPullClient: () => Promise<void>
 }
 

@@ -101,7 +101,7 @@ export class PullClient {
    * client keeps trying. When another start, stop or restart comes first, an earlier start resolves with `false`.
    * @throws {Error} `Not set userId`, `Not set siteId`
    * @throws {SdkError} `PULL_DISABLED`, `PULL_DISPOSED` (after `destroy()`), `JSSDK_PULL_BAD_CONFIG`, and the error of the call. On Node
-   * also `JSSDK_CERTIFICATE_NOT_TRUSTED`, `JSSDK_PROXY_REFUSED`, `JSSDK_PROXY_INVALID` : the push server cannot be reached, and the client
+   * also `JSSDK_CERTIFICATE_NOT_TRUSTED`, `JSSDK_PROXY_REFUSED`, `JSSDK_PROXY_INVALID`: the push server cannot be reached, and the client
    * does not try again
    */
   async start(

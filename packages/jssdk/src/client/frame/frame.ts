@@ -98,7 +98,7 @@ export class B24Frame extends AbstractB24 {
 
   /**
    * Tells the portal that the installation is complete. The portal does not answer: it reloads its page.
-   * @throws {SdkError} `JSSDK_FRAME_INSTALL_ALREADY_FINISHED` : the application is not being installed
+   * @throws {SdkError} `JSSDK_FRAME_INSTALL_ALREADY_FINISHED`: the application is not being installed
    */
   installFinish(): Promise<Untyped> {
     return this.#session.installFinish()

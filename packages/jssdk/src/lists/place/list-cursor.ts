@@ -32,7 +32,7 @@ export type ListRest = { readonly ranges: readonly IdRange[] } | OffsetPlace
 export const wholeList: ListRest = { ranges: [{ after: -Infinity }] }
 
 /**
- * A mark for the parameters of a list, so that a cursor of other parameters is found. `select` is not part of it: the rows stay the same.
+ * A mark for the parameters of a list, so that a cursor of other parameters is refused. `select` is not part of it: the rows stay the same.
  * Parameters that cannot be sent have no mark; they are refused elsewhere.
  */
 export const listMark = (params: object | null = {}): string =>

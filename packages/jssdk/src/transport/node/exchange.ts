@@ -38,7 +38,7 @@ export const exchange = async (address: Address, outgoing: Outgoing): Promise<In
   }
 }
 
-/** The connection was cut. With a proxy, the cause may be the proxy or the portal, so the error names both. */
+/** The connection was cut. With a proxy, the cause may be the proxy or the portal, so the error names the proxy too. */
 export const cutOff = ({ proxy }: Address, cause: unknown): unknown =>
   proxy === undefined || cause instanceof NoReply || cause instanceof ReplyTooLarge
     ? cause
