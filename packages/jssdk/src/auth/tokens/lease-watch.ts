@@ -8,8 +8,8 @@ import type { Lease } from './token-file-json.ts'
  */
 export const SILENCE_MS = 5_000
 /**
- * A holder that runs but is silent is probably busy, and waiting loses no tokens. The limit is for one that hangs, and for a new process
- * with a dead one's number.
+ * A holder that runs but is silent is probably busy, and waiting loses no tokens. After this limit it probably hangs, or a new process has
+ * the number of a dead one.
  */
 const BUSY_MS = 30_000
 

@@ -95,7 +95,7 @@ export const tokenKeeper = ({ store, installation, own, nowMs, onFault }: TokenK
     let fault: { readonly cause: unknown } | undefined
     let isLeft = false
     const start = async (): Promise<T> => {
-      // The lock failed and calls back all the same, too late: another process may hold the lock now.
+      // The lock has already failed, and calls back too late: another process may hold it now.
       if (isLeft) throw faultOf('lock', undefined)
       const run = runs[0] ?? work(undefined)
       if (runs.length === 0) runs.push(run)

@@ -10,8 +10,8 @@ export interface KeptEvent {
 }
 
 /**
- * Keeps accepted events until they are handled, and remembers earlier ones. Programs with the same inbox handle each event once between
- * them.
+ * Keeps accepted events until they are handled, and remembers earlier ones. When programs share an inbox, only one of them handles an
+ * event.
  */
 export interface EventInbox {
   /**

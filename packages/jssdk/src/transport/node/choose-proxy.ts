@@ -11,7 +11,7 @@ export interface ProxyChoice {
   version(isTls: boolean): string
 }
 
-/** `proxy` has the form of the option of `nodeTransport`. @throws {SdkError} `JSSDK_PROXY_INVALID` */
+/** `proxy` is the option of `nodeTransport`. @throws {SdkError} `JSSDK_PROXY_INVALID` */
 export const chooseProxy = (proxy: string | false | undefined): ProxyChoice => {
   if (proxy === undefined) return byEnvironment
   const source = 'nodeTransport({ proxy })'
