@@ -20,7 +20,7 @@ export const print = (text: string): Promise<void> =>
  */
 export const outliveReaders = (): void => {
   for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error) => {
+    stream.on('error', (error: Error) => {
       if (!isReaderGone(error)) throw error
     })
 }
