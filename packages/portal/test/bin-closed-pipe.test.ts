@@ -11,7 +11,6 @@ let portal: Portal
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'portal-pipe-'))
   portal = await createPortal({ db: join(folder, 'busy.db') })
-  await (await createPortal({ db: join(folder, 'portal.db') })).close()
 })
 afterAll(async () => {
   await portal.close()
@@ -41,10 +40,11 @@ describe('a command whose stdout is closed early', () => {
   })
 
   it('snapshot and restore have done their work', async () => {
-    expect(await runUnread(['snapshot', 'day.db', '--db', 'portal.db'])).toEqual({ code: 0, errors: '' })
+    expect(await runUnread(['snapshot', 'day.db', '--db', 'busy.db'])).toEqual({ code: 0, errors: '' })
     expect(existsSync(join(folder, 'day.db'))).toBe(true)
     portal.insert('deal', [{ id: 1 }])
-    expect(await runUnread(['restore', 'day.db', '--db', 'portal.db'])).toEqual({ code: 0, errors: '' })
+    expect(await runUnread(['restore', 'day.db', '--db', 'new-from-day.db'])).toEqual({ code: 0, errors: '' })
+    expect(existsSync(join(folder, 'new-from-day.db'))).toBe(true)
     expect(await runUnread(['restore', 'day.db', '--db', 'busy.db'])).toEqual({ code: 0, errors: '' })
     expect(portal.count('deal')).toBe(0)
   })
