@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync, mkdirSync, symlinkSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -10,6 +10,7 @@ import { hasChromium, openBrowser } from '../chromium.ts'
 import { isOnThisMachine } from '../on-this-machine.ts'
 import { blocksOf, type Documents, documentsOf, installTools, pack, type Packed, packLine } from '../visitor/packed.ts'
 import { readBlocks } from '../visitor/read-blocks.ts'
+import { runLine } from '../visitor/shell.ts'
 import { type Visitor, visitorOf } from '../visitor/visitor.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
@@ -18,7 +19,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const jest = 'jest@30.5.2'
 
 // Debian's own Python first: another one further up in PATH does not see Debian's packages.
-const python = ['/usr/bin/python3', 'python3'].find((name) => existsSync(name)) ?? 'python3'
+const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3'
 const hasPytest = isOnThisMachine({
   name: 'pytest with requests',
   probe: [python, '-c', 'import pytest, requests'],
@@ -50,6 +51,12 @@ const needs = [
   { isThere: hasPhpunit, sections: [{ page: recipes, section: 'PHPUnit' }, anyRunner] },
   { isThere: hasChromium, sections: [{ page: recipes, section: 'An application in the iframe, with Vite' }] },
 ]
+
+/** A program by another name. */
+const saveProgram = (file: string, command: string): void => {
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, `#!/bin/sh\nexec ${command} "$@"\n`, { mode: 0o755 })
+}
 
 const ready = /A local Bitrix24 portal is ready/
 /** A free port for a line of the documents that takes the usual one, which may be taken on this machine. */
@@ -125,7 +132,8 @@ describe('what ships, in an empty folder', () => {
     { page: 'b24jssdk/docs/migration.md', lines: [installSdk] },
   ])('is installed as $page says', async ({ page, lines }) => {
     const section = await visitor.open(page, 'Install')
-    for (const line of lines) await section.run(line, { cwd: packed.project })
+    for (const line of lines)
+      expect(await section.run(line, { cwd: packed.project })).toMatch(/^(added|changed|up to date)/m)
     if (page === 'README.md') section.ranBefore(packLine)
   })
 
@@ -194,8 +202,7 @@ describe('what ships, in an empty folder', () => {
       expect(section.files).toEqual(['conftest.py', 'test_deals.py'])
       // The command `pytest` may belong to another Python, one without requests.
       const bin = join(packed.project, 'bin')
-      mkdirSync(bin, { recursive: true })
-      writeFileSync(join(bin, 'pytest'), `#!/bin/sh\nexec ${python} -m pytest "$@"\n`, { mode: 0o755 })
+      saveProgram(join(bin, 'pytest'), `${python} -m pytest`)
       const env = { PATH: `${bin}:${packed.env['PATH'] ?? ''}` }
       expect(await section.run('pytest test_deals.py', { env })).toContain('1 passed')
       const line = 'npx --no -- b24-portal exec --seed superstore -- pytest'
@@ -209,8 +216,7 @@ describe('what ships, in an empty folder', () => {
       const section = await visitor.open(recipes, 'PHPUnit')
       expect(section.files).toEqual(['tests/DealTest.php'])
       // Where Composer puts it; Debian's is the same program.
-      mkdirSync(join(section.folder, 'vendor', 'bin'), { recursive: true })
-      symlinkSync('/usr/bin/phpunit', join(section.folder, 'vendor', 'bin', 'phpunit'))
+      saveProgram(join(section.folder, 'vendor', 'bin', 'phpunit'), 'phpunit')
       const line = 'npx --no -- b24-portal exec --tariff off -- vendor/bin/phpunit tests'
       expect(await section.run(line)).toContain('OK (1 test, 1 assertion)')
       const inExec = await visitor.open(anyRunner.page, anyRunner.section)
@@ -228,6 +234,17 @@ describe('what ships, in an empty folder', () => {
         expect(real.requests.count('crm.deal.list')).toBe(1)
       }
       expect(await section.run(line)).toMatch(/Tests +1 passed/)
+    })
+
+    it('in TypeScript compile under strict settings', async () => {
+      const folders = await Promise.all(
+        ['vitest', 'A real portal, recorded once'].map((title) => visitor.open(recipes, title)),
+      )
+      const files = folders.flatMap(({ folder, files: names }) => names.map((name) => `"${join(folder, name)}"`))
+      // As vitest reads them: the portal is an ES module, which the compiler refuses in a `.ts` file of a CommonJS project.
+      const options = '--noEmit --strict --module preserve --types node --allowImportingTsExtensions --skipLibCheck'
+      const line = `npx tsc ${options} ${files.join(' ')}`
+      expect(await runLine(line, { cwd: packed.project, env: packed.env })).toBe('')
     })
 
     it.runIf(hasChromium)('an application in the iframe, with Vite', async () => {

@@ -21,11 +21,23 @@ export interface Packed extends Disposable {
 
 /** What a test runner and `npm test` put into the environment, which a visitor has not. */
 const ofThisRun = /^(VITEST|npm_(package|lifecycle|command|execpath|node_execpath)|npm_config_local_prefix$|INIT_CWD$)/
-const ofThisRunToo = ['NODE_ENV', 'NODE_OPTIONS', 'TEST', 'MODE', 'DEV', 'PROD', 'SSR', 'BASE_URL', 'CI', 'B24_HOOK', 'FORCE_COLOR']
+const ofThisRunToo = new Set([
+  'NODE_ENV',
+  'NODE_OPTIONS',
+  'TEST',
+  'MODE',
+  'DEV',
+  'PROD',
+  'SSR',
+  'BASE_URL',
+  'CI',
+  'B24_HOOK',
+  'FORCE_COLOR',
+])
 
-export const visitorsEnvironment = (): NodeJS.ProcessEnv => ({
+const visitorsEnvironment = (): NodeJS.ProcessEnv => ({
   ...Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !ofThisRun.test(name) && !ofThisRunToo.includes(name)),
+    Object.entries(process.env).filter(([name]) => !ofThisRun.test(name) && !ofThisRunToo.has(name)),
   ),
   NO_COLOR: '1',
   npm_config_audit: 'false',

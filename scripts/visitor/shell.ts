@@ -19,9 +19,9 @@ export const runLine = async (line: string, { cwd, env }: Place): Promise<string
   const printed: Buffer[] = []
   child.stdout.on('data', (chunk: Buffer) => printed.push(chunk))
   child.stderr.on('data', (chunk: Buffer) => printed.push(chunk))
-  const [code] = await once(child, 'close')
+  await once(child, 'close')
   const output = Buffer.concat(printed).toString()
-  if (code !== 0) throw new Error(`${line}: ended with ${String(code)}\n${output}`)
+  if (child.exitCode !== 0) throw new Error(`${line}: ended with ${String(child.exitCode)}\n${output}`)
   return output
 }
 
