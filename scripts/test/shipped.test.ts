@@ -68,7 +68,7 @@ const startPortal = 'npx --no -- b24-portal --seed superstore --port 7010 --secr
 const installSdk = 'npm install ../b24jssdk/tarballs/bitrix24-b24jssdk-1.3.0.tgz'
 const installPortal = 'npm install --save-dev ../b24jssdk/tarballs/bitrix24-b24jssdk-portal-1.3.0.tgz'
 
-describe('what ships, in an empty folder', () => {
+describe('what ships, in an empty folder', { timeout: 600_000 }, () => {
   let packed: Packed
   let documents: Documents
   let visitor: Visitor
