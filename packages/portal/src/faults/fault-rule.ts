@@ -37,8 +37,8 @@ export type FaultAction = (typeof faultActions)[number]
 /** Which fault applies, and when. */
 export interface FaultRule {
   /**
-   * A method name or a glob (`crm.*.add`, `*`) in any letter case. A prefix `v2:` or `v3:` limits it to one API. The name of a batch is `batch`. For
-   * faults of events, the name of an event or a glob.
+   * A method name or a glob (`crm.*.add`, `*`) in any letter case. A prefix `v2:` or `v3:` limits it to one API. The name of a batch is
+   * `batch`. For faults of events, the name of an event or a glob.
    */
   readonly match: string
   readonly action: FaultAction
