@@ -1,6 +1,6 @@
 import { PortalError } from './portal-error.ts'
 
-/** The largest request body the portal reads, in bytes; a bigger one is drained and refused. */
+/** The largest request body in bytes. A larger body is read to its end and refused. */
 const maxBodyBytes = 64 * 1024 * 1024
 
 /** What came as the body of a request. */
@@ -19,10 +19,7 @@ export const receivedBody = (request: Request): ReceivedBody | undefined => rece
 /** Reads a request's body as UTF-8 text. @throws {PortalError} as `readBytes` */
 export const readBody = async (request: Request): Promise<string> => (await readBytes(request)).toString('utf8')
 
-/**
- * Reads a request's body.
- * @throws {PortalError} 413 when it is larger than `maxBodyBytes`, 415 when it is compressed
- */
+/** Reads a request's body. @throws {PortalError} 413 if it is larger than `maxBodyBytes`, 415 if it is compressed */
 export const readBytes = async (request: Request): Promise<Buffer> => {
   const encoding = request.headers.get('content-encoding') ?? 'identity'
   const body = isKnownToFit(request) ? wholeBody(Buffer.from(await request.arrayBuffer())) : await readUnknown(request)

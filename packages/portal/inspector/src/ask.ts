@@ -2,19 +2,19 @@ import type { Refusal } from '../../src/inspector/protocol.ts'
 
 const base = '/_portal/api/'
 
-/** The portal said no, or did not answer; the message is for people. */
+/** The portal refused or did not answer. The message is for the user. */
 class AskError extends Error {
   override readonly name = 'AskError'
 }
 
-/** Asks the portal's inspector API. The caller names the type, which `protocol.ts` has for both sides. */
+/** Calls the portal's inspector API. The caller names the type of the reply, which `protocol.ts` defines for both sides. */
 export const get = async <Answer>(path: string): Promise<Answer> => {
   const response = await reach(path, {})
   // oxlint-disable-next-line typescript/no-unsafe-return -- both sides are built together from protocol.ts
   return response.json()
 }
 
-/** Tells the portal to change something. @throws {AskError} it refused */
+/** Sends a change to the portal. @throws {AskError} the portal refused it */
 export const send = async (method: 'POST' | 'PATCH' | 'DELETE', path: string, body: unknown = {}): Promise<void> => {
   await tell(method, path, body)
 }

@@ -1,7 +1,7 @@
 import { DatabaseInUse } from '../store/database-lock.ts'
 import { ReaderGone } from './print.ts'
 
-/** A mistake in how a command was called; shown as its message alone, without a stack. */
+/** A mistake in how a command was called. Only its message is shown, without a stack. */
 export class CommandError extends Error {
   override readonly name: string = 'CommandError'
 }

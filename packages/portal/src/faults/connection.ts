@@ -28,13 +28,13 @@ export const resendingOf = (c: Context): Resending | undefined => bindingsOf(c).
 export const remoteAddress = (c: Context): string =>
   resendingOf(c)?.address ?? bindingsOf(c).incoming?.socket.remoteAddress?.replace(/^::ffff:/, '') ?? 'local'
 
-/** Whether the client went away before its request was whole: nobody is left to answer. */
+/** Whether the client disconnected before its request was complete. Nobody then reads a reply. */
 export const isClientGone = (c: Context): boolean => {
   const { incoming } = bindingsOf(c)
   return incoming !== undefined && incoming.destroyed && !incoming.complete
 }
 
-/** Cuts the connection without a byte of a reply. */
+/** Cuts the connection without sending any byte of a reply. */
 export const resetConnection = (c: Context): Response => {
   const { incoming, resending } = bindingsOf(c)
   // Nobody reads this reply: the log alone tells that there was none.
@@ -45,13 +45,13 @@ export const resetConnection = (c: Context): Response => {
     })
     return new Response(body)
   }
-  // Only a plain TCP socket can send RST; under TLS a close without a reply looks the same to the client.
+  // Only a plain TCP socket can send RST. Under TLS, a close without a reply looks the same to the client.
   if (incoming.socket instanceof TLSSocket) incoming.socket.destroy()
   else incoming.socket.resetAndDestroy()
   return RESPONSE_ALREADY_SENT
 }
 
-/** Never answers; ends when the client or the portal closes the connection. */
+/** Never replies. It ends when the client or the portal closes the connection. */
 export const hangConnection = (c: Context): Promise<Response> =>
   new Promise((resolve) => {
     const end = () => resolve(RESPONSE_ALREADY_SENT)
@@ -61,5 +61,5 @@ export const hangConnection = (c: Context): Promise<Response> =>
     else outgoing.once('close', end)
   })
 
-/** Whether a reply was taken over by hand: its connection was cut or left hanging. */
+/** Whether a fault has already handled the connection: it was cut or left open. */
 export const isTakenOver = (reply: Response): boolean => reply.headers.has('x-hono-already-sent')

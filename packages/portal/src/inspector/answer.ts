@@ -23,11 +23,11 @@ export const answer = (portal: InspectedPortal, c: Context, value: unknown): Res
 /** For what is asked for because of its secret, and would be of no use without it. */
 export const answerWithSecrets = (c: Context, value: unknown): Response => c.body(JSON.stringify(value), 200, headers)
 
-/** Says no in the inspector's own form. */
+/** An error in the inspector's own form. */
 export const refuse = ({ code, description, status }: PortalError): Response =>
   Response.json({ code: String(code), message: description } satisfies Refusal, { status })
 
-/** The input makes no sense; `message` says what to write instead. */
+/** The error for invalid input. `message` says what to write instead. */
 export const badInput = (message: string): PortalError =>
   new PortalError({ code: 'INSPECTOR_BAD_INPUT', description: message })
 
