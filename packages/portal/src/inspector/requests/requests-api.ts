@@ -11,7 +11,7 @@ import type { CurlCommand, RequestDetail, RequestSummary } from '../protocol.ts'
 import { wholeNumber } from '../read-input.ts'
 import { sendAgain } from './send-again.ts'
 
-/** The newest requests are listed, and no more than this number. */
+/** The maximum number of requests in the list. The newest are listed. */
 const listedRequests = 500
 /** How many characters of a reply are shown. */
 const shownChars = 200_000
