@@ -19,7 +19,7 @@ export const send = async (method: 'POST' | 'PATCH' | 'DELETE', path: string, bo
   await tell(method, path, body)
 }
 
-/** The same, with an answer; its type is named as for `get`. */
+/** Sends a change to the portal and returns the reply. The caller names its type, as for `get`. */
 export const post = async <Answer>(path: string): Promise<Answer> => {
   const response = await tell('POST', path, {})
   // oxlint-disable-next-line typescript/no-unsafe-return -- both sides are built together from protocol.ts
@@ -29,7 +29,7 @@ export const post = async <Answer>(path: string): Promise<Answer> => {
 const tell = (method: string, path: string, body: unknown): Promise<Response> =>
   reach(path, { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
 
-/** Where a file can be downloaded. */
+/** The address from which a file can be downloaded. */
 export const fileUrl = (path: string): string => base + path
 
 const reach = async (path: string, init: RequestInit): Promise<Response> => {

@@ -14,8 +14,8 @@ const systemText = (error: Error): string | undefined => {
 }
 
 /**
- * Runs a command; a mistake of its caller ends it with exit code 1 and one line on stderr. A reader of stdout that has gone is no
- * mistake: the command ends with 0.
+ * Runs a command. A mistake of its caller ends it with exit code 1 and one line on stderr. If the reader of stdout has closed it, the
+ * command ends with 0.
  */
 export const reportingMistakes = async (run: () => Promise<void>): Promise<void> => {
   try {

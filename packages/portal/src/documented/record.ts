@@ -7,7 +7,7 @@ export interface MethodRecord {
   readonly api: Api
   /** The caller needs one of these scopes. An empty list means the common scope. */
   readonly scopes: readonly string[]
-  /** Whether it changes nothing. */
+  /** Whether the method changes nothing. */
   readonly isReadOnly: boolean
   readonly params: readonly ParamRecord[]
   readonly kind: 'list' | 'object' | 'boolean' | 'scalar' | 'unknown'

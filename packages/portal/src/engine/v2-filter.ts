@@ -5,7 +5,7 @@ import type { FieldDefinition } from './field.ts'
 import { queryField, type Naming } from './naming.ts'
 import type { Comparison, Condition, Operand } from './query.ts'
 
-/** What happens if a comparison gets a list or a map instead of one value. A `$result[...]` of a short page causes this. */
+/** The effect of a list or a map in a comparison that expects one value. A `$result[...]` of a short page causes this. */
 export type GarbageMode = 'duplicate' | 'error' | 'empty'
 
 export interface FilterRules {

@@ -4,7 +4,7 @@ import { secretHider } from './hide-secrets.ts'
 import type { InspectedPortal } from './inspected-portal.ts'
 import type { Refusal } from './protocol.ts'
 
-/** JSON text for the inspector's page. Everything goes through here, so that no secret of the portal leaves it unasked. */
+/** Makes the JSON replies for the inspector's page. It removes all secrets; only `answerWithSecrets` keeps them. */
 export const toSafeJson = ({ services }: InspectedPortal, value: unknown): string => {
   const { webhooks, events, oauth } = services
   const known = [
@@ -20,7 +20,7 @@ const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Cont
 export const answer = (portal: InspectedPortal, c: Context, value: unknown): Response =>
   c.body(toSafeJson(portal, value), 200, headers)
 
-/** For what is asked for because of its secret, and would be of no use without it. */
+/** A reply with secrets. It is for data that is useless without them, such as a curl command. */
 export const answerWithSecrets = (c: Context, value: unknown): Response => c.body(JSON.stringify(value), 200, headers)
 
 /** An error in the inspector's own form. */

@@ -7,7 +7,7 @@ import type { InspectedPortal } from './inspected-portal.ts'
 import type { DeliverySummary, EventsView, Subscription } from './protocol.ts'
 import { wholeNumber } from './read-input.ts'
 
-/** The newest attempts are listed, and no more than this number. */
+/** The maximum number of attempts in the list. The newest are listed. */
 const listedDeliveries = 300
 
 /** The handlers of events, the attempts to send events, and the repetition of an attempt. */

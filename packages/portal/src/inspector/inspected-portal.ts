@@ -13,9 +13,9 @@ export interface InspectedPortal {
   readonly buckets: QueryBuckets
   /** An id of this run of the portal. Each process has another one. */
   readonly run: string
-  /** With TLS: the certificate to trust. */
+  /** With TLS: the path of the certificate to trust. */
   readonly authorityFile: string | undefined
-  /** Answers a request as if it had come over a socket. */
+  /** Handles a request as if it came over a socket. */
   fetch(request: Request, bindings: { readonly resending: Resending }): Promise<Response>
   tariffName(): TariffName
   setTariff(name: TariffName): void

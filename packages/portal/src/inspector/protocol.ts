@@ -15,22 +15,21 @@ export interface RequestSummary {
   readonly durationMs: number | null
   /** The commands of a batch. */
   readonly commandCount: number
-  /** The methods that these call, each once, the first 200 of them. */
+  /** The methods of these commands, each once. Only the first 200 are listed. */
   readonly commandMethods: readonly string[]
 }
 
-/** One command of a batch. */
 export interface CommandDetail {
-  /** Its key, or its alias (v3). */
+  /** The key of the command, or its alias (v3). */
   readonly name: string
   readonly method: string
-  /** What stood behind the method: a query (v2), JSON (v3). */
+  /** The parameters of the command: a query (v2) or JSON (v3). */
   readonly params: string
-  /** `notRun`: the batch ended before; `unknown`: the reply does not tell. */
+  /** `notRun`: the batch ended before this command. `unknown`: the reply does not say it. */
   readonly outcome: 'done' | 'refused' | 'notRun' | 'unknown'
-  /** The beginning of its part of the reply, as JSON. */
+  /** The beginning of the command's part of the reply, as JSON. */
   readonly reply: string | null
-  /** Length of the whole part. */
+  /** The length of the whole part. */
   readonly replyChars: number
 }
 
@@ -39,23 +38,23 @@ export interface RequestDetail extends RequestSummary {
   readonly query: unknown
   readonly headers: Readonly<Record<string, string>>
   readonly commands: readonly string[]
-  /** The commands of a batch, v2 or v3, with what became of each. */
+  /** The commands of a batch (v2 or v3), each with its result. */
   readonly batch: readonly CommandDetail[]
-  /** Whether sending it again may change something: its method, or one of its commands, is not documented as one that reads. */
+  /** Whether another run may change data. It is true unless the documentation says that the method and all its commands only read. */
   readonly mayWrite: boolean
-  /** The reply's beginning; null when there was none, or it is no longer kept. */
+  /** The beginning of the reply. Null if there was no reply, or if it is no longer kept. */
   readonly reply: string | null
   /** The length of the whole reply. */
   readonly replyChars: number
 }
 
-/** A command that sends a request once more. */
+/** A curl command that sends a request again. */
 export interface CurlCommand {
-  /** For a POSIX shell; it holds the request's secrets. */
+  /** For a POSIX shell. It contains the request's secrets. */
   readonly command: string
 }
 
-/** One moment of the plots. */
+/** One point in the plots. */
 export interface Sample {
   /** The time of the machine. */
   readonly atMs: number

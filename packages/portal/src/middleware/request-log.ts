@@ -33,26 +33,25 @@ export interface RequestLog {
   clear(): void
 }
 
-/** A request before anything was made of it. */
+/** A request before it was parsed. */
 export interface WireRequest {
-  /** The HTTP method. */
   readonly verb: string
-  /** With the host that the client named. */
+  /** The URL, with the host that the client named. */
   readonly url: string
-  /** Of the body that was read; 0 when there was none. */
+  /** The size of the body. 0 if there was none. */
   readonly bodySizeBytes: number
-  /** Undefined: there was none, or it is not kept (any more). */
+  /** Undefined if there was no body, or if it is not kept. */
   readonly body: Buffer | undefined
 }
 
-/** One request and what people want to know besides. */
+/** One request with further details for the inspector. */
 export interface JournalEntry {
   /** The number of the request. It continues after the log was cleared. */
   readonly id: number
   /** The time of arrival on the portal's clock. */
   readonly atMs: number
   readonly request: Omit<LoggedRequest, 'status'>
-  /** The same as it came over the wire, secrets and all. */
+  /** The same request as the client sent it, with its secrets. */
   readonly wire: WireRequest
   readonly status: number
   /** The duration in real milliseconds. Undefined until the request ends. */
@@ -87,9 +86,9 @@ export interface RequestLogging {
 const keptRequests = 10_000
 const keptBodyBytes = 256 * 1024 * 1024
 
-/** Characters. */
+/** In characters. */
 const keptReplies: KeptLimits = { total: 16_000_000, longest: 1_000_000 }
-/** Bytes. */
+/** In bytes. */
 const keptBodies: KeptLimits = { total: 16_000_000, longest: 1_000_000 }
 
 type Entry = { -readonly [Key in keyof JournalEntry]: JournalEntry[Key] }
@@ -191,7 +190,7 @@ export const createRequestLogging = (clock: Pick<PortalClock, 'nowMs'>): Request
   }
 }
 
-/** The request as it came; its body as long as newer ones leave it room. */
+/** The request as the client sent it. Its body is kept until newer ones displace it. */
 const wireOf = ({ req }: Context, { bodies }: Book): WireRequest => {
   const { sizeBytes = 0, bytes } = receivedBody(req.raw) ?? {}
   const wire = { verb: req.method, url: req.url, bodySizeBytes: sizeBytes, body: bytes }

@@ -6,7 +6,7 @@ import type { Scrubber } from './scrubber.ts'
 /** The reply headers that matter to a client of REST or of a file download. */
 const keptHeaders = ['content-type', 'retry-after', 'content-disposition', 'content-range'] as const
 
-/** The tools that turn a reply into its recorded form. */
+/** The functions that turn a reply into its recorded form. */
 export interface Keeping {
   readonly scrubber: Scrubber
   /** Replaces the addresses in a JSON reply and in `Location` by neutral ones. */
