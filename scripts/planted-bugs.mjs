@@ -69,8 +69,8 @@ export const plantedBugs = [
   {
     name: 'a short page of a method that nothing is known of is the last',
     file: 'lists/page-sizes.ts',
-    from: 'pageSizes({ first: pageSizeV2, isUnknown: true })',
-    to: 'pageSizes({ first: pageSizeV2, full: pageSizeV2, isUnknown: true })',
+    from: 'pageSizes(pageSizeV2, pageSizeV2, 0, true)',
+    to: 'pageSizes(pageSizeV2, pageSizeV2, pageSizeV2, true)',
   },
   {
     name: 'a changed count of rows is not looked at',

@@ -69,10 +69,8 @@ const processStore = memoryStore()
 /** A limiter with a line of its own; limiters of one portal that share a store keep to one bucket all the same. */
 export const createLimiter = (
   portal: string,
-  {
-    store = processStore,
-    clock = systemClock,
-  }: { readonly store?: LimitStore | undefined; readonly clock?: Clock | undefined } = {},
+  store: LimitStore = processStore,
+  clock: Clock = systemClock,
 ): Limiter => {
   const line = createLine()
   let lastSeen = unknownPortal
@@ -200,7 +198,7 @@ export const limiterFor = (
 ): Limiter => {
   const byClock = limiters.get(store) ?? new WeakMap<Clock, Map<string, Limiter>>()
   const byPortal = byClock.get(clock) ?? new Map<string, Limiter>()
-  const limiter = byPortal.get(portalOrigin) ?? createLimiter(portalOrigin, { store, clock })
+  const limiter = byPortal.get(portalOrigin) ?? createLimiter(portalOrigin, store, clock)
   limiters.set(store, byClock.set(clock, byPortal.set(portalOrigin, limiter)))
   // Whoever holds a dropped limiter goes on with it: what is known of the portal is in the store, not in the limiter.
   dropOldest(byPortal)

@@ -16,12 +16,10 @@ export const widthOf = (
   if (parallel !== 'auto') return { isWide: parallel > 1, now: () => parallel }
   const now = (): number => {
     const { rateLimit } = http.getRestrictionManagerParams()
-    return chainCount({
-      batchSeconds: sizes.maxPages() * sizer.secondsPerPage(),
-      tokens: http.getStats().tokens,
-      drainPerSecond: rateLimit?.drainRate ?? 2,
-      isBudgetShort: !budget.hasRoom(mostChainsByChoice * sizes.maxPages()),
-    })
+    const pages = sizes.maxPages()
+    const isBudgetShort = !budget.hasRoom(mostChainsByChoice * pages)
+    const { tokens } = http.getStats()
+    return chainCount(pages * sizer.secondsPerPage(), tokens, rateLimit?.drainRate ?? 2, isBudgetShort)
   }
   return { isWide: true, now }
 }

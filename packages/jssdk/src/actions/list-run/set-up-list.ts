@@ -48,7 +48,7 @@ export const setUpList = (
   if (!isMethodName(method)) throw methodInvalid(options)
   // Here and not at the request: by then a filter that is a collection has become an object without conditions.
   const reason = faultOfOptions(options) ?? unserialisablePart(params)
-  if (reason !== undefined) throw invalidParams({ method, requestId, reason })
+  if (reason !== undefined) throw invalidParams({ method, requestId }, reason)
   const http = context.http(context.version)
   const warn = listWarner(http, context.logger(), action, options, warnings)
   const isV2 = context.version === ApiVersion.v2

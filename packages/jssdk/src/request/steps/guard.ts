@@ -14,9 +14,9 @@ export const guard: Middleware = (next) => (call) => {
     isSendable && (signal === undefined || signal?.aborted !== undefined)
       ? unserialisablePart(params)
       : 'requestId, retry or signal is wrong'
-  if (part !== undefined) throw invalidParams({ method, requestId, reason: part })
+  if (part !== undefined) throw invalidParams({ method, requestId }, part)
   signal?.throwIfAborted()
-  if (!isNumber(timeoutMs) || timeoutMs <= 0) throw timeoutInvalid({ method, requestId, timeoutMs })
+  if (!isNumber(timeoutMs) || timeoutMs <= 0) throw timeoutInvalid({ method, requestId }, timeoutMs)
   if (idempotencyKey !== undefined && !printableAscii.test(idempotencyKey))
     throw idempotencyKeyInvalid({ method, requestId })
   return next(call)
