@@ -45,8 +45,8 @@ export const plantedBugs = [
   {
     name: 'the cursor forgets the ranges after the first',
     file: 'lists/place/remainder.ts',
-    from: 'rest: () => joined(open())',
-    to: 'rest: () => joined(open()).slice(0, 1)',
+    from: 'of open(left)) {',
+    to: 'of open(left).slice(0, 1)) {',
   },
   {
     name: "the caller's own bound of ids is overwritten",
@@ -63,8 +63,8 @@ export const plantedBugs = [
   {
     name: 'a reply without a list is an empty page',
     file: 'lists/place/list-keys.ts',
-    from: "findList(result, knownContainer) ?? 'noList'",
-    to: 'findList(result, knownContainer) ?? { rows: [], container: null }',
+    from: "findList(result, container) ?? 'noList'",
+    to: 'findList(result, container) ?? { rows: [], container: null }',
   },
   {
     name: 'a short page of a method that nothing is known of is the last',

@@ -18,7 +18,7 @@ import { isReadMethod } from '../../request/version/method-kind.ts'
 import { unserialisablePart } from '../../tools/serialisable.ts'
 import { ApiVersion } from '../../types/calls/api-version.ts'
 import type { TypeCallParams } from '../../types/calls/call-params.ts'
-import { isMethodName, isString } from '../../types/narrow.ts'
+import { isMethodName, isNumber, isString } from '../../types/narrow.ts'
 import type { ActionContext } from '../action-context.ts'
 import type { ListCost } from './list-cost.ts'
 import type { ListOptions } from './list-options.ts'
@@ -61,7 +61,7 @@ export const setUpList = (
   const query = queryFor(cursorIdKeys[0])
   if (query.isOrdered && !isByOffset) warn(orderIgnored)
   // Conditions that the query of a batch would change find other rows there than in a call.
-  const isExpressible = !isV2 || inexpressiblePart(query.pageParams({ after: 1, limit: pageSizeV2 })) === undefined
+  const isExpressible = !isV2 || inexpressiblePart(query.page({ after: 1 }, pageSizeV2)) === undefined
   const budget = pageBudgetOf(http, method, context.clock)
   const isWide = parallel !== 1 && !isByOffset
   const life = listLife(options.signal, isWide)
@@ -69,7 +69,7 @@ export const setUpList = (
   const sizes = isV2 ? (isKnown ? pageSizesV2() : unknownPageSizes()) : pageSizesV3(limit, strategy !== 'pages')
   return {
     method,
-    given: { ...options, knownContainer: facts.container },
+    given: { ...options, container: facts.container },
     cursorIdKeys,
     isKnown,
     isRead: isReadMethod(method),
@@ -105,30 +105,30 @@ const keysOf = (
 ): ListSetup['cursorIdKeys'] => {
   if (cursorIdKey !== undefined) return [cursorIdKey]
   const known = facts.paging === 'keyset' ? facts.cursorIdKey : undefined
-  if (idKey !== undefined && idKey.toLowerCase() !== known?.toLowerCase()) return [idKey]
   if (facts === factsV3) return [idKey ?? 'id']
-  if (idKey !== undefined && known !== undefined) return [known]
+  if (idKey !== undefined) return [idKey.toLowerCase() === known?.toLowerCase() ? known : idKey]
   return known === 'id' ? ['id', 'ID'] : ['ID', 'id']
 }
 
-/** Names the first option that programs without types have given wrongly. */
-const faultOfOptions = ({
-  parallel = 1,
-  limit = 1,
-  strategy = 'auto',
-  idKey = 'ID',
-  cursorIdKey = 'ID',
-}: Omit<AnyListOptions, 'onProgress'>): string | undefined => {
-  const isCount = (value: number, most: number): boolean => Number.isInteger(value) && value > 0 && value <= most
-  const holds = {
-    parallel: parallel === 'auto' || isCount(parallel, 50),
-    limit: isCount(limit, 1000),
-    strategy: listStrategies.includes(strategy),
-    idKey: isName(idKey),
-    cursorIdKey: isName(cursorIdKey),
-  }
-  const [wrong] = Object.entries(holds).find(([, isRight]) => !isRight) ?? []
-  return wrong && `\`${wrong}\` is wrong`
-}
+const isCount = (value: unknown, most: number): boolean =>
+  isNumber(value) && Number.isInteger(value) && value > 0 && value <= most
 
 const isName = (value: unknown): boolean => isString(value) && value !== ''
+
+/** What options have to be where they are given. */
+const checks: Readonly<Record<string, (value: unknown) => boolean>> = {
+  parallel: (value) => value === 'auto' || isCount(value, 50),
+  limit: (value) => isCount(value, 1000),
+  strategy: (value) => listStrategies.some((strategy) => strategy === value),
+  idKey: isName,
+  cursorIdKey: isName,
+}
+
+/** Names the first option that programs without types have given wrongly. */
+const faultOfOptions = (options: object): string | undefined => {
+  for (const [name, isRight] of Object.entries(checks)) {
+    const value: unknown = Reflect.get(options, name)
+    if (value !== undefined && !isRight(value)) return `\`${name}\` is wrong`
+  }
+  return undefined
+}
