@@ -69,8 +69,8 @@ export const plantedBugs = [
   {
     name: 'a short page of a method that nothing is known of is the last',
     file: 'lists/page-sizes.ts',
-    from: 'pageSizes(pageSizeV2, pageSizeV2, 0, true)',
-    to: 'pageSizes(pageSizeV2, pageSizeV2, pageSizeV2, true)',
+    from: 'pageSizes(pageSizeV2, pageSizeV2, isKnown ? pageSizeV2 : 0, !isKnown)',
+    to: 'pageSizes(pageSizeV2, pageSizeV2, pageSizeV2, !isKnown)',
   },
   {
     name: 'a changed count of rows is not looked at',

@@ -138,11 +138,11 @@ export const createLimiter = (
     async acquire(request) {
       const startedAtMs = clock.nowMs()
       let reason: Acquired['reason'] = 'rate'
-      for (let isThrottled = false; ;) {
-        const { waitMs, kind } = await longestOperatingWait(request)
+      for (let hasWaited = false; ;) {
+        const { waitMs, isThrottled } = await longestOperatingWait(request)
         // A throttled call waits once, a block as long as it lasts.
-        if (kind === 'free' || (kind === 'throttled' && isThrottled)) break
-        isThrottled ||= kind === 'throttled'
+        if (waitMs === 0 || (isThrottled && hasWaited)) break
+        hasWaited ||= isThrottled
         reason = 'operating'
         await clock.sleep(waitMs, request.signal)
       }

@@ -46,11 +46,12 @@ const pageSizes = (first: number, later: number, full: number, isUnknown: boolea
   }
 }
 
-/** Sizes of a REST v2 method that is known to give 50 rows a page; one that gives more goes by what it gives. */
-export const pageSizesV2 = (): PageSizes => pageSizes(pageSizeV2, pageSizeV2, pageSizeV2, false)
-
-/** Sizes of a REST v2 method that nothing is known of: its first page says nothing of whether more follow. */
-export const unknownPageSizes = (): PageSizes => pageSizes(pageSizeV2, pageSizeV2, 0, true)
+/**
+ * Sizes of a REST v2 method. One that is known to give 50 rows a page and gives more goes by what it gives; the first page of one that
+ * nothing is known of says nothing of whether more follow.
+ */
+export const pageSizesV2 = (isKnown: boolean): PageSizes =>
+  pageSizes(pageSizeV2, pageSizeV2, isKnown ? pageSizeV2 : 0, !isKnown)
 
 /**
  * Sizes of REST v3. A method may cut pages below the limit without notice. Where the caller sets no limit, pages after the first ask

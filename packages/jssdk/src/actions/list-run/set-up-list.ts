@@ -9,7 +9,7 @@ import type { ListSetup } from '../../lists/list-setup.ts'
 import { stepsV2, stepsV3 } from '../../lists/offset/offset-steps.ts'
 import { createBatchSizer } from '../../lists/budget/batch-sizer.ts'
 import type { ListQuery } from '../../lists/query/page-request.ts'
-import { pageSizesV2, pageSizesV3, pageSizeV2, unknownPageSizes } from '../../lists/page-sizes.ts'
+import { pageSizesV2, pageSizesV3, pageSizeV2 } from '../../lists/page-sizes.ts'
 import { queryV2 } from '../../lists/query/query-v2.ts'
 import { queryV3 } from '../../lists/query/query-v3.ts'
 import { orderIgnored } from '../../lists/warnings.ts'
@@ -20,6 +20,7 @@ import { ApiVersion } from '../../types/calls/api-version.ts'
 import type { TypeCallParams } from '../../types/calls/call-params.ts'
 import { isMethodName, isNumber, isString } from '../../types/narrow.ts'
 import type { ActionContext } from '../action-context.ts'
+import { createCost } from './list-cost.ts'
 import type { ListCost } from './list-cost.ts'
 import type { ListOptions } from './list-options.ts'
 import { pageBudgetOf } from './page-budgets.ts'
@@ -39,7 +40,7 @@ export const setUpList = (
   context: ActionContext,
   action: ListAction,
   options: Omit<AnyListOptions, 'onProgress'>,
-  cost: ListCost,
+  cost: ListCost = createCost(),
   warnings: ListWarning[] = [],
 ): ListSetup => {
   const { method, strategy = 'auto', limit, requestId, cursor, ordered = true, parallel = 1 } = options
@@ -66,7 +67,7 @@ export const setUpList = (
   const isWide = parallel !== 1 && !isByOffset
   const life = listLife(options.signal, isWide)
   const sizer = createBatchSizer(budget, life.signal)
-  const sizes = isV2 ? (isKnown ? pageSizesV2() : unknownPageSizes()) : pageSizesV3(limit, strategy !== 'pages')
+  const sizes = isV2 ? pageSizesV2(isKnown) : pageSizesV3(limit, strategy !== 'pages')
   return {
     method,
     given: { ...options, container: facts.container },

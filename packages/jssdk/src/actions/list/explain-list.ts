@@ -11,7 +11,6 @@ import { ApiVersion } from '../../types/calls/api-version.ts'
 import type { TypeCallParams } from '../../types/calls/call-params.ts'
 import type { ActionContext } from '../action-context.ts'
 import { givenOptions } from '../given-options.ts'
-import { createCost } from '../list-run/list-cost.ts'
 import { limitSecondsOf } from '../list-run/page-budgets.ts'
 import { setUpList } from '../list-run/set-up-list.ts'
 import type { AnyListOptions } from '../list-run/set-up-list.ts'
@@ -26,7 +25,7 @@ const unrationed = { pages: 1, settle: (): void => undefined }
 export const explainList = async (context: ActionContext, given: AnyListOptions): Promise<ListForecast> => {
   const options = givenOptions(given)
   if (context.version === ApiVersion.v3) throw listCountUnknown(options, 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3')
-  const setup = setUpList(context, 'callList', options, createCost())
+  const setup = setUpList(context, 'callList', options)
   try {
     const page = await setup.reader.readPage(firstPageOf(setup), unrationed)
     const http = context.http(context.version)

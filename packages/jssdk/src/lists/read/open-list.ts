@@ -7,7 +7,7 @@ import type { Findings, ListPage, ListSetup, OpenList } from '../list-setup.ts'
 import type { PageReply } from './page-reader.ts'
 import type { ListQuery } from '../query/page-request.ts'
 import { pageSizeV2 } from '../page-sizes.ts'
-import { note } from './read-range.ts'
+import { note } from '../place/id-ranges.ts'
 import { readId } from '../place/row-id.ts'
 import { verifyPage } from './verify-page.ts'
 import { containerMissing, keyMissing } from '../warnings.ts'
@@ -99,6 +99,6 @@ export const judgeFirstPage = (
   setup.sizer.learnSize(rows[0], rows.length)
   if (!mayContinue) return { page }
   const findings: Findings = { newestId: undefined, brokenChains: 0, rowsPerId: 0 }
-  note(findings, (readId(rows[0], idKey) ?? 0) - 1, page)
+  note(findings, (readId(rows[0], idKey) ?? 0) - 1, rows.length, verdict)
   return { page, list: { ...setup, query, idKey, container, findings } }
 }

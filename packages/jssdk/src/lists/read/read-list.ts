@@ -7,7 +7,7 @@ import type { ListPage, ListSetup, OpenList } from '../list-setup.ts'
 import { readByOffset } from '../offset/read-by-offset.ts'
 import { openList } from './open-list.ts'
 import { proveKeyset } from './prove-keyset.ts'
-import { note, readRange } from './read-range.ts'
+import { readRange } from './read-range.ts'
 import { remainderOf, restOf, shareOf } from '../place/remainder.ts'
 import type { Part, Remainder } from '../place/remainder.ts'
 import { sideBySide } from './side-by-side.ts'
@@ -49,11 +49,16 @@ const countRows = (setup: ListSetup, place?: OffsetPlace): Chunks =>
 async function* readByIds(setup: ListSetup, left: Remainder): Chunks {
   for (const part of left) {
     const opening = await openList(setup, part)
-    if (opening === 'noKeyset') return yield* countRows(setup)
+    if (opening === 'noKeyset') {
+      yield* countRows(setup)
+      return
+    }
     const { list, page } = opening
     if (page !== undefined) yield handOver(left, list, part, page)
-    if (list !== undefined)
-      return yield* setup.isKnown ? readOpenList(list, left, part) : readUnknownList(list, left, part, opening.page)
+    if (list !== undefined) {
+      yield* setup.isKnown ? readOpenList(list, left, part) : readUnknownList(list, left, part, opening.page)
+      return
+    }
     part.isEnded = true
   }
 }
@@ -63,10 +68,7 @@ async function* readUnknownList(list: OpenList, left: Remainder, part: Part, fir
   const proof = await proveKeyset(list, first)
   if (proof === undefined) return yield* readByOffset(list, list.query, undefined, first.rows)
   const { pages, outcome } = proof.step
-  for (const page of pages) {
-    note(list.findings, first.lastId ?? 0, page)
-    yield handOver(left, proof.list, part, page)
-  }
+  for (const page of pages) yield handOver(left, proof.list, part, page)
   if (outcome !== 'end') return yield* readOpenList(proof.list, left, part)
   part.isEnded = true
   return yield* readInTurn(proof.list, left, 1)

@@ -51,9 +51,9 @@ export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
       const unfinished: Lane[] = []
       let position = 0
       for (const { lane, commands: own } of shares) {
-        const first = position
+        const start = position
         position += own.length
-        const outcome = yield* take(lane, replies.slice(first, position))
+        const outcome = yield* take(lane, replies.slice(start, position))
         // The batch could not read it: by itself from here on.
         if (outcome === 'broken') yield* readAlone(lane)
         else if (outcome !== 'end') unfinished.push(lane)

@@ -2,6 +2,7 @@ import { SdkError } from '../../errors/sdk-error.ts'
 import { listHasNoPage } from '../../errors/catalogues/list-errors.ts'
 import type { TypeCallParams } from '../../types/calls/call-params.ts'
 import type { IdRange } from '../place/list-cursor.ts'
+import { note } from '../place/id-ranges.ts'
 import { findRowsIn } from '../place/list-keys.ts'
 import type { ListPage, ListSetup, OpenList, Step } from '../list-setup.ts'
 import type { PagePermit } from '../budget/page-budget.ts'
@@ -22,6 +23,7 @@ export const readSinglePage = async (list: OpenList, range: IdRange, permit?: Pa
     isStray ||= verdict === 'stray'
     if (verdict === 'stray') continue
     if (typeof verdict !== 'number') return { pages: [], outcome: verdict === 'empty' ? 'end' : 'unreadable' }
+    note(list.findings, range.after, rows.length, verdict)
     const mayContinue = sizes.mayContinue(rows.length) || next !== undefined || total > rows.length
     return { pages: [{ rows, lastId: verdict }], outcome: mayContinue ? 'more' : sizes.ofShort }
   }
@@ -81,6 +83,7 @@ export const joinPages = (list: OpenList, range: IdRange, replies: readonly Comm
       return { pages, outcome: isDoubtful ? 'broken' : 'end' }
     }
     if (typeof verdict !== 'number') return { pages, outcome: 'broken' }
+    note(list.findings, after, rows.length, verdict)
     pages.push({ rows, lastId: verdict })
     if (index === 0) sizer.learnSize(all[0], all.length)
     if (all.length < sizes.granted()) return { pages, outcome: isNextNamed ? 'broken' : sizes.ofShort }

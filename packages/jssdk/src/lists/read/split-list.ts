@@ -1,6 +1,6 @@
 import { endOfPiece, rowsOfPiece } from '../place/id-ranges.ts'
 import type { ListPage, OpenList } from '../list-setup.ts'
-import { isTrueEnd, note } from './read-range.ts'
+import { isTrueEnd } from './read-range.ts'
 import { newestIdOf, readChain } from './read-step.ts'
 import { cut } from '../place/remainder.ts'
 import type { Part, Remainder } from '../place/remainder.ts'
@@ -19,7 +19,6 @@ export async function* findNewest(list: OpenList, part: Part): AsyncGenerator<Li
     const step = await readChain(list, range, permit)
     let { after } = range
     for (const page of step.pages) {
-      note(findings, after, page)
       after = page.lastId ?? after
       yield page
     }
