@@ -73,4 +73,13 @@ export const families = [
   { ...none, like: /^crm\..*\.(?:configuration|items|productrows)\.get$/ },
   { ...none, like: /^booking\.v1\..*\.list$/ },
   { ...none, like: /^telephony\./ },
+  // What belongs to one item.
+  { ...none, like: /^crm\.item\.(?:delivery|payment).*\.list$/ },
+  // Controllers that page by rows to begin with, alike within their module.
+  { ...start, like: /^rpa\..*\.list/ },
+  { ...start, like: /^(?:crm\.)?documentgenerator\.(?!document|region).*\.list$/ },
+  { paging: 'page', like: /^biconnector\..*\.list$/ },
+  { paging: 'offset', offset: 'OFFSET', pageSize: 10, like: /^im\.search\..*\.list$/ },
+  { paging: 'offset', offset: 'offset', pageSize: 100, like: /^humanresources\.hcmlink\..*\.list$/ },
+  { paging: 'offset', offset: 'offset', inside: 'params', pageSize: 50, like: /^landing\..*\.getlist$/ },
 ]

@@ -45,8 +45,8 @@ export const plantedBugs = [
   {
     name: 'the cursor forgets the ranges after the first',
     file: 'lists/place/remainder.ts',
-    from: 'rest: () => joined(open())',
-    to: 'rest: () => joined(open()).slice(0, 1)',
+    from: 'of open(left)) {',
+    to: 'of open(left).slice(0, 1)) {',
   },
   {
     name: "the caller's own bound of ids is overwritten",
@@ -63,14 +63,14 @@ export const plantedBugs = [
   {
     name: 'a reply without a list is an empty page',
     file: 'lists/place/list-keys.ts',
-    from: "findList(result, knownContainer) ?? 'noList'",
-    to: 'findList(result, knownContainer) ?? { rows: [], container: null }',
+    from: "findList(result, container) ?? 'noList'",
+    to: 'findList(result, container) ?? { rows: [], container: null }',
   },
   {
     name: 'a short page of a method that nothing is known of is the last',
     file: 'lists/page-sizes.ts',
-    from: 'pageSizes({ first: pageSizeV2, isUnknown: true })',
-    to: 'pageSizes({ first: pageSizeV2, full: pageSizeV2, isUnknown: true })',
+    from: 'pageSizes(pageSizeV2, pageSizeV2, isKnown ? pageSizeV2 : 0, !isKnown)',
+    to: 'pageSizes(pageSizeV2, pageSizeV2, pageSizeV2, !isKnown)',
   },
   {
     name: 'a changed count of rows is not looked at',

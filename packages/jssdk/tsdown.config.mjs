@@ -16,7 +16,12 @@ const fewerWords = {
   mangle: false,
   codegen: false,
 }
-const shared = { target, sourcemap: false }
+const shared = {
+  target,
+  sourcemap: false,
+  // A figure or a name that another file has stands where it is used.
+  inputOptions: { optimization: { inlineConst: { mode: 'all', pass: 2 } } },
+}
 
 export default defineConfig([
   {

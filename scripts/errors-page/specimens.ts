@@ -13,7 +13,6 @@ import { NotSent } from '../../packages/jssdk/src/transport/transport.ts'
 
 const call = { method: 'crm.deal.add', requestId: 'request-7' }
 const command = { ...call, params: {}, position: 'second' }
-const place = { position: 'second' }
 const cause = new Error('socket closed')
 const pageErrors = new Map([['0', cause]])
 const sent = ['notSent', 'unknown'] as const
@@ -42,7 +41,7 @@ const answered = (answer: unknown): readonly SdkError[] => {
 const answeredCalls: readonly (readonly SdkError[])[] = [
   byStatus(replies, (status) => calls.replyNotJson({ ...call, status })),
   byStatus(replies, (status) => calls.replyEmpty({ ...call, status })),
-  byStatus([200, 201], (status) => calls.replyTooLarge({ ...call, status, limitBytes: 8, outcome: 'unknown' })),
+  byStatus([200, 201], (status) => calls.replyTooLarge({ ...call, status, outcome: 'unknown' }, 8)),
   byStatus(replies, (status) => calls.replyUnexpected({ ...call, status })),
   byStatus([301, 303], (status) =>
     calls.redirected({ ...call, status, outcome: status === 303 ? 'unknown' : 'refused' }),
@@ -52,19 +51,19 @@ const answeredCalls: readonly (readonly SdkError[])[] = [
 ]
 
 const aboutCalls: readonly (readonly SdkError[])[] = [
-  [calls.invalidParams({ ...call, reason: 'a cycle' })],
+  [calls.invalidParams(call, 'a cycle')],
   [calls.methodInvalid({})],
-  [calls.timeoutInvalid({ ...call, timeoutMs: -1 })],
+  [calls.timeoutInvalid(call, -1)],
   [calls.idempotencyKeyInvalid(call)],
   [calls.methodNotInV3(call)],
   [calls.pagingNotInV3(call)],
-  [calls.apiVersionUnknown({ version: 'v9' })],
+  [calls.apiVersionUnknown('v9')],
   sent.map((outcome) => calls.networkError({ ...call, outcome })),
-  sent.map((outcome) => calls.requestTimeout({ ...call, outcome, timeoutMs: 70_000 })),
-  [calls.networkError({ ...call, outcome: 'notSent', code: 'JSSDK_CERTIFICATE_NOT_TRUSTED' })],
-  [calls.networkError({ ...call, outcome: 'notSent', code: 'JSSDK_PROXY_REFUSED' })],
-  [calls.networkError({ ...call, outcome: 'notSent', code: 'JSSDK_PROXY_INVALID' })],
-  [calls.callCancelled({ reason: 'stop' })],
+  sent.map((outcome) => calls.requestTimeout({ ...call, outcome }, 70_000)),
+  [calls.networkError({ ...call, outcome: 'notSent' }, 'JSSDK_CERTIFICATE_NOT_TRUSTED')],
+  [calls.networkError({ ...call, outcome: 'notSent' }, 'JSSDK_PROXY_REFUSED')],
+  [calls.networkError({ ...call, outcome: 'notSent' }, 'JSSDK_PROXY_INVALID')],
+  [calls.callCancelled('stop')],
   [calls.outcomeUnknown(call)],
   [AjaxError.fromException(cause)],
   [SdkError.fromException(cause)],
@@ -79,17 +78,17 @@ const ofTransports: readonly (readonly SdkError[])[] = [
 ]
 
 const ofBatches: readonly (readonly SdkError[])[] = [
-  [batch.batchTooLarge({ count: 51, limit: 50 })],
+  [batch.batchTooLarge(51, 50)],
   [batch.batchEmpty()],
-  [batch.batchNested(place)],
-  [batch.batchParamsInvalid({ ...place, reason: 'a cycle' })],
-  [batch.batchInexpressible({ ...place, method: 'x.set', reason: 'a is empty' })],
-  [batch.batchRefInvalid({ ...place, reason: 'it stands behind' })],
+  [batch.batchNested('second')],
+  [batch.batchParamsInvalid('second', 'a cycle')],
+  [batch.batchInexpressible('second', 'x.set', 'a is empty')],
+  [batch.batchRefInvalid('second', 'it stands behind')],
   [thrownBy(() => BatchRefV2.ref('a b'))],
-  [batch.batchRowInvalid(place)],
+  [batch.batchRowInvalid('second')],
   byStatus([400, 500], (status) => batch.batchSubError({ ...command, status, outcome: undefined })),
-  [batch.batchReplyWithoutCommand({ ...place, version: 'v2' })],
-  [batch.batchReplyWithoutCommand({ ...place, version: 'v3' })],
+  [batch.batchReplyWithoutCommand('second', 'v2')],
+  [batch.batchReplyWithoutCommand('second', 'v3')],
 ]
 
 const ofLists: readonly (readonly SdkError[])[] = [
@@ -125,9 +124,9 @@ const ofBuilders: readonly (readonly SdkError[])[] = [
 
 const ofClients: readonly (readonly SdkError[])[] = [
   [clients.clientNotInit()],
-  [clients.httpNotInit({ version: 'v2' })],
-  [clients.httpNotInit({ version: 'v3' })],
-  [clients.restrictionParamsInvalid({ name: 'drainRate', value: 0, expected: 'a number above 0' })],
+  [clients.httpNotInit('v2')],
+  [clients.httpNotInit('v3')],
+  [clients.restrictionParamsInvalid('drainRate', 0, 'a number above 0')],
   [clients.restrictionParamsMisplaced()],
   [clients.limitStoreFailed({ reason: 'the disk is full' })],
   [clients.clientSideWarning({ message: 'There is no page.' })],

@@ -2,6 +2,7 @@ import { ApiVersion } from '../types/calls/api-version.ts'
 import type { TypeCallParamsV2, TypeCallParamsV3 } from '../types/calls/call-params.ts'
 import type { LoggerInterface } from '../types/logger.ts'
 import { Aggregate } from './aggregate.ts'
+import { CallTail, FetchTail } from './list/tail.ts'
 import { BatchByChunk } from './batch/batch-by-chunk.ts'
 import { Batch } from './batch/batch.ts'
 import { CallList } from './list/call-list.ts'
@@ -11,7 +12,6 @@ import { FetchLists } from './list/fetch-lists.ts'
 import type { ListOptionsV2, ListOptionsV3 } from './list-run/list-options.ts'
 import type { ActionContext } from './action-context.ts'
 import { LoggerSlot } from './logger-slot.ts'
-import { CallTail, FetchTail } from './list/tail.ts'
 
 /** The actions of REST v2. */
 export class ActionsManagerV2 extends LoggerSlot {

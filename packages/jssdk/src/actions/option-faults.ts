@@ -38,5 +38,5 @@ export const faultOfOptions = (options: object): string | undefined => {
 /** @throws {AjaxError} `JSSDK_INVALID_PARAMS`: nothing was sent */
 export const checkBatchOptions = (options: object): void => {
   const reason = faultOfOptions(options)
-  if (reason !== undefined) throw invalidParams({ method: 'batch', reason })
+  if (reason !== undefined) throw invalidParams({ method: 'batch' }, reason)
 }

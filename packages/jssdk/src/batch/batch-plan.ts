@@ -38,7 +38,7 @@ export interface BatchPlan {
 export const planCommands = (calls: unknown): BatchPlan => {
   // A list with holes, too: where there is none there is no command.
   if (isList(calls)) return { isNamed: false, commands: Array.from(calls, planCommand) }
-  if (!isObject(calls) || Symbol.iterator in calls) throw batchRowInvalid({ position: 'list' })
+  if (!isObject(calls) || Symbol.iterator in calls) throw batchRowInvalid('list')
   return { isNamed: true, commands: Object.entries(calls).map(([name, row]) => planCommand(row, name)) }
 }
 
@@ -51,7 +51,7 @@ export const planBatch = (calls: unknown): BatchPlan => {
   const plan = planCommands(calls)
   const { length } = plan.commands
   if (length === 0) throw batchEmpty()
-  if (length > maxBatchCommands) throw batchTooLarge({ count: length, limit: maxBatchCommands })
+  if (length > maxBatchCommands) throw batchTooLarge(length, maxBatchCommands)
   return plan
 }
 
@@ -59,12 +59,12 @@ export const planBatch = (calls: unknown): BatchPlan => {
 export const planCommand = (row: unknown, key: string | number): BatchCommand => {
   const { method, params, ...rest } = partsOf(row)
   if (!isMethodName(method) || (params !== undefined && !isObject(params) && !isList(params)))
-    throw batchRowInvalid({ position: key })
+    throw batchRowInvalid(key)
   // A portal refuses it as well, but older ones ran the inner commands outside all limits.
-  if (method.toLowerCase() === 'batch') throw batchNested({ position: key })
+  if (method.toLowerCase() === 'batch') throw batchNested(key)
   // Here and not at the request: by then a v2 command is text, from which a function has silently vanished.
   const reason = unserialisablePart(params)
-  if (reason !== undefined) throw batchParamsInvalid({ position: key, reason })
+  if (reason !== undefined) throw batchParamsInvalid(key, reason)
   // Of a list, what is left out keeps its place.
   const named = isList(params)
     ? Object.fromEntries(Array.from(params, (value, index) => [index, value ?? null]))

@@ -25,8 +25,7 @@ export const BatchRefV2 = Object.freeze({
     // Programs without types leave a part out, and it must not be named `undefined`.
     const parts = [command, ...path].map((part) => `${part ?? ''}`)
     const broken = parts.find((part) => !isReferable(part))
-    if (broken !== undefined)
-      throw batchRefInvalid({ position: command, reason: `"${broken}" is not of letters, digits, _ and -` })
+    if (broken !== undefined) throw batchRefInvalid(command, `"${broken}" is not of letters, digits, _ and -`)
     return `$result${parts.map((part) => `[${part}]`).join('')}`
   },
 })

@@ -22,7 +22,7 @@ export const decodeV2 = <T>(
   const blocks: unknown = result
   // An empty map comes as a list; anything else says nothing of commands that may have run.
   if (typeof blocks !== 'object' || blocks === null)
-    throw batchReplyWithoutCommand({ position: commands[0]?.key ?? 0, version: 'v2', requestId })
+    throw batchReplyWithoutCommand(commands[0]?.key ?? 0, 'v2', requestId)
   const results = readBlock<T>(result.result)
   const errors = readBlock<unknown>(result.result_error)
   const totals = readBlock<number | string>(result.result_total)
@@ -55,7 +55,7 @@ export const decodeV2 = <T>(
   const absent = commands.filter(({ key }) => !outcomes.has(key))
   // A batch that halts does so behind a command that failed: without a trace of any command this is no reply of a batch.
   if (absent[0] !== undefined && (!isHaltOnError || outcomes.size === 0))
-    throw withAnswered(batchReplyWithoutCommand({ position: absent[0].key, version: 'v2', requestId }), outcomes)
+    throw withAnswered(batchReplyWithoutCommand(absent[0].key, 'v2', requestId), outcomes)
   // An attempt before may have done what this one did not come to.
   if (mayHaveRun)
     for (const { key, method, params } of absent) {

@@ -18,8 +18,7 @@ export const decodeV3 = <T>(
   const results: CommandResults<T> = new Map()
   for (const [index, { key, method, params }] of commands.entries()) {
     const row = rows.get(String(index))
-    if (row === undefined)
-      throw withAnswered(batchReplyWithoutCommand({ position: key, version: 'v3', requestId }), results)
+    if (row === undefined) throw withAnswered(batchReplyWithoutCommand(key, 'v3', requestId), results)
     const query = { method, params, requestId }
     results.set(key, new AjaxResult<T>({ answer: { result: row.value, time }, query, status }))
   }

@@ -13,7 +13,7 @@ export const envelopeV2 = ({ commands, isNamed }: BatchPlan, isHaltOnError: bool
   const earlier = new Set<string>()
   const lines = commands.map(({ key, method, params }, index): [string, string] => {
     const reason = inexpressiblePart(params, { method, earlier })
-    if (reason !== undefined) throw batchInexpressible({ position: key, method, reason })
+    if (reason !== undefined) throw batchInexpressible(key, method, reason)
     const name = String(isNamed ? key : index)
     earlier.add(name)
     const query = encodeQuery(params)

@@ -119,7 +119,7 @@ export abstract class AbstractB24 implements TypeB24 {
   getHttpClient(version: ApiVersion): TypeHttp {
     checkVersion(version)
     const http = this.#https.get(version)
-    if (http === undefined) throw httpNotInit({ version })
+    if (http === undefined) throw httpNotInit(version)
     return http
   }
 
@@ -177,5 +177,5 @@ export abstract class AbstractB24 implements TypeB24 {
 }
 
 const checkVersion = (version: ApiVersion): void => {
-  if (version !== ApiVersion.v2 && version !== ApiVersion.v3) throw apiVersionUnknown({ version })
+  if (version !== ApiVersion.v2 && version !== ApiVersion.v3) throw apiVersionUnknown(version)
 }

@@ -56,9 +56,9 @@ export const singleCalls = (
   options: CallsOptions,
 ): CallActions => {
   if ('restrictionParams' in options) throw restrictionParamsMisplaced()
-  const { clock, limitStore: store, restrictions = defaultRestrictions, timeoutMs = defaultTimeoutMs } = options
+  const { clock, limitStore, restrictions = defaultRestrictions, timeoutMs = defaultTimeoutMs } = options
   const defaults = { timeout: timeoutMs, headers: { ...options.headers } }
-  const limiter = createLimiter(origin, { store, clock })
+  const limiter = createLimiter(origin, limitStore, clock)
   const credential = textHash(restUrls.get(ApiVersion.v2) ?? origin)
   const action = <Params extends object>(version: ApiVersion): CallAction<Params> => {
     const send = createSendCall({

@@ -63,28 +63,28 @@ export const redactText = (text: string): string =>
 const redactQuery = (text: string): string =>
   withoutKnown(text).replace(webhookUrl, REDACTED).replace(userInfo, `${REDACTED}@`).replace(queryPair, `$1${REDACTED}`)
 
-interface Redaction {
-  readonly redactString: (text: string) => string
-  /** Whether an object that holds no secret is handed on itself instead of a copy. */
-  readonly keepsClean: boolean
-}
-
-const redact = (value: unknown, parents: readonly object[], redaction: Redaction): unknown => {
-  if (typeof value === 'string') return redaction.redactString(value)
+/** `keepsClean`: an object that holds no secret is handed on itself instead of a copy. */
+const redact = (
+  value: unknown,
+  redactString: (text: string) => string,
+  keepsClean: boolean,
+  parents: readonly object[] = [],
+): unknown => {
+  if (typeof value === 'string') return redactString(value)
   if (typeof value !== 'object' || value === null) return value
   if (parents.includes(value)) return '[Circular]'
   // Deeper than what can be sent: a reply of thousands of levels would use up the stack.
   if (parents.length > 128) return '[...]'
-  if (value instanceof Map) return redact(Object.fromEntries(value), parents, redaction)
-  if (value instanceof URLSearchParams) return redaction.redactString(value.toString())
+  if (value instanceof Map) return redact(Object.fromEntries(value), redactString, keepsClean, parents)
+  if (value instanceof URLSearchParams) return redactString(value.toString())
   const before = membersOf(value)
-  if (before === undefined) return redaction.keepsClean && !(value instanceof Date) ? `[${tagOf(value)}]` : value
+  if (before === undefined) return keepsClean && !(value instanceof Date) ? `[${tagOf(value)}]` : value
   const path = [...parents, value]
   const after = Object.entries(before).map(([key, item]): [string, unknown] => [
-    redaction.redactString(key),
-    secretKey.test(key) ? REDACTED : redact(item, path, redaction),
+    redactString(key),
+    secretKey.test(key) ? REDACTED : redact(item, redactString, keepsClean, path),
   ])
-  if (redaction.keepsClean && after.every(([key, item]) => item === before[key])) return value
+  if (keepsClean && after.every(([key, item]) => item === before[key])) return value
   if (Array.isArray(value)) return after.map(([, item]) => item)
   const copy = Object.fromEntries(after)
   // The constructor makes message and cause members that consoles do not list again.
@@ -115,16 +115,15 @@ const membersOfError = (error: Error): Record<string, unknown> => {
 
 /** A copy of request parameters or a reply, at any depth, without the values of secret keys and secrets inside query strings. */
 export const redactParams = (value: unknown, redactString: (text: string) => string = redactQuery): unknown =>
-  redact(value, [], { redactString, keepsClean: false })
+  redact(value, redactString, false)
 
 /** What was caught, as it is when it holds no secret, else a copy without it: a console prints the causes of an error too. */
-export const redactCause = (cause: unknown): unknown =>
-  redact(cause, [], { redactString: redactText, keepsClean: true })
+export const redactCause = (cause: unknown): unknown => redact(cause, redactText, true)
 
 /** The same, and without these texts, which are secrets whatever they look like. */
 export const withoutTexts = (cause: unknown, secrets: readonly string[]): unknown => {
   const own = secrets.filter((secret) => secret !== '')
   const redactString = (text: string): string =>
     redactText(own.reduce((rest, secret) => rest.replaceAll(secret, REDACTED), text))
-  return redact(cause, [], { redactString, keepsClean: true })
+  return redact(cause, redactString, true)
 }

@@ -23,7 +23,7 @@ export const listGroups: readonly ListGroup[] = [
   },
   {
     paging: 'none',
-    family: /^sale\.(?:cashbox|delivery|paysystem)\.(?!settings)|^crm\.(?:enum|status\.entity)\.(?!fields)|^(?:crm\..*|user)\.userfield\.list$|^crm\..*\.(?:configuration|items|productrows)\.get$|^booking\.v1\..*\.list$|^telephony\./,
+    family: /^sale\.(?:cashbox|delivery|paysystem)\.(?!settings)|^crm\.(?:enum|status\.entity)\.(?!fields)|^(?:crm\..*|user)\.userfield\.list$|^crm\..*\.(?:configuration|items|productrows)\.get$|^booking\.v1\..*\.list$|^telephony\.|^crm\.item\.(?:delivery|payment).*\.list$/,
     methods: {
       availabletoadd: 'crm.requisite.preset.field',
       countries: 'crm.requisite.preset',
@@ -42,7 +42,7 @@ export const listGroups: readonly ListGroup[] = [
       gettypes: 'disk.storage task.item.userfield',
       groups: 'sonet_group.user',
       important: 'log.blogpost.getusers',
-      list: 'ai.engine bizproc.activity bizproc.robot calendar.resource calendar.resource.booking catalog.productimage crm.activity.badge crm.activity.binding crm.activity.type crm.automation.trigger crm.calllist crm.category crm.currency crm.duplicate.volatiletype crm.item.delivery crm.item.payment crm.item.payment.delivery crm.item.payment.product crm.requisite.preset.field crm.status crm.timeline.bindings crm.timeline.icon crm.timeline.logo crm.vat im.chat.user imbot.bot imbot.chat.user imbot.v2.chat.user imbot.v2.command imopenlines.v2.session.transfer mailservice messageservice.sender placement tasks.task.history tasks.task.result userconsent.agreement userfieldtype',
+      list: 'ai.engine bizproc.activity bizproc.robot calendar.resource calendar.resource.booking catalog.productimage crm.activity.badge crm.activity.binding crm.activity.type crm.automation.trigger crm.calllist crm.category crm.currency crm.duplicate.volatiletype crm.requisite.preset.field crm.status crm.timeline.bindings crm.timeline.icon crm.timeline.logo crm.vat im.chat.user imbot.bot imbot.chat.user imbot.v2.chat.user imbot.v2.command imopenlines.v2.session.transfer mailservice messageservice.sender placement tasks.task.history tasks.task.result userconsent.agreement userfieldtype',
       methods: '',
       nearest: 'calendar.event.get',
       scope: '',
@@ -55,8 +55,9 @@ export const listGroups: readonly ListGroup[] = [
     paging: 'offset',
     offset: 'OFFSET',
     pageSize: 10,
+    family: /^im\.search\..*\.list$/,
     methods: {
-      list: 'im.department.colleagues im.search.chat im.search.department im.search.user',
+      list: 'im.department.colleagues',
     },
   },
   {
@@ -81,16 +82,17 @@ export const listGroups: readonly ListGroup[] = [
     offset: 'offset',
     inside: 'params',
     pageSize: 50,
+    family: /^landing\..*\.getlist$/,
     methods: {
-      getlist: 'landing.demos landing.landing landing.repo landing.site landing.template',
     },
   },
   {
     paging: 'offset',
     offset: 'offset',
     pageSize: 100,
+    family: /^humanresources\.hcmlink\..*\.list$/,
     methods: {
-      list: 'humanresources.hcmlink.company humanresources.hcmlink.company.user humanresources.hcmlink.employee sign.b2e.company.provider',
+      list: 'sign.b2e.company.provider',
     },
   },
   {
@@ -152,19 +154,18 @@ export const listGroups: readonly ListGroup[] = [
   },
   {
     paging: 'page',
+    family: /^biconnector\..*\.list$/,
     methods: {
-      list: 'biconnector.connector biconnector.dataset biconnector.source',
     },
   },
   {
     paging: 'start',
+    family: /^rpa\..*\.list|^(?:crm\.)?documentgenerator\.(?!document|region).*\.list$/,
     methods: {
       get: 'department entity.item entity.section lists log.blogpost voximplant.sip voximplant.statistic',
       getversions: 'disk.file',
       instances: 'bizproc.workflow',
-      list: 'catalog.pricetypelang catalog.productpropertysection catalog.userfield.document crm.address crm.documentgenerator.numerator crm.documentgenerator.template crm.orderentity crm.requisite.link crm.timeline.logmessage documentgenerator.numerator documentgenerator.role documentgenerator.template rpa.item rpa.type sale.businessvaluepersondomain sale.propertyrelation sale.status sale.statuslang sale.tradebinding',
-      listforitem: 'rpa.timeline',
-      listfortype: 'rpa.stage',
+      list: 'catalog.pricetypelang catalog.productpropertysection catalog.userfield.document crm.address crm.orderentity crm.requisite.link crm.timeline.logmessage sale.businessvaluepersondomain sale.propertyrelation sale.status sale.statuslang sale.tradebinding',
       search: 'disk.file user',
     },
   },

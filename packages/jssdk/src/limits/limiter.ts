@@ -69,10 +69,8 @@ const processStore = memoryStore()
 /** A limiter with a line of its own; limiters of one portal that share a store keep to one bucket all the same. */
 export const createLimiter = (
   portal: string,
-  {
-    store = processStore,
-    clock = systemClock,
-  }: { readonly store?: LimitStore | undefined; readonly clock?: Clock | undefined } = {},
+  store: LimitStore = processStore,
+  clock: Clock = systemClock,
 ): Limiter => {
   const line = createLine()
   let lastSeen = unknownPortal
@@ -140,11 +138,11 @@ export const createLimiter = (
     async acquire(request) {
       const startedAtMs = clock.nowMs()
       let reason: Acquired['reason'] = 'rate'
-      for (let isThrottled = false; ;) {
-        const { waitMs, kind } = await longestOperatingWait(request)
+      for (let hasWaited = false; ;) {
+        const { waitMs, isThrottled } = await longestOperatingWait(request)
         // A throttled call waits once, a block as long as it lasts.
-        if (kind === 'free' || (kind === 'throttled' && isThrottled)) break
-        isThrottled ||= kind === 'throttled'
+        if (waitMs === 0 || (isThrottled && hasWaited)) break
+        hasWaited ||= isThrottled
         reason = 'operating'
         await clock.sleep(waitMs, request.signal)
       }
@@ -200,7 +198,7 @@ export const limiterFor = (
 ): Limiter => {
   const byClock = limiters.get(store) ?? new WeakMap<Clock, Map<string, Limiter>>()
   const byPortal = byClock.get(clock) ?? new Map<string, Limiter>()
-  const limiter = byPortal.get(portalOrigin) ?? createLimiter(portalOrigin, { store, clock })
+  const limiter = byPortal.get(portalOrigin) ?? createLimiter(portalOrigin, store, clock)
   limiters.set(store, byClock.set(clock, byPortal.set(portalOrigin, limiter)))
   // Whoever holds a dropped limiter goes on with it: what is known of the portal is in the store, not in the limiter.
   dropOldest(byPortal)

@@ -18,7 +18,8 @@ export type OperatingState = Readonly<Record<string, OperatingUse>>
 /** Why a method has to wait. */
 export interface OperatingWait {
   readonly waitMs: number
-  readonly kind: 'free' | 'throttled' | 'blocked'
+  /** Held back for it nears its limit, and not blocked. */
+  readonly isThrottled: boolean
 }
 
 const BLOCK_MARGIN_MS = 5_000
@@ -33,7 +34,7 @@ const LONGEST_REFUSAL_WAIT_MS = 300_000
 export const LONGEST_RESET_WAIT_MS = 610_000
 
 export const unused = { operatingMs: 0, seenAtMs: 0, refusals: 0, blockedUntilMs: 0 }
-export const notWaiting: OperatingWait = { waitMs: 0, kind: 'free' }
+export const notWaiting: OperatingWait = { waitMs: 0, isThrottled: false }
 
 /** The key of a method's budget. Budgets belong to a credential: a refused one does not stop another. */
 export const budgetKey = (credential: string, method: string): string => `${credential} ${method}`
@@ -111,9 +112,9 @@ export const operatingWait = (
   if (use === undefined || isForgotten(use, limit, nowMs)) return notWaiting
   // Of a small budget five seconds are too much to leave.
   const blocked = blockedMs(use, limit, nowMs, Math.min(BLOCK_MARGIN_MS, limit.limitMs / 96))
-  if (blocked > 0) return { waitMs: blocked, kind: 'blocked' }
+  if (blocked > 0) return { waitMs: blocked, isThrottled: false }
   const throttled = throttledMs(use, limit, adaptive, nowMs)
-  return throttled > 0 ? { waitMs: throttled, kind: 'throttled' } : notWaiting
+  return { waitMs: throttled, isThrottled: true }
 }
 
 /** Methods above their heavy mark. */

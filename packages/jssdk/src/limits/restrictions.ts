@@ -70,7 +70,7 @@ const check = (path: string, name: string, value: unknown): void => {
   // Attempts are whole, and people set `Infinity` for them.
   const holds = name === 'maxRetries' ? Number.isInteger(value) || value === Infinity : Number.isFinite(value)
   if (holds && Number(value) >= least) return
-  throw restrictionParamsInvalid({ name: path, value, expected: `a number from ${least}` })
+  throw restrictionParamsInvalid(path, value, `a number from ${least}`)
 }
 
 /** The settings in the shape of the public interface, as a copy that a program may change. */

@@ -17,13 +17,8 @@ export const listStrategies = ['pages', 'chained', 'auto', 'offset'] as const
  */
 export type ListStrategy = (typeof listStrategies)[number]
 
-/** Chains that run side by side. */
-export interface ListWidth {
-  /** False for a list that is one chain from its beginning to its end. */
-  readonly isWide: boolean
-  /** How many are worth it now. */
-  now(): number
-}
+/** How many chains are worth it now to run side by side. */
+export type ListWidth = () => number
 
 /** A list before its first page. */
 export interface ListSetup {
@@ -45,7 +40,8 @@ export interface ListSetup {
   readonly chain: Chain
   readonly sizer: BatchSizer
   readonly strategy: ListStrategy
-  readonly width: ListWidth
+  /** Nothing for a list that is one chain from its beginning to its end. */
+  readonly width: ListWidth | undefined
   readonly isOrdered: boolean
   /** Where to go on; `undefined` for the whole list. */
   readonly resumed: ListRest | undefined

@@ -21,17 +21,12 @@ export interface PageSizes {
   maxPages(): number
 }
 
-interface SizeFacts {
-  /** Rows to ask for, at first and later on. */
-  readonly first: number
-  readonly later?: number
-  /** Rows of a page that is full from the beginning; where that is not known, the first page is full when it has any. */
-  readonly full?: number
-  /** Whether a page may be larger than the ones before: from then on it is not known what the method grants. */
-  readonly isUnknown?: boolean
-}
-
-const pageSizes = ({ first, later = first, full = 0, isUnknown = false }: SizeFacts): PageSizes => {
+/**
+ * `first`, `later`: rows to ask for, at first and later on. `full`: rows of a full page; where that is 0 it is not known, and the first
+ * page is full when it has any. `isUnknown`: a page may be larger than the ones before, and from then on it is not known what the
+ * method grants.
+ */
+const pageSizes = (first: number, later: number, full: number, isUnknown: boolean): PageSizes => {
   let largest = full
   let pages = 0
   let isUneven = false
@@ -51,15 +46,16 @@ const pageSizes = ({ first, later = first, full = 0, isUnknown = false }: SizeFa
   }
 }
 
-/** Sizes of a REST v2 method that is known to give 50 rows a page; one that gives more goes by what it gives. */
-export const pageSizesV2 = (): PageSizes => pageSizes({ first: pageSizeV2, full: pageSizeV2 })
-
-/** Sizes of a REST v2 method that nothing is known of: its first page says nothing of whether more follow. */
-export const unknownPageSizes = (): PageSizes => pageSizes({ first: pageSizeV2, isUnknown: true })
+/**
+ * Sizes of a REST v2 method. One that is known to give 50 rows a page and gives more goes by what it gives; the first page of one that
+ * nothing is known of says nothing of whether more follow.
+ */
+export const pageSizesV2 = (isKnown: boolean): PageSizes =>
+  pageSizes(pageSizeV2, pageSizeV2, isKnown ? pageSizeV2 : 0, !isKnown)
 
 /**
  * Sizes of REST v3. A method may cut pages below the limit without notice. Where the caller sets no limit, pages after the first ask
  * for the most there is.
  */
 export const pageSizesV3 = (limit: number | undefined, grows: boolean): PageSizes =>
-  pageSizes({ first: limit ?? pageSizeV2, later: limit ?? (grows ? largestPageV3 : pageSizeV2) })
+  pageSizes(limit ?? pageSizeV2, limit ?? (grows ? largestPageV3 : pageSizeV2), 0, false)

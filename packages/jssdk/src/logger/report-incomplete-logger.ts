@@ -1,9 +1,10 @@
 import { isObject } from '../types/narrow.ts'
-
-const methods = ['log', 'debug', 'info', 'notice', 'warning', 'error', 'critical', 'alert', 'emergency'] as const
+import { NullLogger } from './null-logger.ts'
 
 /** Reports on the console which methods a logger lacks. Without this, a wrong logger is noticed only at the first failure. */
 export const reportIncompleteLogger = (value: unknown): void => {
+  // A logger that does nothing has all of them, behind its constructor.
+  const methods = Object.getOwnPropertyNames(NullLogger.prototype).slice(1)
   const missing = isObject(value) ? methods.filter((name) => typeof value[name] !== 'function') : methods
   if (missing.length === 0) return
   console.warn(`[b24jssdk] the logger lacks ${missing.join(', ')}. Give all of LoggerInterface.`)

@@ -6,7 +6,7 @@ export const asError = async <T>(run: () => Promise<T>): Promise<T> => {
   try {
     return await run()
   } catch (reason) {
-    const error = reason instanceof Error ? reason : callCancelled({ reason })
+    const error = reason instanceof Error ? reason : callCancelled(reason)
     callerFirst(error)
     throw error
   }

@@ -23,7 +23,7 @@ export const createSendCall = (options: RequestOptions): SendCall => {
   return async <T>(method: string, params: object, requestId?: string, perCall?: PerCallOptions) => {
     // As they are now, whatever is set while the call is under way.
     const settings = options.settings()
-    const call = toRestCall(options, { method, params, requestId, perCall })
+    const call = toRestCall(options, method, params, requestId, perCall)
     const query = queryOf(call)
     const outcome = await asError(() => send(call))
     if (outcome.kind === 'reply') {

@@ -9,23 +9,19 @@ import type { Restrictions } from '../limits/restrictions.ts'
 import type { RequestOptions } from './request-options.ts'
 import type { RestCall, RetrySettings } from './rest-call.ts'
 
-export interface CallInput {
-  readonly method: string
-  readonly params: object
-  readonly requestId: string | undefined
-  readonly perCall: PerCallOptions | undefined
-}
-
 /**
  * Completes what a caller asked for to a call that the pipeline can carry; the client's own settings hold where the call says nothing.
  * @throws {AjaxError} `JSSDK_INVALID_PARAMS`: there is no method, or an address in its place
  */
 export const toRestCall = (
   { version, portal, commands, settings, defaults }: RequestOptions,
-  { method, params, perCall, ...input }: CallInput,
+  method: string,
+  params: object,
+  givenId?: string,
+  perCall?: PerCallOptions,
 ): RestCall => {
   // Programs without types give `null` for none.
-  const requestId = input.requestId ?? uuidV7()
+  const requestId = givenId ?? uuidV7()
   if (!isMethodName(method)) throw methodInvalid({ requestId })
   const isBatch = method === 'batch'
   const commandMethods = isBatch ? commands?.methodsOf(version, params) : undefined

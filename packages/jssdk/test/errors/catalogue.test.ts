@@ -15,17 +15,17 @@ const pageErrors = new Map([['0', new Error('no access')]])
 
 /** Every error about a call, with the code and status of the contract. */
 const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
-  [calls.invalidParams({ ...call, reason: 'a cycle' }), 'JSSDK_INVALID_PARAMS', 400],
-  [calls.timeoutInvalid({ ...call, timeoutMs: -1 }), 'JSSDK_TIMEOUT_INVALID', 400],
+  [calls.invalidParams(call, 'a cycle'), 'JSSDK_INVALID_PARAMS', 400],
+  [calls.timeoutInvalid(call, -1), 'JSSDK_TIMEOUT_INVALID', 400],
   [calls.idempotencyKeyInvalid(call), 'JSSDK_IDEMPOTENCY_KEY_INVALID', 400],
   [calls.methodNotInV3(call), 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3', 500],
   [calls.pagingNotInV3(call), 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3', 500],
   [calls.networkError(call), 'NETWORK_ERROR', 0],
-  [calls.requestTimeout({ ...call, timeoutMs: 70_000 }), 'REQUEST_TIMEOUT', 408],
+  [calls.requestTimeout(call, 70_000), 'REQUEST_TIMEOUT', 408],
   [calls.outcomeUnknown(call), 'JSSDK_OUTCOME_UNKNOWN', 0],
   [calls.replyNotJson(reply), 'JSSDK_REPLY_NOT_JSON', 502],
   [calls.replyEmpty(reply), 'JSSDK_REPLY_EMPTY', 502],
-  [calls.replyTooLarge({ ...reply, limitBytes: 8 }), 'JSSDK_REPLY_TOO_LARGE', 502],
+  [calls.replyTooLarge(reply, 8), 'JSSDK_REPLY_TOO_LARGE', 502],
   [calls.replyUnexpected(reply), 'JSSDK_REPLY_UNEXPECTED', 502],
   [calls.redirected({ ...reply, status: 301 }), 'JSSDK_REDIRECTED', 301],
   [
@@ -34,12 +34,12 @@ const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
     400,
   ],
   [
-    batch.batchReplyWithoutCommand({ ...place, version: 'v2' }),
+    batch.batchReplyWithoutCommand('second', 'v2', 'request-7'),
     'JSSDK_INTERACTION_BATCH_STRATEGY_V2_EMPTY_COMMAND_RESPONSE',
     500,
   ],
   [
-    batch.batchReplyWithoutCommand({ ...place, version: 'v3' }),
+    batch.batchReplyWithoutCommand('second', 'v3', 'request-7'),
     'JSSDK_INTERACTION_BATCH_STRATEGY_V3_EMPTY_COMMAND_RESPONSE',
     500,
   ],
@@ -74,20 +74,16 @@ const aboutCalls: readonly (readonly [SdkError, string, number])[] = [
 
 /** Errors that no request stands behind. */
 const others: readonly (readonly [SdkError, string, number])[] = [
-  [batch.batchTooLarge({ count: 51, limit: 50 }), 'JSSDK_BATCH_TOO_LARGE', 400],
+  [batch.batchTooLarge(51, 50), 'JSSDK_BATCH_TOO_LARGE', 400],
   [batch.batchEmpty(), 'JSSDK_BATCH_EMPTY', 400],
-  [batch.batchNested({ position: 'second' }), 'JSSDK_BATCH_NESTED', 400],
-  [batch.batchRefInvalid({ position: 'second', reason: 'it stands behind' }), 'JSSDK_BATCH_REF_INVALID', 400],
-  [
-    batch.batchInexpressible({ position: 'second', method: 'x.set', reason: 'a is empty' }),
-    'JSSDK_BATCH_INEXPRESSIBLE',
-    400,
-  ],
-  [batch.batchRowInvalid({ position: 'second' }), 'JSSDK_INTERACTION_BATCH_ROW_FAIL', 500],
-  [calls.apiVersionUnknown({ version: 'v9' }), 'JSSDK_CORE_B24_API_WRONG', 500],
+  [batch.batchNested('second'), 'JSSDK_BATCH_NESTED', 400],
+  [batch.batchRefInvalid('second', 'it stands behind'), 'JSSDK_BATCH_REF_INVALID', 400],
+  [batch.batchInexpressible('second', 'x.set', 'a is empty'), 'JSSDK_BATCH_INEXPRESSIBLE', 400],
+  [batch.batchRowInvalid('second'), 'JSSDK_INTERACTION_BATCH_ROW_FAIL', 500],
+  [calls.apiVersionUnknown('v9'), 'JSSDK_CORE_B24_API_WRONG', 500],
   [clients.clientNotInit(), 'JSSDK_CORE_B24_NOT_INIT', 500],
-  [clients.httpNotInit({ version: 'v2' }), 'JSSDK_CORE_B24_HTTP_V2_NOT_INIT', 500],
-  [clients.httpNotInit({ version: 'v3' }), 'JSSDK_CORE_B24_HTTP_V3_NOT_INIT', 500],
+  [clients.httpNotInit('v2'), 'JSSDK_CORE_B24_HTTP_V2_NOT_INIT', 500],
+  [clients.httpNotInit('v3'), 'JSSDK_CORE_B24_HTTP_V3_NOT_INIT', 500],
   [clients.clientSideWarning({ message: 'A secret is in a browser.' }), 'JSSDK_CLIENT_SIDE_WARNING', 500],
   [clients.helperNotInit(), 'JSSDK_HELPER_NOT_INIT', 0],
   [clients.helperPullClientNotInit(), 'JSSDK_HELPER_PULL_CLIENT_NOT_INIT', 0],

@@ -19,7 +19,8 @@ describe('chains by the engine’s own choice', () => {
     },
     { title: 'quick pages when it is short', given: { batchSeconds: 0.1, isBudgetShort: true }, chains: 1 },
   ])('$title: $chains', ({ given, chains }) => {
-    expect(chainCount({ ...facts, ...given })).toBe(chains)
+    const { batchSeconds, tokens, drainPerSecond, isBudgetShort } = { ...facts, ...given }
+    expect(chainCount(batchSeconds, tokens, drainPerSecond, isBudgetShort)).toBe(chains)
   })
 
   it.each([{ ordered: true }, { ordered: false }])(

@@ -28,7 +28,6 @@ it.each([
 ])(
   'of pages with $bytesPerPage bytes a batch has $pages, for its reply is read in one go',
   ({ bytesPerPage, pages }) => {
-    const facts = { level: 9, secondsPerPage: 0, pagesLeft: undefined, maxPages: 50 }
-    expect(chainDepth({ ...facts, bytesPerPage })).toBe(pages)
+    expect(chainDepth(9, 50, undefined, 0, bytesPerPage)).toBe(pages)
   },
 )

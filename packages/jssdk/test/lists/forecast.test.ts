@@ -10,8 +10,6 @@ const facts = {
   strategy: 'auto',
   parallel: 1,
   secondsPerPage: 0,
-  burst: 50,
-  drainPerSecond: 2,
   budgetSeconds: 480,
   usedSeconds: 0,
 } as const

@@ -3,7 +3,9 @@ import { AjaxError, type CallOutcome } from '@bitrix24/b24jssdk'
 import { judge } from '../../src/request/steps/retry-table.ts'
 import type { Failure } from '../../src/request/failure.ts'
 
-const attempt = { isRepeatable: false, mayGoOn: true, earlier: new Set<Failure['kind']>() }
+const read = true
+const write = false
+const none: ReadonlySet<Failure['kind']> = new Set()
 /** What a failure of each kind says of the call. */
 const outcomes = {
   notSent: 'notSent',
@@ -31,22 +33,22 @@ describe('the retry table', () => {
     ['rejected', 'fail', 'fail'],
     ['serverError', 'again', 'fail'],
     ['replyLost', 'again', 'fail'],
-  ] as const)('%s: a read %s, a write %s', (kind, repeatable, write) => {
-    expect(judge(failure(kind), { ...attempt, isRepeatable: true })).toBe(repeatable)
-    expect(judge(failure(kind), attempt)).toBe(write)
+  ] as const)('%s: a read %s, a write %s', (kind, ofRead, ofWrite) => {
+    expect(judge(failure(kind), read, true, none)).toBe(ofRead)
+    expect(judge(failure(kind), write, true, none)).toBe(ofWrite)
   })
 
   it.each(['notSent', 'rateLimited', 'operatingLimited', 'rejected', 'serverError', 'replyLost'] as const)(
     '%s fails once nothing is left, or its code is final',
-    (kind) => expect(judge(failure(kind), { isRepeatable: true, mayGoOn: false, earlier: new Set() })).toBe('fail'),
+    (kind) => expect(judge(failure(kind), read, false, none)).toBe('fail'),
   )
 
   it.each(['tokenExpired', 'moved'] as const)('%s is resent once', (kind) => {
-    expect(judge(failure(kind), { ...attempt, earlier: new Set([kind]) })).toBe('fail')
+    expect(judge(failure(kind), write, true, new Set([kind]))).toBe('fail')
   })
 
   it.each(['notSent', 'rateLimited', 'operatingLimited'] as const)('%s, and a part may have run', (kind) => {
-    expect(judge(failure(kind, 'unknown'), attempt)).toBe('fail')
-    expect(judge(failure(kind, 'unknown'), { ...attempt, isRepeatable: true })).toBe('again')
+    expect(judge(failure(kind, 'unknown'), write, true, none)).toBe('fail')
+    expect(judge(failure(kind, 'unknown'), read, true, none)).toBe('again')
   })
 })

@@ -41,7 +41,9 @@ describe('work grows no faster than the input', () => {
       settings: () => defaultRestrictions,
       defaults: { timeout: 1, headers: {} },
     },
-    { method: 'm', params: {}, requestId: 'r', perCall: undefined },
+    'm',
+    {},
+    'r',
   )
 
   it.each<{ what: string; work: (size: number) => () => unknown }>([

@@ -6,6 +6,8 @@ import {
   type CoverageCounts,
   type CoveredMethod,
 } from '../coverage.ts'
+import { reportingMistakes } from './command-error.ts'
+import { print } from './print.ts'
 
 const line = (name: string, { implemented, schema, refused }: CoverageCounts): string =>
   `${name.padEnd(22)} ${String(implemented).padStart(11)} ${String(schema).padStart(7)} ${String(refused).padStart(8)}`
@@ -26,14 +28,13 @@ const asJson = (methods: readonly CoveredMethod[]): string =>
     methods,
   })}\n`
 
-/** `b24-portal coverage`: how the documented methods are answered, by scope. */
+/** `b24-portal coverage` shows by scope how the documented methods are answered. */
 export const coverage = defineCommand({
   meta: {
     name: 'coverage',
     description: 'Count the documented methods: really implemented, from their schema, refused.',
   },
   args: { json: { type: 'boolean', description: 'Print JSON, with every method.' } },
-  run: ({ args }) => {
-    process.stdout.write(args.json === true ? asJson(coveredMethods()) : asText(coveredMethods()))
-  },
+  run: ({ args }) =>
+    reportingMistakes(() => print(args.json === true ? asJson(coveredMethods()) : asText(coveredMethods()))),
 })

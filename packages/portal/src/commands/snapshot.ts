@@ -3,8 +3,9 @@ import { defineCommand } from 'citty'
 import { writeSnapshot } from '../store/snapshot-file.ts'
 import { CommandError, reportingMistakes } from './command-error.ts'
 import { portalArgs } from './portal-args.ts'
+import { print } from './print.ts'
 
-/** `b24-portal snapshot`: a copy of a portal's database, also while the portal runs. */
+/** `b24-portal snapshot` copies a portal's database. It works while the portal runs. */
 export const snapshot = defineCommand({
   meta: {
     name: 'snapshot',
@@ -24,6 +25,6 @@ export const snapshot = defineCommand({
       if (!existsSync(db)) throw new CommandError(`There is no database ${db}.`)
       if (existsSync(file)) throw new CommandError(`${file} is there already. Remove it, or name another file.`)
       writeSnapshot(db, file)
-      process.stdout.write(`${file} holds all of ${db}.\n`)
+      await print(`${file} holds all of ${db}.\n`)
     }),
 })

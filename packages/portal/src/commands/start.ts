@@ -3,6 +3,7 @@ import type { AppKeys } from '../oauth/portal-oauth.ts'
 import { createPortal, type Portal } from '../portal.ts'
 import { CommandError, reportingMistakes } from './command-error.ts'
 import { portalArgs } from './portal-args.ts'
+import { print } from './print.ts'
 import { exposureWarning, readOptions } from './read-options.ts'
 import { startArgs } from './start-args.ts'
 import { readParentPid, untilStopped } from './until-stopped.ts'
@@ -14,7 +15,7 @@ const readUrl = (typed: string | undefined): string | undefined => {
   throw new CommandError(`--redirect-url takes a URL, got "${typed}".`)
 }
 
-/** The application that is printed: the first one of the portal, which a new portal gets here. */
+/** The application whose data is printed: the portal's first one. A new portal gets it here. */
 const openClient = (portal: Portal, redirectUrl: string | undefined): AppKeys => {
   const [client = portal.installApp()] = portal.oauth.apps()
   if (redirectUrl !== undefined) portal.oauth.setRedirectUrl(client.clientId, redirectUrl)
@@ -43,7 +44,7 @@ const asJson = (portal: Portal, { clientId, clientSecret }: AppKeys): string => 
   return `${JSON.stringify({ url, webhookUrl, clientId, clientSecret, inspectorUrl, tariff, authorityFile })}\n`
 }
 
-/** `b24-portal start`: one portal, until it is told to stop. */
+/** `b24-portal start` runs one portal until it is stopped. */
 export const start = defineCommand({
   meta: { name: 'start', description: 'Start a portal and print the URL of its webhook (the default command).' },
   args: { ...portalArgs, ...startArgs },
@@ -53,10 +54,9 @@ export const start = defineCommand({
       const redirectUrl = readUrl(args['redirect-url'])
       const options = await readOptions(args, usualPort)
       process.stderr.write(exposureWarning(args.host) ?? '')
-      const portal = await createPortal(options)
+      await using portal = await createPortal(options)
       const client = openClient(portal, redirectUrl)
-      process.stdout.write(args.json === true ? asJson(portal, client) : asText(portal, client))
+      await print(args.json === true ? asJson(portal, client) : asText(portal, client))
       await untilStopped(parentPid)
-      await portal.close()
     }),
 })

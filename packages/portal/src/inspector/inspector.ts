@@ -11,28 +11,29 @@ import { faultsApi } from './faults-api.ts'
 import type { InspectedPortal } from './inspected-portal.ts'
 import { liveStream } from './live-stream.ts'
 import { stateOf } from './portal-state.ts'
-import { requestsApi } from './requests-api.ts'
+import { requestsApi } from './requests/requests-api.ts'
 import { createSampler } from './sampler.ts'
 import { snapshotsApi } from './snapshots-api.ts'
 
-/** The page at `/_portal/` that shows what happens in a portal, and the API behind it. */
+/** The page `/_portal/` that shows the work of a portal, and the API of this page. */
 export interface Inspector {
   readonly routes: Hono
-  /** Ends what pages listen to. */
+  /** Ends the event streams of open pages. */
   close(): void
 }
 
-/** With `token`, only who has it may look. */
+/** If `token` is set, only its holder may use the inspector. */
 export const createInspector = (portal: InspectedPortal, token: string | undefined): Inspector => {
   const sampler = createSampler(portal)
   const openStreams = new Set<() => void>()
+  const closing = new AbortController()
   const api = new Hono()
     .get('/state', (c) => answer(portal, c, stateOf(portal)))
     .get('/samples', (c) => answer(portal, c, sampler.history()))
     .get('/stream', () => liveStream(portal, sampler, openStreams))
     .get('/coverage', (c) => answer(portal, c, coverage()))
     .route('/', controlsApi(portal))
-    .route('/requests', requestsApi(portal))
+    .route('/requests', requestsApi(portal, closing.signal))
     .route('/entities', entitiesApi(portal))
     .route('/events', eventsApi(portal))
     .route('/faults', faultsApi(portal))
@@ -51,6 +52,7 @@ export const createInspector = (portal: InspectedPortal, token: string | undefin
     routes,
     close: () => {
       sampler.stop()
+      closing.abort()
       for (const end of openStreams) end()
     },
   }

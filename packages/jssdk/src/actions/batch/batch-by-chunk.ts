@@ -182,7 +182,7 @@ export class BatchByChunk {
     } catch (error) {
       isFailed = true
       // Nothing but errors ends a call, whatever its signal was given for a reason.
-      const end = error === signal?.reason && !(error instanceof Error) ? callCancelled({ reason: error }) : error
+      const end = error === signal?.reason && !(error instanceof Error) ? callCancelled(error) : error
       callerFirst(end)
       if (isStream) noteProgress(end, { outcomes: fates.byKey }, signal)
       throw end

@@ -31,7 +31,7 @@ export const chunksOf = (
   signals: readonly (AbortSignal | undefined)[],
 ): ChunkSource => {
   // Programs without types may give none.
-  if (Object(calls) !== calls) throw batchRowInvalid({ position: 'list' })
+  if (Object(calls) !== calls) throw batchRowInvalid('list')
   return Symbol.asyncIterator in calls ? pulledChunks(calls, check, signals) : plannedChunks(calls, check)
 }
 

@@ -87,8 +87,7 @@ const checkComplete = (
   version: ApiVersion,
 ): void => {
   const absent = commands.find(({ key }) => results.get(key)?.isSuccess !== true)
-  if (absent !== undefined && !results.has(absent.key))
-    throw batchReplyWithoutCommand({ position: absent.key, version })
+  if (absent !== undefined && !results.has(absent.key)) throw batchReplyWithoutCommand(absent.key, version)
 }
 
 /** A portal takes a key for one request only. */

@@ -30,7 +30,7 @@ export const endOfRun = (
       ? streamFailed({ method, requestId }, stream, error.errors, nameOf?.(error.position))
       : error instanceof Error
         ? error
-        : callCancelled({ reason: error })
+        : callCancelled(error)
   callerFirst(end)
   // The reason of a signal is told of an action once: a list that is gathered knows its rows, too, when it has ended.
   if (stream !== undefined || end !== signal?.reason) noteProgress(end, progress, signal)

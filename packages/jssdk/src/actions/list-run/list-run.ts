@@ -16,7 +16,7 @@ import type { AnyListOptions, ListAction } from './set-up-list.ts'
 
 /** One run of a list: its rows chunk by chunk, and where it stands. */
 export interface ListRun<T> extends ListState {
-  chunks(): AsyncGenerator<T[], void, undefined>
+  readonly chunks: AsyncGenerator<T[], void, undefined>
 }
 
 /** Pages handed over without a turn of the event loop: a batch brings 50 at once. */
@@ -71,5 +71,5 @@ export const startList = <T>(
       throw endOfRun(error, options, isStream ? fetchOf(context) : undefined, { cursor: cursor() })
     }
   }
-  return { chunks, cursor, cost, warnings }
+  return { chunks: chunks(), cursor, cost, warnings }
 }

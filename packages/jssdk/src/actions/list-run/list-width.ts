@@ -5,23 +5,21 @@ import type { PageBudget } from '../../lists/budget/page-budget.ts'
 import type { PageSizes } from '../../lists/page-sizes.ts'
 import type { TypeHttp } from '../../types/calls/http.ts'
 
-/** How many chains a list runs: as many as were asked for, or as many as the limits make worth it at the moment. */
+/** How many chains a list runs: one, as many as were asked for, or as many as the limits make worth it at the moment. */
 export const widthOf = (
   parallel: number | 'auto',
   http: TypeHttp,
   budget: PageBudget,
   sizer: BatchSizer,
   sizes: PageSizes,
-): ListWidth => {
-  if (parallel !== 'auto') return { isWide: parallel > 1, now: () => parallel }
-  const now = (): number => {
+): ListWidth | undefined => {
+  if (parallel === 1) return undefined
+  if (parallel !== 'auto') return () => parallel
+  return () => {
     const { rateLimit } = http.getRestrictionManagerParams()
-    return chainCount({
-      batchSeconds: sizes.maxPages() * sizer.secondsPerPage(),
-      tokens: http.getStats().tokens,
-      drainPerSecond: rateLimit?.drainRate ?? 2,
-      isBudgetShort: !budget.hasRoom(mostChainsByChoice * sizes.maxPages()),
-    })
+    const pages = sizes.maxPages()
+    const isBudgetShort = !budget.hasRoom(mostChainsByChoice * pages)
+    const { tokens } = http.getStats()
+    return chainCount(pages * sizer.secondsPerPage(), tokens, rateLimit?.drainRate ?? 2, isBudgetShort)
   }
-  return { isWide: true, now }
 }

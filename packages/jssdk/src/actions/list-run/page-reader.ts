@@ -52,18 +52,18 @@ export const pageReader = (http: TypeHttp, options: ReaderOptions, sizer: BatchS
       const share = hasOwnTimes ? 1 : params.length
       const replies = params.map((_, index): CommandReply => {
         const result = data?.result?.get(index)
-        if (result === undefined) return { kind: 'notRun' }
+        if (result === undefined) return 'notRun'
         if (result.isSuccess) return replyOf(result, share)
-        return { kind: isBudgetError(result) ? 'refused' : 'failed' }
+        return isBudgetError(result) ? 'refused' : 'failed'
       })
-      const times = replies.flatMap((reply) => (reply.kind === 'page' ? [reply.time] : []))
+      const times = replies.flatMap((reply) => (typeof reply === 'object' ? [reply.time] : []))
       note(cost, times)
       sizer.learn(times)
       const whole = timeOf(data?.time, 1)
       const own = hasOwnTimes ? times : times.map((time) => ({ ...time, operatingSeconds: undefined }))
       receipt = receiptOf(own)
       if (whole.operatingSeconds !== undefined) batchReceipt = receiptOf([whole], times.length)
-      isRefused = replies.some(({ kind }) => kind === 'refused')
+      isRefused = replies.includes('refused')
       return replies
     } finally {
       permit.settle(receipt, batchReceipt, isRefused)
@@ -73,7 +73,7 @@ export const pageReader = (http: TypeHttp, options: ReaderOptions, sizer: BatchS
 
 const replyOf = (result: AjaxResult, share: number): PageReply => {
   const data = result.getData()
-  return { kind: 'page', result: data?.result, time: timeOf(data?.time, share), ...result.getPaging() }
+  return { result: data?.result, time: timeOf(data?.time, share), ...result.getPaging() }
 }
 
 /** Portals without the limiter leave fields out, and so do proxies. */

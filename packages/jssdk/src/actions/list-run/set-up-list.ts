@@ -8,7 +8,7 @@ import type { ListSetup } from '../../lists/list-setup.ts'
 import { stepsV2, stepsV3 } from '../../lists/offset/offset-steps.ts'
 import { createBatchSizer } from '../../lists/budget/batch-sizer.ts'
 import type { ListQuery } from '../../lists/query/page-request.ts'
-import { pageSizesV2, pageSizesV3, pageSizeV2, unknownPageSizes } from '../../lists/page-sizes.ts'
+import { pageSizesV2, pageSizesV3, pageSizeV2 } from '../../lists/page-sizes.ts'
 import { queryV2 } from '../../lists/query/query-v2.ts'
 import { queryV3 } from '../../lists/query/query-v3.ts'
 import { orderIgnored } from '../../lists/warnings.ts'
@@ -20,6 +20,7 @@ import type { TypeCallParams } from '../../types/calls/call-params.ts'
 import { isMethodName } from '../../types/narrow.ts'
 import type { ActionContext } from '../action-context.ts'
 import { faultOfOptions } from '../option-faults.ts'
+import { createCost } from './list-cost.ts'
 import type { ListCost } from './list-cost.ts'
 import type { ListOptions } from './list-options.ts'
 import { pageBudgetOf } from './page-budgets.ts'
@@ -39,7 +40,7 @@ export const setUpList = (
   context: ActionContext,
   action: ListAction,
   options: Omit<AnyListOptions, 'onProgress'>,
-  cost: ListCost,
+  cost: ListCost = createCost(),
   warnings: ListWarning[] = [],
 ): ListSetup => {
   const { method, strategy = 'auto', limit, requestId, cursor, ordered = true, parallel = 1 } = options
@@ -48,7 +49,7 @@ export const setUpList = (
   if (!isMethodName(method)) throw methodInvalid(options)
   // Here and not at the request: by then a filter that is a collection has become an object without conditions.
   const reason = faultOfOptions(options) ?? unserialisablePart(params)
-  if (reason !== undefined) throw invalidParams({ method, requestId, reason })
+  if (reason !== undefined) throw invalidParams({ method, requestId }, reason)
   const http = context.http(context.version)
   const warn = listWarner(http, context.logger(), action, options, warnings)
   const isV2 = context.version === ApiVersion.v2
@@ -61,15 +62,15 @@ export const setUpList = (
   const query = queryFor(cursorIdKeys[0])
   if (query.isOrdered && !isByOffset) warn(orderIgnored)
   // Conditions that the query of a batch would change find other rows there than in a call.
-  const isExpressible = !isV2 || inexpressiblePart(query.pageParams({ after: 1, limit: pageSizeV2 })) === undefined
+  const isExpressible = !isV2 || inexpressiblePart(query.page({ after: 1 }, pageSizeV2)) === undefined
   const budget = pageBudgetOf(http, method, context.clock)
   const isWide = parallel !== 1 && !isByOffset
   const life = listLife(options.signal, isWide)
   const sizer = createBatchSizer(budget, life.signal)
-  const sizes = isV2 ? (isKnown ? pageSizesV2() : unknownPageSizes()) : pageSizesV3(limit, strategy !== 'pages')
+  const sizes = isV2 ? pageSizesV2(isKnown) : pageSizesV3(limit, strategy !== 'pages')
   return {
     method,
-    given: { ...options, knownContainer: facts.container },
+    given: { ...options, container: facts.container },
     cursorIdKeys,
     isKnown,
     isRead: isReadMethod(method),
@@ -105,8 +106,7 @@ const keysOf = (
 ): ListSetup['cursorIdKeys'] => {
   if (cursorIdKey !== undefined) return [cursorIdKey]
   const known = facts.paging === 'keyset' ? facts.cursorIdKey : undefined
-  if (idKey !== undefined && idKey.toLowerCase() !== known?.toLowerCase()) return [idKey]
   if (facts === factsV3) return [idKey ?? 'id']
-  if (idKey !== undefined && known !== undefined) return [known]
+  if (idKey !== undefined) return [idKey.toLowerCase() === known?.toLowerCase() ? known : idKey]
   return known === 'id' ? ['id', 'ID'] : ['ID', 'id']
 }

@@ -23,7 +23,7 @@ export class CallList<Options extends AnyListOptions> {
    */
   make<T = unknown>(options: Options): Promise<ListResult<T>> {
     const run = startList<T>(this.#context, 'callList', options)
-    return collectRows(run.chunks(), givenOptions(options), (rows) => new ListResult(rows, run))
+    return collectRows(run.chunks, givenOptions(options), (rows) => new ListResult(rows, run))
   }
 
   /**

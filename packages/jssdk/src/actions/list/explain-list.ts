@@ -11,7 +11,6 @@ import { ApiVersion } from '../../types/calls/api-version.ts'
 import type { TypeCallParams } from '../../types/calls/call-params.ts'
 import type { ActionContext } from '../action-context.ts'
 import { givenOptions } from '../given-options.ts'
-import { createCost } from '../list-run/list-cost.ts'
 import { limitSecondsOf } from '../list-run/page-budgets.ts'
 import { setUpList } from '../list-run/set-up-list.ts'
 import type { AnyListOptions } from '../list-run/set-up-list.ts'
@@ -26,19 +25,17 @@ const unrationed = { pages: 1, settle: (): void => undefined }
 export const explainList = async (context: ActionContext, given: AnyListOptions): Promise<ListForecast> => {
   const options = givenOptions(given)
   if (context.version === ApiVersion.v3) throw listCountUnknown(options, 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3')
-  const setup = setUpList(context, 'callList', options, createCost())
+  const setup = setUpList(context, 'callList', options)
   try {
     const page = await setup.reader.readPage(firstPageOf(setup), unrationed)
     const http = context.http(context.version)
-    const { rateLimit } = http.getRestrictionManagerParams()
     return forecast({
       ...sizeOf(setup, page),
+      ...http.getRestrictionManagerParams().rateLimit,
       maxPages: setup.sizes.maxPages(),
       strategy: setup.isByOffset ? 'pages' : setup.strategy,
-      parallel: setup.width.now(),
+      parallel: setup.width?.() ?? 1,
       secondsPerPage: setup.sizer.secondsPerPage(),
-      burst: rateLimit?.burstLimit ?? 50,
-      drainPerSecond: rateLimit?.drainRate ?? 2,
       budgetSeconds: limitSecondsOf(http),
       usedSeconds: page.time.operatingSeconds ?? 0,
     })
@@ -54,8 +51,8 @@ export const explainList = async (context: ActionContext, given: AnyListOptions)
 /** A list along ids is counted where it begins. */
 const firstPageOf = ({ isByOffset, cursorIdKeys: [cursorIdKey], queryFor, steps }: ListSetup): TypeCallParams => {
   const query = queryFor(cursorIdKey)
-  if (isByOffset) return steps.at(query.countedParams(), steps.first)
-  return { ...query.pageParams({ after: query.after, limit: pageSizeV2 }), start: 0 }
+  if (isByOffset) return steps.at(query.counted(), steps.first)
+  return { ...query.page(query, pageSizeV2), start: 0 }
 }
 
 /** Rows of the list and of a page. A method that names no next page has given everything, or does not say. */
@@ -66,7 +63,7 @@ const sizeOf = (setup: ListSetup, { result, next, total = 0 }: PageReply): { row
   const rows = typeof found === 'string' ? [] : found.rows
   const pageSize = rows.length || 1
   if (next !== undefined && total > 0) return { rows: total, pageSize }
-  const facts = { place: steps.first, rows, next, total, saysMore: saysMore(result), hasNamedNext: false }
-  if (steps.next(facts) !== 'end') throw listCountUnknown(setup, 'JSSDK_LIST_KEY_UNKNOWN')
+  const page = { rows, next, total, saysMore: saysMore(result) }
+  if (steps.next(page, steps.first, false) !== 'end') throw listCountUnknown(setup, 'JSSDK_LIST_KEY_UNKNOWN')
   return { rows: rows.length, pageSize }
 }

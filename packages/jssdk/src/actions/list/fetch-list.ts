@@ -25,7 +25,7 @@ export class FetchList<Options extends AnyListOptions> {
    */
   make<T = unknown>(options: Options): ListStream<T> {
     const run = startList<T>(this.#context, 'fetchList', options)
-    return new ChunkStream(run.chunks(), run)
+    return new ChunkStream(run.chunks, run)
   }
 
   /**

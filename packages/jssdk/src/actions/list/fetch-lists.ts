@@ -67,7 +67,7 @@ export class FetchLists<Options extends AnyListOptions> {
     const { method, lists, cursor, requestId } = options
     if (!isMethodName(method)) throw methodInvalid(options)
     if (!Array.isArray(lists) || lists.some((list: unknown) => !isObject(list)))
-      throw invalidParams({ method, requestId, reason: '`lists` is wrong' })
+      throw invalidParams({ method, requestId }, '`lists` is wrong')
     const cost = createCost()
     const warnings: ListWarning[] = []
     const left = createListsLeft(method, lists, cursor)

@@ -66,7 +66,7 @@ const setUp = (context: ActionContext, action: TailAction, options: TailOptions)
   const { method, params = {}, cursorField = 'id', requestId, initialValue = 0, limit = 50 } = options
   if (!isMethodName(method)) throw methodInvalid(options)
   const reason = faultOfOptions(options) ?? unserialisablePart(params)
-  if (reason !== undefined) throw invalidParams({ method, requestId, reason })
+  if (reason !== undefined) throw invalidParams({ method, requestId }, reason)
   const order = String(options.order).toUpperCase() === 'DESC' ? 'DESC' : 'ASC'
   checkedFilter(method, params['filter'])
   if (order === 'DESC' && options.initialValue === undefined) throw tailNeedsInitialValue(options, action)

@@ -131,7 +131,7 @@ export class MessageManager {
     } catch (cause) {
       this.#open.drop(callbackId)
       if (cause instanceof SdkError) throw cause
-      throw invalidParams({ method: command, requestId: callbackId, reason: textOfThrown(cause), cause })
+      throw invalidParams({ method: command, requestId: callbackId, cause }, textOfThrown(cause))
     }
     tell(this.#logger, 'debug', 'command to the portal', { command, callbackId, origin })
     if (limit !== undefined) void this.#open.expireAfter(callbackId, this.#clock, limit)

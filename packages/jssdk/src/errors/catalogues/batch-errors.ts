@@ -17,48 +17,29 @@ const refused = (code: SdkErrorCode, what: string, advice: string): AjaxError =>
     requestInfo: { method: 'batch' },
   })
 
-export const batchTooLarge = ({ count, limit }: { readonly count: number; readonly limit: number }): AjaxError =>
+export const batchTooLarge = (count: number, limit: number): AjaxError =>
   refused('JSSDK_BATCH_TOO_LARGE', `A batch takes ${limit} commands, not ${count}`, 'use batchByChunk')
 
 export const batchEmpty = (): AjaxError => refused('JSSDK_BATCH_EMPTY', 'A batch has no command', 'give one')
 
-export const batchNested = ({ position }: { readonly position: Position }): AjaxError =>
+export const batchNested = (position: Position): AjaxError =>
   refused('JSSDK_BATCH_NESTED', `Command ${position} is a batch itself`, 'put its commands beside it')
 
-export const batchParamsInvalid = ({
-  position,
-  reason,
-}: {
-  readonly position: Position
-  readonly reason: string
-}): AjaxError => refused('JSSDK_INVALID_PARAMS', `Command ${position} cannot be sent: ${reason}`, 'pass plain values')
+export const batchParamsInvalid = (position: Position, reason: string): AjaxError =>
+  refused('JSSDK_INVALID_PARAMS', `Command ${position} cannot be sent: ${reason}`, 'pass plain values')
 
 /** What a REST v2 call can say and the query of a batch cannot. */
-export const batchInexpressible = ({
-  position,
-  method,
-  reason,
-}: {
-  readonly position: Position
-  readonly method: string
-  readonly reason: string
-}): AjaxError =>
+export const batchInexpressible = (position: Position, method: string, reason: string): AjaxError =>
   refused(
     'JSSDK_BATCH_INEXPRESSIBLE',
     `Command ${position} (${method}) cannot go into a batch: ${reason}`,
     'use actions.v2.call.make',
   )
 
-export const batchRefInvalid = ({
-  position,
-  reason,
-}: {
-  readonly position: Position
-  readonly reason: string
-}): AjaxError =>
+export const batchRefInvalid = (position: Position, reason: string): AjaxError =>
   refused('JSSDK_BATCH_REF_INVALID', `Command ${position} has a wrong reference: ${reason}`, 'refer to one before it')
 
-export const batchRowInvalid = ({ position }: { readonly position: Position }): SdkError =>
+export const batchRowInvalid = (position: Position): SdkError =>
   sdkError(
     'JSSDK_INTERACTION_BATCH_ROW_FAIL',
     500,
@@ -85,15 +66,7 @@ export const batchSubError = ({ position, status, outcome, method, requestId }: 
   })
 
 /** One command is absent from the reply of a batch. */
-export const batchReplyWithoutCommand = ({
-  position,
-  version,
-  requestId,
-}: {
-  readonly position: Position
-  readonly version: 'v2' | 'v3'
-  readonly requestId?: string | undefined
-}): SdkError =>
+export const batchReplyWithoutCommand = (position: Position, version: 'v2' | 'v3', requestId?: string): SdkError =>
   sdkError(
     `JSSDK_INTERACTION_BATCH_STRATEGY_${version === 'v2' ? 'V2' : 'V3'}_EMPTY_COMMAND_RESPONSE`,
     500,

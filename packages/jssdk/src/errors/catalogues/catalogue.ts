@@ -43,15 +43,15 @@ const callError = (call: CallFacts, code: SdkErrorCode | (string & {}), status: 
 const notSent = (call: CallFacts, code: SdkErrorCode, reason: string): AjaxError =>
   callError({ ...call, outcome: 'notSent' }, code, 400, `was not sent: ${reason}`)
 
-export const invalidParams = (call: CallFacts & { readonly reason: string }): AjaxError =>
-  notSent(call, 'JSSDK_INVALID_PARAMS', `${call.reason}. Pass plain values`)
+export const invalidParams = (call: CallFacts, reason: string): AjaxError =>
+  notSent(call, 'JSSDK_INVALID_PARAMS', `${reason}. Pass plain values`)
 
 /** What stands in its place is not repeated: an address holds the webhook's secret. */
 export const methodInvalid = (call: { readonly requestId?: string | undefined }): AjaxError =>
   notSent({ method: '?', requestId: call.requestId }, 'JSSDK_INVALID_PARAMS', '`method` is missing or no name')
 
-export const timeoutInvalid = (call: CallFacts & { readonly timeoutMs: unknown }): AjaxError =>
-  notSent(call, 'JSSDK_TIMEOUT_INVALID', `timeoutMs is ${String(call.timeoutMs)}. Give milliseconds above 0`)
+export const timeoutInvalid = (call: CallFacts, timeoutMs: unknown): AjaxError =>
+  notSent(call, 'JSSDK_TIMEOUT_INVALID', `timeoutMs is ${String(timeoutMs)}. Give milliseconds above 0`)
 
 export const idempotencyKeyInvalid = (call: CallFacts): AjaxError =>
   notSent(call, 'JSSDK_IDEMPOTENCY_KEY_INVALID', 'idempotencyKey is no ASCII of 1 to 255 bytes. Give a UUID')
@@ -70,7 +70,7 @@ export const pagingNotInV3 = ({ method, requestId }: { method: string; requestId
     `${method} has no next page in REST v3. Use callList (request ${requestId}).`,
   )
 
-export const apiVersionUnknown = ({ version }: { version: unknown }): SdkError =>
+export const apiVersionUnknown = (version: unknown): SdkError =>
   sdkError('JSSDK_CORE_B24_API_WRONG', 500, `No REST version ${String(version)}. Use 'v2' or 'v3'.`)
 
 const notReached = 'did not reach the portal'
@@ -80,29 +80,27 @@ export const heldBackFor = (headers: readonly string[]): string =>
   `Likely the portal's preflight does not allow ${headers.join(', ')}. Leave them out`
 
 /** `isCut`: the reply had begun to come. `code` is that of a fault that no further attempt can mend. */
-export const networkError = (
-  call: CallFacts & { readonly isCut?: boolean; readonly code?: string | undefined },
-): AjaxError => {
-  const gotNone = call.isCut === true ? 'got a reply that was cut' : 'got no reply'
+export const networkError = (call: CallFacts, code = 'NETWORK_ERROR', isCut = false): AjaxError => {
+  const gotNone = isCut ? 'got a reply that was cut' : 'got no reply'
   return callError(
     call,
-    call.code ?? 'NETWORK_ERROR',
+    code,
     0,
     `${call.outcome === 'notSent' ? notReached : gotNone}. ${call.advice || "Check the network and the portal's address"}`,
   )
 }
 
-export const requestTimeout = (call: CallFacts & { readonly timeoutMs: number }): AjaxError => {
+export const requestTimeout = (call: CallFacts, timeoutMs: number): AjaxError => {
   const what = call.outcome === 'notSent' ? notReached : 'had no answer'
   return callError(
     call,
     'REQUEST_TIMEOUT',
     408,
-    `${what} within ${call.timeoutMs} ms. ${call.advice || 'Check the network'} or raise timeoutMs`,
+    `${what} within ${timeoutMs} ms. ${call.advice || 'Check the network'} or raise timeoutMs`,
   )
 }
 
-export const callCancelled = ({ reason }: { readonly reason: unknown }): SdkError =>
+export const callCancelled = (reason: unknown): SdkError =>
   sdkError('JSSDK_CANCELLED', 0, 'Cancelled. See the cause.', reason)
 
 export const outcomeUnknown = (call: CallFacts): AjaxError =>
@@ -126,8 +124,8 @@ export const replyNotJson = (call: ReplyFacts): AjaxError =>
 export const replyEmpty = (call: ReplyFacts): AjaxError =>
   replyError(call, 'JSSDK_REPLY_EMPTY', 'no body. See outcome before trying again')
 
-export const replyTooLarge = (call: ReplyFacts & { readonly limitBytes: number }): AjaxError =>
-  replyError(call, 'JSSDK_REPLY_TOO_LARGE', `over ${call.limitBytes} bytes. Select less`)
+export const replyTooLarge = (call: ReplyFacts, limitBytes: number): AjaxError =>
+  replyError(call, 'JSSDK_REPLY_TOO_LARGE', `over ${limitBytes} bytes. Select less`)
 
 export const replyUnexpected = (call: ReplyFacts): AjaxError =>
   replyError(call, 'JSSDK_REPLY_UNEXPECTED', "no result. Check the portal's address")

@@ -5,23 +5,15 @@ import { sdkError, type SdkError, textOfThrown } from '../sdk-error.ts'
 export const clientNotInit = (): SdkError =>
   sdkError('JSSDK_CORE_B24_NOT_INIT', 500, 'The client is not ready. Wait for init().')
 
-export const httpNotInit = ({ version }: { version: 'v2' | 'v3' }): SdkError =>
+export const httpNotInit = (version: 'v2' | 'v3'): SdkError =>
   sdkError(
     `JSSDK_CORE_B24_HTTP_${version === 'v2' ? 'V2' : 'V3'}_NOT_INIT`,
     500,
     `The client is not ready for ${version}. Wait for init().`,
   )
 
-export const restrictionParamsInvalid = (fact: {
-  readonly name: string
-  readonly value: unknown
-  readonly expected: string
-}): SdkError =>
-  sdkError(
-    'JSSDK_RESTRICTION_PARAMS_INVALID',
-    500,
-    `${fact.name} is ${textOfThrown(fact.value)}. Give ${fact.expected}.`,
-  )
+export const restrictionParamsInvalid = (name: string, value: unknown, expected: string): SdkError =>
+  sdkError('JSSDK_RESTRICTION_PARAMS_INVALID', 500, `${name} is ${textOfThrown(value)}. Give ${expected}.`)
 
 /** Types refuse it; JavaScript would run with the standard tariff and never know. */
 export const restrictionParamsMisplaced = (): SdkError =>

@@ -20,9 +20,6 @@ export const memoryStore = (): LimitStore => {
 
 /** Keeps a map by portal from growing for as long as the process lives. */
 export const dropOldest = (byPortal: Map<string, unknown>): void => {
-  if (byPortal.size <= MOST_PORTALS) return
-  for (const oldest of byPortal.keys()) {
-    byPortal.delete(oldest)
-    return
-  }
+  const [oldest = ''] = byPortal.keys()
+  if (byPortal.size > MOST_PORTALS) byPortal.delete(oldest)
 }

@@ -23,7 +23,7 @@ export const createBatchSizer = (budget: PageBudget, signal: AbortSignal | undef
   let most = Infinity
   return {
     depth: (level, maxPages, pagesLeft) =>
-      chainDepth({ level, secondsPerPage, bytesPerPage, pagesLeft, maxPages: Math.min(maxPages, most) }),
+      chainDepth(level, Math.min(maxPages, most), pagesLeft, secondsPerPage, bytesPerPage),
     acquire: (pages, pagesLeft) => budget.acquire(pages, pagesLeft, signal),
     learn: (times) => {
       const durations = times.flatMap(({ durationSeconds }) => durationSeconds ?? [])

@@ -10,23 +10,18 @@ const longestBatchSeconds = 20
 /** Bytes that the rows of one batch may have: its reply is read in one go, and nothing else runs meanwhile. */
 const largestBatchBytes = 4 * 1024 * 1024
 
-/** What is known before the next request is planned. */
-export interface DepthFacts {
-  /** Requests in a row that went well. */
-  readonly level: number
-  /** Seconds that a page took the last time. */
-  readonly secondsPerPage: number
-  /** Bytes of a page's rows, an estimate; 0 while it is not known. */
-  readonly bytesPerPage?: number
-  /** Pages that are likely to be left; `undefined` when nobody knows. */
-  readonly pagesLeft: number | undefined
-  /** Most pages that fit into one batch. */
-  readonly maxPages: number
-}
-
-/** How many pages the next request asks for; 1 means a request for the page alone. */
-export const chainDepth = (facts: DepthFacts): number => {
-  const { level, secondsPerPage, bytesPerPage = 0, pagesLeft, maxPages } = facts
+/**
+ * How many pages the next request asks for; 1 means a request for the page alone. `level`: requests in a row that went well. `maxPages`:
+ * those that fit into one batch. `pagesLeft`: those that are likely to be left, where that is known. A page took `secondsPerPage` the last
+ * time, and its rows have some `bytesPerPage`, 0 while that is not known.
+ */
+export const chainDepth = (
+  level: number,
+  maxPages: number,
+  pagesLeft: number | undefined,
+  secondsPerPage: number,
+  bytesPerPage = 0,
+): number => {
   const step = steps[Math.min(level, longestLevel)] ?? 1
   const inTime = pagesWithin(longestBatchSeconds, secondsPerPage)
   const inSize = pagesWithin(largestBatchBytes, bytesPerPage)

@@ -10,9 +10,9 @@ export interface ForecastFacts {
   readonly parallel: number
   /** Seconds that the portal works on a page. */
   readonly secondsPerPage: number
-  /** Requests that fit into the empty bucket, and that leave it each second. */
-  readonly burst: number
-  readonly drainPerSecond: number
+  /** Requests that fit into the empty bucket, and that leave it each second. @default 50 and 2, the standard tariff */
+  readonly burstLimit?: number
+  readonly drainRate?: number
   /** Seconds of the method's budget in ten minutes, and what is used of them. */
   readonly budgetSeconds: number
   readonly usedSeconds: number
@@ -35,12 +35,12 @@ export interface ListForecast {
 const windowSeconds = 600
 
 export const forecast = (facts: ForecastFacts): ListForecast => {
-  const { rows, pageSize, secondsPerPage, burst, drainPerSecond, budgetSeconds, usedSeconds, parallel } = facts
+  const { rows, pageSize, secondsPerPage, burstLimit = 50, drainRate = 2, budgetSeconds, usedSeconds, parallel } = facts
   const pages = Math.max(1, Math.ceil(rows / pageSize))
   const requests = requestsFor(pages, facts)
   const operatingSeconds = pages * secondsPerPage
   const byPortal = operatingSeconds / parallel
-  const byBucket = Math.max(0, requests - burst) / drainPerSecond
+  const byBucket = Math.max(0, requests - burstLimit) / drainRate
   const overBudget = Math.max(0, operatingSeconds + usedSeconds - budgetSeconds)
   const byBudget = overBudget === 0 ? 0 : byPortal + (overBudget / budgetSeconds) * windowSeconds
   const expectedSeconds = Math.max(byPortal, byBucket, byBudget)
@@ -53,7 +53,7 @@ const requestsFor = (pages: number, { strategy, secondsPerPage, maxPages }: Fore
   let level = strategy === 'chained' ? longestLevel : 1
   let requests = 1
   for (let left = pages - 1; left > 0; requests += 1) {
-    left -= chainDepth({ level, secondsPerPage, pagesLeft: undefined, maxPages })
+    left -= chainDepth(level, maxPages, undefined, secondsPerPage)
     level += 1
   }
   return requests

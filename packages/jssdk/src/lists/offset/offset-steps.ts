@@ -5,19 +5,13 @@ import { spellingOf } from '../place/spelling-of.ts'
 
 /** A page, as far as it tells where the next one is. */
 export interface CountedPage {
-  /** What the page was asked for by. */
-  readonly place: number
   readonly rows: readonly unknown[]
-  /** Rows that the page was asked for, where that is known. */
-  readonly limit?: number | undefined
   /** What the reply names as the next place. */
   readonly next: number | undefined
   /** Rows of the whole list, by the reply; methods that do not count say nothing, or 0. */
   readonly total: number | undefined
   /** Whether the result itself says that rows follow. */
   readonly saysMore: boolean | undefined
-  /** Whether a reply of this list has named a next place. */
-  readonly hasNamedNext: boolean
 }
 
 /** Where the next page is; `'end'` after the last one, `'unknown'` when there may be more and no way to ask for it. */
@@ -33,7 +27,11 @@ export interface OffsetSteps {
   at(params: TypeCallParams, place: number): TypeCallParams
   /** Rows that a page is asked for; `undefined` where that cannot be said. */
   limitOf(params: TypeCallParams): number | undefined
-  next(page: CountedPage): NextPlace
+  /**
+   * Where the page after one at `place` is. `hasNamedNext`: a reply of this list has named a next place. `limit`: rows that the page was
+   * asked for, where that is known.
+   */
+  next(page: CountedPage, place: number, hasNamedNext: boolean, limit?: number): NextPlace
 }
 
 /** The rows that parameters ask for. */
@@ -48,7 +46,7 @@ const untilEmpty = {
   first: 0 as const,
   mayPassEnd: true,
   limitOf: () => undefined,
-  next: ({ place, rows }: CountedPage): NextPlace => (rows.length === 0 ? 'end' : place + rows.length),
+  next: ({ rows }: CountedPage, place: number): NextPlace => (rows.length === 0 ? 'end' : place + rows.length),
 }
 
 /** REST v2 by `start`: the reply names the next place, and past the end nobody knows what comes. */
@@ -58,7 +56,7 @@ const byStart = (paging: ListFacts['paging']): OffsetSteps => ({
   // What gives everything at once is asked in the words of the caller, and followed where it names a next place all the same.
   at: (params, start) => (paging === 'none' && start === 0 ? params : { ...params, start }),
   limitOf: limitIn,
-  next: ({ next, place, rows, total = 0, saysMore, hasNamedNext }) => {
+  next: ({ next, rows, total = 0, saysMore }, place, hasNamedNext) => {
     if (next !== undefined) return next
     // There a `total` is that of something else.
     const isCounted = paging !== 'none' && total > place + rows.length
@@ -73,7 +71,7 @@ const byPageNumber: OffsetSteps = {
   ...untilEmpty,
   first: 1,
   at: (params, page) => ({ ...params, page }),
-  next: ({ place, rows }) => (rows.length === 0 ? 'end' : place + 1),
+  next: ({ rows }, place) => (rows.length === 0 ? 'end' : place + 1),
 }
 
 /** By rows to pass over and rows to give. Pages may be cut, so without another sign only an empty page is the end. */
@@ -90,7 +88,7 @@ const byOffset = ({ offset, inside, pageSize }: Extract<ListFacts, { paging: 'of
       return inside === undefined ? own : { ...params, [inside]: own }
     },
     limitOf: (params) => limitIn(ownOf(params)),
-    next: ({ place, rows, next, saysMore, hasNamedNext }) => {
+    next: ({ rows, next, saysMore }, place, hasNamedNext) => {
       if (next !== undefined && saysMore === undefined) return next
       if (saysMore === false || (rows.length === 0 && saysMore !== true) || hasNamedNext) return 'end'
       return place + rows.length
@@ -101,7 +99,7 @@ const byOffset = ({ offset, inside, pageSize }: Extract<ListFacts, { paging: 'of
 /** Not at all beyond the first page, which is everything when it is not full. */
 const onlyOnce = (pageSize: number): OffsetSteps => ({
   ...byStart('none'),
-  next: ({ rows: { length }, limit = pageSize, saysMore }) =>
+  next: ({ rows: { length }, saysMore }, _place, _hasNamedNext, limit = pageSize) =>
     saysMore === false || length === 0 || (length < limit && saysMore !== true) ? 'end' : 'unknown',
 })
 

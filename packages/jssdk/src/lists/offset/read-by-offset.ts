@@ -1,5 +1,4 @@
 import { listKeyUnknown, listMoved, listStalled } from '../../errors/catalogues/list-errors.ts'
-import type { TypeCallParams } from '../../types/calls/call-params.ts'
 import { isObject } from '../../types/narrow.ts'
 import type { OffsetPlace } from '../place/list-cursor.ts'
 import type { ListSetup } from '../list-setup.ts'
@@ -16,10 +15,11 @@ const mostPasses = 3
 /** Stands for the count in a place of a list whose rows have moved: no run can go on from there. */
 const movedTotal = -1
 
-/** What became of reading the list once from its beginning, or from a place in it: rows moved meanwhile, or it has ended. */
+/** What became of reading the list once from its beginning, or from a place in it: nothing where it has ended. */
 type PassEnd =
+  | undefined
+  /** Rows moved meanwhile. */
   | 'moved'
-  | 'end'
   /** Rows came twice: they moved, or they are alike. */
   | { readonly repeated: readonly unknown[]; readonly place: OffsetPlace }
 
@@ -38,13 +38,14 @@ export async function* readByOffset(
 ): AsyncGenerator<ListChunk, void> {
   const { steps } = setup
   const countsRows = steps.first === 0
-  const beginning: OffsetPlace = { next: steps.first, after: place?.after }
+  const after = place?.after
+  const params = query.counted(after)
+  const beginning: OffsetPlace = { next: steps.first }
+  let from = place ?? beginning
   let { given } = setup
   let tally: RowTally | undefined
   let rowCount = handedOver.length
   let passes = 0
-
-  const paramsAt = ({ next, after }: OffsetPlace): TypeCallParams => steps.at(query.countedParams(after), next)
 
   const handOver = (rows: readonly unknown[], to: OffsetPlace): ListChunk => {
     rowCount += rows.length
@@ -61,19 +62,18 @@ export async function* readByOffset(
     }
   }
 
-  async function* readOnce({ next: from, total: knownTotal, after }: OffsetPlace): AsyncGenerator<ListChunk, PassEnd> {
+  async function* readOnce(): AsyncGenerator<ListChunk, PassEnd> {
     const repeated: unknown[] = []
-    let at = from
-    let total = knownTotal
+    let { next: at, total } = from
     let hasNamedNext = total !== undefined
     for (;;) {
-      const params = paramsAt({ next: at, after })
-      const page = await readOffsetPage(setup, params, given)
-      if (page === undefined) return 'end'
+      const asked = steps.at(params, at)
+      const page = await readOffsetPage(setup, asked, given)
+      if (page === undefined) return undefined
       const { rows } = page
       hasNamedNext ||= page.next !== undefined
       // A count without a next page may be that of something else.
-      const counted = hasNamedNext && page.total !== undefined && page.total > 0 ? page.total : undefined
+      const counted = (hasNamedNext && page.total) || undefined
       if (total !== undefined && counted !== undefined && counted !== total) return 'moved'
       total ??= counted
       // What the first rows have shown holds for all.
@@ -81,10 +81,10 @@ export async function* readByOffset(
         given = { ...given, idKey: page.idKey, customKeyForResult: page.container }
       const idKey = uniqueKeyOf(page)
       tally ??= createTally(idKey, handedOver)
-      const { fresh, old, isStill } = tally.sort(rows, idKey !== undefined, total !== undefined)
+      const [fresh, old, isStill] = tally.sort(rows, idKey !== undefined, total !== undefined)
       repeated.push(...old)
-      const limit = steps.limitOf(params)
-      const following = steps.next({ ...page, place: at, limit, hasNamedNext })
+      const limit = steps.limitOf(asked)
+      const following = steps.next(page, at, hasNamedNext, limit)
       const covered = countsRows ? at + rows.length : at
       const isOver = typeof following !== 'number'
       const rest = { next: isOver ? covered : following, total: total ?? (isOver ? covered : undefined), after }
@@ -92,10 +92,10 @@ export async function* readByOffset(
       if (following === 'unknown') throw listKeyUnknown(setup)
       if (following === 'end') {
         if (countsRows && total !== undefined && covered < total) return 'moved'
-        return repeated.length > 0 ? { repeated, place: rest } : 'end'
+        return repeated.length > 0 ? { repeated, place: rest } : undefined
       }
       // The method does not know the offset: then it has given everything, unless it has given as much as it was asked for.
-      if (isStill && rows.length < (limit ?? 0) && repeated.length === rows.length) return 'end'
+      if (isStill && rows.length < (limit ?? 0) && repeated.length === rows.length) return undefined
       if (following <= at || isStill) throw listStalled(setup, `offset ${at}`)
       at = following
     }
@@ -104,17 +104,17 @@ export async function* readByOffset(
   if (place?.total === movedTotal) throw listMoved(setup)
   if (place !== undefined && place.total === place.next && !steps.mayPassEnd) {
     // The list had been read to its end: where its count has changed nobody knows which rows are new.
-    const page = await readOffsetPage(setup, paramsAt(beginning), given)
+    const page = await readOffsetPage(setup, steps.at(params, steps.first), given)
     if (page !== undefined && (page.total ?? page.rows.length) !== place.total) throw listMoved(setup)
     return
   }
   let before: string | undefined
   for (;;) {
-    tally?.beginPass()
     passes += 1
-    const end: PassEnd = yield* readOnce((passes === 1 ? place : undefined) ?? beginning)
-    if (end === 'end') return
-    const fingerprint = end === 'moved' ? undefined : tally?.passMark()
+    const end: PassEnd = yield* readOnce()
+    if (end === undefined) return
+    const passMark = tally?.endPass()
+    const fingerprint = end === 'moved' ? undefined : passMark
     if (end !== 'moved' && fingerprint === before) {
       // The same rows in the same places: nothing moves, rows are alike.
       yield handOver(end.repeated, end.place)
@@ -123,6 +123,7 @@ export async function* readByOffset(
     // Of what came before a place that was given nothing is known here.
     if (passes === mostPasses || (place?.next ?? steps.first) > steps.first) throw listMoved(setup)
     before = fingerprint
+    from = beginning
   }
 }
 

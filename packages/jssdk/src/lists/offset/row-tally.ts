@@ -1,24 +1,18 @@
 import { textHash } from '../../platform/text-hash.ts'
 import { isObject } from '../../types/narrow.ts'
 
-/** The rows of a page, told apart. */
-export interface SortedRows {
-  /** Those to hand over. */
-  readonly fresh: readonly unknown[]
-  /** Those that have come on an earlier page of the pass; to be handed over only where rows are simply alike. */
-  readonly old: readonly unknown[]
-  /** The page is the one before once more. */
-  readonly isStill: boolean
-}
+/**
+ * The rows of a page, told apart: those to hand over, those that have come on an earlier page of the pass and are to be handed over only
+ * where rows are simply alike, and whether the page is the one before once more.
+ */
+export type SortedRows = readonly [fresh: readonly unknown[], old: readonly unknown[], isStill: boolean]
 
 /** Remembers rows that were handed over, so that a list can be read again from its beginning. */
 export interface RowTally {
-  /** Begins to read the list from its beginning. */
-  beginPass(): void
+  /** Ends a pass: the rows that it had, in their order, as a text to compare with that of another pass. */
+  endPass(): string
   /** Tells rows apart: by ids, where those of the page differ; `isCounted` where the portal counts the rows of the list. */
   sort(rows: readonly unknown[], hasIds: boolean, isCounted: boolean): SortedRows
-  /** The rows of the pass so far, in their order, as a text to compare with that of another pass. */
-  passMark(): string
 }
 
 /** Rows are told apart by `idKey`, where there is one, else by all that is in them. Some may have been handed over already. */
@@ -41,10 +35,12 @@ export const createTally = (idKey: string | undefined, already: readonly unknown
   }
   for (const row of already) handOver(keyOf(row))
   return {
-    beginPass: () => {
+    endPass: () => {
+      const ended = passMark
       pass = new Map()
       passMark = ''
       lastMark = ''
+      return ended
     },
     sort: (rows, hasIds, isCounted) => {
       const fresh: unknown[] = []
@@ -72,8 +68,7 @@ export const createTally = (idKey: string | undefined, already: readonly unknown
       const isRepeated = hasIds || !isCounted ? old.length === rows.length : earlier.size > 1
       const isStill = rows.length > 0 && isRepeated && (hasIds || mark === lastMark)
       lastMark = mark
-      return { fresh, old, isStill }
+      return [fresh, old, isStill]
     },
-    passMark: () => passMark,
   }
 }

@@ -26,6 +26,13 @@ export const rowsOfPiece = (range: IdRange, density: Density, chains: number): n
 export const endOfPiece = (range: IdRange, density: Density, rowsOfEach: number): number | undefined =>
   rowsIn(range, density) < 1.5 * rowsOfEach ? undefined : range.after + Math.ceil(rowsOfEach / density.rowsPerId)
 
+/** Takes note of how dense the ids of a page are, which lies behind an id. */
+export const note = (findings: Findings, afterId: number, rows: number, lastId: number): void => {
+  if (lastId <= afterId) return
+  const rowsPerId = rows / (lastId - afterId)
+  findings.rowsPerId = findings.rowsPerId === 0 ? rowsPerId : 0.9 * findings.rowsPerId + 0.1 * rowsPerId
+}
+
 /** What a range that was read shows of how dense the ids are. */
 export const densityAfter = (rowsPerId: number, { after, upTo }: IdRange, rows: number): number =>
   upTo === undefined || upTo <= after ? rowsPerId : Math.max(rows / (upTo - after), rowsPerId / mostWidening)

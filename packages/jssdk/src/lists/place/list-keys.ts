@@ -7,7 +7,7 @@ export interface GivenKeys {
   /** `null` where the rows are the result itself. */
   readonly customKeyForResult?: string | null | undefined
   /** Not given: where the method is known to have its rows. */
-  readonly knownContainer?: string | undefined
+  readonly container?: string | undefined
 }
 
 /** A list in a reply's `result`. */
@@ -30,9 +30,9 @@ const usualContainers: ReadonlySet<string> = new Set(['items', 'list', 'tasks'])
 /** Finds the rows in a reply's `result`. */
 export const findRows = (
   result: unknown,
-  { customKeyForResult: named, knownContainer }: Omit<GivenKeys, 'idKey'>,
+  { customKeyForResult: named, container }: Omit<GivenKeys, 'idKey'>,
 ): FoundRows | NoRows => {
-  if (named === undefined) return findList(result, knownContainer) ?? 'noList'
+  if (named === undefined) return findList(result, container) ?? 'noList'
   if (named === null) return listAt(null, result)
   // PHP writes an empty map as an empty array.
   if (isArray(result)) return result.length === 0 ? { container: named, rows: [] } : 'containerMissing'

@@ -24,7 +24,7 @@ export const chainV2: Chain = {
     const limit = sizes.granted()
     return Array.from({ length }, (_, index) => {
       const after = index === 0 ? range.after : BatchRefV2.ref(firstPosition + index - 1, ...names, limit - 1, idKey)
-      return query.pageParams({ ...range, after, limit })
+      return query.page({ ...range, after }, limit)
     })
   },
   newRows: (rows) => rows,
@@ -38,7 +38,7 @@ export const chainV3: Chain = {
   commands: ({ query, sizes }, range, depth) =>
     Array.from({ length: depth }, (_, index) => {
       const limit = sizes.granted()
-      return query.pageParams({ ...range, limit, offset: index * (limit - 1) })
+      return query.page(range, limit, index * (limit - 1))
     }),
   newRows: (rows, idKey, after) => (readId(rows[0], idKey) === after ? rows.slice(1) : undefined),
 }

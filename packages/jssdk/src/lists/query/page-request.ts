@@ -1,15 +1,11 @@
 import type { TypeCallParams } from '../../types/calls/call-params.ts'
 
-/** One page of a list in ascending order of ids. */
-export interface PageRequest {
+/** Ids of a page. */
+export interface PageRange {
   /** Rows with a higher id, `-Infinity` for any; a reference when an earlier command of the same batch knows it. */
   readonly after: number | string
   /** Rows with an id up to this one. */
   readonly upTo?: number | undefined
-  /** Rows asked for; REST v2 gives 50 whatever is asked. */
-  readonly limit: number
-  /** Rows to pass over. REST v3 only. */
-  readonly offset?: number | undefined
 }
 
 /**
@@ -21,12 +17,16 @@ export interface ListQuery {
   readonly after: number
   /** The caller has given parameters that paging along ids takes over and that are therefore left out. */
   readonly isOrdered: boolean
-  pageParams(request: PageRequest): TypeCallParams
+  /**
+   * One page in ascending order of ids. `limit`: rows asked for; REST v2 gives 50 whatever is asked. `offset`: rows to pass over, REST v3
+   * only.
+   */
+  page(range: PageRange, limit: number, offset?: number): TypeCallParams
   /** The newest ids: one page in descending order. */
-  lastIdsParams(): TypeCallParams
+  newest(): TypeCallParams
   /**
    * What to ask for when rows are counted; what counts them is not in it. Rows with an id above `after`, in ascending order of ids, or
    * all rows in the caller's order.
    */
-  countedParams(after?: number): TypeCallParams
+  counted(after?: number): TypeCallParams
 }

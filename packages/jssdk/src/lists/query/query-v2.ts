@@ -1,7 +1,7 @@
 import { filterV2Invalid, filterV2OperatorInvalid } from '../../errors/catalogues/filter-errors.ts'
 import type { TypeCallParams, TypeFilterV2 } from '../../types/calls/call-params.ts'
 import { isObject } from '../../types/narrow.ts'
-import type { ListQuery, PageRequest } from './page-request.ts'
+import type { ListQuery, PageRange } from './page-request.ts'
 import { wholeNumber } from '../place/row-id.ts'
 import { withIdSelected } from '../place/select-id.ts'
 import { spellingOf } from '../place/spelling-of.ts'
@@ -18,7 +18,7 @@ export const queryV2 = (params: TypeCallParams, cursorIdKey: string): ListQuery 
       { filter: { 0: given }, after: -Infinity }
     : takeLowerBound(given, cursorIdKey)
   const kept = without(params, ['order', 'sort', 'start'])
-  const alongIds = (range: Bounds): TypeCallParams => ({
+  const alongIds = (range: PageRange): TypeCallParams => ({
     ...withIdSelected(kept, cursorIdKey),
     order: { [cursorIdKey]: 'ASC' },
     // Under the caller's own name: a portal that sees both `FILTER` and `filter` drops one of them.
@@ -28,19 +28,17 @@ export const queryV2 = (params: TypeCallParams, cursorIdKey: string): ListQuery 
     after,
     isOrdered: Object.keys(kept).length < Object.keys(params).length,
     // A page without a count: 0.1 s instead of 50 s on a table of millions.
-    pageParams: (request) => ({ ...alongIds(request), start: -1 }),
-    lastIdsParams: () => ({
+    page: (range) => ({ ...alongIds(range), start: -1 }),
+    newest: () => ({
       ...alongIds({ after: -Infinity }),
       select: [cursorIdKey],
       order: { [cursorIdKey]: 'DESC' },
       start: -1,
     }),
-    countedParams: (counted) =>
+    counted: (counted) =>
       counted === undefined ? without(params, ['start']) : alongIds({ after: Math.max(after, counted) }),
   }
 }
-
-type Bounds = Pick<PageRequest, 'after' | 'upTo'>
 
 const nameOfFilter = (params: TypeCallParams): string => {
   const names = Object.keys(params).filter((name) => name.toLowerCase() === 'filter')
@@ -77,7 +75,7 @@ const takeLowerBound = (filter: TypeFilterV2, cursorIdKey: string): { filter: Ty
   return { filter: rest, after }
 }
 
-const bounds = (filter: TypeFilterV2, cursorIdKey: string, { after, upTo }: Bounds): TypeFilterV2 => {
+const bounds = (filter: TypeFilterV2, cursorIdKey: string, { after, upTo }: PageRange): TypeFilterV2 => {
   const lower = after === -Infinity ? {} : { [`>${cursorIdKey}`]: after }
   if (upTo === undefined) return lower
   const key = `<=${cursorIdKey}`

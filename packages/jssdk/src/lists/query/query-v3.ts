@@ -1,7 +1,7 @@
 import { listFilterNotArray } from '../../errors/catalogues/list-errors.ts'
 import { buildFilterV3 } from '../../tools/filter-v3.ts'
 import type { FilterV3Node, TypeCallParams } from '../../types/calls/call-params.ts'
-import type { ListQuery, PageRequest } from './page-request.ts'
+import type { ListQuery, PageRange } from './page-request.ts'
 import { withIdSelected } from '../place/select-id.ts'
 
 /**
@@ -11,7 +11,7 @@ import { withIdSelected } from '../place/select-id.ts'
 export const queryV3 = (method: string, params: TypeCallParams, cursorIdKey: string): ListQuery => {
   const { order, pagination: _, filter: given, ...kept } = params // oxlint-disable-line typescript/no-unsafe-assignment -- checked below
   const filter = checkedFilter(method, given)
-  const alongIds = ({ after, upTo }: Bounds): TypeCallParams => ({
+  const alongIds = ({ after, upTo }: PageRange): TypeCallParams => ({
     ...withIdSelected(kept, cursorIdKey),
     order: { [cursorIdKey]: 'ASC' },
     filter: [
@@ -24,19 +24,21 @@ export const queryV3 = (method: string, params: TypeCallParams, cursorIdKey: str
     // The caller's own conditions on the id stand beside the cursor's, so there is no need to begin anywhere else.
     after: -Infinity,
     isOrdered: order !== undefined,
-    pageParams: (request) => ({ ...alongIds(request), pagination: pagination(request) }),
-    lastIdsParams: () => ({
+    page: (range, limit, offset) => ({
+      ...alongIds(range),
+      // A page number makes the portal forget an offset.
+      pagination: offset === undefined ? { page: 0, limit } : { offset, limit },
+    }),
+    newest: () => ({
       ...alongIds({ after: -Infinity }),
       select: [cursorIdKey],
       order: { [cursorIdKey]: 'DESC' },
       pagination: { page: 0, limit: 1 },
     }),
-    countedParams: (after) =>
+    counted: (after) =>
       after === undefined ? { ...kept, ...(order !== undefined && { order }), filter } : alongIds({ after }),
   }
 }
-
-type Bounds = Pick<PageRequest, 'after' | 'upTo'>
 
 /** @throws {SdkError} the same */
 export const checkedFilter = (method: string, filter: unknown): readonly unknown[] => {
@@ -50,7 +52,3 @@ export const checkedFilter = (method: string, filter: unknown): readonly unknown
 
 /** Whether it is in a form that the builder checks; what it really is, the builder says. */
 const isWhole = (node: unknown): node is FilterV3Node => !(Array.isArray(node) && node.length === 2)
-
-/** A page number makes the portal forget an offset. */
-const pagination = ({ limit, offset }: PageRequest): NonNullable<TypeCallParams['pagination']> =>
-  offset === undefined ? { page: 0, limit } : { offset, limit }

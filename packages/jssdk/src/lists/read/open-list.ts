@@ -7,24 +7,21 @@ import type { Findings, ListPage, ListSetup, OpenList } from '../list-setup.ts'
 import type { PageReply } from './page-reader.ts'
 import type { ListQuery } from '../query/page-request.ts'
 import { pageSizeV2 } from '../page-sizes.ts'
-import { note } from './read-range.ts'
+import { note } from '../place/id-ranges.ts'
 import { readId } from '../place/row-id.ts'
 import { verifyPage } from './verify-page.ts'
 import { containerMissing, keyMissing } from '../warnings.ts'
 
 /** What the first page of a list has shown. */
 export type Opening =
-  | { readonly kind: 'ended'; readonly page: ListPage | undefined }
-  | { readonly kind: 'open'; readonly page: ListPage; readonly list: OpenList }
+  | { readonly page: ListPage; readonly list: OpenList }
+  /** The list has ended. */
+  | { readonly page: ListPage | undefined; readonly list?: undefined }
   /** There may be more, and rows cannot be told apart by ids, or not be asked for by them. Nothing was handed over. */
-  | { readonly kind: 'noKeyset' }
+  | 'noKeyset'
 
-/** The first page, as one name of the ids in the request brings it. */
-export type Attempt =
-  | Opening
-  /** The method refuses or ignores the name. */
-  | { readonly kind: 'wrongKey'; readonly error: Error }
-  | { readonly kind: 'noList' }
+/** The first page, as one name of the ids in the request brings it; an error where the method refuses or ignores the name. */
+export type Attempt = Opening | Error | 'noList'
 
 /**
  * Reads the first page of a range (of the whole list where it has no bounds) and finds out where rows and ids are in it. Where the caller
@@ -37,13 +34,13 @@ export const openList = async (setup: ListSetup, range: IdRange): Promise<Openin
   // The likeliest once more at the end: a portal may have been out of sorts.
   const keys = setup.isKnown || !isBeginning ? [...others, first] : others
   let attempt = await tryKey(setup, first, range)
-  for (const key of keys) if (attempt.kind === 'wrongKey') attempt = await tryKey(setup, key, range)
+  for (const key of keys) if (attempt instanceof Error) attempt = await tryKey(setup, key, range)
   // Not at once the caller's fault: a portal may have answered out of turn. What may have written is not sent again.
-  if (attempt.kind === 'noList' && setup.isRead) attempt = await tryKey(setup, first, range)
-  if (attempt.kind === 'noList') throw listHasNoPage(setup)
-  if (attempt.kind !== 'wrongKey') return attempt
-  if (isBeginning) return { kind: 'noKeyset' }
-  throw attempt.error
+  if (attempt === 'noList' && setup.isRead) attempt = await tryKey(setup, first, range)
+  if (attempt === 'noList') throw listHasNoPage(setup)
+  if (!(attempt instanceof Error)) return attempt
+  if (isBeginning) return 'noKeyset'
+  throw attempt
 }
 
 const tryKey = async (setup: ListSetup, cursorIdKey: string, range: IdRange): Promise<Attempt> => {
@@ -52,8 +49,7 @@ const tryKey = async (setup: ListSetup, cursorIdKey: string, range: IdRange): Pr
     return judgeFirstPage(setup, first, await setup.reader.readPage(first.params))
   } catch (error) {
     // Controllers refuse an unknown field in the filter.
-    if (error instanceof AjaxError && error.status === 400 && setup.cursorIdKeys.length > 1)
-      return { kind: 'wrongKey', error }
+    if (error instanceof AjaxError && error.status === 400 && setup.cursorIdKeys.length > 1) return error
     throw error
   }
 }
@@ -70,7 +66,7 @@ export const firstPage = (setup: ListSetup, cursorIdKey: string, { after, upTo }
   const query = setup.queryFor(cursorIdKey)
   // Ids of methods that are known begin above 0; of another method nobody knows.
   const range = { after: Math.max(query.after, setup.isKnown ? Math.max(after, 0) : after), upTo }
-  return { query, range, params: query.pageParams({ ...range, limit: setup.sizes.next() }) }
+  return { query, range, params: query.page(range, setup.sizes.next()) }
 }
 
 /** Judges the first page, from a request of its own or out of a batch. */
@@ -79,32 +75,30 @@ export const judgeFirstPage = (
   { query, range }: FirstPage,
   { result, next, total = 0 }: Pick<PageReply, 'result' | 'next' | 'total'>,
 ): Attempt => {
-  const finish = (page?: ListPage): Attempt => ({ kind: 'ended', page })
   const { given } = setup
   const found = findRows(result, given)
-  if (found === 'noList') return { kind: found }
+  if (found === 'noList') return found
   if (found === 'containerMissing') {
     setup.warn(containerMissing(setup))
-    return finish()
+    return { page: undefined }
   }
   const { rows, container } = found
   const idKey = given.idKey ?? findIdKey(rows)
   // A reply that names a next page, or more rows than it has, is believed, whatever the size of this one.
   const mayContinue = setup.sizes.mayContinue(rows.length) || next !== undefined || total > rows.length
-  if (rows.length === 0) return next === undefined ? finish() : { kind: 'noList' }
+  if (rows.length === 0) return next === undefined ? { page: undefined } : 'noList'
   const verdict = idKey === undefined ? 'unreadable' : verifyPage(rows, idKey, range)
   if (idKey === undefined || typeof verdict !== 'number') {
     // A page that is not full has given everything, in whatever order.
-    if (verdict === 'stray' && (range.after > 0 || mayContinue))
-      return { kind: 'wrongKey', error: listStalled(setup, range.after) }
-    if (verdict === 'unreadable' && mayContinue) return { kind: 'noKeyset' }
+    if (verdict === 'stray' && (range.after > 0 || mayContinue)) return listStalled(setup, range.after)
+    if (verdict === 'unreadable' && mayContinue) return 'noKeyset'
     if (verdict === 'keyless' && mayContinue) setup.warn(keyMissing(idKey ?? ''), rows.length >= pageSizeV2)
-    return finish({ rows, lastId: undefined })
+    return { page: { rows, lastId: undefined } }
   }
   const page = { rows, lastId: verdict }
   setup.sizer.learnSize(rows[0], rows.length)
-  if (!mayContinue) return finish(page)
+  if (!mayContinue) return { page }
   const findings: Findings = { newestId: undefined, brokenChains: 0, rowsPerId: 0 }
-  note(findings, (readId(rows[0], idKey) ?? 0) - 1, page)
-  return { kind: 'open', page, list: { ...setup, query, idKey, container, findings } }
+  note(findings, (readId(rows[0], idKey) ?? 0) - 1, rows.length, verdict)
+  return { page, list: { ...setup, query, idKey, container, findings } }
 }

@@ -16,7 +16,7 @@ export interface KeyedList {
 export interface Lane extends KeyedList {
   rest: ListRest
   /** Once its first page is there. */
-  list?: OpenList
+  list?: OpenList | undefined
   /** Batches that went well. */
   level: number
 }
@@ -25,8 +25,6 @@ export interface Lane extends KeyedList {
 export interface Share {
   readonly lane: Lane
   readonly commands: readonly TypeCallParams[]
-  /** Position of its first command in the batch. */
-  readonly position: number
 }
 
 /** Fills a batch with pages of many lists: more of a list the longer it has proved to be. */
@@ -36,7 +34,7 @@ export const packLists = (waiting: readonly Lane[], capacity: number): readonly 
   for (const lane of waiting) {
     if (position >= capacity) break
     const commands = commandsOf(lane, capacity - position, position)
-    shares.push({ lane, commands, position })
+    shares.push({ lane, commands })
     position += commands.length
   }
   return shares
@@ -48,7 +46,7 @@ const commandsOf = (lane: Lane, room: number, firstPosition: number): readonly T
   const { sizes, sizer, query, chain } = list
   const range = { after: afterOf(lane) }
   // A page alone shows what the method grants.
-  if (sizes.granted() === 0) return [query.pageParams({ ...range, limit: sizes.next() })]
+  if (sizes.granted() === 0) return [query.page(range, sizes.next())]
   const depth = Math.min(room, sizer.depth(level, sizes.maxPages()))
   return chain.commands(list, range, depth, firstPosition)
 }

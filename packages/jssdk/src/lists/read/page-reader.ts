@@ -16,7 +16,6 @@ export interface PageTime {
 
 /** What the reply to a page holds. */
 export interface PageReply {
-  readonly kind: 'page'
   readonly result: unknown
   readonly time: PageTime
   /** What the envelope says beside the result; REST v2 by `start`. */
@@ -27,11 +26,11 @@ export interface PageReply {
 /** How the reading of a page within a batch ended. */
 export type CommandReply =
   | PageReply
-  | { readonly kind: 'failed' }
+  | 'failed'
   /** The operating budget of the method was used up. */
-  | { readonly kind: 'refused' }
+  | 'refused'
   /** The command was not run, because one before it failed. */
-  | { readonly kind: 'notRun' }
+  | 'notRun'
 
 /** The list engine's only door to a portal. Both functions reject where the call failed for good. */
 export interface PageReader {

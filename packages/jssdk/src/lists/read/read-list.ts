@@ -7,8 +7,8 @@ import type { ListPage, ListSetup, OpenList } from '../list-setup.ts'
 import { readByOffset } from '../offset/read-by-offset.ts'
 import { openList } from './open-list.ts'
 import { proveKeyset } from './prove-keyset.ts'
-import { note, readRange } from './read-range.ts'
-import { createRemainder } from '../place/remainder.ts'
+import { readRange } from './read-range.ts'
+import { remainderOf, restOf, shareOf } from '../place/remainder.ts'
 import type { Part, Remainder } from '../place/remainder.ts'
 import { sideBySide } from './side-by-side.ts'
 import { cutInTurn, findNewest } from './split-list.ts'
@@ -37,7 +37,7 @@ export async function* readList(setup: ListSetup): Chunks {
     if (!('ranges' in resumed)) return yield* countRows(setup, resumed)
     // What a list along ids has left is read along them.
     const isBegun = resumed !== wholeList && resumed.ranges.some(({ after }) => after !== -Infinity)
-    return yield* isByOffset && !isBegun ? countRows(setup) : readByIds(setup, createRemainder(resumed.ranges))
+    return yield* isByOffset && !isBegun ? countRows(setup) : readByIds(setup, remainderOf(resumed.ranges))
   } finally {
     setup.stop()
   }
@@ -47,22 +47,19 @@ const countRows = (setup: ListSetup, place?: OffsetPlace): Chunks =>
   readByOffset(setup, setup.queryFor(setup.cursorIdKeys[0]), place)
 
 async function* readByIds(setup: ListSetup, left: Remainder): Chunks {
-  for (const part of left.parts) {
+  for (const part of left) {
     const opening = await openList(setup, part)
-    switch (opening.kind) {
-      case 'noKeyset':
-        yield* countRows(setup)
-        return
-      case 'open':
-        yield handOver(left, opening.list, part, opening.page)
-        yield* setup.isKnown
-          ? readOpenList(opening.list, left, part)
-          : readUnknownList(opening.list, left, part, opening.page)
-        return
-      case 'ended':
-        if (opening.page !== undefined) yield handOver(left, undefined, part, opening.page)
-        part.isEnded = true
+    if (opening === 'noKeyset') {
+      yield* countRows(setup)
+      return
     }
+    const { list, page } = opening
+    if (page !== undefined) yield handOver(left, list, part, page)
+    if (list !== undefined) {
+      yield* setup.isKnown ? readOpenList(list, left, part) : readUnknownList(list, left, part, opening.page)
+      return
+    }
+    part.isEnded = true
   }
 }
 
@@ -71,25 +68,22 @@ async function* readUnknownList(list: OpenList, left: Remainder, part: Part, fir
   const proof = await proveKeyset(list, first)
   if (proof === undefined) return yield* readByOffset(list, list.query, undefined, first.rows)
   const { pages, outcome } = proof.step
-  for (const page of pages) {
-    note(list.findings, first.lastId ?? 0, page)
-    yield handOver(left, proof.list, part, page)
-  }
+  for (const page of pages) yield handOver(left, proof.list, part, page)
   if (outcome !== 'end') return yield* readOpenList(proof.list, left, part)
   part.isEnded = true
   return yield* readInTurn(proof.list, left, 1)
 }
 
 async function* readOpenList(list: OpenList, left: Remainder, part: Part): Chunks {
-  if (!list.width.isWide) return yield* readInTurn(list, left, 1)
+  if (list.width === undefined) return yield* readInTurn(list, left, 1)
   for await (const page of findNewest(list, part)) yield handOver(left, list, part, page)
-  const chains = list.width.now()
+  const chains = list.width()
   if (chains < 2) return yield* readInTurn(list, left, 2)
   return yield* readSideBySide(list, left, cutInTurn(list, left, part, chains))
 }
 
 async function* readInTurn(list: OpenList, left: Remainder, level: number): Chunks {
-  for (const part of left.parts) {
+  for (const part of left) {
     if (part.isEnded) continue
     for await (const take of readPart(list, left, part, list.strategy === 'chained' ? longestLevel : level))
       yield* take()
@@ -129,7 +123,7 @@ async function* readPart(
       return []
     }
   // Rows of several ranges have no common count.
-  else if (left.rest().length > 1 || part.upTo !== undefined)
+  else if (restOf(left).length > 1 || part.upTo !== undefined)
     yield () => {
       throw listKeyUnknown(list)
     }
@@ -141,10 +135,10 @@ const handOver = (left: Remainder, list: OpenList | undefined, part: Part, { row
   return {
     rows,
     lastId,
-    rest: () => ({ ranges: left.rest() }),
+    rest: () => ({ ranges: restOf(left) }),
     estimatedShare: () => {
       const newestId = list?.findings.newestId ?? 0
-      return newestId > 0 ? left.share(newestId) : undefined
+      return newestId > 0 ? shareOf(left, newestId) : undefined
     },
   }
 }

@@ -44,13 +44,16 @@ export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
       const shares = packLists(waiting, permit.pages)
       const commands = shares.flatMap((share) => share.commands)
       const replies = await readBatch(first.setup, commands, permit, false)
-      if (replies === undefined || replies.every(({ kind }) => kind === 'notRun')) {
+      if (replies === undefined || replies.every((reply) => reply === 'notRun')) {
         most = Math.floor(permit.pages / 2)
         continue
       }
       const unfinished: Lane[] = []
-      for (const { lane, position, commands: own } of shares) {
-        const outcome = yield* take(lane, replies.slice(position, position + own.length))
+      let position = 0
+      for (const { lane, commands: own } of shares) {
+        const start = position
+        position += own.length
+        const outcome = yield* take(lane, replies.slice(start, position))
         // The batch could not read it: by itself from here on.
         if (outcome === 'broken') yield* readAlone(lane)
         else if (outcome !== 'end') unfinished.push(lane)
@@ -83,17 +86,12 @@ function* take(lane: Lane, replies: readonly CommandReply[]): Generator<KeyedChu
 }
 
 const firstStep = (lane: Lane, reply: CommandReply | undefined): Step => {
-  if (reply?.kind !== 'page') return { pages: [], outcome: reply?.kind === 'refused' ? 'refused' : 'broken' }
+  if (typeof reply !== 'object') return { pages: [], outcome: reply === 'refused' ? reply : 'broken' }
   const attempt = judgeFirstPage(lane.setup, firstPageOf(lane), reply)
-  switch (attempt.kind) {
-    case 'open':
-      lane.list = attempt.list
-      return { pages: [attempt.page], outcome: 'more' }
-    case 'ended':
-      return { pages: attempt.page === undefined ? [] : [attempt.page], outcome: 'end' }
-    default:
-      return { pages: [], outcome: 'broken' }
-  }
+  if (typeof attempt === 'string' || attempt instanceof Error) return { pages: [], outcome: 'broken' }
+  const { list, page } = attempt
+  lane.list = list
+  return { pages: page === undefined ? [] : [page], outcome: list === undefined ? 'end' : 'more' }
 }
 
 const nextStep = (lane: Lane, list: OpenList, replies: readonly CommandReply[]): Step => {

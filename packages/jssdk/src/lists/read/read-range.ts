@@ -1,6 +1,6 @@
 import type { IdRange } from '../place/list-cursor.ts'
 import { listStalled } from '../../errors/catalogues/list-errors.ts'
-import type { Findings, ListPage, OpenList, Step } from '../list-setup.ts'
+import type { ListPage, OpenList, Step } from '../list-setup.ts'
 import { readChain, readSinglePage } from './read-step.ts'
 
 /** After so many batches in a row that broke off at once, references are taken not to work for the method. */
@@ -27,7 +27,6 @@ export async function* readRange(
     const step = await (isSingle ? readSinglePage : readChain)(list, rest, permit)
     const { pages, outcome } = step
     for (const page of pages) {
-      note(findings, after, page)
       after = page.lastId ?? after
       yield page
     }
@@ -66,11 +65,4 @@ export const isTrueEnd = (
 ): boolean => {
   const isReached = newestId <= (pages.at(-1)?.lastId ?? Infinity)
   return outcome === 'short' ? newestId > 0 && isReached : outcome === 'end' && (upTo !== undefined || isReached)
-}
-
-/** Takes note of how dense the ids are. */
-export const note = (findings: Findings, afterId: number, { rows, lastId }: ListPage): void => {
-  if (lastId === undefined || lastId <= afterId) return
-  const rowsPerId = rows.length / (lastId - afterId)
-  findings.rowsPerId = findings.rowsPerId === 0 ? rowsPerId : 0.9 * findings.rowsPerId + 0.1 * rowsPerId
 }

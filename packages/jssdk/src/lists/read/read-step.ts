@@ -2,6 +2,7 @@ import { SdkError } from '../../errors/sdk-error.ts'
 import { listHasNoPage } from '../../errors/catalogues/list-errors.ts'
 import type { TypeCallParams } from '../../types/calls/call-params.ts'
 import type { IdRange } from '../place/list-cursor.ts'
+import { note } from '../place/id-ranges.ts'
 import { findRowsIn } from '../place/list-keys.ts'
 import type { ListPage, ListSetup, OpenList, Step } from '../list-setup.ts'
 import type { PagePermit } from '../budget/page-budget.ts'
@@ -12,7 +13,7 @@ import { verifyPage } from './verify-page.ts'
 /** Reads one page in a request of its own. What it says is final; a page that cannot be right is asked for twice. */
 export const readSinglePage = async (list: OpenList, range: IdRange, permit?: PagePermit): Promise<Step> => {
   const { reader, sizes } = list
-  const params = list.query.pageParams({ ...range, limit: sizes.next() })
+  const params = list.query.page(range, sizes.next())
   let isStray = false
   for (const given of [permit, undefined]) {
     const { result, next, total = 0 } = await reader.readPage(params, given)
@@ -22,6 +23,7 @@ export const readSinglePage = async (list: OpenList, range: IdRange, permit?: Pa
     isStray ||= verdict === 'stray'
     if (verdict === 'stray') continue
     if (typeof verdict !== 'number') return { pages: [], outcome: verdict === 'empty' ? 'end' : 'unreadable' }
+    note(list.findings, range.after, rows.length, verdict)
     const mayContinue = sizes.mayContinue(rows.length) || next !== undefined || total > rows.length
     return { pages: [{ rows, lastId: verdict }], outcome: mayContinue ? 'more' : sizes.ofShort }
   }
@@ -32,7 +34,7 @@ export const readSinglePage = async (list: OpenList, range: IdRange, permit?: Pa
 /** Reads consecutive pages in one batch. Every page is checked; from the first doubtful one on, all is left to be read again. */
 export const readChain = async (list: OpenList, range: IdRange, permit: PagePermit): Promise<Step> => {
   const { findings, sizer } = list
-  const newest = findings.newestId === undefined ? [list.query.lastIdsParams()] : []
+  const newest = findings.newestId === undefined ? [list.query.newest()] : []
   const firstPosition = newest.length
   const pages = list.chain.commands(list, range, permit.pages, firstPosition)
   const replies = await readBatch(list, [...newest, ...pages], permit)
@@ -41,7 +43,7 @@ export const readChain = async (list: OpenList, range: IdRange, permit: PagePerm
     return { pages: [], outcome: 'broken' }
   }
   if (firstPosition > 0) {
-    if (replies[0]?.kind === 'refused') return { pages: [], outcome: 'refused' }
+    if (replies[0] === 'refused') return { pages: [], outcome: 'refused' }
     findings.newestId = newestIdOf(list, replies[0])
   }
   return joinPages(list, range, replies.slice(firstPosition))
@@ -68,11 +70,12 @@ export const joinPages = (list: OpenList, range: IdRange, replies: readonly Comm
   const pages: ListPage[] = []
   let { after } = range
   for (const [index, reply] of replies.entries()) {
-    if (reply.kind === 'refused') return { pages, outcome: 'refused' }
-    const all = reply.kind === 'page' ? rowsIn(list, reply.result) : undefined
-    const isNextNamed = reply.kind === 'page' && (reply.next !== undefined || (reply.total ?? 0) > (all?.length ?? 0))
+    if (typeof reply !== 'object') return { pages, outcome: reply === 'refused' ? reply : 'broken' }
+    const { result, next, total = 0 } = reply
+    const all = rowsIn(list, result)
     const rows = all && index > 0 ? chain.newRows(all, idKey, after) : all
     if (all === undefined || rows === undefined) return { pages, outcome: 'broken' }
+    const isNextNamed = next !== undefined || total > all.length
     const verdict = verifyPage(rows, idKey, { ...range, after })
     if (verdict === 'empty') {
       // A reference that leads nowhere looks like the end of the list, unless the newest id says that it is the end.
@@ -80,6 +83,7 @@ export const joinPages = (list: OpenList, range: IdRange, replies: readonly Comm
       return { pages, outcome: isDoubtful ? 'broken' : 'end' }
     }
     if (typeof verdict !== 'number') return { pages, outcome: 'broken' }
+    note(list.findings, after, rows.length, verdict)
     pages.push({ rows, lastId: verdict })
     if (index === 0) sizer.learnSize(all[0], all.length)
     if (all.length < sizes.granted()) return { pages, outcome: isNextNamed ? 'broken' : sizes.ofShort }
@@ -92,7 +96,7 @@ export const joinPages = (list: OpenList, range: IdRange, replies: readonly Comm
 const isBeyondNewest = ({ findings: { newestId = 0 } }: OpenList, id: number): boolean => newestId > 0 && id >= newestId
 
 export const newestIdOf = (list: OpenList, reply: CommandReply | undefined): number => {
-  const rows = reply?.kind === 'page' ? rowsIn(list, reply.result) : []
+  const rows = typeof reply === 'object' ? rowsIn(list, reply.result) : []
   return Math.max(0, ...(rows ?? []).map((row) => readId(row, list.idKey) ?? 0))
 }
 

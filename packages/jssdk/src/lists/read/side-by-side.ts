@@ -10,7 +10,7 @@ interface Lane<Item> {
 }
 
 /**
- * Runs sources side by side, at most `width.now()` at once: those that `next` gives, until it gives none. Ordered, everything of one
+ * Runs sources side by side, at most `width()` at once: those that `next` gives, until it gives none. Ordered, everything of one
  * comes before anything of the next; otherwise items come as they arrive. No source gets more than 100 items ahead of what is taken, and
  * none begins another item once the loop was left or one of them failed; `stop` cuts short what they are at. Nothing is under way any
  * more when the loop has ended.
@@ -45,7 +45,7 @@ export async function* sideBySide<Item>(
   }
 
   const begin = (): void => {
-    const most = width.now()
+    const most = width?.() ?? 1
     // Of ended sources, too, only so many are kept waiting.
     while (!isExhausted && lanes.length < 2 * most && lanes.filter(({ isRunning }) => isRunning).length < most) {
       const source = next()

@@ -1,7 +1,8 @@
 import { endOfPiece, rowsOfPiece } from '../place/id-ranges.ts'
 import type { ListPage, OpenList } from '../list-setup.ts'
-import { isTrueEnd, note } from './read-range.ts'
+import { isTrueEnd } from './read-range.ts'
 import { newestIdOf, readChain } from './read-step.ts'
+import { cut } from '../place/remainder.ts'
 import type { Part, Remainder } from '../place/remainder.ts'
 
 /** Pages that are read along with the newest id. */
@@ -11,14 +12,13 @@ const pagesBesides = 2
 export async function* findNewest(list: OpenList, part: Part): AsyncGenerator<ListPage, void> {
   const { findings, strategy, sizes } = list
   if (strategy === 'pages' || sizes.granted() < 2) {
-    findings.newestId = newestIdOf(list, await list.reader.readPage(list.query.lastIdsParams()))
+    findings.newestId = newestIdOf(list, await list.reader.readPage(list.query.newest()))
   } else {
     const range = { ...part }
     const permit = await list.sizer.acquire(Math.min(pagesBesides, sizes.maxPages()))
     const step = await readChain(list, range, permit)
     let { after } = range
     for (const page of step.pages) {
-      note(findings, after, page)
       after = page.lastId ?? after
       yield page
     }
@@ -37,10 +37,10 @@ export function* cutInTurn(
   chains: number,
 ): Generator<Part, void> {
   const rowsOfEach = rowsOfPiece(first, findings, chains)
-  for (const part of left.parts) {
+  for (const part of left) {
     if (part.isEnded) continue
     const end = endOfPiece(part, findings, rowsOfEach)
-    if (end !== undefined) left.cut(part, end)
+    if (end !== undefined) cut(left, part, end)
     yield part
   }
 }

@@ -13,9 +13,9 @@ export const guard: Middleware = (next) => (call) => {
   const isId = isString(requestId) && !/\p{Surrogate}/u.test(requestId)
   const isRight = isId && retry.maxAttempts >= 0 && retry.delayMs >= 0 && (signal === undefined || isSignal(signal))
   const part = isRight ? unserialisablePart(params) : 'requestId, retry or signal is wrong'
-  if (part !== undefined) throw invalidParams({ method, requestId, reason: part })
+  if (part !== undefined) throw invalidParams({ method, requestId }, part)
   signal?.throwIfAborted()
-  if (!isNumber(timeoutMs) || timeoutMs <= 0) throw timeoutInvalid({ method, requestId, timeoutMs })
+  if (!isNumber(timeoutMs) || timeoutMs <= 0) throw timeoutInvalid({ method, requestId }, timeoutMs)
   if (idempotencyKey !== undefined && !printableAscii.test(idempotencyKey))
     throw idempotencyKeyInvalid({ method, requestId })
   return next(call)

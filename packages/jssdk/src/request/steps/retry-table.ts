@@ -3,16 +3,6 @@ import type { Failure } from '../failure.ts'
 /** What to do after a failed attempt: `resend` is no further attempt, the one before had an old token or an old address. */
 export type Verdict = 'again' | 'resend' | 'fail'
 
-/** What the table needs to know beside the failure. */
-export interface Attempt {
-  /** Whether running the call twice does no harm: a read, or a write with an idempotency key that the portal honours. */
-  readonly isRepeatable: boolean
-  /** Whether attempts are left, and the code of the failure is none of those that are final. */
-  readonly mayGoOn: boolean
-  /** The kinds of failures that the call has had before. */
-  readonly earlier: ReadonlySet<Failure['kind']>
-}
-
 /**
  * The whole rule of repeating calls.
  *
@@ -27,8 +17,17 @@ export interface Attempt {
  * | reply lost | again | fail |
  *
  * "Again" ends with the attempts, and with a code that is final.
+ *
+ * `isRepeatable`: running the call twice does no harm, it is a read or a write with an idempotency key that the portal honours.
+ * `mayGoOn`: attempts are left, and the code of the failure is none of those that are final. `earlier`: the kinds of failures that
+ * the call has had before.
  */
-export const judge = ({ kind, error }: Failure, { isRepeatable, mayGoOn, earlier }: Attempt): Verdict => {
+export const judge = (
+  { kind, error }: Failure,
+  isRepeatable: boolean,
+  mayGoOn: boolean,
+  earlier: ReadonlySet<Failure['kind']>,
+): Verdict => {
   switch (kind) {
     case 'rejected':
       return 'fail'

@@ -53,7 +53,7 @@ export const retry =
       const isFinal =
         (failure.kind === 'notSent' && failure.isFinal) ||
         [...hardCodesOf(settings), ...softCodesOf(settings)].includes(failure.error.code)
-      const verdict = judge(failure, { isRepeatable, mayGoOn: isLeft && !isFinal, earlier })
+      const verdict = judge(failure, isRepeatable, isLeft && !isFinal, earlier)
       earlier.add(failure.kind)
       const attempt = attempts + refusals
       if (verdict === 'fail') {

@@ -41,26 +41,20 @@ export const wire =
       // What a browser holds back fails at once.
       const held = status > 0 || limit.timedOut ? [] : headersHeldBack(call.portal, request.headers)
       const fault = cause instanceof NoReply ? cause : new NoReply(held.length > 0 ? heldBackFor(held) : '', { cause })
-      return failed(failureOf(call, fault, { status, limitBytes: maxReplyBytes }, limit.timedOut))
+      return failed(failureOf(call, fault, status, maxReplyBytes, limit.timedOut))
     } finally {
       limit.end()
     }
   }
 
 /** The status of the reply is 0 as long as its head has not come. */
-const failureOf = (
-  call: RestCall,
-  fault: NoReply,
-  reply: { readonly status: number; readonly limitBytes: number },
-  timedOut: boolean,
-): Failure => {
+const failureOf = (call: RestCall, fault: NoReply, status: number, limitBytes: number, timedOut: boolean): Failure => {
   const isNotSent = fault instanceof NotSent
   const { message: advice, code, cause } = fault
   const facts = { ...factsOf(call, isNotSent ? 'notSent' : 'unknown'), cause, advice }
-  if (cause instanceof ReplyTooLarge) return { kind: 'rejected', error: replyTooLarge({ ...facts, ...reply }) }
-  const error = timedOut
-    ? requestTimeout({ ...facts, timeoutMs: call.timeoutMs })
-    : networkError({ ...facts, code, isCut: reply.status > 0 })
+  if (cause instanceof ReplyTooLarge)
+    return { kind: 'rejected', error: replyTooLarge({ ...facts, status }, limitBytes) }
+  const error = timedOut ? requestTimeout(facts, call.timeoutMs) : networkError(facts, code, status > 0)
   return isNotSent
     ? { kind: 'notSent', error, advice, isFinal: code !== undefined }
     : { kind: 'replyLost', error, advice }
