@@ -9,18 +9,18 @@ import { unserialisablePart } from '../tools/serialisable.ts'
 import type { TypeCallParams } from '../types/calls/call-params.ts'
 import { isMethodName, isObject, isString } from '../types/narrow.ts'
 
-/** Commands that one batch may hold; portals refuse the 51st. */
+/** The most commands in one batch. A portal refuses the 51st. */
 export const maxBatchCommands = 50
 
-/** One command in its one form, whatever form the caller gave it in. */
+/** One command in its common form. Callers may give commands in several forms. */
 export interface BatchCommand {
-  /** Name of the command, or its position when it has none. */
+  /** The command's name, or its position when it has none. */
   readonly key: string | number
   readonly method: string
   readonly params: TypeCallParams
-  /** REST v3: the name by which later commands refer to this one. */
+  /** REST v3: the name of this command in references of later commands. */
   readonly as?: string
-  /** REST v3: accepted by the portal, without effect. */
+  /** REST v3: the portal accepts it, but it has no effect. */
   readonly parallel?: boolean
 }
 
@@ -31,19 +31,19 @@ export interface BatchPlan {
 }
 
 /**
- * Brings the commands of a batch, however many, into one form.
+ * Converts any number of commands to the common form.
  * @throws {SdkError} `JSSDK_INTERACTION_BATCH_ROW_FAIL`: not a command
  * @throws {AjaxError} `JSSDK_BATCH_NESTED`: a batch inside the batch; `JSSDK_INVALID_PARAMS`: params that JSON cannot carry
  */
 export const planCommands = (calls: unknown): BatchPlan => {
-  // A list with holes, too: where there is none there is no command.
+  // `Array.from` also visits the holes of a list, so that a hole is refused as a missing command.
   if (isList(calls)) return { isNamed: false, commands: Array.from(calls, planCommand) }
   if (!isObject(calls) || Symbol.iterator in calls) throw batchRowInvalid('list')
   return { isNamed: true, commands: Object.entries(calls).map(([name, row]) => planCommand(row, name)) }
 }
 
 /**
- * Brings the commands of one batch request into one form.
+ * Converts the commands of one batch request to the common form.
  * @throws {AjaxError} `JSSDK_BATCH_EMPTY`, `JSSDK_BATCH_TOO_LARGE`, `JSSDK_BATCH_NESTED`, `JSSDK_INVALID_PARAMS`
  * @throws {SdkError} `JSSDK_INTERACTION_BATCH_ROW_FAIL`
  */
@@ -55,17 +55,17 @@ export const planBatch = (calls: unknown): BatchPlan => {
   return plan
 }
 
-/** Brings one command into its one form; throws as `planCommands` does. */
+/** Converts one command to the common form. Throws like `planCommands`. */
 export const planCommand = (row: unknown, key: string | number): BatchCommand => {
   const { method, params, ...rest } = partsOf(row)
   if (!isMethodName(method) || (params !== undefined && !isObject(params) && !isList(params)))
     throw batchRowInvalid(key)
-  // A portal refuses it as well, but older ones ran the inner commands outside all limits.
+  // The portal refuses a batch inside a batch too. Older portals ran the inner commands outside all limits.
   if (method.toLowerCase() === 'batch') throw batchNested(key)
-  // Here and not at the request: by then a v2 command is text, from which a function has silently vanished.
+  // Checked here, because a v2 command becomes text before the request. A function would be missing from the text without an error.
   const reason = unserialisablePart(params)
   if (reason !== undefined) throw batchParamsInvalid(key, reason)
-  // Of a list, what is left out keeps its place.
+  // An omitted value in a list of params becomes `null`, so that the other values keep their places.
   const named = isList(params)
     ? Object.fromEntries(Array.from(params, (value, index) => [index, value ?? null]))
     : params
@@ -81,7 +81,7 @@ interface RowParts {
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
 
-/** Of what is no row at all nothing is left. */
+/** Any value that is not a row has no parts. */
 const partsOf = (row: unknown): RowParts => {
   if (isList(row)) return { method: row[0], params: row[1] }
   const { method, params, as, parallel } = isObject(row) ? row : {}

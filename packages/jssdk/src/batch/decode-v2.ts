@@ -11,7 +11,8 @@ import type { BatchReply, CommandResults } from './batch-reply.ts'
 import { readBlock } from './reply-blocks.ts'
 
 /**
- * Reads a REST v2 batch reply. A command without a trace was not run: after a halt it is left out, otherwise it is an error.
+ * Reads a REST v2 batch reply. A command that the reply does not mention was not run. After a halt it is left out, otherwise it is an
+ * error.
  * @throws {SdkError} `JSSDK_INTERACTION_BATCH_STRATEGY_V2_EMPTY_COMMAND_RESPONSE`
  */
 export const decodeV2 = <T>(
@@ -20,7 +21,7 @@ export const decodeV2 = <T>(
   isHaltOnError: boolean,
 ): CommandResults<T> => {
   const blocks: unknown = result
-  // An empty map comes as a list; anything else says nothing of commands that may have run.
+  // PHP sends an empty map as a list. Any other value does not say which commands may have run.
   if (typeof blocks !== 'object' || blocks === null)
     throw batchReplyWithoutCommand(commands[0]?.key ?? 0, 'v2', requestId)
   const results = readBlock<T>(result.result)
@@ -36,16 +37,16 @@ export const decodeV2 = <T>(
     const failure = errors.get(name)
     const success = results.get(name)
     if (failure !== undefined && failure.value !== null) {
-      // An error beside a result does not say which of the two holds.
+      // When a command has both an error and a result, it is not known which one is right.
       const outcome = mayHaveRun || saysSomething(success?.value) ? 'unknown' : undefined
       const error = commandError(failure.value, { ...query, status, position: key, outcome })
       outcomes.set(key, new AjaxResult<T>({ query, status, error }))
     } else if (success !== undefined) {
       const answer = {
         result: success.value,
-        // Portals older than the block measure the batch as a whole only.
+        // Portals without this block give one time for the whole batch.
         time: times.get(name)?.value ?? time,
-        // A count that is not there becomes `NaN`, which a result takes for none.
+        // A missing count becomes `NaN`, and the result treats that as no count.
         total: Number(totals.get(name)?.value),
         next: Number(nexts.get(name)?.value),
       }
@@ -53,10 +54,10 @@ export const decodeV2 = <T>(
     }
   }
   const absent = commands.filter(({ key }) => !outcomes.has(key))
-  // A batch that halts does so behind a command that failed: without a trace of any command this is no reply of a batch.
+  // A batch stops only after a failed command. So a reply that mentions no command at all is not the reply of a batch.
   if (absent[0] !== undefined && (!isHaltOnError || outcomes.size === 0))
     throw withAnswered(batchReplyWithoutCommand(absent[0].key, 'v2', requestId), outcomes)
-  // An attempt before may have done what this one did not come to.
+  // An earlier attempt may have run the commands that this one did not reach.
   if (mayHaveRun)
     for (const { key, method, params } of absent) {
       const query = { method, params, requestId }
@@ -72,5 +73,5 @@ const commandError = (body: unknown, facts: CommandFacts): AjaxError => {
   return new AjaxError({ code: code ?? 'JSSDK_BATCH_SUB_ERROR', description, status, outcome, requestInfo })
 }
 
-/** Older portals answered a plain text: a code when it looks like one, else a description. */
+/** Older portals sent the error as a text. A text that looks like a code is the code, any other text is the description. */
 const bodyOfText = (text: string): unknown => ({ error: /^\w+$/.test(text) && text, error_description: text })

@@ -7,7 +7,7 @@ import { readBlock } from './reply-blocks.ts'
 import type { WireBlock } from './reply-blocks.ts'
 
 /**
- * Reads a REST v3 batch reply: the results in the order of the commands, names are not echoed.
+ * Reads a REST v3 batch reply. The results come in the order of the commands, because the reply does not repeat the names.
  * @throws {SdkError} `JSSDK_INTERACTION_BATCH_STRATEGY_V3_EMPTY_COMMAND_RESPONSE`: the reply is shorter than the request
  */
 export const decodeV3 = <T>(

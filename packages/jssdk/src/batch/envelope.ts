@@ -6,8 +6,8 @@ import { encodeQuery } from './encode-query.ts'
 import { inexpressiblePart } from './inexpressible.ts'
 
 /**
- * The body of a REST v2 batch: commands as `method?query`, in a list or, when they are named, in a map.
- * @throws {AjaxError} `JSSDK_BATCH_INEXPRESSIBLE`: a call could say it, the query of a command cannot
+ * The body of a REST v2 batch. Commands are `method?query`, in a list, or in a map when they are named.
+ * @throws {AjaxError} `JSSDK_BATCH_INEXPRESSIBLE`: the query of a command cannot express a parameter; a single call could
  */
 export const envelopeV2 = ({ commands, isNamed }: BatchPlan, isHaltOnError: boolean): BatchRequestEnvelopeV2 => {
   const earlier = new Set<string>()
@@ -20,13 +20,13 @@ export const envelopeV2 = ({ commands, isNamed }: BatchPlan, isHaltOnError: bool
     return [name, query === '' ? method : `${method}?${query}`]
   })
   return {
-    // A number, for PHP takes the text "false" for true.
+    // Sent as a number, because PHP reads the text "false" as true.
     halt: isHaltOnError ? 1 : 0,
     cmd: isNamed ? Object.fromEntries(lines) : lines.map(([, line]) => line),
   }
 }
 
-/** The body of a REST v3 batch: a list of calls, named ones with their name as alias. */
+/** The body of a REST v3 batch: a list of calls. A named call has its name as alias. */
 export const envelopeV3 = (
   { commands, isNamed }: BatchPlan,
   isHaltOnError: boolean,
@@ -35,7 +35,7 @@ export const envelopeV3 = (
     const alias = isNamed ? String(key) : as
     return {
       method,
-      // The portal refuses a command without a query, even where it has no parameters.
+      // `query` is always sent, because the portal refuses a command without it.
       query: { ...params },
       ...(alias !== undefined && { as: alias }),
       parallel: parallel ?? !isHaltOnError,
