@@ -49,7 +49,7 @@ export class ActionsManager extends LoggerSlot {
   readonly v2: ActionsManagerV2 = new ActionsManagerV2(this.context)
   readonly v3: ActionsManagerV3 = new ActionsManagerV3(this.context)
 
-  /** The logger of both versions' actions from now on. */
+  /** Sets the logger for the actions of both versions. */
   override setLogger(logger: LoggerInterface): void {
     super.setLogger(logger)
     this.v2.setLogger(logger)

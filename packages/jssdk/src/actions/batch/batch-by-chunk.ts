@@ -26,41 +26,41 @@ import { runChunk } from './run-chunk.ts'
 import type { ChunkOutcome, CommandChunk } from './run-chunk.ts'
 import { runChunks } from './run-chunks.ts'
 
-/** Of so many errors of a result the stacks are looked after: thousands of commands may fail, and each costs microseconds. */
+/** The number of errors in a result whose stack traces are improved. Thousands of commands may fail, and each stack costs microseconds. */
 const mostStacks = 50
 
 export interface ChunkProgress {
   /** Commands that were sent and answered. */
   readonly done: number
-  /** Commands in all; of a stream of commands those that were taken so far. */
+  /** Number of all commands. With an async iterable: the number of commands read so far. */
   readonly total: number
   readonly failed: number
 }
 
 export interface BatchByChunkOptions extends PerCallOptions {
-  /** Any number of commands that do not refer to each other: a list, or a record when they have names. */
+  /** Any number of commands that do not refer to each other: a list, or a record with names. */
   readonly calls: BatchCalls
   readonly options?: (Omit<IB24BatchOptions, 'returnAjaxResult'> & PerCallOptions) | undefined
-  /** Requests in flight together. @default 1 when an error halts, else 5 */
+  /** Number of requests in flight at the same time. @default 1 when an error halts, else 5 */
   readonly concurrency?: number | undefined
-  /** Called after each chunk; what it throws ends the action. */
+  /** Called after each chunk. An error that it throws ends the action. */
   readonly onProgress?: ((progress: ChunkProgress) => void) | undefined
 }
 
-/** One command of a stream of commands. */
+/** One command from an async iterable. */
 export type BatchCommandRow =
   | BatchCommandsArrayUniversal[number]
   | BatchCommandsObjectUniversal[number]
   | BatchCommandsUniversal[number]
 
 export interface BatchStreamOptions extends Omit<BatchByChunkOptions, 'calls'> {
-  /** Any number of commands; or an async iterable of them, which is read no further ahead than the chunks in flight. */
+  /** Any number of commands, or an async iterable of them. The iterable is read only as far as the chunks in flight. */
   readonly calls: BatchCalls | AsyncIterable<BatchCommandRow>
 }
 
-/** What became of one command. */
+/** The outcome of one command. */
 export interface CommandOutcome<T> {
-  /** Position or name of the command. */
+  /** The command's position or name. */
   readonly command: string | number
   readonly chunk: number
   readonly result: AjaxResult<T>
@@ -75,13 +75,13 @@ export class BatchByChunk {
   }
 
   /**
-   * Sends commands 50 to a request and gives the results of the successful ones in order, `byCommand` also by position or name,
-   * `outcomes` what became of every command. Every failure is kept under its command's name or position; where a request as a whole
-   * came back as an error, under `base-error` and the number of the chunk. With `isHaltOnError` (the default) nothing is sent after
-   * the chunk that failed. Commands that the operating budget kept from running are waited for and sent again.
+   * Sends commands, 50 to a request, and returns the results of the successful ones in order. `byCommand` has these results by position or
+   * name, and `outcomes` has the outcome of every command. Each error is kept under its command's name or position. A soft error of a whole
+   * request is kept under `base-error` and the number of its chunk. With `isHaltOnError` (the default) nothing is sent after a failed
+   * chunk. Commands that were refused because of the operating budget are sent again when it has room.
    *
-   * When an error ends the action, no further chunk is begun and those in flight are waited for; `progressOf(error)` holds the
-   * results and what became of every command: `done`, `refused`, `notSent`, or `unknown` where it may have run.
+   * When an error ends the action, no further chunk is sent, and the action waits for those in flight. `progressOf(error)` then has the
+   * results and the outcome of every command: `done`, `refused`, `notSent`, or `unknown` when it may have run.
    * @throws {AjaxError} a request was refused for good, or its reply was lost
    * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`, `JSSDK_INTERACTION_BATCH_ROW_FAIL`, `JSSDK_BATCH_NESTED`,
    * `JSSDK_BATCH_INEXPRESSIBLE`: nothing was sent
@@ -101,11 +101,11 @@ export class BatchByChunk {
   }
 
   /**
-   * The same as a stream: the outcomes of a chunk at a time, in order. Only the chunks in flight are held; leaving the loop early
-   * begins nothing more and waits for those in flight. A request that came back as an error as a whole is thrown. `progressOf`, of
-   * the error or of the stream, tells what became of the commands that were not given. The commands may come from an async iterable,
-   * a million of them in the memory of a few chunks; then one that cannot be sent is found when its turn comes, and `progressOf`
-   * knows only of those that were taken.
+   * The same as a stream of outcomes, one chunk at a time, in order. Only the chunks in flight are held in memory. When the loop is left
+   * early, no further chunk is sent, and the stream waits for those in flight. A soft error of a whole request is thrown. `progressOf`,
+   * called with the error or the stream, has the outcomes of the commands that the stream did not yield. The commands may come from an
+   * async iterable: a million of them need the memory of a few chunks. Then an invalid command is found only when it is read, and
+   * `progressOf` knows only the commands that were read.
    */
   stream<T = unknown>(options: BatchStreamOptions): AsyncGenerator<CommandOutcome<T>[], void, undefined> {
     const fates = new CommandFates<T>()
@@ -139,7 +139,7 @@ export class BatchByChunk {
     }
   }
 
-  /** The chunks in order. In the end `fates` has those that are not given, too. */
+  /** The chunks in order. At the end `fates` also has the chunks that were not yielded. */
   async *#chunks<T>(
     make: BatchStreamOptions,
     fates: CommandFates<T>,
@@ -159,7 +159,7 @@ export class BatchByChunk {
     const halts = ({ requestErrors, results }: ChunkOutcome<T>): boolean =>
       requestErrors.size > 0 ? isHaltOnError || isStream : isHaltOnError && failedOf(results) > 0
     const run = runChunks<T>(source, (chunk) => runChunk(http, this.#context.clock, batchOptions, chunk), {
-      // A chunk that fails must find the next one unsent.
+      // With a halt, chunks run one at a time: after a failure the next chunk must not have been sent.
       width: !isHaltOnError && concurrency > 1 ? concurrency : 1,
       isLast: (outcome) => outcome.failure !== undefined || halts(outcome),
       signal,
@@ -181,7 +181,7 @@ export class BatchByChunk {
       }
     } catch (error) {
       isFailed = true
-      // Nothing but errors ends a call, whatever its signal was given for a reason.
+      // A call always ends with an `Error`, even if the signal's reason has another type.
       const end = error === signal?.reason && !(error instanceof Error) ? callCancelled(error) : error
       callerFirst(end)
       if (isStream) noteProgress(end, { outcomes: fates.byKey }, signal)
@@ -190,7 +190,7 @@ export class BatchByChunk {
       for (const outcome of await run.end()) if (outcome !== undefined) fates.add(outcome)
       fates.leave(source.left())
       const closed = source.close()
-      // The first error is the one to know.
+      // After a failure the error of `close` is dropped, because the first error is the important one.
       await (isFailed ? closed.catch(() => undefined) : closed)
     }
   }

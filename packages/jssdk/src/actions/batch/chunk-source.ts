@@ -6,31 +6,31 @@ import type { BatchCalls } from '../../types/calls/http.ts'
 import { chunkArray } from './chunk-array.ts'
 import type { CommandChunk } from './run-chunk.ts'
 
-/** Commands that come one by one, in any of the forms that a list of them takes. */
+/** Commands that arrive one by one. Each has any of the forms of a batch's command. */
 export type CommandStream = AsyncIterable<unknown>
 
-/** Commands by the chunk. */
+/** A source of commands in chunks. */
 export interface ChunkSource {
-  /** The next chunk; rejects when a command cannot be sent, when what they come from fails, and when nobody waits any more. */
+  /** The next chunk. Rejects when a command is invalid, when the caller's iterable fails, or when a signal aborts. */
   next(): Promise<CommandChunk | undefined>
-  /** Commands that are known of so far. */
+  /** Number of commands known so far. */
   total(): number
-  /** Positions or names of the commands that are known of and stand in no chunk that was given. */
+  /** Positions or names of the known commands that are in no returned chunk. */
   left(): readonly (string | number)[]
-  /** To be called when no more is wanted. */
+  /** Must be called when no further chunk is needed. */
   close(): Promise<void>
 }
 
-/** Throws when one of the commands must not be sent. */
+/** Throws when a command must not be sent. */
 type Check = (chunk: CommandChunk) => void
 
-/** Each of the signals ends the waiting for a command. */
+/** Makes a source of chunks. Each of the signals ends a wait for the next command. */
 export const chunksOf = (
   calls: BatchCalls | CommandStream,
   check: Check,
   signals: readonly (AbortSignal | undefined)[],
 ): ChunkSource => {
-  // Programs without types may give none.
+  // Programs without types may pass no commands.
   if (Object(calls) !== calls) throw batchRowInvalid('list')
   return Symbol.asyncIterator in calls ? pulledChunks(calls, check, signals) : plannedChunks(calls, check)
 }
@@ -43,7 +43,7 @@ const plannedChunks = (calls: BatchCalls, check: Check): ChunkSource => {
     const { commands, isNamed } = planCommands(calls)
     total = commands.length
     const parts = chunkArray(commands).map((part, index) => ({ index, commands: part, isNamed }))
-    // All of them before the first is sent.
+    // Every chunk is checked before the first is sent.
     for (const part of parts) check(part)
     return parts
   }
@@ -54,13 +54,13 @@ const plannedChunks = (calls: BatchCalls, check: Check): ChunkSource => {
       return chunks[taken - 1]
     },
     total: () => total,
-    // Of commands that cannot be planned, too.
+    // Read from `calls`, because planning may have failed.
     left: () => (Array.isArray(calls) ? [...calls.keys()] : Object.keys(calls)).slice(taken * maxBatchCommands),
     close: async () => undefined,
   }
 }
 
-/** Takes no more commands than chunks are asked for, so that a million of them need no memory. */
+/** Reads a command only when a chunk needs it, so that a million commands need little memory. */
 const pulledChunks = (
   calls: CommandStream,
   check: Check,
@@ -100,7 +100,7 @@ const pulledChunks = (
     return chunk
   }
   return {
-    // One after another, for chunks in flight together may ask at the same time; after an error not again.
+    // Chunks in flight may call this at the same time, so the calls run one after another. After an error nothing more is read.
     next() {
       const chunk = turn.then(pull)
       turn = chunk
@@ -110,7 +110,7 @@ const pulledChunks = (
     left: () => keys,
     close: async () => {
       const closing = isOver ? undefined : iterator.return?.()
-      // While it waits for its next command it cannot be closed.
+      // An iterator that waits for its next command may not close before it gets one. So nobody waits for it here.
       if (isWaiting) void closing?.catch(() => undefined)
       else await closing
     },

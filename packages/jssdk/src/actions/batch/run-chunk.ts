@@ -11,34 +11,34 @@ import { isNumber, isObject } from '../../types/narrow.ts'
 import type { PerCallOptions } from '../../types/calls/per-call-options.ts'
 import { isBudgetError } from './budget-error.ts'
 
-/** Commands that go into one request. */
+/** The commands of one request. */
 export interface CommandChunk {
   readonly index: number
   readonly commands: readonly BatchCommand[]
   readonly isNamed: boolean
 }
 
-/** What became of a chunk. */
+/** The outcome of a chunk. */
 export interface ChunkOutcome<T> extends CommandChunk {
-  /** Whether the commands without a result were under way when it ended. */
+  /** Whether the commands without a result had been sent when the chunk ended. */
   readonly isSent: boolean
-  /** Of the commands that the portal has answered, by their position or name in the whole. */
+  /** The results that the portal returned, by the command's position or name in the whole action. */
   readonly results: ReadonlyMap<string | number, AjaxResult<T>>
-  /** Errors of the request itself, which came back in a result. */
+  /** Soft errors of the request itself. */
   readonly requestErrors: ReadonlyMap<string, Error>
-  /** What ended the chunk before every command had its answer. */
+  /** The error that ended the chunk before every command had its answer. */
   readonly failure?: { readonly error: unknown } | undefined
 }
 
 type ChunkOptions = ICallBatchOptions & PerCallOptions
 
-/** Waits for the operating budget that one chunk sits through; a budget is free again after ten minutes at most. */
+/** The most waits of one chunk for the operating budget. A budget is free again after ten minutes at most. */
 const mostWaits = 12
 const usualWaitMs = 60_000
 
 /**
- * Sends a chunk; an error is part of its outcome, beside the results that there are. Commands that the operating budget kept from
- * running are sent again when it has room.
+ * Sends a chunk. An error is part of its outcome, together with the results so far. Commands that were refused because of the operating
+ * budget are sent again when it has room.
  */
 export const runChunk = async <T>(
   http: TypeHttp,
@@ -66,11 +66,11 @@ export const runChunk = async <T>(
       if (answered.size === 0 && !reply.isSuccess) return { ...outcome, requestErrors: reply.errors }
       checkComplete(left, results, http.apiVersion)
       const refused = refusedCommands(left, results, options.isHaltOnError !== false)
-      // A reference would find another batch's results, or none.
+      // A command with a reference is not sent again: in another batch it would find other results, or none.
       if (refused.length === 0 || waits === mostWaits || refused.some(refersToOthers)) return outcome
       outcome.isSent = false
       await clock.sleep(waitMs(refused, results, clock.nowMs()), options.signal)
-      // Their refusal does not tell what becomes of them now.
+      // A refused command that is sent again gets a new outcome, so the refusal is removed.
       for (const { key } of refused) results.delete(key)
       left = refused
     }
@@ -80,7 +80,7 @@ export const runChunk = async <T>(
   }
 }
 
-/** After an error that halts the others are not run; without one a reply that leaves commands out tells nothing of them. */
+/** After an error that halts, later commands have no result. Without such an error, a reply without a command's result is incomplete. */
 const checkComplete = (
   commands: readonly BatchCommand[],
   results: ReadonlyMap<string | number, AjaxResult>,
@@ -90,14 +90,14 @@ const checkComplete = (
   if (absent !== undefined && !results.has(absent.key)) throw batchReplyWithoutCommand(absent.key, version)
 }
 
-/** A portal takes a key for one request only. */
+/** The key is different for each request, because a portal accepts a key for one request only. */
 const optionsOf = (options: ChunkOptions, index: number): ChunkOptions =>
   options.idempotencyKey === undefined ? options : { ...options, idempotencyKey: `${options.idempotencyKey}-${index}` }
 
 const callsOf = (commands: readonly BatchCommand[], isNamed: boolean): BatchCalls =>
   isNamed ? Object.fromEntries(commands.map((command) => [command.key, command])) : [...commands]
 
-/** The commands whose budget was used up, and after a halt those behind them, which nothing has spoken against. */
+/** The commands whose budget was used up. After a halt, also the later commands, because they were not refused. */
 const refusedCommands = (
   commands: readonly BatchCommand[],
   results: ReadonlyMap<string | number, AjaxResult>,
@@ -110,7 +110,7 @@ const refusedCommands = (
 
 const refersToOthers = ({ params }: BatchCommand): boolean => JSON.stringify(params).includes('$result[')
 
-/** Until the budget of the refused methods has room, as the replies of the commands before have said. */
+/** How long to wait until the budget of the refused methods has room, by the times of the earlier replies. */
 const waitMs = (
   refused: readonly BatchCommand[],
   results: ReadonlyMap<string | number, AjaxResult>,

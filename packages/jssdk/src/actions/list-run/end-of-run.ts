@@ -10,13 +10,13 @@ import type { ProgressBeforeError } from '../batch/progress-of.ts'
 
 type StreamKind = Parameters<typeof streamFailed>[1]
 
-/** The code that streams of lists have for the errors of a page. */
+/** The error code of list streams for the errors of a page. */
 export const fetchOf = ({ version }: ActionContext): StreamKind =>
   version === ApiVersion.v2 ? 'LIST_METHOD_API_V2' : 'LIST_METHOD_API_V3'
 
 /**
- * What a run is to be ended with that an error has ended: it says how far the run had come, unless the caller has cancelled it.
- * `stream`: what gives its rows as a stream has a code of its own for the errors of a page; others make a failed result of them.
+ * The error that a run rejects with. It carries the run's progress. `stream` is set for runs that return a stream: they have their own code
+ * for the errors of a page. The other runs return a failed result instead.
  */
 export const endOfRun = (
   error: unknown,
@@ -32,7 +32,7 @@ export const endOfRun = (
         ? error
         : callCancelled(error)
   callerFirst(end)
-  // The reason of a signal is told of an action once: a list that is gathered knows its rows, too, when it has ended.
+  // A signal's reason keeps the progress of only one action. For a list in memory `collectRows` stores it, together with the rows.
   if (stream !== undefined || end !== signal?.reason) noteProgress(end, progress, signal)
   return end
 }

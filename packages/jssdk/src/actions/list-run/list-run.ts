@@ -14,12 +14,12 @@ import type { ListState } from '../list/list-stream.ts'
 import { setUpList } from './set-up-list.ts'
 import type { AnyListOptions, ListAction } from './set-up-list.ts'
 
-/** One run of a list: its rows chunk by chunk, and where it stands. */
+/** One run of a list: its rows in chunks, and the progress. */
 export interface ListRun<T> extends ListState {
   readonly chunks: AsyncGenerator<T[], void, undefined>
 }
 
-/** Pages handed over without a turn of the event loop: a batch brings 50 at once. */
+/** Pages that are yielded before the event loop gets a turn. A batch brings 50 pages at once. */
 const pagesPerTurn = 5
 
 export const startList = <T>(
@@ -54,7 +54,7 @@ export const startList = <T>(
           estimatedShare: chunk.estimatedShare(),
         })
         yield [...chunk.rows] as T[] // oxlint-disable-line typescript/no-unsafe-type-assertion -- the contract lets the caller name the type of the rows
-        // A chain brings many pages at once: those that are left are not wanted any more either.
+        // A chain brings many pages at once. After an abort the remaining ones are not yielded.
         signal?.throwIfAborted?.()
         count += 1
         if (count % pagesPerTurn === 0) await nextTurn()

@@ -5,7 +5,7 @@ import type { PageBudget } from '../../lists/budget/page-budget.ts'
 import type { PageSizes } from '../../lists/page-sizes.ts'
 import type { TypeHttp } from '../../types/calls/http.ts'
 
-/** How many chains a list runs: one, as many as were asked for, or as many as the limits make worth it at the moment. */
+/** How many chains a list runs: one, the given number, or as many as the limits make useful now. */
 export const widthOf = (
   parallel: number | 'auto',
   http: TypeHttp,

@@ -17,7 +17,10 @@ export interface ReaderOptions extends PerCallOptions {
   readonly requestId?: string | undefined
 }
 
-/** Reads pages of a list by an HTTP client: `sizer` lets them wait for the budget and learns from their times, `cost` takes note of what is spent. */
+/**
+ * Reads pages of a list with an HTTP client. `sizer` waits for the operating budget and learns from the pages' times. `cost` counts the
+ * expenses.
+ */
 export const pageReader = (http: TypeHttp, options: ReaderOptions, sizer: BatchSizer, cost: ListCost): PageReader => ({
   readPage: async (params, given) => {
     const permit = given ?? (await sizer.acquire(1))
@@ -47,7 +50,7 @@ export const pageReader = (http: TypeHttp, options: ReaderOptions, sizer: BatchS
         { isHaltOnError, requestId, ...perCallOf(options) },
       )
       const data = outcome.getData()
-      // Without times of its own a command took its share of the batch.
+      // A command without its own time counts with an equal share of the batch's time.
       const hasOwnTimes = http.apiVersion === ApiVersion.v2
       const share = hasOwnTimes ? 1 : params.length
       const replies = params.map((_, index): CommandReply => {
@@ -76,7 +79,7 @@ const replyOf = (result: AjaxResult, share: number): PageReply => {
   return { result: data?.result, time: timeOf(data?.time, share), ...result.getPaging() }
 }
 
-/** Portals without the limiter leave fields out, and so do proxies. */
+/** Portals without the limiter omit some fields, and so do proxies. */
 const timeOf = (time: unknown, share: number): PageTime => {
   const { start, finish, duration, operating, operating_reset_at: resetAt } = isObject(time) ? time : {}
   return {
@@ -88,7 +91,7 @@ const timeOf = (time: unknown, share: number): PageTime => {
   }
 }
 
-/** In milliseconds, out of unix seconds. */
+/** Converts unix seconds to milliseconds. */
 const momentOf = (seconds: unknown): number | undefined =>
   isNumber(seconds) && seconds > 0 ? seconds * 1000 : undefined
 

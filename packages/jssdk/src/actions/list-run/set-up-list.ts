@@ -33,7 +33,7 @@ export type ListAction = 'callList' | 'fetchList' | 'fetchLists'
 export type AnyListOptions = ListOptions<TypeCallParams> & { readonly limit?: number | undefined }
 
 /**
- * Checks a list's options and brings together what the engine needs. `warnings` takes in what the list is read in spite of.
+ * Checks a list's options and prepares the engine's input. Warnings of the run are added to `warnings`.
  * @throws {SdkError} `JSSDK_FILTER_V2_INVALID`, `JSSDK_CURSOR_INVALID` and others: the options cannot be used, nothing was sent
  */
 export const setUpList = (
@@ -44,10 +44,10 @@ export const setUpList = (
   warnings: ListWarning[] = [],
 ): ListSetup => {
   const { method, strategy = 'auto', limit, requestId, cursor, ordered = true, parallel = 1 } = options
-  // Programs without types give `null` for none.
+  // Programs without types may pass `null`.
   const params: TypeCallParams = options.params ?? {}
   if (!isMethodName(method)) throw methodInvalid(options)
-  // Here and not at the request: by then a filter that is a collection has become an object without conditions.
+  // Checked here, because later a collection as filter has become an object without conditions. Every row would match.
   const reason = faultOfOptions(options) ?? unserialisablePart(params)
   if (reason !== undefined) throw invalidParams({ method, requestId }, reason)
   const http = context.http(context.version)
@@ -61,7 +61,7 @@ export const setUpList = (
     isV2 ? queryV2(params, cursorIdKey) : queryV3(method, params, cursorIdKey)
   const query = queryFor(cursorIdKeys[0])
   if (query.isOrdered && !isByOffset) warn(orderIgnored)
-  // Conditions that the query of a batch would change find other rows there than in a call.
+  // A batch's query cannot express some conditions, and would find other rows. Such a list is read without batches.
   const isExpressible = !isV2 || inexpressiblePart(query.page({ after: 1 }, pageSizeV2)) === undefined
   const budget = pageBudgetOf(http, method, context.clock)
   const isWide = parallel !== 1 && !isByOffset
@@ -92,14 +92,14 @@ export const setUpList = (
 
 const factsV3: ListFacts = { paging: 'keyset', cursorIdKey: 'id' }
 
-/** A caller who names the field of ids in the request wants the list read along it; only what has no pages is not. */
+/** A caller who gives `cursorIdKey` wants keyset paging. It is tried for every method with pages. */
 const factsFor = ({ method, cursorIdKey }: Pick<AnyListOptions, 'method' | 'cursorIdKey'>): ListFacts => {
   const facts = listFacts(method)
   const isNamed = cursorIdKey !== undefined && facts.paging !== 'none' && facts.paging !== 'keyset'
   return isNamed ? { paging: 'unknown' } : facts
 }
 
-/** The name of the id in requests: as it was given, in the letters that the method is known to want, or the likeliest one first. */
+/** The possible names of the id in requests, the most likely one first. The caller's own name comes alone. */
 const keysOf = (
   { idKey, cursorIdKey }: Pick<AnyListOptions, 'idKey' | 'cursorIdKey'>,
   facts: ListFacts,

@@ -7,7 +7,7 @@ import { ListResult } from './list-result.ts'
 import { startList } from '../list-run/list-run.ts'
 import type { AnyListOptions } from '../list-run/set-up-list.ts'
 
-/** A whole list, in memory. `Options` is what the REST version takes. */
+/** A whole list in memory. `Options` is the type of the REST version's options. */
 export class CallList<Options extends AnyListOptions> {
   readonly #context: ActionContext
 
@@ -16,10 +16,11 @@ export class CallList<Options extends AnyListOptions> {
   }
 
   /**
-   * Reads every row of a list, in ascending order of ids. Where the portal answers a soft error the result is not successful and
-   * holds the rows read before; an error that is thrown carries them (`progressOf`). Both carry the cursor to go on from.
+   * Reads every row of a list, in ascending order of ids. After a soft error the result is not successful and holds the rows so far. A
+   * thrown error carries them too (`progressOf`). Both carry the cursor to continue from.
    * @throws {AjaxError} the portal refused a page for good
-   * @throws {SdkError} `JSSDK_LIST_STALLED`: the method ignores filter or order; `JSSDK_CURSOR_INVALID`, `JSSDK_FILTER_V2_INVALID`, `JSSDK_FILTER_V2_INVALID_OPERATOR`, `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`, `JSSDK_FILTER_V3_INVALID_...`: nothing was sent
+   * @throws {SdkError} `JSSDK_LIST_STALLED`: the method ignores filter or order; `JSSDK_CURSOR_INVALID`, `JSSDK_FILTER_V2_INVALID`,
+   * `JSSDK_FILTER_V2_INVALID_OPERATOR`, `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`, `JSSDK_FILTER_V3_INVALID_...`: nothing was sent
    */
   make<T = unknown>(options: Options): Promise<ListResult<T>> {
     const run = startList<T>(this.#context, 'callList', options)
@@ -27,8 +28,8 @@ export class CallList<Options extends AnyListOptions> {
   }
 
   /**
-   * Says what the list is going to cost under this client's limits, by one request. What it did cost is in `cost` afterwards.
-   * REST v2 counts the rows, which may take long on tables of millions; REST v3 has no count and cannot be asked.
+   * Estimates the cost of the list under this client's limits, with one request. After a run, `cost` has the real cost. REST v2 counts the
+   * rows, which may take long for tables with millions of rows. REST v3 has no count, so it is not supported there.
    * @throws {SdkError} `JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3`: on REST v3
    */
   explain(options: Options): Promise<ListForecast> {

@@ -15,13 +15,10 @@ import { limitSecondsOf } from '../list-run/page-budgets.ts'
 import { setUpList } from '../list-run/set-up-list.ts'
 import type { AnyListOptions } from '../list-run/set-up-list.ts'
 
-/** The one page need not wait until the budget has room for the list. */
+/** A permit without a wait: the estimate needs only one page. */
 const unrationed = { pages: 1, settle: (): void => undefined }
 
-/**
- * Says what a REST v2 list is going to cost, by one request that counts its rows. On tables of millions the portal may take long
- * to count.
- */
+/** Estimates the cost of a REST v2 list with one request that counts its rows. For tables with millions of rows this may take long. */
 export const explainList = async (context: ActionContext, given: AnyListOptions): Promise<ListForecast> => {
   const options = givenOptions(given)
   if (context.version === ApiVersion.v3) throw listCountUnknown(options, 'JSSDK_CORE_METHOD_NOT_SUPPORT_IN_API_V3')
@@ -48,14 +45,14 @@ export const explainList = async (context: ActionContext, given: AnyListOptions)
   }
 }
 
-/** A list along ids is counted where it begins. */
+/** With keyset paging the count begins at the caller's lower bound of ids. */
 const firstPageOf = ({ isByOffset, cursorIdKeys: [cursorIdKey], queryFor, steps }: ListSetup): TypeCallParams => {
   const query = queryFor(cursorIdKey)
   if (isByOffset) return steps.at(query.counted(), steps.first)
   return { ...query.page(query, pageSizeV2), start: 0 }
 }
 
-/** Rows of the list and of a page. A method that names no next page has given everything, or does not say. */
+/** The number of rows of the list and of a page. A method that names no next page has returned all rows, or does not count them. */
 const sizeOf = (setup: ListSetup, { result, next, total = 0 }: PageReply): { rows: number; pageSize: number } => {
   const { given, isByOffset, steps } = setup
   if (!isByOffset) return { rows: total, pageSize: pageSizeV2 }

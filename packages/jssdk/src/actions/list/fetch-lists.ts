@@ -16,11 +16,11 @@ import { setUpList } from '../list-run/set-up-list.ts'
 import type { AnyListOptions } from '../list-run/set-up-list.ts'
 
 export interface ListsProgress {
-  /** Lists read to their end, those before a cursor included. */
+  /** Number of lists read to their end, including those of an earlier run. */
   readonly done: number
   readonly total: number
   readonly rows: number
-  /** Where to go on after these rows. */
+  /** The place to continue from after these rows. */
   readonly cursor: ListCursor
 }
 
@@ -28,9 +28,9 @@ export type FetchListsOptions<Options extends AnyListOptions, Key> = Omit<
   Options,
   'params' | 'strategy' | 'parallel' | 'ordered' | 'cursor' | 'onProgress'
 > & {
-  /** The lists: parameters of each, and the key that its rows come with. */
+  /** The lists: the parameters of each, and a key that is returned with its rows. */
   readonly lists: readonly { readonly key: Key; readonly params?: Options['params'] }[]
-  /** Goes on where an earlier run of the same lists, in the same order, has stopped. */
+  /** Continues at the place where an earlier run stopped. The lists and their order must be the same. */
   readonly cursor?: ListCursor | undefined
   /** Called after each chunk of rows. */
   readonly onProgress?: ((progress: ListsProgress) => void) | undefined
@@ -40,7 +40,7 @@ export type FetchListsOptions<Options extends AnyListOptions, Key> = Omit<
 export interface KeyedRows<Key, T> {
   readonly key: Key
   readonly rows: T[]
-  /** Nothing more comes of this list. An empty list gives one chunk without rows. */
+  /** Whether this is the last chunk of its list. An empty list has one chunk without rows. */
   readonly isLast: boolean
 }
 
@@ -53,14 +53,14 @@ export class FetchLists<Options extends AnyListOptions> {
   }
 
   /**
-   * Reads many lists, up to 50 pages of them in one request. The rows of a list come in ascending order of ids, the lists mixed.
-   * Errors carry the cursor to go on from (`progressOf`), and so does the stream itself after each chunk; it names only the lists
-   * that are begun, 50 at most.
+   * Reads many lists, with up to 50 of their pages in one request. The rows of a list have ascending ids; chunks of different lists are
+   * mixed. Errors carry the cursor to continue from (`progressOf`); the stream has it after each chunk. The cursor names only lists that
+   * are in progress, 50 at most.
    * @throws {AjaxError} the portal refused a page for good
-   * @throws {SdkError} `JSSDK_CURSOR_INVALID` at once; `JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V2`, `..._V3`: a soft error; and those of `fetchList`
-   * @example
-   * const lists = deals.map(({ ID }) => ({ key: ID, params: { filter: { '=ownerType': 'D', '=ownerId': ID } } }))
-   * for await (const { key, rows } of $b24.actions.v2.fetchLists.make({ method: 'crm.item.productrow.list', lists })) save(key, rows)
+   * @throws {SdkError} `JSSDK_CURSOR_INVALID` before the first request; `JSSDK_CORE_B24_FETCH_LIST_METHOD_API_V2`, `..._V3`: a soft error;
+   * and the errors of `fetchList`
+   * @example const lists = deals.map(({ ID }) => ({ key: ID, params: { filter: { '=ownerType': 'D', '=ownerId': ID } } })) for await (const
+   * { key, rows } of $b24.actions.v2.fetchLists.make({ method: 'crm.item.productrow.list', lists })) save(key, rows)
    */
   make<T = unknown, Key = string | number>(given: FetchListsOptions<Options, Key>): ChunkStream<KeyedRows<Key, T>> {
     const options = givenOptions(given)

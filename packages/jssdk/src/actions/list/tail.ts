@@ -22,16 +22,16 @@ import { tell } from '../../logger/tell.ts'
 export interface TailOptions extends PerCallOptions {
   readonly method: string
   readonly params?: Omit<TypeCallParamsV3, 'pagination' | 'order' | 'cursor'> | undefined
-  /** The field along which rows are read; its values must be unique. @default 'id' */
+  /** The field by which rows are ordered and read. Its values must be unique. @default 'id' */
   readonly cursorField?: string | undefined
   /** @default 'ASC' */
   readonly order?: 'ASC' | 'DESC' | (string & {}) | undefined
   /** @default 'items' */
   readonly customKeyForResult?: string | undefined
   readonly requestId?: string | undefined
-  /** Rows of a page, up to 1,000. @default 50 */
+  /** Rows in a page, up to 1,000. @default 50 */
   readonly limit?: number | undefined
-  /** Rows beyond this value are read; needed for DESC. @default 0 */
+  /** The rows beyond this value are read. Required for DESC. @default 0 */
   readonly initialValue?: CursorValue | undefined
   /** Called after each page. */
   readonly onProgress?:
@@ -89,14 +89,14 @@ const setUp = (context: ActionContext, action: TailAction, options: TailOptions)
   }
 }
 
-/** Whether a field stands in a filter, in groups too. */
+/** Whether a filter has a condition on a field, also in its groups. */
 const mentions = (filter: unknown, field: string): boolean => {
   if (Array.isArray(filter))
     return filter[0] === field || filter.some((node) => typeof node === 'object' && mentions(node, field))
   return typeof filter === 'object' && filter !== null && 'conditions' in filter && mentions(filter.conditions, field)
 }
 
-/** All rows beyond a value, in memory. REST v3. */
+/** All rows beyond a value, in memory. REST v3 only. */
 export class CallTail {
   readonly #context: ActionContext
 
@@ -105,9 +105,10 @@ export class CallTail {
   }
 
   /**
-   * Reads every row beyond `initialValue`. After a soft error the result is not successful and holds the rows read before.
+   * Reads every row beyond `initialValue`. After a soft error the result is not successful and holds the rows so far.
    * @throws {AjaxError} the portal refused a page for good
-   * @throws {SdkError} `JSSDK_CORE_B24_CALL_TAIL_DESC_REQUIRES_INITIAL_VALUE`, `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`, `JSSDK_FILTER_V3_INVALID_...`: nothing was sent; `JSSDK_LIST_STALLED`
+   * @throws {SdkError} `JSSDK_CORE_B24_CALL_TAIL_DESC_REQUIRES_INITIAL_VALUE`, `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`,
+   * `JSSDK_FILTER_V3_INVALID_...`: nothing was sent; `JSSDK_LIST_STALLED`
    */
   make<T = unknown>(options: TailOptions): Promise<Result<T[]>> {
     const chunks = readRows<T>(this.#context, 'callTail', options)
@@ -115,7 +116,7 @@ export class CallTail {
   }
 }
 
-/** All rows beyond a value, page by page. REST v3. */
+/** All rows beyond a value, page by page. REST v3 only. */
 export class FetchTail {
   readonly #context: ActionContext
 
@@ -124,9 +125,10 @@ export class FetchTail {
   }
 
   /**
-   * Yields the rows beyond `initialValue`, a page at a time, never an empty one.
+   * Yields the rows beyond `initialValue`, one page at a time. A page is never empty.
    * @throws {AjaxError} the portal refused a page for good
-   * @throws {SdkError} `JSSDK_CORE_B24_FETCH_TAIL_METHOD_API_V3`: a soft error; `JSSDK_CORE_B24_FETCH_TAIL_DESC_REQUIRES_INITIAL_VALUE`, `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`, `JSSDK_FILTER_V3_INVALID_...`: nothing was sent; `JSSDK_LIST_STALLED`
+   * @throws {SdkError} `JSSDK_CORE_B24_FETCH_TAIL_METHOD_API_V3`: a soft error; `JSSDK_CORE_B24_FETCH_TAIL_DESC_REQUIRES_INITIAL_VALUE`,
+   * `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`, `JSSDK_FILTER_V3_INVALID_...`: nothing was sent; `JSSDK_LIST_STALLED`
    */
   make<T = unknown>(options: TailOptions): AsyncGenerator<T[]> {
     return readRows(this.#context, 'fetchTail', options)
