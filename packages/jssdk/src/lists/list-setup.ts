@@ -11,28 +11,28 @@ import type { Warn } from './warnings.ts'
 export const listStrategies = ['pages', 'chained', 'auto', 'offset'] as const
 
 /**
- * How the pages of a list are read: `'pages'` one request a page; `'chained'` up to 2,500 rows a request from the second request
- * on; `'auto'` begins with one page and takes more with each request that goes well. These three go along the ids. `'offset'` counts
- * rows, one request a page, in the order that the caller asks for; methods that know no ids are read so whatever is said here.
+ * How the pages of a list are read. `'pages'`: one page in each request. `'chained'`: up to 2,500 rows in each request after the first.
+ * `'auto'`: one page at first, and more with each success. These three use keyset paging. `'offset'`: one page in each request, in the
+ * caller's order. Methods without ids always use offset paging.
  */
 export type ListStrategy = (typeof listStrategies)[number]
 
-/** How many chains are worth it now to run side by side. */
+/** Returns how many chains should read side by side now. */
 export type ListWidth = () => number
 
 /** A list before its first page. */
 export interface ListSetup {
   readonly method: string
   readonly given: GivenKeys
-  /** Fields of ids in `order` and `filter`, the likeliest first; a single one when the caller has named it. */
+  /** Possible id fields in `order` and `filter`, the most likely one first. Only one when the caller has named it. */
   readonly cursorIdKeys: readonly [string, ...string[]]
-  /** Whether the method is known to read, so that asking twice does no harm. */
+  /** Whether the method is known to only read, so that a second request does no harm. */
   readonly isRead: boolean
-  /** Whether the method is known to be read along its ids, in pages of a known size. */
+  /** Whether the method is known to support keyset paging with a known page size. */
   readonly isKnown: boolean
-  /** How the method is read by counting rows. */
+  /** How offset paging works for the method. */
   readonly steps: OffsetSteps
-  /** Whether it is read so from the beginning. */
+  /** Whether offset paging is used from the beginning. */
   readonly isByOffset: boolean
   readonly queryFor: (cursorIdKey: string) => ListQuery
   readonly reader: PageReader
@@ -40,59 +40,59 @@ export interface ListSetup {
   readonly chain: Chain
   readonly sizer: BatchSizer
   readonly strategy: ListStrategy
-  /** Nothing for a list that is one chain from its beginning to its end. */
+  /** Undefined for a list with a single chain. */
   readonly width: ListWidth | undefined
   readonly isOrdered: boolean
-  /** Where to go on; `undefined` for the whole list. */
+  /** The part that is left from an earlier run; `undefined` for the whole list. */
   readonly resumed: ListRest | undefined
   readonly warn: Warn
-  /** Cancels its requests. */
+  /** Cancels the list's requests. */
   readonly signal: AbortSignal | undefined
-  /** Cuts short what is under way when the list has ended or was left. */
+  /** Cancels requests in flight when the list has ended or the caller has left it. */
   readonly stop: () => void
 }
 
-/** A list whose first page has shown what the rows look like. */
+/** A list after its first page, which has shown the form of its rows. */
 export interface OpenList extends ListSetup {
   readonly query: ListQuery
-  /** The id field of the rows. */
+  /** The rows' id field. */
   readonly idKey: string
-  /** The field of `result` that holds the rows; `null` when `result` itself does. */
+  /** The field of `result` that has the rows; `null` when `result` itself has them. */
   readonly container: string | null
   readonly findings: Findings
 }
 
-/** What is learnt while the list is read. */
+/** Facts found while the list is read. */
 export interface Findings {
-  /** The highest id when it was last asked for: a list that ends below it has not ended. */
+  /** The highest id when it was last read. A list that ends below it has not ended. */
   newestId: number | undefined
-  /** Batches in a row whose pages did not join. */
+  /** Number of batches in a row whose pages did not fit together. */
   brokenChains: number
-  /** How dense the ids are: rows per id of the pages so far, the later ones counting more. */
+  /** The density of ids: rows per id so far. Later pages count more. */
   rowsPerId: number
 }
 
 export interface ListPage {
   readonly rows: readonly unknown[]
-  /** The id to go on from; `undefined` when rows have none. */
+  /** The id to continue from; `undefined` when rows have no id. */
   readonly lastId: number | undefined
 }
 
-/** What one request brought. */
+/** The outcome of one request. */
 export interface Step {
   readonly pages: readonly ListPage[]
   readonly outcome:
     | 'more'
-    /** Nothing lies behind the last page. */
+    /** There are no more rows. */
     | 'end'
-    /** The last page is shorter than others, and the method may cut its pages: only an empty one says that nothing lies behind. */
+    /** The last page is shorter than others, but the method may cut pages. Only an empty page proves the end. */
     | 'short'
-    /** Pages that did not join, or none at all: to be read again one by one. */
+    /** Pages that do not fit together, or no pages. They are read again, one in each request. */
     | 'broken'
     /** The operating budget was used up before the last page. */
     | 'refused'
     /** The next page has ids that cannot be read. */
     | 'unreadable'
-    /** The next page does not lie beyond the one before. */
+    /** The next page's ids are not beyond the last page. */
     | 'stray'
 }

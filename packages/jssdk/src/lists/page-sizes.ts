@@ -1,30 +1,30 @@
-/** Rows that a REST v2 list gives at a time, whatever is asked. */
+/** Number of rows in a page of a REST v2 list. The caller cannot change it. */
 export const pageSizeV2 = 50
-/** The most that REST v3 grants; a method may give less without saying so. */
+/** The most rows of a REST v3 page. A method may return fewer without saying so. */
 const largestPageV3 = 1000
-/** Rows that one request may bring: the most that is held in memory at a time. */
+/** The most rows of one request. So many rows are in memory at once. */
 const largestBatchRows = 2500
-/** Commands of a batch. */
+/** The most commands in a batch. */
 const mostPages = 50
 
-/** How many rows a list asks for, and what the size of a page tells. */
+/** How many rows a list requests, and what the size of a page means. */
 export interface PageSizes {
-  /** Rows to ask for in a request of its own. */
+  /** Number of rows to request in a request with one page. */
   next(): number
-  /** Takes note of a page; true when more rows are likely to follow. */
+  /** Records a page. True when more rows probably follow. */
   mayContinue(rowCount: number): boolean
-  /** What a page says that is shorter than others: that it is the last, or nothing where pages may be cut. */
+  /** What a short page means: the end, or nothing when the method may cut pages. */
   readonly ofShort: 'end' | 'short'
-  /** Rows that the pages of a batch ask for; 0 while it is not known what the method grants. */
+  /** Number of rows in a batch's pages; 0 while the method's page size is not known. */
   granted(): number
-  /** Most such pages in one batch. */
+  /** The most such pages in one batch. */
   maxPages(): number
 }
 
 /**
- * `first`, `later`: rows to ask for, at first and later on. `full`: rows of a full page; where that is 0 it is not known, and the first
- * page is full when it has any. `isUnknown`: a page may be larger than the ones before, and from then on it is not known what the
- * method grants.
+ * `first` and `later`: number of rows to request, for the first page and for later ones. `full`: number of rows in a full page. 0 means
+ * that it is not known, and the first page with rows counts as full. `isUnknown`: a page may be larger than earlier ones. The method's page
+ * size then counts as not known.
  */
 const pageSizes = (first: number, later: number, full: number, isUnknown: boolean): PageSizes => {
   let largest = full
@@ -40,22 +40,22 @@ const pageSizes = (first: number, later: number, full: number, isUnknown: boolea
       return isFull
     },
     granted: () => (isUneven || (first !== later && pages < 2) ? 0 : largest),
-    // Where a full page is known, it is by the documentation, and so is that the last one alone is shorter.
+    // A known page size comes from the documentation. Such methods cut no pages, so only the last page is short.
     ofShort: full > 0 ? 'end' : 'short',
     maxPages: () => Math.min(mostPages, Math.max(1, Math.floor(largestBatchRows / Math.max(largest, 1)))),
   }
 }
 
 /**
- * Sizes of a REST v2 method. One that is known to give 50 rows a page and gives more goes by what it gives; the first page of one that
- * nothing is known of says nothing of whether more follow.
+ * Page sizes of a REST v2 method. A known method returns 50 rows; if it returns more, the larger number counts. The first page of an
+ * unknown method does not show whether more rows follow.
  */
 export const pageSizesV2 = (isKnown: boolean): PageSizes =>
   pageSizes(pageSizeV2, pageSizeV2, isKnown ? pageSizeV2 : 0, !isKnown)
 
 /**
- * Sizes of REST v3. A method may cut pages below the limit without notice. Where the caller sets no limit, pages after the first ask
- * for the most there is.
+ * Page sizes of REST v3. A method may cut pages below the limit without saying so. Without a limit of the caller, later pages request the
+ * most rows.
  */
 export const pageSizesV3 = (limit: number | undefined, grows: boolean): PageSizes =>
   pageSizes(limit ?? pageSizeV2, limit ?? (grows ? largestPageV3 : pageSizeV2), 0, false)

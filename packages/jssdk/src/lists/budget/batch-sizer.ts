@@ -2,18 +2,22 @@ import { chainDepth } from './chain-depth.ts'
 import type { PageBudget, PagePermit } from './page-budget.ts'
 import type { PageTime } from '../read/page-reader.ts'
 
-/** What a list has learnt about the time its pages take; shared by all its chains. */
+/** Decides how many pages go into a batch, by the time of earlier pages. All chains of a list share it. */
 export interface BatchSizer {
-  /** How many pages are worth asking for next, the operating budget not asked. `level`: requests in a row that went well. */
+  /**
+   * How many pages the next request should have, without regard to the operating budget. `level` counts the successful requests in a row.
+   */
   depth(level: number, maxPages: number, pagesLeft?: number): number
-  /** Waits for the operating budget and sets room for so many pages, or fewer, aside; the list has so many left in all. */
+  /**
+   * Waits for the operating budget and reserves room for this many pages, or fewer. `pagesLeft` is the number of pages left in the list.
+   */
   acquire(pages: number, pagesLeft?: number): Promise<PagePermit>
   learn(times: readonly Pick<PageTime, 'durationSeconds'>[]): void
-  /** Takes note of how large rows are, judged by one of them. */
+  /** Estimates the size of a page's rows by one row. */
   learnSize(row: unknown, rowsPerPage: number): void
-  /** A batch of so many pages failed as a whole: it may have been too long. */
+  /** Must be called when a whole batch failed: it may have taken too long. */
   failed(depth: number): void
-  /** Seconds that a page took the last time. */
+  /** Seconds that the last page took. */
   secondsPerPage(): number
 }
 

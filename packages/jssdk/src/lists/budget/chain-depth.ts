@@ -1,19 +1,19 @@
-/** Pages in a batch, growing while everything goes well: a short list costs little, a long one soon goes at full speed. */
+/** Pages in a batch by level. The number grows with each success: short lists cost little, and long lists soon reach full speed. */
 const steps = [1, 2, 5, 10, 25, 50] as const
 
-/** The level at which batches have their full size. */
+/** The level of batches with full size. */
 export const longestLevel = steps.length - 1
 
-/** Seconds that one batch may take: a portal cuts a request at 60. */
+/** Time limit of one batch in seconds. A portal cuts a request at 60 s. */
 const longestBatchSeconds = 20
 
-/** Bytes that the rows of one batch may have: its reply is read in one go, and nothing else runs meanwhile. */
+/** Limit for the rows of one batch in bytes. Parsing the reply blocks all other work. */
 const largestBatchBytes = 4 * 1024 * 1024
 
 /**
- * How many pages the next request asks for; 1 means a request for the page alone. `level`: requests in a row that went well. `maxPages`:
- * those that fit into one batch. `pagesLeft`: those that are likely to be left, where that is known. A page took `secondsPerPage` the last
- * time, and its rows have some `bytesPerPage`, 0 while that is not known.
+ * How many pages the next request has. 1 means a request of its own, without a batch. `level`: number of successful requests in a row.
+ * `maxPages`: the most pages in one batch. `pagesLeft`: estimated number of pages left, when it is known. `secondsPerPage`: time of the
+ * last page. `bytesPerPage`: estimated size of a page's rows; 0 when it is not known.
  */
 export const chainDepth = (
   level: number,
@@ -25,7 +25,7 @@ export const chainDepth = (
   const step = steps[Math.min(level, longestLevel)] ?? 1
   const inTime = pagesWithin(longestBatchSeconds, secondsPerPage)
   const inSize = pagesWithin(largestBatchBytes, bytesPerPage)
-  // What is asked for beyond the end is work that the portal does for nothing; an estimate may be off, though.
+  // Pages beyond the end would be useless work for the portal. The estimate may be wrong, so a few more are allowed.
   const useful = pagesLeft === undefined ? Infinity : Math.ceil(pagesLeft * 1.25) + 3
   return Math.max(1, Math.min(step, inTime, inSize, useful, maxPages))
 }

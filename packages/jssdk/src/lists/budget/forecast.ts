@@ -1,7 +1,7 @@
 import { chainDepth, longestLevel } from './chain-depth.ts'
 import type { ListStrategy } from '../list-setup.ts'
 
-/** What a list is and what the portal allows. */
+/** The properties of a list, and the limits of its portal. */
 export interface ForecastFacts {
   readonly rows: number
   readonly pageSize: number
@@ -10,23 +10,23 @@ export interface ForecastFacts {
   readonly parallel: number
   /** Seconds that the portal works on a page. */
   readonly secondsPerPage: number
-  /** Requests that fit into the empty bucket, and that leave it each second. @default 50 and 2, the standard tariff */
+  /** How many requests an empty bucket takes, and how many leave it each second. @default 50 and 2, the standard plan */
   readonly burstLimit?: number
   readonly drainRate?: number
-  /** Seconds of the method's budget in ten minutes, and what is used of them. */
+  /** The method's operating budget in seconds per ten minutes, and the used part of it. */
   readonly budgetSeconds: number
   readonly usedSeconds: number
 }
 
-/** What a list is going to cost, judged by its size and its first page. */
+/** The estimated cost of a list, by its size and its first page. */
 export interface ListForecast {
   readonly rows: number
   readonly pages: number
-  /** HTTP requests. */
+  /** Number of HTTP requests. */
   readonly requests: number
-  /** Seconds that the portal works, which the method's operating budget is charged with. */
+  /** Seconds of the method's operating budget, which is the time that the portal works. */
   readonly operatingSeconds: number
-  /** Seconds from the first request to the last, network not counted. */
+  /** Seconds from the first request to the last, without the network. */
   readonly expectedSeconds: number
   /** What limits the speed: the portal's work, the bucket of requests, or the method's operating budget. */
   readonly limitedBy: 'portal' | 'bucket' | 'budget'

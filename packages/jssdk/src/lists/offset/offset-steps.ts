@@ -3,45 +3,45 @@ import { isObject } from '../../types/narrow.ts'
 import type { ListFacts } from '../list-facts.ts'
 import { spellingOf } from '../place/spelling-of.ts'
 
-/** A page, as far as it tells where the next one is. */
+/** A page, with the facts that decide where the next one is. */
 export interface CountedPage {
   readonly rows: readonly unknown[]
-  /** What the reply names as the next place. */
+  /** The next place, when the reply names it. */
   readonly next: number | undefined
-  /** Rows of the whole list, by the reply; methods that do not count say nothing, or 0. */
+  /** Number of rows in the whole list, from the reply. Methods that do not count send nothing or 0. */
   readonly total: number | undefined
-  /** Whether the result itself says that rows follow. */
+  /** Whether the result itself says that more rows follow. */
   readonly saysMore: boolean | undefined
 }
 
-/** Where the next page is; `'end'` after the last one, `'unknown'` when there may be more and no way to ask for it. */
+/** The place of the next page. `'end'` after the last page. `'unknown'` when there may be more rows, but no way to request them. */
 export type NextPlace = number | 'end' | 'unknown'
 
-/** How a method is asked for pages that are counted. */
+/** How a method is called with offset paging. */
 export interface OffsetSteps {
-  /** Place of the first page: 0 where places count rows, so that they are below `total` until the end; 1 where they number pages. */
+  /** Place of the first page: 0 when places are offsets, 1 when they are page numbers. */
   readonly first: 0 | 1
-  /** Whether a page past the end may be asked for: it is empty then. */
+  /** Whether a page past the end may be requested. It is empty then. */
   readonly mayPassEnd: boolean
-  /** Completes the parameters of a page. */
+  /** Adds a page's place to the parameters. */
   at(params: TypeCallParams, place: number): TypeCallParams
-  /** Rows that a page is asked for; `undefined` where that cannot be said. */
+  /** Number of rows that are requested; `undefined` when it is not known. */
   limitOf(params: TypeCallParams): number | undefined
   /**
-   * Where the page after one at `place` is. `hasNamedNext`: a reply of this list has named a next place. `limit`: rows that the page was
-   * asked for, where that is known.
+   * Returns the place of the page after the one at `place`. `hasNamedNext`: any reply of this list has named a next place. `limit`: number
+   * of requested rows, when it is known.
    */
   next(page: CountedPage, place: number, hasNamedNext: boolean, limit?: number): NextPlace
 }
 
-/** The rows that parameters ask for. */
+/** The number of rows that parameters request. */
 const limitIn = (params: Readonly<Record<string, unknown>>): number | undefined => {
   const name = spellingOf(params, 'limit')
   const limit = Number(name === undefined ? undefined : params[name])
   return limit > 0 ? limit : undefined
 }
 
-/** By rows to pass over. Pages may be cut, so only an empty one is the end. */
+/** The next offset is always the number of rows so far. Pages may be cut, so only an empty page is the end. */
 const untilEmpty = {
   first: 0 as const,
   mayPassEnd: true,
@@ -49,24 +49,24 @@ const untilEmpty = {
   next: ({ rows }: CountedPage, place: number): NextPlace => (rows.length === 0 ? 'end' : place + rows.length),
 }
 
-/** REST v2 by `start`: the reply names the next place, and past the end nobody knows what comes. */
+/** REST v2 with `start`: the reply names the next place. The reply to a place past the end is not defined. */
 const byStart = (paging: ListFacts['paging']): OffsetSteps => ({
   ...untilEmpty,
   mayPassEnd: false,
-  // What gives everything at once is asked in the words of the caller, and followed where it names a next place all the same.
+  // A method without paging gets the caller's own parameters for its first page. If it names a next place all the same, that place is used.
   at: (params, start) => (paging === 'none' && start === 0 ? params : { ...params, start }),
   limitOf: limitIn,
   next: ({ next, rows, total = 0, saysMore }, place, hasNamedNext) => {
     if (next !== undefined) return next
-    // There a `total` is that of something else.
+    // Without paging, `total` counts something else.
     const isCounted = paging !== 'none' && total > place + rows.length
-    // Of a method that is not known to count at all, rows that come without a word of how many there are may be a page.
+    // The method is not known to have offset paging, and the reply does not say how many rows there are. So these rows may be only a page.
     const isSilent = paging !== 'none' && paging !== 'start' && total === 0 && saysMore === undefined && rows.length > 0
     return !hasNamedNext && (saysMore === true || isCounted || isSilent) ? 'unknown' : 'end'
   },
 })
 
-/** By a page number, up to an empty page. */
+/** Page numbers, up to an empty page. */
 const byPageNumber: OffsetSteps = {
   ...untilEmpty,
   first: 1,
@@ -74,7 +74,7 @@ const byPageNumber: OffsetSteps = {
   next: ({ rows }, place) => (rows.length === 0 ? 'end' : place + 1),
 }
 
-/** By rows to pass over and rows to give. Pages may be cut, so without another sign only an empty page is the end. */
+/** An offset and a number of rows. Pages may be cut, so without another sign only an empty page is the end. */
 const byOffset = ({ offset, inside, pageSize }: Extract<ListFacts, { paging: 'offset' }>): OffsetSteps => {
   const limitName = offset === 'OFFSET' ? 'LIMIT' : 'limit'
   const ownOf = (params: TypeCallParams): Readonly<Record<string, unknown>> => {
@@ -96,20 +96,20 @@ const byOffset = ({ offset, inside, pageSize }: Extract<ListFacts, { paging: 'of
   }
 }
 
-/** Not at all beyond the first page, which is everything when it is not full. */
+/** There is no way to request a second page. A first page that is not full is the whole list. */
 const onlyOnce = (pageSize: number): OffsetSteps => ({
   ...byStart('none'),
   next: ({ rows: { length }, saysMore }, _place, _hasNamedNext, limit = pageSize) =>
     saysMore === false || length === 0 || (length < limit && saysMore !== true) ? 'end' : 'unknown',
 })
 
-/** REST v3. */
+/** Offset paging of REST v3. */
 export const stepsV3 = (limit: number): OffsetSteps => ({
   ...untilEmpty,
   at: (params, offset) => ({ ...params, pagination: { limit, offset } }),
 })
 
-/** How a REST v2 method is read by counting rows. */
+/** Offset paging of a REST v2 method. */
 export const stepsV2 = (facts: ListFacts): OffsetSteps => {
   switch (facts.paging) {
     case 'page':

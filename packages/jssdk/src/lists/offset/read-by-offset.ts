@@ -10,25 +10,26 @@ import type { OffsetPage } from './read-page.ts'
 import { createTally } from './row-tally.ts'
 import type { RowTally } from './row-tally.ts'
 
-/** The list may be read from its beginning so many times. */
+/** How many times the list may be read from its beginning. */
 const mostPasses = 3
-/** Stands for the count in a place of a list whose rows have moved: no run can go on from there. */
+/** The total in a cursor of a list whose rows moved. No run can continue from it. */
 const movedTotal = -1
 
-/** What became of reading the list once from its beginning, or from a place in it: nothing where it has ended. */
+/** How one pass over the list ended. Undefined: it reached the end. */
 type PassEnd =
   | undefined
   /** Rows moved meanwhile. */
   | 'moved'
-  /** Rows came twice: they moved, or they are alike. */
+  /** Rows came twice: they moved, or they are equal. */
   | { readonly repeated: readonly unknown[]; readonly place: OffsetPlace }
 
 /**
- * Reads a list by counting its rows, one page after another. Rows that are added or removed meanwhile shift the pages; the count of all
- * rows and rows that come twice show it, and the list is read again from its beginning, twice at most, each row handed over once.
- * As many rows added as removed between two pages cannot be seen. The counting begins at `place`; `handedOver` are rows of the beginning
- * that the caller has already.
- * @throws {SdkError} `JSSDK_LIST_KEY_UNKNOWN`: there may be more and no way to ask for it; `JSSDK_LIST_MOVED`; `JSSDK_LIST_STALLED`; `JSSDK_LIST_NO_LIST`
+ * Reads a list with offset paging, one page after another. When rows are added or removed meanwhile, pages shift. The total or repeated
+ * rows show this. The list is then read again from its beginning, twice at most, and each row is returned once. If as many rows are added
+ * as removed between two pages, this cannot be seen. Reading begins at `place`; `handedOver` are rows from the beginning that the caller
+ * already has.
+ * @throws {SdkError} `JSSDK_LIST_KEY_UNKNOWN`: there may be more rows, but no way to request them; `JSSDK_LIST_MOVED`;
+ * `JSSDK_LIST_STALLED`; `JSSDK_LIST_NO_LIST`
  */
 export async function* readByOffset(
   setup: ListSetup,
@@ -52,7 +53,7 @@ export async function* readByOffset(
     const { idKey } = given
     const { total } = to
     const share = total === undefined ? undefined : Math.min(1, rowCount / Math.max(1, total))
-    // Rows behind the place may have been handed over by an earlier pass, of which only this run knows.
+    // An earlier pass may have returned rows beyond this place. Only this run knows them, so no other run can continue here.
     const rest = passes > 1 ? { ...to, total: movedTotal } : to
     return {
       rows,
@@ -72,11 +73,11 @@ export async function* readByOffset(
       if (page === undefined) return undefined
       const { rows } = page
       hasNamedNext ||= page.next !== undefined
-      // A count without a next page may be that of something else.
+      // Without a next place, `total` may count something else.
       const counted = (hasNamedNext && page.total) || undefined
       if (total !== undefined && counted !== undefined && counted !== total) return 'moved'
       total ??= counted
-      // What the first rows have shown holds for all.
+      // The keys found in the first rows are used for the whole list.
       if (rows.length > 0 && given === setup.given)
         given = { ...given, idKey: page.idKey, customKeyForResult: page.container }
       const idKey = uniqueKeyOf(page)
@@ -94,7 +95,7 @@ export async function* readByOffset(
         if (countsRows && total !== undefined && covered < total) return 'moved'
         return repeated.length > 0 ? { repeated, place: rest } : undefined
       }
-      // The method does not know the offset: then it has given everything, unless it has given as much as it was asked for.
+      // The same page came again: the method ignores the offset. If it returned fewer rows than requested, the list is complete.
       if (isStill && rows.length < (limit ?? 0) && repeated.length === rows.length) return undefined
       if (following <= at || isStill) throw listStalled(setup, `offset ${at}`)
       at = following
@@ -103,7 +104,7 @@ export async function* readByOffset(
 
   if (place?.total === movedTotal) throw listMoved(setup)
   if (place !== undefined && place.total === place.next && !steps.mayPassEnd) {
-    // The list had been read to its end: where its count has changed nobody knows which rows are new.
+    // An earlier run read the list to its end. If the total has changed since, it is not known which rows are new.
     const page = await readOffsetPage(setup, steps.at(params, steps.first), given)
     if (page !== undefined && (page.total ?? page.rows.length) !== place.total) throw listMoved(setup)
     return
@@ -116,18 +117,18 @@ export async function* readByOffset(
     const passMark = tally?.endPass()
     const fingerprint = end === 'moved' ? undefined : passMark
     if (end !== 'moved' && fingerprint === before) {
-      // The same rows in the same places: nothing moves, rows are alike.
+      // Two passes had the same rows in the same places. So nothing moves, and the rows are equal.
       yield handOver(end.repeated, end.place)
       return
     }
-    // Of what came before a place that was given nothing is known here.
+    // A run that began at a given place does not know the rows before it, so it cannot start again.
     if (passes === mostPasses || (place?.next ?? steps.first) > steps.first) throw listMoved(setup)
     before = fingerprint
     from = beginning
   }
 }
 
-/** The field of ids, where the ids of a page differ. */
+/** The id field, when all ids of a page differ. */
 const uniqueKeyOf = ({ rows, idKey }: OffsetPage): string | undefined => {
   if (idKey === undefined) return undefined
   const ids = rows.map((row) => (isObject(row) ? row[idKey] : undefined))

@@ -2,31 +2,31 @@ import { textHash } from '../../platform/text-hash.ts'
 import { isObject } from '../../types/narrow.ts'
 
 /**
- * The rows of a page, told apart: those to hand over, those that have come on an earlier page of the pass and are to be handed over only
- * where rows are simply alike, and whether the page is the one before once more.
+ * The rows of a page. `fresh`: rows to return to the caller. `old`: rows of an earlier page of this pass. They are returned only if it
+ * turns out that different rows are equal. `isStill`: the page is the same as the one before.
  */
 export type SortedRows = readonly [fresh: readonly unknown[], old: readonly unknown[], isStill: boolean]
 
-/** Remembers rows that were handed over, so that a list can be read again from its beginning. */
+/** Remembers returned rows, so that a list can be read again from its beginning. */
 export interface RowTally {
-  /** Ends a pass: the rows that it had, in their order, as a text to compare with that of another pass. */
+  /** Ends a pass. Returns a text for its rows in their order: two passes with the same rows have the same text. */
   endPass(): string
-  /** Tells rows apart: by ids, where those of the page differ; `isCounted` where the portal counts the rows of the list. */
+  /** Sorts the rows of a page. `hasIds`: the ids of the page differ. `isCounted`: the portal counts the rows of the list. */
   sort(rows: readonly unknown[], hasIds: boolean, isCounted: boolean): SortedRows
 }
 
-/** Rows are told apart by `idKey`, where there is one, else by all that is in them. Some may have been handed over already. */
+/** Rows are compared by `idKey` when there is one, otherwise by their whole content. Some rows may have been returned already. */
 export const createTally = (idKey: string | undefined, already: readonly unknown[]): RowTally => {
   const handedOver = new Map<string, number>()
   let pass = new Map<string, number>()
   let passMark = ''
-  /** Of the page before. */
+  /** The mark of the page before. */
   let lastMark = ''
   const keyOf = (row: unknown): string => {
     const id = idKey !== undefined && isObject(row) ? row[idKey] : undefined
     if (typeof id === 'string' || typeof id === 'number') return String(id)
     const text = JSON.stringify(row) ?? ''
-    // A hash of 32 bits alone is the same for two of some 80,000 rows.
+    // Two hashes are used: among 80,000 rows two probably have the same hash of 32 bits.
     return `${textHash(text)} ${textHash(`${text.length} ${text}`)}`
   }
   const timesIn = (rows: ReadonlyMap<string, number>, key: string): number => rows.get(key) ?? 0
@@ -45,7 +45,7 @@ export const createTally = (idKey: string | undefined, already: readonly unknown
     sort: (rows, hasIds, isCounted) => {
       const fresh: unknown[] = []
       const old: unknown[] = []
-      /** How often a row had come before the page began. */
+      /** How often each row had come before this page. */
       const earlier = new Map<string, number>()
       let mark = ''
       for (const row of rows) {
@@ -56,15 +56,16 @@ export const createTally = (idKey: string | undefined, already: readonly unknown
         mark = textHash(mark + key)
         if (!earlier.has(key)) earlier.set(key, before)
         if (before < timesIn(handedOver, key)) continue
-        // Twice on one page is no sign of rows that move: then rows are simply alike. So they may be without ids; where the portal
-        // counts them, the same count says that none has moved.
+        // A row that comes twice on one page has not moved: two rows are equal. Without ids, rows of different pages may be equal too. When
+        // the portal counts the rows, an unchanged total shows that none has moved.
         if (timesIn(earlier, key) > 0 && (hasIds || !isCounted)) old.push(row)
         else {
           handOver(key)
           fresh.push(row)
         }
       }
-      // Where ids tell rows apart nothing new has come; rows without ids may be alike, but hardly a whole page of them in the same order.
+      // With ids, a page without new rows is a repeated page. Without ids single rows may be equal, but hardly a whole page in the same
+      // order.
       const isRepeated = hasIds || !isCounted ? old.length === rows.length : earlier.size > 1
       const isStill = rows.length > 0 && isRepeated && (hasIds || mark === lastMark)
       lastMark = mark

@@ -4,24 +4,24 @@ import { readId } from './row-id.ts'
 /** The keys as the caller gave them. */
 export interface GivenKeys {
   readonly idKey?: string | undefined
-  /** `null` where the rows are the result itself. */
+  /** `null` when the result itself has the rows. */
   readonly customKeyForResult?: string | null | undefined
-  /** Not given: where the method is known to have its rows. */
+  /** The field that the method is known to use for its rows. Not an option of the caller. */
   readonly container?: string | undefined
 }
 
-/** A list in a reply's `result`. */
+/** A list found in a reply's `result`. */
 export interface FoundRows {
   readonly rows: readonly unknown[]
-  /** The field of `result` that holds the rows; `null` when `result` itself does. */
+  /** The field of `result` that has the rows; `null` when `result` itself has them. */
   readonly container: string | null
 }
 
-/** Why there is none. */
+/** Why no list was found. */
 export type NoRows =
-  /** The result has other members than the one that the caller has named for the rows. */
+  /** The result has other members, but not the caller's field for the rows. */
   | 'containerMissing'
-  /** No list: `null`, `true`, a text, a single row, a dictionary. */
+  /** The value is not a list: `null`, `true`, a text, a single row, a dictionary. */
   | 'noList'
 
 const usualIdKeys = ['ID', 'id', 'Id']
@@ -34,7 +34,7 @@ export const findRows = (
 ): FoundRows | NoRows => {
   if (named === undefined) return findList(result, container) ?? 'noList'
   if (named === null) return listAt(null, result)
-  // PHP writes an empty map as an empty array.
+  // PHP sends an empty map as an empty array.
   if (isArray(result)) return result.length === 0 ? { container: named, rows: [] } : 'containerMissing'
   if (!isObject(result) || Object.keys(result).length === 0) return 'noList'
   return Object.hasOwn(result, named) ? listAt(named, result[named]) : 'containerMissing'
@@ -45,7 +45,7 @@ const listAt = (container: string | null, value: unknown): FoundRows | 'noList' 
   return rows === undefined ? 'noList' : { container, rows }
 }
 
-/** Finds the rows where the first page had them: an empty array in the place of a result with rows is no page. */
+/** Finds the rows in the field that the first page used. An empty array in place of the whole result is not a page. */
 export const findRowsIn = (result: unknown, container: string | null | undefined): FoundRows | NoRows =>
   typeof container === 'string' && isArray(result)
     ? 'noList'
@@ -53,7 +53,7 @@ export const findRowsIn = (result: unknown, container: string | null | undefined
 
 const isArray = (value: unknown): value is readonly unknown[] => Array.isArray(value)
 
-/** An array, or rows that stand under their ids; PHP sends either. */
+/** An array, or a map of rows by their ids. PHP sends either. */
 const asList = (value: unknown): readonly unknown[] | undefined => {
   if (isArray(value)) return value
   if (!isObject(value)) return undefined
@@ -72,7 +72,7 @@ const findList = (result: unknown, known: string | undefined): FoundRows | undef
   })
   const usual =
     lists.find(({ container }) => container === known) ?? lists.find(({ container }) => usualContainers.has(container))
-  // What has an id of its own is a row, such as a contact with its telephone numbers.
+  // A result with an id of its own is a single row, such as a contact with its list of telephone numbers.
   if (usual !== undefined || usualIdKeys.some((key) => Object.hasOwn(result, key))) return usual
   const full = lists.find(({ rows: [first] }) => isObject(first))
   if (full !== undefined) return full
@@ -82,8 +82,8 @@ const findList = (result: unknown, known: string | undefined): FoundRows | undef
 }
 
 /**
- * The field of ids: a usual name that all rows have, one that can be read, else one that is there at least; `undefined` where there is
- * none, or no row.
+ * The id field: a usual name with readable ids in all rows, otherwise a usual name that all rows have. `undefined` when there is none, or
+ * no row.
  */
 export const findIdKey = (rows: readonly unknown[]): string | undefined => {
   if (rows.length === 0) return undefined
@@ -93,10 +93,10 @@ export const findIdKey = (rows: readonly unknown[]): string | undefined => {
   )
 }
 
-/** Names by which a result says that there is more. */
+/** Names of members by which a result says that more rows follow. */
 const moreKeys = /^has_?(?:more(?:_?pages)?|next(?:_?page)?)$/i
 
-/** Whether a result itself says that rows follow; `undefined` when it does not say. */
+/** Whether the result itself says that more rows follow; `undefined` when it does not say. */
 export const saysMore = (result: unknown): boolean | undefined => {
   if (!isObject(result)) return undefined
   const flags = Object.entries(result).filter(([key]) => moreKeys.test(key))

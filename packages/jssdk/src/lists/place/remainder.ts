@@ -1,8 +1,8 @@
 import type { IdRange } from './list-cursor.ts'
 
-/** A range of ids, as far as it is still to be read: `after` is the last id that was handed over. */
+/** A range of ids that is still to be read. `after` is the last id that was returned. */
 export interface Part {
-  /** The id that the reading of the list began behind. */
+  /** Reading began after this id. */
   readonly from: number
   after: number
   upTo: number | undefined
@@ -15,18 +15,18 @@ export type Remainder = Part[]
 export const remainderOf = (ranges: readonly IdRange[]): Remainder =>
   ranges.map(({ after, upTo }) => ({ from: after, after, upTo, isEnded: false }))
 
-/** Cuts a range in two at an id. */
+/** Splits a range at an id. */
 export const cut = (left: Remainder, part: Part, id: number): void => {
   left.splice(left.indexOf(part) + 1, 0, { ...part, after: id })
   part.upTo = id
 }
 
-/** What has no end stays: rows may be added. */
+/** Parts with rows left. A part without an end always stays, because rows may be added. */
 const open = (left: Remainder): Remainder => left.filter(({ isEnded, upTo }) => !isEnded || upTo === undefined)
 
-/** Ids that are read up to `newestId`, as a share of all from the beginning. */
+/** The share of the ids up to `newestId` that was read, from 0 to 1. */
 export const shareOf = (left: Remainder, newestId: number): number => {
-  // Before anything was read nobody knows where ids begin.
+  // Before the first page the lowest id is not known.
   const beginning = Math.max(0, left[0]?.from ?? 0)
   const ids = open(left).reduce(
     (sum, { after, upTo = newestId }) => sum + Math.max(0, Math.min(upTo, newestId) - after),
@@ -35,7 +35,7 @@ export const shareOf = (left: Remainder, newestId: number): number => {
   return newestId <= beginning ? 1 : 1 - ids / (newestId - beginning)
 }
 
-/** All that is left, as few ranges as possible. */
+/** All ranges that are left, joined where possible. */
 export const restOf = (left: Remainder): readonly IdRange[] => {
   const result: IdRange[] = []
   for (const { after, upTo } of open(left)) {

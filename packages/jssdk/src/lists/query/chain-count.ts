@@ -1,17 +1,17 @@
-/** Chains that an engine of its own accord runs side by side: a portal's workers are there for its people, too. */
+/** The most chains that the SDK chooses itself. The portal's workers also have to serve its users. */
 export const mostChainsByChoice = 8
 
-/** A batch that is over sooner is no reason for another chain: this side has work with its rows, too. */
+/** A batch that takes less time does not justify another chain: this side also needs time for its rows. */
 const shortestBatchSeconds = 0.15
-/** What a request takes beside the portal's work. */
+/** The time of a request relative to the portal's work alone. */
 const overhead = 1.15
 
 /**
- * How many chains are worth it: as many as the portal's time for a batch can use while the burst lasts, then as many as keep up
- * with the request rate, and two where the operating budget rules, which gives less than one chain reads.
+ * How many chains are useful. While the burst lasts, the portal's time for a batch decides. After that, the number must match the request
+ * rate. With a short operating budget two are enough, because it allows less than one chain can read.
  *
- * `batchSeconds`: the portal works on a batch of full size. `tokens`: requests that may be sent at once. `isBudgetShort`: less is left
- * of the operating budget than all the chains would soon spend.
+ * `batchSeconds`: time of the portal for a full batch. `tokens`: number of requests that can be sent at once. `isBudgetShort`: the rest of
+ * the operating budget is smaller than the chains would soon spend.
  */
 export const chainCount = (
   batchSeconds: number,

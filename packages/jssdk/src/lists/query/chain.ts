@@ -4,22 +4,22 @@ import type { IdRange } from '../place/list-cursor.ts'
 import type { OpenList } from '../list-setup.ts'
 import { readId } from '../place/row-id.ts'
 
-/** What the pages of a list are asked for by. */
+/** The part of a list that its page requests need. */
 type Chained = Pick<OpenList, 'query' | 'idKey' | 'container' | 'sizes'>
 
-/** Consecutive pages read in one batch. */
+/** How consecutive pages are read in one batch. */
 export interface Chain {
-  /** What to ask for so many pages by; `firstPosition` is that of the first of them in the batch. */
+  /** The requests of this many pages. `firstPosition` is the position of the first one in the batch. */
   commands(list: Chained, range: IdRange, depth: number, firstPosition: number): readonly TypeCallParams[]
-  /** The rows that a page after the first one adds; `undefined` when it does not begin where the one before ended. */
+  /** The new rows of a page after the first; `undefined` when it does not begin where the page before ended. */
   newRows(rows: readonly unknown[], idKey: string, after: number): readonly unknown[] | undefined
 }
 
-/** REST v2: each page begins after the last row of the one before, which the portal fills in as it goes. */
+/** REST v2: each page begins after the last row of the page before. The portal fills in its id. */
 export const chainV2: Chain = {
   commands: ({ query, idKey, container, sizes }, range, depth, firstPosition) => {
     const names = container === null ? [] : [container]
-    // A reply may name its fields in a way that a reference has no room for; then only the first page can be asked for.
+    // A reference cannot express every field name. Then only the first page can be requested.
     const length = [...names, idKey].every(isReferable) ? depth : 1
     const limit = sizes.granted()
     return Array.from({ length }, (_, index) => {
@@ -31,8 +31,8 @@ export const chainV2: Chain = {
 }
 
 /**
- * REST v3: a reference that leads nowhere fails the whole batch there, so pages are told apart by an offset. Each one begins with
- * the last row of the one before: a row deleted meanwhile moves the pages, and then that row is not where it should be.
+ * REST v3: a reference to a missing value fails the whole batch there, so pages use offsets. Each page begins with the last row of the page
+ * before. When a row is deleted meanwhile, the pages shift, and this row is not in its place.
  */
 export const chainV3: Chain = {
   commands: ({ query, sizes }, range, depth) =>

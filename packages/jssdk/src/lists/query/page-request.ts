@@ -1,32 +1,32 @@
 import type { TypeCallParams } from '../../types/calls/call-params.ts'
 
-/** Ids of a page. */
+/** The range of a page's ids. */
 export interface PageRange {
-  /** Rows with a higher id, `-Infinity` for any; a reference when an earlier command of the same batch knows it. */
+  /** Rows with a higher id, `-Infinity` for any id. A reference when an earlier command of the same batch has the id. */
   readonly after: number | string
   /** Rows with an id up to this one. */
   readonly upTo?: number | undefined
 }
 
 /**
- * A list as its REST version writes it: what the caller asked for, checked, apart from what the engine adds to each page. It knows the
- * name of the ids in `order` and `filter`.
+ * A list's query in one REST version. It keeps the caller's checked parameters, and adds the parameters of each page. It knows the id field
+ * in `order` and `filter`.
  */
 export interface ListQuery {
   /** The caller's own lower bound of ids; `-Infinity` without one. */
   readonly after: number
-  /** The caller has given parameters that paging along ids takes over and that are therefore left out. */
+  /** Whether parameters of the caller were left out, because keyset paging sets them itself. */
   readonly isOrdered: boolean
   /**
-   * One page in ascending order of ids. `limit`: rows asked for; REST v2 gives 50 whatever is asked. `offset`: rows to pass over, REST v3
-   * only.
+   * One page in ascending order of ids. `limit`: number of requested rows; REST v2 always returns 50. `offset`: number of rows to skip,
+   * REST v3 only.
    */
   page(range: PageRange, limit: number, offset?: number): TypeCallParams
   /** The newest ids: one page in descending order. */
   newest(): TypeCallParams
   /**
-   * What to ask for when rows are counted; what counts them is not in it. Rows with an id above `after`, in ascending order of ids, or
-   * all rows in the caller's order.
+   * Parameters for offset paging, without the offset. With `after`: rows with a higher id in ascending order. Without it: all rows in the
+   * caller's order.
    */
   counted(after?: number): TypeCallParams
 }

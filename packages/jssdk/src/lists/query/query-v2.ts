@@ -7,27 +7,27 @@ import { withIdSelected } from '../place/select-id.ts'
 import { spellingOf } from '../place/spelling-of.ts'
 
 /**
- * Reads a REST v2 list as the caller gave it.
+ * Makes the query of a REST v2 list from the caller's parameters.
  * @throws {SdkError} `JSSDK_FILTER_V2_INVALID`, `JSSDK_FILTER_V2_INVALID_OPERATOR`
  */
 export const queryV2 = (params: TypeCallParams, cursorIdKey: string): ListQuery => {
   const filterName = nameOfFilter(params)
   const given = checkedFilter(params[filterName])
   const { filter, after } = isAlternative(given)
-    ? // Bounds beside it would be one alternative more, and find every row.
+    ? // In a filter of alternatives, the bounds would be one more alternative, and every row would match.
       { filter: { 0: given }, after: -Infinity }
     : takeLowerBound(given, cursorIdKey)
   const kept = without(params, ['order', 'sort', 'start'])
   const alongIds = (range: PageRange): TypeCallParams => ({
     ...withIdSelected(kept, cursorIdKey),
     order: { [cursorIdKey]: 'ASC' },
-    // Under the caller's own name: a portal that sees both `FILTER` and `filter` drops one of them.
+    // The caller's own spelling is kept: a portal that gets both `FILTER` and `filter` ignores one of them.
     [filterName]: { ...filter, ...bounds(filter, cursorIdKey, range) },
   })
   return {
     after,
     isOrdered: Object.keys(kept).length < Object.keys(params).length,
-    // A page without a count: 0.1 s instead of 50 s on a table of millions.
+    // -1 means a page without counting the rows. It takes 0.1 s instead of 50 s on a table with millions of rows.
     page: (range) => ({ ...alongIds(range), start: -1 }),
     newest: () => ({
       ...alongIds({ after: -Infinity }),
@@ -46,7 +46,7 @@ const nameOfFilter = (params: TypeCallParams): string => {
   return names[0] ?? 'filter'
 }
 
-/** The prefixes of REST v2, then a field name, or the number of a group of conditions. */
+/** The prefixes of REST v2 before a field name, or the number of a group of conditions. */
 const filterKey = /^(?:!=%|!%=|=%|%=|!%|!@|!><|><|!=|>=|<=|[=!<>%@?*])?[\p{L}\d_]/u
 
 const checkedFilter = (filter: unknown): TypeFilterV2 => {
@@ -59,13 +59,13 @@ const checkedFilter = (filter: unknown): TypeFilterV2 => {
   return filter
 }
 
-/** Whether a row is found that meets one of the conditions. */
+/** Whether a row has to meet only one of the conditions. */
 const isAlternative = (filter: TypeFilterV2): boolean => {
   const logic = spellingOf(filter, 'logic')
   return logic !== undefined && String(filter[logic]).toUpperCase() !== 'AND'
 }
 
-/** Takes the caller's own `>id` out of the filter: the cursor needs that key, and begins where the caller says. */
+/** Removes the caller's own `>id` from the filter, because the cursor needs this key. Reading begins at the caller's value. */
 const takeLowerBound = (filter: TypeFilterV2, cursorIdKey: string): { filter: TypeFilterV2; after: number } => {
   const own = spellingOf(filter, `>${cursorIdKey}`)
   if (own === undefined) return { filter, after: -Infinity }
@@ -83,6 +83,6 @@ const bounds = (filter: TypeFilterV2, cursorIdKey: string, { after, upTo }: Page
   return { ...lower, [key]: own === undefined ? upTo : Math.min(own, upTo) }
 }
 
-/** Leaves out what paging is done with, by its lower-case name. `sort` goes with a direction in `order` (users, departments). */
+/** Removes the parameters of paging, whatever their case. Some methods (users, departments) have `sort` with a direction in `order`. */
 export const without = (params: TypeCallParams, names: readonly string[]): TypeCallParams =>
   Object.fromEntries(Object.entries(params).filter(([name]) => !names.includes(name.toLowerCase())))

@@ -5,7 +5,7 @@ import type { ListQuery, PageRange } from './page-request.ts'
 import { withIdSelected } from '../place/select-id.ts'
 
 /**
- * Reads a REST v3 list as the caller gave it.
+ * Makes the query of a REST v3 list from the caller's parameters.
  * @throws {SdkError} `JSSDK_ACTION_V3_LIST_FILTER_NOT_ARRAY`, `JSSDK_FILTER_V3_INVALID_...`
  */
 export const queryV3 = (method: string, params: TypeCallParams, cursorIdKey: string): ListQuery => {
@@ -21,12 +21,12 @@ export const queryV3 = (method: string, params: TypeCallParams, cursorIdKey: str
     ],
   })
   return {
-    // The caller's own conditions on the id stand beside the cursor's, so there is no need to begin anywhere else.
+    // A filter can have several conditions on the id. So the caller's own conditions stay, and need no special beginning.
     after: -Infinity,
     isOrdered: order !== undefined,
     page: (range, limit, offset) => ({
       ...alongIds(range),
-      // A page number makes the portal forget an offset.
+      // `page` is left out, because with it the portal ignores the offset.
       pagination: offset === undefined ? { page: 0, limit } : { offset, limit },
     }),
     newest: () => ({
@@ -45,10 +45,10 @@ export const checkedFilter = (method: string, filter: unknown): readonly unknown
   if (filter === undefined || filter === null) return []
   if (!Array.isArray(filter)) throw listFilterNotArray({ method })
   const nodes: readonly unknown[] = filter
-  // `[field, value]` is the portal's short form of a condition; the builder knows whole ones only.
+  // `[field, value]` is the portal's short form of a condition. The builder accepts only the full form.
   buildFilterV3(...nodes.filter(isWhole))
   return nodes
 }
 
-/** Whether it is in a form that the builder checks; what it really is, the builder says. */
+/** Whether the node goes to the builder, which checks it. */
 const isWhole = (node: unknown): node is FilterV3Node => !(Array.isArray(node) && node.length === 2)

@@ -17,25 +17,27 @@ export type Opening =
   | { readonly page: ListPage; readonly list: OpenList }
   /** The list has ended. */
   | { readonly page: ListPage | undefined; readonly list?: undefined }
-  /** There may be more, and rows cannot be told apart by ids, or not be asked for by them. Nothing was handed over. */
+  /**
+   * There may be more rows, but keyset paging does not work: rows have no usable ids, or requests cannot use them. No rows were returned.
+   */
   | 'noKeyset'
 
-/** The first page, as one name of the ids in the request brings it; an error where the method refuses or ignores the name. */
+/** The first page with one possible id field in the request. An error when the method refuses or ignores this field. */
 export type Attempt = Opening | Error | 'noList'
 
 /**
- * Reads the first page of a range (of the whole list where it has no bounds) and finds out where rows and ids are in it. Where the caller
- * has not named the id field of the request, a second name is tried when the method refuses or ignores the first.
+ * Reads the first page of a range, or of the whole list when the range has no bounds. Finds the field with the rows and the id field. When
+ * the caller has not named the id field of the request, a second name is tried if the method refuses or ignores the first.
  * @throws {SdkError} `JSSDK_LIST_STALLED`: the method ignores the filter or the order by id; `JSSDK_LIST_NO_LIST`
  */
 export const openList = async (setup: ListSetup, range: IdRange): Promise<Opening> => {
   const isBeginning = range.after === -Infinity && range.upTo === undefined
   const [first, ...others] = setup.cursorIdKeys
-  // The likeliest once more at the end: a portal may have been out of sorts.
+  // The most likely name is tried once more at the end, because a portal may fail for a moment.
   const keys = setup.isKnown || !isBeginning ? [...others, first] : others
   let attempt = await tryKey(setup, first, range)
   for (const key of keys) if (attempt instanceof Error) attempt = await tryKey(setup, key, range)
-  // Not at once the caller's fault: a portal may have answered out of turn. What may have written is not sent again.
+  // A portal may fail for a moment, so the page is read a second time. A method that may write is not called again.
   if (attempt === 'noList' && setup.isRead) attempt = await tryKey(setup, first, range)
   if (attempt === 'noList') throw listHasNoPage(setup)
   if (!(attempt instanceof Error)) return attempt
@@ -48,28 +50,28 @@ const tryKey = async (setup: ListSetup, cursorIdKey: string, range: IdRange): Pr
   try {
     return judgeFirstPage(setup, first, await setup.reader.readPage(first.params))
   } catch (error) {
-    // Controllers refuse an unknown field in the filter.
+    // Some methods refuse an unknown field in the filter.
     if (error instanceof AjaxError && error.status === 400 && setup.cursorIdKeys.length > 1) return error
     throw error
   }
 }
 
-/** How the first page of a range is asked for. */
+/** The request of a range's first page. */
 export interface FirstPage {
   readonly query: ListQuery
-  /** Where the page begins: the caller may have a lower bound of ids. */
+  /** The range with the caller's own lower bound of ids. */
   readonly range: IdRange
   readonly params: TypeCallParams
 }
 
 export const firstPage = (setup: ListSetup, cursorIdKey: string, { after, upTo }: IdRange): FirstPage => {
   const query = setup.queryFor(cursorIdKey)
-  // Ids of methods that are known begin above 0; of another method nobody knows.
+  // Ids of known methods are above 0. Other methods may have any ids.
   const range = { after: Math.max(query.after, setup.isKnown ? Math.max(after, 0) : after), upTo }
   return { query, range, params: query.page(range, setup.sizes.next()) }
 }
 
-/** Judges the first page, from a request of its own or out of a batch. */
+/** Checks the first page, from a request of its own or from a batch. */
 export const judgeFirstPage = (
   setup: ListSetup,
   { query, range }: FirstPage,
@@ -84,12 +86,12 @@ export const judgeFirstPage = (
   }
   const { rows, container } = found
   const idKey = given.idKey ?? findIdKey(rows)
-  // A reply that names a next page, or more rows than it has, is believed, whatever the size of this one.
+  // The list goes on when the reply names a next page, or a larger total, even if this page is short.
   const mayContinue = setup.sizes.mayContinue(rows.length) || next !== undefined || total > rows.length
   if (rows.length === 0) return next === undefined ? { page: undefined } : 'noList'
   const verdict = idKey === undefined ? 'unreadable' : verifyPage(rows, idKey, range)
   if (idKey === undefined || typeof verdict !== 'number') {
-    // A page that is not full has given everything, in whatever order.
+    // A page that is not full is the whole list, so its order does not matter.
     if (verdict === 'stray' && (range.after > 0 || mayContinue)) return listStalled(setup, range.after)
     if (verdict === 'unreadable' && mayContinue) return 'noKeyset'
     if (verdict === 'keyless' && mayContinue) setup.warn(keyMissing(idKey ?? ''), rows.length >= pageSizeV2)

@@ -8,26 +8,26 @@ import type { FirstPage } from './open-list.ts'
 export interface KeyedList {
   readonly key: number
   readonly setup: ListSetup
-  /** What is left of it. */
+  /** The part of the list that is left. */
   readonly rest: ListRest
 }
 
 /** A list that is being read. */
 export interface Lane extends KeyedList {
   rest: ListRest
-  /** Once its first page is there. */
+  /** Set after its first page. */
   list?: OpenList | undefined
-  /** Batches that went well. */
+  /** Number of successful batches. */
   level: number
 }
 
-/** A list's share of a batch. */
+/** A list's part of a batch. */
 export interface Share {
   readonly lane: Lane
   readonly commands: readonly TypeCallParams[]
 }
 
-/** Fills a batch with pages of many lists: more of a list the longer it has proved to be. */
+/** Fills a batch with pages of many lists. A list gets more pages the longer it has turned out to be. */
 export const packLists = (waiting: readonly Lane[], capacity: number): readonly Share[] => {
   const shares: Share[] = []
   let position = 0
@@ -45,16 +45,16 @@ const commandsOf = (lane: Lane, room: number, firstPosition: number): readonly T
   if (list === undefined) return [firstPageOf(lane).params]
   const { sizes, sizer, query, chain } = list
   const range = { after: afterOf(lane) }
-  // A page alone shows what the method grants.
+  // The method's page size is not known yet. One page finds it out.
   if (sizes.granted() === 0) return [query.page(range, sizes.next())]
   const depth = Math.min(room, sizer.depth(level, sizes.maxPages()))
   return chain.commands(list, range, depth, firstPosition)
 }
 
-/** The first page of a list, by the likeliest name of its ids. */
+/** The first page of a list, with the most likely id field. */
 export const firstPageOf = (list: KeyedList): FirstPage =>
   firstPage(list.setup, list.setup.cursorIdKeys[0], { after: afterOf(list) })
 
-/** The id up to which a list that goes along ids was read. */
+/** The last id that was read of a list with keyset paging. */
 export const afterOf = ({ rest }: KeyedList): number =>
   ('ranges' in rest ? rest.ranges[0]?.after : undefined) ?? -Infinity

@@ -1,45 +1,48 @@
 import type { TypeCallParams } from '../../types/calls/call-params.ts'
 import type { PagePermit } from '../budget/page-budget.ts'
 
-/** What the reply to one page says of the time it took. */
+/** The times in the reply to one page. */
 export interface PageTime {
-  /** When the portal began and ended it, by its own clock. */
+  /** When the portal started and ended it, by its own clock. */
   readonly startedAtMs: number | undefined
   readonly finishedAtMs: number | undefined
   /** Seconds that the portal worked on it. */
   readonly durationSeconds: number | undefined
-  /** Seconds that the method has used up of its operating budget. */
+  /** Seconds of its operating budget that the method has used. */
   readonly operatingSeconds: number | undefined
-  /** When part of that budget becomes free again. */
+  /** When the portal forgets a part of these seconds. */
   readonly resetAtMs: number | undefined
 }
 
-/** What the reply to a page holds. */
+/** The content of the reply to a page. */
 export interface PageReply {
   readonly result: unknown
   readonly time: PageTime
-  /** What the envelope says beside the result; REST v2 by `start`. */
+  /** The reply's paging values beside the result, in REST v2 with `start`. */
   readonly next?: number | undefined
   readonly total?: number | undefined
 }
 
-/** How the reading of a page within a batch ended. */
+/** The outcome of a page within a batch. */
 export type CommandReply =
   | PageReply
   | 'failed'
   /** The operating budget of the method was used up. */
   | 'refused'
-  /** The command was not run, because one before it failed. */
+  /** The command was not run, because an earlier one failed. */
   | 'notRun'
 
-/** The list engine's only door to a portal. Both functions reject where the call failed for good. */
+/** The only way from the list engine to a portal. Both functions reject when the call has finally failed. */
 export interface PageReader {
   /**
-   * One page in a request of its own. Without a permit it waits for one.
+   * Reads one page in a request of its own. Without a permit it waits for one.
    * @throws {PageErrors} the portal answered errors in place of the page
    */
   readPage(params: TypeCallParams, permit?: PagePermit): Promise<PageReply>
-  /** Several pages in one request, run one after another, by default until one fails; one reply for each. The permit is settled here. */
+  /**
+   * Reads several pages in one request. The portal runs them one after another, by default until one fails. There is one reply for each.
+   * This function settles the permit.
+   */
   readPages(
     params: readonly TypeCallParams[],
     permit: PagePermit,

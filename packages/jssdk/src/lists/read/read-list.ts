@@ -13,29 +13,29 @@ import type { Part, Remainder } from '../place/remainder.ts'
 import { sideBySide } from './side-by-side.ts'
 import { cutInTurn, findNewest } from './split-list.ts'
 
-/** Some rows of a list. Its functions are to be asked before the next chunk is. */
+/** Some rows of a list. Its functions must be called before the next chunk is requested. */
 export interface ListChunk {
   readonly rows: readonly unknown[]
   readonly lastId: number | undefined
-  /** What is left after these rows. */
+  /** The part of the list that is left after these rows. */
   rest(): ListRest
-  /** The share that was read, from 0 to 1; `undefined` while neither the newest id nor the count of all rows is known. */
+  /** The share of rows so far, from 0 to 1. `undefined` while neither the newest id nor the total is known. */
   estimatedShare(): number | undefined
 }
 
 type Chunks = AsyncGenerator<ListChunk, void>
 
 /**
- * Reads a list from its beginning, or what a cursor has left of it: every row once and, unless it is told otherwise, in ascending
- * order of ids; where rows are counted, in the order of the method.
+ * Reads a list from its beginning, or the part that a cursor has left. Each row comes once. With keyset paging ids ascend, unless the
+ * caller has turned this off; with offset paging rows have the method's order.
  * @throws {PageErrors} the portal answered errors in place of a page
- * @throws {SdkError} `JSSDK_LIST_STALLED`: pages do not advance; those of `openList` and `readByOffset`; and whatever a request rejects with
+ * @throws {SdkError} `JSSDK_LIST_STALLED`: pages do not advance; the errors of `openList` and `readByOffset`; and any error of a request
  */
 export async function* readList(setup: ListSetup): Chunks {
   try {
     const { resumed = wholeList, isByOffset } = setup
     if (!('ranges' in resumed)) return yield* countRows(setup, resumed)
-    // What a list along ids has left is read along them.
+    // A list that an earlier run read with keyset paging continues with it.
     const isBegun = resumed !== wholeList && resumed.ranges.some(({ after }) => after !== -Infinity)
     return yield* isByOffset && !isBegun ? countRows(setup) : readByIds(setup, remainderOf(resumed.ranges))
   } finally {
@@ -63,7 +63,7 @@ async function* readByIds(setup: ListSetup, left: Remainder): Chunks {
   }
 }
 
-/** A method that nothing is known of has to show first that it goes along ids; rows are counted otherwise. */
+/** An unknown method has to prove that keyset paging works. Otherwise offset paging is used. */
 async function* readUnknownList(list: OpenList, left: Remainder, part: Part, first: ListPage): Chunks {
   const proof = await proveKeyset(list, first)
   if (proof === undefined) return yield* readByOffset(list, list.query, undefined, first.rows)
@@ -98,7 +98,7 @@ async function* readSideBySide(list: OpenList, left: Remainder, parts: Iterator<
   for await (const take of sideBySide(next, list)) yield* take()
 }
 
-/** Reads a part page by page. Each is to be taken when its turn has come, and the end as well: the cursor follows what was taken. */
+/** Reads a part page by page. Each result is a function, to be called when its turn has come. Only then the cursor moves on. */
 async function* readPart(
   list: OpenList,
   left: Remainder,
@@ -122,7 +122,7 @@ async function* readPart(
       findings.rowsPerId = densityAfter(findings.rowsPerId, range, rowCount)
       return []
     }
-  // Rows of several ranges have no common count.
+  // One offset cannot stand for a place in several ranges.
   else if (restOf(left).length > 1 || part.upTo !== undefined)
     yield () => {
       throw listKeyUnknown(list)

@@ -12,20 +12,20 @@ import type { ListRest } from '../place/list-cursor.ts'
 export interface KeyedChunk {
   readonly key: number
   readonly rows: readonly unknown[]
-  /** What is left of the list; `undefined` when nothing is, or as much as before. */
+  /** The part that is left of the list. `undefined` when nothing is left, or when nothing has changed. */
   readonly rest?: ListRest | undefined
-  /** Nothing more comes of this list. */
+  /** Whether this is the last chunk of its list. */
   readonly isLast: boolean
 }
 
-/** Commands of a batch. */
+/** The most commands in a batch. */
 const mostCommands = 50
 
 /**
- * Reads many lists, their pages packed into common batches. The rows of a list come in ascending order, the lists mixed; each
- * ends with a chunk that says so. A list that a batch could not read is read by itself, and so is every list of a method that is not known
- * to go along ids.
- * @throws {PageErrors} with the key of a list as its position: the portal answered errors in place of a page of it
+ * Reads many lists, with their pages packed into shared batches. The rows of a list have ascending ids; chunks of different lists are
+ * mixed. Each list ends with a chunk that is marked as the last. Lists are read alone after their batch failed, and when the method is not
+ * known to support keyset paging.
+ * @throws {PageErrors} its position is the key of a list: the portal answered errors in place of a page of this list
  */
 export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
   const [first] = lists
@@ -37,7 +37,7 @@ export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
     const [next, ...others] = waiting
     if (next === undefined) return
     const wanted = Math.min(most, sizer.depth(longestLevel, mostCommands))
-    // One list is read best by itself, and so is each one where batches fail.
+    // A single list is faster alone. Lists are also read alone when batches fail.
     const mayPack = first.setup.isKnown && others.length > 0 && wanted > 1 && waiting.every(mayBePacked)
     if (mayPack) {
       const permit = await sizer.acquire(wanted)
@@ -54,7 +54,7 @@ export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
         const start = position
         position += own.length
         const outcome = yield* take(lane, replies.slice(start, position))
-        // The batch could not read it: by itself from here on.
+        // The batch could not read this list, so it is read alone from here on.
         if (outcome === 'broken') yield* readAlone(lane)
         else if (outcome !== 'end') unfinished.push(lane)
       }
@@ -69,10 +69,10 @@ export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
 
 type Chunks<End> = AsyncGenerator<KeyedChunk, End>
 
-/** A list along ids whose conditions a batch can carry. */
+/** Whether a list uses keyset paging, and a batch can express its conditions. */
 const mayBePacked = ({ rest, setup }: Lane): boolean => 'ranges' in rest && setup.strategy !== 'pages'
 
-/** Hands over what a batch has brought of a list. */
+/** Yields a list's rows from a batch. */
 function* take(lane: Lane, replies: readonly CommandReply[]): Generator<KeyedChunk, Step['outcome']> {
   const { key } = lane
   const { pages, outcome } = lane.list === undefined ? firstStep(lane, replies[0]) : nextStep(lane, lane.list, replies)
@@ -95,7 +95,7 @@ const firstStep = (lane: Lane, reply: CommandReply | undefined): Step => {
 }
 
 const nextStep = (lane: Lane, list: OpenList, replies: readonly CommandReply[]): Step => {
-  // A page alone shows what the method grants.
+  // The method's page size is not known yet, and this page finds it out.
   const isProbe = list.sizes.granted() === 0
   const step = joinPages(list, { after: afterOf(lane) }, replies)
   const mayContinue = !isProbe || list.sizes.mayContinue(step.pages[0]?.rows.length ?? 0)

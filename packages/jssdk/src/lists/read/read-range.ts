@@ -3,12 +3,12 @@ import { listStalled } from '../../errors/catalogues/list-errors.ts'
 import type { ListPage, OpenList, Step } from '../list-setup.ts'
 import { readChain, readSinglePage } from './read-step.ts'
 
-/** After so many batches in a row that broke off at once, references are taken not to work for the method. */
+/** After this many broken batches in a row, references are assumed not to work for the method. */
 const tolerableBrokenChains = 2
 
 /**
- * Reads the pages of a range of ids one after another, in batches where they may grow. `level` is how far they have grown. Returns the
- * id beyond which rows cannot be told apart by ids, where there is one: what is left has to be counted.
+ * Reads the pages of a range one after another, in batches that grow when allowed. `startLevel` is their level so far. Returns undefined at
+ * the end, or the id after which ids cannot be read. The rest then needs offset paging.
  */
 export async function* readRange(
   list: OpenList,
@@ -35,7 +35,7 @@ export async function* readRange(
     if (isTrueEnd(list, rest, step)) return undefined
     if (outcome === 'refused') continue
     if (!isSingle) findings.brokenChains = outcome === 'broken' && pages.length < 2 ? findings.brokenChains + 1 : 0
-    // What does not look right is read by the page; then batches may grow again.
+    // After an unclear result the next page is read alone. Then batches may grow again.
     level = outcome === 'more' ? level + 1 : 0
   }
 }
@@ -44,20 +44,20 @@ const mayChain = ({ strategy, sizes, findings }: OpenList): boolean =>
   strategy !== 'pages' && sizes.granted() > 1 && findings.brokenChains < tolerableBrokenChains
 
 const depthOf = (list: OpenList, range: IdRange, level: number): number => {
-  // The newest id is asked for in the same batch.
+  // One command less, because the batch also requests the newest id.
   const mostCommands = list.findings.newestId === undefined ? 49 : 50
   const maxPages = Math.min(list.sizes.maxPages(), mostCommands)
   return list.sizer.depth(level, maxPages, pagesLeft(list, range))
 }
 
-/** An estimate from how dense the ids have been so far. */
+/** An estimate by the density of ids so far. */
 const pagesLeft = ({ findings, sizes }: OpenList, { after, upTo }: IdRange): number | undefined => {
   const { newestId = 0, rowsPerId } = findings
   if (newestId === 0 || rowsPerId === 0) return undefined
   return (Math.max(0, (upTo ?? newestId) - after) * rowsPerId) / sizes.granted()
 }
 
-/** Whether a range has ended. What the last page leaves open the newest id may tell: whether it was reached. */
+/** Whether a range has ended. When the last page does not show it, the newest id may: the end is where it was reached. */
 export const isTrueEnd = (
   { findings: { newestId = 0 } }: OpenList,
   { upTo }: IdRange,

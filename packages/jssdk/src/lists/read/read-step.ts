@@ -10,7 +10,7 @@ import type { CommandReply } from './page-reader.ts'
 import { readId } from '../place/row-id.ts'
 import { verifyPage } from './verify-page.ts'
 
-/** Reads one page in a request of its own. What it says is final; a page that cannot be right is asked for twice. */
+/** Reads one page in a request of its own. Its result is final. A page that cannot be right is read a second time. */
 export const readSinglePage = async (list: OpenList, range: IdRange, permit?: PagePermit): Promise<Step> => {
   const { reader, sizes } = list
   const params = list.query.page(range, sizes.next())
@@ -31,7 +31,7 @@ export const readSinglePage = async (list: OpenList, range: IdRange, permit?: Pa
   throw listHasNoPage(list)
 }
 
-/** Reads consecutive pages in one batch. Every page is checked; from the first doubtful one on, all is left to be read again. */
+/** Reads consecutive pages in one batch. Every page is checked. From the first doubtful page on, the pages are read again. */
 export const readChain = async (list: OpenList, range: IdRange, permit: PagePermit): Promise<Step> => {
   const { findings, sizer } = list
   const newest = findings.newestId === undefined ? [list.query.newest()] : []
@@ -49,7 +49,7 @@ export const readChain = async (list: OpenList, range: IdRange, permit: PagePerm
   return joinPages(list, range, replies.slice(firstPosition))
 }
 
-/** Nothing when the batch failed as a whole: the pages one by one will tell whether there is a reason that stays. */
+/** Undefined when the whole batch failed. Reading the pages one by one shows whether the failure is permanent. */
 export const readBatch = async (
   { reader, signal }: ListSetup,
   commands: readonly TypeCallParams[],
@@ -64,7 +64,7 @@ export const readBatch = async (
   }
 }
 
-/** Takes the pages of a chain in order, up to the first that does not join. */
+/** Takes the pages of a chain in order, up to the first that does not fit. */
 export const joinPages = (list: OpenList, range: IdRange, replies: readonly CommandReply[]): Step => {
   const { idKey, chain, sizes, sizer } = list
   const pages: ListPage[] = []
@@ -78,7 +78,7 @@ export const joinPages = (list: OpenList, range: IdRange, replies: readonly Comm
     const isNextNamed = next !== undefined || total > all.length
     const verdict = verifyPage(rows, idKey, { ...range, after })
     if (verdict === 'empty') {
-      // A reference that leads nowhere looks like the end of the list, unless the newest id says that it is the end.
+      // After a reference to a missing value, a page is empty too. Only the newest id shows whether this is the end.
       const isDoubtful = isNextNamed || (index > 0 && all.length === 0 && !isBeyondNewest(list, after))
       return { pages, outcome: isDoubtful ? 'broken' : 'end' }
     }
@@ -92,7 +92,7 @@ export const joinPages = (list: OpenList, range: IdRange, replies: readonly Comm
   return { pages, outcome: 'more' }
 }
 
-/** Whether the list reached the highest id there was. */
+/** Whether the list has reached the highest known id. */
 const isBeyondNewest = ({ findings: { newestId = 0 } }: OpenList, id: number): boolean => newestId > 0 && id >= newestId
 
 export const newestIdOf = (list: OpenList, reply: CommandReply | undefined): number => {
@@ -100,7 +100,7 @@ export const newestIdOf = (list: OpenList, reply: CommandReply | undefined): num
   return Math.max(0, ...(rows ?? []).map((row) => readId(row, list.idKey) ?? 0))
 }
 
-/** Where the first page had its rows, all have them. */
+/** Every page has its rows in the same field as the first page. */
 const rowsIn = ({ container }: OpenList, result: unknown): readonly unknown[] | undefined => {
   const found = findRowsIn(result, container)
   return typeof found === 'string' ? undefined : found.rows

@@ -1,7 +1,7 @@
 import { createNotifier } from '../budget/notifier.ts'
 import type { ListSetup } from '../list-setup.ts'
 
-/** Items that a source may be ahead of what is taken from it. */
+/** How many items a source may be ahead of the caller. */
 const mostAhead = 100
 
 interface Lane<Item> {
@@ -10,21 +10,20 @@ interface Lane<Item> {
 }
 
 /**
- * Runs sources side by side, at most `width()` at once: those that `next` gives, until it gives none. Ordered, everything of one
- * comes before anything of the next; otherwise items come as they arrive. No source gets more than 100 items ahead of what is taken, and
- * none begins another item once the loop was left or one of them failed; `stop` cuts short what they are at. Nothing is under way any
- * more when the loop has ended.
+ * Runs the sources that `next` returns side by side, at most `width()` at once. With `isOrdered` all items of one source come before the
+ * next source; otherwise items come as they arrive. A source is at most 100 items ahead of the caller. After the caller leaves the loop, or
+ * a source fails, no source starts another item, and `stop` cancels the running ones. When the loop has ended, nothing is running any more.
  */
 export async function* sideBySide<Item>(
   next: () => AsyncGenerator<Item, void> | undefined,
   { width, isOrdered, stop }: Pick<ListSetup, 'width' | 'isOrdered' | 'stop'>,
 ): AsyncGenerator<Item, void> {
-  /** Those that are not taken to their end, the first begun first. */
+  /** Sources with items left, in the order of their start. */
   const lanes: Lane<Item>[] = []
   const runs: Promise<void>[] = []
   const notifier = createNotifier()
   let isOver = false
-  // A function, for what is read after a wait may have changed.
+  // A function, because the compiler would otherwise assume that the value does not change during a wait.
   const isStopped = (): boolean => isOver
   let failure: { readonly error: unknown } | undefined
   let isExhausted = false
@@ -46,7 +45,7 @@ export async function* sideBySide<Item>(
 
   const begin = (): void => {
     const most = width?.() ?? 1
-    // Of ended sources, too, only so many are kept waiting.
+    // The number of ended sources with untaken items is limited too.
     while (!isExhausted && lanes.length < 2 * most && lanes.filter(({ isRunning }) => isRunning).length < most) {
       const source = next()
       if (source === undefined) {

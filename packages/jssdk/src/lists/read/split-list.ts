@@ -5,10 +5,10 @@ import { newestIdOf, readChain } from './read-step.ts'
 import { cut } from '../place/remainder.ts'
 import type { Part, Remainder } from '../place/remainder.ts'
 
-/** Pages that are read along with the newest id. */
+/** Number of pages that are read together with the newest id. */
 const pagesBesides = 2
 
-/** Finds the newest id, together with the next pages where batches are allowed. */
+/** Finds the newest id. When batches are allowed, the next pages are read with it. */
 export async function* findNewest(list: OpenList, part: Part): AsyncGenerator<ListPage, void> {
   const { findings, strategy, sizes } = list
   if (strategy === 'pages' || sizes.granted() < 2) {
@@ -27,8 +27,8 @@ export async function* findNewest(list: OpenList, part: Part): AsyncGenerator<Li
 }
 
 /**
- * Gives the ranges of a list one after another, each cut off when a chain is free for it: by then the most is known of how dense
- * the ids are. The last one has no end: rows may be added.
+ * Returns the ranges of a list one after another. Each range is cut off when a chain is free for it, because the density of ids is known
+ * best then. The last range has no end: rows may be added.
  */
 export function* cutInTurn(
   { findings }: OpenList,
