@@ -1,7 +1,7 @@
 import { callerFirst } from '../errors/caller-first.ts'
 import { callCancelled } from '../errors/catalogues/catalogue.ts'
 
-/** A call rejects with nothing but `Error` instances: a cancellation's reason of another type becomes the cause of one. */
+/** A call rejects only with `Error` instances. A signal's reason of another type becomes the cause of an `Error`. */
 export const asError = async <T>(run: () => Promise<T>): Promise<T> => {
   try {
     return await run()

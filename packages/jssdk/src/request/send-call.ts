@@ -9,7 +9,7 @@ import { requestPipeline } from './request-pipeline.ts'
 import { queryOf } from './rest-call.ts'
 import { toRestCall } from './to-rest-call.ts'
 
-/** Sends one call and gives its result: of a success, of a soft error too. Throws what is hard, or was refused here. */
+/** Sends one call and resolves with its result, after a soft error too. Throws hard errors, and errors from before the call was sent. */
 export type SendCall = <T>(
   method: string,
   params: object,
@@ -21,7 +21,7 @@ export type SendCall = <T>(
 export const createSendCall = (options: RequestOptions): SendCall => {
   const send = requestPipeline(options)
   return async <T>(method: string, params: object, requestId?: string, perCall?: PerCallOptions) => {
-    // As they are now, whatever is set while the call is under way.
+    // The settings are read once, so a change during the call has no effect on it.
     const settings = options.settings()
     const call = toRestCall(options, method, params, requestId, perCall)
     const query = queryOf(call)
@@ -38,8 +38,8 @@ export const createSendCall = (options: RequestOptions): SendCall => {
 }
 
 /**
- * The reply as the result reads it. Its `result` has the type that the caller named: the SDK does not check that.
- * A bare document, such as the OpenAPI description of a portal, has no envelope and becomes the result itself.
+ * The reply as a payload. The type of `result` is the caller's choice, and the SDK does not check it. A document without an envelope, such
+ * as a portal's OpenAPI document, becomes the result itself.
  */
 const payloadOf = <T>(body: Readonly<Record<string, unknown>>): Payload<T> => {
   const answer: unknown = 'result' in body ? body : { result: body }

@@ -10,8 +10,8 @@ import type { RequestOptions } from './request-options.ts'
 import type { RestCall, RetrySettings } from './rest-call.ts'
 
 /**
- * Completes what a caller asked for to a call that the pipeline can carry; the client's own settings hold where the call says nothing.
- * @throws {AjaxError} `JSSDK_INVALID_PARAMS`: there is no method, or an address in its place
+ * Makes a complete call for the pipeline. Options that the caller left out come from the client's settings.
+ * @throws {AjaxError} `JSSDK_INVALID_PARAMS`: the method is missing, or is an address
  */
 export const toRestCall = (
   { version, portal, commands, settings, defaults }: RequestOptions,
@@ -20,7 +20,7 @@ export const toRestCall = (
   givenId?: string,
   perCall?: PerCallOptions,
 ): RestCall => {
-  // Programs without types give `null` for none.
+  // Programs without types may pass `null`.
   const requestId = givenId ?? uuidV7()
   if (!isMethodName(method)) throw methodInvalid({ requestId })
   const isBatch = method === 'batch'
@@ -48,9 +48,9 @@ export const toRestCall = (
   }
 }
 
-/** REST v2 knows no keys: one that was given must not make a write look repeatable. */
+/** REST v2 has no keys. A given key must not make its write look repeatable. */
 const keyOf = (perCall: PerCallOptions | undefined, kind: RestCall['kind'], portal: string): string | undefined =>
-  // A caller's request id may serve several calls, so it is no key for one of them. A browser sends no write that has a key.
+  // A request id may be used for several calls, so it cannot serve as the key. No key is made in a browser that could not send it.
   perCall?.idempotencyKey ?? (kind === 'write' && !isPreflighted(portal) ? uuidV7() : undefined)
 
 const retrySettings = (retry: PerCallOptions['retry'], { maxRetries, retryDelay }: Restrictions): RetrySettings => {
@@ -58,6 +58,6 @@ const retrySettings = (retry: PerCallOptions['retry'], { maxRetries, retryDelay 
   return { maxAttempts, delayMs }
 }
 
-/** What is no policy has no number of attempts, and is refused for that. */
+/** A value that is not a policy becomes an invalid number of attempts, and is refused for that. */
 const policyOf = (retry: RetryPolicy | false): RetryPolicy =>
   isObject(retry) ? retry : { maxAttempts: retry ? Number.NaN : 1 }

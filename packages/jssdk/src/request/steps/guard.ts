@@ -6,10 +6,10 @@ import { isNumber, isString } from '../../types/narrow.ts'
 
 const printableAscii = /^[\u0020-\u007E]{1,255}$/
 
-/** Refuses a call that must not leave the client. */
+/** Refuses a call that must not be sent. */
 export const guard: Middleware = (next) => (call) => {
   const { method, params, requestId, timeoutMs, idempotencyKey, signal, retry } = call
-  // Half a character has no form in an address.
+  // Half of a surrogate pair cannot be encoded in an address.
   const isId = isString(requestId) && !/\p{Surrogate}/u.test(requestId)
   const isRight = isId && retry.maxAttempts >= 0 && retry.delayMs >= 0 && (signal === undefined || isSignal(signal))
   const part = isRight ? unserialisablePart(params) : 'requestId, retry or signal is wrong'

@@ -1,26 +1,25 @@
 import type { Failure } from '../failure.ts'
 
-/** What to do after a failed attempt: `resend` is no further attempt, the one before had an old token or an old address. */
+/** What to do after a failed attempt. `resend` does not count as an attempt: the one before had an old token or an old address. */
 export type Verdict = 'again' | 'resend' | 'fail'
 
 /**
- * The whole rule of repeating calls.
+ * All rules for repeating calls.
  *
  * | failure | read or idempotent | write |
  * |---|---|---|
- * | not sent | again, unless it can never be | the same |
+ * | not sent | again, unless it can never be sent | the same |
  * | token expired | once, with a new token | once, with a new token |
  * | portal moved | once, to the new address, if the authorisation follows | the same |
  * | refused by a limit | again, after the limit's wait | the same, unless a part of it may have run |
  * | rejected by the portal | fail | fail |
- * | broken down in the portal | again, unless its code is final | fail |
+ * | failed while it ran | again, unless its code is final | fail |
  * | reply lost | again | fail |
  *
- * "Again" ends with the attempts, and with a code that is final.
+ * "Again" ends when no attempts are left, and at a final code.
  *
- * `isRepeatable`: running the call twice does no harm, it is a read or a write with an idempotency key that the portal honours.
- * `mayGoOn`: attempts are left, and the code of the failure is none of those that are final. `earlier`: the kinds of failures that
- * the call has had before.
+ * `isRepeatable`: a second run of the call does no harm. It is a read, or a write with an idempotency key that the portal honours.
+ * `mayGoOn`: attempts are left, and the failure's code is not final. `earlier`: the kinds of earlier failures of this call.
  */
 export const judge = (
   { kind, error }: Failure,

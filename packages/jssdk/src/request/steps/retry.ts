@@ -12,10 +12,10 @@ import { factsOf } from '../rest-call.ts'
 import type { RestCall } from '../rest-call.ts'
 import { judge } from './retry-table.ts'
 
-/** Refusals by a limit that one call sits out. With growing waits that is minutes, far beyond what a full bucket needs. */
+/** How many refusals by a limit one call waits out. The waits grow to minutes, far more than a full bucket needs. */
 const refusalsPerCall = 20
 
-/** Repeats a call as the retry table says; nothing else repeats a request. */
+/** Repeats a call by the rules of the retry table. No other code repeats a request. */
 export const retry =
   (options: RequestOptions, clock: Clock): Middleware =>
   (next) =>
@@ -24,7 +24,8 @@ export const retry =
     const { maxAttempts, delayMs } = call.retry
     const refusalsAllowed = maxAttempts > 1 ? refusalsPerCall : 0
     const settings = options.settings()
-    // Whether a portal remembers the key of a REST v3 batch is not documented, so a batch of writes does not count as idempotent.
+    // The documentation does not say whether a portal remembers the key of a REST v3 batch. So a batch with writes does not count as
+    // idempotent.
     const isIdempotent = call.idempotencyKey !== undefined && !call.isBatch
     const isRepeatable = call.kind === 'read' || settings.retryOnNetworkError === true || isIdempotent
     let attempts = 0
@@ -35,7 +36,7 @@ export const retry =
       const isTokenRenewed = earlier.has('tokenExpired')
       const outcome: Outcome = await next({ ...call, resendCount, isTokenRenewed, mayHaveRun }).catch(
         (cause: unknown) => {
-          // What ends a repeat on its way, such as a token that cannot be renewed, must not hide that an attempt before may have run.
+          // An error before a repeated attempt, such as a failed token refresh, must not hide that an earlier attempt may have run.
           if (!mayHaveRun || call.kind === 'read' || call.signal?.aborted) throw cause
           return failed({ kind: 'rejected', error: outcomeUnknown({ ...factsOf(call), cause }) })
         },
@@ -68,15 +69,15 @@ export const retry =
     }
   }
 
-/** Of a portal that has moved nothing but an application's authorisation takes note; for the others its redirect is a refusal. */
+/** Only an application's authorisation can store a portal's new address. For all others a redirect is a refusal. */
 const followed = (failure: Failure, portal: Portal): Failure =>
   failure.kind === 'moved' && portal.follow?.(failure.location()) !== true
     ? { kind: 'rejected', error: failure.error }
     : failure
 
 /**
- * A write that is given up without an answer, and may have run in one of its attempts, fails with `JSSDK_OUTCOME_UNKNOWN`; what the
- * portal answered keeps its code.
+ * The error of a call that has failed. A write without an answer that may have run gets `JSSDK_OUTCOME_UNKNOWN`. An error from the portal
+ * keeps its code.
  */
 const errorOf = (call: RestCall, failure: Failure): AjaxError => {
   const { error } = failure

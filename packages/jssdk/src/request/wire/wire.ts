@@ -14,7 +14,7 @@ import type { RestCall } from '../rest-call.ts'
 import { NoReply, NotSent, ReplyTooLarge } from '../../transport/transport.ts'
 import type { HttpRequest } from '../../transport/transport.ts'
 
-/** Encodes a call, sends it and decodes the reply: the only place that sends REST. */
+/** Encodes a call, sends it and decodes the reply. No other code sends REST calls. */
 export const wire =
   ({
     portal,
@@ -38,7 +38,7 @@ export const wire =
       return decode(call, reply, await reply.readText(maxReplyBytes))
     } catch (cause) {
       call.signal?.throwIfAborted()
-      // What a browser holds back fails at once.
+      // A browser that refuses a header does so at once, so a time-out or a status has another cause.
       const held = status > 0 || limit.timedOut ? [] : headersHeldBack(call.portal, request.headers)
       const fault = cause instanceof NoReply ? cause : new NoReply(held.length > 0 ? heldBackFor(held) : '', { cause })
       return failed(failureOf(call, fault, status, maxReplyBytes, limit.timedOut))
@@ -47,7 +47,7 @@ export const wire =
     }
   }
 
-/** The status of the reply is 0 as long as its head has not come. */
+/** The reply's status is 0 until its headers have arrived. */
 const failureOf = (call: RestCall, fault: NoReply, status: number, limitBytes: number, timedOut: boolean): Failure => {
   const isNotSent = fault instanceof NotSent
   const { message: advice, code, cause } = fault
