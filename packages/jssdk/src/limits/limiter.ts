@@ -17,7 +17,7 @@ import {
 } from './operating-budget.ts'
 import { afterRefusal, afterSuccess, isAtRest, loweredRate } from './rate-lowering.ts'
 
-/** The limits one client keeps to: complete, and never changed by the limiter. */
+/** A client's limits. They are complete, and the limiter never changes them. */
 export interface LimitSettings {
   readonly rateLimit: Readonly<RateLimitConfig>
   readonly operatingLimit: Readonly<OperatingLimitConfig>
@@ -28,45 +28,48 @@ export interface AcquireRequest {
   /** The method, or the methods of a batch's commands. */
   readonly methods: readonly string[]
   readonly isBatch: boolean
-  /** Names the webhook or the application whose operating budget is used; never the secret itself. */
+  /** A name for the webhook or the application whose operating budget is used. It never contains the secret. */
   readonly credential: string
   readonly settings: LimitSettings
   readonly signal?: AbortSignal | undefined
 }
 
-/** How long a caller waited, and for what. */
+/** How long a caller waited, and for which limit. */
 export interface Acquired {
   readonly waitedMs: number
   readonly reason: 'rate' | 'operating'
 }
 
-/** The limits as last seen by this process. */
+/** The last state of the limits that this process has seen. */
 export interface LastSeen {
   readonly state: LimitState
-  /** Callers that wait for the bucket in this process. */
+  /** Number of callers in this process that wait for the bucket. */
   readonly waiting: number
   readonly nowMs: number
 }
 
 /** Keeps all requests to one portal within its limits. */
 export interface Limiter {
-  /** Waits until one request may be sent, first come first served; rejects with the signal's reason. */
+  /** Waits until one request may be sent, in the order of calls. Rejects with the signal's reason. */
   acquire(request: AcquireRequest): Promise<Acquired>
-  /** Learns from the `time` of a reply how much of a method's operating budget is used; `batch::<method>` for a command of a batch. */
+  /**
+   * Reads from the `time` of a reply how much of its operating budget a method has used. A command of a batch has the name
+   * `batch::<method>`.
+   */
   observe(method: string, credential: string, time: unknown): Promise<void>
-  /** Learns from a 503 that the bucket is full. */
+  /** Notes after a 503 that the bucket is full. */
   refusedByRate(settings: LimitSettings): Promise<void>
-  /** Learns from a 429 that a method's budget is used up; answers the milliseconds until it is free. */
+  /** Notes after a 429 that a method's operating budget is used up. Resolves with the milliseconds until it is free. */
   refusedByOperating(method: string, credential: string): Promise<number>
-  /** Learns that the portal served a request. */
+  /** Notes that the portal answered a request. */
   succeeded(): Promise<void>
   lastSeen(): LastSeen
 }
 
-/** Where this process keeps the limits of its portals unless a client names another store. */
+/** The limits of portals in the memory of this process, for clients without a store of their own. */
 const processStore = memoryStore()
 
-/** A limiter with a line of its own; limiters of one portal that share a store keep to one bucket all the same. */
+/** A limiter with its own queue of callers. Limiters of one portal with the same store share one bucket. */
 export const createLimiter = (
   portal: string,
   store: LimitStore = processStore,
@@ -78,7 +81,7 @@ export const createLimiter = (
   const update = <T>(change: (state: LimitState, nowMs: number) => [LimitState, T]): Promise<T> | T =>
     store.update(portal, (before) => {
       const nowMs = clock.nowMs()
-      // A store outside the process may give anything.
+      // A store outside the process may return any value.
       const [state, value] = change(before === lastSeen ? before : repairedState(before, nowMs), nowMs)
       lastSeen = state
       return { state, value }
@@ -90,7 +93,7 @@ export const createLimiter = (
     update((state, nowMs) => {
       const { burstLimit, drainRate } = settings.rateLimit
       const { level } = state.bucket
-      // More than those who may wait for a place cannot be in it: nobody was there to write that. The bucket may be full all the same.
+      // A level above this cannot be right, because no caller waits so long. The bucket may be full all the same.
       const isAbsurd = level > burstLimit + drainRate * LONGEST_LINE_SECONDS
       const known = { ...state.bucket, level: isAbsurd ? burstLimit : level }
       const { bucket, place } = reserve(known, rateOf(settings, state), nowMs)
@@ -99,7 +102,7 @@ export const createLimiter = (
 
   const isPromiseKept = (place: Place) => update((state) => [state, state.bucket.refusals === place.refusals])
 
-  /** The head of the line takes a place, waits for it, and takes another when a 503 made it void meanwhile. */
+  /** The first caller in the queue reserves a place and waits for it. If a 503 makes the place void meanwhile, it reserves another. */
   const waitForPlace = async (settings: LimitSettings, signal: AbortSignal | undefined): Promise<void> => {
     for (;;) {
       const place = await reservePlace(settings)
@@ -140,7 +143,7 @@ export const createLimiter = (
       let reason: Acquired['reason'] = 'rate'
       for (let hasWaited = false; ;) {
         const { waitMs, isThrottled } = await longestOperatingWait(request)
-        // A throttled call waits once, a block as long as it lasts.
+        // A throttled call waits only once. A blocked call waits as long as the block lasts.
         if (waitMs === 0 || (isThrottled && hasWaited)) break
         hasWaited ||= isThrottled
         reason = 'operating'
@@ -153,7 +156,7 @@ export const createLimiter = (
     async observe(method, credential, time) {
       const key = budgetKey(credential, method)
       const use = noteUse(time, clock.nowMs())
-      // No information is not zero. And most calls are too quick to count: nothing used and nothing known is nothing to write down.
+      // A missing number does not mean 0. Most calls use no measurable time, and for an unknown method this is not stored.
       if (use === undefined || (use.operatingMs === 0 && lastSeen.operating[key] === undefined)) return
       await updateUse(key, () => use)
     },
@@ -180,15 +183,15 @@ export const createLimiter = (
   }
 }
 
-/** Each process waits for one place at a time: of the standard tariff these are the places of 120 processes. */
+/** Each process waits for one place at a time. With the standard plan, 60 s are the places of 120 processes. */
 const LONGEST_LINE_SECONDS = 60
 
-/** How long a portal remembers, whatever window a client has set. */
+/** How long a portal remembers, even if the client has set another window. */
 const portalWindow = { windowMs: 600_000 }
 
 const limiters = new WeakMap<LimitStore, WeakMap<Clock, Map<string, Limiter>>>()
 
-/** The limiter of a portal: the same one for every client of this process that uses the same store. */
+/** The limiter of a portal. All clients of this process with the same store share it. */
 export const limiterFor = (
   portalOrigin: string,
   {
@@ -200,7 +203,7 @@ export const limiterFor = (
   const byPortal = byClock.get(clock) ?? new Map<string, Limiter>()
   const limiter = byPortal.get(portalOrigin) ?? createLimiter(portalOrigin, store, clock)
   limiters.set(store, byClock.set(clock, byPortal.set(portalOrigin, limiter)))
-  // Whoever holds a dropped limiter goes on with it: what is known of the portal is in the store, not in the limiter.
+  // A client with a dropped limiter can keep using it: the portal's state is in the store and not in the limiter.
   dropOldest(byPortal)
   return limiter
 }

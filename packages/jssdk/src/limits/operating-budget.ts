@@ -1,24 +1,24 @@
 import type { AdaptiveConfig, OperatingLimitConfig } from '../types/calls/limits.ts'
 import { isNumber, isObject } from '../types/narrow.ts'
 
-/** What is known of the execution time one method has used; what the portal did not say is not there. */
+/** What is known about a method's operating time. Numbers that the portal did not send are absent. */
 export interface OperatingUse {
   readonly operatingMs: number
-  /** When the oldest part of it is forgotten by the portal. */
+  /** When the portal forgets the oldest part of it. */
   readonly resetAtMs?: number
   readonly seenAtMs: number
-  /** Refusals (429) in a row, and until when the last one holds. */
+  /** Number of refusals (429) in a row, and until when the last one blocks. */
   readonly refusals: number
   readonly blockedUntilMs: number
 }
 
-/** Use by budget key: a method of one credential. */
+/** Use by budget key, which is a method of one credential. */
 export type OperatingState = Readonly<Record<string, OperatingUse>>
 
-/** Why a method has to wait. */
+/** How long a method has to wait, and why. */
 export interface OperatingWait {
   readonly waitMs: number
-  /** Held back for it nears its limit, and not blocked. */
+  /** Whether the method is throttled near its limit, and not blocked. */
   readonly isThrottled: boolean
 }
 
@@ -30,25 +30,25 @@ const PACE_WHEN_RESET_UNKNOWN_MS = 7_000
 const FORGET_AFTER_MS = 10_000
 const FIRST_REFUSAL_WAIT_MS = 60_000
 const LONGEST_REFUSAL_WAIT_MS = 300_000
-/** The window is ten minutes: whoever names a later time is a gateway, or a clock that is ahead of ours. */
+/** The window is ten minutes. A later time comes from a gateway, or from a clock that is ahead. */
 export const LONGEST_RESET_WAIT_MS = 610_000
 
 export const unused = { operatingMs: 0, seenAtMs: 0, refusals: 0, blockedUntilMs: 0 }
 export const notWaiting: OperatingWait = { waitMs: 0, isThrottled: false }
 
-/** The key of a method's budget. Budgets belong to a credential: a refused one does not stop another. */
+/** The key of a method's budget. Each credential has its own budgets, so a refusal of one does not block another. */
 export const budgetKey = (credential: string, method: string): string => `${credential} ${method}`
 
-/** The name under which a command of a batch is remembered: some portals count it apart from the plain call. */
+/** The budget name of a command in a batch. Some portals count it separately from a single call. */
 export const batchMethod = (method: string): string => `batch::${method}`
 
-/** Every name under which the budgets of a request are remembered: all its methods, plain and as commands. */
+/** All names of the budgets that a request may use: each method, as a single call and as a command. */
 export const budgetNames = (methods: readonly string[], isBatch: boolean): readonly string[] => {
   const names = methods.flatMap((method) => [method, batchMethod(method)])
   return isBatch ? ['batch', ...names] : names
 }
 
-/** Takes note of what the `time` of a reply says was used, if it tells. */
+/** Reads from the `time` of a reply how much was used; undefined when it does not say. */
 export const noteUse = (time: unknown, nowMs: number): OperatingUse | undefined => {
   const { operating, operating_reset_at: resetAt } = isObject(time) ? time : {}
   if (!isNumber(operating)) return undefined
@@ -57,8 +57,8 @@ export const noteUse = (time: unknown, nowMs: number): OperatingUse | undefined 
 }
 
 /**
- * Takes note of a 429, whose reply never says until when it holds: until the reset the portal told of before, else a
- * minute (the next of the ten baskets), doubling up to five.
+ * Records a 429. Its reply never says how long the block lasts. So it lasts until the reset that an earlier reply named. Without one it
+ * lasts a minute, which is when the portal forgets the next tenth; the time doubles up to five minutes.
  */
 export const noteRefusal = (known: OperatingUse | undefined, nowMs: number): OperatingUse => {
   const refusals = (known?.refusals ?? 0) + 1
@@ -70,11 +70,11 @@ export const noteRefusal = (known: OperatingUse | undefined, nowMs: number): Ope
   return { ...unused, ...known, seenAtMs: nowMs, refusals, blockedUntilMs: nowMs + waitMs }
 }
 
-/** What is too old to say anything. */
+/** Whether a record is too old to be useful. */
 const isForgotten = (use: OperatingUse, { windowMs }: Pick<OperatingLimitConfig, 'windowMs'>, nowMs: number): boolean =>
   nowMs > use.blockedUntilMs && nowMs - use.seenAtMs > windowMs + FORGET_AFTER_MS
 
-/** How long a method is blocked: from five seconds under its limit on, until a second after its reset. */
+/** How long a method is blocked: from five seconds before its limit until one second after its reset. */
 export const blockedMs = (
   use: OperatingUse,
   { limitMs }: OperatingLimitConfig,
@@ -83,13 +83,13 @@ export const blockedMs = (
 ): number => {
   if (use.blockedUntilMs > nowMs) return use.blockedUntilMs - nowMs
   if (use.operatingMs < limitMs - marginMs) return 0
-  // Nothing says when the block ends: one pause after the reply, then a call finds out.
+  // Without a reset time the end of the block is not known. After one pause a call finds out.
   const untilMs =
     use.resetAtMs === undefined ? use.seenAtMs + WAIT_WHEN_RESET_UNKNOWN_MS : use.resetAtMs + AFTER_RESET_MS
   return Math.max(0, untilMs - nowMs)
 }
 
-/** How long a method that nears its limit is held back: a share of the time until its reset. */
+/** How long a method near its limit is throttled: a share of the time until its reset. */
 export const throttledMs = (
   use: Pick<OperatingUse, 'operatingMs' | 'resetAtMs'>,
   { limitMs }: Pick<OperatingLimitConfig, 'limitMs'>,
@@ -98,7 +98,7 @@ export const throttledMs = (
 ): number => {
   if (!enabled || use.operatingMs <= (limitMs * thresholdPercent) / 100) return 0
   if (use.resetAtMs === undefined) return Math.min(PACE_WHEN_RESET_UNKNOWN_MS, maxDelay)
-  // After its reset the number is out of date; the next reply brings a new one.
+  // After its reset the number is out of date. The next reply brings a new one.
   return Math.ceil(Math.min(Math.max(0, use.resetAtMs - nowMs) * coefficient, maxDelay))
 }
 
@@ -110,18 +110,18 @@ export const operatingWait = (
   nowMs: number,
 ): OperatingWait => {
   if (use === undefined || isForgotten(use, limit, nowMs)) return notWaiting
-  // Of a small budget five seconds are too much to leave.
+  // Five seconds are too much to leave unused in a small budget.
   const blocked = blockedMs(use, limit, nowMs, Math.min(BLOCK_MARGIN_MS, limit.limitMs / 96))
   if (blocked > 0) return { waitMs: blocked, isThrottled: false }
   const throttled = throttledMs(use, limit, adaptive, nowMs)
   return { waitMs: throttled, isThrottled: true }
 }
 
-/** Methods above their heavy mark. */
+/** Number of methods above the heavy share of their budget. */
 export const heavyCount = (uses: readonly OperatingUse[], { limitMs, heavyPercent }: OperatingLimitConfig): number =>
   uses.filter(({ operatingMs }) => operatingMs > (limitMs * heavyPercent) / 100).length
 
-/** The state without what is too old to say anything; the same object when nothing is. */
+/** The state without outdated records. The same object when there are none. */
 export const withoutForgotten = (
   state: OperatingState,
   config: Pick<OperatingLimitConfig, 'windowMs'>,

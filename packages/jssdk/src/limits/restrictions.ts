@@ -3,9 +3,9 @@ import { restrictionParamsInvalid } from '../errors/catalogues/client-errors.ts'
 import type { RestrictionParams, RestrictionParamsPatch } from '../types/calls/limits.ts'
 import type { LimitSettings } from './limiter.ts'
 
-/** `RestrictionParams` with every limit filled in; never changed once made. */
+/** `RestrictionParams` with every limit set. An object of it never changes. */
 export interface Restrictions extends LimitSettings {
-  /** Attempts, the first one included. */
+  /** Number of attempts, including the first. */
   readonly maxRetries: number
   /** Milliseconds before the second attempt. */
   readonly retryDelay: number
@@ -15,7 +15,7 @@ export interface Restrictions extends LimitSettings {
   readonly softErrorCodes: string[] | undefined
 }
 
-/** What a client keeps to when it is told nothing: the standard tariff. */
+/** The limits of a client without settings, for the standard plan. */
 export const defaultRestrictions: Restrictions = {
   rateLimit: { burstLimit: 50, drainRate: 2, adaptiveEnabled: true },
   operatingLimit: { windowMs: 600_000, limitMs: 480_000, heavyPercent: 80 },
@@ -28,8 +28,8 @@ export const defaultRestrictions: Restrictions = {
 }
 
 /**
- * The settings with a patch laid over them: what the patch leaves out, in a group too, keeps its value.
- * @throws {SdkError} `JSSDK_RESTRICTION_PARAMS_INVALID`: a number that no limit can have
+ * The settings with a patch applied. Settings that the patch leaves out keep their values, also within a group.
+ * @throws {SdkError} `JSSDK_RESTRICTION_PARAMS_INVALID`: a number is invalid for a limit
  */
 export const mergeRestrictionParams = (base: Restrictions, patch: RestrictionParamsPatch = {}): Restrictions => {
   const { rateLimit, operatingLimit, adaptiveConfig, ...retries } = base
@@ -42,24 +42,23 @@ export const mergeRestrictionParams = (base: Restrictions, patch: RestrictionPar
 }
 
 /**
- * The standard tariff with a patch laid over it, for a client that calls alone.
- * @example
- * B24Hook.fromWebhookUrl(url, { restrictions: restrictions({ rateLimit: { burstLimit: 250, drainRate: 5 } }) })
- * @throws {SdkError} `JSSDK_RESTRICTION_PARAMS_INVALID`: a number that no limit can have
+ * The limits of the standard plan with a patch applied, for a client that makes single calls.
+ * @example B24Hook.fromWebhookUrl(url, { restrictions: restrictions({ rateLimit: { burstLimit: 250, drainRate: 5 } }) })
+ * @throws {SdkError} `JSSDK_RESTRICTION_PARAMS_INVALID`: a number is invalid for a limit
  */
 export const restrictions = (patch: RestrictionParamsPatch): Restrictions =>
   mergeRestrictionParams(defaultRestrictions, patch)
 
-/** The lowest value of a setting, where it is not 0. No attempt at all is a setting the contract knows. */
+/** The lowest value of a setting, when it is not 0. The contract allows 0 attempts. */
 const lowest: Readonly<Record<string, number>> = { burstLimit: 1, drainRate: 0.001, windowMs: 1, limitMs: 1 }
 
-/** A group of settings; `undefined` leaves a value as it is, and names the group does not have are left out. */
+/** A group with a patch applied. `undefined` keeps a value, and unknown names are left out. */
 const laidOver = <Group extends object>(title: string, group: Group, patch: Partial<Group> = {}): Group => {
   const result = { ...group }
   for (const name in group) {
     const value = patch[name] ?? group[name]
     if (typeof group[name] === 'number') check(`${title}.${name}`, name, value)
-    // A list that is the caller's may change later on.
+    // A copy, because the caller may change its own list later.
     result[name] = copyPlain(value)
   }
   return result
@@ -67,11 +66,11 @@ const laidOver = <Group extends object>(title: string, group: Group, patch: Part
 
 const check = (path: string, name: string, value: unknown): void => {
   const least = lowest[name] ?? 0
-  // Attempts are whole, and people set `Infinity` for them.
+  // The number of attempts must be whole. `Infinity` is allowed, because programs use it.
   const holds = name === 'maxRetries' ? Number.isInteger(value) || value === Infinity : Number.isFinite(value)
   if (holds && Number(value) >= least) return
   throw restrictionParamsInvalid(path, value, `a number from ${least}`)
 }
 
-/** The settings in the shape of the public interface, as a copy that a program may change. */
+/** The settings in the form of the public interface, as a copy that a program may change. */
 export const toRestrictionParams = (settled: Restrictions): RestrictionParams => structuredClone(settled)

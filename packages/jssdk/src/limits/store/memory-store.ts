@@ -1,15 +1,15 @@
 import { type LimitState, type LimitStore, unknownPortal } from './limit-state.ts'
 
-/** Far more portals than one process serves within the ten minutes after which nothing is left to remember. */
+/** Far more portals than one process serves within ten minutes. After that time nothing is left to remember. */
 export const MOST_PORTALS = 10_000
 
-/** Keeps the limits of this process's portals in its memory. */
+/** Keeps the limits of portals in the memory of this process. */
 export const memoryStore = (): LimitStore => {
   const states = new Map<string, LimitState>()
   return {
     update(portal, change) {
       const { state, value } = change(states.get(portal) ?? unknownPortal)
-      // Set anew, it becomes the youngest of the map: the oldest is the one that nobody used for the longest time.
+      // Deleted and set again, the portal moves to the end of the map. So the first portal is the one that was unused longest.
       states.delete(portal)
       states.set(portal, state)
       dropOldest(states)
@@ -18,7 +18,7 @@ export const memoryStore = (): LimitStore => {
   }
 }
 
-/** Keeps a map by portal from growing for as long as the process lives. */
+/** Limits the size of a map by portal, so that it does not grow as long as the process runs. */
 export const dropOldest = (byPortal: Map<string, unknown>): void => {
   const [oldest = ''] = byPortal.keys()
   if (byPortal.size > MOST_PORTALS) byPortal.delete(oldest)
