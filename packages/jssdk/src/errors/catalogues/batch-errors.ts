@@ -4,10 +4,10 @@ import { AjaxError } from '../ajax-error.ts'
 import type { SdkErrorCode } from '../codes.ts'
 import { ofRequest, type SdkError, sdkError } from '../sdk-error.ts'
 
-/** Name of a command, or its place. */
+/** The name of a command, or its position. */
 type Position = string | number
 
-/** A batch that did not leave the client. `what` says which command is wrong and how, `advice` what to do. */
+/** The error of a batch that was not sent. `what` names the command and its fault, `advice` says what to do. */
 const refused = (code: SdkErrorCode, what: string, advice: string): AjaxError =>
   new AjaxError({
     code,
@@ -28,7 +28,7 @@ export const batchNested = (position: Position): AjaxError =>
 export const batchParamsInvalid = (position: Position, reason: string): AjaxError =>
   refused('JSSDK_INVALID_PARAMS', `Command ${position} cannot be sent: ${reason}`, 'pass plain values')
 
-/** What a REST v2 call can say and the query of a batch cannot. */
+/** A parameter that a REST v2 call can express, but the query of a batch cannot. */
 export const batchInexpressible = (position: Position, method: string, reason: string): AjaxError =>
   refused(
     'JSSDK_BATCH_INEXPRESSIBLE',
@@ -49,13 +49,13 @@ export const batchRowInvalid = (position: Position): SdkError =>
 /** A command that the portal refused. */
 export interface CommandFacts extends AjaxQuery {
   readonly position: Position
-  /** Of the batch. */
+  /** The status of the batch. */
   readonly status: number
   /** @default by code and status */
   readonly outcome: CallOutcome | undefined
 }
 
-/** Nothing is said but that the command failed. */
+/** The portal reports only that the command failed. */
 export const batchSubError = ({ position, status, outcome, method, requestId }: CommandFacts): AjaxError =>
   new AjaxError({
     code: 'JSSDK_BATCH_SUB_ERROR',
@@ -65,7 +65,7 @@ export const batchSubError = ({ position, status, outcome, method, requestId }: 
     requestInfo: { method, requestId },
   })
 
-/** One command is absent from the reply of a batch. */
+/** One command is missing in the reply of a batch. */
 export const batchReplyWithoutCommand = (position: Position, version: 'v2' | 'v3', requestId?: string): SdkError =>
   sdkError(
     `JSSDK_INTERACTION_BATCH_STRATEGY_${version === 'v2' ? 'V2' : 'V3'}_EMPTY_COMMAND_RESPONSE`,

@@ -4,29 +4,29 @@ import { AjaxError } from '../ajax-error.ts'
 import type { SdkErrorCode } from '../codes.ts'
 import { ofRequest, sdkError, type SdkError } from '../sdk-error.ts'
 
-/** The call an error speaks of. */
+/** The call of an error. */
 export interface CallFacts {
   readonly method: string
-  /** Nothing where there is no request yet. */
+  /** Absent when there is no request yet. */
   readonly requestId?: string | undefined
   readonly params?: TypeCallParams | undefined
-  /** What was caught. */
+  /** The original error. */
   readonly cause?: unknown
   /** @default by code and status */
   readonly outcome?: CallOutcome | undefined
-  /** What the call was sent under. */
+  /** The key of the call. */
   readonly idempotencyKey?: string | undefined
-  /** Where to look, when the transport knows better than the network and the address. */
+  /** Where to look for the cause, when the transport knows more than "the network and the address". */
   readonly advice?: string | undefined
 }
 /** A call that got an HTTP reply. */
 export interface ReplyFacts extends CallFacts {
   readonly status: number
-  /** Who may have answered in the portal's place. */
+  /** The proxy that may have answered instead of the portal. */
   readonly answeredBy?: string | undefined
 }
 
-/** `text` goes on behind the method's name. */
+/** `text` follows the method's name in the message. */
 const callError = (call: CallFacts, code: SdkErrorCode | (string & {}), status: number, text: string): AjaxError => {
   const { method, requestId = '-', params } = call
   return new AjaxError({
@@ -39,14 +39,14 @@ const callError = (call: CallFacts, code: SdkErrorCode | (string & {}), status: 
   })
 }
 
-/** A call that did not leave the client. */
+/** A call that was not sent. */
 const notSent = (call: CallFacts, code: SdkErrorCode, reason: string): AjaxError =>
   callError({ ...call, outcome: 'notSent' }, code, 400, `was not sent: ${reason}`)
 
 export const invalidParams = (call: CallFacts, reason: string): AjaxError =>
   notSent(call, 'JSSDK_INVALID_PARAMS', `${reason}. Pass plain values`)
 
-/** What stands in its place is not repeated: an address holds the webhook's secret. */
+/** The invalid value is not part of the text: it may be an address with a webhook's secret. */
 export const methodInvalid = (call: { readonly requestId?: string | undefined }): AjaxError =>
   notSent({ method: '?', requestId: call.requestId }, 'JSSDK_INVALID_PARAMS', '`method` is missing or no name')
 
@@ -75,11 +75,11 @@ export const apiVersionUnknown = (version: unknown): SdkError =>
 
 const notReached = 'did not reach the portal'
 
-/** What to look at when a browser, which tells nothing of a preflight that failed, may have held a call back for its headers. */
+/** Advice for a browser, which does not report a failed preflight. It may have refused to send the call because of these headers. */
 export const heldBackFor = (headers: readonly string[]): string =>
   `Likely the portal's preflight does not allow ${headers.join(', ')}. Leave them out`
 
-/** `isCut`: the reply had begun to come. `code` is that of a fault that no further attempt can mend. */
+/** `isCut`: a part of the reply had arrived. `code` is set when another attempt cannot help. */
 export const networkError = (call: CallFacts, code = 'NETWORK_ERROR', isCut = false): AjaxError => {
   const gotNone = isCut ? 'got a reply that was cut' : 'got no reply'
   return callError(

@@ -15,7 +15,7 @@ export const httpNotInit = (version: 'v2' | 'v3'): SdkError =>
 export const restrictionParamsInvalid = (name: string, value: unknown, expected: string): SdkError =>
   sdkError('JSSDK_RESTRICTION_PARAMS_INVALID', 500, `${name} is ${textOfThrown(value)}. Give ${expected}.`)
 
-/** Types refuse it; JavaScript would run with the standard tariff and never know. */
+/** The types forbid it. A JavaScript program would use the standard limits without noticing. */
 export const restrictionParamsMisplaced = (): SdkError =>
   sdkError(
     'JSSDK_RESTRICTION_PARAMS_INVALID',
@@ -33,8 +33,8 @@ export const helperNotInit = (): SdkError =>
   sdkError('JSSDK_HELPER_NOT_INIT', 0, 'The helper is used before it is ready. Wait for initB24Helper() first.')
 
 /**
- * Data of the helper was asked for before it was loaded; without a name nothing was loaded at all. A plain error, as the contract
- * has it: the text begins with a name that the redaction of an `SdkError` takes for a secret.
+ * The helper's data was read before it was loaded. Without a name nothing was loaded at all. The contract wants a plain error: its text
+ * begins with a name that an `SdkError` would redact as a secret.
  */
 export const helperDataMissing = ({ name }: { readonly name?: string } = {}): Error => {
   const what = name === undefined ? 'B24HelperManager' : `B24HelperManager.${name}`
@@ -54,7 +54,7 @@ const hookUrlFaults = {
   USER_ID_NOT_NUMERIC: 'has no user id',
 } as const
 
-/** A webhook address was refused. None of the texts repeats any part of it. */
+/** A webhook's address was refused. No text contains any part of it. */
 export const hookUrlRefused = (fault: HookUrlFault): SdkError =>
   sdkError(`JSSDK_HOOK_URL_${fault}`, 0, `The webhook address ${hookUrlFaults[fault]}. Copy it whole from the portal.`)
 
@@ -93,14 +93,14 @@ const refreshFaults = {
 export interface RefreshFacts {
   readonly fault: RefreshFault
   readonly status: number
-  /** The server's own code; it takes the place of the SDK's. */
+  /** The server's own code. It replaces the SDK's code. */
   readonly code?: string | undefined
-  /** The server's own words. */
+  /** The server's own text. */
   readonly description?: string | undefined
   readonly cause?: unknown
 }
 
-/** Tokens could not be renewed. */
+/** The tokens could not be renewed. */
 export const refreshRefused = ({ fault, status, code, description, cause }: RefreshFacts): RefreshTokenError => {
   const [ownCode, text] = refreshFaults[fault]
   const reason = description ? `: ${description}` : ''
@@ -158,12 +158,12 @@ const frameFaults = {
 
 export interface FrameFacts {
   readonly fault: FrameFault
-  /** The command that got no good answer. */
+  /** The command without a usable answer. */
   readonly command?: string | undefined
   readonly cause?: unknown
 }
 
-/** Something went wrong between an application's frame and the portal around it. */
+/** A failure between an application's frame and the portal's page around it. */
 export const frameError = ({ fault, command, cause }: FrameFacts): SdkError => {
   const [code, status, text] = frameFaults[fault]
   return sdkError(code, status, command === undefined ? text : `${command}: ${text}`, cause)
