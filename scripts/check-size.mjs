@@ -34,7 +34,7 @@ const apps = [
     limitBytes: 16_384,
     referenceBytes: 74_752,
   },
-  { name: 'hook, everything', code: hookApp('@bitrix24/b24jssdk'), limitBytes: 39_872, referenceBytes: 68_969 },
+  { name: 'hook, everything', code: hookApp('@bitrix24/b24jssdk'), limitBytes: 39_968, referenceBytes: 68_969 },
   { name: 'Text.getUuidRfc4122', code: textApp, limitBytes: 1_024, referenceBytes: 25_600 },
   { name: 'pull client alone', code: pullApp('@bitrix24/b24jssdk/pull'), limitBytes: 30_720, referenceBytes: 66_985 },
 ]
