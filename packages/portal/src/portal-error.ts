@@ -1,5 +1,12 @@
 import type { WireMap } from './wire-value.ts'
 
+/** What a call was refused for. The documentation of the called method may have a code of its own for it. */
+export interface RefusedFor {
+  readonly case: 'missing' | 'notFound' | 'denied'
+  /** The parameter that is missing, or that names what is not there. */
+  readonly param?: string | undefined
+}
+
 /** What a refused call says on the wire; each dialect writes it in its own envelope. */
 export interface PortalErrorDetails {
   /** The portal's own code: text, empty text (classic CRM) or a number (controllers). */
@@ -9,6 +16,8 @@ export interface PortalErrorDetails {
   readonly status?: number | undefined
   /** Further keys beside the code and the description, e.g. `argument`. */
   readonly extra?: WireMap | undefined
+  /** Given where the code is a general one, so that the documented one takes its place. */
+  readonly refusedFor?: RefusedFor | undefined
 }
 
 /** A call the portal refuses: thrown anywhere on the way of a request, written by the dialect. */
@@ -18,12 +27,14 @@ export class PortalError extends Error {
   readonly description: string
   readonly status: number
   readonly extra: WireMap
+  readonly refusedFor: RefusedFor | undefined
 
-  constructor({ code, description, status = 400, extra = {} }: PortalErrorDetails, options?: ErrorOptions) {
+  constructor({ code, description, status = 400, extra = {}, refusedFor }: PortalErrorDetails, options?: ErrorOptions) {
     super(`${String(code)}: ${description}`, options)
     this.code = code
     this.description = description
     this.status = status
     this.extra = extra
+    this.refusedFor = refusedFor
   }
 }

@@ -14,10 +14,23 @@ export interface MethodRecord {
   readonly isPageable: boolean
   /** Codes of the documented refusals. */
   readonly errors: readonly string[]
+  /** The refusals whose case is documented. */
+  readonly refusals: readonly DocumentedError[]
   /** Fields of an entity, with the method that describes them. */
   readonly fields: readonly ParamRecord[]
   /** Type tree of the documented example; undefined when the page has none. */
   readonly shape: Shape | undefined
+}
+
+/** A documented refusal whose case is known. */
+export interface DocumentedError {
+  readonly case: 'missing' | 'notFound' | 'denied' | 'invalid'
+  /** Empty where the page says so. */
+  readonly code: string
+  /** The parameters that it is about; none: the page does not say. */
+  readonly params: readonly string[]
+  /** Undefined where the page does not say. */
+  readonly status: number | undefined
 }
 
 /**

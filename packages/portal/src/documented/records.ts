@@ -1,7 +1,7 @@
 import { methodLines } from '../generated/method-records.ts'
 import { entryOf, isWireList, isWireMap, parseJson, type WireMap, type WireValue } from '../wire-value.ts'
 import type { Api } from '../methods/api.ts'
-import type { MethodRecord, ParamRecord } from './record.ts'
+import type { DocumentedError, MethodRecord, ParamRecord } from './record.ts'
 
 /** Scopes the documentation names by another word than tokens do. */
 const scopeWords: Readonly<Record<string, readonly string[]>> = { basic: [], moduleId: [], sonet: ['sonet_group'] }
@@ -45,8 +45,27 @@ const readRecord = (line: WireMap): MethodRecord => {
     container: typeof container === 'string' ? container : undefined,
     isPageable: line['pageable'] === true,
     errors: texts(line['errors']),
+    refusals: texts(line['refusals']).map(readRefusal),
     fields: readParams(line['fields']),
     shape: entryOf(line, 'shape'),
+  }
+}
+
+const refusalCases: Readonly<Record<string, DocumentedError['case']>> = {
+  m: 'missing',
+  n: 'notFound',
+  d: 'denied',
+  i: 'invalid',
+}
+
+/** `m|id,name|ERROR_CORE|400`: a parameter is missing, one of these, the code, the status. */
+const readRefusal = (text: string): DocumentedError => {
+  const [kind = '', params = '', code = '', status = ''] = text.split('|')
+  return {
+    case: refusalCases[kind] ?? 'invalid',
+    params: params === '' ? [] : params.split(','),
+    code,
+    status: status === '' ? undefined : Number(status),
   }
 }
 
@@ -56,6 +75,14 @@ let known: readonly MethodRecord[] | undefined
 
 /** Every documented method, in the order of the names. Read once for the process, when they are first asked for. */
 export const allRecords = (): readonly MethodRecord[] => (known ??= readRecords())
+
+/** What the documentation says of a method, whose letters may stand in another case. */
+export const recordOf = (api: Api, name: string): MethodRecord | undefined => {
+  byKey ??= new Map(allRecords().map((record) => [keyOf(record.api, record.method), record]))
+  return byKey.get(keyOf(api, name))
+}
+
+let byKey: ReadonlyMap<string, MethodRecord> | undefined
 
 /** The documented methods of REST v2 with these names, in the same order: a portal waits for it, and the documentation is long. */
 export const recordsNamed = (names: ReadonlySet<string>): readonly MethodRecord[] => {
