@@ -99,7 +99,7 @@ const refusalsOf = ({ errors, errorStatus = [] }) => [
 ]
 
 const compact = (record) => {
-  const { method, api, scope, result, errors, pageable } = record
+  const { method, api, scope, effect, result, errors, pageable } = record
   const { kind, container, idField, shape } = result
   const fields = fieldsByMethod.get(`${api[0]}:${method}`)
   const known =
@@ -108,6 +108,7 @@ const compact = (record) => {
     method,
     api: api[0] === 'v2' ? undefined : api[0],
     scope,
+    reads: effect === 'read',
     params: paramMap(withNested(record)),
     kind,
     container,

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { runMain } from 'citty'
 import { reportingMistakes } from './commands/command-error.ts'
 import { mainCommand, everyOption } from './commands/main.ts'
+import { outliveReaders } from './commands/print.ts'
 import { refuseUnknown } from './commands/refuse-unknown.ts'
 
 const readVersion = async (): Promise<string> => {
@@ -12,6 +13,7 @@ const readVersion = async (): Promise<string> => {
   return typeof version === 'string' ? version : 'unknown'
 }
 
+outliveReaders()
 await reportingMistakes(async () => {
   // Before citty looks for a command: the value of a mistyped option would be taken for one.
   refuseUnknown(process.argv.slice(2), everyOption)

@@ -197,10 +197,13 @@ const startPortal = async (store: Store, options: PortalOptions): Promise<Portal
   const run = secretText(pageTokenLength)
   const inspectorUrl = (): string =>
     `${oauth.addresses.portal()}/_portal/${pageToken === undefined ? '' : `?token=${pageToken}`}`
+  const tls = await openTls(options)
   const inspector = createInspector(
     {
       services,
       run,
+      authorityFile: tls?.authorityFile,
+      fetch: async (request, bindings) => app.fetch(request, bindings),
       journal: requestLog.journal,
       faults,
       buckets,
@@ -222,7 +225,6 @@ const startPortal = async (store: Store, options: PortalOptions): Promise<Portal
     cost: { costMs: simulatedCost(options.costMs), isRealTimeCharged: switches.operatingRealTime },
     time: { clock, limitSeconds: () => (switches.requestTimeLimit ? currentTariff().requestSeconds : null) },
   })
-  const tls = await openTls(options)
   const announce = (): void =>
     announceRunning(store, {
       inspectorUrl: inspectorUrl(),

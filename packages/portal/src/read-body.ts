@@ -3,6 +3,19 @@ import { PortalError } from './portal-error.ts'
 /** The largest request body the portal reads, in bytes; a bigger one is drained and refused. */
 const maxBodyBytes = 64 * 1024 * 1024
 
+/** What came as the body of a request. */
+export interface ReceivedBody {
+  readonly sizeBytes: number
+  /** Undefined: it was larger than `maxBodyBytes`. */
+  readonly bytes: Buffer | undefined
+}
+
+/** For the request log: the bytes as they came, which the parameters made of them do not tell. */
+const received = new WeakMap<Request, ReceivedBody>()
+
+/** The body of a request that was read; undefined for one that the portal had no reason to read. */
+export const receivedBody = (request: Request): ReceivedBody | undefined => received.get(request)
+
 /** Reads a request's body as UTF-8 text. @throws {PortalError} as `readBytes` */
 export const readBody = async (request: Request): Promise<string> => (await readBytes(request)).toString('utf8')
 
@@ -12,12 +25,16 @@ export const readBody = async (request: Request): Promise<string> => (await read
  */
 export const readBytes = async (request: Request): Promise<Buffer> => {
   const encoding = request.headers.get('content-encoding') ?? 'identity'
-  const body = isKnownToFit(request) ? Buffer.from(await request.arrayBuffer()) : await readUnknown(request)
-  if (body === undefined) throw refused(413, `The request body is larger than ${String(maxBodyBytes)} bytes.`)
+  const body = isKnownToFit(request) ? wholeBody(Buffer.from(await request.arrayBuffer())) : await readUnknown(request)
+  received.set(request, body)
+  const { bytes } = body
+  if (bytes === undefined) throw refused(413, `The request body is larger than ${String(maxBodyBytes)} bytes.`)
   if (encoding.toLowerCase() !== 'identity')
     throw refused(415, `The content encoding "${encoding}" is not supported; send the body uncompressed.`)
-  return body
+  return bytes
 }
+
+const wholeBody = (bytes: Buffer): ReceivedBody => ({ sizeBytes: bytes.byteLength, bytes })
 
 /** HTTP holds a sender to the length it names. Such a body is read from the socket at once, without a web stream around it. */
 const isKnownToFit = ({ headers }: Request): boolean => {
@@ -25,8 +42,8 @@ const isKnownToFit = ({ headers }: Request): boolean => {
   return lengthBytes !== null && Number(lengthBytes) <= maxBodyBytes
 }
 
-/** The whole body, or undefined when it is too large. It is read to its end: closing early would show the client a reset. */
-const readUnknown = async ({ body }: Request): Promise<Buffer | undefined> => {
+/** It is read to its end: closing early would show the client a reset. */
+const readUnknown = async ({ body }: Request): Promise<ReceivedBody> => {
   const chunks: Uint8Array[] = []
   let sizeBytes = 0
   for await (const chunk of body ?? []) {
@@ -34,7 +51,7 @@ const readUnknown = async ({ body }: Request): Promise<Buffer | undefined> => {
     if (sizeBytes <= maxBodyBytes) chunks.push(chunk)
     else chunks.length = 0
   }
-  return sizeBytes > maxBodyBytes ? undefined : Buffer.concat(chunks)
+  return sizeBytes > maxBodyBytes ? { sizeBytes, bytes: undefined } : wholeBody(Buffer.concat(chunks))
 }
 
 const refused = (status: number, description: string): PortalError =>

@@ -1,12 +1,20 @@
-const clockTime = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' })
-const fullTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' })
+import { formatDateTime, serverOffsetMinutes } from '../../src/server-time.ts'
+
+// Every time is written in the portal's zone, as the dates of its data are: whatever the zone of the browser, both can be compared.
+const timeZone = 'UTC'
+const inZone = (ms: number): number => ms + serverOffsetMinutes * 60_000
+const clockTime = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium', timeZone })
+const fullTime = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone })
 const whole = new Intl.NumberFormat('en-US')
 
-/** 17:00:02 */
-export const timeOf = (ms: number): string => clockTime.format(ms)
+/** The portal's zone as its dates end with it: +03:00 */
+export const zone: string = formatDateTime(0).slice('1970-01-01T00:00:00'.length)
 
-/** 28 May 2026, 17:00:02 */
-export const dateTimeOf = (ms: number): string => fullTime.format(ms)
+/** 17:00:02, in the portal's zone */
+export const timeOf = (ms: number): string => clockTime.format(inZone(ms))
+
+/** 28 May 2026, 17:00:02, in the portal's zone */
+export const dateTimeOf = (ms: number): string => fullTime.format(inZone(ms))
 
 export const count = (value: number): string => whole.format(value)
 

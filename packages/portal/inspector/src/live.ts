@@ -55,6 +55,9 @@ const kinds: ReadonlySet<unknown> = new Set(['state', 'requests', 'cleared'] sat
 const isStreamMessage = (value: unknown): value is StreamMessage =>
   typeof value === 'object' && value !== null && 'kind' in value && kinds.has(value.kind)
 
+/** Shows a request before the stream tells of it. */
+export const noteRequest = (request: RequestSummary): void => merge([request])
+
 /** Looks at once, after something was changed here. */
 export const refreshState = async (): Promise<void> => {
   stateRef.value = await get<PortalState>('state')

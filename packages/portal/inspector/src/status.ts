@@ -1,3 +1,5 @@
+import type { CommandDetail } from '../../src/inspector/protocol.ts'
+
 /** What became of a request, as far as colours tell it apart. */
 export type Outcome = 'waiting' | 'good' | 'refused' | 'failed'
 
@@ -6,6 +8,14 @@ export const outcomeOf = ({ status, durationMs }: { status: number; durationMs: 
   if (status === 0 || status >= 500) return 'failed'
   return status >= 400 ? 'refused' : 'good'
 }
+
+/** What became of a command of a batch: its word, its colours, and what it means. */
+export const commandOutcomes = [
+  { id: 'done', title: 'done', badge: 'good', meaning: 'The portal answered with a result' },
+  { id: 'refused', title: 'refused', badge: 'refused', meaning: 'The portal answered with an error' },
+  { id: 'notRun', title: 'not run', badge: 'waiting', meaning: 'The batch ended before' },
+  { id: 'unknown', title: 'unknown', badge: 'waiting', meaning: 'The reply does not tell' },
+] as const satisfies readonly { readonly id: CommandDetail['outcome']; readonly [word: string]: string }[]
 
 /** Filters of the list. */
 export const statusFilters = [

@@ -1,4 +1,5 @@
 import { DatabaseInUse } from '../store/database-lock.ts'
+import { ReaderGone } from './print.ts'
 
 /** A mistake in how a command was called; shown as its message alone, without a stack. */
 export class CommandError extends Error {
@@ -12,11 +13,15 @@ const systemText = (error: Error): string | undefined => {
   return undefined
 }
 
-/** Runs a command; a mistake of its caller ends it with exit code 1 and one line on stderr. */
+/**
+ * Runs a command; a mistake of its caller ends it with exit code 1 and one line on stderr. A reader of stdout that has gone is no
+ * mistake: the command ends with 0.
+ */
 export const reportingMistakes = async (run: () => Promise<void>): Promise<void> => {
   try {
     await run()
   } catch (error) {
+    if (error instanceof ReaderGone) return
     if (!(error instanceof Error)) throw error
     const text =
       error instanceof CommandError || error instanceof RangeError || error instanceof DatabaseInUse

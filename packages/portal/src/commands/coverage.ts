@@ -6,6 +6,8 @@ import {
   type CoverageCounts,
   type CoveredMethod,
 } from '../coverage.ts'
+import { reportingMistakes } from './command-error.ts'
+import { print } from './print.ts'
 
 const line = (name: string, { implemented, schema, refused }: CoverageCounts): string =>
   `${name.padEnd(22)} ${String(implemented).padStart(11)} ${String(schema).padStart(7)} ${String(refused).padStart(8)}`
@@ -33,7 +35,6 @@ export const coverage = defineCommand({
     description: 'Count the documented methods: really implemented, from their schema, refused.',
   },
   args: { json: { type: 'boolean', description: 'Print JSON, with every method.' } },
-  run: ({ args }) => {
-    process.stdout.write(args.json === true ? asJson(coveredMethods()) : asText(coveredMethods()))
-  },
+  run: ({ args }) =>
+    reportingMistakes(() => print(args.json === true ? asJson(coveredMethods()) : asText(coveredMethods()))),
 })

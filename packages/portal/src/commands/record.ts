@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { defineCommand } from 'citty'
 import { createRecorder, type Recorder } from '../record/recorder.ts'
 import { CommandError, reportingMistakes } from './command-error.ts'
+import { print } from './print.ts'
 import { portNumber, exposureWarning } from './read-options.ts'
 import { readUpstream } from './read-upstream.ts'
 import { recordArgs } from './record-args.ts'
@@ -42,7 +43,7 @@ export const record = defineCommand({
       const port = portNumber(args.port, usualPort)
       const upstream = await readUpstream(args['upstream-env'], args._, process.stdin)
       process.stderr.write(exposureWarning(args.host) ?? '')
-      const recorder = await createRecorder({
+      await using recorder = await createRecorder({
         upstream,
         out,
         port,
@@ -52,7 +53,7 @@ export const record = defineCommand({
         oauthServer: args['oauth-server'],
         scrubPersonal: args['scrub-personal'],
       })
-      process.stdout.write(args.json === true ? asJson(recorder, out) : asText(recorder, out))
+      await print(args.json === true ? asJson(recorder, out) : asText(recorder, out))
       await untilStopped(parentPid)
       await recorder.close()
       const { recorded, skipped } = recorder

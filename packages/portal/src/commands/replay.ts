@@ -3,6 +3,7 @@ import { defineCommand } from 'citty'
 import { filesFolder } from '../record/cassette-files.ts'
 import { createReplay, type Replay } from '../record/replay.ts'
 import { CommandError, reportingMistakes } from './command-error.ts'
+import { print } from './print.ts'
 import { portNumber, exposureWarning } from './read-options.ts'
 import { replayArgs } from './record-args.ts'
 import { serveArgs } from './serve-args.ts'
@@ -49,7 +50,7 @@ export const replay = defineCommand({
       const parentPid = readParentPid(args['parent-pid'])
       const port = portNumber(args.port, usualPort)
       process.stderr.write(exposureWarning(args.host) ?? '')
-      const replaying = await createReplay({
+      await using replaying = await createReplay({
         cassette: await readCassetteFile(args.cassette),
         files: filesFolder(args.cassette),
         port,
@@ -58,8 +59,7 @@ export const replay = defineCommand({
         tlsDir: args['tls-dir'],
         loop: args.loop,
       })
-      process.stdout.write(args.json === true ? asJson(replaying) : asText(replaying, replaying.unused().length))
+      await print(args.json === true ? asJson(replaying) : asText(replaying, replaying.unused().length))
       await untilStopped(parentPid)
-      await replaying.close()
     }),
 })

@@ -4,6 +4,7 @@ import { DatabaseInUse } from '../store/database-lock.ts'
 import { restoreFromFile } from '../store/snapshot-file.ts'
 import { CommandError, reportingMistakes } from './command-error.ts'
 import { portalArgs } from './portal-args.ts'
+import { print } from './print.ts'
 import { restoreRunning } from './restore-running.ts'
 
 /** `b24-portal restore`: a portal's database becomes what a snapshot holds; a running portal does it itself. */
@@ -18,11 +19,11 @@ export const restore = defineCommand({
       if (!existsSync(file)) throw new CommandError(`There is no snapshot ${file}.`)
       try {
         restoreFromFile(file, db)
-        process.stdout.write(`${db} holds what ${file} holds.\n`)
+        await print(`${db} holds what ${file} holds.\n`)
       } catch (error) {
         if (!(error instanceof DatabaseInUse)) throw error
         const origin = await restoreRunning(file, db)
-        process.stdout.write(`${db} holds what ${file} holds; the portal at ${origin} goes on with it.\n`)
+        await print(`${db} holds what ${file} holds; the portal at ${origin} goes on with it.\n`)
       }
     }),
 })

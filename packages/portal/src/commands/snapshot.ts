@@ -3,6 +3,7 @@ import { defineCommand } from 'citty'
 import { writeSnapshot } from '../store/snapshot-file.ts'
 import { CommandError, reportingMistakes } from './command-error.ts'
 import { portalArgs } from './portal-args.ts'
+import { print } from './print.ts'
 
 /** `b24-portal snapshot`: a copy of a portal's database, also while the portal runs. */
 export const snapshot = defineCommand({
@@ -24,6 +25,6 @@ export const snapshot = defineCommand({
       if (!existsSync(db)) throw new CommandError(`There is no database ${db}.`)
       if (existsSync(file)) throw new CommandError(`${file} is there already. Remove it, or name another file.`)
       writeSnapshot(db, file)
-      process.stdout.write(`${file} holds all of ${db}.\n`)
+      await print(`${file} holds all of ${db}.\n`)
     }),
 })

@@ -3,6 +3,7 @@ import type { AppKeys } from '../oauth/portal-oauth.ts'
 import { createPortal, type Portal } from '../portal.ts'
 import { CommandError, reportingMistakes } from './command-error.ts'
 import { portalArgs } from './portal-args.ts'
+import { print } from './print.ts'
 import { exposureWarning, readOptions } from './read-options.ts'
 import { startArgs } from './start-args.ts'
 import { readParentPid, untilStopped } from './until-stopped.ts'
@@ -53,10 +54,9 @@ export const start = defineCommand({
       const redirectUrl = readUrl(args['redirect-url'])
       const options = await readOptions(args, usualPort)
       process.stderr.write(exposureWarning(args.host) ?? '')
-      const portal = await createPortal(options)
+      await using portal = await createPortal(options)
       const client = openClient(portal, redirectUrl)
-      process.stdout.write(args.json === true ? asJson(portal, client) : asText(portal, client))
+      await print(args.json === true ? asJson(portal, client) : asText(portal, client))
       await untilStopped(parentPid)
-      await portal.close()
     }),
 })

@@ -7,6 +7,8 @@ export interface MethodRecord {
   readonly api: Api
   /** The caller needs one of them; none = the common scope. */
   readonly scopes: readonly string[]
+  /** Whether it changes nothing. */
+  readonly isReadOnly: boolean
   readonly params: readonly ParamRecord[]
   readonly kind: 'list' | 'object' | 'boolean' | 'scalar' | 'unknown'
   /** Key that holds the rows of a list; undefined when the result is the list itself. */

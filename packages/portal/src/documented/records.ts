@@ -40,6 +40,7 @@ const readRecord = (line: WireMap): MethodRecord => {
     method: textOf(line['method']),
     api: line['api'] === 'v3' ? 'v3' : 'v2',
     scopes: texts(line['scope']).flatMap((scope) => scopeWords[scope] ?? [scope]),
+    isReadOnly: line['reads'] === true,
     params: readParams(line['params']),
     kind: kinds.find((kind) => kind === line['kind']) ?? 'unknown',
     container: typeof container === 'string' ? container : undefined,

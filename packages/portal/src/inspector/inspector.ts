@@ -11,7 +11,7 @@ import { faultsApi } from './faults-api.ts'
 import type { InspectedPortal } from './inspected-portal.ts'
 import { liveStream } from './live-stream.ts'
 import { stateOf } from './portal-state.ts'
-import { requestsApi } from './requests-api.ts'
+import { requestsApi } from './requests/requests-api.ts'
 import { createSampler } from './sampler.ts'
 import { snapshotsApi } from './snapshots-api.ts'
 
@@ -26,13 +26,14 @@ export interface Inspector {
 export const createInspector = (portal: InspectedPortal, token: string | undefined): Inspector => {
   const sampler = createSampler(portal)
   const openStreams = new Set<() => void>()
+  const closing = new AbortController()
   const api = new Hono()
     .get('/state', (c) => answer(portal, c, stateOf(portal)))
     .get('/samples', (c) => answer(portal, c, sampler.history()))
     .get('/stream', () => liveStream(portal, sampler, openStreams))
     .get('/coverage', (c) => answer(portal, c, coverage()))
     .route('/', controlsApi(portal))
-    .route('/requests', requestsApi(portal))
+    .route('/requests', requestsApi(portal, closing.signal))
     .route('/entities', entitiesApi(portal))
     .route('/events', eventsApi(portal))
     .route('/faults', faultsApi(portal))
@@ -51,6 +52,7 @@ export const createInspector = (portal: InspectedPortal, token: string | undefin
     routes,
     close: () => {
       sampler.stop()
+      closing.abort()
       for (const end of openStreams) end()
     },
   }

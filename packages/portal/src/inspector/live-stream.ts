@@ -2,7 +2,7 @@ import type { JournalChange } from '../middleware/request-log.ts'
 import { toSafeJson } from './answer.ts'
 import type { InspectedPortal } from './inspected-portal.ts'
 import type { RequestSummary, StreamMessage } from './protocol.ts'
-import { summaryOf } from './requests-api.ts'
+import { summaryOf } from './requests/requests-api.ts'
 import type { Sampler } from './sampler.ts'
 
 /** Requests are sent together: a browser cannot show thousands a second one by one. */

@@ -15,6 +15,23 @@ export interface RequestSummary {
   readonly durationMs: number | null
   /** Commands of a batch. */
   readonly commandCount: number
+  /** The methods that these call, each once, the first 200 of them. */
+  readonly commandMethods: readonly string[]
+}
+
+/** One command of a batch. */
+export interface CommandDetail {
+  /** Its key, or its alias (v3). */
+  readonly name: string
+  readonly method: string
+  /** What stood behind the method: a query (v2), JSON (v3). */
+  readonly params: string
+  /** `notRun`: the batch ended before; `unknown`: the reply does not tell. */
+  readonly outcome: 'done' | 'refused' | 'notRun' | 'unknown'
+  /** The beginning of its part of the reply, as JSON. */
+  readonly reply: string | null
+  /** Length of the whole part. */
+  readonly replyChars: number
 }
 
 export interface RequestDetail extends RequestSummary {
@@ -22,10 +39,20 @@ export interface RequestDetail extends RequestSummary {
   readonly query: unknown
   readonly headers: Readonly<Record<string, string>>
   readonly commands: readonly string[]
+  /** The commands of a batch, v2 or v3, with what became of each. */
+  readonly batch: readonly CommandDetail[]
+  /** Whether sending it again may change something: its method, or one of its commands, is not documented as one that reads. */
+  readonly mayWrite: boolean
   /** The reply's beginning; null when there was none, or it is no longer kept. */
   readonly reply: string | null
   /** Length of the whole reply. */
   readonly replyChars: number
+}
+
+/** A command that sends a request once more. */
+export interface CurlCommand {
+  /** For a POSIX shell; it holds the request's secrets. */
+  readonly command: string
 }
 
 /** One moment of the plots. */

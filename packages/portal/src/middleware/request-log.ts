@@ -1,11 +1,12 @@
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
 import type { PortalClock } from '../clock.ts'
-import { isTakenOver } from '../faults/connection.ts'
+import { isTakenOver, resendingOf } from '../faults/connection.ts'
 import type { Api } from '../methods/api.ts'
+import { receivedBody } from '../read-body.ts'
 import { textOfReply } from '../reply-text.ts'
 import type { PortalEnv } from '../rest-request.ts'
 import { entriesOf, entryOf, isWireList, isWireMap, type WireMap } from '../wire-value.ts'
-import { createKeptReplies } from './kept-replies.ts'
+import { createKept, type KeptLimits } from './kept.ts'
 
 /** One request as the portal received it. */
 export interface LoggedRequest {
@@ -32,6 +33,18 @@ export interface RequestLog {
   clear(): void
 }
 
+/** A request before anything was made of it. */
+export interface WireRequest {
+  /** The HTTP method. */
+  readonly verb: string
+  /** With the host that the client named. */
+  readonly url: string
+  /** Of the body that was read; 0 when there was none. */
+  readonly bodySizeBytes: number
+  /** Undefined: there was none, or it is not kept (any more). */
+  readonly body: Buffer | undefined
+}
+
 /** One request and what people want to know besides. */
 export interface JournalEntry {
   /** Counts up by one from request to request, also after the log was cleared. */
@@ -39,6 +52,8 @@ export interface JournalEntry {
   /** When it came, on the portal's clock. */
   readonly atMs: number
   readonly request: Omit<LoggedRequest, 'status'>
+  /** The same as it came over the wire, secrets and all. */
+  readonly wire: WireRequest
   readonly status: number
   /** Real milliseconds to its end; undefined while it is under way. */
   readonly durationMs: number | undefined
@@ -69,6 +84,11 @@ export interface RequestLogging {
 const keptRequests = 10_000
 const keptBodyBytes = 256 * 1024 * 1024
 
+/** Characters. */
+const keptReplies: KeptLimits = { total: 16_000_000, longest: 1_000_000 }
+/** Bytes. */
+const keptBodies: KeptLimits = { total: 16_000_000, longest: 1_000_000 }
+
 type Entry = { -readonly [Key in keyof JournalEntry]: JournalEntry[Key] }
 
 /** The requests since the log was last cleared; one that was cleared away while it ran counts nowhere. */
@@ -76,7 +96,8 @@ const createBook = () => ({
   entries: new Array<Entry>(),
   methods: createTally<string>(),
   statuses: createTally<number>(),
-  replies: createKeptReplies(),
+  replies: createKept(keptReplies),
+  bodies: createKept(keptBodies),
   bodyBytes: 0,
 })
 
@@ -131,7 +152,7 @@ export const createRequestLogging = (clock: Pick<PortalClock, 'nowMs'>): Request
     },
     middleware: async (c, next) => {
       const current = book
-      const { methods, statuses, replies } = current
+      const { methods, statuses } = current
       const { api, method, params, query } = c.get('rest')
       const headers = Object.fromEntries(c.req.raw.headers)
       const request = { api, method, params, query, headers, commands: commandsOf(params) }
@@ -139,6 +160,7 @@ export const createRequestLogging = (clock: Pick<PortalClock, 'nowMs'>): Request
         id: ++lastId,
         atMs: clock.nowMs(),
         request,
+        wire: wireOf(c, current),
         status: 0,
         durationMs: undefined,
         reply: undefined,
@@ -148,6 +170,7 @@ export const createRequestLogging = (clock: Pick<PortalClock, 'nowMs'>): Request
       methods.add(method.toLowerCase())
       statuses.add(0)
       tell({ kind: 'request', entry })
+      resendingOf(c)?.onLogged(entry.id)
       await next()
       entry.durationMs = performance.now() - startMs
       if (!isTakenOver(c.res)) {
@@ -155,11 +178,19 @@ export const createRequestLogging = (clock: Pick<PortalClock, 'nowMs'>): Request
         statuses.add(0, -1)
         statuses.add(entry.status)
         const text = textOfReply(c.res)
-        if (text !== undefined) replies.keep(entry, text)
+        if (text !== undefined && current.replies.keep(text.length, () => (entry.reply = undefined))) entry.reply = text
       }
       if (book === current) tell({ kind: 'request', entry })
     },
   }
+}
+
+/** The request as it came; its body as long as newer ones leave it room. */
+const wireOf = ({ req }: Context, { bodies }: Book): WireRequest => {
+  const { sizeBytes = 0, bytes } = receivedBody(req.raw) ?? {}
+  const wire = { verb: req.method, url: req.url, bodySizeBytes: sizeBytes, body: bytes }
+  const isKept = bytes !== undefined && sizeBytes > 0 && bodies.keep(sizeBytes, () => (wire.body = undefined))
+  return isKept ? wire : { ...wire, body: undefined }
 }
 
 const commandsOf = (params: WireMap): readonly string[] => {

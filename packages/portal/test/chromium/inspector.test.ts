@@ -7,9 +7,13 @@ import { coverage } from '../../src/coverage.ts'
 import { type Browser, hasChromium, keepScreenshot, openBrowser, type Page } from '../../../../scripts/chromium.ts'
 import { callV2 } from '../client.ts'
 
-const laptop = { width: 1440, height: 900 }
+const laptop = { width: 1280, height: 800 }
 const phone = { width: 390, height: 844 }
 const hourMs = 3_600_000
+const screens = [
+  { size: 'laptop', screen: laptop },
+  { size: 'phone', screen: phone },
+] as const
 
 describe.runIf(hasChromium)('the inspector in a browser', () => {
   let browser: Browser
@@ -23,6 +27,13 @@ describe.runIf(hasChromium)('the inspector in a browser', () => {
   }
   const goTo = async (title: string): Promise<void> => page.getByRole('link', { name: title, exact: true }).click()
   const rowsOf = (method: string) => page.locator('tbody tr', { hasText: method })
+  const openRequest = async (id: number): Promise<void> => {
+    await page.goto(`${portal.inspectorUrl}#/requests/${String(id)}`)
+    await page
+      .getByLabel('Request', { exact: true })
+      .getByText(`#${String(id)}`, { exact: true })
+      .waitFor()
+  }
 
   beforeAll(async () => {
     execFileSync(process.execPath, [fileURLToPath(new URL('../../../../scripts/build-inspector.mjs', import.meta.url))])
@@ -112,6 +123,111 @@ describe.runIf(hasChromium)('the inspector in a browser', () => {
     await page.getByRole('button', { name: 'Clear' }).click()
     await page.getByText('Nothing was asked yet').waitFor()
     expect(portal.requests.count()).toBe(0)
+  })
+
+  it.each(screens)(
+    'finds batches by their commands, and shows each command with its reply: $size',
+    async ({ size, screen }) => {
+      await open('requests', { seed: { deal: [1, 2] } })
+      await page.setViewportSize(screen)
+      const cmd = { deals: 'crm.deal.list?filter[>ID]=1', none: 'crm.deal.get?id=99', me: 'profile' }
+      await callV2(portal, 'server.time')
+      await callV2(portal, 'batch', { cmd })
+      await callV2(portal, 'batch', { cmd: { ...cmd, late: 'no.such.method' }, halt: 1 })
+      await rowsOf('4 commands').waitFor()
+      await page.getByLabel('Filter by method').fill('DEAL.get')
+      await expect.poll(() => page.locator('tbody tr').count()).toBe(2)
+      expect(await page.locator('tbody tr .found').allTextContents()).toEqual(['crm.deal.get', 'crm.deal.get'])
+      await keepScreenshot(page, `inspector-filter-${size}`)
+      await page.getByLabel('Filter by method').fill('such')
+      await expect.poll(() => page.locator('tbody tr').count()).toBe(1)
+      await page.getByRole('button', { name: 'batch' }).click()
+      const detail = page.getByLabel('Request', { exact: true })
+      await detail.getByText('Commands: 1 done, 1 refused, 2 not run').waitFor()
+      await openRequest(2)
+      await detail.getByText('Commands: 2 done, 1 refused').waitFor()
+      const commands = detail.locator('.commands')
+      await commands.getByText('"Not found"').waitFor()
+      expect(await commands.getByText('"total"').count()).toBe(0)
+      await commands.locator('summary', { hasText: 'crm.deal.list' }).click()
+      await commands.getByText('"total"').waitFor()
+      await commands.getByText('filter[>ID]=1').waitFor()
+      await keepScreenshot(page, `inspector-batch-${size}`)
+    },
+  )
+
+  it.each(screens)('copies a request as curl, and sends it again: $size', async ({ size, screen }) => {
+    await open('requests', { seed: { deal: [1, 2] } })
+    await page.setViewportSize(screen)
+    await browser.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: portal.url })
+    await callV2(portal, 'crm.deal.list', { select: ['ID'] })
+    await callV2(portal, 'crm.deal.add', { fields: { TITLE: "It's new" } })
+    await callV2(portal, 'crm.deal.add', { fields: { TITLE: 'x'.repeat(1_000_000) } })
+    await openRequest(1)
+    await page.getByRole('button', { name: 'Copy as curl' }).click()
+    await page.getByText('The command holds the secret').waitFor()
+    const copied: unknown = await page.evaluate('navigator.clipboard.readText()')
+    expect(copied).toContain(`curl '${portal.webhookUrl}crm.deal.list'`)
+    expect(copied).toContain(`--data-raw '{"select":["ID"]}'`)
+    // It reads: nothing to be asked.
+    await page.getByRole('button', { name: 'Send again' }).click()
+    await page.getByText('Sent again: this is request #4.').waitFor()
+    expect(new URL(page.url()).hash).toBe('#/requests/4')
+
+    await openRequest(2)
+    await page.getByText('May change data').waitFor()
+    await page.getByRole('button', { name: 'Send again' }).click()
+    await keepScreenshot(page, `inspector-send-again-${size}`)
+    expect(portal.requests.count()).toBe(4)
+    await page.getByRole('button', { name: 'It may write. Send?' }).click()
+    await page.getByText('Sent again: this is request #5.').waitFor()
+    await page.getByLabel('Request', { exact: true }).getByText('200').waitFor()
+    expect(portal.rows('deal').filter(({ title }) => title === "It's new")).toHaveLength(2)
+
+    await openRequest(3)
+    for (const name of ['Copy as curl', 'Send again']) {
+      await page.getByRole('button', { name }).click()
+      if (name === 'Send again') await page.getByRole('button', { name: 'It may write. Send?' }).click()
+      await page.getByText('is no longer there: the portal keeps the newest 16 MB').waitFor()
+    }
+    await keepScreenshot(page, `inspector-body-cut-${size}`)
+    expect(portal.requests.count()).toBe(5)
+
+    await openRequest(1)
+    await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error())')
+    await page.getByRole('button', { name: 'Copy as curl' }).click()
+    expect(await page.getByLabel('The curl command').inputValue()).toBe(copied)
+    expect(await page.evaluate('String(getSelection())')).toContain('curl ')
+    await keepScreenshot(page, `inspector-curl-${size}`)
+  })
+
+  it('a list that stands still goes on when a request is sent again', async () => {
+    await open('requests')
+    await callV2(portal, 'profile')
+    await rowsOf('profile').getByRole('button').click()
+    await page.getByRole('button', { name: 'Pause' }).click()
+    await page.getByRole('button', { name: 'Send again' }).click()
+    await page.getByText('Sent again: this is request #2.').waitFor()
+    await page.getByRole('button', { name: 'Pause' }).waitFor()
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(2)
+  })
+
+  it('writes every time in the zone of the portal’s data, whatever the zone of the browser', async () => {
+    await open('clock', { clock: 'manual' })
+    await (await page.context().newCDPSession(page)).send('Emulation.setTimezoneOverride', { timezoneId: 'Asia/Tokyo' })
+    await page.reload()
+    const { body } = await callV2(portal, 'server.time')
+    const iso = JSON.stringify(body['result']).slice(1, -1)
+    const [, time = '', zone = ''] = /T(\d\d:\d\d:\d\d)([+-].*)$/.exec(iso) ?? []
+    expect(zone).toBe('+03:00')
+    await page.locator('[data-portal-time]', { hasText: `, ${time}${zone}` }).waitFor()
+    await page.locator('header', { hasText: `, ${time} ${zone}` }).waitFor()
+    await openRequest(1)
+    await page.getByLabel('Request', { exact: true }).getByText(`, ${time} ${zone}`).waitFor()
+    await page.getByRole('cell', { name: time, exact: true }).waitFor()
+    await callV2(portal, 'crm.deal.add', { fields: { TITLE: 'A' } })
+    await page.goto(`${portal.inspectorUrl}#/data/deal`)
+    await page.getByRole('cell', { name: iso }).first().waitFor()
   })
 
   it('moves the clock: the bucket drains, and both are seen', async () => {
@@ -214,6 +330,10 @@ describe.runIf(hasChromium)('the inspector in a browser', () => {
         await page.setViewportSize({ width, height })
         const shown: unknown = await page.evaluate('document.documentElement.scrollWidth')
         if (shown !== width) tooWide.push(`${title} on a ${size}`)
+        const links = await page.getByLabel('Sections').getByRole('link').all()
+        const boxes = await Promise.all(links.map((link) => link.boundingBox()))
+        if (!boxes.every((box) => box !== null && box.x >= 0 && box.x + box.width <= width && box.height >= 28))
+          tooWide.push(`the menu of ${title} on a ${size}`)
         await keepScreenshot(page, `inspector-${title.toLowerCase()}-${size}`)
       }
     }
