@@ -8,14 +8,16 @@ const guides = ['core', 'rest', 'filtering', 'apps'].map((name) => `skills/b24js
 const documents = {
   // docs/errors.md is written there by its generator.
   jssdk: [...guides, 'docs/migration.md'],
-  portal: ['portal', 'portal-recipes', 'portal-methods', 'portal-performance'].map((page) => `docs/${page}.md`),
+  portal: ['portal', 'portal-recipes', 'portal-performance'].map((page) => `docs/${page}.md`),
 }
 
 const [name] = process.argv.slice(2)
 if (!(name in documents)) throw new Error(`Name the package: ${Object.keys(documents).join(' or ')}.`)
+const folder = join(root, 'packages', name)
+// Nothing else stands there; of an earlier copy nothing stays.
+rmSync(join(folder, { jssdk: 'skills', portal: 'docs' }[name]), { recursive: true, force: true })
 for (const document of documents[name]) {
-  const target = join(root, 'packages', name, document)
-  rmSync(target, { recursive: true, force: true })
+  const target = join(folder, document)
   mkdirSync(dirname(target), { recursive: true })
   cpSync(join(root, document), target, { recursive: true })
 }

@@ -146,7 +146,7 @@ export const authWords = {
     means:
       'The authorization server did not confirm an installation: the tokens are of another application or portal, the server is none that is trusted, or it gave no answer.',
     advice:
-      'Do not store the tokens. The message says why; have the application opened again if the server gave no answer.',
+      'Do not store the tokens. The message says why; have the application opened again if the server gave no answer. A local portal is an authorization server of its own: in development name it in `serverEndpoints`.',
     sent: 'reads',
   },
 } as const satisfies Record<AuthCode, CodeWords>

@@ -93,13 +93,17 @@ describe('versions and names', () => {
   it('the lines to install name the version that is packed', () => {
     const version = /"version": "([^"]+)"/.exec(read('packages/jssdk/package.json'))?.[1]
     expect(version).toBeDefined()
-    const named = ['README.md', 'docs/migration.md'].flatMap((page) =>
-      [...read(page).matchAll(/tarballs\/bitrix24-b24jssdk(?:-portal)?-([\d.]+)\.tgz/g)].map((match) => match[1]),
+    const named = ['README.md', 'docs/migration.md', 'packages/jssdk/README.md', 'packages/portal/README.md'].flatMap(
+      (page) =>
+        [...read(page).matchAll(/tarballs\/bitrix24-b24jssdk(?:-portal)?-([\d.]+)\.tgz/g)].map((match) => match[1]),
     )
-    expect(named).toEqual([version, version, version])
+    expect(named).toEqual(Array.from({ length: 6 }, () => version))
     expect(read('README.md')).toContain(`${version} is not older than its 2.2.0`)
   })
-  it('nothing in README.md says that our packages come from the registry', () => {
-    expect(read('README.md').match(/^npm install (?:--save-dev )?@bitrix24\//m)).toBe(null)
-  })
+  it.each(['README.md', 'packages/jssdk/README.md', 'packages/portal/README.md'])(
+    'nothing in %s says that our packages come from the registry',
+    (page) => {
+      expect(read(page).match(/^npm install (?:--save-dev )?@bitrix24\//m)).toBe(null)
+    },
+  )
 })

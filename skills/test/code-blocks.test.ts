@@ -11,21 +11,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { checkTypes } from './check-types.ts'
 import { extractBlocks, placeInPage } from './extract-blocks.ts'
 import type { CodeBlock } from './extract-blocks.ts'
+import { pages } from './pages.ts'
 import { runBlock } from './run-block.ts'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 const written = join(root, '.artefacts', 'code-blocks')
-const pages = [
-  'packages/jssdk/README.md',
-  'packages/jssdk/README-AI.md',
-  'README.md',
-  'docs/migration.md',
-  'skills/b24jssdk-core/SKILL.md',
-  'skills/b24jssdk-rest/SKILL.md',
-  'skills/b24jssdk-filtering/SKILL.md',
-  'skills/b24jssdk-apps/SKILL.md',
-]
-
 const blocks = pages.flatMap((page) => extractBlocks(page, readFileSync(join(root, page), 'utf8')))
 const nameOf = ({ page, firstLine }: CodeBlock): string => `${page.replaceAll(/[^\w-]+/g, '-')}-line-${firstLine}`
 const sourceOf = (block: CodeBlock): string => join(written, `${nameOf(block)}.ts`)
@@ -46,7 +36,7 @@ const otherPackagesStay: Plugin = {
     ),
 }
 
-describe('the code of README.md, skills/ and the documents for programs', () => {
+describe('the code of README.md, skills/ and the documents', () => {
   let portal: Portal
   let seeded: Uint8Array
 

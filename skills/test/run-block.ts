@@ -7,11 +7,11 @@ export interface Run {
   readonly stderr: string
 }
 
-/** Runs a built block in a process of its own, with the webhook in `B24_HOOK`; killed after `timeoutMs`. */
+/** Runs a built block in a process of its own, with the webhook in `B24_HOOK` and, as a real portal's, in `B24_REAL`; killed after `timeoutMs`. */
 export const runBlock = (file: string, webhookUrl: string, timeoutMs: number): Promise<Run> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['--enable-source-maps', file], {
-      env: { ...process.env, B24_HOOK: webhookUrl },
+      env: { ...process.env, B24_HOOK: webhookUrl, B24_REAL: webhookUrl },
       stdio: ['ignore', 'pipe', 'pipe'],
       timeout: timeoutMs,
       killSignal: 'SIGKILL',

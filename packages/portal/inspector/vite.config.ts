@@ -2,7 +2,7 @@ import vue from '@vitejs/plugin-vue'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
 
-/** The inspector's page; the portal serves what is built, from `dist`. */
+/** The inspector's page. The portal serves the built files from `dist`. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: '/_portal/',

@@ -25,7 +25,7 @@ import { ownRows } from './rights/own-rows.ts'
 import type { PortalServices } from './services.ts'
 import { StoreClosedError } from './store/store.ts'
 
-/** What stands between the socket and the methods. */
+/** The parts of the portal that work before and after a method: the log, the faults and the limits. */
 export interface PortalEdge {
   readonly requestLog: RequestLogging
   readonly faultBook: FaultBook
@@ -33,11 +33,11 @@ export interface PortalEdge {
   readonly cost: OperatingLimitOptions
   readonly time: TimeLimitOptions
   readonly inspector: Inspector
-  /** What opens the portal's own pages where other machines reach it. */
+  /** The token that other machines need for the portal's own pages. */
   readonly pageToken: string | undefined
 }
 
-/** The way of a request through the portal. `/rest/api/` is v3 and stands before the webhooks' `/rest/{userId}/`. */
+/** The order in which a request passes through the portal. `/rest/api/` is v3 and comes before the webhooks' `/rest/{userId}/`. */
 export const createApp = (portal: PortalServices, edge: PortalEdge): Hono<PortalEnv> => {
   const invoke = callFaults(edge.faultBook)(
     operatingLimit(edge.cost)(documentedRefusals(fireChanges(ownRows(runMethod)))),
@@ -62,8 +62,8 @@ export const createApp = (portal: PortalServices, edge: PortalEdge): Hono<Portal
 }
 
 /**
- * A mistake of the portal's own: shown to whoever runs it, and to the caller as a portal would. A client that goes away in the middle
- * of its request is none.
+ * A mistake in the portal's own code. The console shows it, and the caller gets the reply that a real portal gives. An error
+ * is ignored if the client has disconnected in the middle of its request.
  */
 const crash: ErrorHandler<PortalEnv> = (error, c) => {
   if (!(error instanceof StoreClosedError) && !isClientGone(c)) console.error(error)

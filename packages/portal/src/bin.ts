@@ -15,7 +15,7 @@ const readVersion = async (): Promise<string> => {
 
 outliveReaders()
 await reportingMistakes(async () => {
-  // Before citty looks for a command: the value of a mistyped option would be taken for one.
+  // This runs before citty looks for a command. Otherwise citty would take the value of a mistyped option for a command.
   refuseUnknown(process.argv.slice(2), everyOption)
   await runMain(mainCommand(await readVersion()))
 })

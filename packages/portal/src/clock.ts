@@ -1,19 +1,19 @@
 import { setTimeout as realSleep } from 'node:timers/promises'
 
-/** The portal's time: the machine's, or one that a test moves. */
+/** The portal's time. It is the time of the machine, or a time that a test moves. */
 export interface PortalClock {
   /** Milliseconds since 1970. */
   nowMs(): number
   /** Moves the portal's time forward; works on both kinds of clock. */
   advance(ms: number): void
-  /** Waits on a system clock; on a manual clock it moves the time at once. */
+  /** Waits on a system clock. A manual clock moves its time forward at once instead. */
   sleep(ms: number): Promise<void>
 }
 
-/** Where a manual clock starts, so that runs repeat exactly. */
+/** A manual clock starts here, so that every run gives the same times. */
 const manualStartMs = Date.UTC(2026, 4, 28, 17, 0, 0)
 
-/** Makes the clock a portal lives by. */
+/** Makes the clock of a portal. */
 export const createClock = (kind: 'system' | 'manual'): PortalClock => {
   let shiftMs = 0
   const isManual = kind === 'manual'
@@ -25,7 +25,7 @@ export const createClock = (kind: 'system' | 'manual'): PortalClock => {
     advance,
     sleep: async (ms) => {
       if (isManual) advance(ms)
-      // Not referenced: a call that is still at work does not keep the process of a closed portal alive.
+      // The timer is not referenced. A call that still runs must not keep the process of a closed portal alive.
       else if (ms > 0) await realSleep(ms, undefined, { ref: false })
     },
   }

@@ -1,7 +1,7 @@
-/** The headers that a page of another origin may send, by portal source and as measured on live portals. */
+/** The headers that a page of another origin may send. The list is from the portal's source and was measured on live portals. */
 export const allowedHeaders = 'origin, content-type, accept'
 
-/** How many headers a browser is allowed: see `PortalSwitches`. */
+/** Which list of headers a browser gets, see `PortalSwitches`. */
 export type PreflightHeaders = 'measured' | 'generous'
 
 const listOf: Readonly<Record<PreflightHeaders, string>> = {
@@ -12,7 +12,7 @@ const listOf: Readonly<Record<PreflightHeaders, string>> = {
 export const allowOrigin = 'Access-Control-Allow-Origin'
 export const allowHeaders = 'Access-Control-Allow-Headers'
 
-/** The answer to a browser's question before a call. What is not allowed, the browser does not send; the portal refuses nothing. */
+/** The reply to a browser's preflight request. The browser itself does not send what is not allowed, so the portal refuses nothing. */
 export const preflight = (headers: PreflightHeaders): Readonly<Record<string, string>> => ({
   [allowOrigin]: '*',
   'Access-Control-Allow-Methods': 'GET, POST, OPTIONS',

@@ -10,7 +10,7 @@ export type Coverage = 'implemented' | 'schema' | 'refused'
 export interface CoveredMethod {
   readonly method: string
   readonly api: Api
-  /** The first of the scopes it may be called with; `common` when it needs none. */
+  /** The first of the scopes that the method accepts. A method that needs none has `common`. */
   readonly scope: string
   readonly coverage: Coverage
 }
@@ -26,16 +26,16 @@ export const coverage = (): readonly CoveredMethod[] => {
   }))
 }
 
-/** Numbers of methods by how they are answered. */
+/** Numbers of methods, by how they are answered. */
 export type CoverageCounts = Readonly<Record<Coverage, number>>
 
-/** Counts methods, all or those of one scope. */
+/** Counts all methods, or those of one scope. */
 export const countCoverage = (methods: readonly CoveredMethod[]): CoverageCounts => {
   const count = (how: Coverage): number => methods.filter((method) => method.coverage === how).length
   return { implemented: count('implemented'), schema: count('schema'), refused: count('refused') }
 }
 
-/** The counts of each scope, in the order of their names. */
+/** The counts of each scope, in the order of the scopes' names. */
 export const coverageByScope = (methods: readonly CoveredMethod[]): ReadonlyMap<string, CoverageCounts> => {
   const scopes = [...new Set(methods.map(({ scope }) => scope))].toSorted()
   return new Map(scopes.map((scope) => [scope, countCoverage(methods.filter((method) => method.scope === scope))]))

@@ -4,14 +4,14 @@ import { openRecords } from './store/records.ts'
 import { isText } from './store/shape.ts'
 import type { Store } from './store/store.ts'
 
-/** What stays the same of a portal from start to start, with its database. */
+/** The values of a portal that stay the same after a restart. The database stores them. */
 export interface PortalIdentity {
-  /** 32 hex characters; the same after a renaming. */
+  /** 32 hex characters. A rename does not change them. */
   readonly memberId: string
   /** Secret of the default webhook. */
   readonly webhookSecret: string
   setWebhookSecret(secret: string): void
-  /** Signs links to files: a link that was given out once works for as long as its file is there. */
+  /** The key that signs links to files. The key stays the same, so a link works as long as its file exists. */
   readonly linkKey: string
 }
 

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { Hono } from 'hono'
 
-/** Where Vite puts the page: two folders up from the sources' folder, one from the bundle's, both beside `inspector`. */
+/**
+ * The folder into which Vite builds the page. It is beside `inspector`: two folders above the source file, but one folder above the bundle.
+ */
 const folder = new URL('../inspector/dist/', import.meta.url)
 
 const types: Readonly<Record<string, string>> = {
@@ -12,7 +14,7 @@ const types: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 }
 
-/** The page loads what the portal serves, and nothing else; no other page may show it. */
+/** The page may load only files of the portal, and no other page may show it in a frame. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -30,7 +32,7 @@ const notBuilt = 'The inspector is not built. Run: npm run build --workspace @bi
 export const inspectorPage = (): Hono => {
   const app = new Hono()
   app.get('/_portal/', () => file('index.html', 'no-store'))
-  // Their names carry a hash of what is in them.
+  // The names of these files contain a hash of their content.
   app.get('/_portal/assets/:name{[\\w.-]+}', (c) =>
     file(`assets/${c.req.param('name')}`, 'public, max-age=31536000, immutable'),
   )

@@ -2,7 +2,7 @@ import { PortalError } from './portal-error.ts'
 import type { Caller } from './auth/caller.ts'
 import type { MethodCall, MethodReply, PortalMethod } from './methods/method.ts'
 
-/** A method's reply and what it cost, for the `time` block. */
+/** A method's reply and the values for the `time` block. */
 export interface Invoked {
   readonly reply: MethodReply
   readonly time: InvokedTime
@@ -12,19 +12,19 @@ export interface InvokedTime {
   /** Milliseconds since 1970, on the portal's clock. */
   readonly startMs: number
   readonly finishMs: number
-  /** Operating seconds of this method in the window; undefined when the portal does not count. */
+  /** The operating seconds of this method in the window. Undefined if the portal does not count. */
   readonly operating: number | undefined
-  /** Unix second when the oldest counted minute leaves. */
+  /** The Unix second when the oldest counted minute leaves the window. */
   readonly operatingResetAt: number | undefined
 }
 
-/** Runs one call of a method that was found and allowed. */
+/** Runs one call of a method. The method exists, and the caller may use it. */
 export type Invoke = (method: PortalMethod, call: MethodCall) => Promise<Invoked>
 
-/** Wraps an `Invoke` with one concern. */
+/** Wraps an `Invoke` and adds one concern, such as limits or faults. */
 export type InvokeMiddleware = (next: Invoke) => Invoke
 
-/** What a dialect knows of a request's call; the rest is the same for all. */
+/** The part of a call that the dialect provides. The rest is the same for all calls. */
 export type RequestedCall = Omit<MethodCall, 'meter' | 'isCommand' | 'ignoresFilter'>
 
 /** Runs the call of one HTTP request. All commands of a batch share its meter, which is closed at the end. */
@@ -38,7 +38,7 @@ export const invokeRequest = async (invoke: Invoke, method: PortalMethod, call: 
   }
 }
 
-/** Runs the method in one transaction; the innermost `Invoke`. */
+/** Runs the method in one transaction. This is the innermost `Invoke`. */
 export const runMethod: Invoke = async (method, call) => {
   const { clock, store } = call.portal
   const startMs = clock.nowMs()
@@ -47,11 +47,11 @@ export const runMethod: Invoke = async (method, call) => {
   return { reply, time: { startMs, finishMs, operating: undefined, operatingResetAt: undefined } }
 }
 
-/** Whether the caller has been granted the method's scope, or one of them. */
+/** Whether the caller has the method's scope, or one of its scopes. */
 export const isInScope = ({ scope }: PortalMethod, { scopes }: Caller): boolean =>
   scope === null || [scope].flat().some((name) => scopes.includes(name))
 
-/** @throws {PortalError} `insufficient_scope` */
+/** Checks the caller's scopes. @throws {PortalError} `insufficient_scope` */
 export const checkScope = (method: PortalMethod, caller: Caller, status: number): void => {
   if (isInScope(method, caller)) return
   const by = caller.auth === 'webhook' ? 'the webhook token' : 'the access token'

@@ -8,22 +8,22 @@ import type { TlsMaterial } from './tls/tls-folder.ts'
 type Fetch = (request: Request, env: object) => Response | Promise<Response>
 
 export interface ListenOptions {
-  /** 0 = a free port. */
+  /** 0 means a free port. */
   readonly port: number
   readonly host: string
   readonly tls: Pick<TlsMaterial, 'cert' | 'key'> | undefined
-  /** Answers requests to change over to another protocol. */
+  /** Answers requests that upgrade to another protocol. */
   readonly upgrade: UpgradeHandler
 }
 
-/** A server that takes requests. */
+/** A server that accepts requests. */
 export interface Listening {
   readonly url: string
-  /** Cuts all connections, those that a fault left hanging too. */
+  /** Cuts all connections, also those that a fault left open. */
   readonly close: () => Promise<void>
 }
 
-/** An IPv6 address stands in brackets in a URL. */
+/** An IPv6 address needs brackets in a URL. */
 const hostInUrl = (host: string): string => (host.includes(':') ? `[${host}]` : host)
 
 /** Listens on a port. @throws the error of the socket, e.g. `EADDRINUSE` */

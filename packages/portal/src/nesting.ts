@@ -1,15 +1,15 @@
 import { PortalError } from './portal-error.ts'
 
-/** PHP's depth for `json_decode`. */
+/** PHP's depth limit for `json_decode`. */
 export const maxJsonNesting = 512
 
-/** Values in one JSON text: each takes many times the two characters that it may be written with. */
+/** The maximum number of values in one JSON text. A value may be written with two characters but needs many times that in memory. */
 export const maxJsonValues = 500_000
 
-/** What a JSON text holds, told without parsing it: a parser may run out of stack or memory first. */
+/** Counts the content of a JSON text without parsing it, because a parser may run out of stack or memory first. */
 export interface JsonSize {
   readonly depth: number
-  /** Members, elements and brackets. */
+  /** The number of members, elements and brackets. */
   readonly values: number
 }
 
@@ -35,14 +35,14 @@ export const jsonSize = (text: string): JsonSize => {
 
 export const jsonDepth = (text: string): number => jsonSize(text).depth
 
-/** The refusal of parameters that nest too deeply, in JSON or in a form. */
+/** The error for parameters that are nested too deeply, in JSON or in a form. */
 export const tooDeep = (levels: number): PortalError =>
   new PortalError({
     code: 'INVALID_REQUEST',
     description: `The parameters are nested deeper than ${String(levels)} levels.`,
   })
 
-/** The refusal of parameters that are too many. */
+/** The error for too many parameters. */
 export const tooManyValues = (): PortalError =>
   new PortalError({
     code: 'INVALID_REQUEST',

@@ -7,20 +7,20 @@ export interface RefusedFor {
   readonly param?: string | undefined
 }
 
-/** What a refused call says on the wire; each dialect writes it in its own envelope. */
+/** The content of an error reply. Each dialect writes it in its own envelope. */
 export interface PortalErrorDetails {
-  /** The portal's own code: text, empty text (classic CRM) or a number (controllers). */
+  /** The portal's own code. It is text, empty text (classic CRM) or a number (controllers). */
   readonly code: string | number
   readonly description: string
   /** HTTP status of the reply. @default 400 */
   readonly status?: number | undefined
-  /** Further keys beside the code and the description, e.g. `argument`. */
+  /** Further keys in addition to the code and the description, such as `argument`. */
   readonly extra?: WireMap | undefined
   /** Given where the code is a general one, so that the documented one takes its place. */
   readonly refusedFor?: RefusedFor | undefined
 }
 
-/** A call the portal refuses: thrown anywhere on the way of a request, written by the dialect. */
+/** The error of a call that the portal refuses. Any part of the portal may throw it, and the dialect writes the reply. */
 export class PortalError extends Error {
   override readonly name: string = 'PortalError'
   readonly code: string | number

@@ -1,14 +1,14 @@
 import { IncomingMessage } from 'node:http'
 
-/** Requests that ask to change over to some protocol. */
+/** Requests that ask for an upgrade to another protocol. */
 const changing = new WeakSet<IncomingMessage>()
 
 /**
- * A request that changes over to WebSocket and nothing else. Clients that offer HTTP/2 with each request over plain HTTP, Java's
- * and `curl --http2` among them, are answered in HTTP/1.1 like all others; Node would hand them to the push server.
+ * A request that is upgraded to WebSocket only. Some clients, such as Java's and `curl --http2`, offer HTTP/2 with each plain request. They
+ * get HTTP/1.1, while Node by default would pass them to the push server.
  */
 export class PortalRequest extends IncomingMessage {
-  /** Set by Node's parser, which acts upon what it reads here once the headers are known. */
+  /** Node's parser sets this property. After the headers it reads the property and acts on it. */
   get upgrade(): boolean {
     return changing.has(this) && this.headers.upgrade?.toLowerCase() === 'websocket'
   }

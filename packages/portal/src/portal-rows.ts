@@ -8,17 +8,17 @@ import type { EntityName } from './families/portal-families.ts'
 import { plant } from './seed/sow.ts'
 import type { Store } from './store/store.ts'
 
-/** A test's own way to a portal's rows, past all methods, rights and limits. */
+/** Direct access of tests to a portal's rows, without methods, rights and limits. */
 export interface PortalRows {
-  /** Adds rows: whole ones (camelCase), or ids that get made-up content. */
+  /** Adds rows. A row is complete (camelCase), or it is an id that gets generated content. */
   insert(entity: EntityName, rows: readonly (number | Row)[]): void
   count(entity: EntityName): number
-  /** All rows of an entity, by id, with the values `crm.item` methods show. */
+  /** All rows of an entity in the order of ids, with values in the form of `crm.item` methods. */
   rows(entity: EntityName): readonly Row[]
   remove(entity: EntityName, ids: readonly number[]): void
   /**
-   * Adds a custom field, empty in every row. Rows name it in camelCase: `UF_CRM_1721` is `ufCrm_1721`.
-   * @throws {TypeError} the name is no name of a custom field
+   * Adds a custom field, which is empty in every row. Rows name it in camelCase: `UF_CRM_1721` becomes `ufCrm_1721`.
+   * @throws {TypeError} the name is not valid for a custom field
    */
   addField(entity: EntityName, field: CustomField): void
 }

@@ -47,48 +47,45 @@ import { openTls } from './tls/open-tls.ts'
 
 /** A running portal. */
 export interface Portal extends PortalRows, AsyncDisposable {
-  /** Address without a path, `http://127.0.0.1:PORT`; another one after `rename()`. */
+  /** The address without a path, `http://127.0.0.1:PORT`. `rename()` changes it. */
   readonly url: string
   /** The default webhook of user 1, an administrator. */
   readonly webhookUrl: string
-  /** The page that shows what happens in the portal; with a token where other machines reach it. */
+  /** The inspector's page. Its address contains a token if other machines can reach it. */
   readonly inspectorUrl: string
   /** Answers a request without a socket. */
   readonly fetch: (request: Request) => Promise<Response>
   readonly clock: PortalClock
   readonly requests: RequestLog
   readonly faults: Faults
-  /** The plan whose limits hold now. */
+  /** The current plan with its limits. */
   readonly tariff: TariffName
-  /** Changes the plan from the next request on; buckets and baskets keep what is in them. */
+  /** Changes the plan from the next request on. The content of buckets and baskets stays. */
   setTariff(tariff: TariffName): void
-  /** With `tls`: the certificate to trust, the value of `NODE_EXTRA_CA_CERTS`. */
+  /** With `tls`: the path of the certificate to trust, for `NODE_EXTRA_CA_CERTS`. */
   readonly authorityFile: string | undefined
   /** Makes another webhook and returns its URL. @default user 1, all scopes */
   addWebhook(options: { userId?: number; scopes?: readonly string[] }): string
-  /** The authorization server: what it did, and what it is to do. */
+  /** The authorization server: its applications, tokens and settings. */
   readonly oauth: PortalOAuth
-  /** What was told to handlers of events. */
+  /** The events that were sent to handlers. */
   readonly events: PortalEvents
-  /** The push server: what it sends, and how it is made to fail. */
+  /** The push server: its messages and its faults. */
   readonly push: PortalPush
-  /** Installs an application and returns its keys and the tokens of the user who installed it. @default user 1 */
+  /** Installs an application. Returns its keys, and the tokens of the user who installed it. @default user 1 */
   installApp(options?: InstallOptions & { readonly userId?: number | undefined }): InstalledApp
   readonly finishApp: Lifecycle['finish']
   readonly updateApp: Lifecycle['update']
   readonly uninstallApp: Lifecycle['uninstall']
-  /** Gives the portal another address, its new `url`; the one before answers 302. */
+  /** Gives the portal another address, its new `url`. The old address replies with 302. */
   rename(): Promise<void>
-  /** All that the portal holds, as bytes: rows, custom fields, applications with their tokens, webhooks. */
+  /** The whole content of the portal as bytes: rows, custom fields, applications with their tokens, webhooks. */
   snapshot(): Uint8Array
-  /**
-   * Puts all of that back to a snapshot, of this portal or another; `webhookUrl` stays valid.
-   * @throws {RangeError} these bytes are none
-   */
+  /** Restores a snapshot of this portal or of another one. `webhookUrl` stays valid. @throws {RangeError} the bytes are not a snapshot */
   restore(snapshot: Uint8Array): void
-  /** Forgets all rows and sows the portal's seed again. Webhooks, applications and their tokens stay. */
+  /** Deletes all rows and adds the portal's seed again. Webhooks, applications and their tokens stay. */
   reset(): Promise<void>
-  /** Stops listening and forgets an in-memory database; once, however often it is called. */
+  /** Stops listening and deletes an in-memory database. Further calls do nothing. */
   close(): Promise<void>
 }
 
@@ -96,8 +93,8 @@ const pageTokenLength = 32
 
 /**
  * Starts a portal. It is ready when the promise resolves.
- * @throws {DatabaseInUse} `PORTAL_DB_IN_USE`: another portal works with `db`; its process id is in the message and in `pid`
- * @throws {RangeError} a value of the options is none that a portal takes, the bytes of `seed` among them
+ * @throws {DatabaseInUse} `PORTAL_DB_IN_USE`: another portal uses `db`; its process id is in the message and in `pid`
+ * @throws {RangeError} the value of an option is not valid; this includes the bytes of `seed`
  */
 export const createPortal = async (options: PortalOptions = {}): Promise<Portal> => {
   const store = options.db === undefined ? openStore(undefined) : openLocked(options.db)
@@ -126,7 +123,7 @@ const startPortal = async (store: Store, options: PortalOptions): Promise<Portal
       })
     engine.reload()
   }
-  // A database file that holds a portal already is gone on with.
+  // A database file with the data of an earlier portal is used as it is.
   const isNew = engine.count('user') === 0
   if (isNew) refill(() => createRecordTable(store))
   const identity = openIdentity(store)
@@ -181,7 +178,7 @@ const startPortal = async (store: Store, options: PortalOptions): Promise<Portal
     identity.setWebhookSecret(secret)
     return path
   }
-  // A prepared file may hold what no portal wrote.
+  // The file may come from another program and contain data that no portal writes.
   if (isNew) checkRecords(store)
   const defaultWebhook = addDefaultWebhook()
   const restore = (snapshot: Uint8Array): void => {

@@ -1,28 +1,25 @@
 import { PortalError } from './portal-error.ts'
 
-/** The largest request body the portal reads, in bytes; a bigger one is drained and refused. */
+/** The largest request body in bytes. A larger body is read to its end and refused. */
 const maxBodyBytes = 64 * 1024 * 1024
 
-/** What came as the body of a request. */
+/** The body of a request, as it was received. */
 export interface ReceivedBody {
   readonly sizeBytes: number
-  /** Undefined: it was larger than `maxBodyBytes`. */
+  /** Undefined if it was larger than `maxBodyBytes`. */
   readonly bytes: Buffer | undefined
 }
 
-/** For the request log: the bytes as they came, which the parameters made of them do not tell. */
+/** The received bytes, for the request log. They cannot be restored from the parsed parameters. */
 const received = new WeakMap<Request, ReceivedBody>()
 
-/** The body of a request that was read; undefined for one that the portal had no reason to read. */
+/** The received body of a request. Undefined if the portal had no reason to read it. */
 export const receivedBody = (request: Request): ReceivedBody | undefined => received.get(request)
 
 /** Reads a request's body as UTF-8 text. @throws {PortalError} as `readBytes` */
 export const readBody = async (request: Request): Promise<string> => (await readBytes(request)).toString('utf8')
 
-/**
- * Reads a request's body.
- * @throws {PortalError} 413 when it is larger than `maxBodyBytes`, 415 when it is compressed
- */
+/** Reads a request's body. @throws {PortalError} 413 if it is larger than `maxBodyBytes`, 415 if it is compressed */
 export const readBytes = async (request: Request): Promise<Buffer> => {
   const encoding = request.headers.get('content-encoding') ?? 'identity'
   const body = isKnownToFit(request) ? wholeBody(Buffer.from(await request.arrayBuffer())) : await readUnknown(request)
@@ -36,13 +33,15 @@ export const readBytes = async (request: Request): Promise<Buffer> => {
 
 const wholeBody = (bytes: Buffer): ReceivedBody => ({ sizeBytes: bytes.byteLength, bytes })
 
-/** HTTP holds a sender to the length it names. Such a body is read from the socket at once, without a web stream around it. */
+/**
+ * HTTP guarantees that the body has the announced length. So it can be read directly from the socket, which is faster than a web stream.
+ */
 const isKnownToFit = ({ headers }: Request): boolean => {
   const lengthBytes = headers.get('content-length')
   return lengthBytes !== null && Number(lengthBytes) <= maxBodyBytes
 }
 
-/** It is read to its end: closing early would show the client a reset. */
+/** The body is always read to its end, because the client would see a reset otherwise. */
 const readUnknown = async ({ body }: Request): Promise<ReceivedBody> => {
   const chunks: Uint8Array[] = []
   let sizeBytes = 0

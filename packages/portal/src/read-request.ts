@@ -4,7 +4,7 @@ import { readV2Params } from './dialects/v2/read-params.ts'
 import { readV3Params } from './dialects/v3/read-params.ts'
 import type { PortalEnv } from './rest-request.ts'
 
-/** Reads the address and the body once, so that log, faults and dialect see the same call. */
+/** Reads the address and the body once, so that log, faults and dialect use the same data. */
 export const readRequest: MiddlewareHandler<PortalEnv> = async (c, next) => {
   const target = parseTarget(new URL(c.req.url).pathname)
   const read = target.api === 'v3' ? readV3Params : readV2Params

@@ -1,7 +1,7 @@
-/** A longer text is answered anew each time: what is kept is to stay small, whatever is asked. */
+/** The results for longer texts are not kept, so that the memory stays small. */
 const longestKept = 10_000
 
-/** A pure function that remembers its latest answers: rows of one page repeat the same few dates over and over. */
+/** Wraps a pure function so that it keeps its latest results. The rows of one page often contain the same few dates. */
 export const remember = <Key, Value>(answer: (key: Key) => Value, capacity: number): ((key: Key) => Value) => {
   const known = new Map<Key, Value>()
   return (key) => {

@@ -1,12 +1,12 @@
-/** The texts of replies that were made of one: reading them off a `Response` again would cost every request its fast way to the socket. */
+/** The texts of the replies that were made from text. Reading them from the `Response` again would slow down every request. */
 const texts = new WeakMap<Response, string>()
 
-/** A reply made of a text, which the request log can show. */
+/** Makes a reply from a text. The request log can show it. */
 export const textReply = (text: string, init: ResponseInit): Response => {
   const reply = new Response(text, init)
   texts.set(reply, text)
   return reply
 }
 
-/** The text a reply was made of; undefined for streams and empty replies. */
+/** The text of a reply. Undefined for streams and empty replies. */
 export const textOfReply = (reply: Response): string | undefined => texts.get(reply)

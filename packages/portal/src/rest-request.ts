@@ -2,26 +2,26 @@ import type { Api } from './methods/api.ts'
 import type { PortalError } from './portal-error.ts'
 import type { WireMap } from './wire-value.ts'
 
-/** One HTTP request to the REST API, read once at the portal's door; all middlewares work with it. */
+/** One HTTP request to the REST API. It is read once at the start, and all middlewares use it. */
 export interface RestRequest {
   readonly api: Api
-  /** The method as spelled in the address, suffix and slash taken off. */
+  /** The method as spelled in the address, without suffix and slash. */
   readonly method: string
-  /** User id and secret of a webhook, when the address has them. */
+  /** The user id and secret of a webhook, if the address contains them. */
   readonly webhook: { readonly userId: string; readonly secret: string } | undefined
-  /** Token of an `Authorization: Bearer` header. */
+  /** The token of an `Authorization: Bearer` header. */
   readonly bearer: string | undefined
-  /** Reply format, from the suffix (v2). */
+  /** The format of the reply, from the suffix (v2). */
   readonly format: 'json' | 'xml'
-  /** Parameters of the query string. */
+  /** The parameters of the query string. */
   readonly query: WireMap
-  /** All parameters as the dialect reads them, body over query. */
+  /** All parameters as the dialect reads them. The body takes precedence over the query. */
   readonly params: WireMap
-  /** Why the body could not be read; the dialect answers with it. */
+  /** The error if the body could not be read. The dialect sends it. */
   readonly problem: PortalError | undefined
 }
 
-/** Variables of a request's context; the first middleware sets them. */
+/** The variables of a request's context. The first middleware sets them. */
 export interface PortalEnv {
   Variables: { rest: RestRequest }
 }

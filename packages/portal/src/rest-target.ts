@@ -1,11 +1,11 @@
 import type { RestRequest } from './rest-request.ts'
 
-/** The part of a request that stands in its path. */
+/** The part of a request that is in its path. */
 export type RestTarget = Pick<RestRequest, 'api' | 'method' | 'webhook' | 'format'>
 
 /**
- * Takes `/rest/[api/][{userId}/{secret}/]{method}[.json|.xml][/]` apart. `api` comes first: `/rest/api/...` is never a
- * user called "api". Only v2 knows suffixes.
+ * Splits `/rest/[api/][{userId}/{secret}/]{method}[.json|.xml][/]` into its parts. `api` comes first, so `/rest/api/...` never means a user
+ * "api". Only v2 has suffixes.
  */
 export const parseTarget = (pathname: string): RestTarget => {
   const segments = pathname
@@ -28,7 +28,7 @@ const decodeSegment = (segment: string): string => {
   try {
     return decodeURIComponent(segment)
   } catch {
-    // Broken percent-encoding stays as written, as in PHP's rawurldecode.
+    // Broken percent-encoding stays as it is, like in PHP's rawurldecode.
     return segment
   }
 }

@@ -1,4 +1,4 @@
-/** A repeatable stream of numbers in [0, 1): the Mulberry32 generator. Not for secrets. */
+/** A repeatable sequence of numbers in [0, 1), made by the Mulberry32 generator. It is not suitable for secrets. */
 export const seededRandom = (seed: number): (() => number) => {
   let state = seed >>> 0
   return () => {

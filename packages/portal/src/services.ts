@@ -14,7 +14,7 @@ import type { MethodRegistry } from './methods/registry.ts'
 import type { Store } from './store/store.ts'
 import type { PortalSwitches } from './switches.ts'
 
-/** The parts of one portal that its methods and middlewares work with. */
+/** The parts of one portal that its methods and middlewares use. */
 export interface PortalServices {
   readonly store: Store
   readonly engine: Engine
@@ -24,21 +24,21 @@ export interface PortalServices {
   readonly switches: PortalSwitches
   /** Applications, their tokens and addresses. */
   readonly oauth: OAuthService
-  /** Tells who asked for it of what happens. */
+  /** Sends the events of the portal to their handlers. */
   readonly events: EventService
-  /** What is told of a written row. */
+  /** The functions that make the events of a written row. */
   readonly changeEvents: ChangeEvents
   /** The push server. */
   readonly push: PushHub
-  /** Pages of applications that the portal shows at this moment. */
+  /** The pages of applications that are open now. */
   readonly frames: FrameSessions
-  /** Pages of applications bound to places of the portal. */
+  /** The pages of applications that are bound to placements. */
   readonly placements: Placements
   /** Signs links to files. */
   readonly links: LinkTokens
-  /** The plan whose limits hold now. */
+  /** The current plan with its limits. */
   readonly tariff: () => Tariff
   readonly operating: OperatingLimits
-  /** Scopes of the portal: those of the default webhook and of `scope?full=1`. */
+  /** The scopes of the portal. The default webhook has them, and `scope?full=1` returns them. */
   readonly scopes: readonly string[]
 }

@@ -1,23 +1,23 @@
-/** A value as it travels in a request or a reply of the REST API: JSON, where PHP arrays are lists or maps. */
+/** A value in a request or a reply of the REST API: JSON, in which PHP arrays are lists or maps. */
 export type WireValue = null | boolean | number | string | readonly WireValue[] | WireMap
 
-/** A PHP array with names for keys, or a JSON object. */
+/** A PHP array with names as keys, or a JSON object. */
 export interface WireMap {
   readonly [key: string]: WireValue
 }
 
-/** Tells a map from a list, a scalar and null. */
+/** Whether a value is a map, and not a list, a scalar or null. */
 export const isWireMap = (value: unknown): value is WireMap =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** Tells a list from everything else. */
+/** Whether a value is a list. */
 export const isWireList = (value: WireValue | undefined): value is readonly WireValue[] => Array.isArray(value)
 
-/** The own entry of a map; names such as `constructor` and `__proto__` reach no prototype. */
+/** The map's own entry. Names such as `constructor` and `__proto__` never reach the prototype. */
 export const entryOf = (map: WireMap, key: string): WireValue | undefined =>
   Object.hasOwn(map, key) ? map[key] : undefined
 
-/** The entries of a map or a list under PHP's eyes: a list is a map with the keys 0, 1, 2. */
+/** The entries of a map or a list, as PHP sees them: a list is a map with the keys 0, 1, 2. */
 export const entriesOf = (value: WireMap | readonly WireValue[]): [string, WireValue][] => Object.entries(value)
 
 /** Parses JSON. @throws {SyntaxError} broken JSON */
@@ -27,22 +27,22 @@ export const parseJson = (text: string): WireValue => {
   throw new SyntaxError('JSON without a value.')
 }
 
-/** `JSON.parse` makes nothing but wire values. */
+/** `JSON.parse` returns only values of this type. */
 const isParsed = (value: unknown): value is WireValue => value !== undefined
 
-/** A scalar as PHP writes it into a text; nothing of a list, a map and null. */
+/** A scalar as text. Empty text for a list, a map and null. */
 export const textOf = (value: WireValue | undefined): string =>
   value === undefined || value === null || typeof value === 'object' ? '' : String(value)
 
 /**
- * The value itself, safe to be made a text or a number of: JavaScript would take members that are named like its own methods for
- * these, and throw. PHP writes the same word for any array.
+ * Makes a value safe for conversion to text or a number. A member named `toString` would hide JavaScript's own method, and the conversion
+ * would throw. PHP writes the same word for any array.
  */
 export const withPlainText = <Value>(value: Value): Value => {
   if (typeof value !== 'object' || value === null) return value
   for (const item of Object.values(value)) withPlainText(item)
   if (Object.hasOwn(value, 'toString') || Object.hasOwn(value, 'valueOf'))
-    // Enumerable, so that copies have it too; what writes JSON or lists members does not see it.
+    // The property is enumerable, so that copies have it too. Its key is a symbol, so JSON output and lists of members do not show it.
     Object.defineProperty(value, Symbol.toPrimitive, { value: () => 'Array', enumerable: true })
   return value
 }

@@ -2,24 +2,24 @@ import type { Refusal } from '../../src/inspector/protocol.ts'
 
 const base = '/_portal/api/'
 
-/** The portal said no, or did not answer; the message is for people. */
+/** The portal refused or did not answer. The message is for the user. */
 class AskError extends Error {
   override readonly name = 'AskError'
 }
 
-/** Asks the portal's inspector API. The caller names the type, which `protocol.ts` has for both sides. */
+/** Calls the portal's inspector API. The caller names the type of the reply, which `protocol.ts` defines for both sides. */
 export const get = async <Answer>(path: string): Promise<Answer> => {
   const response = await reach(path, {})
   // oxlint-disable-next-line typescript/no-unsafe-return -- both sides are built together from protocol.ts
   return response.json()
 }
 
-/** Tells the portal to change something. @throws {AskError} it refused */
+/** Sends a change to the portal. @throws {AskError} the portal refused it */
 export const send = async (method: 'POST' | 'PATCH' | 'DELETE', path: string, body: unknown = {}): Promise<void> => {
   await tell(method, path, body)
 }
 
-/** The same, with an answer; its type is named as for `get`. */
+/** Sends a change to the portal and returns the reply. The caller names its type, as for `get`. */
 export const post = async <Answer>(path: string): Promise<Answer> => {
   const response = await tell('POST', path, {})
   // oxlint-disable-next-line typescript/no-unsafe-return -- both sides are built together from protocol.ts
@@ -29,7 +29,7 @@ export const post = async <Answer>(path: string): Promise<Answer> => {
 const tell = (method: string, path: string, body: unknown): Promise<Response> =>
   reach(path, { method, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) })
 
-/** Where a file can be downloaded. */
+/** The address from which a file can be downloaded. */
 export const fileUrl = (path: string): string => base + path
 
 const reach = async (path: string, init: RequestInit): Promise<Response> => {

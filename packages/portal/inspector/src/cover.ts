@@ -1,6 +1,6 @@
 import { onMounted, useTemplateRef } from 'vue'
 
-/** On a narrow screen a detail covers the list: the keyboard goes along. Names the template's `close` button. */
+/** On a narrow screen a detail covers the list, so it gets the keyboard focus. The template needs a ref called `close`. */
 export const focusWhenCovering = (): void => {
   const close = useTemplateRef<HTMLButtonElement>('close')
   onMounted(() => {

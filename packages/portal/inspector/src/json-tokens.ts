@@ -3,12 +3,12 @@ export interface JsonToken {
   readonly text: string
 }
 
-/** A longer text is shown plain: thousands of coloured pieces would make the page slow. */
+/** A longer text is shown without colours, because thousands of coloured pieces would make the page slow. */
 const colouredChars = 40_000
 
 const pieces = /("(?:[^"\\]|\\.)*")(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\b(?:true|false|null)\b/g
 
-/** Indented JSON in pieces to be coloured. */
+/** Splits indented JSON into pieces that can be coloured. */
 export const jsonTokens = (json: string): readonly JsonToken[] => {
   if (json.length > colouredChars) return [{ kind: 'other', text: json }]
   const tokens: JsonToken[] = []
@@ -28,7 +28,7 @@ const kindOf = (text: string, quoted: string | undefined, colon: string | undefi
   return /^[tfn]/.test(text) ? 'word' : 'number'
 }
 
-/** Text as people read it: JSON is indented, everything else stays as it came. */
+/** The text for display. JSON is indented, all other text stays as it is. */
 export const readable = (text: string): { readonly text: string; readonly isJson: boolean } => {
   try {
     return { text: JSON.stringify(JSON.parse(text), null, 2), isJson: true }

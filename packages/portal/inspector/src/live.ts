@@ -14,18 +14,18 @@ const requestsRef = shallowRef<readonly RequestSummary[]>()
 const samplesRef = shallowRef<readonly Sample[]>([])
 
 export const connection = readonly(connectionRef)
-/** The portal's state, of this second. */
+/** The current state of the portal, at most a second old. */
 export const state = readonly(stateRef)
-/** Newest first; undefined until the first list has come. */
+/** The newest first. Undefined until the first list arrives. */
 export const requests = readonly(requestsRef)
-/** Oldest first. */
+/** The oldest first. */
 export const samples = readonly(samplesRef)
 
 const known = new Map<number, RequestSummary>()
 
 const merge = (changed: readonly RequestSummary[]): void => {
   for (const one of changed) {
-    // An end that overtook the list must not be undone by it.
+    // A request may end before the list arrives. The older entry in the list must not replace its end.
     if (one.durationMs === null && known.get(one.id)?.durationMs != null) continue
     known.set(one.id, one)
   }
@@ -51,19 +51,19 @@ const take = (message: StreamMessage): void => {
 
 const kinds: ReadonlySet<unknown> = new Set(['state', 'requests', 'cleared'] satisfies StreamMessage['kind'][])
 
-/** The portal that sends it was built together with this page: its kind tells the rest. */
+/** The portal and this page were built together, so the message's kind determines its type. */
 const isStreamMessage = (value: unknown): value is StreamMessage =>
   typeof value === 'object' && value !== null && 'kind' in value && kinds.has(value.kind)
 
-/** Shows a request before the stream tells of it. */
+/** Shows a request before the stream reports it. */
 export const noteRequest = (request: RequestSummary): void => merge([request])
 
-/** Looks at once, after something was changed here. */
+/** Reads the state at once, after this page changed something. */
 export const refreshState = async (): Promise<void> => {
   stateRef.value = await get<PortalState>('state')
 }
 
-/** Reads what was there before this page; a portal that was started anew counts from 1 again. */
+/** Reads the earlier requests. After a restart the portal counts its requests from 1 again. */
 const catchUp = async (): Promise<void> => {
   known.clear()
   const [earlier, measured] = await Promise.all([get<RequestSummary[]>('requests'), get<Sample[]>('samples')])
@@ -72,7 +72,7 @@ const catchUp = async (): Promise<void> => {
   samplesRef.value = [...measured, ...samplesRef.value.filter(({ atMs }) => atMs > newest)]
 }
 
-/** Listens to the portal from now on, over breaks of the connection. */
+/** Listens to the portal from now on. It reconnects after an interruption. */
 export const startLive = (): void => {
   const source = new EventSource('/_portal/api/stream')
   source.addEventListener('open', () => {

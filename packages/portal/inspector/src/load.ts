@@ -1,15 +1,15 @@
 import { readonly, ref, shallowRef, type Ref, type ShallowRef } from 'vue'
 import { messageOf } from './ask.ts'
 
-/** Something that is read from the portal, and how reading it goes. */
+/** Data that is read from the portal, and the state of the request. */
 export interface Loading<Value> {
-  /** Undefined until it has come once; kept while it is read again. */
+  /** Undefined until the first reply. A later request keeps the old value until its reply arrives. */
   readonly value: Readonly<ShallowRef<Value | undefined>>
   readonly error: Readonly<Ref<string>>
   readonly load: () => Promise<void>
 }
 
-/** Reads at once, and again at each `load()`; an answer that a later question overtook is dropped. */
+/** Reads at once, and again at each `load()`. A reply is dropped if a later request has been sent meanwhile. */
 export const loading = <Value>(read: () => Promise<Value>): Loading<Value> => {
   const value = shallowRef<Value>()
   const error = ref('')
@@ -30,7 +30,7 @@ export const loading = <Value>(read: () => Promise<Value>): Loading<Value> => {
   return { value, error: readonly(error), load }
 }
 
-/** Something that a person sets going: one at a time, its error kept for the page; `afterwards` follows each success. */
+/** An action of the user. Only one runs at a time, and its error is kept for the page. `afterwards` runs after each success. */
 export const action = (
   afterwards?: () => Promise<void> | void,
 ): {

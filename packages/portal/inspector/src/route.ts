@@ -1,6 +1,6 @@
 import { readonly, ref } from 'vue'
 
-/** Sections of the page, in the order of the menu; each is the hash of its address. */
+/** The sections of the page, in the order of the menu. Each name is also the hash of its address. */
 export const sections = [
   { id: 'requests', title: 'Requests' },
   { id: 'limits', title: 'Limits' },

@@ -1,7 +1,7 @@
 import type { EntityField, EntityRow } from '../../src/inspector/protocol.ts'
 import { cellText } from './format.ts'
 
-/** How a field is typed in. */
+/** The kind of input for a field. */
 export type FieldInput = 'text' | 'number' | 'yesNo' | 'boolean' | 'json'
 
 const numbers = new Set(['integer', 'double', 'user', 'location', 'crm_category', 'crm_entity'])
@@ -14,7 +14,7 @@ export const inputOf = ({ type, isMultiple }: EntityField): FieldInput => {
   return numbers.has(type) || references.has(type) ? 'number' : 'text'
 }
 
-/** What an input holds, as a value; the portal refuses what does not fit. @throws {SyntaxError} a list that is no JSON */
+/** Reads the value of an input. The portal refuses values that do not fit. @throws {SyntaxError} a list is not valid JSON */
 export const valueOf = (field: EntityField, typed: string): unknown => {
   if (typed === '') return null
   switch (inputOf(field)) {
@@ -29,7 +29,7 @@ export const valueOf = (field: EntityField, typed: string): unknown => {
   }
 }
 
-/** Only what was changed, so that nothing else is written. @throws {Error} naming the field whose JSON is broken */
+/** The changed values only, so that nothing else is written. @throws {Error} the JSON of a field is broken; the message names the field */
 export const changesOf = (
   fields: readonly EntityField[],
   row: EntityRow,

@@ -1,6 +1,6 @@
 import type { CommandDetail } from '../../src/inspector/protocol.ts'
 
-/** What became of a request, as far as colours tell it apart. */
+/** The result of a request, as the colours show it. */
 export type Outcome = 'waiting' | 'good' | 'refused' | 'failed'
 
 export const outcomeOf = ({ status, durationMs }: { status: number; durationMs: number | null }): Outcome => {
@@ -9,7 +9,7 @@ export const outcomeOf = ({ status, durationMs }: { status: number; durationMs: 
   return status >= 400 ? 'refused' : 'good'
 }
 
-/** What became of a command of a batch: its word, its colours, and what it means. */
+/** The result of a command of a batch: its word, its colours, and its meaning. */
 export const commandOutcomes = [
   { id: 'done', title: 'done', badge: 'good', meaning: 'The portal answered with a result' },
   { id: 'refused', title: 'refused', badge: 'refused', meaning: 'The portal answered with an error' },

@@ -1,4 +1,4 @@
-/** For tools that know no Vue files; `vue-tsc` reads the files themselves. */
+/** For tools that cannot read Vue files. `vue-tsc` reads the files themselves. */
 declare module '*.vue' {
   import type { Component } from 'vue'
   const component: Component

@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts'
 import type { ConditionOf } from '../engine/entity-rows.ts'
 import { PortalError } from '../portal-error.ts'
 
-/** Whether the user works here no more: neither his webhooks nor his tokens do. */
+/** Whether the user no longer works here. Webhooks and tokens of such a user are refused. */
 export const isDismissed = (engine: Engine, userId: number): boolean => {
   const isUser: ConditionOf<'user'> = { kind: 'eq', field: 'id', value: userId }
   const isInactive: ConditionOf<'user'> = { kind: 'eq', field: 'active', value: false }

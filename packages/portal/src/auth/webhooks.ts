@@ -4,16 +4,16 @@ import type { Store } from '../store/store.ts'
 import type { Caller } from './caller.ts'
 import { secretText } from './secret-text.ts'
 
-/** Incoming webhooks of a portal: an owner and a secret each. */
+/** The incoming webhooks of a portal. Each has an owner and a secret. */
 export interface Webhooks {
   /**
-   * Makes a webhook, or gives one that is there other scopes, and returns its path below the portal's address,
-   * `/rest/{userId}/{secret}/`. @default secret: a new one
-   * @throws {RangeError} the secret has a form that no portal gives out
+   * Makes a webhook, or changes the scopes of an existing one. Returns its path on the portal: `/rest/{userId}/{secret}/`.
+   * @default secret: a new one
+   * @throws {RangeError} no portal gives out a secret of this form
    */
   add(options: { userId: number; scopes: readonly string[]; isAdmin: boolean; secret?: string | undefined }): string
   find(userId: string, secret: string): Caller | undefined
-  /** The secrets of all of them, to be hidden from what people look at. */
+  /** The secrets of all webhooks. Logs and pages hide them. */
   secrets(): readonly string[]
 }
 

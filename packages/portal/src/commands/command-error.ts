@@ -1,7 +1,7 @@
 import { DatabaseInUse } from '../store/database-lock.ts'
 import { ReaderGone } from './print.ts'
 
-/** A mistake in how a command was called; shown as its message alone, without a stack. */
+/** A mistake in how a command was called. Only its message is shown, without a stack. */
 export class CommandError extends Error {
   override readonly name: string = 'CommandError'
 }
@@ -14,8 +14,8 @@ const systemText = (error: Error): string | undefined => {
 }
 
 /**
- * Runs a command; a mistake of its caller ends it with exit code 1 and one line on stderr. A reader of stdout that has gone is no
- * mistake: the command ends with 0.
+ * Runs a command. A mistake of its caller ends it with exit code 1 and one line on stderr. If the reader of stdout has closed it, the
+ * command ends with 0.
  */
 export const reportingMistakes = async (run: () => Promise<void>): Promise<void> => {
   try {

@@ -28,7 +28,7 @@ const asJson = (methods: readonly CoveredMethod[]): string =>
     methods,
   })}\n`
 
-/** `b24-portal coverage`: how the documented methods are answered, by scope. */
+/** `b24-portal coverage` shows by scope how the documented methods are answered. */
 export const coverage = defineCommand({
   meta: {
     name: 'coverage',

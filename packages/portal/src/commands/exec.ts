@@ -19,12 +19,12 @@ const environmentOf = ({ webhookUrl, authorityFile }: Portal): NodeJS.ProcessEnv
   ...(authorityFile === undefined ? {} : { NODE_EXTRA_CA_CERTS: authorityFile }),
 })
 
-/** Runs a command to its end and gives its exit code; 128 + n when signal n ended it, as a shell does. */
+/** Runs a command to its end and returns its exit code. If signal n ended the command, the code is 128 + n, as in a shell. */
 const runToEnd = (command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<number> =>
   new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: 'inherit', env })
     const passOn = (signal: NodeJS.Signals) => void child.kill(signal)
-    // Ctrl+C reaches the command through the terminal; the portal only has to outlive it.
+    // The terminal sends Ctrl+C to the command as well. The portal only has to live until the command ends.
     const ignore = () => undefined
     process.on('SIGINT', ignore)
     process.on('SIGTERM', passOn)
@@ -42,7 +42,7 @@ const runToEnd = (command: string, args: readonly string[], env: NodeJS.ProcessE
     })
   })
 
-/** `b24-portal exec -- COMMAND`: a portal for the time of one command. */
+/** `b24-portal exec -- COMMAND` runs a portal until the command ends. */
 export const exec = defineCommand({
   meta: {
     name: 'exec',

@@ -6,7 +6,7 @@ import { startArgs } from './start-args.ts'
 /** The options of all commands. */
 export const everyOption: ArgsDef = { ...portalArgs, ...startArgs, ...recordArgs, ...replayArgs }
 
-/** `b24-portal`: without a command it starts a portal. */
+/** `b24-portal` starts a portal if no command is named. */
 export const mainCommand = (version: string): CommandDef =>
   defineCommand({
     meta: {
@@ -14,7 +14,7 @@ export const mainCommand = (version: string): CommandDef =>
       version,
       description: 'A local Bitrix24 portal: the REST API on one port, for development and tests.',
     },
-    // Named here too, so that the value of an option is not taken for a command.
+    // The options are named here too, so that citty does not take the value of an option for a command.
     args: everyOption,
     default: 'start',
     subCommands: {

@@ -4,7 +4,7 @@ import type { PortalOptions } from '../options.ts'
 import { CommandError } from './command-error.ts'
 import { readSeed } from './read-seed.ts'
 
-/** What the options hold as they were typed. */
+/** The values of the options as they were typed. */
 export interface TypedOptions {
   readonly port?: string | undefined
   readonly host: string
@@ -27,11 +27,11 @@ const wholeNumber = (option: string, typed: string, max: number): number => {
 const highestPort = 65_535
 const longestCostMs = 600_000
 
-/** Reads `--port`. @throws {CommandError} it is no port */
+/** Reads `--port`. @throws {CommandError} the value is not a port */
 export const portNumber = (typed: string | undefined, defaultPort: number): number =>
   typed === undefined ? defaultPort : wholeNumber('port', typed, highestPort)
 
-/** Turns typed options into those of a portal. @throws {CommandError} one makes no sense */
+/** Turns typed options into the options of a portal. @throws {CommandError} an option makes no sense */
 export const readOptions = async (typed: TypedOptions, defaultPort: number): Promise<PortalOptions> => {
   const { host, db, tariff, scopes, secret, tls } = typed
   if (!isTariffName(tariff)) throw new CommandError(`--tariff takes one of ${tariffNames.join(', ')}, got "${tariff}".`)
@@ -49,7 +49,7 @@ export const readOptions = async (typed: TypedOptions, defaultPort: number): Pro
   }
 }
 
-/** Anyone who reaches the port can read and change the portal; a warning says so when that is more than this machine. */
+/** Anyone who reaches the port can read and change the portal. The warning is shown if other machines can reach it. */
 export const exposureWarning = (host: string): string | undefined =>
   isLoopback(host)
     ? undefined

@@ -23,8 +23,8 @@ const parse = (bytes: Buffer, file: string): unknown => {
 }
 
 /**
- * Reads `--seed`: `empty`, `superstore`, a snapshot or a JSON file of rows by entity.
- * @throws {CommandError} the file cannot be read, or holds something else
+ * Reads `--seed`: `empty`, `superstore`, a snapshot, or a JSON file of rows by entity.
+ * @throws {CommandError} the file cannot be read, or it holds something else
  */
 export const readSeed = async (typed: string): Promise<'empty' | 'superstore' | Seed | Uint8Array> => {
   if (typed === 'empty' || typed === 'superstore') return typed

@@ -2,9 +2,8 @@ import { createInterface } from 'node:readline'
 import { CommandError } from './command-error.ts'
 
 /**
- * Reads the upstream's URL where other processes cannot see it: from an environment variable, or the first line of
- * stdin.
- * @throws {CommandError} there is none; a URL on the command line, which `ps` shows to everybody
+ * Reads the upstream's URL from an environment variable or from the first line of stdin, where other processes cannot see it.
+ * @throws {CommandError} there is no URL, or it is on the command line, which `ps` shows to everybody
  */
 export const readUpstream = async (
   variable: string | undefined,

@@ -3,7 +3,7 @@ import { CommandError } from './command-error.ts'
 
 const camelCase = (name: string): string => name.replaceAll(/-(\w)/g, (_dash, letter: string) => letter.toUpperCase())
 
-/** citty takes any option; a mistyped one would be lost without a word. @throws {CommandError} */
+/** citty accepts any option. Without this check a mistyped option would be ignored silently. @throws {CommandError} an option is unknown */
 export const refuseUnknown = (rawArgs: readonly string[], known: ArgsDef): void => {
   const end = rawArgs.indexOf('--')
   const options = (end === -1 ? rawArgs : rawArgs.slice(0, end)).filter((arg) => /^--?[a-z]/i.test(arg))

@@ -10,8 +10,8 @@ import { isWireMap, parseJson, textOf } from '../wire-value.ts'
 import { CommandError } from './command-error.ts'
 
 /**
- * Has the portal that works with a database put itself back to a snapshot; returns its address.
- * @throws {CommandError} no portal is found there, or it refuses the snapshot
+ * Asks the running portal that uses a database to restore a snapshot. Returns the portal's address.
+ * @throws {CommandError} there is no portal at the address, or it refuses the snapshot
  */
 export const restoreRunning = async (file: string, db: string): Promise<string> => {
   const running = readRunning(db)

@@ -7,7 +7,7 @@ import { portalArgs } from './portal-args.ts'
 import { print } from './print.ts'
 import { restoreRunning } from './restore-running.ts'
 
-/** `b24-portal restore`: a portal's database becomes what a snapshot holds; a running portal does it itself. */
+/** `b24-portal restore` replaces a portal's database with a snapshot. A running portal does this itself. */
 export const restore = defineCommand({
   meta: { name: 'restore', description: "Replace a portal's database by a snapshot, also while the portal runs." },
   args: {

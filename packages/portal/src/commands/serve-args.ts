@@ -2,7 +2,7 @@ import type { ArgsDef } from 'citty'
 import { portalArgs } from './portal-args.ts'
 import { listenArgs } from './start-args.ts'
 
-/** Options of the commands that listen without being a portal. */
+/** Options of the commands that listen but do not start a portal. */
 export const serveArgs = {
   port: portalArgs.port,
   host: portalArgs.host,

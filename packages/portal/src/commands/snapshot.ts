@@ -5,7 +5,7 @@ import { CommandError, reportingMistakes } from './command-error.ts'
 import { portalArgs } from './portal-args.ts'
 import { print } from './print.ts'
 
-/** `b24-portal snapshot`: a copy of a portal's database, also while the portal runs. */
+/** `b24-portal snapshot` copies a portal's database. It works while the portal runs. */
 export const snapshot = defineCommand({
   meta: {
     name: 'snapshot',

@@ -1,6 +1,6 @@
 import type { ArgsDef } from 'citty'
 
-/** Options of every command that listens until it is told to stop. */
+/** Options of every command that listens until it is stopped. */
 export const listenArgs = {
   json: { type: 'boolean', description: 'Print one line of JSON instead of text' },
   'parent-pid': { type: 'string', valueHint: 'PID', description: 'Stop when this process is gone' },

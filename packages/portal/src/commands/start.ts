@@ -15,7 +15,7 @@ const readUrl = (typed: string | undefined): string | undefined => {
   throw new CommandError(`--redirect-url takes a URL, got "${typed}".`)
 }
 
-/** The application that is printed: the first one of the portal, which a new portal gets here. */
+/** The application whose data is printed: the portal's first one. A new portal gets it here. */
 const openClient = (portal: Portal, redirectUrl: string | undefined): AppKeys => {
   const [client = portal.installApp()] = portal.oauth.apps()
   if (redirectUrl !== undefined) portal.oauth.setRedirectUrl(client.clientId, redirectUrl)
@@ -44,7 +44,7 @@ const asJson = (portal: Portal, { clientId, clientSecret }: AppKeys): string => 
   return `${JSON.stringify({ url, webhookUrl, clientId, clientSecret, inspectorUrl, tariff, authorityFile })}\n`
 }
 
-/** `b24-portal start`: one portal, until it is told to stop. */
+/** `b24-portal start` runs one portal until it is stopped. */
 export const start = defineCommand({
   meta: { name: 'start', description: 'Start a portal and print the URL of its webhook (the default command).' },
   args: { ...portalArgs, ...startArgs },

@@ -7,14 +7,14 @@ const isRunning = (pid: number): boolean => {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // A process of another user is there all the same.
+    // EPERM means that the process exists but belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
 /**
- * Waits for the end: SIGINT, SIGTERM, SIGHUP, an IPC channel that closes (a child of `fork`), or the end of the process
- * `parentPid`, which is looked for twice a second.
+ * Waits until the command has to stop. The reason is SIGINT, SIGTERM, SIGHUP, an IPC channel that closes (a child of `fork`), or the end of
+ * the process `parentPid`. That process is checked twice a second.
  */
 export const untilStopped = async (parentPid: number | undefined): Promise<void> => {
   const cleanups: (() => void)[] = []
@@ -38,7 +38,7 @@ export const untilStopped = async (parentPid: number | undefined): Promise<void>
   for (const cleanup of cleanups) cleanup()
 }
 
-/** Reads `--parent-pid`. @throws {CommandError} it is no process id */
+/** Reads `--parent-pid`. @throws {CommandError} the value is not a process id */
 export const readParentPid = (typed: string | undefined): number | undefined => {
   if (typed === undefined) return undefined
   const pid = Number(typed)

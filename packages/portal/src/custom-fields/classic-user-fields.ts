@@ -11,14 +11,14 @@ import { userFieldValues, writtenItems } from './read-user-field.ts'
 import { showClassicField } from './show-user-field.ts'
 import { mustBeArray, refusedWithoutCode } from '../methods/refusals.ts'
 
-/** A family of methods over the custom fields of one entity. */
+/** The methods for the custom fields of one entity. */
 export interface ClassicUserFields {
   readonly entityName: string
-  /** The parameters that carry a field's values, in `add` and in `update`. @default `fields` */
+  /** The parameters that carry a field's values in `add` and `update`. @default `fields` */
   readonly bags?: { readonly add: string; readonly update: string } | undefined
 }
 
-/** What is done with the custom fields of one entity. */
+/** The methods that add, read, change and delete the custom fields of one entity. */
 export const classicUserFields = (family: ClassicUserFields) => ({
   add: (call: MethodCall): MethodReply => ({ result: add(call, family) }),
   get: (call: MethodCall): MethodReply => ({ result: showClassicField(call.portal.engine, find(call, family), 'all') }),
@@ -61,7 +61,7 @@ const find = (call: MethodCall, family: ClassicUserFields): RowOf<'userField'> =
   return row
 }
 
-/** Labels stand in a list only when `filter` names their language. */
+/** A list contains labels only if `filter` names their language. */
 const listFields = (call: MethodCall, family: ClassicUserFields): MethodReply => {
   const filter = classicMap(call.params, 'filter')
   const language = isWireMap(filter) ? textOf(filter['LANG']) : ''

@@ -4,7 +4,7 @@ import { userFieldTypes } from './field-types.ts'
 
 const titleOf = (name: string): string => name.charAt(0) + name.slice(1).toLowerCase().replaceAll('_', ' ')
 
-/** Name, type and title of each field of a description. */
+/** Name, type and title of each field in the description of a custom field. */
 export const describedUserField = (): WireMap =>
   Object.fromEntries([
     ...userFieldEntity.fields.map(({ upper, type }): [string, WireMap] => [
@@ -14,7 +14,7 @@ export const describedUserField = (): WireMap =>
     ['LIST', { type: 'uf_enum_element', title: 'List' }],
   ])
 
-/** The same of a value that an enumeration offers. */
+/** Type and title of each field in the description of an enumeration value. */
 export const userFieldItemFields: WireMap = {
   ID: { type: 'int', title: 'Id' },
   SORT: { type: 'int', title: 'Sort' },

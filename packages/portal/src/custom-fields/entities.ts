@@ -1,7 +1,7 @@
 import type { RowsFrom } from '../engine/entity-rows.ts'
 import { idField, type Entity } from '../engine/entity.ts'
 
-/** A custom field as an administrator sees it; its values stand in a column of the entity it belongs to. */
+/** A custom field as an administrator sees it. Its values are in a column of the entity that has the field. */
 export const userFieldEntity = {
   name: 'userField',
   isKept: true,

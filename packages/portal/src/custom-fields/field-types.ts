@@ -1,6 +1,6 @@
 import type { WireMap } from '../wire-value.ts'
 
-/** One setting of a type of custom fields, and what it is when nobody set it. */
+/** One setting of a custom field type, and its default. */
 interface FieldSetting {
   readonly type: 'int' | 'double' | 'string' | 'boolean' | 'char' | 'map' | 'list'
   readonly title: string
@@ -87,14 +87,14 @@ const titled = {
   crm_status: { title: 'Link to a CRM dictionary', settings: { ENTITY_TYPE: text('Dictionary', '') } },
 } as const satisfies Readonly<Record<string, Omit<UserFieldType, 'id'>>>
 
-/** Types a custom field may have. */
+/** The types that a custom field may have. */
 export type CustomFieldType = keyof typeof titled
 
 const withoutDefault: ReadonlySet<string> = new Set(['file', 'employee', 'crm', 'crm_status', 'address', 'enumeration'])
 
 const isTypeId = (id: string): id is CustomFieldType => Object.hasOwn(titled, id)
 
-/** Every type, in the order a portal lists them. */
+/** Every type, in the order in which a portal lists them. */
 export const userFieldTypes: readonly UserFieldType[] = Object.keys(titled)
   .filter(isTypeId)
   .map((id) => {
@@ -103,10 +103,10 @@ export const userFieldTypes: readonly UserFieldType[] = Object.keys(titled)
     return { id, title, settings: { ...usual, ...settings } }
   })
 
-/** The type of this name. */
+/** Finds a type by its name. */
 export const userFieldType = (id: unknown): UserFieldType | undefined => userFieldTypes.find((type) => type.id === id)
 
-/** What a field's settings are: the usual ones of its type under those that were given; others are overlooked. */
+/** The settings of a field: the given ones, and the type's defaults for the rest. Unknown settings are ignored. */
 export const settingsOf = ({ settings }: UserFieldType, given: WireMap): WireMap =>
   Object.fromEntries(
     Object.entries(settings).map(([name, { type, usual }]) => {

@@ -1,6 +1,6 @@
 import type { WireMap } from '../wire-value.ts'
 
-/** Languages of a portal, in which fields have labels. */
+/** The languages of a portal. Fields have labels in them. */
 export const languages: readonly string[] = [
   'ar',
   'br',
@@ -27,7 +27,7 @@ export const languages: readonly string[] = [
 
 const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'code' })
 
-/** What the portal calls languages by, where that is no code of a language. */
+/** The portal's own names of languages that differ from the standard language code. */
 const codes: Readonly<Record<string, string>> = {
   br: 'pt-BR',
   in: 'hi',
@@ -39,7 +39,7 @@ const codes: Readonly<Record<string, string>> = {
   vn: 'vi',
 }
 
-/** The same languages as the shop and the catalogue list them. */
+/** The same languages in the form that the shop and the catalogue list. */
 export const portalLanguages: readonly WireMap[] = languages.map((lid) => ({
   lid,
   active: 'Y',

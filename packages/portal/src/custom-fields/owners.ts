@@ -1,6 +1,6 @@
 import type { Engine } from '../engine/engine.ts'
 
-/** Entities that custom fields are added to, by the name the REST API has for them; smart processes are `CRM_{type}`. */
+/** The entities that can have custom fields, by their names in the REST API. Smart processes are `CRM_{type}`. */
 const entityNames: Readonly<Record<string, string>> = {
   CRM_LEAD: 'lead',
   CRM_DEAL: 'deal',
@@ -15,7 +15,7 @@ const entityNames: Readonly<Record<string, string>> = {
   TASKS_TASK: 'task',
 }
 
-/** The portal's entity behind `ENTITY_ID` of a custom field; undefined when it takes none. */
+/** Finds the portal's entity for the `ENTITY_ID` of a custom field. Returns undefined if the entity cannot have custom fields. */
 export const entityNameOf = (engine: Engine, entityId: string): string | undefined => {
   if (Object.hasOwn(entityNames, entityId)) return entityNames[entityId]
   const typeId = /^CRM_(\d{1,9})$/.exec(entityId)?.[1]
@@ -28,11 +28,11 @@ export const entityNameOf = (engine: Engine, entityId: string): string | undefin
 /** The lowest `entityTypeId` of smart processes. */
 const firstSmartProcess = 128
 
-/** `ENTITY_ID` of an entity's custom fields; undefined when it takes none through the REST API. */
+/** The `ENTITY_ID` of an entity's custom fields. It is undefined if the REST API cannot add custom fields to the entity. */
 export const entityIdOf = (entityName: string): string | undefined =>
   Object.keys(entityNames).find((entityId) => entityNames[entityId] === entityName)
 
-/** What names of an entity's custom fields begin with: `UF_CRM_` in the CRM, with the type's number in smart processes. */
+/** The prefix of an entity's custom field names. It is `UF_CRM_` in the CRM, with the type's number for smart processes. */
 export const namePrefix = (entityId: string): string => {
   if (/^CRM_\d+$/.test(entityId)) return `UF_${entityId}_`
   return entityId.startsWith('CRM_') ? 'UF_CRM_' : entityId === 'USER' ? 'UF_USR_' : 'UF_'

@@ -14,7 +14,7 @@ const labels: ReadonlySet<string> = new Set([
   'helpMessage',
 ])
 
-/** What a call writes into a custom field, by the names of the entity; unknown names are overlooked. */
+/** The values that a call writes into a custom field, by the entity's names. Unknown names are ignored. */
 export const userFieldValues = (written: WireMap, naming: Naming): WrittenRow<'userField'> => {
   const known = fieldsByName(userFieldEntity, naming)
   const common = entryOf(written, 'LABEL')
@@ -31,7 +31,7 @@ export const userFieldValues = (written: WireMap, naming: Naming): WrittenRow<'u
   return { ...shared, ...Object.fromEntries(values) }
 }
 
-/** The values of an enumeration that a call writes: `LIST` of classic methods, `enum` of controllers; undefined without. */
+/** The values of an enumeration that a call writes: `LIST` in classic methods, `enum` in controllers. Undefined if there are none. */
 export const writtenItems = (list: WireValue | undefined): readonly ItemWrite[] | undefined =>
   isWireList(list) || isWireMap(list) ? Object.values(list).filter(isWireMap).map(readItem) : undefined
 
@@ -51,10 +51,10 @@ const readItem = (given: WireMap): ItemWrite => {
 const isYes = (value: WireValue | undefined): boolean =>
   value === true || value === 1 || /^(?:y|1|true)$/i.test(textOf(value))
 
-/** `N` no filter, `I` exact, `E` by mask, `S` by part of the text. */
+/** `N` is no filter, `I` an exact match, `E` a mask, `S` a part of the text. */
 const showFilter = (value: WireValue): string =>
   value === true || textOf(value) === 'Y' ? 'E' : /^[IES]$/.test(textOf(value)) ? textOf(value) : 'N'
 
-/** A label for all languages, or one for each. */
+/** One label for all languages, or one for each language. */
 const inEveryLanguage = (value: WireValue): WireMap =>
   isWireMap(value) ? value : Object.fromEntries(languages.map((language) => [language, textOf(value)]))

@@ -27,10 +27,10 @@ const labels = {
   HELP_MESSAGE: 'helpMessage',
 } as const
 
-/** How labels are shown: in every language, in one, or not at all. */
+/** Whether labels are shown in every language, in one, or not at all. */
 export type LabelView = 'all' | 'none' | { readonly language: string }
 
-/** A custom field as classic methods show it: text, with the values of an enumeration as `LIST`. */
+/** A custom field in the form of classic methods: all values are text, and `LIST` has the values of an enumeration. */
 export const showClassicField = (engine: Engine, row: RowOf<'userField'>, view: LabelView): WireMap => {
   const list = itemsOf(engine, row['id']).map((item) => ({
     ID: textOf(item['id']),
@@ -47,7 +47,7 @@ export const showClassicField = (engine: Engine, row: RowOf<'userField'>, view: 
   }
 }
 
-/** A custom field as `userfieldconfig.*` shows it. */
+/** A custom field in the form of `userfieldconfig.*`. */
 export const showConfigField = (engine: Engine, row: Partial<RowOf<'userField'>>, isWhole: boolean): WireMap => {
   const items = itemsOf(engine, Number(row['id'])).map((item) => ({
     id: textOf(item['id']),

@@ -7,7 +7,7 @@ import { customField } from './custom-field.ts'
 import { settingsOf, userFieldType, userFieldTypes, type UserFieldType } from './field-types.ts'
 import { entityNameOf } from './owners.ts'
 
-/** One value of an enumeration as a call writes it; without an id it is a new one. */
+/** One value of an enumeration in a call. A value without an id is new. */
 export interface ItemWrite {
   readonly id?: number | undefined
   readonly value?: string | undefined
@@ -20,8 +20,8 @@ export interface ItemWrite {
 const usualSort = 100
 
 /**
- * Adds a custom field: its description, the values of an enumeration, and a column to its entity. Returns its id.
- * @throws {PortalError} `ERROR_CORE`: the type or the entity is unknown, or the name is taken or is none
+ * Adds a custom field: its description, its enumeration values, and a column of its entity. Returns its id.
+ * @throws {PortalError} `ERROR_CORE`: the type or the entity is unknown, or the name is taken or not valid
  */
 export const addUserField = (
   engine: Engine,
@@ -45,7 +45,7 @@ export const addUserField = (
   return id
 }
 
-/** Changes what may be changed of a custom field: its entity, name, type and plurality stay, whatever `written` says. */
+/** Changes a custom field. Its entity, name, type and plurality cannot be changed, so values for them are ignored. */
 export const changeUserField = (
   engine: Engine,
   row: RowOf<'userField'>,
@@ -69,7 +69,7 @@ export const changeUserField = (
   engine.changeField(ownerOf(engine, row), described(engine, type, engine.find('userField', id) ?? row))
 }
 
-/** Takes a custom field away with everything kept in it. */
+/** Deletes a custom field and all its values. */
 export const removeUserField = (engine: Engine, row: RowOf<'userField'>): void => {
   const id = row.id
   engine.remove(
@@ -121,7 +121,7 @@ const definitionOf = (type: UserFieldType, row: WrittenRow<'userField'>): FieldD
   }
 }
 
-/** The definition with everything that `fields` methods tell of it. */
+/** The definition with the details that `fields` methods show. */
 const described = (engine: Engine, type: UserFieldType, row: Partial<RowOf<'userField'>>): FieldDefinition => {
   const label = mapOf(row.editFormLabel)['en']
   const settings = mapOf(row.settings)

@@ -1,27 +1,27 @@
 import { isWireList, isWireMap, type WireValue } from '../wire-value.ts'
 
 /**
- * Characters and values that the references of one batch may put in, all together: far more than fifty pages of rows, and no more than a
- * process can hold. Without it a command that refers to the one before twice doubles what the portal holds, command by command.
+ * How many characters and values the references of one batch may insert in total. This is far more than fifty pages of rows, but a process
+ * can hold it. Without a limit, commands that each refer twice to the one before would double the data with every command.
  */
 export const maxInserted = 32 * 1024 * 1024
 
-/** Counts what references put into the commands of a batch. */
+/** Counts the data that references insert into the commands of a batch. */
 export interface InsertedBudget {
-  /** @throws what the budget was made with: it is used up */
+  /** Takes the size of a value from the budget. @throws the budget's own error, when nothing is left */
   take(value: WireValue): void
-  /** For values that are walked over. @throws the same */
+  /** Takes steps for values that are only read on the way. @throws the budget's own error, when nothing is left */
   takeSteps(steps: number): void
 }
 
-/** A budget for one batch, and what is thrown when it is used up. */
+/** Makes the budget of one batch. `exceeded` makes the error that is thrown when nothing is left. */
 export const insertedBudget = (exceeded: () => Error): InsertedBudget => {
   let left = maxInserted
   const takeSteps = (steps: number): void => {
     left -= steps
     if (left < 0) throw exceeded()
   }
-  // Values are shared, not copied: a value that stands in ten places is counted ten times, and the walk ends with the budget.
+  // Values are shared, not copied, so a value that is used in ten places is counted ten times. The count stops when the budget is used up.
   const take = (value: WireValue): void => {
     takeSteps(typeof value === 'string' ? value.length + 1 : 1)
     if (isWireList(value)) for (const inner of value) take(inner)

@@ -3,7 +3,7 @@ import { PortalError, type PortalErrorDetails } from '../portal-error.ts'
 import { failureBody, writeReply } from './v2/write-reply.ts'
 import { toV3Text, v3Failure, writeV3Text } from './v3/write-reply.ts'
 
-/** A refusal that is decided outside of the dialects, in the envelope of the API that was called. */
+/** Writes an error that arises outside of the dialects. It has the envelope of the API that was called. */
 export const writeRefusal = (api: Api, details: PortalErrorDetails): Response => {
   const error = new PortalError(details)
   if (api === 'v2') return writeReply(failureBody(error), error.status, 'json')

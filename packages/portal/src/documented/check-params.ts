@@ -7,8 +7,8 @@ import { type FamilyErrors, missingParameter, wrongParameter } from '../methods/
 import type { MethodRecord, ParamRecord } from './record.ts'
 
 /**
- * Checks a call against its documentation: what is required is there, and what is there has a documented type.
- * @throws {PortalError} the documented refusal of the family: 100, ERROR_ARGUMENT, MISSING_PARAMS, or v3 validation
+ * Checks a call against the method's documentation. Required parameters must be given, and the given ones must have the documented types.
+ * @throws {PortalError} the documented error of the family: 100, ERROR_ARGUMENT, MISSING_PARAMS, or v3 validation
  */
 export const checkParams = (record: MethodRecord, { params, errors }: MethodCall): void => {
   for (const [index, param] of record.params.entries()) {
@@ -20,7 +20,7 @@ export const checkParams = (record: MethodRecord, { params, errors }: MethodCall
   }
 }
 
-/** A parameter by its name in any case; of a positional list, by its place. */
+/** Finds a parameter by its name in any letter case, or by its place if the parameters are a list. */
 const paramValue = (
   record: MethodRecord,
   params: WireMap,
@@ -29,11 +29,11 @@ const paramValue = (
 ): WireValue | undefined =>
   isPositional(record) && entryOf(params, '0') !== undefined ? entryOf(params, String(index)) : anyCase(params, name)
 
-/** Whether the arguments are told by their place: in the old task methods. */
+/** Whether the arguments are a list without names, as in the old task methods. */
 export const isPositional = ({ method }: MethodRecord): boolean =>
   method.startsWith('task.') && !/^task\.(?:stages|item\.userfield)\./.test(method)
 
-/** A custom field holds one value or many, whatever the documentation's example held. */
+/** A custom field may hold one value or many. The documentation's example does not decide it. */
 const isCustom = ({ name }: ParamRecord): boolean => name.startsWith('UF_')
 
 const isMissing = (value: WireValue | undefined): value is null | undefined | '' =>

@@ -1,26 +1,26 @@
 import type { WireMap, WireValue } from '../wire-value.ts'
 import type { Api } from '../methods/api.ts'
 
-/** What the public documentation says of one method. */
+/** The public documentation of one method, as data. */
 export interface MethodRecord {
   readonly method: string
   readonly api: Api
-  /** The caller needs one of them; none = the common scope. */
+  /** The caller needs one of these scopes. An empty list means the common scope. */
   readonly scopes: readonly string[]
-  /** Whether it changes nothing. */
+  /** Whether the method changes nothing. */
   readonly isReadOnly: boolean
   readonly params: readonly ParamRecord[]
   readonly kind: 'list' | 'object' | 'boolean' | 'scalar' | 'unknown'
-  /** Key that holds the rows of a list; undefined when the result is the list itself. */
+  /** The key that holds the rows of a list. Undefined if the result itself is the list. */
   readonly container: string | undefined
   readonly isPageable: boolean
-  /** Codes of the documented refusals. */
+  /** The documented error codes. */
   readonly errors: readonly string[]
   /** The refusals whose case is documented. */
   readonly refusals: readonly DocumentedError[]
-  /** Fields of an entity, with the method that describes them. */
+  /** The fields of an entity, if the method describes them. */
   readonly fields: readonly ParamRecord[]
-  /** Type tree of the documented example; undefined when the page has none. */
+  /** The type tree of the documented example. Undefined if the page has no example. */
   readonly shape: Shape | undefined
 }
 
@@ -36,20 +36,20 @@ export interface DocumentedError {
 }
 
 /**
- * A type tree: a word (`int`, `numeric-string`, `char` = Y or N, ...), a list with one element for all, or a map; the key `*`
- * stands for any key.
+ * A type tree is one of three: a word (`int`, `numeric-string`, `char` = Y or N, ...), a list with one element for all, or a map. The key
+ * `*` means any key.
  */
 export type Shape = WireValue
 
 /** One documented parameter or field. */
 export interface ParamRecord {
   readonly name: string
-  /** One word, or several joined by `|`. */
+  /** One word, or several words joined by `|`. */
   readonly type: string
   readonly isRequired: boolean
   readonly isReadOnly: boolean
   readonly isImmutable: boolean
-  /** Keys of an object, or of the objects in an array, where they are documented. */
+  /** The documented keys of an object, or of the objects in an array. */
   readonly children: readonly ParamRecord[]
 }
 

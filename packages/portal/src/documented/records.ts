@@ -3,7 +3,7 @@ import { entryOf, isWireList, isWireMap, parseJson, type WireMap, type WireValue
 import type { Api } from '../methods/api.ts'
 import type { DocumentedError, MethodRecord, ParamRecord } from './record.ts'
 
-/** Scopes the documentation names by another word than tokens do. */
+/** The scopes that the documentation calls by other names than tokens do. */
 const scopeWords: Readonly<Record<string, readonly string[]>> = { basic: [], moduleId: [], sonet: ['sonet_group'] }
 
 const readParam = (marked: string, value: WireValue): ParamRecord => {
@@ -18,7 +18,7 @@ const readParam = (marked: string, value: WireValue): ParamRecord => {
   }
 }
 
-/** `UF_*` stands for custom fields of any name: the asterisk asks for none of them. */
+/** `UF_*` stands for custom fields of any name. The asterisk here does not mark a required parameter. */
 const readParams = (params: WireValue | undefined): readonly ParamRecord[] => {
   if (!isWireMap(params)) return noParams
   const read: ParamRecord[] = []
@@ -74,7 +74,7 @@ const keyOf = (api: Api, name: string): string => `${api}:${name.toLowerCase()}`
 
 let known: readonly MethodRecord[] | undefined
 
-/** Every documented method, in the order of the names. Read once for the process, when they are first asked for. */
+/** Every documented method, in the order of the names. The file is read once per process, at the first use. */
 export const allRecords = (): readonly MethodRecord[] => (known ??= readRecords())
 
 /** What the documentation says of a method, whose letters may stand in another case. */
@@ -85,7 +85,10 @@ export const recordOf = (api: Api, name: string): MethodRecord | undefined => {
 
 let byKey: ReadonlyMap<string, MethodRecord> | undefined
 
-/** The documented methods of REST v2 with these names, in the same order: a portal waits for it, and the documentation is long. */
+/**
+ * The documented REST v2 methods with these names, in the order of the documentation. The index of positions saves time at a portal's
+ * start.
+ */
 export const recordsNamed = (names: ReadonlySet<string>): readonly MethodRecord[] => {
   positions ??= new Map(allRecords().flatMap(({ api, method }, at) => (api === 'v2' ? [[method, at] as const] : [])))
   const found = [...names].flatMap((name) => positions?.get(name) ?? [])
@@ -94,7 +97,7 @@ export const recordsNamed = (names: ReadonlySet<string>): readonly MethodRecord[
 
 let positions: ReadonlyMap<string, number> | undefined
 
-/** Of two of one name the later one counts. */
+/** If two methods have the same name, the later one counts. */
 const readRecords = (): readonly MethodRecord[] => {
   const byName = new Map<string, MethodRecord>()
   for (const line of methodLines) {

@@ -1,7 +1,7 @@
 import { PortalError } from '../portal-error.ts'
 import type { MethodRecord } from './record.ts'
 
-/** Methods that a local portal refuses as a portal does that lacks what they need. */
+/** Methods that a local portal refuses, because it lacks the module or service behind them. A real portal without it does the same. */
 interface Refusal {
   readonly names: RegExp
   readonly code: string
@@ -11,7 +11,7 @@ interface Refusal {
 
 const refusals: readonly Refusal[] = [
   {
-    // Functions of the iframe's bridge; the REST door has never had them.
+    // Functions of the iframe's bridge. REST has never had them.
     names: /^placement\.(?:call|bindEvent|getInterface|info)$/,
     code: 'ERROR_METHOD_NOT_FOUND',
     description: 'Method not found!',
@@ -43,7 +43,7 @@ const refusals: readonly Refusal[] = [
   },
 ]
 
-/** Why a documented method cannot be answered here; undefined when it can. */
+/** Why a documented method cannot be answered here. Undefined if it can. */
 export const refusalOf = (record: MethodRecord): PortalError | undefined => {
   const refusal = refusals.find(({ names }) => names.test(record.method))
   return refusal === undefined ? undefined : new PortalError(refusal)

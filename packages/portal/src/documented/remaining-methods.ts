@@ -5,7 +5,7 @@ import { allRecords } from './records.ts'
 import { refusalOf } from './refusals.ts'
 import { sampleResult } from './sample.ts'
 
-/** The documented methods that are not among the implemented ones: answered from their documentation, or refused. */
+/** The documented methods without an implementation. They are answered from their documentation or refused. */
 export const remainingMethods = (implemented: readonly PortalMethod[]): readonly PortalMethod[] => {
   const names = new Set(implemented.map(({ api, name }) => `${api}:${name.toLowerCase()}`))
   return allRecords()
@@ -13,7 +13,7 @@ export const remainingMethods = (implemented: readonly PortalMethod[]): readonly
     .map((record) => (refusalOf(record) === undefined ? schemaMethod(record) : refusedMethod(record)))
 }
 
-/** A method that checks its parameters and returns the documented shape; nothing is kept. */
+/** A method that checks its parameters and returns the documented shape. It stores nothing. */
 const schemaMethod = (record: MethodRecord): PortalMethod => ({
   ...declared(record),
   coverage: 'schema',

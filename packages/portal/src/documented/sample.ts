@@ -3,14 +3,14 @@ import { isWireList, isWireMap, type WireMap, type WireValue } from '../wire-val
 import type { MethodCall } from '../methods/method.ts'
 import { isShapeList, isShapeMap, type MethodRecord, type Shape } from './record.ts'
 
-/** Fills a documented shape for one call: with what the caller sent where the names agree, and with plain values else. */
+/** Fills a documented shape for one call. Names that the caller sent get the caller's values, all others get plain values. */
 export const sampleResult = (record: MethodRecord, call: MethodCall): WireValue => {
   if (record.shape === undefined) return resultByName(record.method)
   return sampleOf(record.shape, '', { given: flatten(call.params), call })
 }
 
 interface Sampling {
-  /** Scalars the caller sent, by lower-case name. */
+  /** The scalars that the caller sent, by lower-case name. */
   readonly given: ReadonlyMap<string, string | number | boolean>
   readonly call: MethodCall
 }
@@ -45,7 +45,7 @@ const sampleWord = (word: string, name: string, { given, call }: Sampling): Wire
   }
 }
 
-/** Users in a sample are the caller; other numbers are 1. */
+/** The id of a user is the caller's id. Other ids are 1. */
 const idOf = (name: string, { caller }: MethodCall): number =>
   /user|author|created_?by|modif\w*_?by|responsible/i.test(name) ? caller.userId : 1
 
@@ -57,7 +57,7 @@ const flatten = (params: WireMap): ReadonlyMap<string, string | number | boolean
     }),
   )
 
-/** Pages without an example: what methods of such a name return. */
+/** The results of methods whose page has no example, by the last word of the method. */
 const resultByName = (method: string): WireValue => {
   const action = method.split('.').at(-1)?.toLowerCase() ?? ''
   if (/list/.test(action)) return []

@@ -6,8 +6,8 @@ import { parseDate, parseDateTime } from './date-time.ts'
 import { storageOf, type FieldDefinition } from './field.ts'
 
 /**
- * Turns a value off the wire, of any dialect, into what the column keeps. Text becomes a number as PHP's casts make it:
- * a leading number counts, anything else is 0. Empty text is nothing. A date that cannot be read gives undefined.
+ * Converts a value from a request of any dialect into the value that the column stores. Text becomes a number as in PHP: the leading number
+ * counts, other text is 0. Empty text becomes null. A date that cannot be read gives undefined.
  */
 export const encode = (field: FieldDefinition, value: WireValue): StoredValue | undefined => {
   const storage = storageOf(field)
@@ -32,10 +32,10 @@ export const encode = (field: FieldDefinition, value: WireValue): StoredValue | 
   }
 }
 
-/** Turns what a column keeps into the value of a row: numbers, ISO dates, `Y`/`N`, lists; null for nothing. */
+/** Converts a stored value into the value of a row: a number, an ISO date, `Y`/`N` or a list. Null if there is none. */
 export type Decoder = (stored: StoredValue) => WireValue
 
-/** The decoder of a field; made once for each. */
+/** The decoder of a field. It is made once for each field. */
 export const decoderOf = (field: FieldDefinition): Decoder => {
   const known = decoders.get(field)
   if (known !== undefined) return known
@@ -64,14 +64,14 @@ const createDecoder = (field: FieldDefinition): Decoder => {
   }
 }
 
-/** A field may have been a text in an earlier version of the portal; in a file of that version its column still is one. */
+/** In an earlier version of the portal the field may have been text. A database of that version still has a text column. */
 const secondsIn = (stored: string): number | null =>
   /^\d+$/.test(stored) ? Number(stored) : (parseDateTime(stored) ?? null)
 
-/** The same of a flag. */
+/** A flag may be stored as text for the same reason. */
 const isSet = (stored: string | number): boolean => stored === 1 || (typeof stored === 'string' && isTruthyFlag(stored))
 
-/** What a year of four digits can say of a moment; others have no form in which they could be given back. */
+/** The moments that a year of four digits can express. Other moments could not be written in a reply. */
 const writable = (seconds: number | undefined): number | undefined =>
   seconds !== undefined && seconds >= firstSecond && seconds <= lastSecond ? seconds : undefined
 
@@ -93,7 +93,7 @@ const encodeJson = (field: FieldDefinition, value: WireValue): StoredValue => {
   return JSON.stringify(items.map((item) => decoderOf(single)(encode(single, item) ?? null)))
 }
 
-/** A list where one value is meant: PHP code takes the first, or nothing. */
+/** A list where one value is expected: PHP code takes the first element, or null if the list is empty. */
 const firstScalar = (value: Exclude<WireValue, string | number | boolean>): string | number | boolean | null => {
   const first: WireValue | undefined = value === null ? null : Object.values(value)[0]
   return first === undefined || typeof first === 'object' ? null : first

@@ -13,9 +13,9 @@ export interface Sql {
 }
 
 /**
- * Compiles a condition to SQL. Every value is bound, every name comes from the entity's own definition.
- * @throws {PortalError} `INVALID_ARG_VALUE`: more conditions, levels or values than the database takes, or too long a text to look for
- * @throws {Error} a field the entity does not have: parsers must have settled that
+ * Compiles a condition to SQL. Every value is bound, and every name comes from the entity's definition.
+ * @throws {PortalError} `INVALID_ARG_VALUE`: more conditions, levels or values than the database accepts, or a search text that is too long
+ * @throws {Error} the entity lacks a field; a parser should have refused it
  */
 export const compileCondition = (entity: Entity, condition: Condition): Sql => {
   checkSize(condition)
@@ -37,7 +37,7 @@ const compile = (entity: Entity, condition: Condition): Sql => {
         condition.conditions.map((inner) => compile(entity, inner)),
       )
     case 'not': {
-      // `IS NOT TRUE` keeps the rows where the inner condition is unknown, as a portal's "not" does.
+      // `IS NOT TRUE` keeps the rows for which the inner condition is unknown, like the "not" of a portal.
       const { sql, values } = compile(entity, condition.condition)
       return { sql: `(${sql}) IS NOT TRUE`, values }
     }
@@ -60,7 +60,7 @@ const compile = (entity: Entity, condition: Condition): Sql => {
   }
 }
 
-/** Compiles the order; the id settles ties, so that pages never overlap. */
+/** Compiles the order. The id is the last key, so that rows with equal values never appear on two pages. */
 export const compileOrder = (entity: Entity, order: readonly Order[]): string => {
   const columns = order.map(({ field, direction }) => `${columnOf(entity, field).sql} ${direction.toUpperCase()}`)
   const isById = order.some(({ field }) => field === 'id')
@@ -78,7 +78,7 @@ const columnOf = (entity: Entity, name: string): Column => {
   return { sql: field.isPlaceholder === true ? 'NULL' : `"${field.name}"`, field }
 }
 
-/** SQLite nests a row of ANDs as deeply as it is long, 1,000 at most: a longer row is joined half by half. */
+/** SQLite nests a chain of ANDs as deeply as it is long, and its limit is 1,000. A longer chain is therefore split into halves. */
 const maxRow = 100
 
 const join = (kind: 'and' | 'or', parts: readonly Sql[]): Sql => {
@@ -88,7 +88,7 @@ const join = (kind: 'and' | 'or', parts: readonly Sql[]): Sql => {
   if (parts.length > maxRow) {
     const middle = Math.ceil(parts.length / 2)
     const { sql, values } = join(kind, [join(kind, parts.slice(0, middle)), join(kind, parts.slice(middle))])
-    // Without the plus SQLite compares each of the conditions with each other one, looking for an index.
+    // The plus stops SQLite from looking for an index. Otherwise it would compare each condition with every other one.
     return { sql: `+${sql}`, values }
   }
   return {
@@ -105,7 +105,7 @@ const compare = (column: Column, kind: Comparison, operand: Operand): Sql => {
     if (kind === 'ne') return negate(emptyTest(column))
   }
   const value = boundValue(column, operand)
-  // A date nobody can read matches nothing.
+  // A date that cannot be read matches nothing.
   if (value === undefined) return { sql: '0', values: [] }
   const test = { sql: `${target(column)} ${operators[kind]} ?`, values: [value] }
   if (!isList(column)) return test
@@ -125,12 +125,12 @@ const isIn = (tested: string, values: readonly StoredValue[]): Sql =>
     ? { sql: `${tested} IN (SELECT value FROM json_each(?))`, values: [JSON.stringify(values)] }
     : { sql: `${tested} IN (${values.map(() => '?').join(', ')})`, values }
 
-/** A longer text is looked for letter by letter at each place of each row. */
+/** SQLite searches a text letter by letter at each place of each row, so a very long text would take too long. */
 const maxPatternBytes = 4096
 
 const like = (column: Column, all: readonly string[]): Sql => {
   const patterns = all.filter((pattern) => Buffer.byteLength(pattern) <= maxPatternBytes)
-  // No value of a field for one line is as long.
+  // A field of type `string` holds one line and is never this long, so nothing can match. Other fields need an error.
   if (patterns.length < all.length && column.field.type !== 'string')
     throw invalidFilter(`a text to look for has at most ${String(maxPatternBytes)} bytes`)
   const [first] = patterns
@@ -156,7 +156,7 @@ const negate = ({ sql, values }: Sql): Sql => ({ sql: `NOT (${sql})`, values })
 
 const isList = ({ field }: Column): boolean => storageOf(field) === 'json'
 
-/** What a test looks at: the column, or the element of a list inside `anyElement`. */
+/** The left side of a comparison: the column, or inside `anyElement` the element of a list. */
 const target = (column: Column): string => (isList(column) ? 'element.value' : column.sql)
 
 const anyElement = (column: Column, test: Sql): Sql => ({
@@ -164,7 +164,7 @@ const anyElement = (column: Column, test: Sql): Sql => ({
   values: test.values,
 })
 
-/** What an operand is compared as. Inside a JSON list a date or a flag stands as text, as rows show it. */
+/** Converts an operand for the comparison. Inside a JSON list a date or a flag is text, as in rows. */
 const boundValue = (column: Column, operand: Operand): StoredValue | undefined => {
   if (!isList(column)) return encode(column.field, operand)
   const single: FieldDefinition = { ...column.field, isMultiple: false }
@@ -174,7 +174,7 @@ const boundValue = (column: Column, operand: Operand): StoredValue | undefined =
   return typeof value === 'string' || typeof value === 'number' ? value : null
 }
 
-/** All values in one text of JSON: a list of numbers to look for may be long. */
+/** All values in one JSON text, because a list of numbers may be long. */
 const elementWith = (column: Column, { typeId, values }: { typeId: string; values: readonly string[] }): Sql =>
   anyElement(column, {
     sql: `(json_extract(element.value, '$.typeId') = ? AND json_extract(element.value, '$.value') IN (SELECT value FROM json_each(?)))`,

@@ -5,7 +5,7 @@ const time = String.raw`(?:(?:T|\s+|,\s*)(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?
 const zone = String.raw`\s*(?<zone>(?:Z|UTC|GMT)?(?:[+-]\d{2}(?::?\d{2})?)?)(?:\s*\([^)]*\))?`
 const weekday = '(?:[a-z]{3,9},?\\s+)?'
 
-/** The forms of a day that PHP's `strtotime` knows and programs send, the portal's own `DD.MM.YYYY` among them. */
+/** The forms of a date that PHP's `strtotime` reads and programs send. The portal's own `DD.MM.YYYY` is one of them. */
 const forms = [
   String.raw`(?<year>\d{4})(?<dash>[-/]?)(?<month>\d{2})\k<dash>(?<day>\d{2})`,
   String.raw`(?<day>\d{1,2})\.(?<month>\d{1,2})\.(?<year>\d{4})`,
@@ -14,14 +14,14 @@ const forms = [
   String.raw`${weekday}(?<month>[a-z]{3,9})\s+(?<day>\d{1,2}),?\s+(?<year>\d{4})`,
 ].map((day) => new RegExp(`^${day}${time}${zone}$`, 'i'))
 
-/** With a zone's name in full. */
+/** The form with the full name of the zone. */
 const longestDate = 100
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
 /**
- * Reads a moment the way the portal reads one: ISO 8601, the portal's `DD.MM.YYYY[ HH:MM[:SS]]`, and what `strtotime` takes besides
- * but for relative words. Without an offset it is meant in the server's zone. Returns Unix seconds, or undefined for anything else.
+ * Reads a moment like the portal: ISO 8601, the portal's `DD.MM.YYYY[ HH:MM[:SS]]`, and other forms of `strtotime` except relative words. A
+ * moment without an offset is in the server's zone. Returns Unix seconds, or undefined if the text cannot be read.
  */
 export const parseDateTime = (text: string): number | undefined => {
   const trimmed = text.trim()
@@ -33,7 +33,7 @@ export const parseDateTime = (text: string): number | undefined => {
   return undefined
 }
 
-/** Reads a calendar day, dropping the time: Unix seconds of the midnight in UTC of the day that it is for the server. */
+/** Reads a calendar day and drops the time. The day is the one in the server's zone. Returns the Unix seconds of its midnight in UTC. */
 export const parseDate = (text: string): number | undefined => {
   const seconds = parseDateTime(text)
   if (seconds === undefined) return undefined
@@ -52,7 +52,7 @@ const toSeconds = (parts: Readonly<Record<string, string | undefined>>): number 
   return date.getTime() / 1000 - offsetMinutes(parts['zone'] ?? '') * 60
 }
 
-/** A number, or a name of at least three letters; 0 for none. */
+/** Reads a month: a number, or at least three letters of its name. Returns 0 if there is none. */
 const monthOf = (month: string): number =>
   /^\d/.test(month) ? Number(month) : monthNames.indexOf(month.slice(0, 3).toLowerCase()) + 1
 

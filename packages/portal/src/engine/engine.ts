@@ -8,29 +8,29 @@ import { readRows } from './read-rows.ts'
 import { createSchema, createTable, declareColumn } from './schema.ts'
 import { customFieldOf, extend, readDefinition, replaceFields } from './stored-field.ts'
 
-/** Reads and writes the rows of every entity. All calls are synchronous; callers hold the transaction. */
+/** Reads and writes the rows of every entity. All calls are synchronous. Transactions are the caller's responsibility. */
 export interface Engine extends RowAccess {
-  /** The entity as it is now, custom fields included. @throws {Error} there is no such entity */
+  /** The current definition of the entity, with its custom fields. @throws {Error} there is no such entity */
   entity<Name extends string>(name: Name): Entity & { readonly name: Name }
   entityNames(): readonly string[]
-  /** Makes an entity with the fields that another one was defined with; nothing happens when it is there. */
+  /** Makes an entity with the original fields of another one. Does nothing if the entity exists. */
   addEntity(name: string, like: string): void
-  /** Adds a custom field to an entity, as a column of its own. @throws {Error} it has one of that name */
+  /** Adds a custom field to an entity, as a new column. @throws {Error} the entity has a field of that name */
   addField(entityName: string, field: FieldDefinition): void
-  /** Describes a custom field anew; name, type and plurality stay. @throws {Error} there is no such custom field */
+  /** Changes the description of a custom field. Its name, type and plurality stay. @throws {Error} there is no such custom field */
   changeField(entityName: string, field: FieldDefinition): void
-  /** Takes a custom field and all its values away. @throws {Error} there is no such custom field */
+  /** Removes a custom field and all its values. @throws {Error} there is no such custom field */
   removeField(entityName: string, name: string): void
-  /** Counts up: 1, 2, 3... for things that are numbered but have no table, such as multifields. */
+  /** Returns the next number: 1, 2, 3... It is for numbered things without a table, such as multifields. */
   nextNumber(counter: string): number
-  /** Forgets the rows of all entities, and that their ids were ever given. */
+  /** Deletes the rows of all entities. Their ids start from 1 again. */
   clear(): void
-  /** Takes tables and custom fields up anew, after the store was changed past the engine. */
+  /** Reads tables and custom fields again, after the store was changed without the engine. */
   reload(): void
   /**
-   * Forgets everything, and makes empty tables of its own for its entities, for these further ones and for custom fields, described as
-   * the database keeps them.
-   * @throws {RangeError} what is described is no entity or custom field of this portal
+   * Deletes everything and makes empty tables: for the engine's own entities, for these further ones, and for custom fields. The
+   * descriptions have the form in which the database keeps them.
+   * @throws {RangeError} a description is not an entity or a custom field of this portal
    */
   rebuild(
     further: readonly { readonly name: string; readonly like: string }[],
@@ -38,7 +38,7 @@ export interface Engine extends RowAccess {
   ): void
 }
 
-/** Opens the engine over a store; tables and columns that an older portal's database lacks are made. */
+/** Opens the engine over a store. Tables and columns that an older portal's database lacks are created. */
 export const createEngine = (store: Store, definitions: readonly Entity[]): Engine => {
   const entities = new Map<string, Entity>()
   const schema = createSchema(store, definitions)
@@ -84,7 +84,7 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
     },
     count: (where = { kind: 'always' }) => {
       const { sql, values } = compileCondition(entity(entityName), where)
-      // Without a WHERE SQLite adds up what its pages hold, instead of looking at every row.
+      // Without a WHERE, SQLite counts the rows page by page and does not read each row.
       const test = where.kind === 'always' ? '' : ` WHERE ${sql}`
       return Number(store.all(`SELECT COUNT(*) AS "n" FROM "${entityName}"${test}`, values)[0]?.['n'] ?? 0)
     },
@@ -158,7 +158,7 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
   return engine
 }
 
-/** What comes from a file and cannot be taken is the file's mistake. */
+/** If a description from a file is not valid, the error is in the file. */
 const orRefuse = (work: () => void): void => {
   try {
     work()

@@ -1,14 +1,14 @@
 import type { FieldDefinition } from './field.ts'
 
-/** One kind of thing the portal keeps: a table and its fields. `id` is the first field of each. */
+/** One kind of record that the portal keeps: a table and its fields. `id` is always the first field. */
 export interface Entity {
   readonly name: string
   readonly fields: readonly FieldDefinition[]
-  /** Its rows describe what the portal can keep, and stay when the others are forgotten. @default false */
+  /** The rows describe what the portal can keep. They stay when the other rows are deleted. @default false */
   readonly isKept?: boolean | undefined
 }
 
-/** The field of this camelCase name. */
+/** Finds the field by its camelCase name. */
 export const fieldOf = (entity: Entity, name: string): FieldDefinition | undefined => {
   const known = indexes.get(entity)
   if (known !== undefined) return known.get(name)
@@ -17,7 +17,7 @@ export const fieldOf = (entity: Entity, name: string): FieldDefinition | undefin
   return index.get(name)
 }
 
-/** An entity object is replaced when it gets a custom field, so that no index grows stale. */
+/** A new custom field replaces the entity object, so the index of an object never becomes outdated. */
 const indexes = new WeakMap<Entity, ReadonlyMap<string, FieldDefinition>>()
 
 export const idField = { name: 'id', upper: 'ID', type: 'integer', isReadOnly: true } as const satisfies FieldDefinition

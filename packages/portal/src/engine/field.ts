@@ -1,6 +1,6 @@
 import type { WireMap } from '../wire-value.ts'
 
-/** What a field holds, in the words of `*.fields` replies. */
+/** The type of a field, in the words of `*.fields` replies. */
 export type FieldType =
   | 'integer'
   | 'user'
@@ -33,7 +33,7 @@ export type FieldType =
   | 'iblock_element'
   | 'json'
 
-/** A value one may choose in an enumeration. */
+/** A value that an enumeration offers. */
 export interface FieldItem {
   readonly id: number
   readonly value: string
@@ -41,32 +41,32 @@ export interface FieldItem {
 
 /** One field of an entity. */
 export interface FieldDefinition {
-  /** Name in camelCase: the column's, and the one `crm.item.*` and tests use. */
+  /** Name in camelCase. The column has this name, and `crm.item.*` and tests use it. */
   readonly name: string
-  /** Name in the classic methods; absent when they do not have the field. */
+  /** Name in the classic methods. Absent if they do not have the field. */
   readonly upper?: string | undefined
   readonly type: FieldType
   readonly isMultiple?: boolean | undefined
   readonly isRequired?: boolean | undefined
   readonly isReadOnly?: boolean | undefined
-  /** May be written only when the row is added. */
+  /** Whether the field can be written only when the row is added. */
   readonly isImmutable?: boolean | undefined
-  /** A custom (`UF_*`) field. */
+  /** Whether it is a custom (`UF_*`) field. */
   readonly isDynamic?: boolean | undefined
-  /** Dictionary of a `crm_status` field. */
+  /** The dictionary of a `crm_status` field. */
   readonly statusType?: string | undefined
-  /** A field of the classic methods that `crm.item.*` does not show. */
+  /** Whether `crm.item.*` hides this field of the classic methods. */
   readonly isClassicOnly?: boolean | undefined
-  /** A field the portal shows but keeps nothing in; always null. */
+  /** Whether the portal shows the field but stores nothing in it. Its value is always null. */
   readonly isPlaceholder?: boolean | undefined
   readonly title?: string | undefined
-  /** What an `enumeration` offers; without it any text is taken. */
+  /** The values that an `enumeration` offers. Without them any text is accepted. */
   readonly items?: readonly FieldItem[] | undefined
-  /** What an administrator set of a custom field, by the names of its type. */
+  /** The settings that an administrator gave a custom field, by the names of its type. */
   readonly settings?: WireMap | undefined
 }
 
-/** How a column keeps a field: what SQLite compares. */
+/** How a column stores a field. SQLite compares the stored values. */
 export type Storage = 'integer' | 'real' | 'flag' | 'seconds' | 'text' | 'json'
 
 const storages = {
@@ -102,7 +102,7 @@ const storages = {
   json: 'json',
 } satisfies Record<FieldType, Storage>
 
-/** Dates are kept as Unix seconds, flags as 0 and 1, lists and files as JSON. */
+/** Dates are stored as Unix seconds, flags as 0 and 1, lists and files as JSON. */
 export const storageOf = ({ type, isMultiple }: FieldDefinition): Storage =>
   isMultiple === true ? 'json' : storages[type]
 

@@ -2,19 +2,21 @@ import { PortalError } from '../portal-error.ts'
 import type { Condition } from './query.ts'
 import { sharedPatterns } from './text-patterns.ts'
 
-/** As many as PHP takes variables; SQLite looks at each condition once for each other one when it prepares a statement. */
+/**
+ * PHP accepts as many variables. SQLite compares each condition with every other one when it prepares a statement, so more would be slow.
+ */
 const maxConditions = 1000
-/** SQLite's parser has a stack of 100: a group, and what it negates, takes four places of it. */
+/** SQLite's parser has a stack of 100, and a group with its negation takes four places of it. */
 const maxLevels = 12
-/** SQLite takes no more values in one statement, and an order or a page may add some. */
+/** SQLite accepts few more values in one statement. The rest is left for the order and the page. */
 const maxValues = 32_000
-/** A longer list goes into a statement as one value. */
+/** A longer list is passed to a statement as one value. */
 export const maxMarks = 1000
 
 export const invalidFilter = (what: string): PortalError =>
   new PortalError({ code: 'INVALID_ARG_VALUE', description: `Invalid filter: ${what}` })
 
-/** Counts what a condition is made of, before anything is made of it. @throws {PortalError} `INVALID_ARG_VALUE`: it is too large */
+/** Counts the parts of a condition before any SQL is made from it. @throws {PortalError} `INVALID_ARG_VALUE`: the condition is too large */
 export const checkSize = (condition: Condition): void => {
   const found = { conditions: 0, values: 0 }
   count(condition, 0, found)
@@ -32,7 +34,7 @@ const count = (condition: Condition, level: number, found: { conditions: number;
   switch (condition.kind) {
     case 'and':
     case 'or': {
-      // A group of one is no level: nothing is joined.
+      // A group of one condition adds no level, because nothing is joined.
       const inner = condition.conditions.length > 1 ? level + 1 : level
       for (const member of condition.conditions) count(member, inner, found)
       return

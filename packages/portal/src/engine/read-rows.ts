@@ -3,12 +3,12 @@ import { isWireList, parseJson, type WireMap, type WireValue } from '../wire-val
 import { decoderOf } from './codec.ts'
 import type { FieldDefinition } from './field.ts'
 
-/** Rows of one statement; a longer result is read in pieces, as a text of JSON has a greatest length. */
+/** The maximum number of rows in one statement. SQLite limits the length of a JSON text, so a longer result is read in pieces. */
 const maxRowsAtOnce = 5000
-/** SQLite's functions take 127 arguments at most. */
+/** A SQLite function accepts at most 127 arguments. */
 const maxArguments = 100
 
-/** Where rows come from: the part of a SELECT between its columns and its LIMIT, and the values of its `?`. */
+/** The source of rows: the part of a SELECT between its columns and its LIMIT, with the values of its `?`. */
 export interface RowSource {
   readonly from: string
   readonly values: readonly StoredValue[]
@@ -16,10 +16,7 @@ export interface RowSource {
   readonly offset: number
 }
 
-/**
- * Reads rows as one text of JSON that SQLite makes: several times faster than taking value by value over the border
- * between native code and JavaScript.
- */
+/** Reads rows as one JSON text that SQLite makes. This is several times faster than moving each value from native code to JavaScript. */
 export const readRows = (store: Store, fields: readonly FieldDefinition[], source: RowSource): WireMap[] => {
   const { columns, json, decoders, empty, isNested } = planOf(fields)
   const sql = `SELECT ${json} AS "rows" FROM (SELECT ${columns} FROM ${source.from} LIMIT ? OFFSET ?)`
@@ -35,7 +32,7 @@ export const readRows = (store: Store, fields: readonly FieldDefinition[], sourc
   return rows
 }
 
-/** How these fields are read: made once for a list of fields, as an entity's own stays the same for long. */
+/** The reader of these fields. It is kept for each list of fields, because the list of an entity rarely changes. */
 interface Plan {
   readonly columns: string
   readonly json: string

@@ -3,18 +3,18 @@ import type { Row } from './untyped-row.ts'
 import type { WireValue } from '../wire-value.ts'
 import type { Condition, Page, Query } from './query.ts'
 
-/** What a page may leave out, and whether all matches are counted. */
+/** Which columns a page has, and whether all matches are counted. */
 export interface PageOptions<Field extends string> {
-  /** The columns read; the id always comes. @default all */
+  /** The columns to read. The id is always included. @default all */
   readonly fields?: readonly Field[] | undefined
-  /** Adds the number of all matches. @default false */
+  /** Whether the number of all matches is added. @default false */
   readonly isCounted?: boolean | undefined
 }
 
-/** Values by the names of fields; what is undefined is not written. */
+/** Values by field name. Undefined values are not written. */
 export type Written = Readonly<Record<string, WireValue | undefined>>
 
-/** The rows of one entity that only the running portal knows: a smart process, a property's column, a custom field. */
+/** The rows of an entity that only the running portal knows: a smart process, a property's column, a custom field. */
 export interface DynamicRows {
   find(id: number): Row | undefined
   page(query: Query, options?: PageOptions<string>): Page<Row>
@@ -24,33 +24,32 @@ export interface DynamicRows {
   remove(ids: readonly number[]): number
 }
 
-/** Reads and writes rows. All calls are synchronous; callers hold the transaction. */
+/** Reads and writes rows. All calls are synchronous. Transactions are the caller's responsibility. */
 export interface RowAccess {
   find<Name extends EntityName>(entity: Name, id: number): RowOf<Name> | undefined
-  /** Reads one page. */
   page<Name extends EntityName>(
     entity: Name,
     query: QueryOf<Name>,
     options?: { readonly isCounted?: boolean | undefined },
   ): Page<RowOf<Name>>
-  /** Reads one page of the named columns. */
+  /** Reads one page with only the named columns. */
   page<Name extends EntityName, Field extends FieldNameOf<Name>>(
     entity: Name,
     query: QueryOf<Name>,
     options: PageOptions<Field>,
   ): Page<Pick<RowOf<Name>, Field | ('id' & FieldNameOf<Name>)>>
   count<Name extends EntityName>(entity: Name, where?: ConditionOf<Name>): number
-  /** Adds a row and returns its id: the one it brings, or the next. */
+  /** Adds a row and returns its id: the given one, or the next free one. */
   insert<Name extends EntityName>(entity: Name, row: WrittenRow<Name>): number
-  /** Changes a row; returns false when there is none. */
+  /** Changes a row. Returns false if there is no such row. */
   update<Name extends EntityName>(entity: Name, id: number, changes: WrittenRow<Name>): boolean
-  /** Returns the number of rows that were there. */
+  /** Deletes rows and returns how many there were. */
   remove(entity: EntityName, ids: readonly number[]): number
-  /** The rows of an entity whose name is no literal. Names of fields that it lacks are ignored. */
+  /** The rows of an entity whose name is not a literal. Names of fields that the entity lacks are ignored. */
   dynamic(entity: string): DynamicRows
 }
 
-/** Access to rows of any entity, with the types of those that the compiler knows. */
+/** Access to the rows of any entity. The rows of entities that the compiler knows are typed. */
 export const rowAccess = (dynamic: (entity: string) => DynamicRows): RowAccess => {
   function find<Name extends EntityName>(entity: Name, id: number): RowOf<Name> | undefined
   function find(entity: string, id: number): Row | undefined {

@@ -10,7 +10,7 @@ const createOwnTables = `
 `
 
 export const createTable = ({ name, fields }: Entity): string => {
-  // AUTOINCREMENT: a portal never gives a deleted row's id to another.
+  // AUTOINCREMENT: a portal never uses the id of a deleted row again.
   return `CREATE TABLE IF NOT EXISTS "${name}" (${fields.filter(isStored).map(declareColumn).join(', ')})`
 }
 
@@ -24,18 +24,18 @@ const columnTypes = {
   flag: 'INTEGER',
   seconds: 'INTEGER',
   real: 'REAL',
-  // MySQL compares text without regard to letter case.
+  // MySQL ignores letter case when it compares text.
   text: 'TEXT COLLATE NOCASE',
   json: 'TEXT',
 } satisfies Record<Storage, string>
 
-/** The tables of one set of definitions in a database that may come from another version of the portal. */
+/** The tables of one set of definitions. The database may come from another version of the portal. */
 export interface Schema {
-  /** Makes the tables that are missing; says whether those that were there may lack columns. */
+  /** Creates the missing tables. Returns whether the existing tables may lack columns. */
   createTables(): boolean
-  /** Adds the columns that are missing, and notes that the database has all. */
+  /** Adds the missing columns and records that the database has all of them. */
   addColumns(entities: Iterable<Entity>): void
-  /** Takes every table away, as in a new file. */
+  /** Drops every table, so that the database is like a new file. */
   dropTables(): void
 }
 
@@ -69,11 +69,11 @@ export const createSchema = (store: Store, definitions: readonly Entity[]): Sche
   }
 }
 
-/** Fits into the number that SQLite keeps for such a purpose, and is not the 0 of a new file. */
+/** SQLite keeps a number of this size for such a purpose. It is never 0, because a new file has 0. */
 const versionOf = (tables: readonly string[]): number =>
   createHash('sha256').update(tables.join()).digest().readUInt32BE() % (2 ** 31 - 1) || 1
 
-/** SQLite knows names in any letter case. */
+/** SQLite ignores the letter case of names. */
 const keyOf = (table: string, column: string): string => `${table} ${column}`.toLowerCase()
 
 const knownColumns = (store: Store): ReadonlySet<string> =>

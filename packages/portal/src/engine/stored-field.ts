@@ -2,7 +2,10 @@ import { isWireList, isWireMap, type WireMap, type WireValue } from '../wire-val
 import { fieldOf, type Entity } from './entity.ts'
 import type { FieldDefinition, FieldItem, FieldType } from './field.ts'
 
-/** Puts a custom field at the end of an entity. @throws {Error} it has one of that name, or the name is no column's */
+/**
+ * Adds a custom field after the other fields of an entity.
+ * @throws {Error} the entity has a field of that name, or the name cannot be a column's
+ */
 export const extend = (entities: Map<string, Entity>, name: string, field: FieldDefinition): void => {
   if (!/^\w+$/.test(field.name)) throw new Error(`"${field.name}" is no name of a field.`)
   replaceFields(entities, name, (fields) => {
@@ -11,7 +14,7 @@ export const extend = (entities: Map<string, Entity>, name: string, field: Field
   })
 }
 
-/** Gives an entity other fields; the object is a new one, so that no index of the old one is used any more. */
+/** Gives an entity other fields. The result is a new object, so that nobody uses an index of the old one. */
 export const replaceFields = (
   entities: Map<string, Entity>,
   name: string,
@@ -22,7 +25,7 @@ export const replaceFields = (
   entities.set(name, { ...entity, fields: change(entity.fields) })
 }
 
-/** @throws {Error} the entity has no custom field of this name */
+/** Finds a custom field by its name. @throws {Error} the entity has no custom field of this name */
 export const customFieldOf = (entity: Entity, name: string): FieldDefinition => {
   const field = fieldOf(entity, name)
   if (field?.isDynamic !== true) throw new Error(`${entity.name} has no custom field ${name}.`)
@@ -50,7 +53,7 @@ const customTypes = [
   'json',
 ] as const satisfies readonly FieldType[]
 
-/** Reads a custom field as the database keeps it. @throws {Error} it is none */
+/** Reads a custom field in the form in which the database keeps it. @throws {Error} the value is not a custom field */
 export const readDefinition = (json: string): FieldDefinition => {
   const value: unknown = JSON.parse(json)
   const type = isWireMap(value) ? customTypes.find((known) => known === value['type']) : undefined

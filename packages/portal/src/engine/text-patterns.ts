@@ -1,25 +1,25 @@
 import type { Condition } from './query.ts'
 
-/** Texts that are looked for in one field. */
+/** Patterns that are searched in one field. */
 export interface TextPatterns {
   readonly field: string
-  /** As LIKE takes them, with `\` before what is meant as it stands. */
+  /** Patterns for LIKE. Special characters that are meant literally have a `\` before them. */
   readonly patterns: readonly string[]
 }
 
-/** Fewer are conditions of their own. */
+/** Fewer patterns stay separate conditions. */
 const fewestTogether = 100
 
-/** `_` and `\` of a caller's pattern are plain characters; only `%` is special on the portal. */
+/** On a portal only `%` is special. `_` and `\` in a caller's pattern are plain characters, so LIKE needs them escaped. */
 const escapeLike = (text: string): string => text.replaceAll(/[\\_]/g, String.raw`\$&`)
 
-/** The pattern of one text that is looked for. */
+/** The pattern that searches for one text. */
 export const patternOf = (condition: Extract<Condition, { kind: 'like' | 'contains' }>): string =>
   condition.kind === 'like'
     ? escapeLike(condition.pattern)
     : `%${escapeLike(condition.text).replaceAll('%', String.raw`\%`)}%`
 
-/** Many texts of which one is to be found in the same field: one test instead of thousands. Undefined: it is something else. */
+/** Joins many patterns on the same field into one test, instead of thousands of tests. Undefined if the condition is not of this kind. */
 export const sharedPatterns = (condition: Condition): TextPatterns | undefined => {
   if (condition.kind !== 'or' || condition.conditions.length < fewestTogether) return undefined
   const [first] = condition.conditions

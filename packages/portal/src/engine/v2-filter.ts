@@ -5,7 +5,7 @@ import type { FieldDefinition } from './field.ts'
 import { queryField, type Naming } from './naming.ts'
 import type { Comparison, Condition, Operand } from './query.ts'
 
-/** What a list or a map does where a comparison wants one value; it comes from `$result[...]` on a short page. */
+/** The effect of a list or a map in a comparison that expects one value. A `$result[...]` of a short page causes this. */
 export type GarbageMode = 'duplicate' | 'error' | 'empty'
 
 export interface FilterRules {
@@ -14,7 +14,7 @@ export interface FilterRules {
   readonly garbage: GarbageMode
 }
 
-/** Longest first: `!=%` must not be read as `!=`. */
+/** The longest prefix comes first, so that `!=%` is not read as `!=`. */
 const prefixes = [
   '!=%',
   '!%=',
@@ -38,8 +38,8 @@ const prefixes = [
 type Prefix = (typeof prefixes)[number] | ''
 
 /**
- * Parses a v2 filter, `{ ">=opportunity": 5000, "@stageId": ["NEW"] }`, with nested OR groups for controllers.
- * @throws {PortalError} `INVALID_ARG_VALUE`: a field a controller does not know, or a list where `garbage` is `error`
+ * Parses a v2 filter: `{ ">=opportunity": 5000, "@stageId": ["NEW"] }`. Controllers may nest OR groups.
+ * @throws {PortalError} `INVALID_ARG_VALUE`: a controller does not know a field, or `garbage` is `error` and a value is a list
  */
 export const parseV2Filter = (filter: WireMap | readonly WireValue[], rules: FilterRules): Condition => {
   const logic = rules.naming.isStrict && isWireMap(filter) ? filter['logic'] : undefined
@@ -64,7 +64,7 @@ const parseEntry = (key: string, value: WireValue, rules: FilterRules): Conditio
   throw invalid(`Invalid filter: field '${name}' is not allowed in filter`)
 }
 
-/** Classic lists cannot filter by a list of links, controllers not by `fm`; custom fields are filtered everywhere. */
+/** Classic lists cannot filter by a list of links, and controllers cannot filter by `fm`. Custom fields can be filtered everywhere. */
 const isFilterable = (field: FieldDefinition, naming: Naming): boolean => {
   if (field.isPlaceholder === true || field.name === 'fm') return false
   return naming.isStrict || field.isMultiple !== true || field.isDynamic === true
@@ -118,7 +118,7 @@ const equalOrIn = (field: string, value: WireValue, isList: boolean, rules: Filt
 const compare = (kind: Comparison, field: string, value: WireValue, rules: FilterRules): Condition => {
   if (isWireList(value) || isWireMap(value)) {
     const garbage = garbageCondition(value, rules)
-    // PHP casts a list that is not empty to 1: "ids greater than 1", which is the old rows again.
+    // PHP casts a list that is not empty to 1. The filter becomes "ids greater than 1" and returns the same rows again.
     return garbage.kind === 'always' && Object.keys(value).length > 0 ? { kind, field, value: 1 } : garbage
   }
   return value === null || value === '' ? { kind: 'always' } : { kind, field, value }
@@ -140,7 +140,7 @@ const textTest = (prefix: Prefix, value: WireValue, test: (text: string) => Cond
   return negateIf(prefix.startsWith('!'), conditions.length === 0 ? { kind: 'always' } : { kind: 'or', conditions })
 }
 
-/** PHP makes texts of `true` and `false` that no other language does. */
+/** PHP turns `true` into `1` and `false` into empty text, unlike JavaScript. */
 const phpText = (scalar: Operand): string => (scalar === true ? '1' : scalar === false ? '' : String(scalar ?? ''))
 
 const between = (prefix: Prefix, field: string, value: WireValue): Condition => {
@@ -149,7 +149,7 @@ const between = (prefix: Prefix, field: string, value: WireValue): Condition => 
   return negateIf(prefix === '!><', { kind: 'between', field, from, to })
 }
 
-/** A scalar as a list of one; of a list or a map, the values that are scalars. */
+/** A scalar gives a list of one. A list or a map gives those of its values that are scalars. */
 const scalarsOf = (value: WireValue): Operand[] => {
   if (!isWireList(value) && !isWireMap(value)) return [value]
   return entriesOf(value).flatMap(([, inner]) => (isWireList(inner) || isWireMap(inner) ? [] : [inner]))

@@ -5,8 +5,8 @@ import { queryField, type Naming } from './naming.ts'
 import type { Order } from './query.ts'
 
 /**
- * Parses `{ ID: "ASC" }`. Classic modules overlook what they do not know; controllers refuse it.
- * @throws {PortalError} `INVALID_ARG_VALUE`: an unknown field or direction (controllers)
+ * Parses `{ ID: "ASC" }`. Classic modules ignore unknown names, controllers refuse them.
+ * @throws {PortalError} `INVALID_ARG_VALUE`: a controller got an unknown field or direction
  */
 export const parseV2Order = (
   order: WireMap | readonly WireValue[],

@@ -4,8 +4,8 @@ import type { FieldDefinition } from './field.ts'
 import { fieldsByName, type Naming } from './naming.ts'
 
 /**
- * The fields a `select` asks for. `*` = all own fields without custom ones and multifields (controllers: with them),
- * `UF_*` = custom fields; nothing asked for = both. Unknown names are overlooked.
+ * The fields that a `select` asks for. `*` means all fields except custom ones and multifields (controllers include multifields). `UF_*`
+ * means the custom fields. An empty `select` means both. Unknown names are ignored.
  */
 export const parseV2Select = (
   select: WireValue | undefined,
@@ -21,12 +21,12 @@ export const parseV2Select = (
   return fields.filter(([name, field]) => isAsked(name, field)).map(([, field]) => field)
 }
 
-/** The names in a `select`: a list, a map's values or one name; both masks when there is none. */
+/** The names in a `select`, which is a list, a map or one name. Without one, both `*` and `UF_*`. */
 export const selectNames = (select: WireValue | undefined): ReadonlySet<string> => {
   const given = isWireList(select) || isWireMap(select) ? Object.values(select) : [select]
   const names = given.filter((name): name is string => typeof name === 'string' && name !== '')
   return new Set(names.length === 0 ? ['*', 'UF_*'] : names)
 }
 
-/** Classic lists never carry what has several values unless it is named. */
+/** Classic lists return a field with several values only if the `select` names it. */
 const isOwn = ({ isMultiple }: FieldDefinition, naming: Naming): boolean => naming.isStrict || isMultiple !== true

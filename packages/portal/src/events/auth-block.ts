@@ -4,10 +4,10 @@ import { describeToken } from '../oauth/token-reply.ts'
 import type { WireMap } from '../wire-value.ts'
 import type { FiredEvent } from './fired-event.ts'
 
-/** Events that bring a refresh token too. */
+/** Events whose `auth` also has a refresh token. */
 const refreshing: ReadonlySet<string> = new Set(['ONAPPINSTALL', 'ONAPPUPDATE', 'ONOFFLINEEVENT', 'ONAPPTEST'])
 
-/** The `auth` of an event: tokens of the user who acted, and what proves that the portal sent it. */
+/** The `auth` of an event. It has tokens of the user who acted, and a token that proves that the portal sent the event. */
 export const authBlock = (
   oauth: OAuthService,
   application: Application,
@@ -24,7 +24,7 @@ export const authBlock = (
   }
 }
 
-/** Without tokens: of an outgoing webhook, and of an application that is gone. */
+/** The `auth` without tokens. Outgoing webhooks and deleted applications get it. */
 export const reducedAuthBlock = ({ addresses, memberId }: OAuthService, applicationToken: string): WireMap => ({
   domain: addresses.domain(),
   client_endpoint: addresses.clientEndpoint(),

@@ -2,23 +2,23 @@ import type { Engine } from '../engine/engine.ts'
 import type { ConditionOf, RowOf } from '../engine/entity-rows.ts'
 import { wireText } from './wire-text.ts'
 
-/** What an application has asked to be told. */
+/** A handler that an application has registered for an event. */
 export interface Binding {
   readonly id: number
-  /** Client id of the application (or the webhook) that bound it. */
+  /** The client id of the application, or the webhook, that made the binding. */
   readonly application: string
   readonly event: string
-  /** Address to tell; empty for the offline queue. */
+  /** The address of the handler. Empty for the offline queue. */
   readonly handler: string
-  /** 0 = the token is of the user who acted; else always of this user. */
+  /** The user whose token the event carries. 0 means the user who acted. */
   readonly authType: number
   readonly isOffline: boolean
   readonly connectorId: string
-  /** Seconds between two notices of ONOFFLINEEVENT. */
+  /** The least number of seconds between two ONOFFLINEEVENT. */
   readonly minTimeout: number
 }
 
-/** Bindings of one application, or of all, in the order in which they were made. */
+/** The bindings of one application, or of all, in the order in which they were made. */
 export const bindingsOf = (engine: Engine, application?: string): readonly Binding[] => {
   const where: ConditionOf<'event'> =
     application === undefined ? { kind: 'always' } : { kind: 'eq', field: 'application', value: application }

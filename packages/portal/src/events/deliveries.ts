@@ -3,43 +3,43 @@ import { seededRandom } from '../seeded-random.ts'
 import type { WireMap } from '../wire-value.ts'
 import { phpQuery } from './php-query.ts'
 
-/** One attempt to tell a handler of an event; there is no second one. */
+/** One attempt to send an event to a handler. There is no second attempt. */
 export interface Delivery {
-  /** Counts up from attempt to attempt. */
+  /** The number of the attempt. Later attempts have higher numbers. */
   readonly id: number
   readonly event: string
   readonly handler: string
-  /** What the body says, as nested fields. */
+  /** The content of the body, as nested fields. */
   readonly fields: WireMap
   /** The body as it was sent. */
   readonly body: string
-  /** HTTP status of the answer; 0 while there is none, or when none came. */
+  /** The HTTP status of the answer. 0 if no answer has come. */
   readonly status: number
   readonly durationMs: number
-  /** Why no answer came. */
+  /** The reason why no answer came. */
   readonly error: string | undefined
 }
 
-/** `sent`: as they happened. */
+/** `sent` is the order in which the events happened. */
 export type ReleaseOrder = 'sent' | 'reversed' | 'shuffled'
 
-/** Sends events to handlers and remembers how it went. */
+/** Sends events to handlers and records the results. */
 export interface Deliveries {
-  /** `delayMs` is in real time. @default 0 */
+  /** Sends one event. `delayMs` is in real time, not in the portal's. @default 0 */
   send(handler: string, fields: WireMap & { readonly event: string }, delayMs?: number): void
   list(): readonly Delivery[]
   clear(): void
-  /** Keeps back what is sent from now on. */
+  /** Holds all later events back until `release`. */
   hold(): void
-  /** Sends what was kept back, one after the other. @default 'sent', seed 1 */
+  /** Sends the held events one after another. @default 'sent', seed 1 */
   release(order?: ReleaseOrder, seed?: number): void
-  /** Resolves when nothing is under way; what is kept back is not. */
+  /** Resolves when no event is being sent. Held events do not count. */
   settled(): Promise<void>
-  /** Gives up what is under way. */
+  /** Cancels the events that are being sent. */
   stop(): Promise<void>
 }
 
-/** A portal may run for days: only so many attempts are kept. */
+/** A portal may run for days, so only the latest attempts are kept. */
 const keptDeliveries = 10_000
 const timeoutMs = 10_000
 

@@ -4,18 +4,18 @@ import type { PortalSwitches } from '../switches.ts'
 import type { WireMap } from '../wire-value.ts'
 import type { RowChange } from './row-changes.ts'
 
-/** An event and what is told of it. */
+/** An event and its data. */
 export interface EventOfChange {
   readonly event: string
   readonly data: WireMap
 }
 
-/** A row that was written, as it is now, and what the portal is like. */
+/** A change of a row, with the row and the portal. */
 export interface ChangedRow<Changed> {
   readonly change: RowChange<Changed>
-  /** The row as it is now; undefined when it was deleted. */
+  /** The current row. Undefined if it was deleted. */
   readonly after: Changed | undefined
-  /** The row as it is now or, when it was deleted, as it was. */
+  /** The current row, or the last state of a deleted row. */
   readonly row: Partial<Changed>
   readonly switches: Pick<PortalSwitches, 'timelineCommentEvents'>
 }
@@ -23,15 +23,17 @@ export interface ChangedRow<Changed> {
 /** The events of one change of an entity's row. */
 export type EventsOfChange<Name extends EntityName = EntityName> = Teller<RowOf<Name>>['events']
 
-/** Tells of rows that were written. A method, so that those of all entities go into one map: the name of the entity tells whose rows they get. */
+/**
+ * Returns the events of changed rows. It is declared as a method, so that TypeScript accepts functions for different row types in one map.
+ */
 export interface Teller<Changed> {
   events(written: ChangedRow<Changed>): readonly EventOfChange[]
 }
 
-/** What a family tells of its rows, by entity. */
+/** The functions that make a family's events, by entity. */
 export type EventsByEntity = { readonly [Name in EntityName]?: EventsOfChange<Name> }
 
-/** The events of every entity that has any. A smart process that was added has those of `smartProcess`. */
+/** The event functions of every entity that has events. Every smart process uses the one under `smartProcess`. */
 export interface ChangeEvents {
   of(written: Omit<ChangedRow<Row>, 'row'>): readonly EventOfChange[]
 }

@@ -16,18 +16,18 @@ import { createDeliveries, type Deliveries } from './deliveries.ts'
 import type { FiredEvent } from './fired-event.ts'
 import { enqueue } from './offline-queue.ts'
 
-/** An outgoing webhook, as a user of the portal makes it. */
+/** An outgoing webhook, as a user of the portal creates it. */
 export interface OutgoingWebhook {
   readonly handlerUrl: string
   readonly events: readonly string[]
   readonly applicationToken: string
 }
 
-/** Tells whoever asked for it of what happens in the portal. */
+/** Sends the events of the portal to the handlers that are bound to them. */
 export interface EventService {
   readonly deliveries: Deliveries
   fire(event: FiredEvent): void
-  /** Tells one address, whether anything is bound to it or not. */
+  /** Sends an event to one address, even if no handler is bound to it. */
   tell(application: Application, handler: string, event: FiredEvent): void
   readonly addWebhook: (options: Omit<OutgoingWebhook, 'applicationToken'>) => OutgoingWebhook
   webhooks(): readonly OutgoingWebhook[]
@@ -76,7 +76,7 @@ export const createEventService = (options: EventServiceOptions): EventService =
     send(binding.handler, event, authBlock(oauth, application, { ...event, userId }), binding.id)
   }
 
-  /** A hint that the queue has something new; not more often than the application asked for. */
+  /** ONOFFLINEEVENT says that the queue has new records. It is not sent more often than the application asked for. */
   const notify = (application: Application, userId: number): void => {
     for (const binding of bindingsOf(engine, application.clientId)) {
       if (binding.event !== 'ONOFFLINEEVENT' || binding.isOffline) continue

@@ -3,7 +3,7 @@ import type { PortalServices } from '../services.ts'
 import type { FiredEvent } from './fired-event.ts'
 import { recordingEngine, type RowChange } from './row-changes.ts'
 
-/** Tells of every row that a successful call wrote. A batch is no call of its own: its commands are. */
+/** Fires the events of every row that a successful call wrote. A batch counts as its commands, not as a call of its own. */
 export const fireChanges: InvokeMiddleware = (next) => async (method, call) => {
   if (method.name === 'batch') return next(method, call)
   const { portal, caller, connector } = call

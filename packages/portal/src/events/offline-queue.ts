@@ -7,7 +7,7 @@ import type { Condition, Query } from '../engine/query.ts'
 import { formatDateTime } from '../server-time.ts'
 import type { FiredEvent } from './fired-event.ts'
 
-/** Whose queue: an application's, one for every connector. */
+/** The owner of a queue: an application, with a separate queue for each connector. */
 export interface QueueOwner {
   readonly application: string
   readonly connectorId: string
@@ -20,7 +20,7 @@ interface QueueTools {
   readonly clock: Pick<PortalClock, 'nowMs'>
 }
 
-/** Rows of one queue that fulfil a condition. */
+/** A condition on the records of one queue. */
 export const inQueue = (
   { application, connectorId }: QueueOwner,
   ...more: readonly ConditionOf<'offlineEvent'>[]
@@ -46,20 +46,20 @@ export const failed = (isFailed: boolean): ConditionOf<'offlineEvent'> => ({
   value: isFailed,
 })
 
-/** The id of a message: the same event with the same data has the same one. */
+/** The id of a message. An event with the same data always gets the same id. */
 const messageIdOf = ({ event, data }: FiredEvent): string =>
   createHash('md5')
     .update(event + JSON.stringify(data))
     .digest('hex')
 
-/** Puts an event into a queue. An equal one that nobody has reserved is only brought up to date. */
+/** Adds an event to a queue. If the same event is there and not reserved, only its record is updated. */
 export const enqueue = ({ engine, clock }: QueueTools, owner: QueueOwner, event: FiredEvent): void => {
   const messageId = messageIdOf(event)
   const changes: WrittenRow<'offlineEvent'> = {
     timestampX: formatDateTime(clock.nowMs()),
     eventData: event.data,
     eventAdditional: { user_id: String(event.userId) },
-    // A new change of an object whose last one failed is worth another try.
+    // After a new change, a record that failed is tried again.
     error: false,
   }
   const [same] = readQueue(engine, inQueue(owner, unreserved, { kind: 'eq', field: 'messageId', value: messageId }))
@@ -68,7 +68,7 @@ export const enqueue = ({ engine, clock }: QueueTools, owner: QueueOwner, event:
   else engine.update(entity, same.id, changes)
 }
 
-/** Reads a queue; the condition may be a caller's own. */
+/** Reads a queue. The caller may add a condition of its own. */
 export function readQueue(
   engine: Engine,
   where: Condition,
@@ -82,14 +82,14 @@ export function readQueue(
   return engine.dynamic(entity).page({ where, order, limit }).rows
 }
 
-/** Reserves records for one reader and returns the reservation. */
+/** Reserves records for one reader and returns the id of the reservation. */
 export const reserve = (engine: Engine, rows: readonly RowOf<'offlineEvent'>[]): string => {
   const processId = randomBytes(16).toString('hex')
   for (const row of rows) engine.update(entity, row.id, { processId })
   return processId
 }
 
-/** Gives records back, marked as failed. */
+/** Releases records and marks them as failed. */
 export const markFailed = (engine: Engine, rows: readonly RowOf<'offlineEvent'>[]): void => {
   for (const row of rows) engine.update(entity, row.id, { error: true, processId: '' })
 }
@@ -101,10 +101,10 @@ export const drop = (engine: Engine, rows: readonly RowOf<'offlineEvent'>[]): vo
   )
 }
 
-/** How long a reservation is kept whose reader never came back. */
+/** How long a reservation is kept if its reader does not come back. */
 const longestReservationSeconds = 2_952_000
 
-/** Takes away what was reserved long ago; what nobody has reserved stays. */
+/** Deletes records that were reserved long ago. Records without a reservation stay. */
 export const dropForgotten = ({ engine, clock }: QueueTools): void => {
   const before = formatDateTime(clock.nowMs() - longestReservationSeconds * 1000)
   const isOld: Condition = { kind: 'lt', field: 'timestampX', value: before }

@@ -1,6 +1,6 @@
 import { entriesOf, isWireList, isWireMap, type WireMap, type WireValue } from '../wire-value.ts'
 
-/** Writes a form body as PHP's `http_build_query` does: nested names, every leaf text, neither nulls nor empty arrays. */
+/** Writes a form body like PHP's `http_build_query`. Names are nested, every leaf is text, and nulls and empty arrays are left out. */
 export const phpQuery = (fields: WireMap): string =>
   pairsOf(fields)
     .map(([name, value]) => `${encode(name)}=${encode(value)}`)

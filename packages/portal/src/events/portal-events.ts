@@ -1,18 +1,18 @@
 import type { Delivery, ReleaseOrder } from './deliveries.ts'
 import type { EventService, OutgoingWebhook } from './event-service.ts'
 
-/** The portal's events as a test sees them. */
+/** The portal's events, as tests see them. */
 export interface PortalEvents {
-  /** The last 10,000 attempts to tell a handler, in order. */
+  /** The last 10,000 attempts to send events to handlers, in order. */
   deliveries(event?: string): readonly Delivery[]
-  /** Resolves when every event fired so far was told, or could not be. */
+  /** Resolves when every event fired so far has been sent, or has failed. */
   settled(): Promise<void>
   clear(): void
-  /** Keeps events back from now on, as a portal under load does. `settled()` does not wait for them. */
+  /** Holds all later events back, like a portal under load. `settled()` does not wait for them. */
   hold(): void
-  /** Sends what was kept back, one after the other, and keeps nothing back any more. @default 'sent', seed 1 */
+  /** Sends the held events one after another and stops holding events. @default 'sent', seed 1 */
   release(order?: ReleaseOrder, seed?: number): void
-  /** Tells an address of events without any application, as a user of the portal can ask for. */
+  /** Registers an address for events without an application, as a user of the portal can do. */
   addWebhook(options: Omit<OutgoingWebhook, 'applicationToken'>): OutgoingWebhook
 }
 

@@ -2,16 +2,16 @@ import type { Engine } from '../engine/engine.ts'
 import type { Row } from '../engine/untyped-row.ts'
 import { rowAccess, type DynamicRows } from '../engine/row-access.ts'
 
-/** What one call did to one row. */
+/** The change that one call made to one row. */
 export interface RowChange<Changed = Row> {
   readonly entity: string
   readonly id: number
   readonly kind: 'add' | 'update' | 'delete'
-  /** The row as it was; undefined when it was added. */
+  /** The row before the change. Undefined if it was added. */
   readonly before: Changed | undefined
 }
 
-/** An engine that notes down what is written through it. Several writes to one row are one change. */
+/** An engine that records the changes made through it. Several writes to one row count as one change. */
 export const recordingEngine = (engine: Engine): { engine: Engine; changes: () => readonly RowChange[] } => {
   const changes = new Map<string, RowChange>()
   const note = (change: RowChange): void => {

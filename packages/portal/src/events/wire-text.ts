@@ -1,5 +1,5 @@
 import type { WireValue } from '../wire-value.ts'
 
-/** Text of a stored value; empty for nothing. */
+/** The text of a stored value. Empty if there is none. */
 export const wireText = (value: WireValue | undefined): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : ''

@@ -6,29 +6,29 @@ import type { FamilyErrors } from '../methods/refusals.ts'
 import type { Handle, Method, Methods, PortalMethod } from '../methods/method.ts'
 import type { Api } from '../methods/api.ts'
 
-/** All that the portal knows of one family of methods. */
+/** All that the portal knows about one family of methods. */
 export interface FamilyDeclaration<Entities extends readonly Entity[]> {
-  /** What the names of its methods begin with, as Bitrix24 has it. */
+  /** The first word of its methods' names, as in Bitrix24. */
   readonly name: string
-  /** Other first words of its methods' names: the old methods of `tasks` begin with `task`. @default none */
+  /** Other first words of its methods' names. For example, the old methods of `tasks` begin with `task`. @default none */
   readonly alsoNamed?: readonly string[] | undefined
-  /** The scope of its methods on each door; a method may have another one. @default null: open to all */
+  /** The scope of its methods in each REST version. A single method may have another one. @default null: open to all */
   readonly scopes?: { readonly v2?: Method['scope']; readonly v3?: Method['scope'] } | undefined
-  /** Entities whose rows it keeps; those of declared tables come along. @default none */
+  /** The entities whose rows the family owns. The entities of declared tables are added automatically. @default none */
   readonly entities?: Entities | undefined
   /** The events of changed rows, by entity. @default none */
   readonly events?: EventsByEntity | undefined
-  /** How its methods with code of their own refuse what all of them may. @default as most modules do */
+  /** The errors that all its methods with code can raise. @default those of most modules */
   readonly errors?: FamilyErrors | undefined
   /** Methods of REST v2 with code of their own. */
   readonly v2?: readonly Methods[] | undefined
-  /** Methods of REST v2 that the documentation alone describes. */
+  /** Methods of REST v2 that only the documentation describes. */
   readonly declared?: readonly DeclaredMethods[] | undefined
   /** Methods of REST v3. */
   readonly v3?: readonly Methods[] | undefined
 }
 
-/** A family as the portal is put together of it. */
+/** A family in the form from which the portal is built. */
 export interface Family<Entities extends readonly Entity[]> {
   readonly name: string
   readonly entities: readonly Entities[number][]
@@ -37,7 +37,7 @@ export interface Family<Entities extends readonly Entity[]> {
   readonly methods: readonly PortalMethod[]
 }
 
-/** Declares a family. @throws {Error} a method stands in it twice, or has a name that is none of the family's */
+/** Declares a family. @throws {Error} a method is declared twice, or its name does not belong to the family */
 export const defineFamily = <const Entities extends readonly Entity[] = readonly []>(
   declaration: FamilyDeclaration<Entities>,
 ): Family<Entities> => {
@@ -55,7 +55,7 @@ export const defineFamily = <const Entities extends readonly Entity[] = readonly
   return { name, entities: declaration.entities ?? [], tables, events, methods }
 }
 
-/** One record of several. @throws {Error} a name stands in two of them */
+/** Merges several records into one. @throws {Error} a name is in two of them */
 const joined = <Value>(family: string, parts: readonly Readonly<Record<string, Value>>[]): Record<string, Value> => {
   const all: Record<string, Value> = {}
   for (const part of parts)
@@ -72,7 +72,7 @@ const ownMethods = (methods: Methods, api: Api, usualScope: Method['scope'] = nu
     return { ...method, name, api, scope: method.scope === undefined ? usualScope : method.scope }
   })
 
-/** Each call of a method knows how its family refuses. */
+/** Adds the errors of the family to each call of a method. */
 const refusingWith =
   (errors: FamilyErrors | undefined) =>
   (method: PortalMethod): PortalMethod =>

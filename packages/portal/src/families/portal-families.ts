@@ -6,27 +6,26 @@ import type { PortalMethod } from '../methods/method.ts'
 import { allFamilies } from './all.ts'
 import type { Family } from './define-family.ts'
 
-/** Names of the entities, as `Portal.insert`, `rows` and a seed take them. */
+/** The names of the entities that `Portal.insert`, `rows` and a seed accept. */
 export type EntityName = (typeof allFamilies)[number]['entities'][number]['name']
 
 const families: readonly Family<readonly Entity[]>[] = allFamilies
 
-/** Every method that is really implemented. */
+/** Every method with an implementation. */
 export const allMethods: readonly PortalMethod[] = families.flatMap(({ methods }) => methods)
 
 /** The tables behind the declared methods. */
 export const allTables: readonly Table[] = families.flatMap(({ tables }) => tables)
 
-/** Entities with fields of their own: what a seed and a test may name. */
+/** Entities with fields. Seeds and tests may name them. */
 const ownEntities: readonly Entity[] = families.flatMap(({ entities }) => entities)
 
-/** The names of those entities. */
 export const entityNames: readonly string[] = ownEntities.map(({ name }) => name)
 
-/** Whether a seed and a test may name it. */
+/** Whether seeds and tests may name the entity. */
 export const isEntityName = (name: string): name is EntityName => entityNames.includes(name)
 
-/** Every entity that a new portal's database has a table for. */
+/** Every entity that has a table in a new portal's database. */
 export const portalEntities: readonly Entity[] = [
   ...ownEntities,
   ...allTables.flatMap(({ declaration, entity }) => (typeof declaration.entity === 'string' ? [entity] : [])),
@@ -37,7 +36,7 @@ export const declaredRows: readonly { readonly entity: string; readonly rows: re
   ({ declaration: { rows }, entity }) => (rows === undefined ? [] : [{ entity: entity.name, rows }]),
 )
 
-/** What the families tell of written rows. @throws {Error} two of them tell of one entity */
+/** The functions that make the events of written rows. @throws {Error} two families have one for the same entity */
 export const changeEvents = (): ChangeEvents => {
   const byEntity = new Map<string, Teller<Row>['events']>()
   for (const { events } of families)

@@ -2,29 +2,32 @@ import { checkFaultRule, defaultDelayMs, type FaultAction, type FaultRule } from
 import { compileGlob, type Glob } from './glob.ts'
 import { seededRandom } from '../seeded-random.ts'
 
-/** The faults of one portal, as its owner steers them. */
+/** The faults of one portal. Its owner adds and removes them. */
 export interface Faults {
-  /** Adds a rule; rules are asked in the order they were added and the first that strikes wins. @throws {RangeError} the rule makes no sense */
+  /**
+   * Adds a rule. Rules are tried in the order in which they were added, and the first one that applies is used.
+   * @throws {RangeError} the rule makes no sense
+   */
   add(rule: FaultRule): void
   clear(): void
-  /** The rules in force, with how often each has struck. */
+  /** The active rules, with the number of times that each was applied. */
   list(): readonly (FaultRule & { readonly struck: number })[]
 }
 
-/** What a rule is held against: one HTTP request, or one command of a batch. */
+/** The call that a rule may apply to: one HTTP request, or one command of a batch. */
 export interface FaultTarget {
   readonly api: 'v2' | 'v3'
   readonly method: string
 }
 
-/** A fault that strikes now. */
+/** A fault that applies now. */
 export interface Strike<Action extends FaultAction> {
   readonly action: Action
   readonly delayMs: number
 }
 
 export interface FaultBook extends Faults {
-  /** Asks the rules whose action is among `actions`; others neither strike nor count this target. */
+  /** Tries the rules with one of these `actions`. Other rules neither apply nor count this call. */
   strike<Action extends FaultAction>(target: FaultTarget, actions: ReadonlySet<Action>): Strike<Action> | undefined
 }
 
@@ -58,7 +61,7 @@ const isAmong = <Action extends FaultAction>(action: FaultAction, actions: Reado
   return all.has(action)
 }
 
-/** Counts the target and tells whether it is hit. */
+/** Counts the call and returns whether the rule applies to it. */
 const hits = (entry: Entry): boolean => {
   const { skip = 0, times = Infinity, probability = 1 } = entry.rule
   entry.seen += 1
@@ -68,7 +71,7 @@ const hits = (entry: Entry): boolean => {
   return true
 }
 
-/** @throws {RangeError} one of the rules makes no sense */
+/** Makes the faults of a portal. @throws {RangeError} one of the rules makes no sense */
 export const faultBook = (rules: readonly FaultRule[] = []): FaultBook => {
   let entries = rules.map(toEntry)
   return {

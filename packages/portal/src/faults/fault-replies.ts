@@ -1,7 +1,7 @@
 import type { PortalErrorDetails } from '../portal-error.ts'
 import { textReply } from '../reply-text.ts'
 
-/** What a gateway in front of a portal answers. */
+/** The reply of a gateway in front of a portal. */
 export const htmlPage = (status: 200 | 500 | 502 | 504): Response => {
   const title = { 200: 'Maintenance', 500: 'Internal Server Error', 502: 'Bad Gateway', 504: 'Gateway Time-out' }[
     status
@@ -13,14 +13,14 @@ export const htmlPage = (status: 200 | 500 | 502 | 504): Response => {
 
 const json = { 'content-type': 'application/json; charset=utf-8' }
 
-/** What a crashed method says. */
+/** The reply of a method that crashed. */
 export const internalServerError = {
   code: 'INTERNAL_SERVER_ERROR',
   description: 'Internal server error',
   status: 500,
 } as const satisfies PortalErrorDetails
 
-/** The vendor has blocked this application or webhook by hand: repeating helps nobody. */
+/** The vendor has blocked this application or webhook by hand. A repeated call gets the same error. */
 export const overloaded = {
   code: 'OVERLOAD_LIMIT',
   description: 'REST API is blocked due to overload.',
@@ -34,21 +34,21 @@ export const portalDeleted = {
   status: 403,
 } as const satisfies PortalErrorDetails
 
-/** An access token past its time. */
+/** The access token has expired. */
 export const tokenExpired = {
   code: 'expired_token',
   description: 'The access token provided has expired.',
   status: 401,
 } as const satisfies PortalErrorDetails
 
-/** Status 200 and an error in the body: a method may return such an array itself. */
+/** Status 200 with an error in the body. On a portal, a method can return such an array itself. */
 export const softFailure = {
   code: 'ERROR_CORE',
   description: 'The portal could not do this.',
   status: 200,
 } as const satisfies PortalErrorDetails
 
-/** Sends the client to another host: the portal's other loopback name, so that a client which follows is seen in the request log. */
+/** Redirects the client to another host, the portal's other loopback name. If the client follows, the request log shows it. */
 export const redirect = (url: string): Response => {
   const target = new URL(url)
   target.hostname = target.hostname === '127.0.0.1' ? 'localhost' : '127.0.0.1'
@@ -58,7 +58,7 @@ export const redirect = (url: string): Response => {
 const hugeBodyBytes = 30 * 1024 * 1024
 const chunkBytes = 64 * 1024
 
-/** 30 MB of valid JSON, made while it is read. */
+/** 30 MB of valid JSON. It is generated while the client reads it. */
 export const hugeBody = (): Response => {
   const encoder = new TextEncoder()
   const chunk = new Uint8Array(chunkBytes).fill(0x78)
@@ -84,10 +84,10 @@ const withBody = (reply: Response, body: string): Response => {
   return textReply(body, { status: reply.status, headers: kept })
 }
 
-/** The reply with nothing in it. */
+/** The same reply with an empty body. */
 export const emptied = (reply: Response): Response => withBody(reply, '')
 
-/** The first half of the reply, with framing that is right for it: the client sees a complete body of broken JSON. */
+/** The first half of the reply. Its length header is right, so the client sees a complete body of broken JSON. */
 export const cut = async (reply: Response): Promise<Response> => {
   const text = await reply.text()
   return withBody(reply, text.slice(0, Math.ceil(text.length / 2)))

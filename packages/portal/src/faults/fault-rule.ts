@@ -1,4 +1,7 @@
-/** Everything a portal can be told to do wrong. `BeforeCommit`: the method never ran; `AfterCommit`: it ran and only the reply is lost. */
+/**
+ * The faults that a portal can simulate. `BeforeCommit`: the method does not run. `AfterCommit`: the method runs and only the reply is
+ * lost.
+ */
 export const faultActions = [
   'resetBeforeCommit',
   'resetAfterCommit',
@@ -31,20 +34,23 @@ export const faultActions = [
 ] as const
 export type FaultAction = (typeof faultActions)[number]
 
-/** When a fault strikes, and which. */
+/** Which fault applies, and when. */
 export interface FaultRule {
-  /** A method name or a glob (`crm.*.add`, `*`), any letter case; `v2:` or `v3:` in front limits it to one API. A batch is `batch`. For the actions on events: the name of an event or a glob. */
+  /**
+   * A method name or a glob (`crm.*.add`, `*`) in any letter case. A prefix `v2:` or `v3:` limits it to one API. The name of a batch is
+   * `batch`. For faults of events, the name of an event or a glob.
+   */
   readonly match: string
   readonly action: FaultAction
-  /** How often it strikes. @default always */
+  /** How many times the rule applies. @default always */
   readonly times?: number | undefined
-  /** Matching calls let through first. @default 0 */
+  /** How many matching calls pass before the rule applies. @default 0 */
   readonly skip?: number | undefined
-  /** Share of matching calls that are struck, 0 to 1. @default 1 */
+  /** The share of matching calls that fail, 0 to 1. @default 1 */
   readonly probability?: number | undefined
-  /** Makes the chance repeatable. @default 1 */
+  /** The seed of the random choice, so that runs are repeatable. @default 1 */
   readonly seed?: number | undefined
-  /** Milliseconds `slow` waits before the method runs, and `eventLate` before the event is sent. @default 1000 */
+  /** How many milliseconds `slow` waits before the method runs, and `eventLate` before the event is sent. @default 1000 */
   readonly delayMs?: number | undefined
 }
 
@@ -54,7 +60,7 @@ export const isFaultAction = (value: string): value is FaultAction => faultActio
 
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0
 
-/** @throws {RangeError} what is wrong with the rule, in words */
+/** Checks a rule. @throws {RangeError} the message says what is wrong with the rule */
 export const checkFaultRule = (rule: FaultRule): FaultRule => {
   const { match, action, times = 1, skip = 0, probability = 1, seed = 1, delayMs = 0 } = rule
   const problem = [

@@ -1,7 +1,7 @@
-/** Tells whether a glob of method names fits one: `*` stands for anything, dots included; the case does not matter, as it does not to a portal. */
+/** Tells whether a name matches a glob. `*` stands for any text, dots included. Letter case is ignored, as on a portal. */
 export type Glob = (name: string) => boolean
 
-/** In one pass over the name: each piece between two stars is looked for once, from where the one before ended. */
+/** One pass over the name is enough. Each piece between two stars is searched once, from the end of the previous piece. */
 export const compileGlob = (glob: string): Glob => {
   const [head = '', ...pieces] = glob.toLowerCase().split('*')
   const tail = pieces.pop()

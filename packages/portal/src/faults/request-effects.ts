@@ -8,38 +8,38 @@ import type { RequestFault } from './fault-levels.ts'
 import * as replies from './fault-replies.ts'
 import { sleep } from './sleep.ts'
 
-/** A request that a fault strikes. */
+/** A request to which a fault applies. */
 export interface StruckRequest {
   readonly c: Context
   readonly target: FaultTarget
   readonly delayMs: number
-  /** Lets the request go on to its method. */
+  /** Lets the request continue to its method. */
   readonly next: Next
 }
 
 type Effect = (request: StruckRequest) => Promise<Response | void>
 
-/** The method never runs; the client gets this. */
+/** The method does not run. The client gets this reply. */
 const before =
   (reply: (request: StruckRequest) => Response | Promise<Response>): Effect =>
   async (request) =>
     reply(request)
 
-/** The method runs and its writes are kept; the client gets this in place of its reply. */
+/** The method runs and its writes are kept. The client gets this instead of the method's reply. */
 const after =
   (replace: (reply: Response, request: StruckRequest) => Response | Promise<Response>): Effect =>
   async (request) => {
     const { c, next } = request
     await next()
     const reply = await replace(c.res, request)
-    // Without this Hono would copy the old reply's headers, its length among them, onto the new one.
+    // Without this line Hono would copy the headers of the old reply, including its length, to the new one.
     c.res = undefined
     c.res = reply
   }
 
 const refuse = (details: PortalErrorDetails): Effect => before(({ target }) => writeRefusal(target.api, details))
 
-/** What each fault does to a request. */
+/** The effect of each fault on a request. */
 export const requestEffects: Readonly<Record<RequestFault, Effect>> = {
   resetBeforeCommit: before(({ c }) => resetConnection(c)),
   resetAfterCommit: after((_reply, { c }) => resetConnection(c)),

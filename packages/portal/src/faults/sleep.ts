@@ -1,4 +1,4 @@
-/** Waits in real time, whatever the portal's clock says; ends early, without an error, when the signal is aborted. */
+/** Waits in real time, independent of the portal's clock. An aborted signal ends the wait early, without an error. */
 export const sleep = (ms: number, signal?: AbortSignal): Promise<void> =>
   new Promise((resolve) => {
     if (signal?.aborted === true) {

@@ -1,5 +1,5 @@
 import type { MethodCall } from '../methods/method.ts'
 
-/** The link that gives the bytes of a file. */
+/** The link that returns the bytes of a file. */
 export const downloadUrl = ({ portal, fileLink }: MethodCall, fileId: number): string =>
   fileLink('download', portal.links.sign('disk', { id: fileId, action: 'download' }))

@@ -1,7 +1,7 @@
 import type { RowsFrom } from '../engine/entity-rows.ts'
 import { idField, type Entity } from '../engine/entity.ts'
 
-/** The content of a file, whatever it belongs to: the disk, a custom field, a comment. */
+/** The content of a file. The file may belong to the disk, a custom field or a comment. */
 export const fileEntity = {
   name: 'file',
   fields: [

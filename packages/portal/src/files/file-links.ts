@@ -1,10 +1,10 @@
 import type { RestRequest } from '../rest-request.ts'
 import { textOf } from '../wire-value.ts'
 
-/** Makes a link to a file, with the credential of the call that asks for it. */
+/** Makes a link to a file. The link contains the credential of the current call. */
 export type FileLink = (name: 'download' | 'upload', token: string) => string
 
-/** Links of one request: below its webhook, or with its token. */
+/** The links of one request. Their address contains the caller's webhook or token. */
 export const fileLinks =
   (portalUrl: string, { webhook, bearer, params }: RestRequest): FileLink =>
   (name, token) => {

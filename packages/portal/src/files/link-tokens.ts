@@ -3,15 +3,15 @@ import { parsePhpForm } from '../dialects/v2/php-form.ts'
 import type { PortalIdentity } from '../identity.ts'
 import type { WireMap } from '../wire-value.ts'
 
-/** Tokens of links to files: what is meant, signed, so that nobody can ask for another file. */
+/** Signed tokens in links to files. The signature prevents a client from asking for another file. */
 export interface LinkTokens {
-  /** `disk|base64 of the query|signature`. */
+  /** The format is `disk|base64 of the query|signature`. */
   sign(scope: string, query: Readonly<Record<string, string | number>>): string
-  /** What a token means; undefined when it was not made here. */
+  /** The content of a token. Undefined if this portal did not make it. */
   read(token: string): { readonly scope: string; readonly query: WireMap } | undefined
 }
 
-/** The key is asked for each time: restoring a snapshot brings another one. */
+/** The key is read each time, because a restored snapshot has another key. */
 export const createLinkTokens = (identity: Pick<PortalIdentity, 'linkKey'>): LinkTokens => {
   const signatureOf = (text: string): string => createHmac('sha256', identity.linkKey).update(text).digest('base64url')
   return {

@@ -2,13 +2,13 @@ import type { Engine } from '../engine/engine.ts'
 import { formatDateTime } from '../server-time.ts'
 import { isWireList, isWireMap, textOf, type WireValue } from '../wire-value.ts'
 
-/** A file on its way into the portal. */
+/** A file that is about to be stored. */
 export interface UploadedFile {
   readonly name: string
   readonly bytes: Uint8Array
 }
 
-/** Keeps a file and returns its id. */
+/** Stores a file and returns its id. */
 export const storeFile = (engine: Engine, { name, bytes }: UploadedFile, nowMs: number): number =>
   engine.insert('file', {
     name,
@@ -17,14 +17,14 @@ export const storeFile = (engine: Engine, { name, bytes }: UploadedFile, nowMs: 
     createdTime: formatDateTime(nowMs),
   })
 
-/** A file that is kept; undefined when there is none of this id. */
+/** A stored file. Undefined if there is none with this id. */
 export const readFile = (engine: Engine, id: number): UploadedFile | undefined => {
   const row = engine.find('file', id)
   if (row === undefined) return undefined
   return { name: textOf(row['name']), bytes: Buffer.from(textOf(row['content']), 'base64') }
 }
 
-/** A file as calls write one: `["name", "base64"]`, or that pair in `fileData`; undefined for everything else. */
+/** Reads a file in a call: `["name", "base64"]`, or that pair in `fileData`. Undefined for all other values. */
 export const uploadedFile = (value: WireValue | undefined): UploadedFile | undefined => {
   const pair = isWireMap(value) && value['fileData'] !== undefined ? value['fileData'] : value
   const [name, content] = isWireList(pair) ? pair : isWireMap(pair) ? [pair['0'], pair['1']] : []
@@ -32,5 +32,5 @@ export const uploadedFile = (value: WireValue | undefined): UploadedFile | undef
   return { name, bytes: Buffer.from(content, 'base64') }
 }
 
-/** An empty file is one too. */
+/** Empty text is valid base64 too: it is an empty file. */
 const isBase64 = (text: string): boolean => /^[A-Za-z0-9+/\s]*(?:=\s*){0,2}$/.test(text)

@@ -1,2 +1,2 @@
-/** Name of the form's part that carries an uploaded file, as the answer without `fileContent` tells it. */
+/** The name of the form field for an uploaded file. The reply to a call without `fileContent` contains it. */
 export const uploadField = 'file'

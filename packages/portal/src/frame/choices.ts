@@ -4,13 +4,13 @@ import { fullName } from '../methods/full-name.ts'
 import type { PortalServices } from '../services.ts'
 import { isWireList, textOf, type WireMap, type WireValue } from '../wire-value.ts'
 
-/** One line of a picker, in the keys that an application gets when it is picked. */
+/** One line of a picker. It has the keys that an application gets when the line is picked. */
 export type Choice = WireMap & { readonly id: string }
 
-/** Lines that a picker shows at most. */
+/** The maximum number of lines in a picker. */
 const mostChoices = 50
 
-/** Users, as `selectUser` answers. */
+/** Users, in the form of the reply to `selectUser`. */
 export const userChoices = (portal: PortalServices): readonly Choice[] =>
   rowsOf(portal, 'user', { kind: 'eq', field: 'active', value: true }).map((user) => ({
     id: idOf(user),
@@ -22,7 +22,7 @@ export const userChoices = (portal: PortalServices): readonly Choice[] =>
     sup: false,
   }))
 
-/** Who can be given a right, as `selectAccess` answers: users, departments and everybody. */
+/** Users, departments and everybody, in the form of the reply to `selectAccess`. Each can be given a right. */
 export const accessChoices = (portal: PortalServices): readonly Choice[] => [
   { id: 'AU', provider: 'other', name: 'All authorized users' },
   ...rowsOf(portal, 'department').map((one) => ({
@@ -45,7 +45,7 @@ type CrmKind = keyof typeof crmPrefixes
 
 const isCrmKind = (value: WireValue): value is CrmKind => typeof value === 'string' && Object.hasOwn(crmPrefixes, value)
 
-/** CRM entities of the wanted kinds, as `selectCRM` answers. Without any kind: of all kinds. */
+/** CRM entities of the requested kinds, in the form of the reply to `selectCRM`. Without kinds, entities of all kinds. */
 export const crmChoices = (portal: PortalServices, wanted: WireValue | undefined): readonly Choice[] => {
   const kinds =
     isWireList(wanted) && wanted.length > 0 ? wanted.filter(isCrmKind) : Object.keys(crmPrefixes).filter(isCrmKind)

@@ -4,12 +4,12 @@ import { entryOf, type WireMap, type WireValue } from '../wire-value.ts'
 import type { FrameSession } from './frame-sessions.ts'
 import { newTokens, orList, shownApplication } from './open-frame.ts'
 
-/** An answer to a command of the bridge. `undefined`: the portal stays silent, as it does about everything it refuses. */
+/** The reply to a command of the bridge. `undefined` means no reply: a portal never replies to a command that it refuses. */
 export type FrameAnswer = WireValue | undefined
 
 type FrameCommand = (portal: PortalServices, session: FrameSession, params: WireMap) => FrameAnswer
 
-/** Commands of the bridge that touch what the portal stores; the page itself answers the others. */
+/** Commands of the bridge that use stored data of the portal. The page itself answers the other commands. */
 export const frameCommands = {
   getInitData: (portal, session) => {
     const { oauth } = portal
@@ -69,7 +69,7 @@ const isAdmin = ({ engine }: PortalServices, { userId }: FrameSession): boolean 
 const isOf = (token: { readonly clientId: string; readonly userId: number }, session: FrameSession): boolean =>
   token.clientId === session.clientId && token.userId === session.userId
 
-/** Options of the bridge are those of `user.option.*`. */
+/** The bridge and `user.option.*` use the same options. */
 const userKey = ({ clientId, userId }: FrameSession): string => `${clientId} ${String(userId)}`
 
 const optionsOf = ({ oauth }: PortalServices, key: string): WireMap => Object.fromEntries(oauth.options.get(key))

@@ -1,4 +1,4 @@
-/** The page around an application's iframe: empty, its script draws it. */
+/** The page around an application's iframe. It is empty, and its script creates the content. */
 export const framePage = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -11,8 +11,8 @@ export const framePage = `<!doctype html>
 `
 
 /**
- * What the page may load: its own script and style, and the origins of the application. No other page may show it, so that nobody
- * is made to click through it.
+ * The page may load only its own script and style, and the application's origins. No other page may show it in a frame, as protection
+ * against clickjacking.
  */
 export const framePolicy = (applicationOrigins: readonly string[]): string => {
   const origins = [...new Set(applicationOrigins)].join(' ')

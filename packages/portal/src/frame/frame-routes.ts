@@ -12,8 +12,8 @@ import { openFrame, pageOf, shownApplication } from './open-frame.ts'
 import { sliderPage } from './slider-page.ts'
 
 /**
- * The page that shows an application in an iframe, `/_portal/frame/`, and what its script asks the portal. Its answers carry tokens:
- * with `token`, only who has it may look, as at the inspector.
+ * The page `/_portal/frame/` that shows an application in an iframe, and the requests of its script. The replies contain tokens. If `token`
+ * is set, only its holder may open the page, as in the inspector.
  */
 export const frameRoutes = (portal: PortalServices, token: string | undefined): Hono => {
   const app = new Hono().use('/_portal/frame/*', onlyAllowed(token))
@@ -72,7 +72,7 @@ const textOf = (body: WireMap, name: string): string => {
   return typeof value === 'string' ? value : ''
 }
 
-/** Answers carry tokens: only the portal's own page may ask, and a browser names the asking page's origin. */
+/** The replies contain tokens, so only the portal's own page may ask. Browsers send the origin of the asking page. */
 const ownPageOnly: MiddlewareHandler = async (c, next) => {
   if (c.req.header('origin') !== new URL(c.req.url).origin)
     throw new PortalError({ code: 'ACCESS_DENIED', description: "Only the portal's own page may ask.", status: 403 })

@@ -6,7 +6,7 @@ import type { WireMap } from '../wire-value.ts'
 
 /** One rendering of an application in an iframe. */
 export interface FrameSession {
-  /** 32 hex digits; a reload gets another one. */
+  /** 32 hex digits. A reload gets a new one. */
   readonly appSid: string
   readonly clientId: string
   readonly userId: number
@@ -14,16 +14,16 @@ export interface FrameSession {
   readonly options: WireMap
 }
 
-/** The renderings of applications in one portal's pages. */
+/** The open iframes of applications in one portal's pages. */
 export interface FrameSessions {
   open(session: Omit<FrameSession, 'appSid'>): FrameSession
   find(appSid: string): FrameSession | undefined
   close(appSid: string): void
-  /** Whether the user sees this version of the application for the first time; `true` once. */
+  /** Returns `true` only once for each user and version: when the user sees this version of the application for the first time. */
   takeFirstRun(session: FrameSession, version: number): boolean
 }
 
-/** Pages that were closed with their tab say nothing: the oldest renderings make room. */
+/** A page does not report that its tab was closed. So beyond this number the oldest sessions are deleted. */
 const mostSessions = 1_000
 
 export const createFrameSessions = (store: Store): FrameSessions => {

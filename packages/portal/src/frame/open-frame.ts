@@ -6,10 +6,10 @@ import type { PortalServices } from '../services.ts'
 import type { WireMap } from '../wire-value.ts'
 import type { FrameSession } from './frame-sessions.ts'
 
-/** What a page of the portal needs to show an application. */
+/** The data that a page of the portal needs to show an application. */
 export interface OpenedFrame {
   readonly appSid: string
-  /** Address for the form, with the query of an opening. */
+  /** The address to which the form is sent, with its query. */
   readonly action: string
   /** Plain files are opened by GET, without the fields. */
   readonly method: 'GET' | 'POST'
@@ -18,7 +18,7 @@ export interface OpenedFrame {
   readonly isAdmin: boolean
 }
 
-/** A page in a place of the portal, and who looks at it. */
+/** A placement in the portal's pages, and the user who opens it. */
 export interface FrameRequest {
   readonly clientId: string
   readonly userId: number
@@ -27,7 +27,7 @@ export interface FrameRequest {
   readonly options: WireMap
 }
 
-/** An application that can be shown. @throws {PortalError} 404: none, or one without a page */
+/** Finds an application that can be shown. @throws {PortalError} 404: there is none, or it has no page */
 export const shownApplication = ({ oauth }: PortalServices, clientId: string): Application => {
   const application = oauth.applications.find(clientId)
   if (application === undefined || !application.isInstalled) throw notFound('The application is not installed.')
@@ -35,7 +35,8 @@ export const shownApplication = ({ oauth }: PortalServices, clientId: string): A
 }
 
 /**
- * The address of the page in a place: the installer until it has finished, else the handler bound there, else the main page.
+ * The address of the page for a placement. Until the installation is finished, it is the installer. Later it is the bound handler, or the
+ * main page.
  * @throws {PortalError} 404: the application has no page
  */
 export const pageOf = ({ placements }: PortalServices, application: Application, placement: string): URL => {
@@ -46,7 +47,7 @@ export const pageOf = ({ placements }: PortalServices, application: Application,
   return new URL(page)
 }
 
-/** Begins a rendering: a session, tokens of its own, and the request that the portal's page submits into the iframe. */
+/** Opens an iframe: makes a session, its own tokens, and the request that the portal's page sends into the iframe. */
 export const openFrame = (portal: PortalServices, request: FrameRequest): OpenedFrame => {
   const { clientId, userId, placement, options } = request
   const { oauth, engine } = portal
@@ -82,11 +83,11 @@ const formFields = (
   member_id: oauth.memberId,
   status: localStatus,
   PLACEMENT: session.placement,
-  // PHP escapes slashes; an application has to take any JSON.
+  // PHP escapes slashes in JSON. An application has to accept any JSON.
   PLACEMENT_OPTIONS: JSON.stringify(orList(session.options)).replaceAll('/', String.raw`\/`),
 })
 
-/** A pair of tokens as pages and bridge spell it. */
+/** A pair of tokens with the field names of pages and bridge. */
 export const newTokens = (
   tokens: PortalServices['oauth']['tokens'],
   { clientId, userId }: Pick<FrameSession, 'clientId' | 'userId'>,
@@ -96,7 +97,7 @@ export const newTokens = (
   REFRESH_ID: tokens.issueRefresh({ clientId, userId }),
 })
 
-/** PHP has one kind of array: an empty map is an empty list on the wire. */
+/** PHP has one kind of array, so an empty map is written as an empty list. */
 export const orList = (map: WireMap): WireMap | readonly never[] => (Object.keys(map).length === 0 ? [] : map)
 
 const notFound = (description: string): PortalError => new PortalError({ code: 'NOT_FOUND', description, status: 404 })

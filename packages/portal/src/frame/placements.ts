@@ -2,23 +2,23 @@ import { openRecords } from '../store/records.ts'
 import { hasShape, isText } from '../store/shape.ts'
 import type { Store } from '../store/store.ts'
 
-/** An application's page in a place of the portal's interface. */
+/** A page of an application that is bound to a placement. */
 export interface PlacementBinding {
   readonly clientId: string
-  /** Code of the place, such as `CRM_DEAL_DETAIL_TAB`. */
+  /** The code of the placement, such as `CRM_DEAL_DETAIL_TAB`. */
   readonly placement: string
   readonly handler: string
   readonly title: string
   readonly description: string
 }
 
-/** What applications have bound to the portal's places. */
+/** The pages that applications have bound to placements. */
 export interface Placements {
-  /** @returns `false`: this handler is bound there already */
+  /** Binds a handler. @returns `false` if this handler is already bound there */
   bind(binding: PlacementBinding): boolean
-  /** Takes one handler away, or all of the place; returns how many there were. */
+  /** Removes one handler, or all handlers of the placement. Returns how many were removed. */
   unbind(clientId: string, placement: string, handler: string | undefined): number
-  /** Takes all of an application's handlers away. */
+  /** Removes all handlers of an application. */
   unbindAll(clientId: string): void
   of(clientId: string): readonly PlacementBinding[]
 }

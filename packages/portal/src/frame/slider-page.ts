@@ -1,10 +1,10 @@
 import type { PortalServices } from '../services.ts'
 import type { WireValue } from '../wire-value.ts'
 
-/** What a slider shows of a page of the portal. */
+/** The content of a slider that shows a page of the portal. */
 export interface SliderPage {
   readonly title: string
-  /** Name and value of each filled field. */
+  /** The name and the value of each field that is not empty. */
   readonly lines: readonly (readonly [string, string])[]
 }
 
@@ -13,7 +13,7 @@ const pages = [
   { path: /^\/(company\/personal\/user)\/(\d+)\/?$/, entity: 'user' },
 ] as const
 
-/** A page of the portal in brief: the fields of the entity it is about, or its address alone. */
+/** A short form of a portal page. It shows the fields of the page's entity, or only the address. */
 export const sliderPage = ({ engine }: PortalServices, path: string): SliderPage => {
   for (const page of pages) {
     const [, kind, id] = page.path.exec(path) ?? []

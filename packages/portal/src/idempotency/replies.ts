@@ -4,7 +4,7 @@ import type { PortalServices } from '../services.ts'
 import type { Store } from '../store/store.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../wire-value.ts'
 
-/** One use of an idempotency key; the same key of another credential, user or method is another key. */
+/** One use of an idempotency key. The credential, the user and the method are part of the key. */
 export interface KeyUse {
   readonly credentialId: string
   readonly userId: number
@@ -13,11 +13,11 @@ export interface KeyUse {
   readonly params: WireMap
 }
 
-/** Successful replies by idempotency key, kept for 24 hours of the portal's clock. */
+/** Successful replies by idempotency key. They are kept for 24 hours of the portal's clock. */
 export interface IdempotentReplies {
   /**
-   * Answers with the stored reply, or runs and stores. A call that throws leaves nothing behind; two first calls at
-   * once may both run, as on a portal: the key is no lock.
+   * Returns the stored reply, or runs the call and stores its reply. A call that throws stores nothing. Like on a portal, two simultaneous
+   * first calls may both run, because the key is not a lock.
    * @throws IDEMPOTENCYKEYREUSED: the stored reply belongs to another body
    */
   once(use: KeyUse, run: () => Promise<string>): Promise<{ readonly text: string; readonly isReplay: boolean }>
@@ -25,7 +25,7 @@ export interface IdempotentReplies {
 
 const lifetimeMs = 24 * 60 * 60 * 1000
 
-/** Where they are kept, and the columns in their order. */
+/** The table of the replies, and its columns in their order. */
 export const replyTable = 'idempotent_reply'
 export const replyColumns = ['credential', 'user', 'method', 'key', 'body', 'reply', 'expiresAtMs'] as const
 
@@ -38,7 +38,7 @@ const keep = 'INSERT OR REPLACE INTO idempotent_reply VALUES (?, ?, ?, ?, ?, ?, 
 
 export const rememberReplies = ({ store, clock }: Pick<PortalServices, 'store' | 'clock'>): IdempotentReplies => ({
   once: async ({ credentialId, userId, method, key, params }, run) => {
-    // The table comes and goes with snapshots and resets of the database, so it is made where it is used.
+    // Snapshots and resets may remove the table, so it is created before each use.
     store.run(table)
     const names = [credentialId, userId, method, key]
     const body = createHash('sha256').update(canonical(params)).digest('hex')
@@ -55,16 +55,16 @@ export const rememberReplies = ({ store, clock }: Pick<PortalServices, 'store' |
   },
 })
 
-/** Makes the table, where it is not there yet. */
+/** Creates the table if it is missing. */
 export const createReplyTable = (store: Store): void => void store.run(table)
 
-/** Forgets all replies, as a portal does whose rows are reset. */
+/** Deletes all replies, because a reset of the rows does so too. */
 export const forgetReplies = (store: Store): void => {
   store.run(table)
   store.run('DELETE FROM idempotent_reply')
 }
 
-/** The same text for bodies that differ only in the order of members. */
+/** Makes a text that is equal for bodies that differ only in the order of their members. */
 const canonical = (value: WireValue): string => {
   if (isWireList(value)) return `[${value.map(canonical).join()}]`
   if (!isWireMap(value)) return JSON.stringify(value)

@@ -6,18 +6,18 @@ import { snapshotType } from './protocol.ts'
 
 const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1', '[::1]'])
 
-/** Whether nobody but programs of this machine can reach an address. */
+/** Whether only programs on this machine can reach an address. */
 export const isLoopback = (host: string): boolean => loopbackHosts.has(host)
 
 /**
- * Lets in whoever may look: on a loopback address everybody who names it as one, elsewhere (with `token`) the holder of the token,
- * which a cookie keeps once it stood in the address.
+ * Admits the users of the inspector. On a loopback address these are all clients whose Host header names such an address. On other
+ * addresses `token` is set, and a client must send it in the URL once; a cookie then keeps it.
  */
 export const onlyAllowed =
   (token: string | undefined): MiddlewareHandler =>
   async (c, next) => {
     if (token === undefined) {
-      // A page of another site may have its own name point here; the browser then sends that name.
+      // A page of another site may let its own host name point to this machine. The browser then sends that name, so it can be refused.
       if (!isLoopback(new URL(c.req.url).hostname))
         throw denied("The portal's pages answer under a loopback address only.")
       return next()
@@ -25,7 +25,7 @@ export const onlyAllowed =
     const typed = c.req.query('token')
     if (typed !== undefined && isSame(typed, token)) {
       setCookie(c, cookieName(c), token, { httpOnly: true, sameSite: 'Strict', path: '/_portal/', secure: isTls(c) })
-      // Out of the address bar and the history.
+      // A redirect removes the token from the address bar and the history.
       if (c.req.path === '/_portal/') return c.redirect('/_portal/')
       return next()
     }
@@ -34,7 +34,7 @@ export const onlyAllowed =
     throw denied('This portal can be reached from other machines: open its pages with the token printed at its start.')
   }
 
-/** Refuses what a page of another site sends: a browser says where a request comes from, and asks before it sends JSON. */
+/** Refuses requests from pages of other sites. Browsers send the origin of a request, and send a preflight before JSON. */
 export const onlyOwnPage: MiddlewareHandler = async (c, next) => {
   const origin = c.req.header('origin')
   const site = c.req.header('sec-fetch-site') ?? 'none'
@@ -50,7 +50,7 @@ export const onlyOwnPage: MiddlewareHandler = async (c, next) => {
   await next()
 }
 
-/** Cookies know no ports: two portals of one machine must not take each other's. */
+/** Cookies ignore the port. The name therefore contains it, so that two portals on one machine keep separate cookies. */
 const cookieName = (c: Context): string => `b24-portal-${new URL(c.req.url).port || 'default'}`
 
 const isTls = (c: Context): boolean => new URL(c.req.url).protocol === 'https:'

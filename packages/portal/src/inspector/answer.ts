@@ -4,7 +4,7 @@ import { secretHider } from './hide-secrets.ts'
 import type { InspectedPortal } from './inspected-portal.ts'
 import type { Refusal } from './protocol.ts'
 
-/** JSON text for the inspector's page. Everything goes through here, so that no secret of the portal leaves it unasked. */
+/** Makes the JSON replies for the inspector's page. It removes all secrets; only `answerWithSecrets` keeps them. */
 export const toSafeJson = ({ services }: InspectedPortal, value: unknown): string => {
   const { webhooks, events, oauth } = services
   const known = [
@@ -20,14 +20,14 @@ const headers = { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Cont
 export const answer = (portal: InspectedPortal, c: Context, value: unknown): Response =>
   c.body(toSafeJson(portal, value), 200, headers)
 
-/** For what is asked for because of its secret, and would be of no use without it. */
+/** A reply with secrets. It is for data that is useless without them, such as a curl command. */
 export const answerWithSecrets = (c: Context, value: unknown): Response => c.body(JSON.stringify(value), 200, headers)
 
-/** Says no in the inspector's own form. */
+/** An error in the inspector's own form. */
 export const refuse = ({ code, description, status }: PortalError): Response =>
   Response.json({ code: String(code), message: description } satisfies Refusal, { status })
 
-/** The input makes no sense; `message` says what to write instead. */
+/** The error for invalid input. `message` says what to write instead. */
 export const badInput = (message: string): PortalError =>
   new PortalError({ code: 'INSPECTOR_BAD_INPUT', description: message })
 

@@ -4,10 +4,10 @@ import { answer, badInput } from './answer.ts'
 import type { InspectedPortal } from './inspected-portal.ts'
 import { numberIn, readObject, refuseOthers, textIn } from './read-input.ts'
 
-/** A hundred years. */
+/** A hundred years: the furthest that the clock can be moved. */
 const furthestMs = 100 * 366 * 86_400_000
 
-/** The portal's time, its plan, and the way back to its seed. */
+/** The portal's time, its plan, and the reset to its seed. */
 export const controlsApi = (portal: InspectedPortal): Hono =>
   new Hono()
     .post('/clock', async (c) => {

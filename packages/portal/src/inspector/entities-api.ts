@@ -10,7 +10,7 @@ import { addRow, changeRow, removeRow } from './write-rows.ts'
 const usualPage = 50
 const longestPage = 500
 
-/** What the portal holds: entities, their fields and rows, and changes to them, which fire events as those of the REST API do. */
+/** Entities with their fields and rows. Changes fire the same events as those through the REST API. */
 export const entitiesApi = (portal: InspectedPortal): Hono => {
   const { services } = portal
   const entityOf = (c: Context): Entity => {
@@ -52,7 +52,7 @@ const fieldsOf = ({ fields }: Entity): readonly EntityField[] =>
     isWritable: name !== 'id' && !isPlaceholder,
   }))
 
-/** Rows after or before an id, so that every page costs the same; `field` and `contains` look for a text. */
+/** Pages begin after or before an id, so that each page takes the same time. `field` and `contains` search for a text. */
 const pageOf = (portal: InspectedPortal, entity: Entity, query: URLSearchParams): RowsPage => {
   const limit = wholeNumber(query.get('limit') ?? String(usualPage), 'limit', longestPage)
   const before = query.get('before')
@@ -62,7 +62,7 @@ const pageOf = (portal: InspectedPortal, entity: Entity, query: URLSearchParams)
       : { kind: 'lt', field: 'id', value: wholeNumber(before, 'before') }
   const where: Condition = { kind: 'and', conditions: [place, searched(entity, query)] }
   const direction = before === null ? 'asc' : 'desc'
-  // One more than asked for tells whether there is another page.
+  // One row more than requested is read. It tells whether there is another page.
   const { rows } = portal.services.engine.dynamic(entity.name).page({
     where,
     order: [{ field: 'id', direction }],

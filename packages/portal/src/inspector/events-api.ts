@@ -7,10 +7,10 @@ import type { InspectedPortal } from './inspected-portal.ts'
 import type { DeliverySummary, EventsView, Subscription } from './protocol.ts'
 import { wholeNumber } from './read-input.ts'
 
-/** Attempts listed at most, the newest. */
+/** The maximum number of attempts in the list. The newest are listed. */
 const listedDeliveries = 300
 
-/** Who asked to be told of events, what was told, and telling it again. */
+/** The handlers of events, the attempts to send events, and the repetition of an attempt. */
 export const eventsApi = (portal: InspectedPortal): Hono => {
   const { deliveries } = portal.services.events
   return new Hono()
@@ -25,7 +25,7 @@ export const eventsApi = (portal: InspectedPortal): Hono => {
       const id = wholeNumber(c.req.param('id'), 'id')
       const delivery = deliveries.list().find((one) => one.id === id)
       if (delivery === undefined) throw notFound('The portal no longer remembers this delivery.')
-      // The same body, tokens and time included: what a handler that was down would have got.
+      // The repetition has the same body with the same tokens and time, like the one that a handler missed.
       deliveries.send(delivery.handler, { ...delivery.fields, event: delivery.event })
       return answer(portal, c, {})
     })

@@ -6,7 +6,7 @@ import type { InspectedPortal } from './inspected-portal.ts'
 import type { FaultsView } from './protocol.ts'
 import { numberIn, readObject, refuseOthers, textIn } from './read-input.ts'
 
-/** Rules by which the portal fails. */
+/** The rules of the portal's faults. */
 export const faultsApi = (portal: InspectedPortal): Hono =>
   new Hono()
     .get('/', (c) => answer(portal, c, { rules: portal.faults.list(), actions: faultActions } satisfies FaultsView))

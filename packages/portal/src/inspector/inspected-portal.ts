@@ -5,17 +5,17 @@ import type { RequestJournal } from '../middleware/request-log.ts'
 import type { Resending } from '../faults/connection.ts'
 import type { PortalServices } from '../services.ts'
 
-/** What the inspector shows of a portal, and what it can do to it. */
+/** The part of a portal that the inspector shows and changes. */
 export interface InspectedPortal {
   readonly services: PortalServices
   readonly journal: RequestJournal
   readonly faults: Faults
   readonly buckets: QueryBuckets
-  /** Another text for each process. */
+  /** An id of this run of the portal. Each process has another one. */
   readonly run: string
-  /** With TLS: the certificate to trust. */
+  /** With TLS: the path of the certificate to trust. */
   readonly authorityFile: string | undefined
-  /** Answers a request as if it had come over a socket. */
+  /** Handles a request as if it came over a socket. */
   fetch(request: Request, bindings: { readonly resending: Resending }): Promise<Response>
   tariffName(): TariffName
   setTariff(name: TariffName): void

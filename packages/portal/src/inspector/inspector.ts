@@ -15,14 +15,14 @@ import { requestsApi } from './requests/requests-api.ts'
 import { createSampler } from './sampler.ts'
 import { snapshotsApi } from './snapshots-api.ts'
 
-/** The page at `/_portal/` that shows what happens in a portal, and the API behind it. */
+/** The page `/_portal/` that shows the work of a portal, and the API of this page. */
 export interface Inspector {
   readonly routes: Hono
-  /** Ends what pages listen to. */
+  /** Ends the event streams of open pages. */
   close(): void
 }
 
-/** With `token`, only who has it may look. */
+/** If `token` is set, only its holder may use the inspector. */
 export const createInspector = (portal: InspectedPortal, token: string | undefined): Inspector => {
   const sampler = createSampler(portal)
   const openStreams = new Set<() => void>()

@@ -5,11 +5,11 @@ import type { RequestSummary, StreamMessage } from './protocol.ts'
 import { summaryOf } from './requests/requests-api.ts'
 import type { Sampler } from './sampler.ts'
 
-/** Requests are sent together: a browser cannot show thousands a second one by one. */
+/** Requests are collected and sent together, because a browser cannot show thousands of single messages a second. */
 const gatherMs = 100
 const sentAtOnce = 200
 
-/** Sends messages until it is told to stop; returns how to stop it. */
+/** Sends messages until the returned function is called. */
 const sendLive = (
   { journal }: InspectedPortal,
   sampler: Sampler,
@@ -30,7 +30,7 @@ const sendLive = (
       return
     }
     const { entry } = change
-    // Anew, so that the newest change stands last.
+    // The entry is deleted first, so that the newest change becomes the last in the map.
     gathered.delete(entry.id)
     gathered.set(entry.id, summaryOf(entry))
     gathering ??= setTimeout(sendGathered, gatherMs).unref()
@@ -42,7 +42,7 @@ const sendLive = (
   }
 }
 
-/** Server-sent events of one page: the portal's state each second, requests as they come and end. */
+/** The server-sent events of one page: the portal's state each second, and requests when they begin and end. */
 export const liveStream = (portal: InspectedPortal, sampler: Sampler, open: Set<() => void>): Response => {
   const encoder = new TextEncoder()
   let stop = (): void => undefined

@@ -28,7 +28,7 @@ const sampleOf = ({ buckets, loads }: Limits): Sample => {
   return { atMs: Date.now(), bucketLevel: Math.max(0, ...buckets.map(({ level }) => level)), operating }
 }
 
-/** The portal as it is now. */
+/** The current state of the portal. */
 export const stateOf = (portal: InspectedPortal): PortalState => {
   const limits = limitsOf(portal)
   const rules = portal.faults.list()

@@ -1,36 +1,35 @@
-/** What the inspector's page and the portal tell each other. Types alone: both sides import them. */
+/** The messages between the inspector's page and the portal. The file has only types, and both sides import them. */
 import type { FaultRule } from '../faults/fault-rule.ts'
 import type { TariffName } from '../limits/tariffs.ts'
 
-/** A line of the list of requests. */
+/** One line in the list of requests. */
 export interface RequestSummary {
   readonly id: number
-  /** When it came, on the portal's clock. */
+  /** The time of arrival on the portal's clock. */
   readonly atMs: number
   readonly api: 'v2' | 'v3'
   readonly method: string
-  /** 0: without an answer. */
+  /** 0 if there is no answer. */
   readonly status: number
-  /** Real milliseconds; null while it is under way. */
+  /** In real milliseconds. Null until the request ends. */
   readonly durationMs: number | null
-  /** Commands of a batch. */
+  /** The commands of a batch. */
   readonly commandCount: number
-  /** The methods that these call, each once, the first 200 of them. */
+  /** The methods of these commands, each once. Only the first 200 are listed. */
   readonly commandMethods: readonly string[]
 }
 
-/** One command of a batch. */
 export interface CommandDetail {
-  /** Its key, or its alias (v3). */
+  /** The key of the command, or its alias (v3). */
   readonly name: string
   readonly method: string
-  /** What stood behind the method: a query (v2), JSON (v3). */
+  /** The parameters of the command: a query (v2) or JSON (v3). */
   readonly params: string
-  /** `notRun`: the batch ended before; `unknown`: the reply does not tell. */
+  /** `notRun`: the batch ended before this command. `unknown`: the reply does not say it. */
   readonly outcome: 'done' | 'refused' | 'notRun' | 'unknown'
-  /** The beginning of its part of the reply, as JSON. */
+  /** The beginning of the command's part of the reply, as JSON. */
   readonly reply: string | null
-  /** Length of the whole part. */
+  /** The length of the whole part. */
   readonly replyChars: number
 }
 
@@ -39,67 +38,67 @@ export interface RequestDetail extends RequestSummary {
   readonly query: unknown
   readonly headers: Readonly<Record<string, string>>
   readonly commands: readonly string[]
-  /** The commands of a batch, v2 or v3, with what became of each. */
+  /** The commands of a batch (v2 or v3), each with its result. */
   readonly batch: readonly CommandDetail[]
-  /** Whether sending it again may change something: its method, or one of its commands, is not documented as one that reads. */
+  /** Whether another run may change data. It is true unless the documentation says that the method and all its commands only read. */
   readonly mayWrite: boolean
-  /** The reply's beginning; null when there was none, or it is no longer kept. */
+  /** The beginning of the reply. Null if there was no reply, or if it is no longer kept. */
   readonly reply: string | null
-  /** Length of the whole reply. */
+  /** The length of the whole reply. */
   readonly replyChars: number
 }
 
-/** A command that sends a request once more. */
+/** A curl command that sends a request again. */
 export interface CurlCommand {
-  /** For a POSIX shell; it holds the request's secrets. */
+  /** For a POSIX shell. It contains the request's secrets. */
   readonly command: string
 }
 
-/** One moment of the plots. */
+/** One point in the plots. */
 export interface Sample {
-  /** The machine's time. */
+  /** The time of the machine. */
   readonly atMs: number
-  /** How full the fullest bucket is, in requests. */
+  /** The number of requests in the fullest bucket. */
   readonly bucketLevel: number
-  /** Operating seconds by method; of several webhooks the highest. */
+  /** Operating seconds by method. If several webhooks use a method, the highest value. */
   readonly operating: Readonly<Record<string, number>>
 }
 
 export interface Load {
-  /** The webhook or application that is charged. */
+  /** The webhook or application whose operating time it is. */
   readonly account: string
   readonly method: string
   readonly operatingSeconds: number
-  /** When its oldest basket leaves, or its ban ends; the portal's clock. */
+  /** When the oldest basket expires or the ban ends, on the portal's clock. */
   readonly resetAtMs: number
   readonly isBanned: boolean
 }
 
 export interface Limits {
-  /** Requests a bucket holds; null: not limited. */
+  /** The number of requests that fit into a bucket. Null if it is not limited. */
   readonly bucketCapacity: number | null
   readonly drainPerSecond: number | null
-  /** Execution seconds of a method in ten minutes; null: never refused. */
+  /** Execution seconds of a method in ten minutes. Null if no call is refused. */
   readonly operatingLimitSeconds: number | null
   readonly buckets: readonly { readonly address: string; readonly level: number }[]
   readonly loads: readonly Load[]
 }
 
-/** The portal at one moment; sent once a second. */
+/** The portal's state, sent once a second. */
 export interface PortalState {
   /** The portal's time. */
   readonly nowMs: number
   readonly tariff: TariffName
   readonly limits: Limits
   readonly sample: Sample
-  /** Changes when there is something new of its kind. */
+  /** Numbers that change when there is new data of the same name. */
   readonly revisions: { readonly deliveries: number; readonly faults: number }
 }
 
-/** What the stream `/_portal/api/stream` sends. */
+/** The messages of the stream `/_portal/api/stream`. */
 export type StreamMessage =
   | { readonly kind: 'state'; readonly state: PortalState }
-  /** Requests that came or ended since the last message; `leftOut` more were not sent one by one. */
+  /** Requests that began or ended since the last message. `leftOut` more were not sent one by one. */
   | { readonly kind: 'requests'; readonly requests: readonly RequestSummary[]; readonly leftOut: number }
   | { readonly kind: 'cleared' }
 
@@ -117,7 +116,7 @@ export interface EntityField {
 
 export type EntityRow = Readonly<Record<string, unknown>>
 
-/** A page of rows by id, found by keyset. */
+/** A page of rows by id, read by keyset paging. */
 export interface RowsPage {
   readonly rows: readonly EntityRow[]
   readonly hasMore: boolean
@@ -133,7 +132,7 @@ export interface DeliverySummary {
   readonly fields: unknown
 }
 
-/** Somebody who asked to be told. */
+/** A handler that is bound to an event. */
 export interface Subscription {
   readonly event: string
   readonly handler: string
@@ -163,16 +162,16 @@ export interface CoverageLine {
 export interface SnapshotSummary {
   readonly id: number
   readonly name: string
-  /** The machine's time. */
+  /** The time of the machine. */
   readonly takenAtMs: number
   readonly sizeBytes: number
 }
 
-/** Every refusal. */
+/** The body of every error. */
 export interface Refusal {
   readonly code: string
   readonly message: string
 }
 
-/** Content type of a snapshot: none that a page of another site could send unasked. */
+/** The content type of a snapshot. A page of another site cannot send this type without a preflight. */
 export const snapshotType = 'application/vnd.sqlite3'

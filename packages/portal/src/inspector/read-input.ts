@@ -5,7 +5,7 @@ import { readBody } from '../read-body.ts'
 import { entryOf, isWireMap, parseJson, type WireMap } from '../wire-value.ts'
 import { badInput } from './answer.ts'
 
-/** The body of a request. @throws {PortalError} it is no JSON object */
+/** Reads the body of a request. @throws {PortalError} it is not a JSON object */
 export const readObject = async (c: Context): Promise<WireMap> => {
   const text = await readBody(c.req.raw)
   const { depth, values } = jsonSize(text)
@@ -20,14 +20,14 @@ export const readObject = async (c: Context): Promise<WireMap> => {
   throw badInput('The body must be a JSON object.')
 }
 
-/** @throws {PortalError} there is no such text in the body */
+/** Reads a text. @throws {PortalError} the body has no such text */
 export const textIn = (body: WireMap, name: string): string => {
   const value = entryOf(body, name)
   if (typeof value === 'string') return value
   throw badInput(`"${name}" must be a text.`)
 }
 
-/** A number, or undefined where there is none. @throws {PortalError} it is something else */
+/** Reads a number. Undefined if it is absent. @throws {PortalError} it is something else */
 export const numberIn = (body: WireMap, name: string): number | undefined => {
   const value = entryOf(body, name)
   if (value === undefined || value === null) return undefined
@@ -35,13 +35,13 @@ export const numberIn = (body: WireMap, name: string): number | undefined => {
   throw badInput(`"${name}" must be a number.`)
 }
 
-/** @throws {PortalError} the body has a name that means nothing here */
+/** Checks the names in the body. @throws {PortalError} a name is unknown here */
 export const refuseOthers = (body: WireMap, known: readonly string[]): void => {
   const other = Object.keys(body).find((name) => !known.includes(name))
   if (other !== undefined) throw badInput(`"${other}" means nothing here. Known: ${known.join(', ')}.`)
 }
 
-/** A whole number from 0 on, out of a path or a query. @throws {PortalError} it is something else */
+/** Reads a whole number from a path or a query. It must be 0 or more. @throws {PortalError} it is something else */
 export const wholeNumber = (typed: string, name: string, max: number = Number.MAX_SAFE_INTEGER): number => {
   const value = Number(typed)
   if (/^\d+$/.test(typed) && value <= max) return value

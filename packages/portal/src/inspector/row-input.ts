@@ -5,7 +5,10 @@ import type { Row } from '../engine/untyped-row.ts'
 import type { WireMap, WireValue } from '../wire-value.ts'
 import { badInput } from './answer.ts'
 
-/** Checks a row as a person typed it: known fields, values that the fields can keep. @throws {PortalError} what is wrong, with the field's name */
+/**
+ * Checks a row that a user entered. Its fields must be known, and its values must fit them.
+ * @throws {PortalError} the message says what is wrong, and in which field
+ */
 export const checkRow = (entity: Entity, typed: WireMap): Row => {
   for (const [name, value] of Object.entries(typed)) {
     const field = fieldOf(entity, name)

@@ -2,13 +2,13 @@ import { openRecords } from '../store/records.ts'
 import { hasShape, isOptional, isText } from '../store/shape.ts'
 import type { Store } from '../store/store.ts'
 
-/** The process that works with a database, as a command that finds the file in use has to know it. */
+/** The process that uses a database. A command needs this data if it finds the file in use. */
 export interface RunningPortal {
-  /** Of the inspector, with its token. */
+  /** The address of the inspector, with its token. */
   readonly inspectorUrl: string
-  /** Another text for each process: an address may meanwhile be another portal's. */
+  /** An id of the process. A check of it is needed because another portal may have the same address later. */
   readonly run: string
-  /** With TLS: the certificate to trust. */
+  /** With TLS: the path of the certificate to trust. */
   readonly authorityFile?: string | undefined
 }
 
@@ -20,10 +20,12 @@ const isRunningPortal = hasShape<RunningPortal>({
 
 const key = 'portal'
 
-/** Writes down in the database who works with it. */
+/** Writes into the database which process uses it. */
 export const announceRunning = (store: Store, portal: RunningPortal): void =>
   openRecords(store, 'running portal', isRunningPortal).set(key, portal)
 
-/** Undefined: nobody does, or a portal of an older version. One that was killed is still named. */
+/**
+ * The process that uses the database. It may have been killed since. Undefined if there is none, or if the portal is of an older version.
+ */
 export const findRunning = (store: Store): RunningPortal | undefined =>
   openRecords(store, 'running portal', isRunningPortal).get(key)

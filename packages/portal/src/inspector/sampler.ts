@@ -3,13 +3,13 @@ import { stateOf } from './portal-state.ts'
 import type { PortalState, Sample } from './protocol.ts'
 
 const everyMs = 1000
-/** Half an hour. */
+/** The samples of half an hour. */
 const keptSamples = 1800
 
-/** Looks at the portal once a second, from the first look of the inspector on. */
+/** Records the portal's state once a second. It begins when the inspector is first opened. */
 export interface Sampler {
   history(): readonly Sample[]
-  /** Calls the listener once a second; returns the end of it. */
+  /** Calls the listener once a second. The returned function ends this. */
   subscribe(listener: (state: PortalState) => void): () => void
   stop(): void
 }
@@ -29,7 +29,7 @@ export const createSampler = (portal: InspectedPortal): Sampler => {
     subscribe: (listener) => {
       listeners.add(listener)
       listener(stateOf(portal))
-      // A portal that nobody looks at pays nothing; one that is left alone may end.
+      // The timer starts with the first listener, so a portal without the inspector does no work. It does not keep the process alive.
       timer ??= setInterval(look, everyMs).unref()
       return () => void listeners.delete(listener)
     },

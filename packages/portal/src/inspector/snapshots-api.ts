@@ -6,10 +6,10 @@ import type { InspectedPortal } from './inspected-portal.ts'
 import { type SnapshotSummary, snapshotType } from './protocol.ts'
 import { readObject, refuseOthers, textIn, wholeNumber } from './read-input.ts'
 
-/** Bytes of all snapshots together: they live in memory. */
+/** The limit for all snapshots together, in bytes. They are kept in memory. */
 const keptBytes = 1024 ** 3
 
-/** Snapshots that were taken here: restored, downloaded or forgotten; and the way back to the seed. */
+/** Snapshots that were taken in the inspector: they can be restored, downloaded or deleted. Also the reset to the seed. */
 export const snapshotsApi = (portal: InspectedPortal): Hono => {
   const taken = new Map<number, SnapshotSummary & { readonly bytes: Uint8Array }>()
   let lastId = 0

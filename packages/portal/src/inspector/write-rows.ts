@@ -11,12 +11,12 @@ import type { WireMap } from '../wire-value.ts'
 import { badInput, notFound } from './answer.ts'
 import { checkRow } from './row-input.ts'
 
-/** Whoever uses the inspector acts as the administrator. */
+/** The user of the inspector acts as the administrator. */
 const userId = 1
-/** Fields that say when a row was changed, by entity family. */
+/** Fields with the time of the last change, by family of entities. */
 const changeTimes = ['updatedTime', 'changedDate', 'timestampX', 'updatedAt', 'updateTime']
 
-/** Writes in one transaction, and fires the events of what was written. */
+/** Writes in one transaction and fires the events of the written rows. */
 const writing = <Value>(portal: PortalServices, write: (engine: Engine) => Value): Value => {
   const { engine, changes } = recordingEngine(portal.engine)
   const value = portal.store.transaction(() => write(engine))
@@ -24,7 +24,7 @@ const writing = <Value>(portal: PortalServices, write: (engine: Engine) => Value
   return value
 }
 
-/** Adds a row, completed as the portal completes one, and returns its id. */
+/** Adds a row with the portal's defaults and returns its id. */
 export const addRow = (portal: PortalServices, name: string, typed: WireMap): number => {
   const row = checkRow(portal.engine.entity(name), typed)
   const { id } = row
@@ -51,7 +51,7 @@ export const changeRow = (portal: PortalServices, name: string, id: number, type
   if (!writing(portal, (engine) => engine.dynamic(name).update(id, { ...times, ...changes }))) throw noRow(name, id)
 }
 
-/** @throws {PortalError} there is no such row */
+/** Deletes a row. @throws {PortalError} there is no such row */
 export const removeRow = (portal: PortalServices, name: string, id: number): void => {
   if (writing(portal, (engine) => engine.dynamic(name).remove([id])) === 0) throw noRow(name, id)
 }

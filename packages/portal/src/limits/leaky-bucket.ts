@@ -1,20 +1,20 @@
-/** Size and speed of a bucket: `capacity` requests at once, `drainPerSecond` after that. */
+/** The size and the speed of a bucket: `capacity` requests at once, then `drainPerSecond`. */
 export interface BucketRules {
   readonly capacity: number
   readonly drainPerSecond: number
 }
 
-/** Rules on which sources disagree. */
+/** Rules that differ between sources. */
 export interface BucketSwitches {
-  /** A request is refused when the level is `>=` the capacity, or only when it is `>`. */
+  /** Whether a request is refused when the level is `>=` the capacity, or only when it is `>`. */
   readonly edge: '>=' | '>'
-  /** Whether a refused request fills the bucket too. */
+  /** Whether a refused request also fills the bucket. */
   readonly isRefusedCounted: boolean
-  /** `stepwise`: a whole second's worth at each full second since the bucket began to fill; `continuous`: all the time. */
+  /** `stepwise` drains once a second, counted from the first request in the bucket. `continuous` drains all the time. */
   readonly drain: 'stepwise' | 'continuous'
 }
 
-/** One bucket: its level, and the moment up to which it has drained. */
+/** One bucket: its level, and the time of the last drain. */
 export interface BucketState {
   readonly level: number
   readonly drainedAtMs: number
@@ -26,10 +26,10 @@ export interface BucketVerdict {
 }
 
 const secondMs = 1000
-// A continuous drain works in fractions: half a second at 2 a second must free exactly one place.
+// A continuous drain uses fractions. At 2 a second, half a second must free exactly one place.
 const rounding = 1e-9
 
-/** The bucket as it stands at `nowMs`. An empty bucket starts its seconds anew. */
+/** The state of the bucket at `nowMs`. If the bucket is empty, the seconds are counted from now on. */
 export const drained = (
   { level, drainedAtMs }: BucketState,
   nowMs: number,
@@ -42,7 +42,7 @@ export const drained = (
   return left > 0 ? { level: left, drainedAtMs: drainedAtMs + countedMs } : { level: 0, drainedAtMs: nowMs }
 }
 
-/** Puts one request into the bucket, or refuses it. */
+/** Adds one request to the bucket, or refuses it. */
 export const pour = (
   state: BucketState,
   nowMs: number,

@@ -1,24 +1,24 @@
-/** Execution seconds of one method in one clock minute. */
+/** The execution seconds of one method in one clock minute. */
 export interface Basket {
   readonly minute: number
   readonly seconds: number
-  /** Unix seconds; ten minutes after the minute's first call, not after its boundary. */
+  /** In Unix seconds: ten minutes after the first call of the minute, not after the minute's start. */
   readonly expiresAtSeconds: number
 }
 
-/** Life of a basket, and the window that is summed. */
+/** The lifetime of a basket. It is also the window of the sum. */
 const windowSeconds = 600
 const minuteSeconds = 60
-/** Work of one method in one HTTP request is recorded only above this: single quick calls are free. */
+/** A method's work in one HTTP request is recorded only if it takes longer than this. Single quick calls are free. */
 const noiseFloorSeconds = 0.1
 
 const minuteOf = (unixSeconds: number): number => Math.floor(unixSeconds / minuteSeconds)
 
-/** The baskets that still count. */
+/** The baskets that have not expired. */
 export const live = (baskets: readonly Basket[], nowSeconds: number): readonly Basket[] =>
   baskets.filter(({ expiresAtSeconds }) => nowSeconds < expiresAtSeconds)
 
-/** Puts work into the basket of the minute it began in. */
+/** Adds work to the basket of the minute in which the work began. */
 export const record = (baskets: readonly Basket[], startedAtSeconds: number, seconds: number): readonly Basket[] => {
   if (seconds <= noiseFloorSeconds) return baskets
   const minute = minuteOf(startedAtSeconds)
@@ -29,7 +29,7 @@ export const record = (baskets: readonly Basket[], startedAtSeconds: number, sec
 
 export const sumOf = (baskets: readonly Basket[]): number => baskets.reduce((sum, { seconds }) => sum + seconds, 0)
 
-/** When the oldest live basket leaves; ten minutes from `startedAtSeconds` when there is none. */
+/** The time when the oldest live basket expires. Without live baskets it is ten minutes after `startedAtSeconds`. */
 export const resetAt = (baskets: readonly Basket[], startedAtSeconds: number): number =>
   baskets.length === 0
     ? Math.floor(startedAtSeconds) + windowSeconds

@@ -2,36 +2,35 @@ import type { PortalClock } from '../clock.ts'
 import { type Basket, live, record, resetAt, sumOf } from './operating-baskets.ts'
 
 /**
- * Which rule the portal follows.
- * `documented`: every method has its baskets, a batch's commands charge their own methods.
- * `ban300`: the same, but crossing the limit empties the baskets and blocks the method for 300 s.
- * `batch-charged`: as `ban300`, and a batch charges `batch` with half its time while a webhook's commands charge nothing.
- * `off`: nothing is counted, the fields are absent from `time`.
+ * The rule that the portal follows. `documented`: every method has its baskets, and a batch's commands count for their own methods.
+ * `ban300`: the same, but a method that exceeds the limit loses its baskets and is blocked for 300 s. `batch-charged`: like `ban300`, but a
+ * batch adds half its time to the entry `batch`, and a webhook's commands add nothing. `off`: nothing is counted, and `time` lacks the
+ * fields.
  */
 export type OperatingMode = 'documented' | 'ban300' | 'batch-charged' | 'off'
 
-/** What `time` reports of a method. Unix seconds. */
+/** The values of a method in `time`, in Unix seconds. */
 export interface OperatingReading {
   readonly operating: number
   readonly operatingResetAt: number
 }
 
-/** Who pays: limits are kept apart for every credential. */
+/** The owner of the counters. Each credential has its own limits. */
 export interface OperatingAccount {
   readonly authType: 'webhook' | 'application'
   /** The webhook, or the application's client id. */
   readonly id: string
 }
 
-/** Counts the work of one HTTP request; a batch is one request with many calls. */
+/** Counts the work of one HTTP request. A batch is one request with many calls. */
 export interface OperatingMeter {
-  /** Whether the method has used up its time. Asked before each call; the call that crosses the limit still runs. */
+  /** Whether the method has used up its time. This is checked before each call, so the call that exceeds the limit still runs. */
   isBlocked(method: string): boolean
-  /** Adds the execution seconds of a call that began at `startMs`; `undefined` where a portal leaves the fields out. */
+  /** Adds the execution seconds of a call that began at `startMs`. Returns `undefined` if a portal leaves the fields out. */
   charge(method: string, startMs: number, seconds: number): OperatingReading | undefined
-  /** Adds a whole batch to the entry `batch`, where the mode has one. */
+  /** Adds the time of a whole batch to the entry `batch`, if the mode has one. */
   chargeBatch(startMs: number): OperatingReading | undefined
-  /** Ends the request: what lies above the noise floor goes into the baskets. */
+  /** Ends the request. Work that took longer than the recorded minimum goes into the baskets. */
   close(): void
 }
 
@@ -45,14 +44,14 @@ export interface MethodLoad {
 
 export interface OperatingLimits {
   open(account: OperatingAccount, isBatch: boolean): OperatingMeter
-  /** Every method that has live baskets or a ban, for the inspector. */
+  /** Every method with live baskets or a ban. The inspector shows them. */
   loads(): readonly MethodLoad[]
   clear(): void
 }
 
 export interface OperatingLimitsOptions {
   readonly clock: Pick<PortalClock, 'nowMs'>
-  /** Asked at each request: `null` does not count, `Infinity` never refuses. */
+  /** The limit, read at each request. `null` does not count, `Infinity` never refuses. */
   readonly limitSeconds: () => number | null
   readonly mode: () => OperatingMode
 }
@@ -70,7 +69,7 @@ interface Pending {
 const banSeconds = 300
 const batchWeight = 0.5
 const fresh: Entry = { baskets: [], bannedUntilSeconds: 0 }
-// Sums of fractions would otherwise show as 0.30000000000000004.
+// Without rounding, sums of fractions would appear as 0.30000000000000004.
 const rounded = (seconds: number): number => Number(seconds.toFixed(6))
 
 export const operatingLimits = ({ clock, limitSeconds, mode }: OperatingLimitsOptions): OperatingLimits => {
@@ -85,7 +84,7 @@ export const operatingLimits = ({ clock, limitSeconds, mode }: OperatingLimitsOp
     const limit = limitSeconds()
     const currentMode = mode()
     if (limit === null || currentMode === 'off') return uncounted
-    // The newer source records a webhook's commands without the webhook, so its own counters never see them.
+    // The newer portal source records a webhook's commands without the webhook, so they count for nobody.
     const isUnlisted = currentMode === 'batch-charged' && isBatch && authType === 'webhook'
     const account = `${authType} ${id}`
     const keyOf = (method: string): string => `${account} ${method.toLowerCase()}`
@@ -154,7 +153,7 @@ export const operatingLimits = ({ clock, limitSeconds, mode }: OperatingLimitsOp
   }
 }
 
-/** A self-hosted portal with its limiter off. */
+/** The portal is self-hosted and its limiter is off. */
 const uncounted: OperatingMeter = {
   isBlocked: () => false,
   charge: () => undefined,

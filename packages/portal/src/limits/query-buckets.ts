@@ -3,9 +3,9 @@ import { type BucketRules, type BucketState, type BucketSwitches, drained, pour 
 
 /** The portal's buckets, one for each client address. */
 export interface QueryBuckets {
-  /** Counts one request of this address; false when it must be refused. */
+  /** Counts one request of this address. Returns false if the request must be refused. */
   take(address: string): boolean
-  /** How full the address's bucket is now. */
+  /** The current level of the address's bucket. */
   level(address: string): number
   /** Every bucket that is not empty now, by address. */
   levels(): ReadonlyMap<string, number>
@@ -14,7 +14,7 @@ export interface QueryBuckets {
 
 export interface QueryBucketsOptions {
   readonly clock: Pick<PortalClock, 'nowMs'>
-  /** Asked at each request, so that a tariff can change while the portal runs; `null` lets everything through. */
+  /** The rules are read at each request, because the plan can change while the portal runs. `null` accepts every request. */
   readonly rules: () => BucketRules | null
   readonly switches: BucketSwitches
 }

@@ -1,6 +1,6 @@
 import { compileGlob } from '../faults/glob.ts'
 
-/** Milliseconds of simulated execution time of one call of a method. */
+/** The simulated execution time of one call of a method, in milliseconds. */
 export type SimulatedCost = (method: string) => number
 
 const checkedMs = (ms: number): number => {
@@ -9,8 +9,8 @@ const checkedMs = (ms: number): number => {
 }
 
 /**
- * One cost for all methods, or costs by method name or glob: the first that matches, else 0.
- * @throws {RangeError} a cost is negative or no number
+ * One cost for all methods, or costs by method name or glob. The first match counts, and without a match the cost is 0.
+ * @throws {RangeError} a cost is negative or not a number
  */
 export const simulatedCost = (costs: number | Readonly<Record<string, number>> = 0): SimulatedCost => {
   if (typeof costs === 'number') {

@@ -1,18 +1,21 @@
 import type { BucketRules } from './leaky-bucket.ts'
 
-/** Names of the portal's plans, as far as limits tell them apart. */
+/** The names of the portal's plans. Plans with the same limits share a name. */
 export const tariffNames = ['standard', 'enterprise', 'on-premise', 'off'] as const
 export type TariffName = (typeof tariffNames)[number]
 
-/** What a plan allows. */
+/** The limits of a plan. */
 export interface Tariff {
-  /** `null`: the request rate is not limited. */
+  /** `null` means that the request rate is not limited. */
   readonly bucket: BucketRules | null
-  /** Execution seconds of one method in ten minutes; `Infinity` counts without refusing, `null` does not count and leaves the fields out of `time`. */
+  /**
+   * Execution seconds of one method in ten minutes. `Infinity` counts without refusing. `null` does not count and leaves the fields out of
+   * `time`.
+   */
   readonly operatingLimitSeconds: number | null
-  /** Seconds after which the gateway gives up on a request; `null`: never. */
+  /** After so many seconds the gateway ends a request. `null` means never. */
   readonly requestSeconds: number | null
-  /** The code `app.info` reports as LICENSE. */
+  /** The code in LICENSE of `app.info`. */
   readonly licence: string
 }
 

@@ -1,2 +1,2 @@
-/** The two doors of a portal. */
+/** The two REST versions of a portal. */
 export type Api = 'v2' | 'v3'

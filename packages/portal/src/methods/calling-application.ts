@@ -2,7 +2,7 @@ import type { Application } from '../oauth/application.ts'
 import { PortalError } from '../portal-error.ts'
 import type { MethodCall } from './method.ts'
 
-/** The application that calls. @throws {PortalError} `ACCESS_DENIED`: a webhook calls */
+/** Finds the application that calls. @throws {PortalError} `ACCESS_DENIED`: a webhook calls */
 export const callingApplication = ({ caller, portal }: MethodCall): Application => {
   const application = caller.auth === 'application' ? portal.oauth.applications.find(caller.credentialId) : undefined
   if (application !== undefined) return application

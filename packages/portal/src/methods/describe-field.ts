@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '../engine/field.ts'
 import type { WireMap } from '../wire-value.ts'
 
-/** One field as every `*.fields` reply describes it. */
+/** The description of one field. Every `*.fields` reply uses this form. */
 export const describeField = (field: FieldDefinition): WireMap => ({
   type: field.type,
   isRequired: field.isRequired === true,
@@ -17,7 +17,7 @@ export const describeField = (field: FieldDefinition): WireMap => ({
     : { items: field.items.map(({ id, value }) => ({ ID: String(id), VALUE: value })) }),
 })
 
-/** `ASSIGNED_BY_ID` and `assignedById` both read "Assigned by id". */
+/** `ASSIGNED_BY_ID` and `assignedById` both become "Assigned by id". */
 const titleOf = ({ name, upper }: FieldDefinition): string => {
   const words = (upper ?? name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`)).toLowerCase().replaceAll('_', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)

@@ -1,10 +1,10 @@
 import { textOf, type WireValue } from '../wire-value.ts'
 
-/** What has the names of a user. */
+/** An object with the names of a user. */
 interface Named {
   readonly name?: WireValue | undefined
   readonly lastName?: WireValue | undefined
 }
 
-/** How a user is called: first and last name, as far as they are known. */
+/** The full name of a user: first and last name. Names that are not known are left out. */
 export const fullName = ({ name, lastName }: Named): string => [name, lastName].map(textOf).join(' ').trim()

@@ -5,14 +5,14 @@ import { classicMap, controllerMap } from './params.ts'
 
 type ListQuery = Pick<ListSpec<string>, 'naming' | 'filter' | 'order'>
 
-/** What a call asks of a list of the classic modules. @throws {PortalError} `filter` or `order` is a scalar */
+/** Reads the filter and the order of a list in the classic modules. @throws {PortalError} `filter` or `order` is a scalar */
 export const classicQuery = ({ params }: MethodCall): ListQuery => ({
   naming: classicNaming,
   filter: classicMap(params, 'filter'),
   order: classicMap(params, 'order'),
 })
 
-/** What a call asks of a list of the controllers. @throws {PortalError} `filter` or `order` is a scalar */
+/** Reads the filter and the order of a list in the controllers. @throws {PortalError} `filter` or `order` is a scalar */
 export const controllerQuery = ({ params }: MethodCall): ListQuery => ({
   naming: controllerNaming,
   filter: controllerMap(params, 'filter'),

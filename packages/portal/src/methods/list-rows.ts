@@ -11,31 +11,31 @@ import { parseV2Select } from '../engine/v2-select.ts'
 import type { WireMap, WireValue } from '../wire-value.ts'
 import type { MethodCall } from './method.ts'
 
-/** One list method's way to its rows. */
+/** How one list method reads its rows. */
 export interface ListSpec<Name extends string> {
   readonly entity: Entity & { readonly name: Name }
   readonly naming: Naming
   readonly filter: WireMap | readonly WireValue[]
   readonly order: WireMap | readonly WireValue[]
-  /** The caller's choice of fields. @default all */
+  /** The fields that the caller selects. @default all */
   readonly select?: WireValue | undefined
-  /** Used when the caller asks for no order. @default id ascending */
+  /** The order if the caller asks for none. @default id ascending */
   readonly defaultOrder?: readonly Order<ListedField<Name>>[] | undefined
-  /** Holds beside the caller's filter. */
+  /** A condition in addition to the caller's filter. */
   readonly where?: Condition<ListedField<Name>> | undefined
-  /** All rows in one page, no `next` (dictionaries). @default false */
+  /** Whether all rows are in one page without `next`, as in dictionaries. @default false */
   readonly isUnpaged?: boolean | undefined
 }
 
-/** Fields of the listed entity; any name where the compiler does not know it. */
+/** The field names of the listed entity. Any name is accepted if the compiler does not know the entity. */
 type ListedField<Name extends string> = Name extends EntityName ? FieldNameOf<Name> : string
 
-/** Its rows, and what is read of them when the caller chooses the fields. */
+/** The row type of the entity, and the type of a row with only the selected fields. */
 type ListedRow<Name extends string> = Name extends EntityName ? RowOf<Name> : Row
 
 type ListedPart<Name extends string> = Name extends EntityName ? Partial<RowOf<Name>> : Row
 
-/** Rows of one page with the fields that were asked for; `total` and `next` as the reply has them. */
+/** The rows of one page with the requested fields. `total` and `next` are those of the reply. */
 export interface ListedRows<Listed> {
   readonly rows: readonly Listed[]
   readonly fields: readonly FieldDefinition[]
@@ -43,12 +43,12 @@ export interface ListedRows<Listed> {
   readonly next: number | undefined
 }
 
-/** Rows carry every field, not only the asked ones: the method makes its reply of others too. */
+/** Rows have every field, not only the requested ones, because the method also uses other fields for its reply. */
 interface Whole {
   readonly isWhole: true
 }
 
-/** Reads one page: every v2 list method goes this way. */
+/** Reads one page. Every v2 list method uses this function. */
 export function listRows<Name extends string>(
   call: MethodCall,
   spec: ListSpec<Name> & Whole,

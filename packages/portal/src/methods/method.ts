@@ -8,41 +8,41 @@ import type { WireMap, WireValue } from '../wire-value.ts'
 import type { Api } from './api.ts'
 import type { FamilyErrors } from './refusals.ts'
 
-/** One call of one method, whether it came alone or inside a batch. */
+/** One call of one method, alone or inside a batch. */
 export interface MethodCall {
-  /** The method as the caller spelled it, suffix taken off. */
+  /** The method as the caller spelled it, without its suffix. */
   readonly method: string
   readonly api: Api
-  /** The method's own parameters: credentials and `start` are taken out (v2). A positional list has the keys 0, 1, 2. */
+  /** The method's own parameters. In v2 they lack credentials and `start`. A positional list has the keys 0, 1, 2. */
   readonly params: WireMap
   readonly caller: Caller
   readonly portal: PortalServices
-  /** v2 navigation: the row to start from; negative = without counting; undefined = not given. */
+  /** The row to start from (v2). A negative number means no count. Undefined if it was not given. */
   readonly start: number | undefined
-  /** Label of the writing program (`auth_connector`), which its own offline queue is spared. */
+  /** The label of the calling program (`auth_connector`). Its own offline queue does not get the events of the call. */
   readonly connector?: string | undefined
-  /** Makes a link to a file that works with the caller's credential. */
+  /** Makes a link to a file. The link contains the caller's credential. */
   readonly fileLink: FileLink
-  /** Counts the execution time of the HTTP request this call belongs to. */
+  /** Counts the execution time of the HTTP request that contains this call. */
   readonly meter: OperatingMeter
-  /** Whether the call is a command of a batch. A batch passes `{ ...call, isCommand: true }` on. */
+  /** Whether the call is a command of a batch. A batch calls with `{ ...call, isCommand: true }`. */
   readonly isCommand: boolean
-  /** A fault: a list answers as if it had been given no filter. */
+  /** A simulated fault: a list replies as if the call had no filter. */
   readonly ignoresFilter: boolean
-  /** How the method's family refuses what all of its methods may. */
+  /** The errors that all methods of the family share. */
   readonly errors?: FamilyErrors | undefined
 }
 
-/** What a method answers before the dialect puts it into its envelope. */
+/** The reply of a method, before the dialect adds its envelope. */
 export interface MethodReply {
   readonly result: WireValue
-  /** Full number of matching rows (v2 lists). */
+  /** The number of all matching rows (v2 lists). */
   readonly total?: number | undefined
-  /** `start` of the next page (v2 lists); absent on the last page. */
+  /** The `start` of the next page (v2 lists). Absent on the last page. */
   readonly next?: number | undefined
-  /** The whole body of the reply, for the methods that have no envelope (v3 `documentation`). */
+  /** The whole body of the reply, for methods without an envelope (v3 `documentation`). */
   readonly body?: WireMap | undefined
-  /** The bytes that are the whole reply, for downloads. */
+  /** The bytes of the whole reply, for downloads. */
   readonly file?: UploadedFile | undefined
 }
 
@@ -54,27 +54,27 @@ export interface MethodParam {
 }
 
 /**
- * What a method does. Its writes go through the store before the first `await`, so that one call is one transaction.
+ * The work of a method. It writes to the store before its first `await`, so that one call is one transaction.
  * @throws {PortalError} the call is refused
  */
 export type Handle = (call: MethodCall) => MethodReply | Promise<MethodReply>
 
-/** A method with what differs from the rest of its family. */
+/** A method with the settings that differ from the rest of its family. */
 export interface Method {
   readonly handle: Handle
-  /** The scope a caller must have, or any one of several; null = the common scope, open to all. @default the family's */
+  /** The scope that the caller needs, or several of which one is enough. Null means the common scope, open to all. @default the family's */
   readonly scope?: string | readonly string[] | null | undefined
-  /** Whether the name answers only in exactly this spelling. @default false */
+  /** Whether the name must be spelled in exactly this letter case. @default false */
   readonly isCaseSensitive?: boolean | undefined
-  /** Whether it changes data, so that v3 honours an idempotency key. @default false */
+  /** Whether the method changes data. In v3 such a method supports an idempotency key. @default false */
   readonly isMutating?: boolean | undefined
-  /** Declared parameters, for the portal's own documentation (v3). */
+  /** The declared parameters, for the portal's own OpenAPI document (v3). */
   readonly params?: readonly MethodParam[] | undefined
-  /** Whether a portal with these switches has it. @default always */
+  /** Whether a portal with these switches has the method. @default always */
   readonly isOffered?: ((switches: PortalSwitches) => boolean) | undefined
 }
 
-/** Methods by their whole names, as a caller spells them. */
+/** Methods by their full names, as a caller spells them. */
 export type Methods = Readonly<Record<string, Handle | Method>>
 
 /** One method of the portal's REST API, ready to be called. */
@@ -82,6 +82,6 @@ export interface PortalMethod extends Method {
   readonly name: string
   readonly api: Api
   readonly scope: string | readonly string[] | null
-  /** Set where nothing is kept: `schema` answers from the documentation, `refused` never answers. @default really implemented */
+  /** Set if the method has no implementation. `schema` replies from the documentation, `refused` always refuses. @default implemented */
   readonly coverage?: 'schema' | 'refused' | undefined
 }

@@ -1,7 +1,7 @@
 import { isWireMap, type WireMap } from '../wire-value.ts'
 import { anyCase } from './params.ts'
 
-/** `sort` and `order` are two plain strings here; a map is taken as everywhere else. */
+/** Here `sort` and `order` are two plain strings. `order` may also be a map, as in other methods. */
 export const plainOrder = (params: WireMap, defaultField: string): WireMap => {
   const order = anyCase(params, 'order')
   if (isWireMap(order)) return order

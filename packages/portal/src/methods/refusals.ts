@@ -1,7 +1,7 @@
 import { PortalError, type PortalErrorDetails } from '../portal-error.ts'
 import type { WireValue } from '../wire-value.ts'
 
-/** How a module says that a parameter is missing, by its code. */
+/** The texts for a missing parameter, by the module's error code. */
 const missingTexts = {
   '': (name: string) => `${name} is not defined or invalid.`,
   100: (name: string) => `Could not find value for parameter {${name}}`,
@@ -10,32 +10,32 @@ const missingTexts = {
   MISSING_PARAMS: (name: string) => `Invalid call parameters, missing: ${name}`,
 }
 
-/** The codes of such refusals. */
+/** The error codes for a missing parameter. */
 export type MissingCode = keyof typeof missingTexts
 
 export const isMissingCode = (code: string | number): code is MissingCode => code in missingTexts
 
-/** What most methods of a family say in the same way. */
+/** The errors that most methods of a family share. */
 export interface FamilyErrors {
-  /** A parameter is missing. @default 100, as controllers have it */
+  /** The error code for a missing parameter. @default 100, as in controllers */
   readonly missing?: MissingCode | undefined
-  /** Nothing is there that the call names. @default the empty code and "Not found" */
+  /** The error if the named object does not exist. @default the empty code and "Not found" */
   readonly notFound?: Pick<PortalErrorDetails, 'code' | 'description'> | undefined
 }
 
-/** A call, or a part of one, that knows how its family refuses. */
+/** The part of a call that has its family's errors. */
 interface FamilyCall {
   readonly errors?: FamilyErrors | undefined
 }
 
-/** A refusal in a module's own code and words. */
+/** An error with a module's own code and text. */
 export const refused = (code: string | number, description: string): PortalError =>
   new PortalError({ code, description })
 
-/** A refusal of a module whose refusals have no code: of classic CRM, with few exceptions, and of calendars. */
+/** An error of a module whose errors have no code: classic CRM with few exceptions, and calendars. */
 export const refusedWithoutCode = (description: string): PortalError => refused('', description)
 
-/** A parameter is missing. */
+/** The error for a missing parameter. */
 export const missingParameter = (name: string, code: MissingCode = 100): PortalError =>
   new PortalError({
     code,
@@ -44,23 +44,23 @@ export const missingParameter = (name: string, code: MissingCode = 100): PortalE
     ...(code === 'ERROR_ARGUMENT' ? { extra: { argument: name } } : {}),
   })
 
-/** The same, as the family of the called method says it. */
+/** The error for a missing parameter, in the form of the called method's family. */
 export const missing = ({ errors }: FamilyCall, name: string): PortalError => missingParameter(name, errors?.missing)
 
-/** Nothing is there that the call names, as the family of the called method says it. */
+/** The error if the named object does not exist, in the form of the called method's family. */
 export const notFound = ({ errors }: FamilyCall): PortalError =>
   new PortalError({ code: '', description: 'Not found', ...errors?.notFound, refusedFor: { case: 'notFound' } })
 
-/** A parameter of a controller is of another type. */
+/** The error for a controller's parameter of a wrong type. */
 export const wrongParameter = (name: string, value: WireValue, type: string): PortalError => {
   const shown = typeof value === 'object' ? 'array' : String(value)
   return refused(100, `Invalid value {${shown}} to match with parameter {${name}}. Should be value of type ${type}.`)
 }
 
-/** A parameter of a classic module is no array. */
+/** The error for a classic module's parameter that is not an array. */
 export const mustBeArray = (name: string): PortalError => refusedWithoutCode(`Parameter '${name}' must be array.`)
 
-/** A method for applications alone, or for all but them. */
+/** The error of a method that only applications may call, or only webhooks. */
 export const wrongAuthType = (): PortalError =>
   new PortalError({
     code: 'WRONG_AUTH_TYPE',

@@ -1,14 +1,14 @@
 import type { PortalMethod } from './method.ts'
 import type { Api } from './api.ts'
 
-/** All methods of one portal, found by api and name. */
+/** All methods of one portal, found by API and name. */
 export interface MethodRegistry {
-  /** Looks the name up in lower case first, then exactly as written, as a portal does. */
+  /** Looks for the name in lower case first and then as it was written, like a portal. */
   find(api: Api, name: string): PortalMethod | undefined
   list(api: Api): readonly PortalMethod[]
 }
 
-/** Builds the registry; two methods of one name are a mistake of the portal's own code. */
+/** Builds the registry. Two methods with one name are a mistake in the portal's own code. */
 export const createRegistry = (methods: readonly PortalMethod[]): MethodRegistry => {
   const byName = new Map<string, PortalMethod>()
   for (const method of methods) {

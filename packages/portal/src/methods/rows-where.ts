@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.ts'
 import type { ConditionOf, EntityName, RowOf } from '../engine/entity-rows.ts'
 
-/** Every row that meets a condition, in the order of the ids. */
+/** All rows that match a condition, in the order of the ids. */
 export const rowsWhere = <Name extends EntityName>(
   engine: Engine,
   entity: Name,

@@ -6,9 +6,9 @@ import type { RestRequest } from '../rest-request.ts'
 import type { PortalServices } from '../services.ts'
 
 /**
- * Finds out who calls.
- * @throws {PortalError} `NO_AUTH_FOUND` without any credential, `INVALID_CREDENTIALS` for a wrong webhook, `authorization_error` for one
- * of a dismissed user, and what `tokenCaller` throws
+ * Finds the caller.
+ * @throws {PortalError} `NO_AUTH_FOUND` without any credential, `INVALID_CREDENTIALS` for a wrong webhook, `authorization_error` for the
+ * webhook of a dismissed user, and the errors of `tokenCaller`
  */
 export const authenticate = (request: RestRequest, portal: PortalServices): Caller => {
   const { webhook } = request

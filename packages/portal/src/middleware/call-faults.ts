@@ -7,7 +7,7 @@ import { PortalError } from '../portal-error.ts'
 
 const failures = { operating429: methodBlocked, json500: internalServerError, softError: softFailure } as const
 
-/** Strikes a method's work: a filter that is ignored, or one command of a batch that fails. */
+/** Applies the faults of a method's work: an ignored filter, or one command of a batch that fails. */
 export const callFaults =
   (book: FaultBook): InvokeMiddleware =>
   (next) =>

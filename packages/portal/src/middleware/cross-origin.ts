@@ -3,15 +3,15 @@ import { allowOrigin, preflight, type PreflightHeaders } from '../cors-headers.t
 import { isTakenOver } from '../faults/connection.ts'
 
 /**
- * Lets a page of another origin call the REST API, as an application in the portal's iframe does. The browser's question before a
- * JSON request is answered here: it carries no credentials, so it is no call.
+ * Lets a page of another origin call the REST API, such as an application in the portal's iframe. It also answers the browser's preflight
+ * request. A preflight carries no credentials, so it does not count as a call.
  */
 export const crossOrigin =
   (headers: PreflightHeaders): MiddlewareHandler =>
   async (c, next) => {
     if (c.req.method === 'OPTIONS') return new Response('', { status: 200, headers: preflight(headers) })
     await next()
-    // A refusal without this header looks to the application like a broken network.
+    // Without this header the browser hides an error reply, and the application sees a network error instead.
     if (!isTakenOver(c.res) && !c.res.headers.has(allowOrigin)) c.res.headers.set(allowOrigin, '*')
     return undefined
   }

@@ -14,7 +14,7 @@ const unknownFault = (name: string): Response => {
   return Response.json({ error: 'PORTAL_UNKNOWN_FAULT', error_description }, { status: 400 })
 }
 
-/** Makes requests fail: by the header of one request, else by the portal's rules. */
+/** Makes requests fail. The header of a request takes precedence over the portal's rules. */
 export const faults =
   (book: FaultBook): MiddlewareHandler<PortalEnv> =>
   async (c, next) => {

@@ -1,18 +1,18 @@
-/** How much is kept. */
+/** Limits for the data that is kept. */
 export interface KeptLimits {
-  /** Of all together; the oldest go first. */
+  /** The limit for all data together. The oldest is dropped first. */
   readonly total: number
-  /** Of one; a longer one is not kept: it would push all others out. */
+  /** The limit for one reply or body. A longer one is not kept, because it would displace all others. */
   readonly longest: number
 }
 
-/** Keeps replies and bodies within a budget. */
+/** Keeps replies and bodies within the limits. */
 export interface Kept {
-  /** Whether it is kept; `forget` is called when newer ones take its place. */
+  /** Returns whether the data is kept. `forget` is called when newer data displaces it. */
   keep(size: number, forget: () => void): boolean
 }
 
-/** A portal may run for days, and a page of rows is long. */
+/** Limits are needed because a portal may run for days, and a page of rows is long. */
 export const createKept = ({ total, longest }: KeptLimits): Kept => {
   const kept: { readonly size: number; readonly forget: () => void }[] = []
   let sum = 0

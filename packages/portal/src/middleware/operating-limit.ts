@@ -5,9 +5,9 @@ import type { SimulatedCost } from '../limits/simulated-cost.ts'
 import { PortalError } from '../portal-error.ts'
 
 export interface OperatingLimitOptions {
-  /** Milliseconds a call of this method is made to take. */
+  /** The simulated execution time of a call, in milliseconds. */
   readonly costMs: SimulatedCost
-  /** Whether the portal's own time for a call is charged too. */
+  /** Whether the portal's real time for a call counts too. */
   readonly isRealTimeCharged: boolean
 }
 
@@ -21,7 +21,9 @@ const withReading = (invoked: Invoked, startMs: number, reading: OperatingReadin
   },
 })
 
-/** Refuses a call of a method that used up its time, alone or inside a batch; charges those that run, failed ones too. */
+/**
+ * Refuses a call whose method has used up its time, alone or inside a batch. Counts the time of all calls that run, also of failed ones.
+ */
 export const operatingLimit =
   ({ costMs, isRealTimeCharged }: OperatingLimitOptions): InvokeMiddleware =>
   (next) =>

@@ -5,12 +5,15 @@ import type { QueryBuckets } from '../limits/query-buckets.ts'
 import { tooManyRequests } from '../limits/refusals.ts'
 import type { PortalEnv } from '../rest-request.ts'
 
-/** A header by which a test plays several client machines; a real portal knows only the address. */
+/** A header with which a test simulates several client machines. A real portal only knows the address. */
 const clientHeader = 'x-portal-client'
 
 const clientAddress = (c: Context): string => c.req.header(clientHeader) ?? remoteAddress(c)
 
-/** Refuses a request above the tariff's bucket the way a portal does, before anything else is looked at: 503, a JSON error, no `Retry-After`. */
+/**
+ * Refuses a request that exceeds the plan's bucket, before any other check. Like on a portal, the reply is 503 with a JSON error and
+ * without `Retry-After`.
+ */
 export const queryLimit =
   (buckets: QueryBuckets): MiddlewareHandler<PortalEnv> =>
   async (c, next) => {

@@ -14,84 +14,86 @@ export interface LoggedRequest {
   readonly method: string
   readonly params: WireMap
   readonly query: WireMap
-  /** Names in lower case. */
+  /** The headers, with names in lower case. */
   readonly headers: Readonly<Record<string, string>>
-  /** HTTP status of the reply; 0 while there is none, or when the socket was cut. */
+  /** The HTTP status of the reply. 0 if there is no reply yet, or if the connection was cut. */
   readonly status: number
-  /** Command strings of a v2 batch, in order; empty for everything else. */
+  /** The commands of a v2 batch as text, in order. Empty for other calls. */
   readonly commands: readonly string[]
 }
 
-/** What the portal was asked, in order of arrival. */
+/** The requests that the portal received, in order of arrival. */
 export interface RequestLog {
-  /** The last 10,000 requests; fewer when they brought more than 256 MB. */
+  /** The last 10,000 requests. Fewer if their bodies exceed 256 MB. */
   list(): readonly LoggedRequest[]
-  /** Requests of one method (any letter case), or of all. */
+  /** The requests of one method (any letter case), or of all. */
   count(method?: string): number
-  /** Requests answered with this HTTP status; 0 = without an answer so far. */
+  /** The requests with this HTTP status. 0 means that there is no reply so far. */
   countStatus(status: number): number
   clear(): void
 }
 
-/** A request before anything was made of it. */
+/** A request before it was parsed. */
 export interface WireRequest {
-  /** The HTTP method. */
   readonly verb: string
-  /** With the host that the client named. */
+  /** The URL, with the host that the client named. */
   readonly url: string
-  /** Of the body that was read; 0 when there was none. */
+  /** The size of the body. 0 if there was none. */
   readonly bodySizeBytes: number
-  /** Undefined: there was none, or it is not kept (any more). */
+  /** Undefined if there was no body, or if it is not kept. */
   readonly body: Buffer | undefined
 }
 
-/** One request and what people want to know besides. */
+/** One request with further details for the inspector. */
 export interface JournalEntry {
-  /** Counts up by one from request to request, also after the log was cleared. */
+  /** The number of the request. It continues after the log was cleared. */
   readonly id: number
-  /** When it came, on the portal's clock. */
+  /** The time of arrival on the portal's clock. */
   readonly atMs: number
   readonly request: Omit<LoggedRequest, 'status'>
-  /** The same as it came over the wire, secrets and all. */
+  /** The same request as the client sent it, with its secrets. */
   readonly wire: WireRequest
   readonly status: number
-  /** Real milliseconds to its end; undefined while it is under way. */
+  /** The duration in real milliseconds. Undefined until the request ends. */
   readonly durationMs: number | undefined
-  /** The reply's text, as long as it is kept. */
+  /** The text of the reply, if it is still kept. */
   readonly reply: string | undefined
 }
 
 export type JournalChange =
-  /** A request came or ended. */
+  /** A request arrived or ended. */
   { readonly kind: 'request'; readonly entry: JournalEntry } | { readonly kind: 'cleared' }
 
-/** The same requests as people look at them. */
+/** The request log with the details for the inspector. */
 export interface RequestJournal {
   entries(): readonly JournalEntry[]
   find(id: number): JournalEntry | undefined
-  /** Calls the listener at each change; returns the end of it. */
+  /** Calls the listener at each change. The returned function ends this. */
   subscribe(listener: (change: JournalChange) => void): () => void
 }
 
-/** A request log and the middleware that fills it. */
+/** A request log, and the middleware that fills it. */
 export interface RequestLogging {
   readonly log: RequestLog
   readonly journal: RequestJournal
   readonly middleware: MiddlewareHandler<PortalEnv>
 }
 
-/** A portal may run for days, and a request may carry files: only so many are kept, with so much in them; the counts go on. */
+/**
+ * A portal may run for days, and requests may carry files. The log therefore limits the number of requests and the size of their bodies.
+ * The counts are not limited.
+ */
 const keptRequests = 10_000
 const keptBodyBytes = 256 * 1024 * 1024
 
-/** Characters. */
+/** In characters. */
 const keptReplies: KeptLimits = { total: 16_000_000, longest: 1_000_000 }
-/** Bytes. */
+/** In bytes. */
 const keptBodies: KeptLimits = { total: 16_000_000, longest: 1_000_000 }
 
 type Entry = { -readonly [Key in keyof JournalEntry]: JournalEntry[Key] }
 
-/** The requests since the log was last cleared; one that was cleared away while it ran counts nowhere. */
+/** The number of requests since the log was cleared. A request that was running at that moment is not counted. */
 const createBook = () => ({
   entries: new Array<Entry>(),
   methods: createTally<string>(),
@@ -103,7 +105,10 @@ const createBook = () => ({
 
 type Book = ReturnType<typeof createBook>
 
-/** What a body took on the wire; parsed it takes about as much. A body sent in pieces names no length, so it is written again. */
+/**
+ * The size of a body in bytes. The parsed parameters need about as much memory. A chunked body has no length header, so its size is taken
+ * from its JSON.
+ */
 const bodyBytesOf = ({ request: { headers, params } }: Entry): number =>
   'transfer-encoding' in headers ? JSON.stringify(params).length : Number(headers['content-length'] ?? 0) || 0
 
@@ -185,7 +190,7 @@ export const createRequestLogging = (clock: Pick<PortalClock, 'nowMs'>): Request
   }
 }
 
-/** The request as it came; its body as long as newer ones leave it room. */
+/** The request as the client sent it. Its body is kept until newer ones displace it. */
 const wireOf = ({ req }: Context, { bodies }: Book): WireRequest => {
   const { sizeBytes = 0, bytes } = receivedBody(req.raw) ?? {}
   const wire = { verb: req.method, url: req.url, bodySizeBytes: sizeBytes, body: bytes }

@@ -4,11 +4,13 @@ import { htmlPage } from '../faults/fault-replies.ts'
 
 export interface TimeLimitOptions {
   readonly clock: Pick<PortalClock, 'nowMs'>
-  /** Asked at each request; `null` lets a request take as long as it does. */
+  /** The limit, read at each request. `null` means no limit. */
   readonly limitSeconds: () => number | null
 }
 
-/** Answers as the gateway in front of a portal does when a request, a whole batch included, took too long: what was done stays done. */
+/**
+ * Replies like the gateway in front of a portal if a request takes too long. A batch counts as one request. Finished work is not undone.
+ */
 export const timeLimit =
   ({ clock, limitSeconds }: TimeLimitOptions): MiddlewareHandler =>
   async (c, next) => {

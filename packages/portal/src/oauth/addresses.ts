@@ -1,21 +1,21 @@
-/** Path prefix under which the authorization server stands beside the portal, on the same port. */
+/** The path prefix of the authorization server. It uses the same port as the portal. */
 export const authorizationServerPath = '/oauth-server'
 
-/** Where a portal and its authorization server are reached. */
+/** The addresses of a portal and its authorization server. */
 export interface Addresses {
-  /** The portal, without a path. */
+  /** The portal's address, without a path. */
   portal(): string
-  /** Base of the portal's REST, with a trailing slash. */
+  /** The base address of the portal's REST API, with a trailing slash. */
   clientEndpoint(): string
-  /** Base of the authorization server's REST, with a trailing slash. A renamed portal keeps its authorization server. */
+  /** The base address of the authorization server's REST API, with a trailing slash. It does not change when the portal is renamed. */
   serverEndpoint(): string
   /** The portal's host, with the port. */
   domain(): string
   /** The authorization server's host, with the port. */
   serverDomain(): string
-  /** Takes note of the portal's address: the first when it starts, others when it is renamed. */
+  /** Sets the portal's address: first when the portal starts, later when it is renamed. */
   moveTo(url: string): void
-  /** Whether a request was sent to an address the portal had before. */
+  /** Whether a request was sent to an earlier address of the portal. */
   isFormer(url: string): boolean
 }
 

@@ -1,27 +1,27 @@
-/** An application as its portal knows it. It stays known when it is uninstalled, so that its tokens are refused by the right name. */
+/** An application as its portal stores it. It is kept after it is uninstalled, so that its tokens get the right error. */
 export interface Application {
   readonly clientId: string
   readonly clientSecret: string
-  /** Number within the portal: `ID` of `app.info`. */
+  /** The number within the portal: `ID` of `app.info`. */
   readonly id: number
   readonly scopes: readonly string[]
-  /** Proves to the application that a request comes from the portal; another one after each installation. */
+  /** The token that proves to the application that the portal sent a request. Each installation has a new one. */
   readonly applicationToken: string
   readonly version: number
-  /** Where ONAPPINSTALL and ONAPPUPDATE go; none for an application with a page of its own. */
+  /** The address for ONAPPINSTALL and ONAPPUPDATE. Undefined for an application with its own page. */
   readonly handlerUrl: string | undefined
-  /** Where the portal sends a user back with a code. */
+  /** The address to which the portal redirects a user with a code. */
   readonly redirectUrl: string | undefined
-  /** The page that the portal shows in an iframe; none for an application without one. */
+  /** The page that the portal shows in an iframe. Undefined if the application has none. */
   readonly pageUrl: string | undefined
-  /** The page that installs the application; shown in place of the other one until the installation is finished. */
+  /** The page that installs the application. It is shown instead of the other page until the installation is finished. */
   readonly installUrl: string | undefined
-  /** Whether the pages are plain files: opened by GET, without tokens in the request. */
+  /** Whether the pages are plain files, which are opened by GET and without tokens. */
   readonly isStatic: boolean
   readonly isInstalled: boolean
-  /** Whether the installer has finished; until then nothing fires. */
+  /** Whether the installation is finished. Until then no event is fired. */
   readonly isFinished: boolean
   readonly isPaid: boolean
-  /** Users who may use it. */
+  /** The users who may use it. */
   readonly allowedUserIds: readonly number[] | 'all'
 }

@@ -5,38 +5,38 @@ import { openRecords } from '../store/records.ts'
 import { hasShape, isFlag, isListOf, isNumber, isOptional, isText } from '../store/shape.ts'
 import type { Store } from '../store/store.ts'
 
-/** How an application is installed. */
+/** The settings of an installation. */
 export interface InstallOptions {
-  /** @default all scopes of the portal */
+  /** The scopes of the application. @default all scopes of the portal */
   readonly scopes?: readonly string[] | undefined
-  /** Gets ONAPPINSTALL and ONAPPUPDATE. @default none */
+  /** The address for ONAPPINSTALL and ONAPPUPDATE. @default none */
   readonly handlerUrl?: string | undefined
-  /** Where `/oauth/authorize/` sends a user back. @default none */
+  /** The address to which `/oauth/authorize/` redirects a user. @default none */
   readonly redirectUrl?: string | undefined
-  /** The application's own page, shown in the portal's iframe. @default none */
+  /** The application's own page in the portal's iframe. @default none */
   readonly pageUrl?: string | undefined
-  /** The page that installs it, shown until the installation is finished. @default `pageUrl` */
+  /** The page that installs the application. It is shown until the installation is finished. @default `pageUrl` */
   readonly installUrl?: string | undefined
   /** Whether the pages are plain files, opened by GET without tokens. @default false */
   readonly isStatic?: boolean | undefined
-  /** `false`: the installer has yet to finish; until then no event is sent. @default true */
+  /** With `false`, the installation still has to be finished, and no event is sent until then. @default true */
   readonly isFinished?: boolean | undefined
 }
 
 /** The applications of one portal. */
 export interface Applications {
-  /** @throws {RangeError} an address is none */
+  /** Installs an application. @throws {RangeError} an address is not valid */
   add(options: InstallOptions & { readonly scopes: readonly string[] }): Application
-  /** The application as it is now. */
+  /** The current state of the application. Undefined if there is none. */
   find(clientId: string): Application | undefined
-  /** @throws {RangeError} there is no such application */
+  /** Changes the stored application. @throws {RangeError} there is no such application */
   change(clientId: string, changes: Partial<Omit<Application, 'clientId' | 'id'>>): Application
   installed(): readonly Application[]
 }
 
 const hex = (bytes: number): string => randomBytes(bytes).toString('hex')
 
-/** A new application token, of a new installation. */
+/** A new application token, for a new installation. */
 export const makeApplicationToken = (): string => hex(16)
 
 const isApplication = hasShape<Application>({

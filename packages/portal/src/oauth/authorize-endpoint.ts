@@ -5,8 +5,8 @@ import { entryOf, type WireMap } from '../wire-value.ts'
 const loggedInUserId = 1
 
 /**
- * Answers `/oauth/authorize/`: the logged-in user is sent back to the application with a code. What goes wrong is shown
- * on a page; the application is told nothing.
+ * Answers `/oauth/authorize/`. It redirects the user who is logged in to the application with a code. An error is shown on a page of the
+ * portal; the application gets nothing.
  */
 export const redirectWithCode = ({ oauth }: PortalServices, query: WireMap): Response => {
   const clientId = entryOf(query, 'client_id')

@@ -5,13 +5,16 @@ import type { Application } from './application.ts'
 import type { OAuthService } from './oauth-service.ts'
 import type { AccessToken } from './tokens.ts'
 
-/** A token that is good at this moment, and its application. */
+/** A token that is valid now, and its application. */
 export interface FoundToken {
   readonly token: AccessToken
   readonly application: Application
 }
 
-/** @throws {PortalError} `NO_AUTH_FOUND`, `invalid_token`, `expired_token`, `APPLICATION_NOT_FOUND`, `PAYMENT_REQUIRED` */
+/**
+ * Finds a valid token.
+ * @throws {PortalError} `NO_AUTH_FOUND`, `invalid_token`, `expired_token`, `APPLICATION_NOT_FOUND`, `PAYMENT_REQUIRED`
+ */
 export const findToken = (oauth: OAuthService, nowMs: number, text: WireValue | undefined): FoundToken => {
   if (typeof text !== 'string' || text === '') throw refused('NO_AUTH_FOUND', 'Wrong authorization data')
   const token = oauth.tokens.findAccess(text)

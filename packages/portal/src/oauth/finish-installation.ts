@@ -2,17 +2,17 @@ import type { FiredEvent } from '../events/fired-event.ts'
 import type { PortalServices } from '../services.ts'
 import type { Application } from './application.ts'
 
-/** What events of an application's life end with. */
+/** The last field in the data of an application's events. */
 export const language = { LANGUAGE_ID: 'en' }
 
-/** The event of an installation, whether its installer has finished or not. */
+/** The event of an installation. It says whether the installation is finished. */
 export const installed = ({ version, isFinished }: Application, userId: number): FiredEvent => ({
   event: 'ONAPPINSTALL',
   data: { VERSION: String(version), ACTIVE: 'Y', INSTALLED: isFinished ? 'Y' : 'N', ...language },
   userId,
 })
 
-/** The installer has finished: who bound ONAPPINSTALL meanwhile is told, once. */
+/** Finishes an installation. Handlers that were bound to ONAPPINSTALL meanwhile get this event once. */
 export const finishInstallation = (
   { oauth, events }: Pick<PortalServices, 'oauth' | 'events'>,
   clientId: string,

@@ -3,15 +3,15 @@ import type { OAuthService } from './oauth-service.ts'
 import { accessLifetimeSeconds, type AccessToken } from './tokens.ts'
 import { localStatus } from './token-reply.ts'
 
-/** An application that was installed, with all that its server needs to call the portal. */
+/** An installed application, with all that its server needs for calls to the portal. */
 export interface InstalledApp {
   readonly clientId: string
   readonly clientSecret: string
   readonly memberId: string
   readonly applicationToken: string
-  /** Tokens of the user who installed it. `expires` is a Unix second. */
+  /** The tokens of the user who installed it. `expires` is a Unix second. */
   readonly tokens: { readonly accessToken: string; readonly refreshToken: string; readonly expires: number }
-  /** Tokens and addresses of the installation, as an SDK keeps them. */
+  /** The tokens and addresses of the installation, in the form in which an SDK stores them. */
   readonly params: AppParams
   /** The keys of the application. */
   readonly secret: { readonly clientId: string; readonly clientSecret: string }
@@ -30,11 +30,11 @@ export interface AppParams {
   readonly domain: string
   readonly clientEndpoint: string
   readonly serverEndpoint: string
-  /** The letter of the application's status: free, demo, trial, paid, local or by subscription. */
+  /** The letter for the application's status: free, demo, trial, paid, local or by subscription. */
   readonly status: 'F' | 'D' | 'T' | 'P' | 'L' | 'S'
 }
 
-/** Gives an application its first tokens for a user. */
+/** Makes the first tokens of an application for a user. */
 export const toInstalledApp = (oauth: OAuthService, application: Application, userId: number): InstalledApp => {
   const { clientId, clientSecret, applicationToken, scopes } = application
   const access = oauth.tokens.issueAccess({ clientId, userId })

@@ -6,16 +6,16 @@ import { type InstallOptions, makeApplicationToken } from './applications.ts'
 import { type InstalledApp, toInstalledApp } from './installed-app.ts'
 import type { PortalServices } from '../services.ts'
 
-/** What happens to an application in a portal, with the events that tell of it. */
+/** Changes of an application in a portal. Each fires its events. */
 export interface Lifecycle {
   readonly install: (
     options: InstallOptions & { readonly scopes: readonly string[]; readonly userId: number },
   ) => InstalledApp
-  /** The installer has finished: who bound ONAPPINSTALL is told, and from now on all events are sent. */
+  /** Finishes the installation. Handlers of ONAPPINSTALL get the event, and from then on all events are sent. */
   readonly finish: (clientId: string) => void
-  /** Another version: handlers and placements that the application bound are gone, and ONAPPUPDATE is sent. */
+  /** Installs another version. Handlers and placements that the application bound are removed, and ONAPPUPDATE is sent. */
   readonly update: (clientId: string) => void
-  /** ONAPPUNINSTALL is sent to who bound it; `isClean`: the user wants the data deleted too. */
+  /** Uninstalls the application and sends ONAPPUNINSTALL to its handlers. With `isClean` the user wants the data deleted too. */
   readonly uninstall: (clientId: string, options?: { readonly isClean?: boolean | undefined }) => void
 }
 
@@ -59,7 +59,7 @@ export const createLifecycle = ({ engine, oauth, events, placements }: Lifecycle
       tellAll(known(clientId), 'ONAPPUNINSTALL', { CLEAN: isClean ? '1' : '0', ...language })
       unbindAll(clientId)
       oauth.options.delete(clientId)
-      // Whoever has the old token shall not be believed after another installation.
+      // The token changes, so that nobody can use the old one after another installation.
       oauth.applications.change(clientId, { isInstalled: false, applicationToken: makeApplicationToken() })
     },
   }

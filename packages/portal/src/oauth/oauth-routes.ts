@@ -12,8 +12,8 @@ import { answerToken } from './token-endpoint.ts'
 import { trustedAppInfo } from './trusted-app-info.ts'
 
 /**
- * The authorization server: `/oauth/authorize/` of the portal, `/oauth/token/` and, under its own prefix, `/rest/app.info`.
- * Logged, and struck by faults, under the names `oauth.authorize`, `oauth.token` and `oauth.app.info`.
+ * The authorization server: `/oauth/authorize/` of the portal, `/oauth/token/`, and `/rest/app.info` below its own prefix. Log and faults
+ * know them as `oauth.authorize`, `oauth.token` and `oauth.app.info`.
  */
 export const oauthRoutes = (
   portal: PortalServices,
@@ -25,7 +25,7 @@ export const oauthRoutes = (
   }
   const token = (c: Context<PortalEnv>): Response =>
     json(
-      // Together: a portal that dies in between has not used up a refresh token without giving the next one out.
+      // One transaction: if the portal ends in between, the old refresh token is not used up without a new one.
       portal.store.transaction(() => answerToken(portal.oauth, c.get('rest').params, portal.switches)),
     )
   route('/oauth/authorize', 'oauth.authorize', (c) => redirectWithCode(portal, c.get('rest').query))
@@ -37,7 +37,7 @@ export const oauthRoutes = (
   return app
 }
 
-/** Reads the request as the portal's own door does, under a name of its own. */
+/** Reads the request like a REST request, but with a method name of its own. */
 const named =
   (method: string): MiddlewareHandler<PortalEnv> =>
   async (c, next) => {

@@ -6,16 +6,16 @@ import { type Applications, createApplications } from './applications.ts'
 import { type AppOptions, createAppOptions } from './app-options.ts'
 import { createTokens, type Tokens } from './tokens.ts'
 
-/** What a portal knows of applications: who they are, their tokens, and the addresses they are told. */
+/** The applications of a portal, their tokens, and the addresses that they use. */
 export interface OAuthService {
   readonly applications: Applications
   readonly tokens: Tokens
   readonly addresses: Addresses
-  /** Identity of the portal: 32 hex characters that stay the same when it is renamed. */
+  /** The id of the portal: 32 hex characters. A rename does not change it. */
   readonly memberId: string
-  /** Options that applications and their users store, by a key of the methods' own. */
+  /** The options that applications and their users store. Each method uses a key of its own. */
   readonly options: AppOptions
-  /** How often tokens were renewed. */
+  /** How many times tokens were renewed. */
   refreshes: number
 }
 

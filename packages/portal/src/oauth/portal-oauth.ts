@@ -6,25 +6,25 @@ export interface AppKeys {
   readonly clientSecret: string
 }
 
-/** The authorization server as a test steers it. */
+/** The authorization server, as tests use it. */
 export interface PortalOAuth {
-  /** How often tokens were renewed. */
+  /** How many times tokens were renewed. */
   readonly refreshes: number
-  /** The applications that are installed, in the order in which they were. */
+  /** The installed applications, in the order of their installation. */
   apps(): readonly AppKeys[]
-  /** Where `/oauth/authorize/` sends a user back from now on. */
+  /** Sets the address to which `/oauth/authorize/` redirects a user. */
   setRedirectUrl(clientId: string, redirectUrl: string): void
-  /** A code of the authorization-code flow, as `/oauth/authorize/` gives it out. */
+  /** Makes a code of the authorization-code flow, like `/oauth/authorize/`. */
   issueCode(clientId: string, userId: number): string
-  /** Every access token given out so far has expired: `expired_token`. */
+  /** Lets every current access token expire: `expired_token`. */
   expireTokens(): void
-  /** Nobody knows any access token given out so far: `invalid_token`. */
+  /** Deletes every current access token: `invalid_token`. */
   forgetTokens(): void
-  /** No refresh token given out so far works any more: `invalid_grant`. */
+  /** Deletes every current refresh token: `invalid_grant`. */
   revokeRefreshTokens(): void
-  /** `false`: `PAYMENT_REQUIRED`, and events are skipped. */
+  /** With `false`, calls get `PAYMENT_REQUIRED` and no event is sent. */
   setPaid(clientId: string, isPaid: boolean): void
-  /** Users outside the list get `user_access_error`. */
+  /** Sets the users who may use the application. All others get `user_access_error`. */
   allowUsers(clientId: string, userIds: readonly number[] | 'all'): void
 }
 

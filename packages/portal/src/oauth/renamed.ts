@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import type { PortalEnv } from '../rest-request.ts'
 import type { Addresses } from './addresses.ts'
 
-/** An address the portal had before it was renamed answers 302 to the same path of the new one. */
+/** An earlier address of a renamed portal replies with 302 to the same path on the new address. */
 export const renamed =
   (addresses: Addresses): MiddlewareHandler<PortalEnv> =>
   async (c, next) => {

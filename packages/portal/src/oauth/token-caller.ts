@@ -6,7 +6,7 @@ import type { PortalServices } from '../services.ts'
 import { entryOf, type WireValue } from '../wire-value.ts'
 import { findToken } from './find-token.ts'
 
-/** Where a token may stand, in the order in which a portal looks. */
+/** The places where a token may be, in the order in which a portal looks. */
 const tokenOf = ({ bearer, params, query }: RestRequest): WireValue | undefined =>
   bearer ??
   entryOf(params, 'auth') ??
@@ -15,8 +15,8 @@ const tokenOf = ({ bearer, params, query }: RestRequest): WireValue | undefined 
   entryOf(query, 'access_token')
 
 /**
- * The user that an application acts for.
- * @throws {PortalError} the token is none, or none that works now; `user_access_error`, `authorization_error` for its user
+ * Finds the user for whom an application acts.
+ * @throws {PortalError} there is no valid token; `user_access_error` or `authorization_error` if its user may not call
  */
 export const tokenCaller = (request: RestRequest, portal: PortalServices): Caller => {
   const { oauth, clock, engine, switches } = portal

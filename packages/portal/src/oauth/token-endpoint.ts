@@ -7,8 +7,9 @@ import { newPair } from './token-reply.ts'
 import type { Redeemed } from './tokens.ts'
 
 /**
- * Answers `/oauth/token/`: exchanges a code, or renews tokens.
- * @throws {PortalError} `invalid_request`, `invalid_client`, `wrong_client`, `invalid_grant`, `bad_verification_code`, `NOT_INSTALLED`, `PAYMENT_REQUIRED`
+ * Answers `/oauth/token/`: exchanges a code for tokens, or renews tokens.
+ * @throws {PortalError} `invalid_request`, `invalid_client`, `wrong_client`, `invalid_grant`, `bad_verification_code`, `NOT_INSTALLED`,
+ * `PAYMENT_REQUIRED`
  */
 export const answerToken = (oauth: OAuthService, params: WireMap, switches: PortalSwitches): WireMap => {
   const grant = required(params, 'grant_type')
@@ -38,7 +39,7 @@ const exchange = ({ tokens }: OAuthService, application: Application, code: stri
 }
 
 const renew = (oauth: OAuthService, application: Application, text: string, isReusable: boolean): number => {
-  // A token of another application is not used up by the attempt.
+  // A request with another application's token does not use that token up.
   const owner = oauth.tokens.ownerOfRefresh(text)
   if (owner !== undefined && owner.clientId !== application.clientId) throw wrongClient()
   const userId = userOf(oauth.tokens.redeemRefresh(text, isReusable), application)
@@ -58,7 +59,7 @@ const required = (params: WireMap, name: string): string => {
   throw refused('invalid_request', 400, `No "${name}" parameter found`)
 }
 
-/** The server answers this one with status 200. */
+/** The server sends this error with status 200. */
 const wrongClient = (): PortalError => refused('wrong_client', 200, 'Token belongs to another client')
 
 const refused = (code: string, status: number, description: string): PortalError =>

@@ -3,10 +3,10 @@ import type { Application } from './application.ts'
 import type { OAuthService } from './oauth-service.ts'
 import { type AccessToken, accessLifetimeSeconds } from './tokens.ts'
 
-/** Status of an application: local, made for one portal. */
+/** The status of an application: local, which means that it was made for one portal. */
 export const localStatus = 'L'
 
-/** What every bearer of a token is told of it. Unix seconds. */
+/** The values that every holder of a token gets. Times are Unix seconds. */
 export const describeToken = (token: AccessToken, { scopes }: Application, { addresses, memberId }: OAuthService) => ({
   access_token: token.text,
   expires: Math.floor(token.expiresAtMs / 1000),
@@ -20,7 +20,7 @@ export const describeToken = (token: AccessToken, { scopes }: Application, { add
   user_id: token.userId,
 })
 
-/** A new pair of tokens, as the authorization server gives it out: `domain` is its own host, not the portal's. */
+/** A new pair of tokens from the authorization server. `domain` is the server's own host, not the portal's. */
 export const newPair = (oauth: OAuthService, application: Application, userId: number): WireMap => {
   const owner = { clientId: application.clientId, userId }
   return {

@@ -3,7 +3,7 @@ import { openRecords, type Records } from '../store/records.ts'
 import { hasShape, isFlag, isNumber, isOptional, isText } from '../store/shape.ts'
 import type { Store } from '../store/store.ts'
 
-/** Whom a token stands for. */
+/** The user and the application of a token. */
 export interface TokenOwner {
   readonly clientId: string
   readonly userId: number
@@ -12,11 +12,11 @@ export interface TokenOwner {
 export interface AccessToken extends TokenOwner {
   readonly text: string
   readonly expiresAtMs: number
-  /** How many events stand behind it: an application got it with one, which its own writes had fired, and so on. @default 0 */
+  /** How many events led to this token. A call with a token from an event may fire the next event, and so on. @default 0 */
   readonly eventDepth?: number | undefined
 }
 
-/** Seconds an access token lives. */
+/** The lifetime of an access token, in seconds. */
 export const accessLifetimeSeconds = 3600
 const hourMs = 3600 * 1000
 const refreshLifetimeMs = 180 * 24 * hourMs
@@ -24,28 +24,28 @@ const codeLifetimeMs = 30 * 1000
 const tokenLength = 70
 const sweepEveryMs = 600 * 1000
 
-/** A code or refresh token as it was found: `spent` = used up or too old. */
+/** The result for a code or refresh token. `spent` means that it was used up or has expired. */
 export type Redeemed = { readonly kind: 'good'; readonly owner: TokenOwner } | { readonly kind: 'spent' | 'unknown' }
 
-/** Codes and tokens of one portal, by the portal's clock. */
+/** The codes and tokens of one portal, by the portal's clock. */
 export interface Tokens {
   issueAccess(owner: TokenOwner): AccessToken
-  /** The same, for one telling of an event: nobody renews it, and it is forgotten an hour after its end. */
+  /** Makes an access token for one event. Nobody renews it, and it is deleted an hour after it expires. */
   issueForEvent(owner: TokenOwner, eventDepth: number): AccessToken
   issueRefresh(owner: TokenOwner): string
-  /** A code of the authorization-code flow: works once, for 30 s. */
+  /** Makes a code of the authorization-code flow. It works once, within 30 s. */
   issueCode(owner: TokenOwner): string
   findAccess(text: string): AccessToken | undefined
-  /** Whom a refresh token belongs to, without using it up. */
+  /** The owner of a refresh token. The token is not used up. */
   ownerOfRefresh(text: string): TokenOwner | undefined
   redeemCode(text: string): Redeemed
-  /** Uses the refresh token up, unless `isReusable`. */
+  /** Uses the refresh token up, unless `isReusable` is set. */
   redeemRefresh(text: string, isReusable: boolean): Redeemed
-  /** Access tokens given out so far are past their time. @default all of them */
+  /** Lets access tokens expire. @default all of them */
   expireAccess(isMeant?: (token: AccessToken) => boolean): void
-  /** Nobody knows any access token given out so far. */
+  /** Deletes every current access token. */
   forgetAccess(): void
-  /** No refresh token given out so far works. */
+  /** Deletes every current refresh token. */
   spendRefresh(): void
 }
 
@@ -78,7 +78,7 @@ export const createTokens = (store: Store, nowMs: () => number): Tokens => {
   const codes = openRecords(store, 'code', isRedeemable)
 
   let nextSweepMs = 0
-  /** A portal may run for days, and each event brings a token: those that nobody can use or renew any more go. */
+  /** A portal may run for days, and each event gets a token. Tokens that can be neither used nor renewed are deleted. */
   const sweep = (): void => {
     if (nowMs() < nextSweepMs) return
     nextSweepMs = nowMs() + sweepEveryMs

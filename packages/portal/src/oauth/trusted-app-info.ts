@@ -4,7 +4,7 @@ import type { OAuthService } from './oauth-service.ts'
 import { localStatus } from './token-reply.ts'
 
 /**
- * `app.info` of the authorization server: whom a token belongs to, by a server that an application can trust.
+ * `app.info` of the authorization server. It tells an application who owns a token, from a server that the application can trust.
  * @throws {PortalError} `NO_AUTH_FOUND`, `invalid_token`, `expired_token`, `APPLICATION_NOT_FOUND`, `PAYMENT_REQUIRED`
  */
 export const trustedAppInfo = (oauth: OAuthService, nowMs: number, auth: WireValue | undefined): WireMap => {

@@ -1,13 +1,13 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
-/** How long a channel lives: 12 hours and 5 seconds. */
+/** The lifetime of a channel: 12 hours and 5 seconds. */
 const lifetimeMs = 43_205_000
 
-/** Somebody's channel, or the one of all who have an application open. */
+/** The channel of one user, or the shared channel of everybody who has an application open. */
 export interface Channel {
   /** 32 hexadecimal digits. */
   readonly key: string
-  /** Public half of a private channel, to which other clients send; none for a shared channel. */
+  /** The public half of a private channel. Other clients send to it. A shared channel has none. */
   readonly publicKey: string | undefined
   readonly userId: number | undefined
   /** `portal`, or the client id of an application. */
@@ -18,20 +18,20 @@ export interface Channel {
 
 /** The channels of one portal. */
 export interface Channels {
-  /** The channel of a user, or the shared one; a new one when the one before has ended. */
+  /** Returns the channel of a user, or the shared one. If the previous channel has expired, it is a new one. */
   obtain(type: string, userId?: number): Channel
-  /** Makes the next `obtain` give a new channel. */
+  /** Makes the next `obtain` return a new channel. */
   expire(channel: Channel): void
-  /** The id that a client connects with: signed. */
+  /** The signed id with which a client connects. */
   signedId(channel: Channel): string
   /** The signature of the public half. */
   publicSignature(publicKey: string): string
-  /** The channel that a client names. @returns why it is refused, as the code of a close frame */
+  /** Finds the channel that a client names. @returns the channel, or the code of the close frame if it is refused */
   verify(id: string): Channel | 4010 | 4019 | 4021
-  /** The channel with this public half, if the signature is right. */
+  /** Finds the channel with this public half, if the signature is right. */
   receiver(publicKey: string, signature: string): Channel | undefined
   ofUser(userId: number): readonly Channel[]
-  /** HMAC of any text, for tokens (SHA-256, base64url). */
+  /** The HMAC of any text, for tokens (SHA-256, base64url). */
   signText(text: string): string
 }
 

@@ -6,14 +6,16 @@ import { makeToken } from './token.ts'
 import { socketPath } from './web-sockets.ts'
 
 export interface ConfigurationFacts {
-  /** Address of the portal, without a path. */
+  /** The address of the portal, without a path. */
   readonly origin: string
   readonly userId: number
   /** `portal`, or the client id of an application. */
   readonly channelType: string
 }
 
-/** What a portal tells a client to connect with. One address serves with and without TLS, whichever the portal has. */
+/**
+ * The addresses and channels that a client needs to connect. The fields with and without TLS hold the same host, whichever the portal uses.
+ */
 export const pushConfiguration = (hub: PushHub, { origin, userId, channelType }: ConfigurationFacts): WireMap => {
   const { settings, channels } = hub
   const own = channels.obtain(channelType, userId)
@@ -28,7 +30,7 @@ export const pushConfiguration = (hub: PushHub, { origin, userId, channelType }:
       mode: 'personal',
       hostname: host,
       long_polling: `http://${host}${pollPath}`,
-      // The key is misspelt on every portal.
+      // Every portal misspells this key.
       long_pooling_secure: `https://${host}${pollPath}`,
       websocket_enabled: settings.isWebSocketEnabled,
       websocket: `ws://${host}${socketPath}`,

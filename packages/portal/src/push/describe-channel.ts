@@ -2,7 +2,7 @@ import type { WireValue } from '../wire-value.ts'
 import type { Channel } from './channels.ts'
 import type { PushHub } from './push-hub.ts'
 
-/** A channel as a configuration names it. */
+/** A channel in the form of a configuration. */
 export const describeChannel = (hub: PushHub, channel: Channel): Record<string, WireValue> => {
   const { publicKey, startMs, endMs, userId } = channel
   const isoSecond = (ms: number): string => new Date(ms).toISOString().replace(/\.\d+Z$/, '+00:00')
@@ -15,7 +15,7 @@ export const describeChannel = (hub: PushHub, channel: Channel): Record<string, 
   }
 }
 
-/** The public half of a user's channel as other clients get it. */
+/** The public half of a user's channel, as other clients get it. */
 export const describePublic = (hub: PushHub, channel: Channel): Record<string, WireValue> => {
   const { start = '', end = '' } = describeChannel(hub, channel)
   const publicKey = channel.publicKey ?? ''

@@ -1,7 +1,7 @@
 import type { PushMessage } from './message.ts'
 import { encodeMessages } from './protobuf.ts'
 
-/** How messages stand in frames; a client chooses by the query of its address. */
+/** The form of messages in frames. A client chooses it by the query of its address. */
 export type Framing = 'text' | 'protobuf' | 'json-rpc'
 
 export const framingOf = (query: URLSearchParams): Framing => {
@@ -9,7 +9,7 @@ export const framingOf = (query: URLSearchParams): Framing => {
   return query.get('binaryMode') === 'true' && query.get('format') !== 'json' ? 'protobuf' : 'text'
 }
 
-/** Messages as frames, for one connection. */
+/** Writes messages as frames, for one connection. */
 export const encodeFrames = (framing: Framing, messages: readonly PushMessage[]): (string | Uint8Array)[] => {
   switch (framing) {
     case 'protobuf':

@@ -9,13 +9,13 @@ const invalidParams: Answer = { error: { code: -32602, message: 'Invalid params'
 const methodNotFound: Answer = { error: { code: -32601, message: 'Method not found' } }
 const parseError: Answer = { error: { code: -32700, message: 'Parse error' } }
 
-/** No id of a message is longer. */
+/** The longest id of a message. */
 const longestId = 100
 const keptAcknowledgements = 10_000
-/** Users that are watched, at most. */
+/** The maximum number of users that are watched. */
 const mostWatched = 10_000
 
-/** Takes a text frame of a client of version 5, and says what it is answered. */
+/** Handles a text frame of a client of version 5 and returns the reply. */
 export const answerRpc = (hub: PushHub, client: Listener, frame: string): string | undefined => {
   if (frame === 'pong') return undefined
   if (frame.startsWith('mack:')) {
@@ -70,7 +70,7 @@ const answer = (hub: PushHub, client: Listener, method: string, params: WireMap)
   }
 }
 
-/** Seconds since each user was connected; 0 for one who is. */
+/** The seconds since each user was connected. 0 for a user who is connected now. */
 const lastSeen = (hub: PushHub, userList: WireValue | undefined): WireMap => {
   const users = Array.isArray(userList) ? userList : []
   const online = new Set([...hub.listeners].flatMap(({ channels }) => channels.map(({ userId }) => userId)))

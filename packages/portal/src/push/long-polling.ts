@@ -9,7 +9,7 @@ import { join } from './presence.ts'
 import { publishFrame } from './publish.ts'
 import { maxFrameBytes, type PushHub } from './push-hub.ts'
 
-/** Where clients ask for messages, and where they post their own. */
+/** The paths from which clients read messages, and to which they post their own. */
 export const pollPath = '/sub/'
 export const publishPath = '/pub/'
 
@@ -19,14 +19,14 @@ const headers = {
   Expires: 'Thu, 01 Jan 1973 11:11:01 GMT',
 }
 
-/** What ends a poll that is being held. */
+/** The reason why a waiting poll ends. */
 type Held =
   | { readonly kind: 'messages'; readonly messages: readonly PushMessage[] }
   | { readonly kind: 'raw'; readonly body: string | Uint8Array }
   | { readonly kind: 'closed'; readonly code: number; readonly reason: string }
   | { readonly kind: 'nothing' | 'dropped' }
 
-/** The push server's doors without sockets of their own. */
+/** The HTTP routes of the push server, without its WebSockets. */
 export const pushRoutes = (hub: PushHub): Hono<PortalEnv> => {
   const app = new Hono<PortalEnv>()
   app.get(pollPath, async (c) => {
@@ -76,7 +76,7 @@ const respond = (frames: readonly (string | Uint8Array)[], mid: string): Respons
   return new Response(body, { status: 200, headers: { ...headers, 'Last-Message-Id': mid } })
 }
 
-/** Waits for the first message, for the end of the poll, or for the client to go. */
+/** Waits until the first message arrives, the poll ends, or the client disconnects. */
 const hold = (hub: PushHub, channels: Parameters<typeof join>[1]['channels'], gone: AbortSignal): Promise<Held> =>
   new Promise((resolve) => {
     const end = (held: Held): void => {

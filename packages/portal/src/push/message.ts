@@ -1,11 +1,11 @@
 import type { WireValue } from '../wire-value.ts'
 
-/** Who sent a message: another client, or a back end. */
+/** The sender of a message: another client, or a back end. */
 export const senderTypes = { client: 1, backend: 2 } as const
 
-/** A message on its way to those who listen to a channel. */
+/** A message for the listeners of a channel. */
 export interface PushMessage {
-  /** Place in the stream: a stamp of 10 digits and a counter of 16. */
+  /** The place in the stream: a time of 10 digits and a counter of 16. */
   readonly mid: string
   readonly body: {
     readonly module_id: string
@@ -15,19 +15,19 @@ export interface PushMessage {
   }
   /** `id` is the public half of the sender's channel. */
   readonly sender: { readonly type: 1 | 2; readonly id: string }
-  /** Seconds that it is kept for those who are away; 0 = not kept. */
+  /** For how many seconds the message is kept for absent clients. 0 means that it is not kept. */
   readonly expirySeconds: number
   readonly createdMs: number
 }
 
-/** What a channel's listeners missed: the last 100 messages of at most a day. */
+/** Messages kept for listeners that were away: the last 100 of each channel, for at most a day. */
 const mostKept = 100
 const longestSeconds = 86_400
 
 /** The last messages of each channel. */
 export interface History {
   keep(channelKey: string, message: PushMessage): void
-  /** Messages after `mid`; none when it is not known. */
+  /** The messages after `mid`. None if `mid` is not known. */
   after(channelKeys: readonly string[], mid: string, nowMs: number): readonly PushMessage[]
 }
 

@@ -2,7 +2,7 @@ import type { Channel } from './channels.ts'
 import type { PushHub } from './push-hub.ts'
 import { channelsOfToken } from './token.ts'
 
-/** What a client names in its address: the channels it may listen to, or why not. */
+/** The channels that a client names in its address, or the reason why they are refused. */
 export type OpenChannels = readonly Channel[] | { readonly code: number; readonly reason: string }
 
 const reasons = {
@@ -15,7 +15,7 @@ const reasons = {
 
 const refusal = (code: keyof typeof reasons): OpenChannels => ({ code, reason: `${String(code)}: ${reasons[code]}` })
 
-/** The channels of an address, by a token or by signed ids. */
+/** The channels of an address. It names them by a token or by signed ids. */
 export const openChannels = ({ channels }: PushHub, query: URLSearchParams): OpenChannels => {
   const token = query.get('token')
   const named = token === null ? (query.get('CHANNEL_ID') ?? '') : channelsOfToken(channels, token)

@@ -4,48 +4,48 @@ import { senderTypes } from './message.ts'
 import { describeChannel } from './describe-channel.ts'
 import { type PushHub, type PushSettings, watchMs } from './push-hub.ts'
 
-/** A message for those who are connected. */
+/** A message for the connected clients. */
 export interface PushSend {
   readonly command: string
-  /** @default {} */
+  /** The parameters of the command. @default {} */
   readonly params?: WireValue | undefined
   /** @default 'application' */
   readonly moduleId?: string | undefined
-  /** To one user. @default everybody */
+  /** The only user who gets the message. @default everybody */
   readonly userId?: number | undefined
-  /** To those who have this application open. @default the portal's own clients */
+  /** The application whose pages get the message. @default the portal's own clients */
   readonly clientId?: string | undefined
   /** @default 'backend' */
   readonly sender?: 'backend' | 'client' | undefined
-  /** Id of the message; the one of an earlier message is a repetition. @default a new one */
+  /** The id of the message. The id of an earlier message repeats that message. @default a new one */
   readonly mid?: string | undefined
-  /** Seconds that it is kept. @default 86_400 */
+  /** For how many seconds the message is kept. @default 86_400 */
   readonly expirySeconds?: number | undefined
 }
 
-/** The push server of a portal: what it does, and how it is made to fail. */
+/** The push server of a portal: its state, its messages and its faults. */
 export interface PortalPush {
-  /** Version, revision, and what is switched on; may be changed at any time. */
+  /** The version, the revision, and the enabled features. They may be changed at any time. */
   readonly settings: PushSettings
-  /** Connections and polls that are open. */
+  /** The number of open connections and polls. */
   readonly connections: number
-  /** Connections that were asked for so far, refused ones too. */
+  /** The number of connection attempts so far, including refused ones. */
   readonly attempts: number
-  /** Ids of messages that clients have acknowledged (JSON-RPC). */
+  /** The ids of messages that clients have acknowledged (JSON-RPC). */
   readonly acknowledged: readonly string[]
-  /** Tags that the portal keeps for a user. */
+  /** The tags that the portal keeps for a user. */
   watches(userId: number): readonly string[]
-  /** Keeps a tag for a user, as opening a page of the portal does. */
+  /** Keeps a tag for a user, like an open page of the portal does. */
   watch(userId: number, tag: string): void
   /** Sends a message and returns its id. */
   send(message: PushSend): string
-  /** Sends a frame as it is to all. */
+  /** Sends a frame to all clients without changes. */
   sendRaw(frame: string | Uint8Array): void
   /** Cuts all connections without a close frame. */
   dropAll(): void
   /** Closes all connections with a code. */
   closeAll(code: number, reason?: string): void
-  /** Ends a channel and tells its listeners: `reconnect` names the new one, `get_config` does not. */
+  /** Ends a channel and informs its listeners: `reconnect` names the new channel, `get_config` does not. */
   expireChannel(options: {
     readonly action: 'reconnect' | 'get_config'
     readonly userId?: number | undefined

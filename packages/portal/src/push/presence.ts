@@ -7,7 +7,7 @@ const usersOf = ({ channels }: Listener): readonly number[] => channels.flatMap(
 const isOnline = (hub: PushHub, userId: number): boolean =>
   [...hub.listeners].some((listener) => usersOf(listener).includes(userId))
 
-/** Tells those who watch a user that he has come or gone. */
+/** Informs the watchers of a user that the user has connected or disconnected. */
 const tell = (hub: PushHub, userId: number, online: boolean): void => {
   const createdMs = hub.nowMs()
   const params = { user_id: userId, online }
@@ -16,7 +16,7 @@ const tell = (hub: PushHub, userId: number, online: boolean): void => {
   for (const watcher of hub.statusWatchers.get(userId) ?? []) watcher.deliver([message])
 }
 
-/** Adds one who listens; the function that is returned takes him out again. */
+/** Adds a listener. The returned function removes it. */
 export const join = (hub: PushHub, listener: Listener): (() => void) => {
   const users = usersOf(listener).filter((userId) => !isOnline(hub, userId))
   hub.listeners.add(listener)

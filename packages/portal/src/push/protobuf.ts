@@ -40,7 +40,7 @@ const responseBatch = root.lookupType('ResponseBatch')
 
 const hex = (bytes: unknown): string => (bytes instanceof Uint8Array ? Buffer.from(bytes).toString('hex') : '')
 
-/** Messages as one binary frame. */
+/** Messages in one binary frame. */
 export const encodeMessages = (messages: readonly PushMessage[]): Uint8Array =>
   responseBatch
     .encode({
@@ -60,7 +60,7 @@ export const encodeMessages = (messages: readonly PushMessage[]): Uint8Array =>
     })
     .finish()
 
-/** A message that a client sends. */
+/** A message from a client. */
 export interface PublishedMessage {
   readonly receivers: readonly { readonly id: string; readonly signature: string }[]
   readonly body: string
@@ -71,7 +71,7 @@ type Fields = Readonly<Record<string, unknown>>
 const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null
 const list = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.filter(isFields) : [])
 
-/** Reads the messages of a binary frame. @throws {Error} the bytes are no such frame */
+/** Reads the messages of a binary frame. @throws {Error} the bytes are not such a frame */
 export const decodePublished = (bytes: Uint8Array): readonly PublishedMessage[] => {
   const batch: unknown = requestBatch.toObject(requestBatch.decode(bytes), { defaults: true, arrays: true })
   return (isFields(batch) ? list(batch['requests']) : []).flatMap(({ incomingMessages }) =>

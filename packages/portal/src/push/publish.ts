@@ -5,14 +5,14 @@ import { senderTypes } from './message.ts'
 import { decodePublished } from './protobuf.ts'
 import type { PushHub } from './push-hub.ts'
 
-/** Sends what one client says to others. `sender` is the private channel of the client. */
+/** Sends a message of one client to others. `sender` is the private channel of the client. */
 const publish = (
   hub: PushHub,
   sender: Channel | undefined,
   message: { readonly channels: readonly Channel[]; readonly body: WireMap; readonly expirySeconds: number },
 ): void => {
   const { module_id: moduleId, command, params } = message.body
-  // Named a thousand times, a channel is still one.
+  // A channel that is named several times gets the message once.
   hub.send([...new Set(message.channels)], {
     moduleId: textOf(moduleId),
     command: textOf(command),
@@ -22,12 +22,12 @@ const publish = (
   })
 }
 
-/** Takes a binary frame of a client. @throws {Error} it is none */
+/** Reads a binary frame of a client. @throws {Error} the bytes are not such a frame */
 export const publishFrame = (hub: PushHub, sender: Channel | undefined, frame: Uint8Array): void => {
   if (!hub.settings.isPublishingEnabled) return
   for (const { receivers, body, expirySeconds } of decodePublished(frame)) {
     const channels = receivers.flatMap(({ id, signature }) => hub.channels.receiver(id, signature) ?? [])
-    // Whoever passes it on or replays it writes it as JSON again, which takes stack for each level.
+    // The message is later written as JSON again, and each level of nesting needs stack.
     if (jsonDepth(body) > maxJsonNesting) throw new RangeError('The message is nested too deeply.')
     const parsed = parseJson(body)
     if (isWireMap(parsed)) publish(hub, sender, { channels, body: parsed, expirySeconds })

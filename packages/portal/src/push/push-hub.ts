@@ -4,30 +4,30 @@ import type { WireValue } from '../wire-value.ts'
 import { type Channel, type Channels, createChannels } from './channels.ts'
 import { createHistory, type History, type PushMessage, senderTypes } from './message.ts'
 
-/** One who listens to channels, by whatever transport. */
+/** A listener of channels, over any transport. */
 export interface Listener {
   readonly channels: readonly Channel[]
   deliver(messages: readonly PushMessage[]): void
   /** Ends the connection with a code. */
   close(code: number, reason: string): void
-  /** Ends the connection without a word. */
+  /** Ends the connection without a close frame. */
   drop(): void
-  /** Sends a frame as it is. */
+  /** Sends a frame without changes. */
   sendRaw(frame: string | Uint8Array): void
 }
 
-/** What is sent to channels. */
+/** A message to send to channels. */
 export interface Sending {
   readonly moduleId: string
   readonly command: string
   readonly params: WireValue
   readonly sender?: PushMessage['sender'] | undefined
   readonly expirySeconds?: number | undefined
-  /** @default a new one */
+  /** The id of the message. @default a new one */
   readonly mid?: string | undefined
 }
 
-/** How the push server behaves; a test changes it while it runs. */
+/** The settings of the push server. A test may change them while it runs. */
 export interface PushSettings {
   /** 3 = text, 4 = protobuf, 5 = JSON-RPC. @default 4 */
   version: number
@@ -36,33 +36,33 @@ export interface PushSettings {
   /** Whether the portal has a push server at all. */
   isServerEnabled: boolean
   revision: number
-  /** Milliseconds that a poll is held when there is nothing to say. @default 40_000 */
+  /** How many milliseconds a poll waits if there is no message. @default 40_000 */
   pollHoldMs: number
-  /** Whether every connection is cut as soon as it is asked for. */
+  /** Whether every new connection is cut at once. */
   isRefusing: boolean
 }
 
 /** The largest frame that a client may send. */
 export const maxFrameBytes = 1_048_576
 
-/** Milliseconds that the portal keeps a watch. */
+/** How many milliseconds the portal keeps a watch. */
 export const watchMs = 1_860_000
 
-/** The push server: channels, who listens to them, and what they were told. */
+/** The push server: its channels, their listeners, and their messages. */
 export interface PushHub {
   readonly settings: PushSettings
   readonly channels: Channels
   readonly history: History
   readonly listeners: Set<Listener>
-  /** Tags that the portal keeps for users: `userId tag` to the end, in ms. */
+  /** The tags that the portal keeps for users. The key is `userId tag`, the value is the end in ms. */
   readonly watches: Map<string, number>
-  /** Connections that were asked for, refused ones too. */
+  /** The number of connection attempts, including refused ones. */
   attempts: number
-  /** Ids of messages that clients have acknowledged. */
+  /** The ids of messages that clients have acknowledged. */
   readonly acknowledged: string[]
-  /** Users whose coming and going is watched, with who watches. */
+  /** The watched users, each with the clients that watch them. */
   readonly statusWatchers: Map<number, Set<Listener>>
-  /** When a user was last connected, in ms. */
+  /** When each user was last connected, in ms. */
   readonly lastSeenMs: Map<number, number>
   send(channels: readonly Channel[], sending: Sending): PushMessage
   nowMs(): number

@@ -1,7 +1,7 @@
 import { formatDateTime } from '../server-time.ts'
 import type { WireValue } from '../wire-value.ts'
 
-/** What a portal adds to every message it sends. */
+/** The fields that a portal adds to every message. */
 export const serverTimeOf = (nowMs: number): Record<string, WireValue> => ({
   server_time: formatDateTime(nowMs),
   server_time_unix: nowMs / 1000,

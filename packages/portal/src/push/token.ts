@@ -6,7 +6,7 @@ const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toS
 export interface TokenFacts {
   readonly host: string
   readonly userId: number
-  /** Signed ids. */
+  /** The signed ids of the channels. */
   readonly channelIds: readonly string[]
   readonly nowMs: number
 }
@@ -19,7 +19,7 @@ export const makeToken = (channels: Channels, { host, userId, channelIds, nowMs 
   return `${signed}.${channels.signText(signed)}`
 }
 
-/** The ids of channels in a token; nothing when it was not made here. */
+/** The ids of the channels in a token. None if this portal did not make the token. */
 export const channelsOfToken = (channels: Channels, token: string): string | undefined => {
   const [, signed = '', signature = ''] = /^([\w-]+\.[\w-]+)\.([\w-]+)$/.exec(token) ?? []
   if (signed === '' || channels.signText(signed) !== signature) return undefined

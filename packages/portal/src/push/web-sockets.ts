@@ -8,27 +8,27 @@ import { join } from './presence.ts'
 import { publishFrame } from './publish.ts'
 import { maxFrameBytes, type Listener, type PushHub } from './push-hub.ts'
 
-/** Where clients open their sockets. */
+/** The path at which clients open their sockets. */
 export const socketPath = '/subws/'
 
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void
 
 /** The push server's sockets. */
 export interface WebSockets {
-  /** Answers the requests to change over to WebSocket. */
+  /** Answers the requests for an upgrade to WebSocket. */
   readonly upgrade: UpgradeHandler
-  /** Cuts them all, those too that were refused and still wait for their client's goodbye. */
+  /** Cuts all sockets, including refused ones that still wait for the client's close frame. */
   close(): void
 }
 
 export const webSockets = (hub: PushHub): WebSockets => {
   const server = new WebSocketServer({ noServer: true, maxPayload: maxFrameBytes })
   const upgrade: UpgradeHandler = (request, socket, head) => {
-    // Node has taken its own listener away: a client that is gone would end the process.
+    // Node has removed its own listener, so without this one the error of a disconnected client would end the process.
     socket.on('error', () => socket.destroy())
     const query = socketQuery(request.url ?? '')
     if (query === undefined) {
-      // Destroyed, not only ended: a client that keeps its half open would keep the portal from closing.
+      // The socket is destroyed, not only ended. Otherwise a client that keeps its half open would keep the portal from closing.
       socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n', () => socket.destroy())
       return
     }
@@ -47,7 +47,7 @@ export const webSockets = (hub: PushHub): WebSockets => {
   }
 }
 
-/** The query of an address of the push server; undefined for any other address, readable or not. */
+/** The query of an address of the push server. Undefined for all other addresses and for addresses that cannot be read. */
 const socketQuery = (address: string): URLSearchParams | undefined => {
   const [path = '', ...query] = address.split('?')
   return path === socketPath ? new URLSearchParams(query.join('?')) : undefined

@@ -2,22 +2,25 @@ import { rewriteJson } from './rewrite-json.ts'
 import { serverPath } from './doors.ts'
 import { fileUrl, type Links } from './links.ts'
 
-/** Moves the addresses in a reply below `base`, an address without a path, so that a client stays with who is there. */
+/**
+ * Replaces the portal's addresses in a reply by addresses below `base`, which has no path. So the client stays with the recorder or the
+ * replay.
+ */
 export interface AddressMove {
   json(text: string, base: string): string
-  /** What the header `Location` says in the reply to a request to `from`. */
+  /** Replaces the header `Location` in the reply to a request to `from`. */
   location(text: string, from: URL, base: string): string
 }
 
 export interface RealAddresses {
-  /** Of the portal, without a path. */
+  /** The address of the portal, without a path. */
   readonly portal: string
-  /** Of the authorization server: what `server_endpoint` says, without `/rest/`. */
+  /** The address of the authorization server: the value of `server_endpoint`, without `/rest/`. */
   readonly oauthServer: string
   readonly links: Links
 }
 
-/** Endpoints and files that a reply names; in the authorization server's own replies the hosts of it and the portal too. */
+/** Replaces the endpoints and files in a reply. Replies of the authorization server also contain hosts, and these are replaced too. */
 export const createMoves = ({
   portal,
   oauthServer,
@@ -35,7 +38,7 @@ export const createMoves = ({
     }
     const file = fileUrl(text, name, portal)
     if (file === undefined) return text
-    // Who writes its address without a host expects one without a host.
+    // If the portal writes an address without a host, the new address has none either.
     return text.startsWith('/') ? links.pathOf(file) : base + links.pathOf(file)
   }
   const ofServer = (text: string, name: string, base: string): string =>
@@ -44,7 +47,7 @@ export const createMoves = ({
     (move: typeof moveOne) =>
     (json: string, base: string): string =>
       rewriteJson(json, (text, names) => move(text, names.at(-1) ?? '', base))
-  // A renamed portal sends a client to its new address; the client is to learn it.
+  // A renamed portal redirects a client to its new address. This address stays, because the client has to learn it.
   const stay = (text: string): string => text
   const follow: AddressMove['location'] = (text, from, base) =>
     URL.canParse(text, from) ? base + links.pathOf(new URL(text, from)) : text
@@ -52,7 +55,7 @@ export const createMoves = ({
     rest: { json: inJson(moveOne), location: stay },
     oauth: { json: inJson(ofServer), location: stay },
     upload: { json: inJson(moveOne), location: follow },
-    // A file may be JSON itself, and is left as it is.
+    // A file may itself be JSON. It is never changed.
     download: { json: stay, location: follow },
   }
 }

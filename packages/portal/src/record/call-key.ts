@@ -4,12 +4,12 @@ import type { Exchange } from './exchange.ts'
 import { grantsOf } from './oauth-exchange.ts'
 
 /**
- * The same text for calls that mean the same: letter case of the method and order of members do not count, and on v2
- * neither does whether they came as JSON or as a form.
+ * Makes the same text for calls with the same meaning. The letter case of the method and the order of members do not count. On v2 JSON and
+ * forms are equal too.
  */
 export type CallKey = (call: Pick<Exchange, 'api' | 'method' | 'params'>) => string
 
-/** Keys for the calls of one cassette. */
+/** Makes the keys for the calls of one cassette. */
 export const callKeysOf = (exchanges: readonly Exchange[]): CallKey => {
   const grants = grantsOf(exchanges)
   return ({ api, method, params }) => {
@@ -28,7 +28,7 @@ export const callKeysOf = (exchanges: readonly Exchange[]): CallKey => {
   }
 }
 
-/** Credentials do not tell calls apart, nor do the marks that an SDK puts on each request. */
+/** Two calls are equal even if their credentials differ, or the marks that an SDK puts on each request. */
 export const withoutCredentials = (params: WireMap): WireMap =>
   Object.fromEntries(
     Object.entries(params).filter(([name, value]) => !isCredential(name, value) && !name.startsWith('bx24_')),
@@ -51,7 +51,7 @@ const exactly = (scalar: Scalar): string => JSON.stringify(scalar)
 const asPhpSeesIt = (scalar: Scalar): string =>
   JSON.stringify(scalar === true ? '1' : scalar === false || scalar === null ? '' : String(scalar))
 
-/** The commands of a batch as PHP reads them, so that encodings do not count. */
+/** The commands of a batch as PHP reads them, so that different encodings are equal. */
 const withReadCommands = (params: WireMap): WireMap => {
   const { cmd } = params
   if (!isWireMap(cmd) && !isWireList(cmd)) return params

@@ -2,17 +2,17 @@ import { closeSync, mkdirSync, openSync, readFileSync, renameSync, writeFileSync
 import { join } from 'node:path'
 import { filesFolder } from './cassette-files.ts'
 
-/** Where a cassette is written, line by line, and the files beside it. */
+/** Where a cassette is written, line by line, together with its files. */
 export interface CassetteSink {
   write(line: string): void
-  /** `name` is made from the content: writing one again changes nothing. */
+  /** Writes a file. `name` is made from its content, so writing the same file again changes nothing. */
   writeFile(name: string, bytes: Uint8Array): void
   text(): string
   files(): ReadonlyMap<string, Uint8Array>
   close(): void
 }
 
-/** What was written is in the file when `write` returns. @throws `EEXIST`: the file is there already; a recording replaces none */
+/** Writes a line. It is in the file when `write` returns. @throws `EEXIST`: the file exists; a recording never replaces one */
 export const openCassetteFile = (file: string): CassetteSink => {
   const descriptor = openSync(file, 'wx')
   const folder = filesFolder(file)
@@ -21,7 +21,7 @@ export const openCassetteFile = (file: string): CassetteSink => {
     write: (line) => void writeSync(descriptor, line),
     writeFile: (name, bytes) => {
       mkdirSync(folder, { recursive: true })
-      // A recorder that is killed leaves no half file under the name of a whole one.
+      // The file gets its final name when it is complete. So a killed recorder leaves no incomplete file under that name.
       const unfinished = join(folder, `${name}.unfinished`)
       writeFileSync(unfinished, bytes)
       renameSync(unfinished, join(folder, name))

@@ -3,15 +3,15 @@ import { join } from 'node:path'
 import type { Exchange } from './exchange.ts'
 import { nameOfFile } from './file-name.ts'
 
-/** Bodies of files by their name; or the folder that holds them. */
+/** The contents of files by name, or the folder that holds them. */
 export type CassetteFiles = ReadonlyMap<string, Uint8Array> | string
 
-/** The folder beside a cassette in which the bodies of files are kept. */
+/** The folder beside a cassette for the contents of files. */
 export const filesFolder = (cassetteFile: string): string => `${cassetteFile}.files`
 
 /**
- * Opens the files that a cassette names; they are read when they are asked for.
- * @throws {RangeError} one of them is missing or damaged; names it
+ * Opens the files that a cassette names. Each is read when it is needed.
+ * @throws {RangeError} a file is missing or damaged; the message names it
  */
 export const openFiles = (
   files: CassetteFiles | undefined,

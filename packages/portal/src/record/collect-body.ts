@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 
-/** Keeps what passes through a stream, up to a size; the stream goes on where it goes. */
+/** Keeps the data of a stream up to a size. The stream itself is not changed. */
 export const collectBody = (stream: IncomingMessage, maxBytes: number): (() => Buffer | undefined) => {
   const chunks: Buffer[] = []
   let sizeBytes = 0

@@ -5,22 +5,22 @@ import type { RecordedApi } from './exchange.ts'
 import { linkDoorOf } from './links.ts'
 import { isPushPath } from './push-traffic.ts'
 
-/** Where a path of a recorder or a replay leads. */
+/** The target of a path in a recorder or a replay. */
 export type Door =
   | { readonly kind: 'rest'; readonly api: Api }
-  /** The authorization server; `path` is the one below its own address. */
+  /** The authorization server. `path` is relative to its own address. */
   | { readonly kind: 'oauth'; readonly method: string; readonly path: string }
-  /** A file whose address a reply has named. */
+  /** A file whose address was in a reply. */
   | { readonly kind: 'link'; readonly key: string; readonly number: number }
-  /** The page on which a user lets an application in. */
+  /** The page on which a user admits an application. */
   | { readonly kind: 'authorize' }
   | { readonly kind: 'push' }
   | { readonly kind: 'none' }
 
-/** A door whose requests are recorded. */
+/** A target whose requests are recorded. */
 export type RecordedDoor = Extract<Door, { readonly kind: 'rest' | 'oauth' | 'link' }>
 
-/** A request to a recorded door, and where exactly. */
+/** A request to a recorded target, with the address. */
 export interface AskedDoor {
   readonly target: URL
   readonly door: RecordedDoor
@@ -28,7 +28,7 @@ export interface AskedDoor {
 
 export const apiOf = (door: RecordedDoor): RecordedApi => (door.kind === 'rest' ? door.api : door.kind)
 
-/** The path under which an authorization server stands beside a portal, as the local portal has it. */
+/** The path of an authorization server that shares the portal's address, as in the local portal. */
 export const serverPath = authorizationServerPath
 
 export const doorOf = (pathname: string): Door => {

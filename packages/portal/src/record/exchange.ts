@@ -2,46 +2,49 @@ import type { Api } from '../methods/api.ts'
 import { isFileName } from './file-name.ts'
 import { isWireMap, type WireMap } from '../wire-value.ts'
 
-/** How a request to a real portal ended. */
+/** The result of a request to a real portal. */
 export type Outcome =
   | {
       readonly kind: 'reply'
       readonly status: number
       readonly headers: Readonly<Record<string, string>>
       readonly body: string
-      /** `base64`: the body is no text; `file`: it is the name of a file beside the cassette. */
+      /** `base64`: the body is not text. `file`: it is the name of a file beside the cassette. */
       readonly encoding: 'utf8' | 'base64' | 'file'
     }
-  /** Sent, but no whole reply came back. */
+  /** The request was sent, but no complete reply came back. */
   | { readonly kind: 'lost' }
-  /** No connection; nothing was sent. `code` is Node's. */
+  /** There was no connection, so nothing was sent. `code` is Node's. */
   | { readonly kind: 'unreachable'; readonly code: string }
-  /** A reply that could not be kept. */
+  /** The reply could not be kept. */
   | { readonly kind: 'notKept'; readonly reason: string }
 
-/** What was asked: a version of the REST API, the authorization server, or a file by an address that a reply named. */
+/** The target of a request: a version of the REST API, the authorization server, or a file whose address was in a reply. */
 export type RecordedApi = Api | 'oauth' | 'link'
 
 const recordedApis: ReadonlySet<unknown> = new Set<RecordedApi>(['v2', 'v3', 'oauth', 'link'])
 
-/** One request and its end, with the secrets taken out: one line of a cassette. */
+/** One request with its result, without secrets. It is one line of a cassette. */
 export interface Exchange {
   readonly api: RecordedApi
-  /** As the client spelled it, with its suffix; `oauth.token` is the token endpoint, `GET /_link/3` the third address of a file. */
+  /**
+   * The method as the client spelled it, with its suffix. `oauth.token` is the token endpoint, `GET /_link/3` is the third address of a
+   * file.
+   */
   readonly method: string
-  /** Parameters as the portal reads them, without credentials. */
+  /** The parameters as the portal reads them, without credentials. */
   readonly params: WireMap
   readonly outcome: Outcome
 }
 
-/** What was recorded, in order. */
+/** The recorded requests, in order. */
 export interface Cassette {
   readonly isPersonalScrubbed: boolean
   readonly exchanges: readonly Exchange[]
 }
 
 const version = 2
-/** A cassette of version 1 has REST calls alone. */
+/** A cassette of version 1 has only REST calls. */
 const knownVersions: ReadonlySet<unknown> = new Set([1, version])
 
 /** The first line of a cassette. */
@@ -51,8 +54,8 @@ export const writeHeader = (isPersonalScrubbed: boolean): string =>
 export const writeExchange = (exchange: Exchange): string => `${JSON.stringify(exchange)}\n`
 
 /**
- * Reads a cassette. A last line that was cut off, by a recorder that was killed, is left out.
- * @throws {RangeError} the text is none, or of another version; names the line
+ * Reads a cassette. An incomplete last line is ignored, because a killed recorder may leave one.
+ * @throws {RangeError} the text is not a cassette, or is one of another version; the message names the line
  */
 export const readCassette = (text: string): Cassette => {
   const [first = '', ...lines] = text.split('\n').slice(0, -1)
@@ -93,7 +96,7 @@ const isOutcome = (value: unknown): value is Outcome => {
         typeof value['body'] === 'string' &&
         (value['encoding'] === 'utf8' ||
           value['encoding'] === 'base64' ||
-          // A name of any other form would lead out of the folder of the files.
+          // Names of any other form are refused. They could lead out of the folder of the files.
           (value['encoding'] === 'file' && isFileName(value['body'])))
       )
     case 'lost':

@@ -2,7 +2,7 @@ import { type IncomingHttpHeaders, type IncomingMessage, request as plainRequest
 import { request as secureRequest } from 'node:https'
 import { collectBody } from './collect-body.ts'
 
-/** How a request that was passed on ended. `body` is undefined when it is larger than what is kept. */
+/** The result of a request that was forwarded. `body` is undefined if it is larger than the limit. */
 export type Forwarded =
   | {
       readonly kind: 'reply'
@@ -12,26 +12,26 @@ export type Forwarded =
     }
   | { readonly kind: 'lost' }
   | { readonly kind: 'unreachable'; readonly code: string }
-  /** The client did not wait; whatever the portal did, nobody knows. */
+  /** The client disconnected, so nobody knows what the portal did. */
   | { readonly kind: 'abandoned' }
 
 export interface ForwardOptions {
-  /** Whether the request goes to another host than the client believes, which must not see its credentials. */
+  /** Whether the request goes to a host that the client does not know. That host must not get the client's credentials. */
   readonly isElsewhere: boolean
-  /** PEM of the authority to trust. @default those that Node trusts */
+  /** The PEM of the certificate authority to trust. @default those that Node trusts */
   readonly authority: string | undefined
-  /** Milliseconds of silence after which the portal is given up. */
+  /** After so many milliseconds without data the request is given up. */
   readonly timeoutMs: number
   readonly maxBodyBytes: number
 }
 
-/** Changes a reply on its way to the client. */
+/** Changes a reply before the client gets it. */
 export interface ReplyChange {
   json(text: string): string
   location(text: string): string
 }
 
-/** Of one connection, not of the message (RFC 9110, 7.6.1); the host is the upstream's own, and a reply is read as it is. */
+/** Headers of one connection are not forwarded (RFC 9110, 7.6.1). The host is the upstream's, and replies must come uncompressed. */
 const ownHeaders: ReadonlySet<string> = new Set([
   'connection',
   'keep-alive',
@@ -57,8 +57,8 @@ const withoutOwner = ({
 }: IncomingHttpHeaders): IncomingHttpHeaders => others
 
 /**
- * Passes a request on and its reply back, both as they come but for JSON, which `change` may change. The reply is left
- * without its end, so that the caller can write down what happened before the client knows that it is over.
+ * Forwards a request and its reply. Both stay as they are, except that `change` may change JSON. The end of the reply is held back, so that
+ * the caller can record it before the client knows that it is complete.
  */
 export const forward = (
   request: IncomingMessage,
@@ -77,7 +77,7 @@ export const forward = (
         'accept-encoding': 'identity',
       },
       timeout: timeoutMs,
-      // A connection of its own: a kept one that the portal closes meanwhile looks like a reply that was lost.
+      // Each request has its own connection. If the portal closed a reused one meanwhile, that would look like a lost reply.
       agent: false,
       ...(authority === undefined ? {} : { ca: authority }),
     })
@@ -114,7 +114,7 @@ export const forward = (
 const isJson = (headers: IncomingHttpHeaders): boolean =>
   /[/+]json\b/i.test(headers['content-type'] ?? '') && /^(?:identity)?$/i.test(headers['content-encoding'] ?? '')
 
-/** Holds a reply back until it is whole; one that is larger than what is kept goes on as it is. */
+/** Holds a reply back until it is complete. A reply larger than the limit is forwarded unchanged. */
 const passChanged = (
   reply: IncomingMessage,
   response: ServerResponse,
@@ -146,7 +146,7 @@ const passChanged = (
     const body = Buffer.concat(held)
     const text = body.toString()
     const changed = change.json(text)
-    // What is no UTF-8 stays as it came.
+    // Bytes that are not UTF-8 stay unchanged.
     const sent = changed === text ? body : Buffer.from(changed)
     const isMeasured = changed !== text && headers['content-length'] !== undefined
     response.writeHead(status, isMeasured ? { ...headers, 'content-length': String(sent.byteLength) } : headers)

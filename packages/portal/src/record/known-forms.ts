@@ -1,21 +1,21 @@
-/** Secrets as they may stand in a text, each with what stands in its place. */
+/** The forms in which secrets may appear in a text, each with its replacement. */
 export interface KnownForms {
   readonly size: number
   get(form: string): string | undefined
   set(form: string, standIn: string): void
-  /** The text without them. */
+  /** Replaces all known forms in the text. */
   hide(text: string): string
 }
 
-/** So few are looked for one after the other; more, in one pass over the text. */
+/** Up to this number, forms are searched one after another. More are searched in one pass over the text. */
 const fewForms = 64
 
 export const createKnownForms = (): KnownForms => {
   const forms = new Map<string, string>()
-  /** How each form begins, as long as the shortest of all is. */
+  /** The beginnings of all forms. They have the length of the shortest form. */
   const beginnings = new Set<string>()
   let shortest = Infinity
-  /** The lengths that forms have, the longest first: a secret may be the beginning of another. */
+  /** The lengths of the forms, the longest first, because one secret may be the beginning of another. */
   let lengths: readonly number[] = []
 
   const add = (form: string): void => {

@@ -1,16 +1,16 @@
 import { placeholder } from './secret-names.ts'
 
-/** Addresses of files that replies have named, numbered in the order in which they came. */
+/** The file addresses in replies, numbered in the order in which they came. */
 export interface Links {
-  /** The path at which a recorder or a replay answers for an address; the same for the same address. */
+  /** The path of the recorder or the replay for an address. The same address always has the same path. */
   pathOf(url: URL): string
-  /** Where a request to such a path goes; undefined: no reply has named it, or the key is wrong. */
+  /** The target of a request to such a path. Undefined if no reply has named it, or if the key is wrong. */
   find(door: { readonly key: string; readonly number: number }): URL | undefined
 }
 
 const linkPath = '/_link/'
 
-/** `key` keeps out whoever was not given the address: the credentials behind it are the portal's own. */
+/** `key` protects the path, because the address behind it contains the portal's own credentials. Only clients that got the path know it. */
 export const createLinks = (key: string): Links => {
   const urls: URL[] = []
   const numbers = new Map<string, number>()
@@ -26,7 +26,7 @@ export const createLinks = (key: string): Links => {
   }
 }
 
-/** The door that a path of `pathOf` leads to; in a cassette the key is `scrubbed`. */
+/** Reads a path of `pathOf`. In a cassette the key is `scrubbed`. */
 export const linkDoorOf = (
   pathname: string,
 ): { readonly kind: 'link'; readonly key: string; readonly number: number } | undefined => {
@@ -37,10 +37,10 @@ export const linkDoorOf = (
 /** Members that hold the address of a file. */
 const linkName = /^(?:(?:down|up)load_?url|url_?(?:machine|download|upload|show|preview)|show_?url)$/i
 
-/** Where the portal gives and takes files by a token in the address. */
+/** The paths at which the portal sends and receives files with a token in the address. */
 const filePath = /^\/rest\/(?:\d+\/[^/]+\/)?(?:down|up)load(?:\.json)?\/?$/
 
-/** The address of a file in a member of a reply; one without a host is the portal's. */
+/** The address of a file in a member of a reply. An address without a host belongs to the portal. */
 export const fileUrl = (text: string, name: string, portal: string): URL | undefined => {
   const isNamed = linkName.test(name)
   if (!/^https?:\/\//i.test(text) && !(isNamed && /^\/(?!\/)/.test(text))) return undefined

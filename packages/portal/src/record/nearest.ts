@@ -3,21 +3,21 @@ import type { Exchange } from './exchange.ts'
 
 type Call = Pick<Exchange, 'api' | 'method' | 'params'>
 
-/** A parameter that two calls do not share, as JSON; undefined where one has none. */
+/** A parameter that differs between two calls, as JSON. Undefined if one call lacks it. */
 export interface Difference {
   readonly name: string
   readonly recorded: string | undefined
   readonly asked: string | undefined
 }
 
-/** The recording that is most like a call which was not recorded. */
+/** The recording that is most similar to a call without a recording. */
 export interface Nearest {
   readonly recording: Call
-  /** Empty when the method is another one, or when the very call was recorded. */
+  /** Empty if the method differs, or if exactly this call was recorded. */
   readonly differences: readonly Difference[]
 }
 
-/** Undefined: nothing was recorded at all. */
+/** Finds the most similar recording. Undefined if the cassette is empty. */
 export const nearestTo = (call: Call, recordings: readonly Call[]): Nearest | undefined => {
   const ofMethod = recordings.filter(({ api, method }) => api === call.api && isSame(method, call.method))
   if (ofMethod.length > 0)
@@ -50,18 +50,18 @@ const differencesOf = (recorded: WireMap, asked: WireMap): readonly Difference[]
     .map((name) => ({ name, recorded: before.get(name), asked: now.get(name) }))
 }
 
-/** Each scalar by its place, as a form names it: `filter[>ID]`. */
+/** Each scalar by its place, in the form of a form field: `filter[>ID]`. */
 const leavesOf = (value: WireValue, place = ''): readonly (readonly [string, string])[] => {
   const entries = isWireMap(value) || isWireList(value) ? entriesOf(value) : []
-  // `1` and `"1"` are the same in a form.
+  // `1` and `"1"` are equal in a form.
   if (entries.length === 0) return place === '' ? [] : [[place, JSON.stringify(value).replace(/^"(\d+)"$/, '$1')]]
   return entries.flatMap(([name, inner]) => leavesOf(inner, place === '' ? name : `${place}[${name}]`))
 }
 
-/** No name of a method is longer; the work grows with the product of both lengths. */
+/** No method has a longer name. The limit is needed because the time grows with the product of both lengths. */
 const longestCompared = 200
 
-/** How many letters have to be changed, put in or taken out, as far as the beginnings of both go. */
+/** How many letters to change, insert or remove. Only the beginnings of long names are compared. */
 const editDistance = (oneName: string, otherName: string): number => {
   const [one, other] = [oneName.slice(0, longestCompared), otherName.slice(0, longestCompared)]
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)

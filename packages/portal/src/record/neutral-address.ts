@@ -1,7 +1,7 @@
-/** Stands in a cassette for the address of whoever answers; a name that leads nowhere (RFC 6761). */
+/** Replaces the portal's address in a cassette. The name leads nowhere (RFC 6761). */
 export const neutralBase = 'https://replay.invalid'
 
-/** Puts the address of a replay where a cassette has the neutral one; a WebSocket's too. */
+/** Replaces the neutral address of a cassette by the address of the replay, also in WebSocket addresses. */
 export const fromNeutral = (text: string, base: string): string => {
   const { host: neutralHost } = new URL(neutralBase)
   if (!text.includes(neutralHost)) return text

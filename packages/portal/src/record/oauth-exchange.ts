@@ -3,13 +3,16 @@ import type { Exchange } from './exchange.ts'
 import { isStandIn, placeholder } from './secret-names.ts'
 import type { Scrubber } from './scrubber.ts'
 
-/** What goes to an authorization server and is a secret: `code` looks like none, and none is told by its form. */
+/**
+ * The secrets in requests to an authorization server. They must be listed, because neither the name `code` nor the form of the values shows
+ * that they are secret.
+ */
 const inRequest = { client_secret: 'client-secret', refresh_token: 'refresh-token', code: 'code' } as const
 const inReply = { access_token: 'access-token', refresh_token: 'refresh-token' } as const
 
 /**
- * Gives the secrets of a token exchange stand-ins of their own, so that a program which refreshes can be told one pair of
- * tokens from the next in the cassette. Returns the parameters with these in them.
+ * Replaces each secret of a token exchange by a text of its own. So the pairs of tokens can be told apart in the cassette.
+ * Returns the parameters with the replacements.
  */
 export const nameTokens = (params: WireMap, replyBody: string | undefined, scrubber: Scrubber): WireMap => {
   const named = namedIn(params, inRequest, scrubber)
@@ -34,15 +37,15 @@ const readReply = (body: string | undefined): WireMap => {
   }
 }
 
-/** A code is a secret that its name does not show. */
+/** A code is a secret although its name does not show it. */
 export const withoutCode = (params: WireMap): WireMap =>
   params['code'] === undefined ? params : { ...params, code: placeholder }
 
-/** The grants of a cassette, which tell token requests apart. */
+/** Compares the token requests of a cassette. */
 export interface RecordedGrants {
   /**
-   * The part of a token request that tells it from others: the kind of grant, and the refresh token when an earlier reply
-   * of the cassette gave it out. One from outside, a code, and the keys of the application are whoever's they are.
+   * The part of a token request that identifies it: the kind of grant, and a refresh token that an earlier reply of the cassette contains.
+   * Codes, other refresh tokens and the application's keys do not count.
    */
   comparable(params: WireMap): WireMap
 }
@@ -59,7 +62,7 @@ export const grantsOf = (exchanges: readonly Exchange[]): RecordedGrants => {
   }
 }
 
-/** A token reply whose tokens are as fresh as they were when it was recorded. */
+/** A recorded token reply with new times. The tokens have the same remaining lifetime as when they were recorded. */
 export const freshened = (body: string, nowMs: number): string => {
   const { expires, expires_in: lifetime } = readReply(body)
   if (typeof expires !== 'number' || typeof lifetime !== 'number') return body

@@ -1,14 +1,14 @@
 import { neutralBase } from './neutral-address.ts'
 import { rewriteJson } from './rewrite-json.ts'
 
-/** Members of a push configuration that hold an address of the push server. */
+/** Members of a push configuration with an address of the push server. */
 const addressName = /^(?:websocket|long_polling|long_pooling|publish)(?:_secure)?$/
 
 const pushPath = '/_push/'
 
 /**
- * Has the push configuration in a reply lead a client of the replay to the replay, which says that push was not recorded:
- * the real push server knows nothing of a replay, and channels are gone by then.
+ * Changes the push addresses in a reply, so that clients connect to the replay. The replay tells them that push was not recorded. The real
+ * push server would not know them, and the recorded channels have expired.
  */
 export const withoutPushServer = (json: string): string =>
   json.includes('websocket')
@@ -19,5 +19,5 @@ export const withoutPushServer = (json: string): string =>
       })
     : json
 
-/** Whether a path is one of a push server, as a replay names it or as a local portal has it. */
+/** Whether a path belongs to a push server, in the form of a replay or of a local portal. */
 export const isPushPath = (pathname: string): boolean => /^\/(?:_push|sub|subws|pub)(?:\/|$)/.test(pathname)

@@ -5,10 +5,10 @@ import { parseTarget } from '../rest-target.ts'
 import type { AskedDoor } from './doors.ts'
 import type { Exchange } from './exchange.ts'
 
-/** A request of which a recording can be found. */
+/** A request that can be compared with recordings. */
 export type Call = Pick<Exchange, 'api' | 'method' | 'params'>
 
-/** What a request asks for, read as the portal's own door reads it. */
+/** Reads a request like the portal itself. */
 export const readCall = async (request: IncomingMessage, { target, door }: AskedDoor, body: Buffer): Promise<Call> => {
   if (door.kind === 'link') {
     const { range } = request.headers

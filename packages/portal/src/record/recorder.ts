@@ -14,43 +14,43 @@ import { createTape, isDownload } from './tape.ts'
 import { parseOauthServer, parseUpstream, upstreamUrl } from './upstream.ts'
 
 export interface RecorderOptions extends ServeOptions {
-  /** URL of the real portal's webhook: `https://PORTAL/rest/USER/SECRET/`. */
+  /** The URL of the real portal's webhook: `https://PORTAL/rest/USER/SECRET/`. */
   readonly upstream: string
-  /** The file to write, which must not exist. @default memory; `cassette()` gives it */
+  /** The file to write. It must not exist. @default memory; `cassette()` returns it */
   readonly out?: string | undefined
-  /** PEM of the authority that the upstream's certificate is checked against. @default those that Node trusts */
+  /** The PEM of the certificate authority for the upstream's certificate. @default those that Node trusts */
   readonly upstreamAuthority?: string | undefined
-  /** The authorization server, as the portal's `server_endpoint` has it, without `/rest/`. @default 'https://oauth.bitrix.info' */
+  /** The authorization server: the portal's `server_endpoint`, without `/rest/`. @default 'https://oauth.bitrix.info' */
   readonly oauthServer?: string | undefined
-  /** Replaces addresses of e-mail and telephone numbers too. @default false */
+  /** Whether e-mail addresses and phone numbers are replaced too. @default false */
   readonly scrubPersonal?: boolean | undefined
-  /** Bytes of a body that are kept at most; larger ones pass, but are not recorded. @default 16 MB */
+  /** The largest body in bytes that is recorded. Larger bodies are forwarded but not recorded. @default 16 MB */
   readonly maxBodyBytes?: number | undefined
-  /** Bytes of all files together that are kept beside the cassette; the rest pass, and the replay says so. @default 256 MB */
+  /** The limit for all files beside the cassette, in bytes. Further files are forwarded only, and their replay says so. @default 256 MB */
   readonly maxFilesBytes?: number | undefined
-  /** Milliseconds of the upstream's silence after which a request is given up. @default 120_000 */
+  /** After so many milliseconds without data from the upstream, a request is given up. @default 120_000 */
   readonly timeoutMs?: number | undefined
 }
 
-/** A proxy in front of a real portal that writes down what goes through it, without secrets. */
+/** A proxy in front of a real portal. It records the requests and replies without their secrets. */
 export interface Recorder extends AsyncDisposable {
-  /** Without a path. */
+  /** The address without a path. */
   readonly url: string
-  /** What a client calls instead of the real webhook; its secret is made anew at each start. */
+  /** The webhook that a client calls instead of the real one. Each start makes a new secret. */
   readonly webhookUrl: string
-  /** Where an application calls the portal with its tokens. */
+  /** The address at which an application calls the portal with its tokens. */
   readonly clientEndpoint: string
-  /** The authorization server as an application is to know it: `oauth/token/` stands beside `rest/`. */
+  /** The address of the authorization server for applications. `oauth/token/` is beside `rest/`. */
   readonly serverEndpoint: string
-  /** With `tls`: the certificate to trust, the value of `NODE_EXTRA_CA_CERTS`. */
+  /** With `tls`: the path of the certificate to trust, for `NODE_EXTRA_CA_CERTS`. */
   readonly authorityFile: string | undefined
-  /** How many requests were written down. */
+  /** How many requests were recorded. */
   readonly recorded: number
-  /** How many passed without being written down: the body was too large, or the client did not wait for the reply. */
+  /** How many requests were forwarded but not recorded. The body was too large, or the client did not wait for the reply. */
   readonly skipped: number
   /** The cassette so far, for `createReplay`. */
   cassette(): string
-  /** The bodies of files so far, which belong to the cassette; with `out` they are in the folder `OUT.files` too. */
+  /** The contents of the cassette's files so far. With `out` they are also in the folder `OUT.files`. */
   files(): ReadonlyMap<string, Uint8Array>
   close(): Promise<void>
 }
@@ -62,9 +62,9 @@ const defaultOauthServer = 'https://oauth.bitrix.info'
 const ownSecretLength = 16
 
 /**
- * Starts a recorder. The upstream's secret is in no message and no file.
- * @throws {RangeError} the upstream is no webhook, or the authorization server no URL
- * @throws `EEXIST`: the file to write is there already; `EADDRINUSE`
+ * Starts a recorder. No message and no file contains the upstream's secret.
+ * @throws {RangeError} the upstream is not a webhook, or the authorization server is not a URL
+ * @throws `EEXIST`: the file to write exists; `EADDRINUSE`
  */
 export const createRecorder = async (options: RecorderOptions): Promise<Recorder> => {
   const upstream = parseUpstream(options.upstream)
@@ -95,7 +95,7 @@ export const createRecorder = async (options: RecorderOptions): Promise<Recorder
       case 'push':
         return sendJson(response, 501, noPush())
       case 'authorize':
-        // Who lets the application in has to see the portal's own pages, which lead back to the application.
+        // The user who admits the application has to see the portal's own pages. They lead back to the application.
         return void response.writeHead(302, { Location: upstream.origin + target.pathname + target.search }).end()
       case 'oauth':
         return pass(request, response, { target, door }, new URL(oauthServer + door.path + target.search))
@@ -122,7 +122,7 @@ export const createRecorder = async (options: RecorderOptions): Promise<Recorder
   ): Promise<void> => {
     const { kind } = asked.door
     const move = moves[kind === 'link' ? (isDownload(request) ? 'download' : 'upload') : kind]
-    // A file that is sent is not kept: the address alone tells it from others.
+    // The content of an uploaded file is not recorded. Its address identifies the request.
     const body = kind === 'link' ? () => Buffer.alloc(0) : collectBody(request, maxBodyBytes)
     const isElsewhere = kind === 'link' && url.origin !== upstream.origin
     const base = baseOf(request, serving.url)
@@ -133,7 +133,7 @@ export const createRecorder = async (options: RecorderOptions): Promise<Recorder
       { isElsewhere, authority: isElsewhere ? undefined : options.upstreamAuthority, timeoutMs, maxBodyBytes },
       { json: (text) => move.json(text, base), location: (text) => move.location(text, url, base) },
     )
-    // A browser's question before a call carries no credentials and is no call.
+    // A preflight request carries no credentials and does not count as a call.
     if (request.method !== 'OPTIONS') {
       if (await tape.write({ request, asked, url, body: body(), forwarded, move })) recorded += 1
       else skipped += 1
@@ -161,7 +161,7 @@ export const createRecorder = async (options: RecorderOptions): Promise<Recorder
     sink.close()
   }
   let stopped: Promise<void> | undefined
-  // Once: the number of a file that is closed may be another file's, or a socket's, by the second time.
+  // The file must be closed only once. After that, its number may belong to another file or a socket.
   const close = (): Promise<void> => (stopped ??= stop())
   return {
     url: serving.url,

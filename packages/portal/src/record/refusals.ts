@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange.ts'
 import type { Nearest } from './nearest.ts'
 
-/** A refusal in the envelope of the API that was asked. */
+/** An error in the envelope of the API that was called. */
 const envelope = (api: Exchange['api'], code: string, description: string): object =>
   api === 'v3' ? { error: { code, message: description } } : { error: code, error_description: description }
 
@@ -38,7 +38,7 @@ export const noPush = (): object =>
     'Push is not recorded: what a portal tells of itself has no request that it could answer. Test it against a local portal.',
   )
 
-/** `recorded` is how often the method was recorded at all, `used` how often with these very parameters. */
+/** `recorded` is how many times the method was recorded. `used` is how many times it was recorded with exactly these parameters. */
 export const notRecorded = (
   { api, method }: Pick<Exchange, 'api' | 'method'>,
   {

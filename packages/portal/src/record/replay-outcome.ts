@@ -3,15 +3,15 @@ import type { Exchange, Outcome } from './exchange.ts'
 import { notKept, unreachable } from './refusals.ts'
 import { cutConnection, sendJson } from './serve.ts'
 
-/** What a replay knows beside the recording. */
+/** The data of a replay in addition to the recording. */
 export interface Replaying {
-  /** The body of a file beside the cassette. */
+  /** Reads a file beside the cassette. */
   readonly fileOf: (name: string) => Uint8Array
-  /** A recorded text as it is true here and now. */
+  /** Adapts a recorded text to the current time and address. */
   readonly adapt: (exchange: Exchange, text: string, request: IncomingMessage) => string
 }
 
-/** Has a request end as the recorded one did. */
+/** Ends a request in the same way as the recorded one. */
 export const replayOutcome = (
   exchange: Exchange,
   request: IncomingMessage,

@@ -18,32 +18,32 @@ import { baseOf, sendJson, targetOf, serveNode, type ServeOptions } from './serv
 export interface ReplayOptions extends ServeOptions {
   /** The text of a cassette. */
   readonly cassette: string
-  /** The files beside it: their folder, `CASSETTE.files`, or what `files()` of the recorder gave. */
+  /** The cassette's files: their folder, `CASSETTE.files`, or the result of the recorder's `files()`. */
   readonly files?: CassetteFiles | undefined
-  /** Milliseconds since 1970, for the age of tokens. @default Date.now */
+  /** The current time in milliseconds since 1970, for the age of tokens. @default Date.now */
   readonly nowMs?: (() => number) | undefined
-  /** `true`: after the last recording of a call the first one is given again; otherwise the call is refused. @default false */
+  /** With `true`, the first recording of a call is used again after the last one. Otherwise the call is refused. @default false */
   readonly loop?: boolean | undefined
 }
 
 /** A call, without its credentials. */
 export type ReplayedCall = Call
 
-/** Answers from a cassette what a real portal once answered. Credentials are taken as they come. */
+/** A server that replies with the recordings of a cassette. It accepts any credentials. */
 export interface Replay extends AsyncDisposable {
-  /** Without a path. */
+  /** The address without a path. */
   readonly url: string
-  /** A webhook as good as any other. */
+  /** A webhook for clients. Any other webhook works too. */
   readonly webhookUrl: string
-  /** Where an application calls the portal with its tokens. */
+  /** The address at which an application calls the portal with its tokens. */
   readonly clientEndpoint: string
-  /** The authorization server as an application is to know it. */
+  /** The address of the authorization server for applications. */
   readonly serverEndpoint: string
-  /** With `tls`: the certificate to trust, the value of `NODE_EXTRA_CA_CERTS`. */
+  /** With `tls`: the path of the certificate to trust, for `NODE_EXTRA_CA_CERTS`. */
   readonly authorityFile: string | undefined
-  /** Recordings that nobody has asked for yet. */
+  /** Recordings that were not used yet. */
   unused(): readonly ReplayedCall[]
-  /** Calls that were refused, because they are not in the cassette. */
+  /** Calls that were refused because the cassette does not contain them. */
   missed(): readonly ReplayedCall[]
   close(): Promise<void>
 }
@@ -51,9 +51,9 @@ export interface Replay extends AsyncDisposable {
 const maxBodyBytes = 64 * 1024 * 1024
 
 /**
- * Starts a replay: each call gets the reply that was recorded for the same API, method and parameters, repeated calls
- * in recorded order; one that is not there is refused with 404 `NOT_RECORDED`.
- * @throws {RangeError} the text is no cassette, or a file that it names is missing or damaged
+ * Starts a replay. Each call gets the recorded reply for its API, method and parameters. Repeated calls get their replies in the recorded
+ * order. Without a recording, the call is refused with 404 `NOT_RECORDED`.
+ * @throws {RangeError} the text is not a cassette, or one of its files is missing or damaged
  */
 export const createReplay = async (options: ReplayOptions): Promise<Replay> => {
   const { isPersonalScrubbed, exchanges } = readCassette(options.cassette)
@@ -80,7 +80,7 @@ export const createReplay = async (options: ReplayOptions): Promise<Replay> => {
     const target = targetOf(request)
     const body = collectBody(request, maxBodyBytes)
     await new Promise((resolve) => request.once('close', resolve).resume())
-    // A browser lets a page of another origin read what carries this header.
+    // With this header a browser allows pages of other origins to read the reply.
     response.setHeader(allowOrigin, '*')
     const door = doorOf(target.pathname)
     if (door.kind === 'none') return sendJson(response, 404, noDoor())
@@ -99,7 +99,7 @@ export const createReplay = async (options: ReplayOptions): Promise<Replay> => {
     sendJson(response, 404, notRecorded(call, { ...times, nearest: nearestTo(call, exchanges) }))
   }
 
-  /** A recorded text as it is true here and now. */
+  /** Adapts a recorded text to the current time and address. */
   const adapt = ({ api }: Exchange, text: string, request: IncomingMessage): string => {
     const moved = fromNeutral(text, baseOf(request, serving.url))
     return api === 'oauth' ? freshened(moved, nowMs()) : moved

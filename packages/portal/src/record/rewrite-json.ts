@@ -1,12 +1,12 @@
-/** Gives the new text of a string in JSON; `names` are the members it stands under, from the outside in. */
+/** Returns the new text of a string in JSON. `names` are the members that contain it, the outermost first. */
 export type RewriteString = (text: string, names: readonly string[]) => string
 
-/** Whether the text can be JSON of more than one scalar. */
+/** Whether the text can be JSON with more than one scalar. */
 export const looksLikeJson = (text: string): boolean => /^\s*[[{]/.test(text)
 
 /**
- * Rewrites the strings in a JSON text and leaves every other byte as it came: numbers beyond a double, PHP's escapes,
- * the order of members. Cut or broken JSON is rewritten as far as it goes. A long number may become a string.
+ * Rewrites the strings in a JSON text and keeps every other byte: large numbers, PHP's escapes, the order of members. Incomplete or broken
+ * JSON is rewritten as far as it can be read. A long number may become a string.
  */
 export const rewriteJson = (json: string, rewrite: RewriteString): string => {
   const context = createContext()
@@ -36,19 +36,19 @@ const decodeString = (literal: string): string => {
   }
 }
 
-/** Strings, marks and bare words. */
+/** Splits JSON into strings, punctuation and bare words. */
 function* tokens(json: string): Generator<{ readonly start: number; readonly end: number }> {
   const next = /["{}[\],:]|[^\s"{}[\],:]+/g
   for (let found = next.exec(json); found !== null; found = next.exec(json)) {
     const start = found.index
-    // Not a regular expression: one for a string of a million escapes runs out of stack.
+    // A regular expression would run out of stack on a string with a million escapes.
     const end = found[0] === '"' ? stringEnd(json, start) : start + found[0].length
     next.lastIndex = end
     yield { start, end }
   }
 }
 
-/** Where a string that begins at `start` ends; the last one may be cut off. */
+/** The end of the string that begins at `start`. The last string may be incomplete. */
 const stringEnd = (json: string, start: number): number => {
   for (let at = start + 1; at < json.length; at++) {
     const char = json[at]
@@ -58,13 +58,13 @@ const stringEnd = (json: string, start: number): number => {
   return json.length
 }
 
-/** Where in the JSON a reader is: what is open, and whether the next string is a name. */
+/** The reader's place in the JSON: which objects and lists are open, and whether the next string is a name. */
 const createContext = () => {
-  // The name of the member being read, for each object that is open; undefined for a list.
+  // For each open object, the name of the current member. Undefined for a list.
   const open: (string | undefined)[] = []
   let expectsName = false
   return {
-    /** Whether the token is a mark. */
+    /** Reads a token and returns whether it is punctuation. */
     takeMark: (token: string): boolean => {
       switch (token) {
         case '{':
@@ -90,7 +90,7 @@ const createContext = () => {
           return false
       }
     },
-    /** Whether the string is a name; it is remembered then. */
+    /** Returns whether the string is a name, and remembers the name. */
     takeName: (text: string): boolean => {
       if (expectsName) open[open.length - 1] = text
       return expectsName

@@ -1,11 +1,11 @@
 import { isSecretName, isStandIn, mayHoldSecret } from './secret-names.ts'
 
-/** Is told of every secret that is found, so that it is known wherever else it stands; returns what to put there. */
+/** Called for every secret that is found, so that it is also replaced elsewhere. Returns the replacement. */
 export type Learn = (secret: string) => string
 
-/** What stands between a name and its value, and what the value is made of. */
+/** The patterns for pairs of a name and a value. */
 interface PairGrammar {
-  /** An escape (eaten whole: its digits are no beginning of a name), or a name with what may follow it. */
+  /** Matches a name with the characters before its value. It also matches an escape as a whole, so that no name begins inside it. */
   readonly nameAndLink: RegExp
   readonly value: RegExp
 }
@@ -15,7 +15,7 @@ const escape = `%(?:25)*[\\dA-Fa-f]{2}`
 const bracket = `(?:\\]|%(?:25)*5D)?`
 const quote = `(?:\\\\?["']|%22|&quot;)?`
 
-/** `name=value`, `"name": "value"`, `fields[name]=value`, `name[]=value`, `name => value`, `name: Bearer value`. */
+/** Matches `name=value`, `"name": "value"`, `fields[name]=value`, `name[]=value`, `name => value`, `name: Bearer value`. */
 const plain: PairGrammar = {
   nameAndLink: new RegExp(
     `${escape}|(${name})((?:\\[\\d*\\])?${bracket}${quote}\\s*(?:=>|[:=])\\s*${quote}(?:(?:Bearer|Basic)\\s+)?)?`,
@@ -24,7 +24,7 @@ const plain: PairGrammar = {
   value: /[^\s"'&<>,;)}\]#\\]*/y,
 }
 
-/** The same, encoded as a part of another URL or form: it ends at the next encoded `&`, `#` or quote too. */
+/** Matches the same pairs, encoded as a part of another URL or form. The value also ends at an encoded `&`, `#` or quote. */
 const encoded: PairGrammar = {
   nameAndLink: new RegExp(`${escape}|(${name})(${bracket}(?:%(?:25)*22)?%(?:25)*(?:3D|3A)(?:%(?:25)*22)?)?`, 'gi'),
   value: /(?:(?!%(?:25)*(?:26|23|22))[^\s"'&<>,;)}\]#\\])*/y,
@@ -32,11 +32,11 @@ const encoded: PairGrammar = {
 
 const element = new RegExp(`<(${name})(\\s[^<>]{0,500})?>([^<]+)<`, 'g')
 const input = new RegExp(`(name=["'](${name})["'][^<>]{0,500}?\\svalue=["'])([^"']+)`, 'gi')
-/** The path of a webhook: `/rest/1/secret/`, `/rest/api/1/secret/`, encoded or not. */
+/** Matches the path of a webhook, encoded or not: `/rest/1/secret/`, `/rest/api/1/secret/`. */
 const slash = `(?:\\\\?/|%(?:25)*2F)`
 const webhookPath = new RegExp(`(rest${slash}(?:api${slash})?\\d+${slash})([A-Za-z\\d]{8,})`, 'gi')
 
-/** Takes what its surroundings show to be a secret out of a text: pairs in a query, a form, markup or a log line. */
+/** Replaces the secrets that a text shows by their names: pairs in a query, a form, markup or a log line. */
 export const scrubText = (text: string, learn: Learn): string => {
   if (!mayHoldSecret(text)) return text
   const hide = (secret: string): string => (secret === '' || isStandIn(secret) ? secret : learn(secret))
@@ -51,7 +51,7 @@ export const scrubText = (text: string, learn: Learn): string => {
   return hidePairs(hidePairs(withoutMarkup, encoded, hide), plain, hide)
 }
 
-/** Only the value of a secret is passed over: that of another name may hold pairs itself. */
+/** The search skips only the values of secrets, because any other value may contain pairs itself. */
 const hidePairs = (text: string, { nameAndLink, value }: PairGrammar, hide: (secret: string) => string): string => {
   let hidden = ''
   let copiedTo = 0

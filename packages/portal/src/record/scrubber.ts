@@ -13,28 +13,28 @@ import {
   placeholder,
 } from './secret-names.ts'
 
-/** Takes secrets out of texts. A secret that was once seen under its name is known from then on, wherever it stands. */
+/** Replaces secrets in texts. A secret that was found once by its name is replaced everywhere afterwards. */
 export interface Scrubber {
   /** A text of any kind: JSON, a form, a URL, markup. */
   text(text: string): string
-  /** Takes out only what is known as a secret by now. */
+  /** Replaces only the secrets that are already known. */
   known(text: string): string
   params(params: WireMap): WireMap
-  /** Remembers the credentials in a request's headers, which are never kept themselves. */
+  /** Remembers the credentials in a request's headers. The headers themselves are never recorded. */
   learnHeaders(headers: Iterable<readonly [string, string]>): void
-  /** Takes a text for a secret from now on, whatever it looks like; returns the stand-in that is its own. */
+  /** Treats a text as a secret from now on, whatever its form. Returns its own replacement. */
   nameSecret(kind: string, secret: string): string
 }
 
 export interface ScrubberOptions {
-  /** Secrets known from the start. */
+  /** Secrets that are known from the start. */
   readonly secrets?: readonly string[] | undefined
-  /** Whether addresses of e-mail and telephone numbers are replaced too. */
+  /** Whether e-mail addresses and phone numbers are replaced too. */
   readonly isPersonalScrubbed?: boolean | undefined
 }
 
 export const createScrubber = ({ secrets = [], isPersonalScrubbed = false }: ScrubberOptions = {}): Scrubber => {
-  // Each form of a secret, and what stands in its place.
+  // Each form of a secret, with its replacement.
   const forms = createKnownForms()
   const numbers = new Map<string, number>()
   const remember = (secret: string, standIn: string): void => {
@@ -52,7 +52,7 @@ export const createScrubber = ({ secrets = [], isPersonalScrubbed = false }: Scr
   const hideInFiles = (text: string): string =>
     text.replaceAll(base64, (found) => {
       if (found.length < shortestFile) return found
-      // Bytes as characters: what is no text stays as it is.
+      // Bytes as characters, so that bytes that are not text stay unchanged.
       const file = Buffer.from(found, 'base64').toString('latin1')
       const scrubbed = scrub(file)
       return scrubbed === file ? found : Buffer.from(scrubbed, 'latin1').toString('base64')
@@ -68,7 +68,8 @@ export const createScrubber = ({ secrets = [], isPersonalScrubbed = false }: Scr
   const scrub = (text: string): string => {
     const once = () =>
       looksLikeJson(text) ? hideKnown(rewriteJson(text, scrubString)) : hideKnown(scrubString(text, []))
-    // A secret may stand without its name before the place that names it.
+    // A secret may appear without its name earlier in the text than with its name. So a second pass follows if the first one found new
+    // secrets.
     const known = forms.size
     const scrubbed = once()
     return forms.size === known ? scrubbed : once()
@@ -102,17 +103,17 @@ export const createScrubber = ({ secrets = [], isPersonalScrubbed = false }: Scr
 const base64 = /[A-Za-z\d+/]+={0,2}/g
 const shortestFile = 24
 
-/** A shorter one would take words out of other texts; it is replaced where it stands under its name. */
+/** Shorter secrets are replaced only under their names. Elsewhere they could be parts of ordinary words. */
 const shortestSecret = 8
 
-/** What is deeper under a secret name may be a description of it: there only what looks like a secret is one. */
+/** A text deeper below a secret name may be a description. There, only texts that look like a secret are replaced. */
 const isUnderSecretName = (text: string, names: readonly string[]): boolean => {
   const nearest = names.at(-1)
   if (nearest !== undefined && (isSecretName(nearest) || isChannelKey(text, names))) return true
   return names.some((name) => isSecretName(name) && !isBlockName(name)) && text.length >= 16 && isUnmistakable(text)
 }
 
-/** A secret as it may stand in a text: as it is, in a URL (of a URL), in JSON as JavaScript and as PHP write it. */
+/** The forms of a secret in a text: plain, encoded once or twice for a URL, and escaped in JSON by JavaScript or PHP. */
 const formsOf = (secret: string): readonly string[] => {
   const inUrl = encodeURIComponent(secret)
   const inForm = new URLSearchParams({ '': secret }).toString().slice(1)

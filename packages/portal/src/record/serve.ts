@@ -4,20 +4,20 @@ import { TLSSocket } from 'node:tls'
 import { openTls } from '../tls/open-tls.ts'
 
 export interface ServeOptions {
-  /** 0 = a free one. @default 0 */
+  /** The port. 0 means a free port. @default 0 */
   readonly port?: number | undefined
-  /** @default '127.0.0.1' */
+  /** The address to listen on. @default '127.0.0.1' */
   readonly host?: string | undefined
-  /** HTTPS with a certificate authority of the portal's own. @default false */
+  /** HTTPS with the portal's own certificate authority. @default false */
   readonly tls?: boolean | undefined
-  /** Folder of the authority and the certificates. @default '.portal' in the working directory */
+  /** The folder of the certificate authority and the certificates. @default '.portal' in the working directory */
   readonly tlsDir?: string | undefined
 }
 
 export interface Serving {
-  /** Without a path. */
+  /** The address without a path. */
   readonly url: string
-  /** With `tls`: the certificate to trust. */
+  /** With `tls`: the path of the certificate to trust. */
   readonly authorityFile: string | undefined
   close(): Promise<void>
 }
@@ -30,7 +30,7 @@ export const serveNode = async (answer: Answer, options: ServeOptions): Promise<
   const tls = await openTls(options)
   const listener = (request: IncomingMessage, response: ServerResponse): void => {
     answer(request, response).catch((error: unknown) => {
-      // The message alone: more could show what passed through.
+      // Only the message is shown, because the rest of an error could contain data of the request.
       console.error(error instanceof Error ? error.message : 'A request failed.')
       cutConnection(request)
     })
@@ -56,19 +56,19 @@ export const serveNode = async (answer: Answer, options: ServeOptions): Promise<
   }
 }
 
-/** Cuts the connection of a request, so that the client sees what a client of a broken portal sees. */
+/** Cuts the connection of a request. The client sees the same as with a broken portal. */
 export const cutConnection = ({ socket }: IncomingMessage): void => {
   if (socket instanceof TLSSocket) socket.destroy()
   else socket.resetAndDestroy()
 }
 
-/** Where a request goes; a target that is no path is the root. */
+/** The URL of a request. A target that is not a path becomes the root. */
 export const targetOf = ({ url = '/' }: IncomingMessage): URL => {
   const base = 'http://localhost'
   return URL.canParse(url, base) ? new URL(url, base) : new URL(base)
 }
 
-/** The address by which a client has reached a server that knows itself as `url`: in a container that is another one. */
+/** The address by which a client has reached the server. In a container it differs from the server's own `url`. */
 export const baseOf = ({ headers }: IncomingMessage, url: string): string => {
   const seen = `${new URL(url).protocol}//${headers.host ?? ''}`
   return URL.canParse(seen) ? new URL(seen).origin : url

@@ -13,21 +13,21 @@ import { readCall } from './read-call.ts'
 import type { Scrubber } from './scrubber.ts'
 import { toOutcome } from './to-outcome.ts'
 
-/** What went through a recorder once. */
+/** A request and its result in the recorder. */
 export interface Passed {
   readonly request: IncomingMessage
   readonly asked: AskedDoor
-  /** Where it went. */
+  /** The address to which the request was sent. */
   readonly url: URL
-  /** Of the request; undefined when it was too large. */
+  /** The body of the request. Undefined if it was too large. */
   readonly body: Buffer | undefined
   readonly forwarded: Forwarded
   readonly move: AddressMove
 }
 
-/** Writes down what went through a recorder. */
+/** Records requests and their results. */
 export interface Tape {
-  /** Returns whether it was written: not when the client did not wait, and not when the request was too large. */
+  /** Returns whether it was recorded. It was not if the client did not wait, or if the request was too large. */
   write(passed: Passed): Promise<boolean>
 }
 
@@ -50,7 +50,7 @@ export const createTape = (sink: CassetteSink, scrubber: Scrubber, maxFilesBytes
       const { api, method, params } = await readCall(request, asked, body)
       const reply = forwarded.kind === 'reply' ? forwarded.body?.toString() : undefined
       const named = api === 'oauth' ? nameTokens(params, reply, scrubber) : params
-      // The request's own credentials have to be known before a reply that repeats them is written down.
+      // The scrubber must know the request's own credentials before it records a reply that repeats them.
       scrubber.text(asked.target.search)
       scrubber.params(named)
       const outcome = toOutcome(forwarded, {
@@ -68,5 +68,5 @@ export const createTape = (sink: CassetteSink, scrubber: Scrubber, maxFilesBytes
   }
 }
 
-/** Whether the reply is the file; otherwise it says what became of one that was sent. */
+/** Whether the reply is the file. Other methods upload a file, and the reply describes the result. */
 export const isDownload = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD'

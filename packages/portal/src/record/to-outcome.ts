@@ -3,19 +3,22 @@ import type { Forwarded } from './forward.ts'
 import { looksLikeJson } from './rewrite-json.ts'
 import type { Scrubber } from './scrubber.ts'
 
-/** The headers of a reply that mean something to a client of REST, or to one that takes a file. */
+/** The reply headers that matter to a client of REST or of a file download. */
 const keptHeaders = ['content-type', 'retry-after', 'content-disposition', 'content-range'] as const
 
-/** How a reply becomes what is kept of it. */
+/** The functions that turn a reply into its recorded form. */
 export interface Keeping {
   readonly scrubber: Scrubber
-  /** Gives the addresses of a JSON reply, and the one in `Location`, their neutral form. */
+  /** Replaces the addresses in a JSON reply and in `Location` by neutral ones. */
   readonly neutral: { json(text: string): string; location(text: string): string }
-  /** Puts a body beside the cassette and returns its name; undefined when there is no room. Without it, bodies stand in the cassette. */
+  /**
+   * Writes a body beside the cassette and returns its name. Undefined if there is no room. Without this function the cassette contains the
+   * bodies.
+   */
   readonly keepFile: ((bytes: Uint8Array) => string | undefined) | undefined
 }
 
-/** What is kept of a reply: everything that a client acts on, without secrets. */
+/** The recorded form of a reply: everything that a client uses, without secrets. */
 export const toOutcome = (forwarded: Exclude<Forwarded, { kind: 'abandoned' }>, keeping: Keeping): Outcome => {
   if (forwarded.kind !== 'reply') return forwarded
   const { status, headers, body } = forwarded
@@ -47,7 +50,7 @@ const inCassette = (body: Buffer, { scrubber, neutral }: Keeping): { body: strin
   return { body: Buffer.from(scrubbed, 'latin1').toString('base64'), encoding: 'base64' }
 }
 
-/** In bytes that are no text a name and a value are an accident: there only secrets are taken out that are known as such. */
+/** In bytes that are not text, a name with a value can be a coincidence. There, only known secrets are replaced. */
 const scrubbedFile = (body: Buffer, scrubber: Scrubber): Buffer => {
   const text = asText(body)
   if (text !== undefined) return Buffer.from(scrubber.text(text))

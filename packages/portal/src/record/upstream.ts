@@ -1,11 +1,14 @@
-/** A webhook of a real portal: what the recorder adds to the requests it passes on. */
+/** The webhook of a real portal. The recorder adds it to the requests that it forwards. */
 export interface Upstream {
   readonly origin: string
   readonly userId: string
   readonly secret: string
 }
 
-/** @throws {RangeError} this is no webhook's URL; the message does not repeat it, it may be a secret all the same */
+/**
+ * Reads the URL of a webhook.
+ * @throws {RangeError} it is not a webhook's URL; the message does not contain it, because it may still be a secret
+ */
 export const parseUpstream = (url: string): Upstream => {
   const parsed = URL.canParse(url.trim()) ? new URL(url.trim()) : undefined
   const [, userId, secret] = /^\/rest\/(?:api\/)?(\d+)\/([A-Za-z\d]+)\/?$/.exec(parsed?.pathname ?? '') ?? []
@@ -17,8 +20,8 @@ export const parseUpstream = (url: string): Upstream => {
 }
 
 /**
- * Where a request to the recorder goes: the recorder's own webhook becomes the upstream's, and a request without any,
- * as an application sends it with a token, goes on as it is. Undefined: another webhook, which the recorder does not know.
+ * The upstream address for a request to the recorder. The recorder's own webhook is replaced by the upstream's. A request without a
+ * webhook, such as an application's with a token, keeps its path. Undefined for any other webhook.
  */
 export const upstreamUrl = (target: URL, ownSecret: string, { origin, userId, secret }: Upstream): URL | undefined => {
   const [, api = '', user, given, rest = ''] = /^\/rest\/(api\/)?(\d+)\/([^/]+)\/(.*)$/.exec(target.pathname) ?? []
@@ -27,7 +30,7 @@ export const upstreamUrl = (target: URL, ownSecret: string, { origin, userId, se
   return new URL(`/rest/${api}${userId}/${secret}/${rest}${target.search}`, origin)
 }
 
-/** @throws {RangeError} this is no address of an authorization server */
+/** Reads the URL of an authorization server. @throws {RangeError} it is not such an address */
 export const parseOauthServer = (url: string): string => {
   const parsed = URL.canParse(url) ? new URL(url) : undefined
   if (parsed === undefined || !/^https?:$/.test(parsed.protocol) || parsed.username !== '' || parsed.search !== '')

@@ -7,15 +7,14 @@ const functions = ['avg', 'sum', 'min', 'max', 'count', 'countDistinct'] as cons
 /** The six functions of an aggregate. */
 export type AggregateFunction = (typeof functions)[number]
 
-/** One value to work out. */
+/** One value to compute. */
 export interface Aggregate {
   readonly name: AggregateFunction
   readonly field: string
 }
 
 /**
- * Reads the `select` of an aggregate: `{"sum": ["price"]}` or `{"sum": {"price": "total"}}`; an alias is not used in
- * the reply.
+ * Reads the `select` of an aggregate: `{"sum": ["price"]}` or `{"sum": {"price": "total"}}`. The reply does not use the alias.
  * @throws INVALIDSELECT, UNKNOWNAGGREGATEFUNCTION, UNKNOWNDTOPROPERTY or REQUESTVALIDATION (not filterable)
  */
 export const readAggregates = (select: WireValue | undefined, dto: Dto): readonly Aggregate[] => {
@@ -42,7 +41,7 @@ const readFields = (fields: WireValue): readonly string[] => {
   })
 }
 
-/** Works the values out over all rows, keyed by function and then by field. */
+/** Computes the values over all rows. The keys are the function and then the field. */
 export const aggregate = (aggregates: readonly Aggregate[], rows: readonly WireMap[]): WireMap => {
   const result: Record<string, Record<string, WireValue>> = {}
   for (const { name, field } of aggregates) {

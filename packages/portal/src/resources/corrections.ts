@@ -1,6 +1,6 @@
 import type { DtoField } from '../dialects/v3/dto.ts'
 
-/** What the documentation of one DTO leaves out or calls by another name. */
+/** Fields of one DTO that the documentation leaves out or names differently. */
 interface Correction {
   readonly name: string
   readonly fields: Readonly<Record<string, Partial<DtoField>>>

@@ -48,14 +48,14 @@ const fieldDto: Dto = {
 }
 const allMembers = fieldDto.fields.map(({ name }) => name)
 
-/** A member nobody knows is refused here, whatever the select of other methods does. */
+/** Here an unknown member is refused, even if the `select` of other methods ignores it. */
 const readMembers = (select: WireValue | undefined): readonly string[] =>
   readSelect(select, { dto: fieldDto, defaults: allMembers, unknownSelect: 'reject' }).fields
 
 const describe = (field: DtoField, members: readonly string[]): WireMap => {
   const whole: Record<keyof typeof memberTypes, WireValue> = {
     name: field.name,
-    // Introspection knows no dates: a date is an object of the server's language.
+    // Introspection has no type for dates and calls a date an object.
     type: field.type === 'date' || field.type === 'dateTime' ? 'object' : field.type,
     title: field.title ?? field.name,
     description: null,

@@ -14,15 +14,15 @@ import { project, projectOne } from './project.ts'
 import { readRows, toDtoRow, type AnyResource, type Resource } from './resource.ts'
 import { idParam, param, selectParam } from './v3-params.ts'
 
-/** What a generic action needs to know of its method. */
+/** The settings of a method that a generic action needs. */
 export interface ActionOptions {
-  /** Refuses a caller; runs before anything is read. */
+  /** Refuses a caller. It runs before anything is read. */
   readonly guard?: ((call: MethodCall) => void) | undefined
 }
 
 export interface ListOptions extends ActionOptions {
   readonly pageSizes?: ((switches: PortalSwitches) => PageSizes) | undefined
-  /** Fields the filter must name. */
+  /** Fields that the filter must name. */
   readonly mandatoryFilter?: readonly string[] | undefined
 }
 
@@ -60,7 +60,7 @@ export const listOf = (resource: AnyResource, options: ListOptions = {}): Method
   },
 })
 
-/** `{select?, filter?, cursor?}` -> `{items}`: the rows strictly after the cursor's value. */
+/** `{select?, filter?, cursor?}` -> `{items}`: the rows after the cursor's value. */
 export const tailOf = (resource: AnyResource, { guard }: ActionOptions = {}): Method => ({
   params: [selectParam, filterParam(), param('cursor', 'object')],
   handle: (call) => {
@@ -81,7 +81,7 @@ export const tailOf = (resource: AnyResource, { guard }: ActionOptions = {}): Me
   },
 })
 
-/** The stored row of this id. @throws ENTITYNOTFOUND */
+/** Finds the stored row of this id. @throws ENTITYNOTFOUND */
 export const storedRow = <Name extends EntityName>(
   { entity }: Resource<Name>,
   id: number,
@@ -92,7 +92,7 @@ export const storedRow = <Name extends EntityName>(
   return row
 }
 
-/** The stored row that a call names. @throws ENTITYNOTFOUND or the resource's own refusal */
+/** Finds the stored row that a call names. @throws ENTITYNOTFOUND or the resource's own error */
 export const visibleRow = <Name extends EntityName>(
   resource: Resource<Name>,
   id: number,
@@ -113,7 +113,7 @@ const selectRules = (resource: AnyResource, { portal }: MethodCall, defaults: re
   unknownSelect: portal.switches.v3UnknownSelect,
 })
 
-/** The checked `filter` parameter of a call; a fault may make the portal forget it. */
+/** The checked `filter` parameter of a call. A fault may make the portal ignore it. */
 export const filterOf = (
   { dto }: AnyResource,
   { params, portal, ignoresFilter }: MethodCall,

@@ -2,7 +2,7 @@ import { fullName } from '../methods/full-name.ts'
 import { int, list, object, text } from './field.ts'
 import type { Resource } from './resource.ts'
 
-/** A user behind a relation of a task. */
+/** A user in a relation of a task. */
 export const userResource: Resource<'user'> = {
   entity: 'user',
   dto: {

@@ -4,7 +4,7 @@ import type { Scalar } from '../dialects/v3/dto.ts'
 import { isWireList, type WireMap, type WireValue } from '../wire-value.ts'
 import type { RowContext } from './resource.ts'
 
-/** Cuts rows to what was selected; each relation is read once for all rows. */
+/** Reduces rows to the selected fields. Each relation is read once for all rows. */
 export const project = (rows: readonly DtoRow[], selection: Selection, context: RowContext): readonly WireMap[] => {
   const relations = selection.relations.map((relation) => readRelation(rows, relation, context))
   return rows.map((row) => ({
@@ -15,7 +15,7 @@ export const project = (rows: readonly DtoRow[], selection: Selection, context: 
   }))
 }
 
-/** One row cut to what was selected. */
+/** Reduces one row to the selected fields. */
 export const projectOne = (row: DtoRow, selection: Selection, context: RowContext): WireMap =>
   project([row], selection, context)[0] ?? {}
 

@@ -7,39 +7,41 @@ import type { Condition, Order, Query } from '../engine/query.ts'
 import type { PortalServices } from '../services.ts'
 import type { WireValue } from '../wire-value.ts'
 
-/** How one DTO field stands in the store; without a binding it is the entity's field of the same name. */
+/** How the store holds one DTO field. Without a binding it is the entity's field of the same name. */
 export interface FieldBinding<Kept = Row> {
-  /** Name of the entity's field. */
+  /** The name of the entity's field. */
   readonly column?: string | undefined
-  /** Words of an enumeration and what the store keeps for each. */
+  /** The words of an enumeration, each with its stored value. */
   readonly words?: Readonly<Record<string, string>> | undefined
-  /** Turns the stored value into the DTO's. */
+  /** Converts the stored value to the DTO's value. */
   readonly read?: ((value: WireValue) => WireValue) | undefined
-  /** A field that is worked out from the stored row. */
+  /** Computes the field from the stored row. */
   compute?(row: Kept, context: RowContext): WireValue
 }
 
-/** Who reads a row, and where. */
+/** The caller and the portal for which a row is read. */
 export interface RowContext {
   readonly portal: PortalServices
   readonly caller: Caller
 }
 
-/** A DTO whose rows stand in an entity of the store. */
+/** A DTO whose rows belong to an entity of the store. */
 export interface Resource<Name extends EntityName, Kept = RowOf<Name>> {
   readonly dto: Dto
   readonly entity: Name
   readonly bindings: Readonly<Record<string, FieldBinding<Kept>>>
-  /** Rows this caller may see; the condition speaks of the entity's fields. @default all */
+  /** The rows that this caller may see. The condition uses the entity's field names. @default all */
   readonly visibleTo?: ((caller: Caller) => Condition) | undefined
-  /** Refuses a caller who asks for one row by its id. @default nobody */
+  /** Refuses a caller who asks for one row by its id. @default nobody is refused */
   refuse?(row: Kept, context: RowContext): void
 }
 
-/** A resource of any entity: `compute` and `refuse` are methods, so that those that know their entity's row are such ones too. */
+/**
+ * A resource of any entity. TypeScript also accepts resources of one entity here, because `compute` and `refuse` are declared as methods.
+ */
 export type AnyResource = Resource<EntityName, Row>
 
-/** Reads the named fields of rows; the query speaks of the DTO's fields. */
+/** Reads the named fields of rows. The query uses the DTO's field names. */
 export const readRows = (
   resource: AnyResource,
   query: Query,
@@ -59,7 +61,7 @@ export const readRows = (
   return rows.map((row) => toDtoRow(resource, row, fields, context))
 }
 
-/** The named fields of one stored row; a name that neither the DTO nor the entity's custom fields know is left out. */
+/** The named fields of one stored row. Names that are neither in the DTO nor custom fields of the entity are left out. */
 export const toDtoRow = (resource: AnyResource, row: Row, fields: readonly string[], context: RowContext): DtoRow =>
   Object.fromEntries(
     fields.flatMap((name): [string, WireValue][] => {
@@ -70,7 +72,7 @@ export const toDtoRow = (resource: AnyResource, row: Row, fields: readonly strin
     }),
   )
 
-/** Turns the values of DTO fields into the entity's. */
+/** Converts the values of DTO fields to those of the entity. */
 export const toStoredRow = (resource: AnyResource, fields: DtoRow): Row =>
   Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [columnOf(resource, name), toStored(resource.bindings[name], value)]),
@@ -88,7 +90,7 @@ export const relatedRows =
     return new Map(rows.map((row) => [Number(row['id']), toDtoRow(resource, row, fields, { portal, caller })]))
   }
 
-/** The columns that the fields need; a field that is worked out may need any. */
+/** The columns that the fields need. A computed field may need any column, so then all are read. */
 const columnsOf = (resource: AnyResource, names: readonly string[]): { fields?: readonly string[] } => {
   const isPlain = (name: string): boolean =>
     fieldOf(resource.dto, name) !== undefined && resource.bindings[name]?.compute === undefined

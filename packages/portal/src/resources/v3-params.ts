@@ -1,6 +1,5 @@
 import type { MethodParam } from '../methods/method.ts'
 
-/** A declared parameter. */
 export const param = (name: string, type: string, required = false): MethodParam => ({ name, type, required })
 
 export const idParam: MethodParam = param('id', 'int', true)

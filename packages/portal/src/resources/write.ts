@@ -11,18 +11,18 @@ import { storedRow, visibleRow, type ActionOptions } from './generic.ts'
 import { toDtoRow, toStoredRow, type AnyResource, type Resource } from './resource.ts'
 import { fieldsParam, idParam } from './v3-params.ts'
 
-/** What an `add` does beside storing the caller's fields. */
+/** The settings of an `add` in addition to those of every action. */
 export interface AddOptions extends ActionOptions {
-  /** Refuses the caller's fields by a rule across rows. */
+  /** Refuses the caller's fields by a rule that involves several rows. */
   readonly check?: ((fields: WireMap, call: MethodCall) => void) | undefined
 }
 
 export interface UpdateOptions<Name extends EntityName> extends ActionOptions {
-  /** Values that every change sets; they speak of the entity's fields. */
+  /** Values that every change sets, by the entity's field names. */
   readonly touch: (call: MethodCall, fields: WireMap) => WrittenRow<Name>
-  /** Refuses a caller who may read the row and no more. */
+  /** Refuses a caller who may read the row but not change it. */
   readonly checkRow?: ((row: RowOf<Name>, call: MethodCall) => void) | undefined
-  /** What the method answers: the generic flag, or the row. */
+  /** The reply of the method: the generic flag, or the row. */
   readonly answers: 'flag' | 'item'
 }
 
@@ -82,11 +82,11 @@ export const deleteOf = <Name extends EntityName>(
   },
 })
 
-/** Stores a row as the caller's own, with all the portal fills in itself. */
+/** Stores a row with the caller as its author, and with the values that the portal fills in. */
 export const insertAs = ({ caller, portal }: MethodCall, entity: EntityName, row: Row): number =>
   portal.engine.insert(entity, completeRow(entity, row, { nowMs: portal.clock.nowMs(), userId: caller.userId }))
 
-/** A row the caller has just written, as a method answers it that takes no `select`. */
+/** A row that the caller has just written, as the reply of a method without `select`. */
 export const baseItem = (resource: AnyResource, id: number, call: MethodCall): WireMap => {
   const { baseFields, fields } = resource.dto
   return toDtoRow(resource, storedRow(resource, id, call), baseFields ?? fields.map(({ name }) => name), call)

@@ -10,8 +10,8 @@ const knownTypes: ReadonlySet<string> = new Set(crmTypes.map(({ entityName }) =>
 const isGuarded = (entity: string): boolean => knownTypes.has(entity) || /^smartProcess\d+$/.test(entity)
 
 /**
- * With the switch `crmRights: 'own'`: whoever is no administrator reads and changes only the leads, deals and other CRM
- * items that he is responsible for, through whatever method.
+ * With the switch `crmRights: 'own'`, users who are not administrators can use only their own CRM items. These are the items for which the
+ * user is responsible. The rule applies to all methods.
  */
 export const ownRows: InvokeMiddleware = (next) => async (method, call) => {
   const { portal, caller } = call
@@ -21,13 +21,13 @@ export const ownRows: InvokeMiddleware = (next) => async (method, call) => {
   return next(method, { ...call, portal: { ...portal, engine } })
 }
 
-/** Classic methods have an empty code for it. */
+/** In classic methods this error has an empty code. */
 const accessDenied = (isController: boolean): PortalError =>
   new PortalError({ code: isController ? 'ACCESS_DENIED' : '', description: 'Access denied.' })
 
-/** An engine whose lists leave out the items of others, and that throws where one of them is asked for by its id. */
+/** An engine that hides the items of other users. Its lists leave them out, and access by id throws. */
 const guardedEngine = (engine: Engine, userId: number, denied: () => PortalError): Engine => {
-  // A call may give an item to somebody else, and shows it once more at its end.
+  // A call may give an item to another user and then show it once more in its reply. This must not be refused.
   const permitted = new Set<string>()
   const own: Condition = { kind: 'eq', field: 'assignedById', value: userId }
   const onlyOwn = (entity: string, where: Condition): Condition =>

@@ -2,7 +2,7 @@ import { readSalesLines } from './sales-lines.ts'
 import type { Seed } from './sow.ts'
 import { superstoreRows } from './superstore.ts'
 
-/** What `seed` names. The sales set is read only when it is asked for; its newest order is made at `nowMs`. */
+/** Reads the value of `seed`. The sales set is loaded only if it is needed. Its newest order gets the time `nowMs`. */
 export const chooseSeed = async (
   seed: 'empty' | 'superstore' | Seed | Uint8Array = 'empty',
   nowMs: number,

@@ -6,13 +6,13 @@ import { isWireList, isWireMap } from '../wire-value.ts'
 import { formatDateTime } from '../server-time.ts'
 import { baseCurrency, firstStage, semanticsOf } from './dictionaries.ts'
 
-/** When, and by whom, a row is added. */
+/** The time and the author of a new row. */
 export interface Authorship {
   readonly nowMs: number
   readonly userId: number
 }
 
-/** Adds what a portal fills in itself when a row is added: author, times, pipeline, stage, flags. */
+/** Adds the values that a portal fills in for a new row: author, times, pipeline, stage, flags. */
 export const completeRow = (entity: EntityName, row: Row, author: Authorship): Row => {
   const type: CrmType | undefined = crmTypes.find(({ entityName }) => entityName === entity)
   if (type !== undefined) return completeCrmRow(type, row, author)
@@ -52,10 +52,10 @@ export const completeRow = (entity: EntityName, row: Row, author: Authorship): R
 }
 
 const dayMs = 86_400_000
-/** A new deal is to be closed a week later. */
+/** A new deal should be closed a week later. */
 const dealDurationDays = 7
 
-/** Adds what a portal fills in itself when an item of the CRM is added. */
+/** Adds the values that a portal fills in for a new CRM item. */
 export const completeCrmRow = (type: CrmType, row: ItemValues, { nowMs, userId }: Authorship): ItemValues => {
   const now = formatDateTime(nowMs)
   const categoryId =
@@ -83,7 +83,7 @@ export const completeCrmRow = (type: CrmType, row: ItemValues, { nowMs, userId }
   }
 }
 
-/** First stage of a pipeline; the stages of a deal's further pipelines carry the pipeline's number. */
+/** The first stage of a pipeline. In further pipelines of deals, the names of the stages contain the pipeline's number. */
 const startOfPipeline = (type: CrmType, categoryId: number): string | undefined => {
   if (type.stageDictionary === undefined) return undefined
   if (type.entityName === 'deal' && categoryId > 0)

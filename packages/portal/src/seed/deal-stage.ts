@@ -1,9 +1,9 @@
-/** Where an order stands in the deal pipeline. */
+/** The stages of the deal pipeline that orders get. */
 export type DealStage = 'NEW' | 'PREPARATION' | 'PREPAYMENT_INVOICE' | 'EXECUTING' | 'FINAL_INVOICE' | 'WON' | 'LOSE'
 
 const openDays = 150
 const loseShare = 0.14
-/** The stage of an order that is still open, by its age in days. */
+/** The stage of an open order, by its age in days. */
 const openStages = [
   { youngerThanDays: 20, stage: 'NEW' },
   { youngerThanDays: 45, stage: 'PREPARATION' },
@@ -11,7 +11,7 @@ const openStages = [
   { youngerThanDays: 110, stage: 'EXECUTING' },
 ] as const satisfies readonly { youngerThanDays: number; stage: DealStage }[]
 
-/** The older an order, the likelier it is closed; past 150 days all are. `random` gives numbers in [0, 1). */
+/** An older order is more likely to be closed. After 150 days all are closed. `random` returns numbers in [0, 1). */
 export const dealStage = (ageDays: number, random: () => number): DealStage => {
   const isClosed = random() < ageDays / openDays
   if (isClosed) return random() < loseShare ? 'LOSE' : 'WON'

@@ -105,7 +105,7 @@ const dictionaries: Readonly<Record<string, readonly Entry[]>> = {
 const colors = ['#39A8EF', '#2FC6F6', '#55D0E0', '#47E4C2', '#FFA900', '#7BD500', '#FF5752', '#A861AB']
 const stepOfSort = 10
 
-/** Stages and other dictionaries that a fresh portal has. */
+/** The stages and other dictionaries of a new portal. */
 export const statusRows: readonly WrittenRow<'status'>[] = Object.entries(dictionaries).flatMap(([entityId, entries]) =>
   entries.map(([statusId, name, semantics], index) => ({
     entityId,
@@ -130,13 +130,12 @@ const semanticsByStage = new Map(
   Object.values(dictionaries).flatMap((entries) => entries.map(([statusId, , semantics]) => [statusId, semantics])),
 )
 
-/** `S` success, `F` failure, `P` process: what a stage means, and what every stage of one's own means. */
+/** The meaning of a stage: `S` success, `F` failure, `P` process. Stages that users add are `P`. */
 export const semanticsOf = (stageId: string): 'S' | 'F' | 'P' => semanticsByStage.get(stageId) ?? 'P'
 
-/** The first stage of a dictionary. */
 export const firstStage = (dictionary: string): string | undefined => dictionaries[dictionary]?.[0]?.[0]
 
-/** Pipelines; ids count over all types. */
+/** The pipelines. Their ids count over all types. */
 export const categoryRows: readonly WrittenRow<'category'>[] = [
   { id: 0, name: 'General', sort: 200, entityTypeId: 2, isDefault: 'Y' },
   { id: 1, name: 'Partners', sort: 300, entityTypeId: 2, isDefault: 'N' },
@@ -144,7 +143,7 @@ export const categoryRows: readonly WrittenRow<'category'>[] = [
   { id: 4, name: 'General', sort: 500, entityTypeId: 128, isDefault: 'Y' },
 ]
 
-/** The first is the portal's own currency. */
+/** The first one is the portal's base currency. */
 export const currencyRows: readonly WrittenRow<'currency'>[] = [
   ['USD', '1.0000', 'US Dollar', '$#'],
   ['EUR', '1.0800', 'Euro', '&euro;#'],
@@ -186,7 +185,7 @@ export const userRows: readonly WrittenRow<'user'>[] = [
   lastLogin: '2026-01-15T12:00:00+03:00',
 }))
 
-/** The company's drive, whose root folder has the id 1, and those of the two users. */
+/** The company's drive, whose root folder has the id 1, and the drives of the two users. */
 export const diskStorageRows: readonly WrittenRow<'diskStorage'>[] = [
   { id: 1, name: 'Shared drive', entityType: 'common', entityId: 'shared_files_s1', rootObjectId: 1 },
   { id: 2, name: 'Ann Lee', entityType: 'user', entityId: '1', rootObjectId: 900_002 },

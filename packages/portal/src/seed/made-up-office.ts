@@ -8,7 +8,7 @@ const hour = 3600
 
 const audits = ['USER_LOGIN', 'USER_LOGOUT', 'USER_EDIT', 'USER_INFO', 'SECURITY_OTP'] as const
 
-/** A line of the event log, one a minute: two lines never have the same id, but many have the same user and audit type. */
+/** An entry of the event log, one for each minute. Each has its own id, but many share a user and an audit type. */
 export const madeUpLogLine = (id: number): WrittenRow<'eventlog'> => ({
   id,
   timestampX: formatDateTime(startMs + id * minuteMs),
@@ -37,7 +37,7 @@ export const madeUpWorkday = (id: number): WrittenRow<'timemanRecord'> => ({
   isApproved: true,
 })
 
-/** A message to mailbox 1; every third is read. */
+/** A message to mailbox 1. Every third one is read. */
 export const madeUpMail = (id: number): WrittenRow<'mailMessage'> => ({
   id,
   mailboxId: 1,

@@ -3,7 +3,7 @@ import type { EntityName } from '../engine/entity-rows.ts'
 import type { Row } from '../engine/untyped-row.ts'
 import { crmTypes } from '../families/crm/entities/item-types.ts'
 
-/** Content for a row of which only the id is given; the same id always gives the same row. */
+/** Generates the content of a row from its id. The same id always gives the same row. */
 export const madeUpRow = (entity: EntityName, id: number): Row => {
   const label = String(id)
   switch (entity) {

@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { parse } from 'csv-parse/sync'
 
-/** One line of an order of the Superstore sales set. */
+/** One line of an order in the Superstore sales set. */
 export interface SalesLine {
   readonly orderId: string
-  /** Midnight of the order's day, UTC. */
+  /** Midnight in UTC of the order's day. */
   readonly orderedMs: number
   readonly shippedMs: number
   readonly shipMode: string
@@ -19,10 +19,10 @@ export interface SalesLine {
   readonly productName: string
   readonly category: string
   readonly subCategory: string
-  /** What the line sold for, discount taken off. */
+  /** The price of the line after the discount. */
   readonly sales: number
   readonly quantity: number
-  /** Share of the list price, 0 to 1. */
+  /** The discount as a share of the list price, 0 to 1. */
   readonly discount: number
 }
 
@@ -59,14 +59,13 @@ const text = (record: unknown, column: string): string => {
   throw new Error(`The Superstore sales set has a line without "${column}".`)
 }
 
-/** Customers of a company, as opposed to private ones. */
+/** Whether the customer is a company, not a private person. */
 export const isBusiness = ({ segment }: SalesLine): boolean => segment !== 'Consumer'
 
-/** The customer's family name. */
 export const lastNameOf = ({ customerName }: SalesLine): string => customerName.split(' ').at(-1) ?? customerName
 
-/** What one piece sold for. */
+/** The price of one piece after the discount. */
 export const unitPrice = ({ sales, quantity }: SalesLine): number => Number((sales / quantity).toFixed(4))
 
-/** What one piece costs without the discount. */
+/** The price of one piece before the discount. */
 export const listPrice = (line: SalesLine): number => unitPrice(line) / (1 - line.discount)

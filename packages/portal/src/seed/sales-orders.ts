@@ -4,7 +4,7 @@ import type { SalesLine } from './sales-lines.ts'
 /** One order of the sales set. */
 export interface Order {
   readonly lines: readonly [SalesLine, ...SalesLine[]]
-  /** On the portal's time scale: the newest order is made now. */
+  /** The time of the order, moved so that the newest order is made now. */
   readonly createdMs: number
   readonly shippedMs: number
 }
@@ -13,7 +13,7 @@ const hourMs = 3_600_000
 const officeOpensMs = 9 * hourMs
 const officeHoursMs = 9 * hourMs
 
-/** Orders from the oldest to the newest, at different times of their days. */
+/** The orders, the oldest first. They have different times of day. */
 export const toOrders = (lines: readonly SalesLine[], nowMs: number): readonly Order[] => {
   const byId = new Map<string, [SalesLine, ...SalesLine[]]>()
   for (const line of lines) {

@@ -13,10 +13,10 @@ import {
 } from './dictionaries.ts'
 import { madeUpRow } from './made-up-row.ts'
 
-/** Rows to begin with, by entity: whole rows, or ids that get made-up content. */
+/** The first rows, by entity. A row is complete, or it is an id that gets generated content. */
 export type Seed = { readonly [Name in EntityName]?: readonly (number | Row)[] }
 
-/** The dictionaries, the department and the two users that every portal has. */
+/** The dictionaries, the department and the two users of every portal. */
 const dictionaryData: Seed = {
   status: statusRows,
   category: categoryRows,
@@ -35,12 +35,12 @@ export const sow = (engine: Engine, seed: Seed, nowMs: number): void => {
     for (const entity of Object.keys(part)) if (isSeeded(part, entity)) plant(engine, entity, part[entity] ?? [], nowMs)
 }
 
-/** The root folder of the company's drive has the id 1 and is no row; the first object gets the id 2. */
+/** The root folder of the company's drive has the id 1 but is not a row. The id is therefore used up here, and the first object gets 2. */
 const keepFromRoot = (engine: Engine): void => {
   engine.remove('diskObject', [engine.insert('diskObject', { id: 1 })])
 }
 
-/** Adds rows to one entity, completed as if user 1 had added them. */
+/** Adds rows to one entity, with the values that a portal fills in. User 1 is their author. */
 export const plant = (engine: Engine, entity: EntityName, rows: readonly (number | Row)[], nowMs: number): void => {
   for (const row of rows) {
     const whole = typeof row === 'number' ? madeUpRow(entity, row) : row

@@ -7,7 +7,6 @@ import { cents, isoDay, isoTime, origin, productKey, segmentId, stamps } from '.
 
 const dayMs = 86_400_000
 
-/** The deal of an order. */
 export const dealRow = (
   { lines, createdMs, shippedMs }: Order,
   id: number,
@@ -53,7 +52,7 @@ export const dealRow = (
 
 const semantics = (stage: DealStage): string => (stage === 'WON' ? 'S' : stage === 'LOSE' ? 'F' : 'P')
 
-/** The product row of a line. */
+/** The product row of an order's line. */
 export const lineRow = (
   line: SalesLine,
   ownerId: number,

@@ -1,10 +1,10 @@
 import type { WireMap } from '../wire-value.ts'
 import type { SalesLine } from './sales-lines.ts'
 
-/** `originatorId` of every seeded row. */
+/** The `originatorId` of every row from the sales set. */
 export const origin = 'superstore'
 
-/** `Home Office` -> `HOME_OFFICE`: the status id of a segment, in the dictionaries `DEAL_TYPE` and `CONTACT_TYPE`. */
+/** The status id of a segment in the dictionaries `DEAL_TYPE` and `CONTACT_TYPE`: `Home Office` becomes `HOME_OFFICE`. */
 export const segmentId = (segment: string): string => segment.toUpperCase().replaceAll(' ', '_')
 
 /** Rounded to whole cents. */
@@ -15,7 +15,7 @@ export const isoDay = (ms: number): string => isoTime(ms).slice(0, 10)
 
 const people = { assignedById: 1, createdBy: 1, updatedBy: 1, opened: 'Y' } as const
 
-/** What a row has that was made at `ms` and belongs to the first user. */
+/** The author and the times of a row that the first user made at `ms`. */
 export const stamps = (ms: number): WireMap => ({
   createdTime: isoTime(ms),
   updatedTime: isoTime(ms),
@@ -23,5 +23,5 @@ export const stamps = (ms: number): WireMap => ({
   ...people,
 })
 
-/** A product is its id and its name: the set uses some ids for two products. */
+/** The key of a product: its id with its name, because the set uses some ids for two products. */
 export const productKey = ({ productId, productName }: SalesLine): string => `${productId} ${productName}`

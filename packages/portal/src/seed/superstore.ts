@@ -4,7 +4,7 @@ import { type Order, toOrders } from './sales-orders.ts'
 import { dealRow, lineRow } from './superstore-deals.ts'
 import { cents, origin, productKey, segmentId, stamps } from './superstore-values.ts'
 
-/** Rows to insert, by entity, in the order they refer to each other. */
+/** The rows to insert, by entity. Each entity comes after those to which it refers. */
 export interface SuperstoreRows {
   readonly status: readonly WireMap[]
   readonly company: readonly WireMap[]
@@ -15,9 +15,9 @@ export interface SuperstoreRows {
 }
 
 /**
- * Turns the sales set into CRM rows: a contact for each customer, a company for each family name among the business
- * customers, a deal for each order with a product row for each line. The segment is the `typeId` of deal and contact.
- * Everything but the dates is the same at each call; the dates are moved so that the newest order is made at `nowMs`.
+ * Turns the sales set into CRM rows. Each customer becomes a contact, each family name of business customers a company, each order a deal,
+ * and each line a product row. The segment is the `typeId` of deal and contact. Only the dates differ between calls: the newest order is
+ * made at `nowMs`.
  */
 export const superstoreRows = (lines: readonly SalesLine[], nowMs: number): SuperstoreRows => {
   const orders = toOrders(lines, nowMs)
@@ -57,7 +57,7 @@ interface Numbered {
   readonly idOf: ReadonlyMap<string, number>
 }
 
-/** Numbers what is new in order of appearance. */
+/** Numbers new values in the order in which they appear. */
 const numbered = <Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string,

@@ -1,22 +1,22 @@
 import { checkTexts } from './sound-texts.ts'
 import type { Store } from './store.ts'
 
-/** One table of ours, and what of a foreign one of its name may be copied into it. */
+/** One table of this portal, and the columns to copy into it from a snapshot's table of the same name. */
 export interface Copy {
   readonly table: string
   readonly columns: readonly string[]
-  /** Those of the columns that keep JSON. */
+  /** The columns that hold JSON. */
   readonly json?: readonly string[] | undefined
-  /** Only rows of which this holds. @default all */
+  /** A condition on the rows to copy. @default all */
   readonly where?: string | undefined
 }
 
-/** SQLite nests a row of ORs as deeply as it is long, 1,000 at most. */
+/** SQLite nests a chain of ORs as deeply as it is long, and its limit is 1,000. */
 const columnsAtOnce = 200
 
 /**
- * Copies rows of the attached snapshot into the table of the same name, column by column as we name them, and looks at what came.
- * @throws {RangeError} a value is of a type that the portal never stores, or no JSON where JSON stands
+ * Copies the rows of the attached snapshot into the table of the same name, only with the known columns. Then it checks the copied values.
+ * @throws {RangeError} a value has a type that the portal never stores, or is not JSON in a column of JSON
  */
 export const copyRows = (store: Store, { table, columns, json = [], where = '1' }: Copy): void => {
   const names = columns.map((name) => `"${name}"`).join(', ')

@@ -1,11 +1,11 @@
 import { closeSync, existsSync, openSync, realpathSync } from 'node:fs'
 import Database from 'libsql'
 
-/** A portal works with the database, so that nobody else may. */
+/** The error of a database that another portal already uses. */
 export class DatabaseInUse extends Error {
   override readonly name: string = 'DatabaseInUse'
   readonly code = 'PORTAL_DB_IN_USE'
-  /** Of the process that works with it; undefined when it is no portal that says so. */
+  /** The id of the process that uses it. Undefined if that process is not a portal that gives its id. */
   readonly pid: number | undefined
 
   constructor(db: string, pid: number | undefined, options?: ErrorOptions) {
@@ -15,12 +15,12 @@ export class DatabaseInUse extends Error {
   }
 }
 
-/** Lets others work with the database again. */
+/** Releases the database. */
 export type Release = () => void
 
-/** The database as the system names it, whatever link or relative path leads there; it is made when it is missing. */
+/** The real path of the database, without links or relative parts. The file is created if it is missing. */
 const realFile = (db: string): string => {
-  // Opening and closing a file that is there would take this process's own locks on it away.
+  // An existing file must not be opened and closed here. This would release this process's own locks on it.
   if (!existsSync(db)) closeSync(openSync(db, 'a'))
   return realpathSync.native(db)
 }
@@ -29,9 +29,9 @@ const isBusy = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
 
 /**
- * Takes a database for this process, until it is released or the process ends, however it ends: the lock is one of the system's, held
- * on the file `DB-lock` beside the database, in which the holder's process id stands. Reading the database needs no lock.
- * @throws {DatabaseInUse} another portal has it, of this process or another
+ * Locks a database for this process, until it is released or the process ends in any way. The lock is one of the operating system. It is on
+ * the file `DB-lock` beside the database, which contains the id of the process. Reading the database needs no lock.
+ * @throws {DatabaseInUse} another portal has the lock, in this process or in another one
  */
 export const lockDatabase = (db: string): Release => {
   const lock = new Database(`${realFile(db)}-lock`)
@@ -45,14 +45,18 @@ export const lockDatabase = (db: string): Release => {
   }
 }
 
-/** The id is written down first, and the lock taken again: in between another one may be quicker, and of those the last one has it. */
+/**
+ * Writes the process id first and then takes the lock again. Another process may be faster in between; then the last one that wrote its id
+ * gets the lock.
+ */
 const hold = (lock: Database.Database): boolean => {
   for (let turn = 0; turn < turns; turn++) {
     try {
       lock.exec(`PRAGMA busy_timeout = ${String(momentMs)}; BEGIN IMMEDIATE`)
     } catch (error) {
       lock.exec(`PRAGMA busy_timeout = ${String(patienceMs)}`)
-      // It is still this one's turn: somebody who was refused reads the id.
+      // The file still has this process's id, so the lock is still this one's. A process that was refused holds the file briefly while it
+      // reads the id.
       if (turn > 0 && isBusy(error) && holderOf(lock) === process.pid) continue
       throw error
     }
@@ -64,13 +68,16 @@ const hold = (lock: Database.Database): boolean => {
 
 const turns = 10
 
-/** Nobody waits for a portal to end, but for the moment in which one that was refused locks the file to read who has it. */
+/**
+ * How long to wait for the lock. Nobody waits for another portal to end. A refused process only locks the file briefly while it reads the
+ * id.
+ */
 const momentMs = 250
 
-/** For the moment in which another one reads or writes the id: longer than that takes, on a loaded machine too. */
+/** How long to wait while another process reads or writes the id. This is enough on a loaded machine too. */
 const patienceMs = 5000
 
-/** Who has just taken the lock may not have written its id yet: until then the id of the one before stands there. */
+/** A process that has just taken the lock may not have written its id yet. Until then the file has the previous id. */
 const livingHolderOf = (lock: Database.Database): number | undefined => {
   lock.exec(`PRAGMA busy_timeout = ${String(patienceMs)}`)
   for (let waitedMs = 0; waitedMs < 1000; waitedMs += 10) {
@@ -86,12 +93,12 @@ const isAlive = (pid: number): boolean => {
     process.kill(pid, 0)
     return true
   } catch (error) {
-    // A process of another user is alive.
+    // EPERM means that the process exists but belongs to another user.
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 
-/** A statement that is not yet collected keeps the file open after `close()`: the lock goes first. */
+/** An open statement can keep the file open after `close()`, so the lock is released first. */
 const letGo = (lock: Database.Database): void => {
   if (lock.inTransaction) lock.exec('ROLLBACK')
   lock.close()

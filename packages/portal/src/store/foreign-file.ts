@@ -2,7 +2,7 @@ import { pathToFileURL } from 'node:url'
 import { checkTexts } from './sound-texts.ts'
 import type { Store } from './store.ts'
 
-/** A database file of somebody else's, attached for reading: its tables, and the columns of each by their names in lower case. */
+/** A database file from another source, attached for reading: its tables, each with its columns by lower-case name. */
 export interface ForeignFile {
   readonly tables: ReadonlySet<string>
   columnsOf(table: string): ReadonlySet<string>
@@ -12,13 +12,13 @@ const refused = (what: string): RangeError =>
   new RangeError(`This is no snapshot of a portal: it holds ${what}. Nothing of it was taken over.`)
 
 /**
- * Reads a file beside the store as the database "snapshot", for the time of `work`. Nothing of the file runs: it is opened read-only,
- * the functions that its schema may name are off, and a schema with anything but plain tables is refused before a row is read.
- * @throws {RangeError} the file is no database, or its schema holds a view, a trigger, a virtual table or a generated column
+ * Attaches a file to the store as the database "snapshot" while `work` runs. Nothing in the file can be executed: it is read-only, and
+ * functions in its schema are disabled. A schema must have only plain tables; this is checked before any row is read.
+ * @throws {RangeError} the file is not a database, or its schema has a view, a trigger, a virtual table or a generated column
  */
 export const withForeignFile = <Value>(store: Store, file: string, work: (foreign: ForeignFile) => Value): Value => {
   const address = pathToFileURL(file)
-  // Immutable: a file is not to be locked, nor a log beside it played back.
+  // `immutable` means that SQLite neither locks the file nor applies a log beside it.
   address.search = '?mode=ro&immutable=1'
   orRefuse(() => store.execute(`ATTACH '${address.href.replaceAll("'", '%27')}' AS "snapshot"`))
   try {
@@ -31,7 +31,7 @@ export const withForeignFile = <Value>(store: Store, file: string, work: (foreig
   }
 }
 
-/** What SQLite cannot read is the file's mistake. */
+/** If SQLite cannot read the file, the error is in the file. */
 const orRefuse = <Value>(read: () => Value): Value => {
   try {
     return read()
@@ -45,8 +45,8 @@ const isOfSqlite = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
 
 /**
- * A portal makes no triggers: one in a database that it is to work with is somebody else's, and would run at each write.
- * @throws {RangeError} there is one
+ * Refuses a database with triggers. A portal creates none, so a trigger comes from another source and would run at each write.
+ * @throws {RangeError} there is a trigger
  */
 export const refuseTriggers = (store: Store): void => {
   const [found] = store.all(
@@ -58,7 +58,7 @@ export const refuseTriggers = (store: Store): void => {
   )
 }
 
-/** More tables than any portal has: a schema is looked through as a whole. */
+/** No portal has so many tables. The limit is needed because the whole schema is checked. */
 const mostTables = 20_000
 
 const inspect = (store: Store): ForeignFile => {
@@ -76,7 +76,7 @@ const inspect = (store: Store): ForeignFile => {
   return { tables, columnsOf: (table) => columnsOf(store, table) }
 }
 
-/** SQLite goes by the text alone, so that the text must be of the kind and name that stand beside it. */
+/** SQLite uses only the text of the schema. So the text must agree with the type and the name in the other columns. */
 const isPlain = (type: string, name: string, sql: string | null): boolean => {
   if (type === 'index') return sql === null || /^CREATE (?:UNIQUE )?INDEX /.test(sql)
   const [, quoted, bare] = /^CREATE TABLE (?:"([^"]+)"|(\w+))\s?\(/.exec(sql ?? '') ?? []

@@ -1,7 +1,7 @@
 import { lockDatabase } from './database-lock.ts'
 import { openStore, type Store } from './store.ts'
 
-/** A database that no other portal may open before this store is closed. @throws {DatabaseInUse} another one has it */
+/** Opens a database and locks it until this store is closed. @throws {DatabaseInUse} another portal uses it */
 export const openLocked = (db: string): Store => {
   const release = lockDatabase(db)
   try {

@@ -2,13 +2,13 @@ import { remember } from '../remember.ts'
 import { parseJson } from '../wire-value.ts'
 import type { Store } from './store.ts'
 
-/** Things of one kind that are no rows of an entity, kept in the store by a key: applications, tokens, webhooks. */
+/** Stored objects of one kind that are not rows of an entity: applications, tokens, webhooks. Each has a key. */
 export interface Records<Value> {
-  /** @throws {Error} the database holds something else under this key */
+  /** Reads a value. @throws {Error} the database holds something else under this key */
   get(key: string): Value | undefined
   set(key: string, value: Value): void
   delete(key: string): void
-  /** In the order in which their keys first came. */
+  /** The values, in the order in which their keys were added. */
   all(): readonly Value[]
   /** The keys, in the same order. */
   keys(): readonly string[]
@@ -17,7 +17,7 @@ export interface Records<Value> {
   deleteBelow(name: string, limit: number): void
 }
 
-/** Makes the table of all records; again after a snapshot of an older portal, which has none. */
+/** Creates the table of all records. This is needed again after a snapshot of an older portal, which has none. */
 export const createRecordTable = (store: Store): void =>
   store.execute(
     'CREATE TABLE IF NOT EXISTS "_record" ("kind" TEXT, "key" TEXT, "value" TEXT NOT NULL, PRIMARY KEY ("kind", "key"))',
@@ -28,13 +28,13 @@ const rememberedTexts = 200
 const put = `INSERT INTO "_record" VALUES (?, ?, ?)
   ON CONFLICT ("kind", "key") DO UPDATE SET "value" = excluded."value"`
 
-/** Opens the records of one kind; their values are kept as JSON. */
+/** Opens the records of one kind. Their values are stored as JSON. */
 export const openRecords = <Value>(
   store: Store,
   kind: RecordKind,
   isValue: (value: unknown) => value is Value,
 ): Records<Value> => {
-  // Every request asks for its webhook or token anew: the same text is parsed and checked once.
+  // Every request reads its webhook or token. So equal text is parsed and checked only once.
   const parsed = remember((json: string): Value => {
     const value = parseJson(json)
     if (isValue(value)) return value
@@ -66,10 +66,10 @@ export const openRecords = <Value>(
   }
 }
 
-/** How records are read, by kind, of each store whose records were opened. */
+/** For each store, the functions that read its records, by kind. */
 const readers = new WeakMap<Store, Map<RecordKind, (json: unknown) => unknown>>()
 
-/** Reads every record of the kinds that were opened, after they came from a file. @throws {RangeError} one of them cannot be read */
+/** Reads all records of the opened kinds, after they came from a file. @throws {RangeError} a record cannot be read */
 export const checkRecords = (store: Store): void => {
   for (const [kind, read] of readers.get(store) ?? [])
     for (const { value } of store.all('SELECT "value" FROM "_record" WHERE "kind" = ?', [kind])) {
@@ -81,7 +81,7 @@ export const checkRecords = (store: Store): void => {
     }
 }
 
-/** What a portal is known by: it outlives `reset()`, so that addresses and keys in somebody's hand go on working. */
+/** Records that clients depend on. `reset()` keeps them, so that addresses and keys stay valid. */
 const credentialKinds = [
   'identity',
   'running portal',
@@ -94,7 +94,7 @@ const credentialKinds = [
   'code',
 ] as const
 
-/** What applications leave behind in a portal; it goes with the rows. */
+/** Records that applications write into a portal. A reset deletes them with the rows. */
 const leftKinds = ['placement', 'option', 'first run'] as const
 
 export type RecordKind = (typeof credentialKinds)[number] | (typeof leftKinds)[number]
@@ -104,7 +104,7 @@ export const isRecordKind = (kind: string): kind is RecordKind =>
 
 const listed = (kinds: readonly RecordKind[]): string => kinds.map((kind) => `'${kind}'`).join()
 
-/** Takes the credentials in hand while the database's content is replaced; the function that comes back puts them back. */
+/** Saves the credentials before the database's content is replaced. The returned function restores them. */
 export const holdCredentials = (store: Store): (() => void) => {
   const credentials = `FROM "_record" WHERE "kind" IN (${listed(credentialKinds)})`
   const held = store.all(`SELECT "kind", "key", "value" ${credentials} ORDER BY "rowid"`)

@@ -1,6 +1,6 @@
 import { isWireMap } from '../wire-value.ts'
 
-/** Says whether a value that was read from a file is what it should be. */
+/** Tells whether a value from a file has the expected shape. */
 export type Check = (value: unknown) => boolean
 
 export const isText = (value: unknown): value is string => typeof value === 'string'
@@ -12,13 +12,13 @@ export const isListOf =
   (value: unknown): value is readonly Value[] =>
     Array.isArray(value) && value.every(isItem)
 
-/** `undefined` has no place in JSON: the name is missing. */
+/** JSON has no `undefined`, so a missing member counts as undefined. */
 export const isOptional =
   (check: Check): Check =>
   (value) =>
     value === undefined || check(value)
 
-/** Tells objects that have all these members from everything else. */
+/** Recognizes objects that have all these members. */
 export const hasShape =
   <Value extends object>(checks: Readonly<Record<keyof Value, Check>>) =>
   (value: unknown): value is Value =>

@@ -8,7 +8,7 @@ import { openStore } from './store.ts'
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-/** What is written stands beside its place until it is whole: a process that is killed leaves no half file there. */
+/** Writes beside the target first and renames the complete file. So a killed process leaves no incomplete file at the target. */
 const replacing = (file: string, write: (unfinished: string) => void): void => {
   const unfinished = `${file}.unfinished`
   rmSync(unfinished, { force: true })
@@ -20,7 +20,7 @@ const replacing = (file: string, write: (unfinished: string) => void): void => {
   }
 }
 
-/** `work` prepares no statements: one that is not yet collected keeps the file open. */
+/** `work` must not prepare statements, because an open statement keeps the file open. */
 const withDatabase = (file: string, work: (database: Database.Database) => void): void => {
   const database = new Database(file)
   try {
@@ -31,7 +31,7 @@ const withDatabase = (file: string, work: (database: Database.Database) => void)
   }
 }
 
-/** @throws {RangeError} the file is no database of a portal */
+/** Checks that a file is a portal's database. @throws {RangeError} it is not */
 const mustBePortal = (file: string, shownName: string): void => {
   try {
     withDatabase(file, (database) => void database.exec('SELECT "definition" FROM "_customField"'))
@@ -41,8 +41,8 @@ const mustBePortal = (file: string, shownName: string): void => {
 }
 
 /**
- * Copies a portal's database, also while a portal works with it: the copy is of one moment.
- * @throws {RangeError} the file is no database of a portal
+ * Copies a portal's database, also while a portal uses it. The copy shows a single moment.
+ * @throws {RangeError} the file is not a portal's database
  */
 export const writeSnapshot = (db: string, file: string): void => {
   mustBePortal(db, db)
@@ -52,9 +52,9 @@ export const writeSnapshot = (db: string, file: string): void => {
 }
 
 /**
- * Puts a snapshot in the place of a portal's database.
- * @throws {RangeError} the file is no snapshot, or a portal works with it
- * @throws {DatabaseInUse} a portal works with the database
+ * Replaces a portal's database with a snapshot.
+ * @throws {RangeError} the file is not a snapshot, or a portal uses it
+ * @throws {DatabaseInUse} a portal uses the database
  */
 export const restoreFromFile = (file: string, db: string): void => {
   if (existsSync(`${file}-wal`))
@@ -69,12 +69,12 @@ export const restoreFromFile = (file: string, db: string): void => {
   }
 }
 
-/** Writes a database of the portal's own making that holds the rows of a snapshot. @throws {RangeError} the file is no snapshot */
+/** Writes a new database of this portal and copies the rows of a snapshot into it. @throws {RangeError} the file is not a snapshot */
 const copyInto = (created: string, file: string): void => {
   const store = openStore(created)
   try {
     restoreSnapshotFile({ store, engine: createEngine(store, portalEntities) }, file, () => {})
-    // One file, without a log beside it.
+    // The result is a single file, without a log beside it.
     store.execute('PRAGMA journal_mode = DELETE')
   } catch (error) {
     if (error instanceof RangeError)
@@ -85,7 +85,7 @@ const copyInto = (created: string, file: string): void => {
   }
 }
 
-/** Brings what stands in the write-ahead log into the file itself; that takes the file for oneself. */
+/** Moves the content of the write-ahead log into the file itself. This needs exclusive access to the file. */
 const foldIn = (db: string): void => {
   mustBePortal(db, db)
   try {

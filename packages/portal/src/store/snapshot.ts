@@ -28,7 +28,7 @@ const noSnapshot = (): RangeError => new RangeError('This is no snapshot of a po
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-/** Everything the store holds, as the bytes of a SQLite file. */
+/** The whole content of the store, as the bytes of a SQLite file. */
 export const takeSnapshot = (store: Store): Uint8Array =>
   inFolder((folder) => {
     const file = join(folder, 'snapshot.db')
@@ -36,16 +36,16 @@ export const takeSnapshot = (store: Store): Uint8Array =>
     return new Uint8Array(readFileSync(file))
   })
 
-/** What a snapshot is put into. */
+/** The store that a snapshot is restored into, with its engine. */
 export interface RestoreTarget {
   readonly store: Store
   readonly engine: Engine
 }
 
 /**
- * Puts the store back to a snapshot, tables and rows alike, and runs `finish`; in one transaction, so that a bad snapshot changes
- * nothing. Only the tables and columns that this portal knows are read, and nothing of the file is run.
- * @throws {RangeError} the bytes are no SQLite file of a portal, or of a version with tables that this one does not know
+ * Restores a snapshot, with its tables and rows, and runs `finish`. All this is one transaction, so an invalid snapshot changes nothing.
+ * Only tables and columns that this portal knows are read, and nothing in the file is executed.
+ * @throws {RangeError} the bytes are not a portal's SQLite file, or it has tables that this version does not know
  */
 export const restoreSnapshot = (target: RestoreTarget, snapshot: Uint8Array, finish: () => void): void => {
   if (!isSnapshot(snapshot)) throw noSnapshot()
@@ -56,7 +56,7 @@ export const restoreSnapshot = (target: RestoreTarget, snapshot: Uint8Array, fin
   })
 }
 
-/** The same, from a file. @throws {RangeError} as `restoreSnapshot` */
+/** Restores a snapshot from a file. @throws {RangeError} as `restoreSnapshot` */
 export const restoreSnapshotFile = ({ store, engine }: RestoreTarget, file: string, finish: () => void): void => {
   try {
     withForeignFile(store, file, (foreign) =>
@@ -102,7 +102,7 @@ const copyTables = ({ store, engine }: RestoreTarget, foreign: ForeignFile): voi
 
 const ownTables = ['_customField', '_entity', '_counter', '_record', replyTable, 'sqlite_sequence'] as const
 
-/** A later portal's rows would be lost without a word. */
+/** Rows of a newer portal would be lost silently, so such a snapshot is refused. */
 const refuseUnknown = (store: Store, { tables }: ForeignFile, known: ReadonlySet<string>): void => {
   for (const name of tables) {
     if (known.has(name) || name.startsWith('sqlite_')) continue
@@ -119,7 +119,10 @@ const copyEntity = (store: Store, foreign: ForeignFile, { name: table, fields }:
   copyRows(store, { table, columns: stored.map(({ name }) => name), json })
 }
 
-/** A table of the portal's own is taken over as it is, or the snapshot is refused; older portals may not have it. */
+/**
+ * Copies a table that belongs to no entity. It must have exactly the known columns, or the snapshot is refused. Older portals may lack the
+ * table.
+ */
 const copyWhole = (
   store: Store,
   foreign: ForeignFile,
@@ -139,7 +142,7 @@ const refuseKinds = (store: Store): void => {
     if (!isRecordKind(String(kind))) throw otherVersion(`records of the kind "${String(kind)}"`)
 }
 
-/** How far ids have been given, so that none is given twice. */
+/** Copies the highest ids that were used, so that no id is used twice. */
 const copyCounters = (store: Store, { tables }: ForeignFile, entities: readonly Entity[]): void => {
   if (!tables.has('sqlite_sequence')) return
   const names = new Set(entities.map(({ name }) => name))

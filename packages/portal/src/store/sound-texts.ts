@@ -1,15 +1,15 @@
 import { isUtf8 } from 'node:buffer'
 import type { Store } from './store.ts'
 
-/** Rows whose texts are looked at together. */
+/** How many rows are checked together. */
 const rowsAtOnce = 500
-/** SQLite nests a chain of texts as deeply as it is long, 1,000 at most. */
+/** SQLite nests a chain of expressions as deeply as it is long, and its limit is 1,000. */
 const columnsAtOnce = 200
 
 /**
- * Looks at the texts of a table that came from elsewhere as bytes: reading one that is no UTF-8 as text brings the process down, as the
- * library takes every text for one.
- * @throws {RangeError} one is none
+ * Checks the texts of a table from another source as bytes. Text that is not UTF-8 must be found first, because the library crashes the
+ * process when it reads such text.
+ * @throws {RangeError} a text is not UTF-8
  */
 export const checkTexts = (
   store: Store,
@@ -29,7 +29,7 @@ const checkColumns = (store: Store, table: string, columns: readonly string[]): 
     const bytes = store.bytes(`SELECT CAST(group_concat("text", char(10)) AS BLOB) AS "bytes" ${piece}`, [last])
     if (!isUtf8(bytes)) throw new RangeError(`This is no snapshot of a portal: a text in ${table} is no UTF-8.`)
     const next: unknown = store.all(`SELECT max("at") AS "last" ${piece}`, [last])[0]?.['last']
-    // SQLite takes the order of a damaged file for granted, and would give the same rows again and again.
+    // SQLite trusts the order of rows. In a damaged file it would return the same rows forever.
     if (typeof next === 'number' && next <= last)
       throw new RangeError(`This is no snapshot of a portal: the rows of ${table} are in no order.`)
     last = typeof next === 'number' ? next : null

@@ -1,27 +1,27 @@
 import Database from 'libsql'
 
-/** A value a column can hold. */
+/** A value that a column can hold. */
 export type StoredValue = null | number | string
 
-/** A row as it stands in a table: column name to value. */
+/** A row of a table: column name to value. */
 export type StoredRow = Readonly<Record<string, StoredValue>>
 
-/** One SQLite database. Calls are synchronous: nothing else of this process runs in between. */
+/** One SQLite database. Calls are synchronous, so nothing else in this process runs in between. */
 export interface Store {
-  /** Runs statements that return no rows; several may be separated by `;`. */
+  /** Runs statements that return no rows. Several may be separated by `;`. */
   execute(sql: string): void
-  /** Runs one statement with values for its `?`; returns the last row id and the number of changed rows. */
+  /** Runs one statement with values for its `?`. Returns the last row id and the number of changed rows. */
   run(sql: string, values?: readonly StoredValue[]): { readonly lastId: number; readonly changes: number }
   /** Reads all rows of a statement. */
   all(sql: string, values?: readonly StoredValue[]): StoredRow[]
-  /** Reads the one value of a statement, `bytes`, as it stands in the file; none for null. */
+  /** Reads the single value of a statement, `bytes`, as it is in the file. Undefined for null. */
   bytes(sql: string, values?: readonly StoredValue[]): Uint8Array
-  /** Runs `work` in a transaction, rolled back when it throws; inside another one it is a part that fails by itself. */
+  /** Runs `work` in a transaction, which is rolled back if `work` throws. An inner transaction is rolled back alone. */
   transaction<Value>(work: () => Value): Value
   close(): void
 }
 
-/** A request was still under way when its portal was closed; its connection is gone already. */
+/** A request was still running when its portal was closed. Its connection is already gone. */
 export class StoreClosedError extends Error {
   override readonly name = 'StoreClosedError'
 
@@ -30,26 +30,26 @@ export class StoreClosedError extends Error {
   }
 }
 
-/** Opens a database file, or one in memory. */
+/** Opens a database file, or a database in memory. */
 export const openStore = (file: string | undefined): Store => {
   const database = new Database(file ?? ':memory:')
   let isOpen = true
-  // The library brings the whole process down when a closed database is used, as by a request that was still waiting.
+  // The library crashes the process if a closed database is used. A request that was still waiting could do this.
   const use = (): void => {
     if (!isOpen) throw new StoreClosedError()
   }
-  // A portal's file is a working copy: a power cut may cost the last writes, but never the file.
+  // A portal's file is a working copy. A power failure may lose the last writes, but it never damages the file.
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
-  // Whatever a schema says, it reaches no function with effects: the portal's own needs none.
+  // A schema in the file cannot call functions with side effects. The portal's own schema needs none.
   database.exec('PRAGMA trusted_schema = OFF')
-  // Reading through the system's own cache: counts and deep offsets over a million rows take a third of the time.
+  // With memory-mapped reading, counts and deep offsets over a million rows take a third of the time.
   database.exec(`PRAGMA mmap_size = ${String(maxMappedBytes)}`)
   const statements = new Map<string, Database.Statement>()
   const prepare = (sql: string): Database.Statement => {
     use()
     const known = statements.get(sql)
     if (known !== undefined) return known
-    // Made for one filter: keeping it would cost more than making it again.
+    // The statement is for one filter only. Keeping it would cost more than preparing it again.
     if (sql.length > maxKeptSql) return database.prepare(sql)
     if (statements.size >= maxKeptStatements) statements.clear()
     const statement = database.prepare(sql)

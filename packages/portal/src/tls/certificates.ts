@@ -14,7 +14,7 @@ const keyAlgorithm = { name: 'ECDSA', namedCurve: 'P-256' }
 const signingAlgorithm = { name: 'ECDSA', hash: 'SHA-256' }
 const dayMs = 24 * 60 * 60 * 1000
 const authorityDays = 3650
-// Clients refuse server certificates that live longer than 398 days.
+// Clients refuse server certificates with a lifetime of more than 398 days.
 const serverDays = 397
 
 /** A certificate and its private key, both PEM. */
@@ -23,7 +23,7 @@ export interface KeyedCertificate {
   readonly privateKeyPem: string
 }
 
-/** A certificate authority that can sign; only `certificatePem` is for others. */
+/** A certificate authority that can sign. Only `certificatePem` may be given to others. */
 export interface Authority extends KeyedCertificate {
   readonly certificate: X509Certificate
   readonly signingKey: CryptoKey
@@ -35,12 +35,12 @@ const privateKeyPem = async (key: CryptoKey): Promise<string> =>
   PemConverter.encode(await crypto.subtle.exportKey('pkcs8', key), PemConverter.PrivateKeyTag)
 
 const validity = (nowMs: number, days: number) => ({
-  // A day early, so that a clock that runs behind does not refuse it.
+  // The certificate is valid from a day earlier, so that a client whose clock is slow accepts it.
   notBefore: new Date(nowMs - dayMs),
   notAfter: new Date(nowMs + days * dayMs),
 })
 
-/** Makes a certificate authority of one's own. */
+/** Makes a new certificate authority. */
 export const makeAuthority = async (nowMs: number): Promise<Authority> => {
   const keys = await makeKeys()
   const certificate = await X509CertificateGenerator.createSelfSigned(
@@ -64,7 +64,7 @@ export const makeAuthority = async (nowMs: number): Promise<Authority> => {
   }
 }
 
-/** Takes up an authority that was kept as PEM. */
+/** Loads a certificate authority from PEM. */
 export const importAuthority = async (pair: KeyedCertificate): Promise<Authority> => ({
   ...pair,
   certificate: new X509Certificate(pair.certificatePem),
@@ -79,7 +79,7 @@ export const importAuthority = async (pair: KeyedCertificate): Promise<Authority
 
 const isIpAddress = (host: string): boolean => /^[\d.]+$/.test(host) || host.includes(':')
 
-/** Signs a certificate for a server that answers under `hosts` (names and IP addresses). */
+/** Signs a certificate for a server with the names and IP addresses in `hosts`. */
 export const makeServerCertificate = async (
   authority: Pick<Authority, 'certificate' | 'signingKey'>,
   hosts: readonly string[],

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const waitMs = 20
-/** A process that was killed leaves its lock behind; making certificates takes a fraction of this. */
+/** A killed process leaves its lock behind. Making certificates takes much less time than this, so an older lock is ignored. */
 const staleMs = 10_000
 
-/** Takes the folder for oneself while `work` runs: portals that start together would overwrite each other's authority. */
+/** Locks the folder while `work` runs. Portals that start together would otherwise overwrite each other's certificate authority. */
 export const withFolderLock = async <Value>(folder: string, work: () => Promise<Value>): Promise<Value> => {
   const file = join(folder, '.lock')
   while (!(await take(file))) await sleep(waitMs)
@@ -32,7 +32,7 @@ const isStale = async (file: string): Promise<boolean> => {
   try {
     return Date.now() - (await stat(file)).mtimeMs > staleMs
   } catch (error) {
-    // Its holder has just let go of it.
+    // The other process has just released the lock.
     if (codeOf(error) === 'ENOENT') return false
     throw error
   }

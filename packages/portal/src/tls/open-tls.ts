@@ -1,6 +1,6 @@
 import type { TlsMaterial } from './tls-folder.ts'
 
-/** Opens the certificates when they are asked for; the certificate library is loaded only then. */
+/** Opens the certificates when they are needed. Only then is the certificate library loaded. */
 export const openTls = async (options: {
   readonly tls?: boolean | undefined
   readonly tlsDir?: string | undefined

@@ -1,2 +1,2 @@
-/** Where certificates are kept when no folder is named, below the working directory. */
+/** The default folder of the certificates, below the working directory. */
 export const defaultTlsFolder = '.portal'

@@ -11,11 +11,11 @@ import {
 import { withFolderLock } from './folder-lock.ts'
 import { defaultTlsFolder } from './tls-defaults.ts'
 
-/** What an HTTPS server needs, and what its clients must trust. */
+/** The certificate and key of an HTTPS server, and the certificate that its clients must trust. */
 export interface TlsMaterial {
   readonly cert: string
   readonly key: string
-  /** Absolute path of the authority's certificate: the value of `NODE_EXTRA_CA_CERTS`. */
+  /** The absolute path of the authority's certificate, for `NODE_EXTRA_CA_CERTS`. */
   readonly authorityFile: string
 }
 
@@ -79,14 +79,14 @@ const openServer = async (folder: string, hosts: readonly string[], nowMs: numbe
 }
 
 /**
- * Opens the folder with the portal's certificate authority and server certificate; makes what is missing or worn out.
- * Private keys are readable by their owner alone. The authority stays the same, so a client trusts it once.
+ * Opens the folder with the portal's certificate authority and server certificate. Missing and expiring certificates are created. Only
+ * the owner can read the private keys. The authority stays the same, so a client needs to trust it only once.
  */
 export const openTlsFolder = async (
   folder: string = defaultTlsFolder,
   extraHosts: readonly string[] = [],
 ): Promise<TlsMaterial> => {
-  // Clients check certificates against the machine's time, whatever the portal's own clock says.
+  // Clients check certificates against the machine's time, so the portal's own clock does not matter here.
   const nowMs = Date.now()
   await mkdir(folder, { recursive: true })
   const hosts = [...new Set([...loopbackHosts, ...extraHosts])]

@@ -2,17 +2,17 @@ import { PortalError } from '../../portal-error.ts'
 import type { WireMap, WireValue } from '../../wire-value.ts'
 import { insertedBudget, type InsertedBudget, maxInserted } from '../inserted-budget.ts'
 
-/** What commands that ran have left behind, by block (`result`, `total`...) and command. */
+/** The results of the commands that have run, by block (`result`, `total`...) and command. */
 export type BatchBlocks = Readonly<Record<string, ReadonlyMap<string, WireValue>>>
 
-/** A reference takes every character up to the next whitespace: text glued to its end is swallowed. */
+/** A reference ends at the next whitespace. Text that follows without a space belongs to the reference. */
 const reference = /\$(result|next|total|time|error)(\S*)/gi
 const wholeReference = /^\$(result|next|total|time|error)(\S*)$/i
 
-/** More keys than anything nests; a path goes no further than its first key that leads nowhere. */
+/** No value is nested as deeply as this. The rest of a longer path would lead nowhere. */
 const maxSteps = 512
 
-/** For one batch. */
+/** The budget for the references of one batch. */
 export const referenceBudget = (): InsertedBudget =>
   insertedBudget(
     () =>
@@ -23,8 +23,8 @@ export const referenceBudget = (): InsertedBudget =>
   )
 
 /**
- * Puts results of earlier commands where `$result[command][key]...` stands in the values of a later one.
- * @throws {PortalError} `INVALID_REQUEST`: the batch's references put in more than the budget has
+ * Replaces `$result[command][key]...` in the values of a command with results of earlier commands.
+ * @throws {PortalError} `INVALID_REQUEST`: the batch's references insert more than the budget allows
  */
 export const resolveReferences = (params: WireMap, blocks: BatchBlocks, budget: InsertedBudget): WireMap =>
   Object.fromEntries(Object.entries(params).map(([key, value]) => [key, resolve(value, blocks, budget)]))
@@ -52,14 +52,14 @@ const resolveText = (text: string, blocks: BatchBlocks, budget: InsertedBudget):
 }
 
 /**
- * Walks the path as far as it leads. The first key that is missing or null ends the walk with the value reached so
- * far, not with null: a missing row yields the list, a missing command all results.
+ * Follows the path as far as it leads. At the first key that is missing or null, the last value reached is used, not null. So a
+ * missing row gives the whole list, and a missing command gives all results.
  */
 const lookUp = (root: string, tail: string, blocks: BatchBlocks): { value: WireValue } | undefined => {
   const path = pathOf(tail)
   const [command] = path
   if (command === undefined) return undefined
-  // `$RESULT` is taken for a reference too, but there is no such block.
+  // `$RESULT` is read as a reference too, but no block has this name.
   const block = Object.hasOwn(blocks, root) ? blocks[root] : undefined
   if (block === undefined) return { value: null }
   let value = block.get(command)
@@ -72,14 +72,17 @@ const lookUp = (root: string, tail: string, blocks: BatchBlocks): { value: WireV
   return { value }
 }
 
-/** What stands in brackets, an opening one in it included; in one pass, as a text may be nothing but brackets. */
+/**
+ * Reads the keys in brackets. A key may itself contain an opening bracket. One pass is enough, which matters for a text of nothing but
+ * brackets.
+ */
 const pathOf = (tail: string): readonly string[] => {
   const path: string[] = []
   let open = tail.indexOf('[')
   while (open >= 0 && path.length < maxSteps) {
     const close = tail.indexOf(']', open + 1)
     if (close < 0) break
-    // `[]` is no key; what opens with it goes on to the next bracket.
+    // `[]` is not a key. Its bracket begins a key that ends at the next closing bracket.
     if (close > open + 1) path.push(tail.slice(open + 1, close))
     open = tail.indexOf('[', close + 1)
   }

@@ -10,13 +10,13 @@ import { phpArray } from './php-array.ts'
 import { parsePhpForm } from './php-form.ts'
 import { failureBody, timeBlock } from './write-reply.ts'
 
-/** Commands that run; each later one is refused by itself. */
+/** How many commands of a batch run. Each later command gets its own error. */
 const maxCommands = 50
 
-/** Methods that exist, but not for a command. */
+/** These methods exist, but a command cannot call them. */
 const notForBatch: ReadonlySet<string> = new Set(['batch', 'download', 'upload'])
 
-/** The method `batch`: up to 50 calls one after another, later ones may use what earlier ones returned. */
+/** The method `batch` runs up to 50 calls one after another. Later calls may use the results of earlier ones. */
 export const batchMethod = (invoke: Invoke): PortalMethod => ({
   name: 'batch',
   api: 'v2',
@@ -29,7 +29,7 @@ const runBatch = async (call: MethodCall, invoke: Invoke): Promise<MethodReply> 
   const budget = referenceBudget()
   const isHalting = isTruthy(anyCase(call.params, 'halt'))
   for (const [index, [name, command]] of commandsOf(call).entries()) {
-    // A command that is no text is passed over, but takes its place among the 50.
+    // A command that is not text is skipped, but it counts as one of the 50.
     if (typeof command !== 'string') continue
     try {
       if (index >= maxCommands) throw lengthExceeded()
@@ -73,7 +73,7 @@ const record = (blocks: Blocks, name: string, { reply, time }: Invoked): void =>
   blocks.time.set(name, timeBlock(time))
 }
 
-/** What commands may refer to, and how much of it they may put in. */
+/** The results that commands may refer to, and the budget for inserting them. */
 interface References {
   readonly blocks: Blocks
   readonly budget: ReturnType<typeof referenceBudget>
@@ -98,7 +98,7 @@ const runCommand = async (
   return invoke(method, { ...call, method: name, params, start: startOf(query), connector, isCommand: true })
 }
 
-/** Inside a batch a missing scope comes without a description. */
+/** Inside a batch the error of a missing scope has no description. */
 const checkCommandScope = (method: PortalMethod, { caller, portal }: MethodCall): void => {
   try {
     checkScope(method, caller, portal.switches.credentialStatus)

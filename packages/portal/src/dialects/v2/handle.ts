@@ -38,7 +38,7 @@ export const handleV2 = (portal: PortalServices, invoke: Invoke) => {
   }
 }
 
-/** @throws {PortalError} `INVALID_REQUEST`: a webhook over plain http, where the portal minds */
+/** Refuses plain http if the portal is set to do so. @throws {PortalError} `INVALID_REQUEST`: a webhook was called over plain http */
 const checkHttps = (url: string, { webhook }: RestRequest, { switches }: PortalServices): void => {
   const status = switches.webhookHttps
   if (status === 'optional' || webhook === undefined || url.startsWith('https:')) return

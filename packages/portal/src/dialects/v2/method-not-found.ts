@@ -1,5 +1,5 @@
 import { PortalError } from '../../portal-error.ts'
 
-/** The same error for a single call and for a command of a batch. */
+/** A single call and a command of a batch get the same error. */
 export const methodNotFound = (): PortalError =>
   new PortalError({ code: 'ERROR_METHOD_NOT_FOUND', description: 'Method not found!', status: 404 })

@@ -3,8 +3,8 @@ import type { WireMap, WireValue } from '../../wire-value.ts'
 import { parsePhpForm } from './php-form.ts'
 
 /**
- * The fields of a multipart form, in PHP's key grammar, and its files as maps of name, size and content in base64. A broken
- * form is no parameters, as broken JSON.
+ * Reads the fields and the files of a multipart form. Field names follow PHP's grammar of keys; a file is a map of name, size and content
+ * in base64. A broken form gives no parameters, like broken JSON.
  */
 export const readMultipart = async (request: Request): Promise<WireMap> => {
   const bytes = await readBytes(request)

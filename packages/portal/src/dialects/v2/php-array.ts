@@ -1,8 +1,8 @@
 import type { WireMap, WireValue } from '../../wire-value.ts'
 
 /**
- * A PHP array as JSON shows it: a list when its keys are exactly 0, 1, 2... in order (so an empty one is `[]`, even
- * where names were meant), otherwise an object.
+ * A PHP array as JSON shows it. It is a list if its keys are exactly 0, 1, 2... in order, otherwise an object. An empty array is therefore
+ * always `[]`, even if its keys would be names.
  */
 export const phpArray = (entries: Iterable<readonly [string, WireValue]>): WireMap | readonly WireValue[] => {
   const all = [...entries]

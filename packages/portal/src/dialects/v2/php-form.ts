@@ -3,12 +3,12 @@ import { withPlainText, type WireMap, type WireValue } from '../../wire-value.ts
 
 /** PHP's `max_input_nesting_level`. */
 const maxFormNesting = 64
-/** PHP's `max_input_vars`: variables beyond it are dropped without a word, as PHP does. */
+/** PHP's `max_input_vars`. Like PHP, the portal silently drops the variables beyond it. */
 const maxFormVariables = 1000
 
-/** A PHP array while it is being filled: keys keep the order in which they came. */
+/** A PHP array while it is filled. The keys keep the order in which they came. */
 class PhpArray extends Map<string, PhpArray | string> {
-  /** The key PHP gives to `[]`: one more than the greatest integer key there ever was. */
+  /** The key that PHP gives to `[]`. It is one more than the largest integer key so far. */
   nextIndex = 0
 
   override set(key: string, value: PhpArray | string): this {
@@ -18,7 +18,7 @@ class PhpArray extends Map<string, PhpArray | string> {
 }
 
 /**
- * Parses a form body, a query string or a batch command's query the way PHP's `parse_str` does. Every leaf is text.
+ * Parses a form body, a query string or a batch command's query like PHP's `parse_str`. Every leaf is text.
  * @throws {PortalError} `INVALID_REQUEST`: a key is nested too deeply
  */
 export const parsePhpForm = (form: string): WireMap => {
@@ -32,7 +32,7 @@ export const parsePhpForm = (form: string): WireMap => {
   return withPlainText(toMap(root))
 }
 
-/** Decodes `+` and `%xx`; bytes that are no UTF-8 become U+FFFD, broken escapes stay as written. */
+/** Decodes `+` and `%xx`. Bytes that are not UTF-8 become U+FFFD; broken escapes stay as written. */
 const decode = (text: string): string => {
   const spaced = text.replaceAll('+', ' ')
   if (!spaced.includes('%')) return spaced
@@ -57,7 +57,7 @@ const assign = (root: PhpArray, rawName: string, value: string): void => {
   }
 }
 
-/** Keys of one name from the outside in; `undefined` inside stands for `[]`. No name at all gives undefined. */
+/** The keys in a name, the outermost first. An undefined key means `[]`. The result is undefined if the name is empty. */
 const splitName = (rawName: string): readonly (string | undefined)[] | undefined => {
   const nul = rawName.indexOf('\0')
   const name = (nul < 0 ? rawName : rawName.slice(0, nul)).replace(/^ +/, '')
@@ -68,7 +68,7 @@ const splitName = (rawName: string): readonly (string | undefined)[] | undefined
   for (let at = open; at >= 0 && name[at] === '[';) {
     const close = closingBracket(name, at)
     if (close < 0) {
-      // `a[b` is no index: PHP makes one name of it. Deeper down it drops the broken rest.
+      // `a[b` is not an index: PHP reads it as one name. At a deeper level PHP drops the broken rest.
       return path.length === 1 ? [`${head}_${name.slice(at + 1).replaceAll(/[ .[]/g, '_')}`] : path
     }
     const key = name.slice(at + 1, close)
@@ -80,13 +80,13 @@ const splitName = (rawName: string): readonly (string | undefined)[] | undefined
 
 const closingBracket = (name: string, open: number): number => name.indexOf(']', open + 1)
 
-/** Whether PHP keeps the key as an integer. */
+/** Whether PHP stores the key as an integer. */
 export const isIntegerKey = (key: string): boolean => /^(?:0|-?[1-9]\d{0,14})$/.test(key)
 
 const toMap = (array: PhpArray): WireMap =>
   Object.fromEntries([...array].map(([key, value]) => [key, typeof value === 'string' ? value : toWire(value)]))
 
-/** A PHP array is a list only when its keys are exactly 0, 1, 2... in this order. */
+/** A PHP array is a list only if its keys are exactly 0, 1, 2... in this order. */
 const toWire = (array: PhpArray): WireValue => {
   let index = 0
   for (const key of array.keys()) if (key !== String(index++)) return toMap(array)

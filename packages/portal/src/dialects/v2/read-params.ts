@@ -6,7 +6,10 @@ import type { RestRequest } from '../../rest-request.ts'
 import { isWireMap, type WireMap, withPlainText } from '../../wire-value.ts'
 import { parsePhpForm } from './php-form.ts'
 
-/** Reads a v2 request: query string, and for POST a JSON or form body laid over it, top-level key by key. */
+/**
+ * Reads a v2 request. A POST adds its JSON or form body to the query string. A top-level key of the body replaces the same key of the
+ * query.
+ */
 export const readV2Params = async (request: Request): Promise<Pick<RestRequest, 'query' | 'params' | 'problem'>> => {
   try {
     const query = parsePhpForm(new URL(request.url).search.slice(1))
@@ -25,7 +28,7 @@ const readPost = async (request: Request): Promise<WireMap> => {
   return type === 'application/json' ? readJson(body) : parsePhpForm(body)
 }
 
-/** Broken JSON is no parameters, not an error: the portal's `json_decode` gives null and the call goes on. */
+/** Broken JSON gives no parameters and no error: the portal's `json_decode` returns null and the call goes on. */
 const readJson = (text: string): WireMap => {
   const { depth, values } = jsonSize(text)
   if (depth > maxJsonNesting) throw tooDeep(maxJsonNesting)

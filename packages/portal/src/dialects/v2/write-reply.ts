@@ -16,14 +16,14 @@ export const successBody = ({ reply, time }: Invoked): WireMap =>
     time: timeBlock(time),
   }
 
-/** The envelope of a refusal; it has no `time`. */
+/** The envelope of an error. It has no `time`. */
 export const failureBody = ({ code, description, extra }: PortalError): WireMap => ({
   error: code,
   error_description: description,
   ...extra,
 })
 
-/** The `time` block of a reply or of one command of a batch. */
+/** The `time` block of a reply, or of one command in a batch. */
 export const timeBlock = ({ startMs, finishMs, operating, operatingResetAt }: InvokedTime): WireMap => ({
   start: startMs / 1000,
   finish: finishMs / 1000,
@@ -35,7 +35,7 @@ export const timeBlock = ({ startMs, finishMs, operating, operatingResetAt }: In
   ...(operating === undefined ? {} : { operating }),
 })
 
-/** Writes a reply in the format of the method's suffix, with the headers every v2 reply has. */
+/** Writes a reply in the format of the method's suffix, with the headers of every v2 reply. */
 export const writeReply = (
   body: WireMap,
   status: number,
@@ -53,7 +53,7 @@ export const writeReply = (
   return textReply(format === 'xml' ? toXml(body) : toPhpJson(body), { status, headers })
 }
 
-/** The bytes of a file. */
+/** Replies with a file. */
 export const writeFile = ({ name, bytes }: UploadedFile): Response =>
   new Response(new Uint8Array(bytes), {
     headers: {
@@ -64,9 +64,9 @@ export const writeFile = ({ name, bytes }: UploadedFile): Response =>
     },
   })
 
-/** JSON as PHP's `json_encode` writes it on a portal: slashes, quotes, tags and ampersands escaped. */
+/** JSON as PHP's `json_encode` writes it on a portal. Slashes, quotes, tags and ampersands are escaped. */
 export const toPhpJson = (value: WireValue): string =>
-  // An escaped backslash is passed over as a whole: a quote after it ends the text.
+  // The pattern takes an escaped backslash as a whole, because a quote after it ends the text.
   JSON.stringify(value).replaceAll(/\\\\|\\"|[<>&'/]/g, escapeChar)
 
 const escapes: Readonly<Record<string, string>> = {

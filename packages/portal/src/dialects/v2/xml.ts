@@ -1,7 +1,7 @@
 import type { WireMap, WireValue } from '../../wire-value.ts'
 import { isIntegerKey } from './php-form.ts'
 
-/** A reply as XML: root `<response>`, numeric keys as `<item>`, true as 1, false and null as empty elements. */
+/** A reply as XML. The root is `<response>` and numeric keys are `<item>`. True is 1; false and null are empty elements. */
 export const toXml = (body: WireMap): string => `<?xml version="1.0" encoding="utf-8"?>\n${element('response', body)}`
 
 const element = (name: string, value: WireValue): string => {
@@ -19,7 +19,7 @@ const contentOf = (value: WireValue): string => {
     .join('')
 }
 
-/** Characters XML 1.0 cannot carry are left out. */
+/** Removes the characters that XML 1.0 cannot contain. */
 const escapeText = (text: string): string =>
   text
     // oxlint-disable-next-line no-control-regex -- control characters are exactly what must go

@@ -3,14 +3,14 @@ import type { WireMap, WireValue } from '../../wire-value.ts'
 import { insertedBudget, type InsertedBudget, maxInserted } from '../inserted-budget.ts'
 import { invalidSelect } from './errors.ts'
 
-/** Replies of earlier calls of a batch, by alias or index: the non-empty `item` or `items` of each. */
+/** The `item` or `items` of earlier replies in a batch, by alias or index. Empty ones are left out. */
 export type BatchMemory = ReadonlyMap<string, WireMap | readonly WireValue[]>
 
-/** For one batch. */
+/** The budget for the references of one batch. */
 export const referenceBudget = (): InsertedBudget =>
   insertedBudget(() => invalidSelect(`the references of a batch put in at most ${String(maxInserted)} characters`))
 
-/** What of a reply later calls can refer to; a call that answered `{id}` or a flat object leaves nothing behind. */
+/** The part of a reply that later calls can refer to. A reply of `{id}` or a flat object has no such part. */
 export const rememberable = (result: WireValue): WireMap | readonly WireValue[] | undefined => {
   if (!isWireMap(result)) return undefined
   const { item, items } = result
@@ -20,7 +20,7 @@ export const rememberable = (result: WireValue): WireMap | readonly WireValue[] 
 
 /**
  * Replaces `$ref` and `$refArray` markers at any depth of a call's `query`.
- * @throws INVALIDSELECT: unknown alias, missing path, null value, or more than the batch's budget
+ * @throws INVALIDSELECT: unknown alias, missing path, null value, or more data than the batch's budget allows
  */
 export const resolveReferences = (value: WireValue, memory: BatchMemory, budget: InsertedBudget): WireValue => {
   if (isWireList(value)) return value.map((item) => resolveReferences(item, memory, budget))
@@ -60,7 +60,7 @@ const walk = (path: string, memory: BatchMemory): WireValue | undefined => {
   const [alias = '', ...steps] = path.split('.')
   const reply = memory.get(alias)
   if (reply === undefined) throw invalidSelect(`reference ${path} names no earlier call with an item`)
-  // Paths start inside `item` or `items`; a spelled-out wrapper is taken as well, as some clients write it.
+  // A path starts inside `item` or `items`. Some clients write this wrapper into the path, so it is accepted too.
   const wrapper = isWireList(reply) ? 'items' : 'item'
   const isSpelledOut = steps[0] === wrapper && (isWireList(reply) || entryOf(reply, wrapper) === undefined)
   return (isSpelledOut ? steps.slice(1) : steps).reduce<WireValue | undefined>(step, reply)

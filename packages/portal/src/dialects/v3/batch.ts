@@ -9,13 +9,13 @@ import { checkV3Scope, findV3Method } from './method-rules.ts'
 /** The name that runs several calls in one request. */
 export const batchName = 'batch'
 
-/** Calls in one batch at most; portals are not known to enforce it, clients keep to it. */
+/** The maximum number of calls in one batch. Clients keep to this number; it is not known whether portals enforce it. */
 const maxCalls = 50
 
 interface BatchCall {
   readonly method: PortalMethod
   readonly query: WireMap
-  /** What later calls refer to this one by. */
+  /** The name by which later calls refer to this one. */
   readonly alias: string
 }
 
@@ -29,9 +29,9 @@ export const batchMethod = (invoke: Invoke, isMutating: boolean): PortalMethod =
 })
 
 /**
- * Runs the calls one after another. The first that fails stops the batch and is the whole answer; what earlier calls
- * did stays done.
- * @throws INVALIDSELECT (shape, references), METHODNOTFOUND (before anything runs), or the failing call's own error
+ * Runs the calls one after another. The first call that fails stops the batch, and its error is the whole reply. Earlier calls are not
+ * undone.
+ * @throws INVALIDSELECT (shape, references), METHODNOTFOUND (before anything runs), or the error of the call that failed
  */
 const runBatch = async (call: MethodCall, invoke: Invoke): Promise<MethodReply> => {
   const memory = new Map<string, WireMap | readonly WireValue[]>()
@@ -49,7 +49,7 @@ const runBatch = async (call: MethodCall, invoke: Invoke): Promise<MethodReply> 
   return { result }
 }
 
-/** Calls stand in an array, or in an object with numeric keys; every name is checked before the first call runs. */
+/** The calls are in an array, or in an object with numeric keys. Every name is checked before the first call runs. */
 const readCalls = (params: WireMap, portal: PortalServices): readonly BatchCall[] => {
   const entries = Object.entries(params)
   if (entries.length === 0) throw invalidSelect('a batch has at least one call')

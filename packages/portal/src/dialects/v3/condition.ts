@@ -19,20 +19,20 @@ const operators = ['=', '!=', '>', '>=', '<', '<=', 'in', 'between'] as const
 type Operator = (typeof operators)[number]
 const isOperator = (value: string): value is Operator => operators.some((operator) => operator === value)
 
-/** What a filter is checked against. */
+/** The rules for checking a filter. */
 export interface FilterRules {
   readonly dto: Dto
-  /** A group inside a group needs `"type": "filter"`. */
+  /** Whether a group inside a group needs `"type": "filter"`. */
   readonly isStrict: boolean
-  /** Fields the filter must name. */
+  /** Fields that the filter must name. */
   readonly mandatory?: readonly string[] | undefined
-  /** A field the filter must not name: the cursor's, in `tail`. */
+  /** A field that the filter must not name. In `tail` it is the field of the cursor. */
   readonly forbidden?: string | undefined
 }
 
 /**
- * Reads and checks the `filter` parameter: known fields, known operators, values of the fields' types. The condition
- * speaks of the DTO's fields; `storedCondition` turns it to the entity's.
+ * Reads and checks the `filter` parameter: fields and operators must be known, values must have the fields' types. The condition uses the
+ * DTO's field names; `storedCondition` turns them into the entity's.
  * @throws INVALIDFILTER, UNKNOWNDTOPROPERTY, UNKNOWNFILTEROPERATOR, REQUESTVALIDATION or REQUESTFILTERVALIDATION
  */
 export const readFilter = (filter: WireValue | undefined, rules: FilterRules): Condition => {

@@ -8,7 +8,7 @@ import { genericPageSizes, readLimit } from './pagination.ts'
 import { typedScalar } from './typed-value.ts'
 import type { Scalar } from './dto.ts'
 
-/** Where a `tail` starts: strictly after `value` in the direction of the walk; from the beginning when it is undefined. */
+/** Where a `tail` starts: after `value`, in the direction of its order. An undefined `value` means the beginning. */
 export interface Cursor {
   readonly field: string
   readonly value: Scalar | undefined
@@ -17,7 +17,7 @@ export interface Cursor {
 }
 
 /**
- * Reads the `cursor` parameter of a `tail`; absent, it is the first page by id.
+ * Reads the `cursor` parameter of a `tail`. Without it, the reply is the first page by id.
  * @throws REQUESTVALIDATION, UNKNOWNDTOPROPERTY, INVALIDORDER or INVALIDPAGINATION
  */
 export const readCursor = (cursor: WireValue | undefined, dto: Dto): Cursor => {

@@ -1,6 +1,6 @@
 import type { DtoType } from './dto.ts'
 
-/** A v3 object as the documentation lists it; dates are called `object` there. */
+/** A v3 object as the documentation lists it. The documentation calls dates `object`. */
 export interface DocumentedDto {
   readonly name: string
   readonly fields: readonly DocumentedField[]

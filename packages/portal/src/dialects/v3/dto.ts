@@ -5,10 +5,9 @@ import type { WireValue } from '../../wire-value.ts'
 /** A value that can be compared. */
 export type Scalar = null | boolean | number | string
 
-/** Types of DTO fields as the filter and the validation know them; introspection reports dates as `object`. */
+/** The types of DTO fields for filters and validation. Introspection shows dates as `object`. */
 export type DtoType = 'int' | 'float' | 'string' | 'bool' | 'date' | 'dateTime' | 'array' | 'object'
 
-/** One field of a DTO. */
 export interface DtoField {
   readonly name: string
   readonly type: DtoType
@@ -18,34 +17,34 @@ export interface DtoField {
   readonly editable?: boolean | undefined
   readonly multiple?: boolean | undefined
   readonly elementType?: string | undefined
-  /** Must be given to `add`. */
+  /** Whether `add` requires the field. */
   readonly required?: boolean | undefined
-  /** The words an enumeration takes. */
+  /** The words that an enumeration accepts. */
   readonly oneOf?: readonly string[] | undefined
 }
 
-/** A related object behind a dotted select, e.g. `responsible` behind the link field `responsibleId`. */
+/** A related object that a dotted select reads. For example, `responsible` uses the link field `responsibleId`. */
 export interface DtoRelation {
   readonly name: string
-  /** The field that holds the related object's key, or a list of keys. */
+  /** The field with the key of the related object, or with a list of keys. */
   readonly link: string
   readonly dto: Dto
-  /** Reads related objects by key; one that does not exist is left out. */
+  /** Reads related objects by key. Objects that do not exist are left out. */
   readonly read: (portal: PortalServices, caller: Caller, keys: readonly Scalar[]) => ReadonlyMap<Scalar, DtoRow>
 }
 
-/** The typed shape of one v3 entity: what may be selected, filtered, sorted and written. */
+/** The typed shape of one v3 entity: which fields can be selected, filtered, sorted and written. */
 export interface Dto {
   readonly name: string
   readonly fields: readonly DtoField[]
   readonly relations: readonly DtoRelation[]
-  /** Fields of a `get` without `select`; undefined = all. */
+  /** The fields of a `get` without `select`. Undefined means all. */
   readonly baseFields?: readonly string[] | undefined
-  /** Fields of a `list` without `select`; undefined = those of `get`. */
+  /** The fields of a `list` without `select`. Undefined means those of `get`. */
   readonly listFields?: readonly string[] | undefined
 }
 
 export const fieldOf = (dto: Dto, name: string): DtoField | undefined => dto.fields.find((field) => field.name === name)
 
-/** A row in DTO shape, relations not yet read. */
+/** A row in the shape of the DTO, before its relations are read. */
 export type DtoRow = Readonly<Record<string, WireValue>>

@@ -1,6 +1,6 @@
 import { PortalError } from '../../portal-error.ts'
 
-/** One row of a validation error; a rule across fields has no `field`. */
+/** One row of a validation error. A rule for several fields has no `field`. */
 export interface ValidationRow {
   readonly field?: string
   readonly message: string
@@ -20,7 +20,7 @@ const invalid = (name: string, description: string, validation: readonly Validat
     extra: { validation: validation.map((row) => ({ ...row })) },
   })
 
-/** Every refusal of the v3 door, by the page of the reference. */
+/** The errors of REST v3, as the reference page lists them. */
 export const accessDenied = (description = 'Access denied.'): PortalError => refusal('ACCESSDENIED', description, 403)
 export const insufficientScope = (scope: string): PortalError =>
   refusal('INSUFFICIENTSCOPE', `The request requires higher privileges than the token has: scope ${scope}.`, 403)

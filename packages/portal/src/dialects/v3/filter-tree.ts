@@ -2,7 +2,7 @@ import { isWireList, isWireMap } from '../../wire-value.ts'
 import type { WireMap, WireValue } from '../../wire-value.ts'
 import { invalidFilter } from './errors.ts'
 
-/** A filter as its JSON spells it: shapes are settled, fields and values are not yet checked. */
+/** The structure of a filter's JSON. Its shapes are checked, its fields and values are not yet. */
 export type FilterNode = FilterGroup | FilterTriple
 
 export interface FilterGroup {
@@ -20,8 +20,7 @@ export interface FilterTriple {
 }
 
 /**
- * Reads the `filter` parameter in all its shapes.
- * `isStrict`: a group inside a group needs `"type": "filter"`, as older portals demand.
+ * Reads the `filter` parameter in all its shapes. With `isStrict`, a group inside a group needs `"type": "filter"`, as on older portals.
  * @throws INVALIDFILTER
  */
 export const readFilterTree = (filter: WireValue | undefined, isStrict: boolean): FilterGroup => {

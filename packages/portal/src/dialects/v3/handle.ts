@@ -56,10 +56,10 @@ const answer = async (
   return writeV3Text(text, 200, { 'Idempotency-Key': key, ...replayed })
 }
 
-/** The same key of another credential, user or method is another key. */
+/** The credential, the user and the method are part of the key. The same text with another credential, user or method is another key. */
 const keySpace = ({ credentialId, userId }: Caller, { name }: PortalMethod) => ({ credentialId, userId, method: name })
 
-/** Credentials may stand in the body; no method sees them. */
+/** Credentials may be in the body. Methods never see them. */
 const methodParams = ({ params }: RestRequest): WireMap => {
   const { auth: _auth, access_token: _accessToken, ...rest } = params
   return rest

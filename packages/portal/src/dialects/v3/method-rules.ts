@@ -11,7 +11,7 @@ export const findV3Method = (portal: PortalServices, name: string): PortalMethod
   return method
 }
 
-/** The v3 methods this portal offers and answers, in the order of their names. */
+/** The v3 methods that this portal offers and answers, in the order of their names. */
 export const offeredV3Methods = (portal: PortalServices): readonly PortalMethod[] =>
   portal.registry
     .list('v3')
@@ -30,7 +30,7 @@ export const checkV3Scope = (method: PortalMethod, { scopes }: Caller): void => 
   throw insufficientScope(wanted.join(', '))
 }
 
-/** Parameters travel in a body, but a method may be asked without any. @throws WRONGHTTPREQUESTMETHOD */
+/** Only POST and GET are allowed. Parameters need the body of a POST, so GET can carry none. @throws WRONGHTTPREQUESTMETHOD */
 export const checkVerb = (verb: string): void => {
   if (verb !== 'POST' && verb !== 'GET') throw wrongHttpMethod(verb)
 }

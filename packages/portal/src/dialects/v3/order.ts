@@ -11,7 +11,7 @@ import { fieldNotAllowed, invalidOrder, unknownProperty } from './errors.ts'
  */
 export const readOrder = (order: WireValue | undefined, dto: Dto): readonly Order[] => {
   if (order === undefined || order === null) return []
-  // PHP cannot tell `[]` from `{}`: both mean that no order is asked for.
+  // PHP cannot distinguish `[]` from `{}`. Both mean that the caller asks for no order.
   if (isWireList(order) && order.length === 0) return []
   if (!isWireMap(order)) throw invalidOrder('an object of field and direction is expected')
   return Object.entries(order).map(([name, direction]) => {

@@ -2,23 +2,23 @@ import { isWireList, isWireMap } from '../../wire-value.ts'
 import type { WireValue } from '../../wire-value.ts'
 import { invalidPagination } from './errors.ts'
 
-/** Which rows of a list are asked for. */
+/** Which rows of a list the caller asks for. */
 export interface Page {
   readonly limit: number
   readonly offset: number
 }
 
-/** Page sizes of one method. */
+/** The page sizes of one method. */
 export interface PageSizes {
   readonly defaultLimit: number
-  /** A larger limit is cut to this one without a word. */
+  /** A larger limit is silently reduced to this one. */
   readonly maxLimit: number
 }
 
 export const genericPageSizes: PageSizes = { defaultLimit: 50, maxLimit: 1000 }
 
 /**
- * Reads the `pagination` parameter; `page` wins over `offset`, a page below 1 is the first.
+ * Reads the `pagination` parameter. `page` takes precedence over `offset`, and a page below 1 means the first page.
  * @throws INVALIDPAGINATION
  */
 export const readPagination = (pagination: WireValue | undefined, sizes: PageSizes): Page => {
@@ -31,7 +31,7 @@ export const readPagination = (pagination: WireValue | undefined, sizes: PageSiz
   return { limit, offset: Math.max(0, readNumber(pagination['offset'], 'offset') ?? 0) }
 }
 
-/** Reads a page size. @throws INVALIDPAGINATION for 0, a negative size and what is no number */
+/** Reads a page size. @throws INVALIDPAGINATION if it is 0, negative or not a number */
 export const readLimit = (value: WireValue | undefined, { defaultLimit, maxLimit }: PageSizes): number => {
   const limit = readNumber(value, 'limit') ?? defaultLimit
   if (limit < 1) throw invalidPagination('limit is at least 1')

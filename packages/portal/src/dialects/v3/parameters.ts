@@ -2,8 +2,8 @@ import { entryOf, isWireList, isWireMap, type WireMap, type WireValue } from '..
 import { requiredParameter, wrongType } from './errors.ts'
 
 /**
- * Readers of a v3 method's parameters. Types are strict: `"51"` is no int.
- * @throws REQUESTVALIDATION naming the parameter
+ * Functions that read a v3 method's parameters. Types are strict: `"51"` is not an int.
+ * @throws REQUESTVALIDATION with the name of the parameter
  */
 export const requiredInt = (params: WireMap, name: string, path = name): number => {
   const value = required(params, name, path)
@@ -27,7 +27,7 @@ export const optionalText = (params: WireMap, name: string): string | undefined 
 
 export const requiredMap = (params: WireMap, name: string): WireMap => {
   const value = required(params, name, name)
-  // An empty PHP array is a list and a map alike.
+  // An empty PHP array can be a list or a map.
   if (isWireList(value) && value.length === 0) return {}
   if (!isWireMap(value)) throw wrongType(name, 'object')
   return value

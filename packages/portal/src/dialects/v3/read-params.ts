@@ -5,7 +5,7 @@ import type { RestRequest } from '../../rest-request.ts'
 import { isWireMap, type WireMap, withPlainText } from '../../wire-value.ts'
 import { invalidJson } from './errors.ts'
 
-/** Reads a v3 request: parameters come from a JSON body only, the query string serves nothing but credentials. */
+/** Reads a v3 request. Parameters come from the JSON body only; the query string can only carry credentials. */
 export const readV3Params = async (request: Request): Promise<Pick<RestRequest, 'query' | 'params' | 'problem'>> => {
   const query: WireMap = Object.fromEntries(new URL(request.url).searchParams)
   try {
@@ -23,7 +23,7 @@ const toParams = (text: string): WireMap => {
   if (values > maxJsonValues) throw tooManyValues()
   const value = parse(text)
   if (isWireMap(value)) return value
-  // A list is the body of a batch: to PHP it is a map with the keys 0, 1, 2.
+  // A list is the body of a batch. PHP treats it as a map with the keys 0, 1, 2.
   if (Array.isArray(value)) return Object.fromEntries(Object.entries(value))
   throw invalidJson()
 }

@@ -4,7 +4,7 @@ import { fieldOf } from './dto.ts'
 import type { Dto, DtoRelation } from './dto.ts'
 import { invalidSelect, unknownProperty } from './errors.ts'
 
-/** What of a row is asked for: own fields, and fields of related objects. */
+/** The parts of a row that the caller asks for: the entity's own fields, and fields of related objects. */
 export interface Selection {
   readonly fields: readonly string[]
   readonly relations: readonly RelationSelection[]
@@ -15,18 +15,18 @@ export interface RelationSelection {
   readonly selection: Selection
 }
 
-/** How a select is read. */
+/** The rules for reading a select. */
 export interface SelectRules {
   readonly dto: Dto
-  /** Fields of a request without `select`. */
+  /** The fields of a request without `select`. */
   readonly defaults: readonly string[]
-  /** An own field nobody knows is left out (documentation), or refused (older portals). */
+  /** Whether an unknown field of the entity itself is left out (documentation) or refused (older portals). */
   readonly unknownSelect: 'ignore' | 'reject'
 }
 
 /**
  * Reads the `select` parameter.
- * @throws INVALIDSELECT, UNKNOWNDTOPROPERTY (a field of a relation; an own field when the switch says so)
+ * @throws INVALIDSELECT, UNKNOWNDTOPROPERTY (a field of a relation; the entity's own field if the switch says so)
  */
 export const readSelect = (select: WireValue | undefined, rules: SelectRules): Selection => {
   if (select === undefined || select === null) return { fields: rules.defaults, relations: [] }
@@ -45,7 +45,7 @@ const selectPaths = (paths: readonly string[][], dto: Dto, unknownSelect: 'ignor
   for (const [name = '', ...rest] of paths) {
     const relation = dto.relations.find((item) => item.name === name)
     if (relation !== undefined) {
-      // The link is always read, so it stands in the reply as well.
+      // The link field is always read, so the reply contains it as well.
       fields.add(relation.link)
       const asked = rest.length === 0 ? relation.dto.fields.map((field) => [field.name]) : [rest]
       const known = related.get(relation)
@@ -63,5 +63,5 @@ const selectPaths = (paths: readonly string[][], dto: Dto, unknownSelect: 'ignor
   }
 }
 
-/** User fields are legal names although no DTO lists them; one that does not exist is left out of the row. */
+/** Names of custom fields are accepted although no DTO lists them. A custom field that does not exist is left out of the row. */
 const isSelectable = (dto: Dto, name: string): boolean => fieldOf(dto, name) !== undefined || name.startsWith('UF_')

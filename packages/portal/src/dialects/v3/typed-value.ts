@@ -3,7 +3,7 @@ import type { DtoField, DtoType, Scalar } from './dto.ts'
 import { wrongType } from './errors.ts'
 
 /**
- * Checks a value of a filter or a cursor against its field's type; nothing is converted: `"5"` is no int.
+ * Checks that a value of a filter or a cursor has its field's type. Nothing is converted: `"5"` is not an int.
  * @throws REQUESTVALIDATION
  */
 export const typedScalar = (field: DtoField, value: WireValue): Scalar => {
@@ -12,7 +12,7 @@ export const typedScalar = (field: DtoField, value: WireValue): Scalar => {
   return value
 }
 
-/** Whether a value of `fields` may be written into the field. */
+/** Whether a value in `fields` may be written into the field. */
 export const fitsField = (field: DtoField, value: WireValue): boolean => {
   if (value === null) return field.required !== true
   if (field.type === 'array') return Array.isArray(value)

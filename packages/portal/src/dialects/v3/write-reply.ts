@@ -12,16 +12,16 @@ const headers = {
   [allowHeaders]: allowedHeaders,
 }
 
-/** Writes a reply's text with the headers every v3 reply has. */
+/** Writes a reply's text with the headers of every v3 reply. */
 export const writeV3Text = (text: string, status: number, more: Readonly<Record<string, string>> = {}): Response =>
   textReply(text, { status, headers: { ...headers, ...more } })
 
-/** JSON text of a reply's body, escaped as a portal does. */
+/** The JSON text of a reply, escaped as on a portal. */
 export const toV3Text = (body: WireMap): string => toPhpJson(body)
 
 /**
- * The body and status of a refusal. Credentials fail in the flat v2 form that clients rely on to refresh a token;
- * `authFailure` 'B' = in the v3 form of older sources.
+ * The body and status of an error. Errors of credentials have the flat v2 form, because clients rely on it to refresh a token. With
+ * `authFailure` 'B' they have the v3 form, as in older sources.
  */
 export const v3Failure = (error: PortalError, authFailure: 'A' | 'B'): { body: WireMap; status: number } => {
   if (error.code === 'OPERATION_TIME_LIMIT') return envelope(rateLimit())
@@ -32,7 +32,7 @@ export const v3Failure = (error: PortalError, authFailure: 'A' | 'B'): { body: W
   return { body: { error: code, error_description: description, ...extra }, status }
 }
 
-/** Codes that leave the portal before the v3 door is reached, so in v2's form. */
+/** A portal raises these errors before it reaches REST v3, so they have the form of v2. */
 const flatCodes: ReadonlySet<string | number> = new Set([
   'expired_token',
   'invalid_token',

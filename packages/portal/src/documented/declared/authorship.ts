@@ -8,7 +8,7 @@ const moved = /^(?:date_?(?:modify|update)|timestamp_?x|(?:updated?|modified|las
 const author = /^(?:(?:created?|modified|updated)_?by(?:_?id)?|author_?id|editor_?id|responsible_?id|user_?id)$/i
 const editor = /^(?:(?:modified|updated)_?by(?:_?id)?|editor_?id)$/i
 
-/** What a portal fills in when a row is added: times, people, flags that are on. */
+/** The values that a portal fills in for a new row: times, users, and flags that are on. */
 export const authoredValues = ({ fields }: Entity, { caller, portal }: MethodCall): Row => {
   const now = formatDateTime(portal.clock.nowMs())
   return Object.fromEntries(
@@ -23,7 +23,7 @@ export const authoredValues = ({ fields }: Entity, { caller, portal }: MethodCal
 
 const usualSort = 100
 
-/** What follows from any change of a row. */
+/** The values that any change of a row sets. */
 export const changedValues = ({ fields }: Entity, { caller, portal }: MethodCall): Row => {
   const now = formatDateTime(portal.clock.nowMs())
   return Object.fromEntries(

@@ -20,7 +20,7 @@ export const describeFields = (shape: Shape | undefined, { fields }: Pick<TableF
 
 const isMapOfMaps = (shape: Shape | undefined): boolean => isShapeMap(shape) && Object.values(shape).every(isShapeMap)
 
-/** One field with the documented keys; titles alone where the documentation has nothing else. */
+/** One field with the documented keys. It has only its title if the documentation shows nothing else. */
 const describe = ({ definition, name, type }: TableField, shape: Shape | undefined): WireValue => {
   const described: WireMap = { ...describeField(definition), type, name, code: name, upperName: name }
   if (typeof shape === 'string') return described['title'] ?? name

@@ -5,50 +5,50 @@ import type { WireValue } from '../../wire-value.ts'
 import type { MethodCall } from '../../methods/method.ts'
 
 /**
- * A table whose documented methods need no code: names, parameters, containers and types come from the documentation. What stands here
- * is what it does not say.
+ * A table whose documented methods need no code. The documentation gives names, parameters, containers and types. This declaration adds
+ * what the documentation does not say.
  */
 export interface TableDeclaration {
-  /** An entity the portal has anyway, or the name of one made of the documented fields. */
+  /** An existing entity of the portal, or the name of a new one that is made from the documented fields. */
   readonly entity: Entity | string
-  /** Documented methods with code of their own that tell of fields of this table too. */
+  /** Methods with code of their own whose documentation also lists fields of this table. */
   readonly alsoDescribedBy?: readonly string[] | undefined
   /** Rows that every portal has. */
   readonly rows?: readonly Row[] | undefined
-  /** Parameters that choose among the rows, by field: `{ entityTypeId: 'entityTypeId' }`. @default those named as a field */
+  /** Parameters that select rows, by field: `{ entityTypeId: 'entityTypeId' }`. @default the parameters that have the name of a field */
   readonly where?: Readonly<Record<string, string>> | undefined
-  /** Parameters the documentation calls required and portals do not ask for. */
+  /** Parameters that the documentation calls required but portals do not require. */
   readonly optional?: readonly string[] | undefined
-  /** Parameter that names the row. @default `id`, else the only required number */
+  /** The parameter that names the row. @default `id`, else the only required number */
   readonly key?: string | undefined
-  /** Field that `key` names. @default the id */
+  /** The field that `key` refers to. @default the id */
   readonly keyField?: string | undefined
-  /** Values of a new row that the caller did not give. */
+  /** Values that a new row gets if the caller does not give them. */
   readonly defaults?: ((call: MethodCall) => Row) | undefined
-  /** Key of the rows in the result of a list, where the documentation does not show it. */
+  /** The key of the rows in a list's result, if the documentation does not show it. */
   readonly container?: string | undefined
-  /** Order of a list whose caller asks for none. @default id ascending */
+  /** The order of a list if the caller asks for none. @default id ascending */
   readonly order?: readonly Order[] | undefined
-  /** Names in a filter that are no field, with the condition that each stands for. */
+  /** Filter names that are not fields, each with the condition that it means. */
   readonly filters?: Readonly<Record<string, (value: WireValue) => Condition>> | undefined
 }
 
 export type Action = 'add' | 'get' | 'list' | 'update' | 'delete' | 'fields' | 'change'
 
-/** What a declared method does, and to the rows of which table. */
+/** The action of a declared method and the table whose rows it uses. */
 export interface DeclaredMethod {
   readonly table: TableDeclaration
   readonly action: Action
-  /** What `change` writes into the row it names; `$name` stands for a parameter. */
+  /** The values that `change` writes into the row; `$name` means a parameter. */
   readonly changes?: Row | undefined
 }
 
-/** Declared methods by their whole names, as the documentation spells them. */
+/** The declared methods by their full names, as the documentation spells them. */
 export type DeclaredMethods = Readonly<Record<string, DeclaredMethod>>
 
 /** The methods that a table can have: `'booking.v1.waitlist.add': waitlist.add`. */
 export interface DocumentedTable extends Readonly<Record<Exclude<Action, 'change'>, DeclaredMethod>> {
-  /** A method that only changes the row it names: `order.change({ paid: 'Y' })`; `$name` stands for a parameter. */
+  /** A method that only changes the row that the call names: `order.change({ paid: 'Y' })`. `$name` means a parameter. */
   readonly change: (changes: Row) => DeclaredMethod
 }
 

@@ -9,7 +9,7 @@ import type { TableFields } from './table-fields.ts'
 import { fieldsParam } from './fields-param.ts'
 import { chosenValues, writtenValues } from './written-values.ts'
 
-/** The row that the call names. @throws {PortalError} the documented refusal: there is none */
+/** Finds the row that the call names. @throws {PortalError} the documented error, if there is no such row */
 export const findRow = (table: TableCall): Row => {
   const { record, fields, declaration, call } = table
   const { engine } = call.portal
@@ -42,7 +42,7 @@ const notFound = ({ errors }: MethodRecord, { naming }: TableFields): PortalErro
   return new PortalError({ code, description: 'Not found', refusedFor: { case: 'notFound' } })
 }
 
-/** The rows that a call without an id means. */
+/** Finds the rows for a call that has no id. */
 export const whereOf = (table: TableCall): Condition => {
   const conditions = Object.entries({ ...chosenValues(table), ...tellingValues(table) }).flatMap(
     ([field, value]): Condition[] => {
@@ -53,7 +53,7 @@ export const whereOf = (table: TableCall): Condition => {
   return conditions.length === 0 ? { kind: 'always' } : { kind: 'and', conditions }
 }
 
-/** Values in `fields` that tell the row of a table without ids: all, or those that an update must carry. */
+/** The values in `fields` that identify a row in a table without ids. They are all values, or those that an update requires. */
 const tellingValues = (table: TableCall): Row => {
   const bag = fieldsParam(table.record)
   if (bag === undefined) return {}

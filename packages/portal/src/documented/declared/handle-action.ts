@@ -10,7 +10,7 @@ import { listTable } from './list-rows-of-table.ts'
 import { replyWith } from './reply.ts'
 import { checkRequired, chosenValues, fixedValues, writtenValues } from './written-values.ts'
 
-/** Runs one action of a table. @throws {PortalError} parameters are wrong, or there is no such row */
+/** Runs one action of a table. @throws {PortalError} the parameters are wrong, or there is no such row */
 export const handleAction = (action: Action, declared: TableCall): MethodReply => {
   const { record, call, declaration } = declared
   const fields = liveFields(declared.fields, call.portal.engine)

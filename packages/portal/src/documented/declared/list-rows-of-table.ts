@@ -45,7 +45,7 @@ const declaredConditions = (
 ): readonly Condition[] =>
   entriesOf(filter).flatMap(([name, value]) => (Object.hasOwn(filters, name) ? (filters[name]?.(value) ?? []) : []))
 
-/** The documented row of a list: of rows by their ids, which show different fields, what any of them shows. */
+/** The documented row of a list. If rows are listed by id, the examples may have different fields, so all of them are merged. */
 const rowOf = ({ container, shape }: MethodRecord): Readonly<Record<string, Shape>> => {
   const list = isShapeMap(shape) ? (container === undefined ? Object.values(shape)[0] : shape[container]) : shape
   const rows: readonly Shape[] = isShapeList(list) || isShapeMap(list) ? Object.values(list) : []
@@ -57,7 +57,7 @@ const rowOf = ({ container, shape }: MethodRecord): Readonly<Record<string, Shap
   )
 }
 
-/** Rows in their container; a documented map by id becomes one. */
+/** Puts rows into their container. If the documentation shows a map by id, the rows become such a map. */
 const contained = (
   { container: documented, shape }: MethodRecord,
   declared: string | undefined,
@@ -74,10 +74,10 @@ const contained = (
   return { [key]: isShapeMap(inner) ? byId(rows) : rows }
 }
 
-/** Whether the documented rows stand under their ids. */
+/** Whether the documentation shows the rows as a map by id. */
 const isById = (shape: Readonly<Record<string, Shape>>): boolean => Object.keys(shape).every((key) => /^\d+$/.test(key))
 
-/** PHP has one kind of array: a map without rows is an empty list. */
+/** PHP has one kind of array, so a map without rows is written as an empty list. */
 const byId = (rows: readonly WireMap[]): WireMap | readonly WireMap[] =>
   rows.length === 0
     ? rows

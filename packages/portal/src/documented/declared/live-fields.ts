@@ -2,7 +2,7 @@ import type { Engine } from '../../engine/engine.ts'
 import { fieldOf } from '../../engine/entity.ts'
 import type { TableField, TableFields } from './table-fields.ts'
 
-/** A table's fields as they are now: with the custom ones that were added while the portal ran. */
+/** A table's current fields, with the custom fields that were added while the portal runs. */
 export const liveFields = (table: TableFields, engine: Engine): TableFields => {
   const entity = engine.entity(table.entity.name)
   const added = entity.fields.flatMap((definition): TableField[] => {

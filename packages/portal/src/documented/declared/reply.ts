@@ -28,7 +28,7 @@ export const replyWith = (shape: Shape | undefined, row: Row, table: TableFields
   }
 }
 
-/** Whether a map is a row: more than its id, and mostly fields of the table. */
+/** Whether a map is a row: it has more than an id, and most of its keys are fields of the table. */
 const isRow = (shape: Readonly<Record<string, Shape>>, { fields }: TableFields): boolean => {
   const keys = Object.keys(shape)
   const names = new Set(fields.map(({ name }) => name))

@@ -3,13 +3,13 @@ import { entryOf, isWireList, isWireMap, type WireMap, type WireValue } from '..
 import { isShapeList, isShapeMap, type Shape } from '../record.ts'
 import type { TableField, TableFields } from './table-fields.ts'
 
-/** The fields that rows of a table show when none are asked for by name. */
+/** The fields that a table's rows have if the caller names none. */
 export const shownFields = ({ fields }: TableFields): readonly TableField[] => {
   const shown = fields.filter(({ shape }) => shape !== undefined)
   return shown.length > 1 ? shown : fields
 }
 
-/** A row as its table shows it: names and types of the documentation; `example` is that of the method's own example. */
+/** A row as its table shows it, with the documented names and types. `example` is the row in the method's own example. */
 export const showRow = (
   row: Row,
   fields: readonly TableField[],
@@ -22,7 +22,7 @@ export const showRow = (
     }),
   )
 
-/** A value in the documented type. */
+/** Converts a value to the documented type. */
 const showValue = (value: WireValue, shape: Shape | undefined): WireValue => {
   if (isShapeList(shape)) return isWireList(value) ? value : value === null ? [] : [value]
   if (isShapeMap(shape))
@@ -45,7 +45,7 @@ const showValue = (value: WireValue, shape: Shape | undefined): WireValue => {
   }
 }
 
-/** A map inside a row, with the documented spelling of its names: callers write them in any letter case. */
+/** A map inside a row. Its names get the documented spelling, because callers write them in any letter case. */
 const showInner = (value: WireValue, shape: Readonly<Record<string, Shape>>): WireValue => {
   if (!isWireMap(value)) return value
   const spelled = new Map(Object.keys(shape).map((name) => [name.toLowerCase(), name]))
@@ -57,5 +57,5 @@ const showInner = (value: WireValue, shape: Readonly<Record<string, Shape>>): Wi
   )
 }
 
-/** A property of a product is shown with the id of its value. */
+/** The value of a product's property is shown together with the id of that value. */
 const isScalar = (value: WireValue): value is string | number => typeof value === 'string' || typeof value === 'number'

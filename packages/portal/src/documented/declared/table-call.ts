@@ -4,12 +4,12 @@ import type { MethodCall } from '../../methods/method.ts'
 import type { TableDeclaration } from './documented-table.ts'
 import type { TableFields } from './table-fields.ts'
 
-/** One call of a table's method, with all that is known of it. */
+/** One call of a table's method, with all that is known about it. */
 export interface TableCall {
   readonly record: MethodRecord
   readonly fields: TableFields
   readonly declaration: TableDeclaration
-  /** What a method that only changes a row writes into it. */
+  /** The values that a method writes if it only changes a row. */
   readonly changes: Row
   readonly call: MethodCall
 }

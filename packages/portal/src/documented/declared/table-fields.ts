@@ -5,28 +5,28 @@ import { isShapeList, isShapeMap, type MethodRecord, type ParamRecord, type Shap
 import type { Action } from './documented-table.ts'
 import { fieldsParam } from './fields-param.ts'
 
-/** A field of a table as the documentation has it. */
+/** A field of a table, as the documentation describes it. */
 export interface TableField {
   readonly definition: FieldDefinition
-  /** Its name on the wire. */
+  /** The field's name in requests and replies. */
   readonly name: string
-  /** The documented type, for `fields` methods. */
+  /** The documented type, as `fields` methods show it. */
   readonly type: string
-  /** How rows show it; undefined when no documented row has it. */
+  /** The form in which rows show the field. Undefined if no documented row has it. */
   readonly shape: Shape | undefined
 }
 
-/** Everything known of the fields of one table. */
+/** All that is known about the fields of one table. */
 export interface TableFields {
   readonly entity: Entity
   readonly naming: Naming
   readonly fields: readonly TableField[]
 }
 
-/** A documented method and what it does in its table. */
+/** A documented method and its action in the table. */
 export type TableRecord = readonly [Action, MethodRecord]
 
-/** Collects the fields of a table from its `fields` method, its documented rows and the parameters of `add` and `update`. */
+/** Collects a table's fields from its `fields` method, its documented rows, and the parameters of `add` and `update`. */
 export const collectFields = (entityName: string, records: readonly TableRecord[]): TableFields => {
   const rows = records.flatMap(([, record]) => rowsIn(record.shape, record))
   const written = records.flatMap(([action, record]) => writtenParams(action, record))
@@ -47,7 +47,7 @@ export const collectFields = (entityName: string, records: readonly TableRecord[
   }
 }
 
-/** The maps in a documented result that are rows: those with an id or with several scalar keys. */
+/** The maps in a documented result that are rows. They have an id or several scalar keys. */
 const rowsIn = (shape: Shape | undefined, record: MethodRecord): readonly ReadonlyMap<string, Shape>[] => {
   if (/fields$/i.test(record.method)) return []
   if (isShapeList(shape)) return shape.flatMap((inner) => rowsIn(inner, record))
@@ -69,7 +69,7 @@ const writtenParams = (action: Action, record: MethodRecord): readonly ParamReco
   return bag === undefined ? record.params.filter(({ name }) => !isControl(name)) : bag.children
 }
 
-/** Parameters that steer a call and are no field. */
+/** Parameters that control a call and are not fields. */
 export const isControl = (name: string): boolean => /^(?:select|filter|order|start|params|limit|offset)$/i.test(name)
 
 interface Sources {
@@ -79,17 +79,17 @@ interface Sources {
   readonly isUpper: boolean
 }
 
-/** By name in lower case; of two with one name the first counts. */
+/** Parameters by their names in lower case. If two have the same name, the first one counts. */
 const byName = (params: readonly ParamRecord[]): ReadonlyMap<string, ParamRecord> =>
   new Map(params.toReversed().map((param) => [param.name.toLowerCase(), param]))
 
-/** SQLite tells columns apart without regard to case. */
+/** SQLite ignores the letter case of column names. */
 const namesOf = (
   rows: readonly ReadonlyMap<string, Shape>[],
   written: readonly ParamRecord[],
   described: readonly ParamRecord[],
 ): readonly string[] => {
-  // Most names come many times, once for each method.
+  // Most names occur many times, once for each method. The set keeps each of them once.
   const all = new Set<string>()
   for (const { name } of described) all.add(name)
   for (const row of rows) for (const name of row.keys()) all.add(name)
@@ -143,8 +143,8 @@ const fieldTypes: Readonly<Record<string, FieldType>> = {
 }
 
 /**
- * What a column keeps. Text stays text even where the example's text is made of digits. `any` is the text of a page's table, which
- * says nothing against a flag in an example.
+ * The type of a column. Documented text stays text even if the example's text consists of digits. `any` in a documented table is treated as
+ * text, but then a flag in the example decides.
  */
 const typeOf = (described: string | undefined, written: string | undefined, shape: Shape | undefined): FieldType => {
   if (typeof shape === 'object') return 'json'
@@ -158,7 +158,7 @@ const typeOf = (described: string | undefined, written: string | undefined, shap
   const known = words.map((word) => fieldTypes[word] ?? (word.startsWith('crm_enum') ? 'integer' : undefined))
   if (shape === 'char') return described !== 'any' && words.includes('string') && words.length > 1 ? 'string' : 'char'
   if (words.includes('string')) return 'string'
-  // The `fields` of orders call the ids of users flags.
+  // The `fields` methods of orders wrongly describe user ids as flags.
   if (described === 'char' && shape === 'numeric-string' && written === 'int') return 'integer'
   return (
     known.find((type) => type !== undefined) ?? (typeof shape === 'string' ? fieldTypes[shape] : undefined) ?? 'string'

@@ -6,13 +6,13 @@ import type { Action, DeclaredMethods, TableDeclaration } from './documented-tab
 import { handleAction } from './handle-action.ts'
 import { collectFields, type TableField, type TableFields, type TableRecord } from './table-fields.ts'
 
-/** A declared table with what the documentation says of it. */
+/** A declared table together with its documentation. */
 export interface Table extends TableFields {
   readonly declaration: TableDeclaration
   readonly methods: readonly PortalMethod[]
 }
 
-/** Makes the tables behind declared methods, each with its methods. @throws {Error} one of them is not documented */
+/** Makes the tables of declared methods, each with its methods. @throws {Error} a method is not documented */
 export const createTables = (declared: DeclaredMethods): readonly Table[] => {
   const declarations = new Set(Object.values(declared).map(({ table }) => table))
   const described = describing(declarations, declared)
@@ -25,7 +25,7 @@ export const createTables = (declared: DeclaredMethods): readonly Table[] => {
   return tables
 }
 
-/** What describes each table, in the order of the documentation. */
+/** The descriptions of each table, in the order of the documentation. */
 const describing = (
   declarations: ReadonlySet<TableDeclaration>,
   declared: DeclaredMethods,
@@ -71,13 +71,13 @@ const createTable = (
   }
 }
 
-/** What a method with code of its own does, by its last name. */
+/** The action of a method with code of its own, found by the last part of its name. */
 const usualAction = ({ method }: MethodRecord): Action => {
   const last = method.split('.').at(-1)
   return last === 'add' || last === 'update' || last === 'delete' || last === 'get' ? last : 'list'
 }
 
-/** The documented names and types over an entity the portal has anyway. */
+/** Adds the documented names and types to an existing entity of the portal. */
 const over = (entity: Entity, { naming, fields }: TableFields): TableFields => ({
   entity,
   naming,

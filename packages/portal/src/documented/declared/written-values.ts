@@ -7,7 +7,7 @@ import type { TableCall } from './table-call.ts'
 import { isControl } from './table-fields.ts'
 import { fieldsParam } from './fields-param.ts'
 
-/** Parameters at the top level that are named as a field choose among the rows, and go into new ones. */
+/** Top-level parameters with the name of a field select the rows. A new row gets their values. */
 export const chosenValues = ({ record, fields, declaration, call }: TableCall): Row => {
   const byName = new Map(
     [...fieldsByName(fields.entity, fields.naming)].map(([name, field]) => [name.toLowerCase(), field.name]),
@@ -38,10 +38,10 @@ export const chosenValues = ({ record, fields, declaration, call }: TableCall): 
   )
 }
 
-/** Ends of a range are compared by no field of their name. */
+/** `from` and `to` are the ends of a range, so they are not compared with fields of these names. */
 const isRange = (name: string): boolean => /^(?:from|to)$/i.test(name)
 
-/** The values a call writes, by camelCase name; what is unknown or read-only is overlooked. */
+/** The values that a call writes, by camelCase name. Unknown and read-only fields are ignored. */
 export const writtenValues = ({ record, fields, call }: TableCall, action: 'add' | 'update'): Row => {
   const bag = fieldsParam(record)
   const given = bag === undefined ? call.params : anyCase(call.params, bag.name)
@@ -58,7 +58,7 @@ export const writtenValues = ({ record, fields, call }: TableCall, action: 'add'
   )
 }
 
-/** What a method that only changes a row writes into it. */
+/** The values that a method writes if it only changes a row. */
 export const fixedValues = ({ changes, call }: TableCall): Row =>
   Object.fromEntries(
     Object.entries(changes).map(([field, value]) => [
@@ -67,7 +67,7 @@ export const fixedValues = ({ changes, call }: TableCall): Row =>
     ]),
   )
 
-/** @throws {PortalError} a documented required field of a new row is missing */
+/** Checks the required fields of a new row. @throws {PortalError} a field that the documentation requires is missing */
 export const checkRequired = ({ record, fields, call, declaration }: TableCall): void => {
   const bag = fieldsParam(record)
   const given = bag === undefined ? undefined : anyCase(call.params, bag.name)

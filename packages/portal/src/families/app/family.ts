@@ -2,7 +2,7 @@ import { appOptionMethods } from './methods/option-methods.ts'
 import { appInfoMethods } from './methods/app-info.ts'
 import { defineFamily } from '../define-family.ts'
 
-/** An application and the options it keeps in the portal. */
+/** The application that calls, and the options that it keeps in the portal. */
 export const app = defineFamily({
   name: 'app',
   v2: [appInfoMethods, appOptionMethods],

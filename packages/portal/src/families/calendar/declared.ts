@@ -2,7 +2,7 @@ import { documentedTable, type DeclaredMethods } from '../../documented/declared
 
 const resource = documentedTable({ entity: 'calendarResource', key: 'resourceId' })
 
-/** Resources that a calendar is kept of. */
+/** The resources that calendars can book. */
 export const calendarDeclared: DeclaredMethods = {
   'calendar.resource.add': resource.add,
   'calendar.resource.delete': resource.delete,

@@ -1,7 +1,7 @@
 import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
-/** An event of a calendar; a repeating one is one row. Moments are Unix seconds, days begin at midnight in UTC. */
+/** An event of a calendar. A repeating event is one row. Moments are Unix seconds, and days begin at midnight in UTC. */
 export const calendarEventEntity = {
   name: 'calendarEvent',
   fields: [
@@ -12,7 +12,7 @@ export const calendarEventEntity = {
     { name: 'name', type: 'string' },
     { name: 'fromTs', type: 'integer' },
     { name: 'toTs', type: 'integer' },
-    /** When the last repetition is over; null when it never is. */
+    /** The end of the last repetition. Null if the event repeats forever. */
     { name: 'untilTs', type: 'integer' },
     { name: 'skipTime', type: 'char' },
     { name: 'tzFrom', type: 'string' },
@@ -24,7 +24,7 @@ export const calendarEventEntity = {
     { name: 'importance', type: 'string' },
     { name: 'privateEvent', type: 'char' },
     { name: 'rrule', type: 'json' },
-    /** Days of repetitions that do not take place, `YYYY-MM-DD`. */
+    /** Days, as `YYYY-MM-DD`, on which a repetition was cancelled. */
     { name: 'exdates', type: 'string', isMultiple: true },
     { name: 'isMeeting', type: 'boolean' },
     { name: 'meetingHost', type: 'integer' },
@@ -59,7 +59,7 @@ export const calendarSectionEntity = {
   ],
 } as const satisfies Entity
 
-/** What a user set up for the calendar. */
+/** A user's settings of the calendar. */
 export const calendarSettingsEntity = {
   name: 'calendarSettings',
   fields: [idField, { name: 'userId', type: 'integer' }, { name: 'settings', type: 'json' }],

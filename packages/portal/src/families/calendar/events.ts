@@ -1,11 +1,11 @@
 import type { EventsOfChange } from '../../events/event-of-change.ts'
 
-/** The events of entries in a calendar. */
+/** The events that changes of calendar entries fire. */
 export const calendarEntryEvents: EventsOfChange = ({ change: { id, kind } }) => [
   { event: `ONCALENDARENTRY${kind.toUpperCase()}`, data: { id } },
 ]
 
-/** The events of calendars. */
+/** The events that changes of calendars fire. */
 export const calendarSectionEvents: EventsOfChange = ({ change: { id, kind } }) => [
   { event: `ONCALENDARSECTION${kind.toUpperCase()}`, data: { id } },
 ]

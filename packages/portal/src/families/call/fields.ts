@@ -4,7 +4,7 @@ import { fieldsOf } from '../../resources/fields.ts'
 
 const ofFollowup = fieldsOf(documentedDto('call.followup'))
 
-/** What follow-ups of calls have. */
+/** The fields of call follow-ups. */
 export const callFieldMethods: Methods = {
   'call.followup.field.list': ofFollowup.list,
   'call.followup.field.get': ofFollowup.get,

@@ -72,7 +72,7 @@ const storeproduct = documentedTable({
 })
 const vat = documentedTable({ entity: 'catalogVat', container: 'vats' })
 
-/** Catalogues: products and their variations, prices, stores, stock documents. */
+/** Catalogues: products and their variations, prices, stores and stock documents. */
 export const catalogDeclared: DeclaredMethods = {
   'catalog.catalog.get': catalog.get,
   'catalog.catalog.getFields': catalog.fields,

@@ -1,7 +1,7 @@
 import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
-/** A catalogue of products, or of their variations; its `id` is the number of its information block. */
+/** A catalogue of products, or of their variations. Its `id` is the number of its information block. */
 export const catalogEntity = {
   name: 'catalogCatalog',
   fields: [
@@ -21,7 +21,7 @@ export const catalogEntity = {
   ],
 } as const satisfies Entity
 
-/** A section of a catalogue: `crm.productsection.*` and `catalog.section.*` are two views of it. */
+/** A section of a catalogue. `crm.productsection.*` and `catalog.section.*` use the same rows. */
 export const catalogSectionEntity = {
   name: 'catalogSection',
   fields: [
@@ -38,7 +38,7 @@ export const catalogSectionEntity = {
   ],
 } as const satisfies Entity
 
-/** A property of the products of a catalogue: `crm.product.property.*` and `catalog.productProperty.*` are two views of it. */
+/** A property of the products in a catalogue. `crm.product.property.*` and `catalog.productProperty.*` use the same rows. */
 export const catalogPropertyEntity = {
   name: 'catalogProductProperty',
   fields: [
@@ -82,10 +82,10 @@ export const catalogPropertyEnumEntity = {
   ],
 } as const satisfies Entity
 
-/** The catalogue of the CRM's products: where sections and properties go when none is named. */
+/** The catalogue of CRM products. Sections and properties go there if a call names no catalogue. */
 export const crmCatalogId = 24
 
-/** The catalogue of their variations. */
+/** The catalogue with the variations of those products. */
 export const offersCatalogId = 26
 
 declare module '../../engine/entity-rows.ts' {

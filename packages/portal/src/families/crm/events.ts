@@ -4,7 +4,7 @@ import { plainEvents } from '../../events/plain-events.ts'
 import { wireText } from '../../events/wire-text.ts'
 import { crmTypeNamed } from './entities/item-types.ts'
 
-/** A deal that changes its pipeline tells that beside the change itself. */
+/** A deal that changes its pipeline fires an event for this, in addition to the event of the change. */
 const dealEvents: EventsOfChange<'deal'> = (written) => [
   ...plainEvents('ONCRMDEAL')(written),
   ...pipelineMoves(written),
@@ -21,7 +21,7 @@ const pipelineMoves = ({
   return [{ event: 'ONCRMDEALMOVETOCATEGORY', data }]
 }
 
-/** Items without classic methods tell under a name for all types, and under one for their own. */
+/** Items without classic methods fire two events: one for all types, and one for their own type. */
 const itemEvents =
   (typeIdOf: (entity: string) => number): EventsOfChange =>
   ({ change: { entity, id, kind } }) => {
@@ -34,7 +34,7 @@ const itemEvents =
     ]
   }
 
-/** A smart process that was added has its number in the name of its entity. */
+/** The entity of an added smart process has the process's number in its name. */
 const smartProcessType = (entity: string): number => {
   const digits = /\d+$/.exec(entity)
   return digits === null ? crmTypeNamed('smartProcess').entityTypeId : Number(digits[0])
@@ -47,7 +47,7 @@ const invoiceEvents: EventsOfChange<'invoice'> = (written) => {
   return isMoved ? [...own, { event: 'ONCRMINVOICESETSTATUS', data: { FIELDS: { ID: String(change.id) } } }] : own
 }
 
-/** What repeats tells what it repeats, until it is deleted. */
+/** The event of a template names the deal or invoice that it repeats. After deletion it names only the template. */
 const recurringEvents = (
   { change: { id, kind } }: ChangedRow<unknown>,
   name: string,

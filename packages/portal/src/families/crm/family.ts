@@ -43,7 +43,7 @@ import { bindingMethods } from './cards/binding-move.ts'
 import { activityMethods } from './activity/activity-get.ts'
 import { defineFamily } from '../define-family.ts'
 
-/** The CRM: items and their pipelines, and all that stands around them. */
+/** The CRM: items and their pipelines, and everything that belongs to them. */
 export const crm = defineFamily({
   name: 'crm',
   scopes: { v2: 'crm' },

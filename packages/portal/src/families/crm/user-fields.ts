@@ -27,7 +27,7 @@ const settingsFields: Handle = ({ params }) => {
   }
 }
 
-/** Custom fields of what the CRM keeps. */
+/** The custom fields of CRM entities. */
 export const crmUserFieldMethods: Methods = {
   'crm.lead.userfield.add': lead.add,
   'crm.lead.userfield.get': lead.get,

@@ -3,7 +3,7 @@ import { departmentEntity } from './entities.ts'
 
 const department = documentedTable({ entity: departmentEntity, alsoDescribedBy: ['department.get'] })
 
-/** Departments, as far as the documentation says it all. */
+/** The methods of departments that the documentation describes completely. */
 export const departmentDeclared: DeclaredMethods = {
   'department.add': department.add,
   'department.fields': department.fields,

@@ -1,7 +1,7 @@
 import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
-/** A department of the company; the first stands above all others. */
+/** A department of the company. The first one is the root of the tree. */
 export const departmentEntity = {
   name: 'department',
   fields: [

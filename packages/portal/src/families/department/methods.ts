@@ -24,7 +24,7 @@ const departments: Method = {
   },
 }
 
-/** Filter keys stand at the top level. `sort` is the order's field when it names one, else the filter's number. */
+/** The filter's keys are at the top level. `sort` is a filter if it is a number. If it names a field, it is the order. */
 const departmentFilter = (params: WireMap): WireMap => {
   const keys = Object.entries(params).filter(([name]) => /^(?:ID|NAME|PARENT|UF_HEAD|SORT)$/.test(name))
   return Object.fromEntries(keys.filter(([name, value]) => name !== 'SORT' || toInteger(value) !== undefined))
@@ -51,7 +51,6 @@ const deleteDepartment: Method = {
 
 const textOf = (id: WireValue | undefined): string => String(Number(id))
 
-/** Departments. */
 export const departmentMethods: Methods = {
   'department.get': departments,
   'department.delete': deleteDepartment,

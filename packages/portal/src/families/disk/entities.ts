@@ -1,7 +1,7 @@
 import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
-/** A drive: of the company, a user, a group or an application. */
+/** A drive. It belongs to the company, a user, a group or an application. */
 export const diskStorageEntity = {
   name: 'diskStorage',
   fields: [
@@ -15,7 +15,7 @@ export const diskStorageEntity = {
   ],
 } as const satisfies Entity
 
-/** An earlier or the present content of a file. */
+/** A content of a file: the current one or an earlier one. */
 export const diskVersionEntity = {
   name: 'diskVersion',
   fields: [

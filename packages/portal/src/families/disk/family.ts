@@ -7,7 +7,7 @@ import { attachedObjectMethods } from './methods/attached-objects.ts'
 import { linkMethods } from './methods/file-methods.ts'
 import { defineFamily } from '../define-family.ts'
 
-/** Drives, folders and files, with the links that files are sent and fetched by. */
+/** Drives, folders and files, with the links for upload and download. */
 export const disk = defineFamily({
   name: 'disk',
   alsoNamed: ['download', 'upload'],

@@ -7,7 +7,7 @@ const region = documentedTable({ entity: 'documentgeneratorRegion' })
 const role = documentedTable({ entity: 'documentgeneratorRole' })
 const template = documentedTable({ entity: 'documentgeneratorTemplate' })
 
-/** Documents made of templates. */
+/** Documents made from templates. */
 export const documentgenerator = defineFamily({
   name: 'documentgenerator',
   declared: [

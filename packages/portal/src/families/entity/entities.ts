@@ -26,7 +26,7 @@ export const entityPropertyEntity = {
   ],
 } as const satisfies Entity
 
-/** An item of a storage. Its properties are columns of their own, `property12`, made with the properties. */
+/** An item of a storage. Each property has a column of its own, `property12`, that is created with the property. */
 export const entityItemEntity = {
   name: 'entityItem',
   fields: [

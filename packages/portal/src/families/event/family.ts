@@ -3,7 +3,7 @@ import { eventMethods } from './methods/event-methods.ts'
 import { offlineMethods } from './methods/offline-methods.ts'
 import { defineFamily } from '../define-family.ts'
 
-/** What an application is told of, at once or from a queue. */
+/** The events that an application receives, at once or from a queue. */
 export const event = defineFamily({
   name: 'event',
   alsoNamed: ['events'],

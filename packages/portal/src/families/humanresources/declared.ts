@@ -2,7 +2,7 @@ import { documentedTable, type DeclaredMethods } from '../../documented/declared
 
 const hcmlinkCompany = documentedTable({ entity: 'humanresourcesHcmlinkCompany' })
 
-/** Companies of a system of human resources. */
+/** Companies of an external system of human resources. */
 export const humanresourcesDeclared: DeclaredMethods = {
   'humanresources.hcmlink.company.add': hcmlinkCompany.add,
   'humanresources.hcmlink.company.delete': hcmlinkCompany.delete,

@@ -7,7 +7,7 @@ import { employeeMethods } from './v3/employees.ts'
 import { structureFieldMethods } from './v3/fields.ts'
 import { defineFamily } from '../define-family.ts'
 
-/** The company's structure, its employees, and companies of other systems. */
+/** The structure of the company, its employees, and companies of other systems. */
 export const humanresources = defineFamily({
   name: 'humanresources',
   scopes: { v3: 'humanresources' },

@@ -1,7 +1,7 @@
 import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
-/** A chat, or the private talk of two users. */
+/** A chat of several users, or a private chat of two users. */
 export const imChatEntity = {
   name: 'imChat',
   fields: [
@@ -41,7 +41,7 @@ export const imMessageEntity = {
   ],
 } as const satisfies Entity
 
-/** What one user has of one chat: the last message read, and its place among the recent ones. */
+/** A user's state in a chat: the last message that was read, and the chat's place in the recent list. */
 export const imRecentEntity = {
   name: 'imRecent',
   fields: [
@@ -72,7 +72,7 @@ export const imNotificationEntity = {
   ],
 } as const satisfies Entity
 
-/** A chat or user that somebody looked for and opened. */
+/** A chat or user that somebody opened from the search. */
 export const imSearchedEntity = {
   name: 'imSearched',
   fields: [idField, { name: 'userId', type: 'integer' }, { name: 'dialogId', type: 'string' }],

@@ -5,7 +5,7 @@ const page = documentedTable({ entity: 'landingLanding', key: 'lid' })
 const role = documentedTable({ entity: 'landingRole', rows: [{ title: 'Administrator', xmlId: 'admin' }] })
 const site = documentedTable({ entity: 'landingSite' })
 
-/** Sites, their pages and who may change them. */
+/** Sites, their pages, and the users who may change them. */
 export const landing = defineFamily({
   name: 'landing',
   declared: [

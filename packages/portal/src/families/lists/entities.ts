@@ -1,7 +1,7 @@
 import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
-/** A universal list, or a business process's list. */
+/** A universal list, or the list of a business process. */
 export const listEntity = {
   name: 'lists',
   fields: [
@@ -21,7 +21,7 @@ export const listEntity = {
   ],
 } as const satisfies Entity
 
-/** A field of one list: a property of its elements, or one of the fields every element may have. */
+/** A field of one list: a property of its elements, or one of the fields that every element may have. */
 export const listFieldEntity = {
   name: 'listsField',
   fields: [
@@ -44,7 +44,7 @@ export const listFieldEntity = {
   ],
 } as const satisfies Entity
 
-/** An element of a list. Its properties are columns of their own, `property12`, made with the fields. */
+/** An element of a list. Each property has a column of its own, `property12`, that is created with the field. */
 export const listElementEntity = {
   name: 'listsElement',
   fields: [

@@ -7,7 +7,7 @@ import type { Handle } from '../../methods/method.ts'
 import { anyCase, toInteger } from '../../methods/params.ts'
 import { isWireList, textOf, type WireMap, type WireValue } from '../../wire-value.ts'
 
-/** `log.blogpost.get`: a post is shown by other names than those it is written by. */
+/** `log.blogpost.get`: the reply uses other field names than the methods that write a post. */
 export const blogpostGet: Handle = (call) => {
   const { engine } = call.portal
   const id = toInteger(anyCase(call.params, 'POST_ID'))
@@ -38,7 +38,7 @@ const showPost = (engine: Engine, row: RowOf<'logBlogpost'>): WireMap => {
     HAS_IMAGES: 'N',
     HAS_PROPS: flag(itemsOf(row.files).length > 0),
     HAS_COMMENT_IMAGES: null,
-    // Files that a call carries are not kept; those of the disk are named by their ids.
+    // Files inside a call are not stored. Files of the disk are named by their ids.
     FILES: itemsOf(row.files).filter((file) => typeof file === 'number'),
   }
 }

@@ -12,7 +12,7 @@ const blogpost = documentedTable({
   defaults: ({ caller, portal }) => ({ userId: caller.userId, datePublish: formatDateTime(portal.clock.nowMs()) }),
 })
 
-/** Posts of the feed and comments on them. */
+/** Posts of the feed and their comments. */
 export const log = defineFamily({
   name: 'log',
   scopes: { v2: 'log' },

@@ -13,7 +13,7 @@ export const mailboxEntity = {
   ],
 } as const satisfies Entity
 
-/** A message in a mailbox; `threadId` is the id of the first message of its conversation. */
+/** A message in a mailbox. `threadId` is the id of the first message in its conversation. */
 export const mailMessageEntity = {
   name: 'mailMessage',
   fields: [

@@ -1,7 +1,7 @@
 import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
-/** A line of the portal's event log. */
+/** An entry of the portal's event log. */
 export const eventLogEntity = {
   name: 'eventlog',
   fields: [

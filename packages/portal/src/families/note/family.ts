@@ -1,7 +1,7 @@
 import { noteFieldMethods } from './fields.ts'
 import { defineFamily } from '../define-family.ts'
 
-/** Notes, as far as REST v3 tells of their fields. */
+/** Notes. Only their fields are known, from REST v3. */
 export const note = defineFamily({
   name: 'note',
   scopes: { v3: 'note' },

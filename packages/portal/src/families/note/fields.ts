@@ -8,7 +8,7 @@ const ofDocumentSearch = fieldsOf(documentedDto('note.document.search'))
 const ofDocumentTree = fieldsOf(documentedDto('note.document.tree'))
 const ofFile = fieldsOf(documentedDto('note.file'))
 
-/** What notes have. */
+/** The fields of notes. */
 export const noteFieldMethods: Methods = {
   'note.collection.field.list': ofCollection.list,
   'note.collection.field.get': ofCollection.get,

@@ -1,7 +1,7 @@
 import { placementMethods } from './methods.ts'
 import { defineFamily } from '../define-family.ts'
 
-/** Places of the portal that applications are shown in. */
+/** Placements: the places of the portal's pages that show applications. */
 export const placement = defineFamily({
   name: 'placement',
   scopes: { v2: 'placement' },

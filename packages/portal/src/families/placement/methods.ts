@@ -55,7 +55,7 @@ const administered =
     return { result: answer(call) }
   }
 
-/** Pages of an application in places of the portal's interface; the frame page shows them. */
+/** Placements of an application in the portal's pages. The frame page shows them. */
 export const placementMethods: Methods = {
   'placement.bind': administered(bind),
   'placement.unbind': administered(unbind),

@@ -11,7 +11,7 @@ import { wrongAuthType } from '../../methods/refusals.ts'
 const refusal = (code: string, description: string, status = 400): PortalError =>
   new PortalError({ code, description, status })
 
-/** For applications alone, or for all but applications. */
+/** A method that only applications may call, or only webhooks. */
 const onlyFor =
   (auth: 'application' | 'webhook', handle: (call: MethodCall) => WireValue): PortalMethod['handle'] =>
   (call) => {
@@ -19,7 +19,7 @@ const onlyFor =
     return { result: handle(call) }
   }
 
-/** The kind of channels that a call is about: the application's, or the portal's own. */
+/** The kind of channels that a call means: the application's, or the portal's own. */
 const channelType = (call: MethodCall): string =>
   call.caller.auth === 'application' ? callingApplication(call).clientId : 'portal'
 
@@ -51,7 +51,7 @@ const publicOne = (call: MethodCall): WireValue => {
   return publicChannel(call, channelType(call), userId)
 }
 
-/** `false` for a watch that has ended: the client has to drop it. */
+/** `false` means that the watch has ended, so the client has to remove it. */
 const extendWatch = ({ params, portal: { push }, caller: { userId } }: MethodCall): WireValue => {
   const tags = anyCase(params, 'TAGS')
   const named = isWireList(tags) || isWireMap(tags) ? Object.values(tags) : []
@@ -65,7 +65,7 @@ const extendWatch = ({ params, portal: { push }, caller: { userId } }: MethodCal
   )
 }
 
-/** Users as they were named: a portal compares the caller's own id with the text, so a number is another user. */
+/** The users in a call, with their original types. A portal compares the caller's id as text, so a number counts as another user. */
 const namedUsers = (value: WireValue | undefined): readonly WireValue[] => {
   if (value === undefined || value === null || value === 0 || value === '0' || value === '') return []
   return isWireList(value) || isWireMap(value) ? Object.values(value) : [value]

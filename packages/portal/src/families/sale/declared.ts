@@ -60,7 +60,7 @@ const tradePlatform = documentedTable({
   ],
 })
 
-/** The shop: orders with their baskets, payments and shipments, and the dictionaries around them. */
+/** The shop: orders with their baskets, payments and shipments, and the related dictionaries. */
 export const saleDeclared: DeclaredMethods = {
   'sale.basketitem.add': basketitem.add,
   'sale.basketitem.addCatalogProduct': basketitem.add,

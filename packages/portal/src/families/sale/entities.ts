@@ -1,7 +1,7 @@
 import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
-/** What an order says for one of the properties of orders. */
+/** The value of an order property in one order. */
 export const orderPropertyValueEntity = {
   name: 'salePropertyvalue',
   fields: [
@@ -15,7 +15,7 @@ export const orderPropertyValueEntity = {
   ],
 } as const satisfies Entity
 
-/** What a shipment says for one of the properties of shipments. */
+/** The value of a shipment property in one shipment. */
 export const shipmentPropertyValueEntity = {
   name: 'saleShipmentpropertyvalue',
   fields: [
@@ -29,7 +29,7 @@ export const shipmentPropertyValueEntity = {
   ],
 } as const satisfies Entity
 
-/** Who pays: the CRM knows a type by its code, the shop by its name too. */
+/** A payer type. The CRM knows it by its code, the shop also by its name. */
 export const personTypeEntity = {
   name: 'salePersontype',
   fields: [

@@ -5,7 +5,7 @@ import { saleDeclared } from './declared.ts'
 import { portalLanguages } from '../../custom-fields/languages.ts'
 import { defineFamily } from '../define-family.ts'
 
-/** The shop: orders with their baskets, payments and shipments, and the dictionaries around them. */
+/** The shop: orders with their baskets, payments and shipments, and the related dictionaries. */
 export const sale = defineFamily({
   name: 'sale',
   scopes: { v2: 'sale' },

@@ -29,7 +29,7 @@ export const workgroupEntity = {
   ],
 } as const satisfies Entity
 
-/** What one user is in one group: `A` owner, `E` moderator, `K` member, `Z` asks to be one. */
+/** The role of one user in one group: `A` owner, `E` moderator, `K` member, `Z` candidate. */
 export const workgroupMemberEntity = {
   name: 'workgroupMember',
   fields: [

@@ -9,7 +9,7 @@ const flow = documentedTable({ entity: 'tasksFlowFlow', key: 'flowId' })
 const template = documentedTable({ entity: 'tasksTemplate', key: 'templateId' })
 const templateChecklist = documentedTable({ entity: 'tasksTemplateChecklist', key: 'checkListItemId' })
 
-/** What stands around tasks. */
+/** The documented methods for the parts of tasks. */
 export const tasksDeclared: DeclaredMethods = {
   'task.stages.add': stages.add,
   'task.stages.delete': stages.delete,

@@ -4,17 +4,17 @@ import type { RowChange } from '../../events/row-changes.ts'
 import { wireText } from '../../events/wire-text.ts'
 import type { WireMap } from '../../wire-value.ts'
 
-/** The events of tasks. */
+/** The events that changes of tasks fire. */
 export const taskEvents: EventsOfChange = ({ change: { id, kind } }) => [
   { event: `ONTASK${kind.toUpperCase()}`, data: taskData[kind](String(id)) },
 ]
 
-/** The events of comments on tasks. */
+/** The events that changes of comments on tasks fire. */
 export const taskCommentEvents: EventsOfChange<'taskComment'> = ({ change: { id, kind }, row }) => [
   { event: `ONTASKCOMMENT${kind.toUpperCase()}`, data: commentData(kind, String(id), row) },
 ]
 
-/** A portal writes this text where there is nothing. */
+/** A portal writes this text if there is no value. */
 const none = 'undefined'
 
 const commentData = (kind: RowChange['kind'], ID: string, { taskId }: Partial<RowOf<'taskComment'>>): WireMap => {

@@ -24,7 +24,7 @@ import { taskFieldMethods } from './v3/fields.ts'
 import { taskEvents, taskCommentEvents } from './events.ts'
 import { defineFamily } from '../define-family.ts'
 
-/** Tasks, with all that hangs on them. */
+/** Tasks and everything that belongs to them. */
 export const tasks = defineFamily({
   name: 'tasks',
   alsoNamed: ['task'],

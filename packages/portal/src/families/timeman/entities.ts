@@ -1,7 +1,7 @@
 import type { RowsFrom } from '../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../engine/entity.ts'
 
-/** A day of an employee's working time. */
+/** One working day of an employee. */
 export const timemanRecordEntity = {
   name: 'timemanRecord',
   fields: [
@@ -13,9 +13,9 @@ export const timemanRecordEntity = {
     { name: 'breakLength', type: 'integer' },
     { name: 'state', type: 'json' },
     { name: 'isApproved', type: 'boolean' },
-    /** Since when a paused day stands still. */
+    /** The moment when the day was paused. */
     { name: 'pausedTime', type: 'datetime' },
-    /** The zone the day began in, in seconds east of UTC. */
+    /** The zone in which the day began, in seconds ahead of UTC. */
     { name: 'offsetSeconds', type: 'integer' },
     { name: 'report', type: 'text' },
     { name: 'latOpen', type: 'double' },
@@ -25,7 +25,7 @@ export const timemanRecordEntity = {
   ],
 } as const satisfies Entity
 
-/** A time in which an employee did not work: what the time control asks reports about. */
+/** A time in which an employee did not work. The time control asks for reports about it. */
 export const timemanBreakEntity = {
   name: 'timemanBreak',
   fields: [

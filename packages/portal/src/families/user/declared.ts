@@ -3,7 +3,7 @@ import { userEntity } from './entities.ts'
 
 const user = documentedTable({ entity: userEntity, alsoDescribedBy: ['user.get', 'user.search'] })
 
-/** Users, as far as the documentation says it all. */
+/** The methods of users that the documentation describes completely. */
 export const userDeclared: DeclaredMethods = {
   'user.add': user.add,
   'user.fields': user.fields,

@@ -3,11 +3,11 @@ import type { EventsOfChange } from '../../events/event-of-change.ts'
 import { wireText } from '../../events/wire-text.ts'
 import type { WireMap } from '../../wire-value.ts'
 
-/** Of users a portal tells only that they were added. */
+/** A portal fires an event only when a user is added. */
 export const userEvents: EventsOfChange<'user'> = ({ change: { id, kind }, row }) =>
   kind === 'add' ? [{ event: 'ONUSERADD', data: userData(String(id), row) }] : []
 
-/** A user's fields stand in the data itself. */
+/** The event's data contains the user's fields directly. */
 const userData = (ID: string, row: Partial<RowOf<'user'>>): WireMap => ({
   ID,
   ACTIVE: row.active === false ? 'N' : 'Y',

@@ -7,7 +7,7 @@ import { userDeclared } from './declared.ts'
 import { userEvents } from './events.ts'
 import { defineFamily } from '../define-family.ts'
 
-/** Users, and whoever calls: his profile, options and rights. */
+/** Users, and the caller: profile, options and rights. */
 export const user = defineFamily({
   name: 'user',
   alsoNamed: ['access', 'profile'],

@@ -1,7 +1,7 @@
 import type { EventsOfChange } from '../../events/event-of-change.ts'
 import { wireText } from '../../events/wire-text.ts'
 
-/** The events of custom fields: those of smart processes and invoices have one name. */
+/** The events of custom fields. Fields of smart processes and invoices share one event name. */
 export const userFieldEvents: EventsOfChange<'userField'> = ({
   change: { id, kind },
   row: { entityId, fieldName },

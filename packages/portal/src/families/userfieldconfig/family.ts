@@ -3,7 +3,7 @@ import { configMethods } from './methods.ts'
 import { userFieldEvents } from './events.ts'
 import { defineFamily } from '../define-family.ts'
 
-/** Custom fields of all that the CRM keeps, smart processes included. */
+/** Custom fields of all CRM types, smart processes included. */
 export const userfieldconfig = defineFamily({
   name: 'userfieldconfig',
   scopes: { v2: ['userfieldconfig', 'crm'] },

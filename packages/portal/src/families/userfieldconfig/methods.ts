@@ -19,7 +19,7 @@ const config =
     return handle(call)
   }
 
-/** @throws {PortalError} 100 without `moduleId`; the portal keeps fields of the CRM alone this way */
+/** Checks `moduleId`. On this portal these methods only support the CRM. @throws {PortalError} 100 without `moduleId` */
 const checkModule = ({ params }: MethodCall): void => {
   const moduleId = entryOf(params, 'moduleId')
   if (moduleId === undefined || moduleId === '' || moduleId === null) throw missingParameter('moduleId')

@@ -1,9 +1,6 @@
 import { isFields } from './narrow.ts'
 
-/**
- * Asks the portal behind this page.
- * @throws {Error} the portal refused, with its own words
- */
+/** Sends a request to the portal behind this page. @throws {Error} the portal refused; the message is the portal's own */
 export const askPortal = async (path: string, body: object): Promise<unknown> => {
   const response = await fetch(`/_portal/frame/${path}`, {
     method: 'POST',

@@ -1,27 +1,27 @@
 import { isFields } from './narrow.ts'
 
-/** A command of an application, as it was found in a message. */
+/** A command of an application, read from a message. */
 export interface BridgeMessage {
   readonly command: string
-  /** `undefined`: the command came without parameters. */
+  /** `undefined` means that the command had no parameters. */
   readonly params: unknown
-  /** Opaque; empty when no reply is wanted. */
+  /** An id chosen by the application. Empty if it wants no reply. */
   readonly callbackId: string
   readonly appSid: string
 }
 
-/** Reads a message of an application; `undefined` when it is none. */
+/** Reads a message of an application. `undefined` if it is not a command. */
 export const readMessage = (data: unknown): BridgeMessage | undefined => {
   if (typeof data === 'string') return readText(data)
   if (!isFields(data)) return undefined
-  // A command with the separator in its name travels as an object, its parameters as they are.
+  // A command whose name contains the separator is sent as an object, with its parameters unchanged.
   const { method, params, callback, appSid } = data
   if (typeof method !== 'string' || typeof appSid !== 'string') return undefined
   const callbackId = typeof callback === 'string' ? callback : ''
   return { command: method, params: params === '' ? undefined : params, callbackId, appSid }
 }
 
-/** `command:params:callbackId:appSid`, read from both ends, because JSON holds colons too. */
+/** The format is `command:params:callbackId:appSid`. The text is read from both ends, because JSON contains colons too. */
 const readText = (text: string): BridgeMessage | undefined => {
   const parts = text.split(':')
   const [command] = parts
@@ -33,11 +33,11 @@ const readText = (text: string): BridgeMessage | undefined => {
   try {
     return { command, params: JSON.parse(json), callbackId, appSid }
   } catch {
-    // Cut JSON: like everything it does not understand, a portal leaves it unanswered.
+    // The JSON is incomplete. A portal does not reply to messages that it cannot read.
     return undefined
   }
 }
 
-/** The reply to a command: nothing stands after the colon when there is nothing to say. */
+/** The reply to a command. Without a value, nothing follows the colon. */
 export const writeReply = (callbackId: string, payload: unknown): string =>
   `${callbackId}:${payload === undefined ? '' : JSON.stringify(payload)}`

@@ -1,4 +1,4 @@
-/** Makes an element; text is text, never markup. */
+/** Makes an element. Text is never read as markup. */
 export const element = <Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string>> = {},

@@ -3,7 +3,7 @@ import { button, element } from './element.ts'
 import { interfaceOf } from './interfaces.ts'
 import type { OpenFrame } from './open-frame.ts'
 
-/** A row of controls with which a person or a test lets an event of the frame's place happen. */
+/** A row of controls. A user or a test fires events of the frame's placement with them. */
 export const drawEventDesk = (frame: () => OpenFrame | undefined, placement: string): HTMLElement | undefined => {
   const { event, command } = interfaceOf(placement)
   const names = [...event, ...command.filter((name) => name.startsWith('bind'))]

@@ -1,4 +1,4 @@
-/** What a place of the portal offers to the application shown in it. */
+/** The commands and events that a placement offers to its application. */
 export interface PlacementInterface {
   readonly command: readonly string[]
   readonly event: readonly string[]
@@ -85,6 +85,6 @@ const interfaces: readonly (readonly [RegExp, PlacementInterface])[] = [
   [/_ROBOT_SETTINGS$/, { command: ['setPropertyValue'], event: [] }],
 ]
 
-/** The commands and events of a place; most places have none of their own. */
+/** The commands and events of a placement. Most placements have none of their own. */
 export const interfaceOf = (placement: string): PlacementInterface =>
   interfaces.find(([pattern]) => pattern.test(placement))?.[1] ?? { command: [], event: [] }

@@ -16,8 +16,8 @@ const baseCommands: ReadonlyMap<string, Command> = new Map(
 )
 
 /**
- * Answers the commands of the frames on a page. A message counts when it comes from the window and the origin of a frame that is
- * open, with the session of that frame; to all others the page is silent.
+ * Answers the commands of the frames on a page. A message counts only if its window, its origin and its session belong to an open frame.
+ * All other messages get no reply.
  */
 export const listenToFrames = (page: PortalPage, frames: () => readonly OpenFrame[]): void => {
   window.addEventListener('message', (event: MessageEvent<unknown>) => {

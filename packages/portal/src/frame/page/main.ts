@@ -50,7 +50,7 @@ const openInSlider = async (
   const slider = sliders.open({ ...look, onClose })
   const frame = await openFrame(settings, { placement: 'DEFAULT', options, into: slider.body })
   slider.frame = frame
-  // The panel may have been closed while the portal was asked.
+  // The slider may have been closed during the request to the portal.
   if (!sliders.all().includes(slider)) frame.close()
 }
 

@@ -1,6 +1,6 @@
 import { button, element } from './element.ts'
 
-/** Shows what the portal would do, such as a call or a chat; stays until it is clicked away. */
+/** Shows what a real portal would do, such as a call or a chat. A click closes the notice. */
 export const showNotice = (kind: string, text: string): void => {
   const notice = element('div', { class: 'notice', 'data-notice': kind, role: 'status' }, [`${kind} ${text}`])
   notice.append(button('×', () => notice.remove(), { 'aria-label': 'Close' }))

@@ -1,7 +1,7 @@
 import { type Fields, fieldsOf, textOf } from './narrow.ts'
 import type { SliderOptions } from './sliders.ts'
 
-/** How a slider with an application looks, and what the application is told. */
+/** The look of a slider with an application, and the values for the application. */
 export interface ApplicationSlider {
   readonly look: Omit<SliderOptions, 'onClose'>
   readonly options: Fields
@@ -18,7 +18,10 @@ const labelColors: Readonly<Record<string, string>> = {
   violet: '#6b52cc',
 }
 
-/** `bx24_*` keys set the slider, known or not; all others go to the application, as text. A value of a wrong type is passed over. */
+/**
+ * `bx24_*` keys are settings of the slider, even unknown ones. All other keys go to the application as text. Values of a wrong type are
+ * ignored.
+ */
 export const readApplicationSlider = (params: Fields): ApplicationSlider => {
   const { bx24_title: title, bx24_width: width, bx24_leftBoundary: leftGap, bx24_label: label } = params
   const options = Object.entries(params).filter(([name]) => !name.startsWith('bx24_'))
@@ -39,7 +42,7 @@ const readLabel = ({ text, color, bgColor }: Fields) => ({
   background: labelColors[textOf(bgColor)] ?? '',
 })
 
-/** The values travel in a form: leaves are text, `null` is empty. */
+/** The values are sent in a form, so each leaf is text and `null` is empty. */
 const asText = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(asText)
   if (typeof value === 'object' && value !== null)

@@ -4,20 +4,20 @@ import { element } from './element.ts'
 import { type Fields, fieldsOf, isFields, textOf } from './narrow.ts'
 import type { PageSettings } from './settings.ts'
 
-/** A rendering of the application: its iframe and what belongs to it. */
+/** An open application: its iframe and the data that belongs to it. */
 export interface OpenFrame {
   readonly appSid: string
   readonly iframe: HTMLIFrameElement
-  /** What `resizeWindow` sizes. */
+  /** The element whose size `resizeWindow` changes. */
   readonly layout: HTMLElement
-  /** Scheme, host and port of the application: the only origin that is heard and answered. */
+  /** Scheme, host and port of the application. The page exchanges messages only with this origin. */
   readonly origin: string
   readonly placement: string
   readonly options: Fields
   readonly isAdmin: boolean
-  /** Callback ids that wait for an event, by its name. */
+  /** Callback ids of the subscribers, by the event's name. */
   readonly subscriptions: Map<string, string[]>
-  /** Value of a custom field, in the placement of one. */
+  /** The value of a custom field, if the placement shows one. */
   value: unknown
   reply(callbackId: string, payload: unknown): void
   close(): void
@@ -29,7 +29,7 @@ export interface FrameOptions {
   readonly into: HTMLElement
 }
 
-/** Opens the application in an iframe: the portal makes the request, a hidden form submits it. */
+/** Opens the application in an iframe. The portal prepares the request, and a hidden form sends it. */
 export const openFrame = async (
   settings: PageSettings,
   { placement, options, into }: FrameOptions,
@@ -66,7 +66,7 @@ export const openFrame = async (
 
 const allow = 'geolocation *; microphone *; camera *; autoplay *;'
 
-/** An application reads the portal's address and its session from here. */
+/** The application reads the portal's address and its session from the name of its frame. */
 const frameName = (appSid: string): string => {
   const { host, protocol } = location
   return `${host}|${protocol === 'https:' ? '1' : '0'}|${appSid}`

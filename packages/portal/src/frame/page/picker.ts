@@ -5,13 +5,13 @@ export interface PickerOptions {
   readonly title: string
   readonly items: readonly Fields[]
   readonly isMultiple: boolean
-  /** Ids that are picked from the start. */
+  /** Ids that are already picked when the dialog opens. */
   readonly picked?: readonly string[]
   /** Ids that cannot be picked. */
   readonly blocked?: readonly string[]
 }
 
-/** Lets a person, or a test, pick; `undefined` when the dialog is closed without a choice. */
+/** Shows a dialog in which the user, or a test, picks lines. Returns `undefined` if it is closed without a choice. */
 export const pick = async (options: PickerOptions): Promise<readonly Fields[] | undefined> =>
   new Promise((resolve) => {
     const dialog = element('dialog', { class: 'picker', 'aria-label': options.title })
@@ -45,5 +45,5 @@ const drawRow = (item: Fields, { isMultiple, picked = [], blocked = [] }: Picker
   return { item, input, line: element('li', { 'data-id': id }, [element('label', {}, [input, ` ${label}`])]) }
 }
 
-/** The lines of a picker in the portal's answer. */
+/** Reads the lines of a picker from the portal's reply. */
 export const readItems = (answer: unknown): readonly Fields[] => (Array.isArray(answer) ? answer.filter(isFields) : [])

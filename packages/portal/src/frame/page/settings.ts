@@ -1,14 +1,14 @@
 import { type Fields, isFields } from './narrow.ts'
 
-/** What the address of the page asks for. */
+/** The settings in the address of the page. */
 export interface PageSettings {
   readonly app: string
   readonly placement: string
   readonly user: number
   readonly options: Fields
-  /** A mobile device opens no sliders. */
+  /** On a mobile device no sliders open. */
   readonly isMobile: boolean
-  /** How often each reply is sent; a portal sends the reply to a subscription again and again. */
+  /** How many times each reply is sent. A real portal may repeat the reply to a subscription. */
   readonly replies: number
 }
 

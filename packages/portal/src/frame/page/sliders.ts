@@ -1,24 +1,24 @@
 import { button, element } from './element.ts'
 import type { OpenFrame } from './open-frame.ts'
 
-/** A panel above the page. */
+/** A slider above the page. */
 export interface Slider {
   readonly body: HTMLElement
-  /** The application it shows; none when it shows a page of the portal. */
+  /** The application in the slider. Undefined if the slider shows a page of the portal. */
   frame: OpenFrame | undefined
   close(): void
 }
 
 export interface SliderOptions {
   readonly title: string
-  /** Pixels; `undefined`: nearly the whole page. */
+  /** In pixels. `undefined` means nearly the whole page. */
   readonly width?: number | undefined
   readonly leftGap?: number | undefined
   readonly label?: { readonly text: string; readonly color: string; readonly background: string } | undefined
   readonly onClose: () => void
 }
 
-/** The panels that are open, one above the other. */
+/** The open sliders, one above the other. */
 export interface Sliders {
   open(options: SliderOptions): Slider
   top(): Slider | undefined
@@ -37,7 +37,7 @@ export const createSliders = (): Sliders => {
         close: () => {
           const at = open.indexOf(slider)
           if (at < 0) return
-          // What was opened from this panel goes with it.
+          // Sliders that were opened from this one are closed with it.
           for (const above of open.slice(at + 1).toReversed()) above.close()
           open.splice(at, 1)
           slider.frame?.close()

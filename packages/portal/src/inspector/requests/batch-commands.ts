@@ -2,20 +2,20 @@ import { anyCase } from '../../methods/params.ts'
 import type { LoggedRequest } from '../../middleware/request-log.ts'
 import { entriesOf, isWireList, isWireMap, textOf, type WireMap } from '../../wire-value.ts'
 
-/** One command of a batch as it was asked for. */
+/** One command of a batch, as the request contains it. */
 export interface AskedCommand {
-  /** What the batch's reply names it by: its key in v2, its place in v3. */
+  /** The key of the command in the batch's reply: its name in v2, its place in v3. */
   readonly key: string
-  /** For people: in v3 its alias, where it has one. */
+  /** The name for display. In v3 it is the alias, if there is one. */
   readonly name: string
   readonly method: string
-  /** What stands behind the method: a query (v2), JSON (v3). */
+  /** The parameters of the command: a query (v2) or JSON (v3). */
   readonly params: string
 }
 
 type BatchRequest = Pick<LoggedRequest, 'api' | 'method' | 'params'>
 
-/** The commands of a batch, in order; none of any other request. What is no command at all is left out, as the portal does. */
+/** The commands of a batch, in order. Other requests have none. Like the portal, it leaves out entries that are not commands. */
 export const commandsOf = ({ api, method, params }: BatchRequest): readonly AskedCommand[] => {
   if (method.toLowerCase() !== 'batch') return []
   return api === 'v2' ? commandsV2(params) : commandsV3(params)

@@ -3,13 +3,13 @@ import { entryOf, isWireList, isWireMap, parseJson, type WireMap, type WireValue
 import { type AskedCommand, commandsOf } from './batch-commands.ts'
 import type { CommandDetail } from '../protocol.ts'
 
-/** Characters shown of what one command answered. */
+/** How many characters of a command's reply are shown. */
 const shownChars = 20_000
 
-/** What became of one command. */
+/** The result of one command. */
 type Fate = Pick<CommandDetail, 'outcome'> & { readonly reply?: WireValue | undefined }
 
-/** The commands of a batch with what became of each; none of any other request. */
+/** The commands of a batch, each with its result. Other requests have none. */
 export const commandDetails = (entry: JournalEntry): readonly CommandDetail[] => {
   const commands = commandsOf(entry.request)
   if (commands.length === 0) return []
@@ -34,13 +34,14 @@ const readFates = ({ request, status, durationMs, reply }: JournalEntry): ((comm
   const isAnswered = durationMs !== undefined && status > 0
   if (isAnswered && status < 400 && body !== undefined)
     return request.api === 'v2' ? fatesV2(body) : fatesV3(entryOf(body, 'result'))
-  // A v2 batch that is refused runs no command. In v3 the refusal may be that of a command, after others that ran; these two never are.
+  // If a v2 batch is refused, no command has run. In v3 the error may be that of a command, after others have run. Only 401 and 503 mean
+  // that none has run.
   const isRefused = isAnswered && body !== undefined && 'error' in body
   if (isRefused && (request.api === 'v2' || status === 401 || status === 503)) return () => ({ outcome: 'notRun' })
   return () => ({ outcome: 'unknown' })
 }
 
-/** Replies in XML, pages of gateways and JSON that was cut tell nothing of single commands. */
+/** Replies in XML, error pages of gateways and incomplete JSON do not show the results of single commands. */
 const readMap = (text: string): WireMap | undefined => {
   try {
     const value = parseJson(text)
@@ -57,7 +58,7 @@ const fatesV2 = (body: WireMap): ((command: AskedCommand) => Fate) => {
     const error = cell(blocks, 'result_error', key)
     if (error !== undefined) return { outcome: 'refused', reply: error }
     const result = cell(blocks, 'result', key)
-    // A batch that halts at an error leaves the commands behind it out of its reply.
+    // If a batch stops at an error, its reply lacks the later commands.
     if (result === undefined) return { outcome: 'notRun' }
     const total = cell(blocks, 'result_total', key)
     const next = cell(blocks, 'result_next', key)
@@ -66,7 +67,7 @@ const fatesV2 = (body: WireMap): ((command: AskedCommand) => Fate) => {
   }
 }
 
-/** PHP writes names 0, 1, 2 as a list. */
+/** PHP writes the names 0, 1, 2 as a list. */
 const cell = (blocks: WireMap, block: string, key: string): WireValue | undefined => {
   const values = entryOf(blocks, block)
   if (isWireList(values)) return /^\d+$/.test(key) ? values[Number(key)] : undefined

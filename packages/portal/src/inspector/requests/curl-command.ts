@@ -2,15 +2,15 @@ import type { JournalEntry } from '../../middleware/request-log.ts'
 import { printfOf, quotedOnly, shellWord } from './shell-word.ts'
 import { requireBody } from './kept-body.ts'
 
-/** Where the portal is reached by whoever looks. */
+/** The address at which the inspector's user reaches the portal. */
 export interface ReachedAt {
-  /** `http://127.0.0.1:8024` */
+  /** For example `http://127.0.0.1:8024`. */
   readonly origin: string
-  /** The certificate to trust, with TLS. */
+  /** With TLS: the path of the certificate to trust. */
   readonly authorityFile: string | undefined
 }
 
-/** Linux takes no word above 128 KB in the arguments of a program; a longer one goes through a pipe. */
+/** On Linux one argument of a program cannot be longer than 128 KB. Longer data goes through a pipe. */
 const longestArgument = 100_000
 
 /** Headers that belong to the connection, or that curl writes itself. */
@@ -27,12 +27,12 @@ const leftOut: ReadonlySet<string> = new Set([
   'http2-settings',
 ])
 
-/** curl takes these for patterns of many addresses. */
+/** curl would read these characters as a pattern for several addresses. */
 const isGlob = /[[\]{}]/
 
 /**
- * A command for a POSIX shell that sends a request as the portal received it: its path, headers and body to the byte, its secret
- * among them. It goes to the address by which the inspector is looked at, which the client may have called by another name.
+ * Makes a command for a POSIX shell that sends a request exactly as the portal received it: path, headers, body and secrets. The host may
+ * differ: it is the one at which the inspector is open.
  * @throws {PortalError} `INSPECTOR_BODY_NOT_KEPT`
  */
 export const curlCommand = (entry: JournalEntry, { origin, authorityFile }: ReachedAt): string => {
@@ -58,7 +58,7 @@ const dataOf = (body: Buffer): { readonly option: string; readonly pipe?: string
     : { option: `--data-raw ${quoted}` }
 }
 
-/** curl posts whatever has a body, and gets everything else. */
+/** By default curl sends POST if there is a body, and GET if there is none. */
 const verbOption = (verb: string, hasBody: boolean): readonly string[] => {
   if (verb === 'HEAD') return ['--head']
   return verb === (hasBody ? 'POST' : 'GET') ? [] : [`--request ${shellWord(verb)}`]
@@ -67,9 +67,9 @@ const verbOption = (verb: string, hasBody: boolean): readonly string[] => {
 const headerOptions = (headers: Readonly<Record<string, string>>, hasBody: boolean): readonly string[] => {
   const given = Object.entries(headers)
     .filter(([name]) => !leftOut.has(name))
-    // Node reads headers as Latin-1: one character a byte. An empty one is written with a semicolon.
+    // Node reads headers as Latin-1, one character for each byte. curl needs a semicolon after an empty header.
     .map(([name, value]) => shellWord(Buffer.from(value === '' ? `${name};` : `${name}: ${value}`, 'latin1')))
-  // curl would call every body a form.
+  // Without this, curl would send the content type of a form.
   const untyped = hasBody && !Object.hasOwn(headers, 'content-type') ? ["'content-type:'"] : []
   return [...given, ...untyped].map((header) => `--header ${header}`)
 }

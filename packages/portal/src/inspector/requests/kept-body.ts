@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../middleware/request-log.ts'
 import { PortalError } from '../../portal-error.ts'
 
-/** The body of a request; undefined when it had none. @throws {PortalError} `INSPECTOR_BODY_NOT_KEPT` */
+/** The body of a request. Undefined if it had none. @throws {PortalError} `INSPECTOR_BODY_NOT_KEPT` */
 export const requireBody = ({ wire: { body, bodySizeBytes } }: JournalEntry): Buffer | undefined => {
   if (body === undefined && bodySizeBytes > 0) throw bodyNotKept(bodySizeBytes)
   return body

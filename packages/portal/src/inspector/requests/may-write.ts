@@ -13,7 +13,7 @@ const isReadOnly = (api: string, method: string): boolean => {
   return readOnly.has(`${api}:${method.toLowerCase()}`)
 }
 
-/** Whether a request may change something: all may but those of methods that are documented to read, alone or in a batch. */
+/** Whether a request may change data. It may not if the documentation says that its method, or every command of its batch, only reads. */
 export const mayWrite = (request: Pick<LoggedRequest, 'api' | 'method' | 'params'>): boolean => {
   const { api, method } = request
   if (method.toLowerCase() !== 'batch') return !isReadOnly(api, method)

@@ -11,11 +11,11 @@ import type { CurlCommand, RequestDetail, RequestSummary } from '../protocol.ts'
 import { wholeNumber } from '../read-input.ts'
 import { sendAgain } from './send-again.ts'
 
-/** Requests listed at most, the newest. */
+/** The maximum number of requests in the list. The newest are listed. */
 const listedRequests = 500
-/** Characters shown of a reply. */
+/** How many characters of a reply are shown. */
 const shownChars = 200_000
-/** A portal runs fewer commands in a batch, but may be sent more. */
+/** A portal runs only 50 commands of a batch, but a request may contain more. */
 const listedMethods = 200
 
 export const summaryOf = ({ id, atMs, request, status, durationMs }: JournalEntry): RequestSummary => {
@@ -48,7 +48,7 @@ const detailOf = (entry: JournalEntry): RequestDetail => {
   }
 }
 
-/** What the portal was asked: the newest requests, one in full, as a command, sent again; and forgetting them. */
+/** The newest requests, a single request in full or as a curl command, and actions: send again, delete all. */
 export const requestsApi = (portal: InspectedPortal, closing: AbortSignal): Hono => {
   const find = (c: Context): JournalEntry => {
     const entry = portal.journal.find(wholeNumber(c.req.param('id') ?? '', 'id'))

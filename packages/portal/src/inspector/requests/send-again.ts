@@ -4,15 +4,15 @@ import { badInput, notFound } from '../answer.ts'
 import type { InspectedPortal } from '../inspected-portal.ts'
 import { requireBody } from './kept-body.ts'
 
-/** As long as a patient client; a fault may never answer. */
+/** As long as a patient client waits. A limit is needed because a fault may prevent any reply. */
 const timeoutMs = 60_000
 
-/** Verbs that no `Request` takes. */
+/** Verbs that a `Request` object does not accept. */
 const unsendable: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK'])
 
 /**
- * Sends a request to the portal once more, through everything a request from outside meets: log, faults, limits. Returns what the log
- * has of it, as soon as it is there.
+ * Sends a request to the portal again. Log, faults and limits apply as for a request from outside. Returns the entry of the log as soon as
+ * it exists.
  * @throws {PortalError} `INSPECTOR_BODY_NOT_KEPT`
  */
 export const sendAgain = async (

@@ -2,7 +2,7 @@ import { localStatus } from '../../../oauth/token-reply.ts'
 import type { Methods } from '../../../methods/method.ts'
 import { callingApplication } from '../../../methods/calling-application.ts'
 
-/** `app.info`: the application that calls, or in brief what a webhook may do. */
+/** `app.info` describes the application that calls. A webhook gets only what it may do. */
 export const appInfoMethods: Methods = {
   'app.info': (call) => {
     const { caller, portal } = call

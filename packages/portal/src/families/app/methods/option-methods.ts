@@ -5,7 +5,7 @@ import { anyCase } from '../../../methods/params.ts'
 import { callingApplication } from '../../../methods/calling-application.ts'
 import { missingParameter } from '../../../methods/refusals.ts'
 
-/** A store of options: one for the application, or one for each of its users. */
+/** A store of options: one for the whole application, or one for each of its users. */
 interface OptionStore {
   readonly keyOf: (call: MethodCall) => string
   readonly isForAdministrators: boolean
@@ -25,7 +25,7 @@ const getOptions = (call: MethodCall, { keyOf }: OptionStore): WireValue => {
   const options = call.portal.oauth.options.get(keyOf(call))
   const name = anyCase(call.params, 'option')
   if (typeof name === 'string' && name !== '') return options.get(name) ?? null
-  // PHP has one kind of array: an empty map is an empty list on the wire.
+  // PHP has one kind of array, so an empty map is written as an empty list.
   return options.size === 0 ? [] : Object.fromEntries(options)
 }
 
@@ -46,7 +46,7 @@ const setOptions = (call: MethodCall, { keyOf, isForAdministrators }: OptionStor
   return true
 }
 
-/** Options stand under `options`, or flat among the parameters. */
+/** The options are under `options`, or directly among the parameters. */
 const writtenOptions = (params: WireMap): WireMap | readonly WireValue[] => {
   const options = anyCase(params, 'options')
   if (options === undefined) return params
@@ -58,7 +58,7 @@ const pair = (name: string, value: WireValue): [string, string] => [
   typeof value === 'object' ? JSON.stringify(value, (_, part: WireValue) => asPhpArray(part)) : String(value),
 ]
 
-/** PHP has one kind of array, which it writes as a list when its keys are 0, 1, 2... in order. */
+/** PHP has one kind of array. It writes an array as a list if its keys are 0, 1, 2... in order. */
 const asPhpArray = (value: WireValue): WireValue =>
   isWireMap(value) && Object.keys(value).every((key, index) => key === String(index)) ? Object.values(value) : value
 
@@ -68,7 +68,7 @@ export const appOptionMethods: Methods = {
   'app.option.set': (call) => ({ result: setOptions(call, ofApplication) }),
 }
 
-/** The same for each of its users: `user.option.get` and `user.option.set`. */
+/** The settings of each user: `user.option.get` and `user.option.set`. */
 export const userOptions = {
   get: (call: MethodCall): MethodReply => ({ result: getOptions(call, ofUser) }),
   set: (call: MethodCall): MethodReply => ({ result: setOptions(call, ofUser) }),

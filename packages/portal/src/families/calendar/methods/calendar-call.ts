@@ -3,7 +3,7 @@ import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, isTruthy, toInteger } from '../../../methods/params.ts'
 import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
-/** A parameter that has to be there. @throws {PortalError} it is not */
+/** Reads a required parameter. @throws {PortalError} it is missing */
 export const required = ({ params, method }: MethodCall, name: string): WireValue => {
   const value = anyCase(params, name)
   if (value === undefined || value === null || value === '')
@@ -11,7 +11,7 @@ export const required = ({ params, method }: MethodCall, name: string): WireValu
   return value
 }
 
-/** A number that has to be there. @throws {PortalError} it is missing or no number */
+/** Reads a required number. @throws {PortalError} it is missing or not a number */
 export const requiredId = (call: MethodCall, name: string): number => {
   const id = toInteger(required(call, name))
   if (id === undefined)
@@ -19,13 +19,13 @@ export const requiredId = (call: MethodCall, name: string): number => {
   return id
 }
 
-/** Whose calendar a call is about. @throws {PortalError} it does not say */
+/** Reads the owner of the calendar. @throws {PortalError} the call does not name one */
 export const ownerOf = (call: MethodCall): { readonly calType: string; readonly ownerId: number } => ({
   calType: textOf(required(call, 'type')),
   ownerId: requiredId(call, 'ownerId'),
 })
 
-/** A list parameter's values; one value alone is a list of one. */
+/** The values of a list parameter. A single value is a list of one. */
 export const valuesIn = (value: WireValue | undefined): readonly WireValue[] => {
   if (value === undefined || value === null || value === '') return []
   return isWireList(value) || isWireMap(value) ? Object.values(value) : [value]
@@ -35,10 +35,10 @@ export const valuesIn = (value: WireValue | undefined): readonly WireValue[] => 
 export const idsIn = (value: WireValue | undefined): readonly number[] =>
   valuesIn(value).flatMap((one) => toInteger(one) ?? [])
 
-/** `Y`, true and 1 are yes. */
+/** Whether a flag is set: `Y`, true and 1 mean yes. */
 export const isYes = (value: WireValue | undefined): boolean => value === 'Y' || (value !== 'N' && isTruthy(value))
 
-/** The zone of a user's clock. */
+/** The time zone of a user. */
 export const zoneOf = ({ portal, caller }: MethodCall): string => {
   const user = portal.engine.find('user', caller.userId)
   return textOf(user?.timeZone) || 'Europe/Moscow'

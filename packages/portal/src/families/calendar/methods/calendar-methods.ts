@@ -5,7 +5,7 @@ import { occurrencesIn, rowsIn, spanOf, usualSpan } from './find-events.ts'
 import { showEvent } from './show-event.ts'
 import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
-/** Events of the type `resource`, whose section is the resource that is booked. */
+/** Whether an event belongs to a resource. Such an event has the type `resource`, and its section is the resource. */
 const bookings: Handle = (call) => {
   const filter = required(call, 'filter')
   if (!isWireMap(filter)) throw refusedWithoutCode('The parameter "filter" has to be an object')
@@ -25,5 +25,5 @@ const bookings: Handle = (call) => {
   }
 }
 
-/** Calendars, their events, and who is busy when. */
+/** Calendars, their events, and the times at which users are busy. */
 export const calendarMethods: Methods = { 'calendar.resource.booking.list': bookings }

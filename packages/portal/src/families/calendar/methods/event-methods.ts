@@ -14,7 +14,7 @@ import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 const daySeconds = 86_400
 
-/** @throws {PortalError} there is no such event */
+/** Finds the event that the call names. @throws {PortalError} there is no such event */
 const eventOf = (call: MethodCall, name = 'id'): RowOf<'calendarEvent'> => {
   const row = call.portal.engine.find('calendarEvent', requiredId(call, name))
   if (row === undefined) throw refusedWithoutCode('The event was not found')
@@ -37,8 +37,8 @@ const add: Handle = (call) => {
 }
 
 /**
- * A repeating event is changed as a whole, from a day on, or on one day: `recurrence_mode` is `all`, `next` or `this`, and
- * `current_date_from` the day. What is split off becomes an event of its own.
+ * Changes a repeating event. `recurrence_mode` is `all` for the whole event, `next` for all days from one on, or `this` for one day;
+ * `current_date_from` is that day. The changed days become an event of their own.
  */
 const update: Handle = (call) => {
   const { engine, clock } = call.portal
@@ -114,7 +114,7 @@ const nearest: Handle = (call) => {
   }
 }
 
-/** Times of others at which they are not free. */
+/** The times at which the named users are busy. */
 const accessibility: Handle = (call) => {
   const users = idsIn(required(call, 'users'))
   required(call, 'from')
@@ -147,7 +147,7 @@ const busyNames: ReadonlySet<string> = new Set([
   'IMPORTANCE',
 ])
 
-/** `calendar.event.*`, who takes part, and when people are busy. */
+/** `calendar.event.*`: events, their attendees, and the times at which users are busy. */
 export const calendarEventMethods: Methods = {
   'calendar.event.add': add,
   'calendar.event.update': update,

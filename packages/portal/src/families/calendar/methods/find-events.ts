@@ -10,19 +10,19 @@ import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 const daySeconds = 86_400
 
-/** A span of time, both ends in Unix seconds. */
+/** A span of time. Both ends are Unix seconds. */
 export interface Span {
   readonly fromTs: number
   readonly toTs: number
 }
 
-/** One time an event takes place. */
+/** One occurrence of an event. */
 export interface Occurrence {
   readonly row: RowOf<'calendarEvent'>
   readonly fromTs: number
 }
 
-/** The days that a call names, the last one whole. @throws {PortalError} one of them is no date */
+/** The days that a call names. The last day is included. @throws {PortalError} a day cannot be read as a date */
 export const spanOf = ({ params, method }: MethodCall, usual: Span): Span => {
   const read = (name: string, otherwise: number): number => {
     const text = textOf(anyCase(params, name))
@@ -35,13 +35,13 @@ export const spanOf = ({ params, method }: MethodCall, usual: Span): Span => {
   return { fromTs: read('from', usual.fromTs), toTs: read('to', usual.toTs - daySeconds) + daySeconds }
 }
 
-/** Where nobody says from when to when: a month back and three months on. */
+/** The span if the call names none: from a month ago to three months ahead. */
 export const usualSpan = (nowMs: number): Span => {
   const nowTs = Math.trunc(nowMs / 1000)
   return { fromTs: nowTs - 31 * daySeconds, toTs: nowTs + 92 * daySeconds }
 }
 
-/** Rows of events that may take place in a span. */
+/** The rows of events that may take place in a span. */
 export const rowsIn = (
   { portal }: MethodCall,
   span: Span,
@@ -62,7 +62,7 @@ export const rowsIn = (
     ],
   })
 
-/** Every time the events take place in a span, in the order of time. */
+/** Every occurrence of the events in a span, in the order of time. */
 export const occurrencesIn = (rows: readonly RowOf<'calendarEvent'>[], { fromTs, toTs }: Span): readonly Occurrence[] =>
   rows
     .flatMap((row) => {
@@ -78,7 +78,7 @@ export const occurrencesIn = (rows: readonly RowOf<'calendarEvent'>[], { fromTs,
 
 const mostOfOne = 1000
 
-/** Events that a user sees in his calendar: his own, and those he was invited to and did not decline. */
+/** The events in a user's calendar: the user's own, and invitations that the user did not decline. */
 export const eventsOfUser = (call: MethodCall, userId: number, span: Span): readonly RowOf<'calendarEvent'>[] =>
   rowsIn(call, span, { kind: 'always' }).filter((row) => {
     const isOwn = row['calType'] === 'user' && row['ownerId'] === userId

@@ -6,7 +6,7 @@ import { momentOf, offsetAt, readDay } from './zoned-time.ts'
 const weekdays = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const
 const frequencies = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'] as const
 const daySeconds = 86_400
-/** Repetitions that are looked at before one gives up: 27 years of days. */
+/** The search for repetitions stops after so many: 27 years of days. */
 const most = 10_000
 
 /** How an event repeats. */
@@ -16,11 +16,11 @@ export interface Recurrence {
   readonly count: number | undefined
   /** Midnight in UTC of the last day. */
   readonly untilTs: number | undefined
-  /** Numbers of weekdays, 0 = Sunday; for weekly events only. */
+  /** The numbers of the weekdays, 0 = Sunday. Only weekly events have them. */
   readonly weekdays: readonly number[]
 }
 
-/** Reads a rule as calls write it; undefined when there is none. */
+/** Reads a recurrence rule in the form of the parameters. Undefined if there is none. */
 export const readRecurrence = (value: WireValue | undefined): Recurrence | undefined => {
   if (!isWireMap(value)) return undefined
   const frequency = frequencies.find((known) => known === textOf(value['FREQ']).toUpperCase())
@@ -38,14 +38,14 @@ export const readRecurrence = (value: WireValue | undefined): Recurrence | undef
   }
 }
 
-/** Names of a rule's weekdays. */
+/** The names of a rule's weekdays. */
 export const weekdayNames = ({ weekdays: days }: Recurrence): readonly string[] =>
   days.map((index) => weekdays[index] ?? '')
 
-/** What is read of an event to know when it takes place: a kept one, or one that is about to be written. */
+/** The parts of an event that determine its times. The event is a stored one, or one that is about to be stored. */
 type Repeating = { readonly [Field in 'fromTs' | 'toTs' | 'rrule' | 'exdates' | 'tzFrom' | 'skipTime']?: WireValue }
 
-/** The moments at which an event takes place, the first one first; those that were called off are not among them. */
+/** The moments at which an event takes place, in order. Cancelled repetitions are left out. */
 export function* occurrences(row: Repeating): Generator<number> {
   const firstTs = Number(row['fromTs'])
   const rule = readRecurrence(row['rrule'])
@@ -56,7 +56,7 @@ export function* occurrences(row: Repeating): Generator<number> {
   const off = new Set(valuesIn(row['exdates']))
   const zone = textOf(row['tzFrom']) || 'UTC'
   const isWhole = row['skipTime'] === 'Y'
-  // The clock on the wall stays the same when summer time begins, so days are counted by it.
+  // An event keeps its local time when summer time begins, so the days are counted in local time.
   const wallTs = isWhole ? firstTs : firstTs + offsetAt(zone, firstTs)
   let found = 0
   for (const wall of wallClock(wallTs, rule)) {
@@ -67,7 +67,7 @@ export function* occurrences(row: Repeating): Generator<number> {
   }
 }
 
-/** `YYYY-MM-DD` of a moment in UTC. */
+/** The day of a moment in UTC, as `YYYY-MM-DD`. */
 export const dayOf = (ts: number): string => new Date(ts * 1000).toISOString().slice(0, 10)
 
 function* wallClock(firstTs: number, { frequency, interval, weekdays: days }: Recurrence): Generator<number> {
@@ -87,13 +87,13 @@ function* wallClock(firstTs: number, { frequency, interval, weekdays: days }: Re
     else {
       const months = frequency === 'MONTHLY' ? at : at * 12
       const moved = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + months, first.getUTCDate()))
-      // A month without a 31st is left out.
+      // A month without the day, such as the 31st, is skipped.
       if (moved.getUTCDate() === first.getUTCDate()) yield moved.getTime() / 1000 + timeOfDay
     }
   }
 }
 
-/** When the last repetition of an event is over; null when it goes on for good. */
+/** The end of an event's last repetition. Null if the event repeats forever. */
 export const untilOf = (row: Repeating): number | null => {
   const rule = readRecurrence(row['rrule'])
   const length = Number(row['toTs']) - Number(row['fromTs'])

@@ -29,8 +29,8 @@ const newSection = ({ portal, caller }: MethodCall, owner: Owner, values: Writte
 }
 
 /**
- * The calendar of a new event: the named one, or the owner's first, which is made when he has none. A resource stands for
- * a calendar of its own.
+ * Finds the calendar of a new event: the named one, or the owner's first one. If the owner has none, it is created. An event of a resource
+ * needs no calendar.
  * @throws {PortalError} there is no such calendar
  */
 export const sectionFor = (call: MethodCall, owner: Owner): number => {
@@ -91,7 +91,7 @@ const show = ({ caller }: MethodCall, row: RowOf<'calendarSection'>): WireMap =>
   }
 }
 
-/** @throws {PortalError} the owner has no such calendar */
+/** Finds a calendar of the owner. @throws {PortalError} the owner has no such calendar */
 const sectionOf = (call: MethodCall): RowOf<'calendarSection'> => {
   const owner = ownerOf(call)
   const row = call.portal.engine.find('calendarSection', requiredId(call, 'id'))

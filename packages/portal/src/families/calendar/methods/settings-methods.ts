@@ -6,7 +6,7 @@ import { required, zoneOf } from './calendar-call.ts'
 import { offsetAt } from './zoned-time.ts'
 import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
-/** Settings of the company's calendar, as a new portal has them. */
+/** The settings of the company's calendar on a new portal. */
 const companySettings: WireMap = {
   work_time_start: '9',
   work_time_end: '19',
@@ -62,7 +62,7 @@ const settingsOf = (call: MethodCall): WireMap => {
   return isWireMap(kept) ? { ...usualSettings, ...kept } : usualSettings
 }
 
-/** Settings of the calendar: the company's, and each user's own. */
+/** Settings of the calendar: those of the company, and those of each user. */
 export const calendarSettingsMethods: Methods = {
   'calendar.settings.get': () => ({ result: companySettings }),
   'calendar.user.settings.get': (call) => {

@@ -10,7 +10,7 @@ import { offsetAt, showMoment } from './zoned-time.ts'
 
 const daySeconds = 86_400
 
-/** One repetition of an event, or the event itself, as `calendar.event.*` shows it. */
+/** An event, or one repetition of it, in the form of `calendar.event.*`. */
 export const showEvent = (call: MethodCall, row: RowOf<'calendarEvent'>, fromTs = Number(row['fromTs'])): WireMap => {
   const id = textOf(row['id'])
   const isWhole = row['skipTime'] === 'Y'
@@ -119,7 +119,7 @@ const showRule = (row: RowOf<'calendarEvent'>, fromTs: number): WireMap | null =
   }
 }
 
-/** A portal writes the first of January 2038 where a repetition has no end. */
+/** For a repetition without an end, a portal writes the first of January 2038. */
 const forGood = Date.UTC(2038, 0, 1) / 1000
 
 const weekdayOf = (ts: number): string =>

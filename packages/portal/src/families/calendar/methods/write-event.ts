@@ -8,7 +8,7 @@ import { readRecurrence, untilOf, weekdayNames } from './recurrence.ts'
 import { isZone, readDay, readMoment } from './zoned-time.ts'
 import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
-/** What is written as it comes, by the parameter's name. */
+/** Fields that are stored unchanged, by the names of their parameters. */
 const plain: Readonly<Record<string, string>> = {
   name: 'name',
   description: 'description',
@@ -22,7 +22,7 @@ const plain: Readonly<Record<string, string>> = {
   crm_fields: 'crmFields',
 }
 
-/** What a call writes of an event, over what it was. @throws {PortalError} a date cannot be read, or it ends before it begins */
+/** Merges the values of a call into those of an event. @throws {PortalError} a date cannot be read, or the event ends before it begins */
 export const writtenEvent = (
   call: MethodCall,
   before: Partial<RowOf<'calendarEvent'>> = {},
@@ -83,7 +83,7 @@ const zone = (call: MethodCall, name: string, usual: string): string => {
   return given !== '' && isZone(given) ? given : usual
 }
 
-/** Who was invited stays with his answer, unless the meeting asks for it again. */
+/** Invited users keep their answers, unless the call asks everybody again. */
 const writtenMeeting = (call: MethodCall, before: Partial<RowOf<'calendarEvent'>>): WrittenRow<'calendarEvent'> => {
   const { params, caller, portal } = call
   const isMeeting = anyCase(params, 'is_meeting')
@@ -104,7 +104,7 @@ const writtenMeeting = (call: MethodCall, before: Partial<RowOf<'calendarEvent'>
   }
 }
 
-/** Who was invited, and the answers: `H` host, `Y`, `N`, `Q` none yet. */
+/** The invited users and their answers: `H` host, `Y`, `N`, `Q` no answer yet. */
 export const statuses = ({
   attendees,
 }: Pick<Partial<RowOf<'calendarEvent'>>, 'attendees'>): readonly (readonly [number, string])[] =>

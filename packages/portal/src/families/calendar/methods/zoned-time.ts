@@ -11,7 +11,7 @@ export const isZone = (zone: string): boolean => {
   }
 }
 
-/** Seconds that a zone is east of UTC at a moment. */
+/** How many seconds a zone is ahead of UTC at a moment. */
 export const offsetAt = (zone: string, ts: number): number => {
   const parts = new Map(
     formatterOf(zone)
@@ -23,23 +23,23 @@ export const offsetAt = (zone: string, ts: number): number => {
   return Math.round(local / 1000 - ts)
 }
 
-/** Reads a moment in a zone: with an offset it is that instant, without one the zone's clock counts. */
+/** Reads a moment. With an offset it is exactly that moment, without one it is a local time of the zone. */
 export const readMoment = (text: string, zone: string): number | undefined => {
   const ts = parseDateTime(text)
   if (ts === undefined || /(?:z|[+-]\d{2}:?\d{2})$/i.test(text.trim().slice(10))) return ts
   return momentOf(ts + serverOffsetMinutes * 60, zone)
 }
 
-/** The instant at which a zone's clock shows what UTC's shows at `wallTs`. */
+/** The moment at which local time in the zone equals `wallTs`, read as if it were UTC. */
 export const momentOf = (wallTs: number, zone: string): number => {
   const first = wallTs - offsetAt(zone, wallTs)
   return wallTs - offsetAt(zone, first)
 }
 
-/** Reads a day: its midnight in UTC. */
+/** Reads a day as its midnight in UTC. */
 export const readDay = (text: string): number | undefined => parseDate(text.trim().slice(0, 10))
 
-/** A moment in the form of the site: the day alone, or with the time that a zone's clock shows. */
+/** A moment in the form of the site: the day only, or the day with the zone's local time. */
 export const showMoment = (ts: number, zone: string | undefined): string =>
   zone === undefined
     ? siteDate(formatInZone(ts * 1000, 0))

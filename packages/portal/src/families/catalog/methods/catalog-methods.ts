@@ -6,7 +6,7 @@ import { requiredInteger } from '../../../methods/params.ts'
 import { priceModify } from './price-modify.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** Whether a catalogue holds variations of another one's products. */
+/** Whether a catalogue holds variations of another catalogue's products. */
 const isOffers: Handle = ({ params, portal }) => {
   const row = portal.engine.find(catalogEntity.name, requiredInteger(params, 'id'))
   if (row === undefined) throw refused(0, 'The specified catalog does not exist')
@@ -28,7 +28,7 @@ const documentTypes: readonly WireMap[] = [
   { id: 'U', name: 'Unreserve' },
 ]
 
-/** What a property can be shown in, or be part of. */
+/** The places where a property can be used. */
 const features: readonly WireMap[] = [
   { featureId: 'IN_BASKET', featureName: 'Add to cart', moduleId: 'catalog' },
   { featureId: 'OFFER_TREE', featureName: 'Use for choosing variations', moduleId: 'catalog' },
@@ -42,11 +42,11 @@ const availableFeatures: Handle = ({ params, portal }) => {
   return { result: { features } }
 }
 
-/** What the catalogue has beside its families. */
+/** Methods of the catalogue that the documentation alone cannot describe. */
 export const catalogMethods: Methods = {
   'catalog.catalog.isOffers': isOffers,
 
-  // Stock is kept on this portal: documents can always be conducted.
+  // On this portal stock control is on, so documents can always be conducted.
   'catalog.document.mode.status': () => ({ result: 'Y' }),
   'catalog.enum.getRoundTypes': () => ({ result: { enum: roundTypes } }),
   'catalog.enum.getStoreDocumentTypes': () => ({ result: { enum: documentTypes } }),

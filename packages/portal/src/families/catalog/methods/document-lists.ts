@@ -7,7 +7,7 @@ import { missingParameter, refused } from '../../../methods/refusals.ts'
 
 const entity = 'catalogDocument'
 
-/** The documents that a call names; all of them must be there. @throws {PortalError} they are not */
+/** Finds the documents that a call names. @throws {PortalError} one of them does not exist */
 const documentsIn = ({ params, portal }: MethodCall): readonly RowOf<'catalogDocument'>[] => {
   const given = anyCase(params, 'documentIds')
   if (!isWireList(given) && !isWireMap(given)) throw missingParameter('documentIds')
@@ -31,7 +31,7 @@ const setStatus = (call: MethodCall, status: 'Y' | 'N'): void => {
   for (const { id } of documentsIn(call)) engine.update(entity, id, values)
 }
 
-/** What is done to several stock documents at once: to all of them, or to none. */
+/** Actions on several stock documents at once. An action applies to all of them or to none. */
 export const documentLists: Methods = {
   'catalog.document.conductList': method((call) => setStatus(call, 'Y')),
   'catalog.document.cancelList': method((call) => setStatus(call, 'N')),

@@ -8,7 +8,7 @@ import { missingParameter, refused } from '../../../methods/refusals.ts'
 
 const entity = 'catalogPrice'
 
-/** All prices of one product at once: those with a known id are changed, others are added, and the rest goes. */
+/** Sets all prices of one product. Prices with a known id are changed, others are added, and the rest are deleted. */
 export const priceModify: Handle = ({ params, portal }) => {
   const { engine, clock } = portal
   const product = requiredMap(requiredMap(params, 'fields'), 'product')
@@ -32,7 +32,7 @@ const pricesOf = (engine: Engine, productId: number): readonly RowOf<'catalogPri
     order: [{ field: 'id', direction: 'asc' }],
   }).rows
 
-/** @throws {PortalError} something is missing, or there is no such type of prices */
+/** Reads one price. @throws {PortalError} a value is missing, or there is no such price type */
 const readPrice = (engine: Engine, price: WireMap): WrittenRow<'catalogPrice'> => {
   const catalogGroupId = requiredInteger(price, 'catalogGroupId')
   const currency = textOf(price['currency'])

@@ -4,7 +4,7 @@ import type { Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { notFound } from '../../../methods/refusals.ts'
 
-/** One activity. Portals have it, the documentation does not. */
+/** One activity. Portals have this method, but the documentation does not list it. */
 export const activityMethods: Methods = {
   'crm.activity.get': (call) => {
     const { params, portal } = call

@@ -2,7 +2,7 @@ import type { Condition } from '../../../engine/query.ts'
 import { entryOf, isWireList, isWireMap, type WireValue } from '../../../wire-value.ts'
 import { documentedTable, type DeclaredMethods } from '../../../documented/declared/documented-table.ts'
 
-/** `BINDINGS` of a filter: pairs of a type and an id, any of which an activity belongs to. */
+/** `BINDINGS` in a filter: pairs of a type and an id. An activity matches if it belongs to any of them. */
 const boundTo = (bindings: WireValue): Condition => {
   const owners = isWireList(bindings) ? bindings : [bindings]
   const conditions = owners.filter(isWireMap).map((owner): Condition => {
@@ -16,7 +16,7 @@ const boundTo = (bindings: WireValue): Condition => {
 const operandOf = (value: WireValue | undefined): string | number =>
   typeof value === 'string' || typeof value === 'number' ? value : 0
 
-/** A new activity waits to be done. */
+/** A new activity is not completed yet. */
 const activity = documentedTable({
   entity: 'crmActivity',
   order: [{ field: 'startTime', direction: 'asc' }],
@@ -40,7 +40,7 @@ const activityBinding = documentedTable({ entity: 'crmActivityBinding' })
 const activityConfigurable = documentedTable({ entity: 'crmActivityConfigurable' })
 const activityType = documentedTable({ entity: 'crmActivityType', key: 'TYPE_ID', keyField: 'typeId' })
 
-/** Calls, meetings, letters and what providers add. */
+/** Calls, meetings, letters, and the activities of providers. */
 export const activityDeclared: DeclaredMethods = {
   'crm.activity.add': activity.add,
   'crm.activity.delete': activity.delete,

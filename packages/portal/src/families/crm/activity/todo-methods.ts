@@ -11,7 +11,7 @@ const provider = 'CRM_TODO'
 /** 6 = an activity of a provider. */
 const providedType = 6
 
-/** @throws {PortalError} `OWNER_NOT_FOUND` */
+/** Finds the item that owns the activity. @throws {PortalError} `OWNER_NOT_FOUND` */
 const ownerOf = ({ params, portal }: MethodCall): { ownerTypeId: number; ownerId: number } => {
   const ownerTypeId = requiredInteger(params, 'ownerTypeId')
   const ownerId = requiredInteger(params, 'ownerId')
@@ -21,7 +21,7 @@ const ownerOf = ({ params, portal }: MethodCall): { ownerTypeId: number; ownerId
   return { ownerTypeId, ownerId }
 }
 
-/** @throws {PortalError} 100 without it, `WRONG_DATETIME_FORMAT` for no date */
+/** Reads the deadline. @throws {PortalError} 100 if it is missing, `WRONG_DATETIME_FORMAT` if it is not a date */
 const deadlineOf = ({ params }: MethodCall, name: string): string => {
   const value = textOf(entryOf(params, name))
   if (value === '') throw missingParameter(name)
@@ -39,7 +39,7 @@ const find = (call: MethodCall): RowOf<'crmActivity'> => {
   return row
 }
 
-/** What a call writes; what it does not name stays as it is. */
+/** The values that a call writes. Values that the call does not name stay as they are. */
 const values = ({ params }: MethodCall): WrittenRow<'crmActivity'> => {
   const title = entryOf(params, 'title')
   const description = entryOf(params, 'description')
@@ -129,7 +129,7 @@ const updateColor: Handle = (call) => {
   return change(call, { settings: { COLOR: colorId } })
 }
 
-/** To-dos: activities that are nothing but a text and a deadline. They are rows of `crm.activity.*`. */
+/** To-dos are activities with only a text and a deadline. They are rows of `crm.activity.*`. */
 export const todoMethods: Methods = {
   'crm.activity.todo.add': add,
   'crm.activity.todo.update': update,

@@ -4,7 +4,7 @@ import { rowsBy } from './rows-by-values.ts'
 import { timelineOwner } from './timeline-entry.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** Takes an activity from one item to another of the same type. */
+/** Moves an activity from one item to another of the same type. */
 export const bindingMethods: Methods = {
   'crm.activity.binding.move': (call) => {
     const { engine } = call.portal

@@ -6,10 +6,10 @@ import { anyCase, toInteger } from '../../../methods/params.ts'
 import { removeBy, rowsBy } from './rows-by-values.ts'
 import { mustBeArray, refusedWithoutCode } from '../../../methods/refusals.ts'
 
-/** Which card a call means; user 0 stands for all. */
+/** The card that a call means. User 0 is the card of all users. */
 interface Card {
   readonly entityTypeId: number
-  /** The pipeline of a deal or a smart process, the kind of a lead's client. */
+  /** The pipeline of a deal or a smart process, or the client type of a lead. Each has a card of its own. */
   readonly variant: number
   readonly userId: number
 }
@@ -25,7 +25,7 @@ const variantOf = ({ params }: MethodCall): number => {
     : 0
 }
 
-/** `scope` is `P` for a user's own card and `C` for that of all. */
+/** `scope` is `P` for the user's own card and `C` for the card of all users. */
 const cardOf = (call: MethodCall, typeOf: TypeOf): Card => {
   const isCommon = textOf(anyCase(call.params, 'scope')).toUpperCase() === 'C'
   const userId = toInteger(anyCase(call.params, 'userId')) ?? call.caller.userId
@@ -63,7 +63,7 @@ const configurationOf = (typeOf: TypeOf) => ({
   },
 })
 
-/** @throws {PortalError} there are no sections, or one of them lacks its name, title or type */
+/** Reads the sections of a card. @throws {PortalError} there are no sections, or one of them lacks its name, title or type */
 const sectionsIn = (data: WireValue | undefined): readonly WireMap[] => {
   const sections = isWireList(data) || isWireMap(data) ? Object.values(data).filter(isWireMap) : []
   if (sections.length === 0) throw mustBeArray('data')
@@ -88,7 +88,7 @@ const ofContacts = configurationOf(() => 3)
 const ofCompanies = configurationOf(() => 4)
 const ofItems = configurationOf((call) => requestedType(call).entityTypeId)
 
-/** Sections and fields of the cards in which items are shown. */
+/** The sections and fields of the cards that show items. */
 export const cardConfigurationMethods: Methods = {
   'crm.lead.details.configuration.get': ofLeads.get,
   'crm.lead.details.configuration.set': ofLeads.set,

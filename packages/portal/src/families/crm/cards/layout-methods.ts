@@ -10,11 +10,11 @@ interface LayoutKind {
   readonly kind: 'activity' | 'timeline'
   /** The parameter that names the entry. */
   readonly param: string
-  /** Where its entries are kept. @default comments and log messages */
+  /** The tables that hold the entries. @default comments and log messages */
   readonly tables?: readonly string[] | undefined
 }
 
-/** The blocks that a call means: each application has its own. @throws {PortalError} the entry or its owner is not there */
+/** Finds the blocks that a call means. Each application has its own blocks. @throws {PortalError} the entry or its owner does not exist */
 const keyOf = (call: MethodCall, { kind, param, tables }: LayoutKind): ValuesOf<typeof entity.name> => {
   if (call.caller.auth !== 'application') throw refused('ERROR_WRONG_CONTEXT', 'Application context required')
   const { typeId, id } = timelineOwner(call, 'entityTypeId', 'entityId')
@@ -23,7 +23,7 @@ const keyOf = (call: MethodCall, { kind, param, tables }: LayoutKind): ValuesOf<
   return { kind, entityTypeId: typeId, entityId: id, entryId, application: call.caller.credentialId }
 }
 
-/** @throws {PortalError} `FIELD_IS_REQUIRED`: there are no blocks, or one lacks its type */
+/** Reads the blocks of a call. @throws {PortalError} `FIELD_IS_REQUIRED`: there are no blocks, or one lacks its type */
 const layoutIn = (call: MethodCall): WireMap => {
   const layout = requiredMap(call.params, 'layout')
   const { blocks } = layout

@@ -14,7 +14,7 @@ const pinOf = (call: MethodCall) => {
   return { entryId, ownerTypeId: typeId, ownerId: id }
 }
 
-/** `crm.timeline.item.pin` and `unpin`: entries that stay at the top. */
+/** `crm.timeline.item.pin` and `unpin`: entries that stay at the top of the timeline. */
 export const pinMethods: Methods = {
   'crm.timeline.item.pin': (call) => {
     const { engine } = call.portal

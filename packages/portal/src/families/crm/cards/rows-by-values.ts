@@ -3,10 +3,10 @@ import type { EntityName, FieldNameOf, RowOf } from '../../../engine/entity-rows
 import type { Operand } from '../../../engine/query.ts'
 import type { Row } from '../../../engine/untyped-row.ts'
 
-/** What some fields of an entity must be. */
+/** Values that some fields of an entity must have. */
 export type ValuesOf<Name extends EntityName> = { readonly [Field in FieldNameOf<Name>]?: Operand }
 
-/** All rows in which these fields have these values. */
+/** All rows in which the fields have these values. */
 export function rowsBy<Name extends EntityName>(
   engine: Engine,
   entity: Name,
@@ -21,7 +21,7 @@ export function rowsBy(engine: Engine, entity: string, values: Readonly<Record<s
   }).rows
 }
 
-/** Removes them. */
+/** Deletes all rows in which the fields have these values. */
 export const removeBy = <Name extends EntityName>(engine: Engine, entity: Name, values: ValuesOf<Name>): void => {
   engine.remove(
     entity,

@@ -4,13 +4,13 @@ import type { MethodCall } from '../../../methods/method.ts'
 import { requiredInteger } from '../../../methods/params.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** Whose timeline is meant. */
+/** The item whose timeline is meant. */
 export interface TimelineOwner {
   readonly typeId: number
   readonly id: number
 }
 
-/** @throws {PortalError} `OWNER_NOT_FOUND`: there is no such item */
+/** Reads the owner of a timeline. @throws {PortalError} `OWNER_NOT_FOUND`: there is no such item */
 export const timelineOwner = ({ params, portal }: MethodCall, typeName: string, idName: string): TimelineOwner => {
   const typeId = requiredInteger(params, typeName)
   const id = requiredInteger(params, idName)
@@ -22,7 +22,7 @@ export const timelineOwner = ({ params, portal }: MethodCall, typeName: string, 
 
 const entryTables = ['crmTimelineComment', 'crmTimelineLogmessage']
 
-/** @throws {PortalError} `NOT_FOUND`: no table of entries has this id */
+/** Checks that a timeline entry exists. @throws {PortalError} `NOT_FOUND`: no table of entries has this id */
 export const checkEntry = (engine: Engine, id: number, tables: readonly string[] = entryTables): void => {
   if (!tables.some((table) => engine.dynamic(table).find(id) !== undefined)) throw refused('NOT_FOUND', 'Not found')
 }

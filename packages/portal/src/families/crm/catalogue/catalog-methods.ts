@@ -4,7 +4,7 @@ import { classicRowOf, describeClassicFields, listClassicRows, wholeClassicRow }
 import type { Methods } from '../../../methods/method.ts'
 import { notFound } from '../../../methods/refusals.ts'
 
-/** The CRM knows the catalogues of products, not those of their variations. */
+/** The CRM shows the catalogues of products, but not those of their variations. */
 const ofProducts: Condition = { kind: 'isEmpty', field: 'productIblockId' }
 
 /** `crm.catalog.*`: the catalogues, read only. */

@@ -24,7 +24,7 @@ import { anyCase } from '../../../methods/params.ts'
 import { isProperty, plainProperties, productsEntity, propertyIdOf, shownProperty } from './product-properties.ts'
 import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
-/** What a call writes into a product: files are kept, and what a list property does not offer is left out. */
+/** The values that a call writes into a product. Files are stored. Values that a list property does not offer are left out. */
 const written = (call: MethodCall, action: 'add' | 'update', before: WrittenRow<'product'>): WrittenRow<'product'> => {
   const entity = productsEntity(call.portal.engine)
   const values = classicValues(entity, classicBag(call), action)
@@ -34,7 +34,7 @@ const written = (call: MethodCall, action: 'add' | 'update', before: WrittenRow<
   return kept
 }
 
-/** @throws {PortalError} a property that every product must have is empty */
+/** Checks the required properties. @throws {PortalError} a property that every product must have is empty */
 const checkProperties = ({ fields }: Entity, row: WrittenRow<'product'>): void => {
   const empty = fields.filter(isProperty).find((field) => {
     const value = valueOf(row, field)
@@ -73,7 +73,7 @@ const get: Handle = (call) => {
   return { result: show(call, [...fieldsByName(entity, classicNaming).values()], classicRowOf(call, 'product')) }
 }
 
-/** Properties are listed only when they are asked for: by name, or all of them by `PROPERTY_*`. */
+/** A list shows properties only if the caller asks for them: by name, or for all of them by `PROPERTY_*`. */
 const list: Handle = (call) => {
   const select = anyCase(call.params, 'select')
   const page = listRows(call, {

@@ -10,8 +10,8 @@ import { propertyTypeOf } from './property-types.ts'
 import { offeredValues } from './property-values.ts'
 
 /**
- * The products' entity with a field for each property. Properties come and go by methods of two scopes and by seeds, so that
- * the columns are brought in line when products are asked for.
+ * The entity of products, with a field for each property. Methods of two scopes and seeds change the properties, so the columns are updated
+ * when products are used.
  */
 export const productsEntity = (engine: Engine): Entity & { readonly name: 'product' } => {
   const wanted = new Map(propertyFields(engine).map((field) => [field.name, field]))
@@ -57,7 +57,7 @@ const propertyFields = (engine: Engine): readonly FieldDefinition[] => {
   })
 }
 
-/** A product's values as calls write them, freed of the ids of the values: `{ "valueId": 7, "value": "red" }` is "red". */
+/** The values of a product in a call, without the ids of the values: `{ "valueId": 7, "value": "red" }` becomes "red". */
 export const plainProperties = (entity: Entity, values: WrittenRow<'product'>): WrittenRow<'product'> =>
   Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
@@ -70,7 +70,7 @@ export const plainProperties = (entity: Entity, values: WrittenRow<'product'>): 
 const plainValue = (value: WireValue): WireValue =>
   isWireMap(value) ? (value['value'] ?? value['VALUE'] ?? (Object.keys(value).length === 0 ? null : value)) : value
 
-/** A list, a map by ids, or one value of a property that has several. */
+/** The values of a property that may have several: a list, a map by ids, or one value. */
 const plainList = (field: FieldDefinition, value: WireValue): WireValue => {
   if (isWireMap(value) && ('value' in value || 'TEXT' in value)) return [plainValue(value)]
   const isOneFile = field.type === 'file' && isWireList(value) && typeof value[0] === 'string'
@@ -80,14 +80,14 @@ const plainList = (field: FieldDefinition, value: WireValue): WireValue => {
     .filter((inner) => inner !== null && inner !== '')
 }
 
-/** The property that a field of a product stands for. */
+/** The property to which a field of a product belongs. */
 export const propertyIdOf = ({ name }: FieldDefinition): number => Number(name.slice('property'.length))
 
-/** Values are numbered by product and property: a value keeps its id as long as it keeps its place. */
+/** The id of a value is made from the product, the property and the place. A value at the same place keeps its id. */
 const idsOfProduct = 1_000_000
 const idsOfProperty = 100
 
-/** A property of a product as replies show it: each value with an id of its own. */
+/** A property of a product in a reply. Each value has its id. */
 export const shownProperty = (field: FieldDefinition, row: WrittenRow<'product'>): WireValue => {
   const value = classicValue(field, valueOf(row, field))
   const firstId = Number(row.id) * idsOfProduct + propertyIdOf(field) * idsOfProperty

@@ -46,7 +46,7 @@ const defaults = {
   listType: 'L',
 }
 
-/** Properties of variations are none of the CRM's. */
+/** The CRM does not show the properties of variations. */
 const found = (call: MethodCall): RowOf<'catalogProductProperty'> => {
   const row = classicRowOf(call, entity.name)
   if (row['iblockId'] !== crmCatalogId) throw notFound(call)
@@ -75,7 +75,7 @@ const remove: Handle = (call) => {
   return { result: true }
 }
 
-/** A property, with what it offers where its type is a list. */
+/** A property in a reply. A list property has its values. */
 const show = ({ portal }: MethodCall, row: RowOf<'catalogProductProperty'>): WireMap => ({
   ...wholeClassicRow(entity, row),
   ...(row['propertyType'] === 'L' ? { VALUES: shownValues(portal.engine, row['id']) } : {}),
@@ -115,7 +115,7 @@ const offered = {
   },
 }
 
-/** `crm.product.property.*`: what products have beside the fields that all have. */
+/** `crm.product.property.*`: the additional properties of products. */
 export const propertyMethods: Methods = {
   'crm.product.property.add': add,
   'crm.product.property.get': (call) => ({ result: show(call, found(call)) }),

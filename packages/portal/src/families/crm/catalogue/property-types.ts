@@ -2,13 +2,13 @@ import type { WrittenRow } from '../../../engine/entity-rows.ts'
 import type { FieldType } from '../../../engine/field.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
 
-/** A type of properties: a basic one, or one of a user type over a basic one. */
+/** A type of properties. It is a basic type, or a user type that extends a basic type. */
 interface PropertyType {
   readonly propertyType: string
-  /** Empty for the basic types. */
+  /** The user type. Empty for the basic types. */
   readonly userType: string
   readonly description: string
-  /** How products keep a value. */
+  /** The form in which products store a value. */
   readonly fieldType: FieldType
   /** Further settings, by name. */
   readonly settings: Readonly<Record<string, FieldType>>
@@ -16,7 +16,7 @@ interface PropertyType {
 
 const choice = { SIZE: 'integer', WIDTH: 'integer', GROUP: 'char', MULTIPLE: 'char' } as const
 
-/** Settings of the user types that have some. */
+/** The settings of the user types that have any. */
 const settings: Readonly<Record<string, Readonly<Record<string, FieldType>>>> = {
   'S:HTML': { HEIGHT: 'integer' },
   'S:directory': { ...choice, TABLE_NAME: 'string' },
@@ -55,10 +55,10 @@ const propertyTypes: readonly PropertyType[] = (
   settings: settings[`${propertyType}:${userType}`] ?? {},
 }))
 
-/** The two values of a property that make its type. */
+/** The two values of a property that together make its type. */
 type TypeValues = Pick<WrittenRow<'catalogProductProperty'>, 'propertyType' | 'userType'>
 
-/** The type of this pair; undefined when there is none. */
+/** The type of this pair. Undefined if there is none. */
 export const propertyTypeOf = ({ propertyType: type, userType: of }: TypeValues): PropertyType | undefined =>
   propertyTypes.find(({ propertyType, userType }) => propertyType === textOf(type) && userType === textOf(of))
 

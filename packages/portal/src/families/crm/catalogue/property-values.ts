@@ -5,18 +5,18 @@ import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../
 import { wholeClassicRow } from '../classic/classic-rows.ts'
 import { toInteger } from '../../../methods/params.ts'
 
-/** What a property of the type "list" offers, in its order. */
+/** The values that a property of the type "list" offers, in their order. */
 export const offeredValues = (engine: Engine, propertyId: number): readonly RowOf<'catalogProductPropertyEnum'>[] =>
   engine.page(entity.name, {
     where: { kind: 'eq', field: 'propertyId', value: propertyId },
     order: [{ field: 'sort', direction: 'asc' }],
   }).rows
 
-/** The same as a map by id. */
+/** The offered values as a map by id. */
 export const shownValues = (engine: Engine, propertyId: number): WireMap =>
   Object.fromEntries(offeredValues(engine, propertyId).map((row) => [String(row['id']), wholeClassicRow(entity, row)]))
 
-/** Writes what a property offers: entries with a known id are changed, others added, and what is not named goes. */
+/** Writes the values that a property offers. Known ids are changed, other entries are added, and values that are not named are deleted. */
 export const writeValues = (engine: Engine, propertyId: number, given: WireValue): void => {
   if (!isWireMap(given) && !isWireList(given)) return
   const known = new Set(offeredValues(engine, propertyId).map(({ id }) => id))
@@ -32,7 +32,7 @@ export const writeValues = (engine: Engine, propertyId: number, given: WireValue
 
 const usual = { sort: 500, def: 'N' }
 
-/** A value as calls write it: a map, or its text alone; without a text it is none. */
+/** Reads one offered value: a map, or only its text. Without text there is no value. */
 const readValue = (entry: WireValue): WrittenRow<'catalogProductPropertyEnum'> | undefined => {
   if (!isWireMap(entry)) return textOf(entry) === '' ? undefined : { value: textOf(entry) }
   const named: WrittenRow<'catalogProductPropertyEnum'> = Object.fromEntries(

@@ -41,7 +41,7 @@ const update: Handle = (call) => {
   return { result: true }
 }
 
-/** @throws {PortalError} there is no such section, or it lies below the section that is to go into it */
+/** Checks the parent of a section. @throws {PortalError} there is no such section, or it is inside the section that is moved */
 const checkParent = (engine: Engine, id: number | undefined, parent: WireValue | undefined): void => {
   const parentId = toInteger(parent) ?? 0
   if (parentId === 0) return
@@ -50,7 +50,7 @@ const checkParent = (engine: Engine, id: number | undefined, parent: WireValue |
     throw refusedWithoutCode('A section cannot be moved into itself.')
 }
 
-/** A section goes with the sections below it and the products in them. */
+/** Deletes a section, the sections inside it, and the products in them. */
 const remove: Handle = (call) => {
   const { engine } = call.portal
   const sections = withChildren(engine, classicRowOf(call, entity.name)['id'])
@@ -59,10 +59,10 @@ const remove: Handle = (call) => {
   return { result: true }
 }
 
-/** The section and all those below it. */
+/** The section and all sections inside it. */
 const withChildren = (engine: Engine, id: number): readonly number[] => {
   const found = [id]
-  // The list grows while it is walked through: children are looked for in their turn.
+  // The loop adds children to the list that it reads, so it finds their children too.
   for (const parent of found) {
     const children = idsWhere(engine, entity.name, { kind: 'eq', field: 'iblockSectionId', value: parent })
     found.push(...children.filter((child) => !found.includes(child)))
@@ -76,7 +76,7 @@ const idsWhere = <Name extends 'product' | 'catalogSection'>(
   where: ConditionOf<Name>,
 ): readonly number[] => engine.page(name, { where }).rows.map(({ id }) => id)
 
-/** Without a catalogue in the filter the sections are those of the CRM's own. */
+/** If the filter names no catalogue, the list shows the sections of the CRM's catalogue. */
 const list: Handle = (call) => listClassicRows(call, entity, namesCatalog(call) ? {} : { where: inCrmCatalog })
 
 const inCrmCatalog: Condition = { kind: 'eq', field: 'iblockId', value: crmCatalogId }
@@ -86,7 +86,7 @@ const namesCatalog = ({ params }: MethodCall): boolean => {
   return isWireMap(filter) && Object.keys(filter).some((name) => /^\W*CATALOG_ID$/.test(name))
 }
 
-/** `crm.productsection.*`: the tree of products. */
+/** `crm.productsection.*`: the tree of product sections. */
 export const sectionMethods: Methods = {
   'crm.productsection.add': add,
   'crm.productsection.get': (call) => ({

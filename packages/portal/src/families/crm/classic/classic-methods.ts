@@ -16,7 +16,7 @@ import { describeField } from '../../../methods/describe-field.ts'
 import { classicMultifields, multifieldTypes, showClassic } from '../items/multifields.ts'
 import { addItem, deleteItem, updateItem, type ItemWrite } from '../items/write-item.ts'
 
-/** The six methods of one classic family, over the same rows as `crm.item.*`. */
+/** The six methods of one classic family. They use the same rows as `crm.item.*`. */
 const classicFamily = (type: CrmType) => ({
   list: (call: MethodCall) => listClassic(call, type),
   get: (call: MethodCall): MethodReply => {
@@ -35,7 +35,7 @@ const classicFamily = (type: CrmType) => ({
     return { result: true }
   },
   delete: (call: MethodCall): MethodReply => {
-    // Contacts alone have a code for it.
+    // Only contacts have an error code for this case.
     const row = classicRowOf(call, type.entityName, type.entityName === 'contact' ? 'ERROR_CORE' : '')
     deleteItem(call, type, row.id)
     return { result: true }
@@ -55,7 +55,7 @@ const listClassic = (call: MethodCall, type: CrmType): MethodReply => {
     isWhole: multifields.length > 0,
   })
   const shown = page.fields.filter(isShown)
-  // The id comes unasked only with multifields.
+  // A list shows the id without being asked only if it also shows multifields.
   const id = multifields.length > 0 ? [entity.fields[0]].flatMap((field) => field ?? []) : []
   const fields = [...new Set([...id, ...shown])]
   const result = page.rows.map((row) => ({
@@ -65,7 +65,7 @@ const listClassic = (call: MethodCall, type: CrmType): MethodReply => {
   return { result, total: page.total, next: page.next }
 }
 
-/** Lists of links can be written and are never shown. */
+/** Lists of links can be written but are never shown. */
 const isShown = ({ isMultiple, isDynamic }: FieldDefinition): boolean => isMultiple !== true || isDynamic === true
 
 const shownMultifields = (row: ItemValues, types: readonly string[]): WireMap =>
@@ -93,7 +93,7 @@ const contact = classicFamily(crmTypeNamed('contact'))
 const company = classicFamily(crmTypeNamed('company'))
 const quote = classicFamily(crmTypeNamed('quote'))
 
-/** Leads, deals, contacts, companies and quotes, by upper-case names. */
+/** Leads, deals, contacts, companies and quotes, with upper-case names. */
 export const classicMethods: Methods = {
   'crm.lead.list': lead.list,
   'crm.lead.get': lead.get,

@@ -18,10 +18,10 @@ const ownerOf = (call: MethodCall, type: CrmType): RowOwner => {
   return { type, id }
 }
 
-/** Ids of a row and of its owner are text, all else is numbers. */
+/** The ids of a row and of its owner are text. All other values are numbers. */
 const texts: ReadonlySet<string> = new Set(['id', 'ownerId'])
 
-/** A row as classic methods show it, with names of its own for what the catalogue says of the product. */
+/** A row in the form of classic methods. They have their own names for data from the catalogue. */
 const showRow = (row: RowOf<'productRow'>): WireMap => ({
   ...Object.fromEntries(
     productRowEntity.fields.map(({ name, upper }): [string, WireValue] => [

@@ -13,7 +13,7 @@ import type { MethodCall, MethodReply } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { mustBeArray, refused, refusedWithoutCode } from '../../../methods/refusals.ts'
 
-/** The row that `id` names. @throws {PortalError} it names none */
+/** Finds the row that `id` names. @throws {PortalError} there is no such row */
 export const classicRowOf = <Name extends EntityName>(
   { params, portal }: MethodCall,
   entityName: Name,
@@ -26,14 +26,14 @@ export const classicRowOf = <Name extends EntityName>(
   return row
 }
 
-/** The map of a row's values. @throws {PortalError} it is missing or a scalar */
+/** Reads the map with a row's values. @throws {PortalError} it is missing or a scalar */
 export const classicBag = ({ params }: MethodCall, name = 'fields'): WireMap => {
   const given = anyCase(params, name)
   if (isWireMap(given) || isWireList(given)) return Object.fromEntries(Object.entries(given))
   throw mustBeArray(name)
 }
 
-/** What a call writes into a row, by camelCase name; what is unknown, read-only or fixed is overlooked. */
+/** The values that a call writes into a row, by camelCase name. Unknown, read-only and fixed fields are ignored. */
 export function classicValues<Name extends EntityName>(
   entity: Entity & { readonly name: Name },
   written: WireMap,
@@ -50,7 +50,7 @@ export function classicValues(entity: Entity, written: WireMap, action: 'add' | 
   )
 }
 
-/** @throws {PortalError} a required field is missing (`add`) or emptied (`update`) */
+/** Checks the required fields. @throws {PortalError} a required field is missing (`add`) or emptied (`update`) */
 export const checkClassicFields = (entity: Entity, values: Row, action: 'add' | 'update'): void => {
   const empty = entity.fields.find((field) => {
     if (field.isRequired !== true || field.upper === undefined || field.isDynamic === true) return false
@@ -60,16 +60,16 @@ export const checkClassicFields = (entity: Entity, values: Row, action: 'add' | 
   if (empty !== undefined) throw refusedWithoutCode(`The field '${empty.upper ?? empty.name}' is required.`)
 }
 
-/** What a list shows beside the caller's wishes. */
+/** The rules of a list that the caller cannot change. */
 export interface ClassicListing {
-  /** Holds beside the caller's filter. */
+  /** A condition in addition to the caller's filter. */
   readonly where?: Condition | undefined
   readonly defaultOrder?: readonly Order[] | undefined
-  /** All rows in one page (dictionaries). @default false */
+  /** Whether all rows are in one page, as in dictionaries. @default false */
   readonly isUnpaged?: boolean | undefined
 }
 
-/** One page of an entity with `filter`, `order` and `select`, by upper-case names. */
+/** One page of an entity with `filter`, `order` and `select`. Names are in upper case. */
 export const listClassicRows = (call: MethodCall, entity: Entity, listing: ClassicListing = {}): MethodReply => {
   const page = listRows(call, {
     entity,
@@ -80,7 +80,7 @@ export const listClassicRows = (call: MethodCall, entity: Entity, listing: Class
   return { result: page.rows.map((row) => classicRow(row, page.fields)), total: page.total, next: page.next }
 }
 
-/** A row with every field that classic methods have. */
+/** A row with every field of the classic methods. */
 export const wholeClassicRow = (
   entity: Entity,
   row: RowOf<

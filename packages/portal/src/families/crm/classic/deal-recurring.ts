@@ -23,7 +23,7 @@ const add: Handle = (call) => {
   return { result: engine.insert(entity, { active: 'Y', isLimit: 'N', counterRepeat: 0, basedId: dealId, ...values }) }
 }
 
-/** The template of a recurring deal stays the same. */
+/** The deal of a template cannot be changed. */
 const update: Handle = (call) => {
   const { engine } = call.portal
   const id = classicRowOf(call, entity)['id']
@@ -32,7 +32,7 @@ const update: Handle = (call) => {
   return { result: true }
 }
 
-/** A new deal is made from the template at once, as the portal does when it is due. */
+/** Makes a new deal from the template at once, like a portal on the day when the deal is due. */
 const expose: Handle = (call) => {
   const { engine, clock, events } = call.portal
   const row = classicRowOf(call, entity)
@@ -56,7 +56,7 @@ const expose: Handle = (call) => {
   return { result: { DEAL_ID: dealId } }
 }
 
-/** What a deal begins with by itself: its stage and its days. Lists of links follow from the first link. */
+/** The values that a deal starts with: its stage and its days. The lists of links follow from the first link. */
 const ownToEach = new Set(['id', 'stageId', 'closed', 'begindate', 'closedate', 'isRecurring'])
 
 const copyOf = (call: MethodCall, template: RowOf<'deal'>): number => {
@@ -74,7 +74,7 @@ const copyOf = (call: MethodCall, template: RowOf<'deal'>): number => {
   return id
 }
 
-/** Templates of deals, whose pages name no parameter `fields`, and deals made from them. */
+/** Templates of deals, and the deals made from them. The documentation of these methods names no parameter `fields`. */
 export const dealRecurringMethods: Methods = {
   'crm.deal.recurring.add': add,
   'crm.deal.recurring.update': update,

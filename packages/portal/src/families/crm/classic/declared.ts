@@ -8,7 +8,7 @@ const dealRecurring = documentedTable({
 const duplicateVolatileType = documentedTable({ entity: 'crmDuplicateVolatileType' })
 const trackingTrace = documentedTable({ entity: 'crmTrackingTrace' })
 
-/** Recurring deals, call lists, types of the search for duplicates, ways of clients. */
+/** Recurring deals, call lists, the types of the duplicate search, and the tracking of clients. */
 export const classicDeclared: DeclaredMethods = {
   'crm.calllist.add': calllist.add,
   'crm.calllist.get': calllist.get,

@@ -7,7 +7,7 @@ import { refusedWithoutCode } from '../../../methods/refusals.ts'
 const maxValues = 20
 const owners = ['lead', 'contact', 'company'] as const
 
-/** Telephone numbers are the same when their digits are, mail addresses whatever their letters' case. */
+/** Phone numbers are equal if their digits are equal. Mail addresses are compared without letter case. */
 const normal = (type: 'PHONE' | 'EMAIL', value: string): string =>
   type === 'EMAIL' ? value.trim().toLowerCase() : value.replaceAll(/\D/g, '').replace(/^8(?=\d{10}$)/, '7')
 
@@ -25,7 +25,7 @@ const findByComm: Handle = (call) => {
     .filter((owner) => only === '' || owner.toUpperCase() === only)
     .map((owner) => [owner.toUpperCase(), idsWith(call, owner, type, wanted)] as const)
     .filter(([, ids]) => ids.length > 0)
-  // Nothing found is PHP's empty array.
+  // If nothing is found, the reply is PHP's empty array.
   return { result: found.length === 0 ? [] : Object.fromEntries(found) }
 }
 
@@ -48,5 +48,5 @@ const valuesOf = ({ fm }: Pick<RowOf<(typeof owners)[number]>, 'fm'>, type: 'PHO
 
 const valuesIn = (value: WireValue | undefined): readonly WireValue[] => (isWireList(value) ? value : [])
 
-/** The search for those who have a telephone number or a mail address. */
+/** The search for leads, contacts and companies with the same phone number or mail address. */
 export const duplicateMethods: Methods = { 'crm.duplicate.findbycomm': findByComm }

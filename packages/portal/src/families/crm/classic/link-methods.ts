@@ -6,7 +6,7 @@ import { describeField } from '../../../methods/describe-field.ts'
 import { linksOf, setLinks, type Link, type LinkKind } from './links.ts'
 import { notFound, refusedWithoutCode } from '../../../methods/refusals.ts'
 
-/** What is done with the links of one kind of item. */
+/** The methods that read and change the links of one type of item. */
 const linksOfType = (owner: CrmType, kind: LinkKind) => {
   const idName = `${kind.linked.toUpperCase()}_ID`
   const changing =
@@ -52,7 +52,7 @@ const withoutPrimacy = (link: Link): Link => ({ ...link, isPrimary: false })
 
 const sortStep = 10
 
-/** @throws {PortalError} the id is missing, or nothing has it */
+/** Reads one link of a call. @throws {PortalError} the id is missing, or no item has it */
 const readLink = (call: MethodCall, kind: LinkKind, idName: string, given: WireMap, index: number): Link => {
   const id = toInteger(given[idName])
   if (id === undefined || id <= 0) throw refusedWithoutCode(`The parameter '${idName}' is invalid or not defined.`)
@@ -109,7 +109,7 @@ const companiesOfContact = linksOfType(crmTypeNamed('contact'), {
   linked: 'company',
   list: 'companyIds',
 })
-/** The contacts of a company are those that name it among their companies. */
+/** A company's contacts are those that list the company among their own companies. */
 const contactsOfCompany = linksOfType(crmTypeNamed('company'), {
   owner: 'company',
   linked: 'contact',

@@ -4,11 +4,11 @@ import { isWireList, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { updateItem } from '../items/write-item.ts'
 
-/** What hangs on an item, and where that is written. */
+/** One kind of link of an item, and where it is stored. */
 export interface LinkKind {
   readonly owner: string
   readonly linked: 'contact' | 'company'
-  /** The item's own field that lists them. @default none: contacts hang on a company by listing it among theirs */
+  /** The item's field with the list of links. @default none: a contact lists its companies, so a company needs no list */
   readonly list?: 'contactIds' | 'companyIds' | undefined
 }
 
@@ -21,7 +21,7 @@ export interface Link {
 
 const sortStep = 10
 
-/** The links of an item, the primary one first. */
+/** The links of an item. The primary one is the first. */
 export const linksOf = (call: MethodCall, kind: LinkKind, row: ItemRow): readonly Link[] => {
   const ids = kind.list === undefined ? contactsNaming(call, row.id).map(({ id }) => id) : numbersIn(row[kind.list])
   const sorts = sortsOf(call, kind, row.id)
@@ -43,7 +43,7 @@ export const setLinks = (
   keepSorts(call, kind, row.id, links)
 }
 
-/** Has exactly these contacts list the company. */
+/** Changes the contacts so that exactly these list the company. */
 const nameIn = (call: MethodCall, companyId: number, ids: readonly number[]): void => {
   const { engine } = call.portal
   const update = (id: number, companyIds: readonly number[]): void => {

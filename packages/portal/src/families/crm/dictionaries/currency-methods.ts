@@ -22,7 +22,7 @@ const get: Handle = (call) => {
   return { result: { ...shown(row), LANG: localizations(row) } }
 }
 
-/** The first field is the row's number, the last one its localizations. */
+/** The first field is the row's number, and the last one is its localizations. */
 const shown = (row: RowOf<'currency'>): WireMap => classicRow(row, currencyEntity.fields.slice(1, -1))
 
 const baseSet: Handle = (call) => {
@@ -34,7 +34,7 @@ const baseSet: Handle = (call) => {
   return { result: true }
 }
 
-/** How a currency is written in each language: what was set, over what a portal begins with. */
+/** The format of a currency in each language. Formats that were set replace the portal's defaults. */
 const localizations = (row: RowOf<'currency'>): WireMap => {
   const currency = shown(row)
   const set = isWireMap(row['lang']) ? row['lang'] : undefined
@@ -70,7 +70,7 @@ const english = ({ FORMAT_STRING = '', FULL_NAME = '', DECIMALS = '2' }: WireMap
   FORMAT_STRING,
   FULL_NAME,
   DEC_POINT: '.',
-  // A separator that has a letter of its own is told by the letter alone.
+  // `THOUSANDS_VARIANT` already names the separator by a letter, so this field is null.
   THOUSANDS_SEP: null,
   DECIMALS,
   THOUSANDS_VARIANT: 'C',
@@ -87,7 +87,7 @@ const german = ({ FULL_NAME = '', DECIMALS = '2' }: WireMap, code: string): Wire
   HIDE_ZERO: 'N',
 })
 
-/** One currency with its formats by language, and the currency in which the portal counts. */
+/** `crm.currency.*`: currencies with their formats by language, and the portal's base currency. */
 export const currencyMethods: Methods = {
   'crm.currency.base.get': baseGet,
   'crm.currency.base.set': baseSet,

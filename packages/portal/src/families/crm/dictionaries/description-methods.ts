@@ -13,7 +13,7 @@ const constant =
   (result: WireMap | number | readonly WireMap[]): Handle =>
   () => ({ result })
 
-/** 1 = leads and deals, 2 = deals alone. */
+/** 1 = leads and deals, 2 = deals only. */
 const classicMode = 1
 
 const countries: readonly WireMap[] = [
@@ -25,7 +25,7 @@ const countries: readonly WireMap[] = [
   { ID: 132, CODE: 'FR', TITLE: 'France' },
 ]
 
-/** What things are made of that have no rows of their own. */
+/** The `fields` of structures that have no rows of their own. */
 export const descriptionMethods: Methods = {
   'crm.multifield.fields': constant(
     described({ ID: 'integer', TYPE_ID: 'string', VALUE: 'string', VALUE_TYPE: 'string' }),

@@ -35,7 +35,7 @@ const categoryList: Handle = (call) => {
     isUnpaged: true,
   })
   const categories = page.rows.map(({ originId = null, originatorId = null, ...row }) =>
-    // The default pipeline of deals is no row of its table on a portal, and has no origin.
+    // On a portal the default pipeline of deals is not a row of its table, so it has no origin.
     row['id'] === 0 ? row : { ...row, originId, originatorId },
   )
   return { result: { categories }, total: page.total }
@@ -50,11 +50,11 @@ const currencyList: Handle = (call) => {
     isUnpaged: true,
   })
   const result = page.rows.map((row) => classicRow(row, page.fields))
-  // A quirk of the method: it never counts.
+  // A quirk of the portal: this method never counts.
   return { result, total: 0 }
 }
 
-/** Stages and other dictionaries, pipelines and currencies: read only. */
+/** Stages and other dictionaries, pipelines and currencies, read only. */
 export const dictionaryMethods: Methods = {
   'crm.status.list': statusList,
   'crm.category.list': categoryList,

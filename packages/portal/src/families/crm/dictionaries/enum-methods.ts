@@ -10,7 +10,7 @@ const addressTypes: readonly (readonly [id: number, name: string])[] = [
   [11, 'Delivery address'],
 ]
 
-/** Kinds of things that own others; the short code is that of product rows. */
+/** The types of owners. The short code is the one in product rows. */
 const ownerTypes: readonly (readonly [id: number, name: string, code: string, short: string])[] = [
   [1, 'Lead', 'LEAD', 'L'],
   [2, 'Deal', 'DEAL', 'D'],
@@ -53,11 +53,11 @@ const enumFields: WireMap = {
   SYMBOL_CODE: describeField({ name: 'symbolCode', upper: 'SYMBOL_CODE', type: 'string', isReadOnly: true }),
 }
 
-/** An enumeration, from the number that its first value has. */
+/** An enumeration. Its values are numbered from the given first number. */
 const numbered = (from: number, names: readonly string[]): Handle =>
   listed(names.map((title, index) => plain(from + index, title)))
 
-/** `crm.enum.*`: what numbers mean. */
+/** `crm.enum.*`: the meanings of numbers. */
 export const enumMethods: Methods = {
   'crm.enum.activitydirection': numbered(0, ['Not set', 'Incoming', 'Outgoing']),
   'crm.enum.activitynotifytype': numbered(0, ['Not set', 'Minutes', 'Hours', 'Days']),

@@ -15,10 +15,10 @@ const titles: Readonly<Record<string, string>> = {
   HONORIFIC: 'Salutations',
 }
 
-/** Types without pipelines, by the dictionary of their statuses. */
+/** The types without pipelines, by the dictionary of their statuses. */
 const statusOwners: Readonly<Record<string, number>> = { STATUS: 1, QUOTE_STATUS: 7 }
 
-/** Dictionaries of stages say which type and pipeline they belong to, and what the ids of their stages begin with. */
+/** A dictionary of stages names its type and its pipeline, and the prefix of its stage ids. */
 const pipelineOf = (dictionary: string): WireMap => {
   const [, owner, smartProcess, category = '0'] =
     /^(DEAL|SMART_INVOICE|DYNAMIC_(\d+))_STAGE(?:_(\d+))?$/.exec(dictionary) ?? []
@@ -34,7 +34,7 @@ const pipelineOf = (dictionary: string): WireMap => {
   }
 }
 
-/** Where the way through a dictionary of stages begins, and how it ends; nothing of the others, which is PHP's empty array. */
+/** The first stage, and the stages that end the process. Other dictionaries have none, so they get PHP's empty array. */
 const semanticsOf = (stages: readonly RowOf<'status'>[]): WireMap | readonly [] => {
   const inOrder = stages.toSorted((a, b) => Number(a.sort) - Number(b.sort))
   const success = inOrder.find(({ semantics }) => semantics === 'S')

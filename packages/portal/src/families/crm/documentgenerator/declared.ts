@@ -4,7 +4,7 @@ const documentgeneratorDocument = documentedTable({ entity: 'crmDocumentgenerato
 const documentgeneratorNumerator = documentedTable({ entity: 'crmDocumentgeneratorNumerator' })
 const documentgeneratorTemplate = documentedTable({ entity: 'crmDocumentgeneratorTemplate' })
 
-/** Documents made of templates. */
+/** Documents made from templates. */
 export const documentgeneratorDeclared: DeclaredMethods = {
   'crm.documentgenerator.document.add': documentgeneratorDocument.add,
   'crm.documentgenerator.document.delete': documentgeneratorDocument.delete,

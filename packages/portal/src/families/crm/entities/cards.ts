@@ -1,7 +1,7 @@
 import type { RowsFrom } from '../../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../../engine/entity.ts'
 
-/** How the card of a type's items is laid out: for one user, or, as user 0, for all. */
+/** The layout of the card for a type's items. It belongs to one user; user 0 means all users. */
 export const cardConfigurationEntity = {
   name: 'crmCardConfiguration',
   fields: [
@@ -27,7 +27,7 @@ export const layoutBlocksEntity = {
   ],
 } as const satisfies Entity
 
-/** An entry of a timeline that stays at its top. */
+/** An entry that stays at the top of its timeline. */
 export const timelinePinEntity = {
   name: 'crmTimelinePin',
   fields: [

@@ -1,7 +1,7 @@
 import type { RowsFrom } from '../../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../../engine/entity.ts'
 
-/** Of the user who is responsible; shown, never kept. */
+/** A field of the responsible user. Invoices show it but do not store it. */
 const ofResponsible = { type: 'string', isReadOnly: true, isPlaceholder: true } as const
 
 /** An invoice of the old kind. */
@@ -74,7 +74,7 @@ export const invoiceRowEntity = {
   ],
 } as const satisfies Entity
 
-/** When invoices are made from a template. */
+/** A template with the schedule by which invoices are made from it. */
 export const invoiceRecurringEntity = {
   name: 'invoiceRecurring',
   fields: [
@@ -87,7 +87,7 @@ export const invoiceRecurringEntity = {
     { name: 'startDate', upper: 'START_DATE', type: 'date' },
     { name: 'sendBill', upper: 'SEND_BILL', type: 'char' },
     { name: 'emailId', upper: 'EMAIL_ID', type: 'integer' },
-    // `N` without a limit, `T` by number, `D` by date: no flag.
+    // The limit: `N` none, `T` by number, `D` by date. It is not a flag.
     { name: 'isLimit', upper: 'IS_LIMIT', type: 'string' },
     { name: 'limitRepeat', upper: 'LIMIT_REPEAT', type: 'integer' },
     { name: 'limitDate', upper: 'LIMIT_DATE', type: 'date' },

@@ -10,31 +10,31 @@ import {
   smartProcessFields,
 } from '../../../generated/crm-fields.ts'
 
-/** The entities that keep items; a smart process that was added has one of its own, with its number. */
+/** The entities that hold items. Each added smart process has an entity of its own, with its number in the name. */
 export type ItemEntityName = (typeof crmEntities)[number]['name'] | `smartProcess${number}`
 
 /** A row of an item of any type. */
 export type ItemRow = RowOfAny<ItemEntityName>
 
-/** Values of an item of any type, by field: what is written, or some columns of its row. */
+/** Values of an item of any type, by field: values to write, or some columns of its row. */
 export type ItemValues = WrittenRowOfAny<ItemEntityName>
 
-/** A CRM type: what `entityTypeId` names, and the entity its rows are kept in. */
+/** A CRM type: the type that `entityTypeId` names, and the entity that holds its rows. */
 export interface CrmType {
   readonly entityTypeId: number
   readonly entityName: ItemEntityName
-  /** Prefix of the classic methods; absent where only `crm.item.*` exists. */
+  /** Prefix of the classic methods. Absent if the type has only `crm.item.*`. */
   readonly classicPrefix?: string | undefined
-  /** `ownerType` of product rows. */
+  /** The `ownerType` of its product rows. */
   readonly shortCode: string
   readonly title: string
-  /** Dictionary of the stages in the default pipeline; absent where there are no stages. */
+  /** The dictionary of the stages in the default pipeline. Absent if the type has no stages. */
   readonly stageDictionary?: string | undefined
-  /** The pipeline of new items in a smart process that was added. */
+  /** The pipeline of new items in an added smart process. */
   readonly defaultCategoryId?: number | undefined
 }
 
-/** The CRM types that every portal has; 128 is a smart process that may be deleted. */
+/** The CRM types that every portal has. 128 is a smart process that may be deleted. */
 export const crmTypes = [
   {
     entityTypeId: 1,
@@ -78,18 +78,18 @@ export const crmTypes = [
   },
 ] as const satisfies readonly CrmType[]
 
-/** The type whose rows are kept in this entity. */
+/** The type whose rows are in this entity. */
 export const crmTypeNamed = (entityName: (typeof crmTypes)[number]['entityName']): CrmType => {
   const found = crmTypes.find((type) => type.entityName === entityName)
   if (found === undefined) throw new Error(`There is no CRM type ${entityName}.`)
   return found
 }
 
-/** The pipeline a new item goes to when none is named; types without pipelines have 0. */
+/** The pipeline of a new item if the call names none. Types without pipelines have 0. */
 export const defaultCategoryId = (entityTypeId: number): number =>
   entityTypeId === 31 ? 3 : entityTypeId === 128 ? 4 : 0
 
-/** What may be turned on and off in a smart process. */
+/** Settings that a smart process can turn on and off. */
 export const typeFlags = [
   'isCategoriesEnabled',
   'isStagesEnabled',
@@ -119,7 +119,7 @@ export const crmEntities = [
   { name: 'smartProcess', fields: smartProcessFields },
 ] as const satisfies readonly Entity[]
 
-/** A smart process as the portal keeps it; 31, the invoices, is one too. */
+/** A smart process in the form in which the portal stores it. Invoices, type 31, are also stored this way. */
 export const crmTypeEntity = {
   name: 'crmType',
   fields: [

@@ -1,7 +1,7 @@
 import type { RowsFrom } from '../../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../../engine/entity.ts'
 
-/** The place a contact or company was given among the links of an item; the link itself stands in the item. */
+/** The position of a contact or company among the links of an item. The item itself stores the link. */
 export const crmLinkSortEntity = {
   name: 'crmLinkSort',
   fields: [
@@ -13,7 +13,7 @@ export const crmLinkSortEntity = {
   ],
 } as const satisfies Entity
 
-/** A stage that an item came to. */
+/** A stage that an item has entered. */
 export const stageHistoryEntity = {
   name: 'stageHistory',
   fields: [

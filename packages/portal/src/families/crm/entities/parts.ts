@@ -1,7 +1,7 @@
 import type { RowsFrom } from '../../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../../engine/entity.ts'
 
-/** A dictionary's entry: stages, sources, types. */
+/** An entry of a dictionary: a stage, a source or a type. */
 export const statusEntity = {
   name: 'status',
   fields: [
@@ -18,7 +18,7 @@ export const statusEntity = {
   ],
 } as const satisfies Entity
 
-/** A pipeline. Its `id` counts over all types, as on a portal; the default pipeline of deals is id 0. */
+/** A pipeline. Its `id` counts over all types, as on a portal. The default pipeline of deals has the id 0. */
 export const categoryEntity = {
   name: 'category',
   fields: [
@@ -52,7 +52,7 @@ export const currencyEntity = {
   ],
 } as const satisfies Entity
 
-/** A row of the products of a deal, lead, quote, invoice or smart process. */
+/** A product row of a deal, lead, quote, invoice or smart process. */
 export const productRowEntity = {
   name: 'productRow',
   fields: [

@@ -17,7 +17,7 @@ import { addInvoice, updateInvoice } from './write-invoice.ts'
 
 const { name } = invoiceEntity
 
-/** What invoices show of the user who is responsible for them, by the user's own field. */
+/** The fields of the responsible user that invoices show, with the names of the user's own fields. */
 const ofResponsible = {
   responsibleEmail: 'email',
   responsibleLastName: 'lastName',
@@ -34,7 +34,7 @@ const show = (call: MethodCall, fields: readonly FieldDefinition[], row: RowOf<'
   return classicRow(withFileLinks(call, fields, { ...row, ...Object.fromEntries(people) }, 'classic'), fields)
 }
 
-/** Lines and properties come with `get` alone. */
+/** Only `get` returns lines and properties. */
 const list: Handle = (call) => {
   const page = listRows(call, {
     entity: call.portal.engine.entity(name),
@@ -69,7 +69,7 @@ const remove: Handle = (call) => {
   return { result: true }
 }
 
-/** The page behind the link is none of this portal's. */
+/** This portal does not have the page behind the link. */
 const externalLink: Handle = (call) => {
   const id = classicRowOf(call, name)['id']
   const { oauth, links } = call.portal

@@ -12,11 +12,11 @@ export const linesOf = (engine: Engine, invoiceId: number): readonly RowOf<'invo
     order: [{ field: 'id', direction: 'asc' }],
   }).rows
 
-/** The lines as `PRODUCT_ROWS` shows them. */
+/** The lines in the form of `PRODUCT_ROWS`. */
 export const shownLines = (engine: Engine, invoiceId: number): readonly WireMap[] =>
   linesOf(engine, invoiceId).map((row) => wholeClassicRow(entity, row))
 
-/** Replaces the lines of an invoice: those named by their id are changed, others are added, and the rest goes. */
+/** Replaces the lines of an invoice. Lines with a known id are changed, others are added, and the rest are deleted. */
 export const writeLines = (engine: Engine, invoiceId: number, given: WireValue): void => {
   if (!isWireMap(given) && !isWireList(given)) return
   const left = new Set(linesOf(engine, invoiceId).map(({ id }) => id))
@@ -29,7 +29,7 @@ export const writeLines = (engine: Engine, invoiceId: number, given: WireValue):
   engine.remove(entity.name, [...left])
 }
 
-/** "Piece" of the portal's units. */
+/** The unit "piece" among the portal's units. */
 const pieceCode = 796
 
 const usual: WrittenRow<'invoiceRow'> = {
@@ -44,7 +44,7 @@ const usual: WrittenRow<'invoiceRow'> = {
   measureName: 'pcs.',
 }
 
-/** What an invoice comes to; `vatRate` is a share, 0.2 = 20 %. */
+/** The total of an invoice. `vatRate` is a share: 0.2 = 20 %. */
 export const totalsOf = (engine: Engine, invoiceId: number): WrittenRow<'invoice'> => {
   const lines = linesOf(engine, invoiceId).map((row) => {
     const sum = number(row['price']) * number(row['quantity'])

@@ -4,7 +4,7 @@ import type { ConditionOf, RowOf } from '../../../engine/entity-rows.ts'
 /** The dictionary of statuses of old invoices. */
 export const statusDictionary = 'INVOICE_STATUS'
 
-/** Chooses the statuses of invoices from all dictionaries. */
+/** The condition that selects the invoice statuses from all dictionaries. */
 export const ofInvoices: ConditionOf<'status'> = { kind: 'eq', field: 'entityId', value: statusDictionary }
 
 /** The statuses of invoices, in their order. */
@@ -14,6 +14,6 @@ export const invoiceStatuses = (engine: Engine): readonly RowOf<'status'>[] =>
     order: [{ field: 'sort', direction: 'asc' }],
   }).rows
 
-/** `S` paid, `F` declined, null for all between. */
+/** `S` paid, `F` declined, null for all others. */
 export const semanticsOfStatus = (engine: Engine, statusId: string): string | null =>
   invoiceStatuses(engine).find((status) => status['statusId'] === statusId)?.['semantics'] ?? null

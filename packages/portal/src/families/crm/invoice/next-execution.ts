@@ -2,7 +2,7 @@ import type { RowOf } from '../../../engine/entity-rows.ts'
 import { isWireMap, textOf, type WireValue } from '../../../wire-value.ts'
 import { toInteger } from '../../../methods/params.ts'
 
-/** A calendar day, `YYYY-MM-DD`, moved by some days, weeks, months or years. */
+/** Moves a calendar day, `YYYY-MM-DD`, by some days, weeks, months or years. */
 export const movedDay = (day: string, period: string, count: number): string => {
   const date = new Date(`${day.slice(0, 10)}T00:00:00Z`)
   switch (period) {
@@ -21,15 +21,15 @@ export const movedDay = (day: string, period: string, count: number): string => 
   return date.toISOString().slice(0, 10)
 }
 
-/** A whole number of periods that stays within the years a date can have. */
+/** A whole number of periods. It is limited so that the result is a valid date. */
 export const periodCount = (value: WireValue | undefined, usual: number): number =>
   Math.min(Math.max(toInteger(value) ?? usual, 0), mostPeriods)
 
 const mostPeriods = 1000
 
 /**
- * When the next invoice is made: one interval after the last, or after the start; on weekdays and days of the month that
- * a template names no eye is kept. Null when it is switched off, or its limit is reached.
+ * The day of the next invoice: one interval after the last invoice, or after the start. Weekdays and days of the month in a template are
+ * ignored. Null if the template is off or its limit is reached.
  */
 export const nextExecution = (row: Partial<RowOf<'invoiceRecurring'>>, today: string): string | null => {
   if (row['active'] === 'N') return null

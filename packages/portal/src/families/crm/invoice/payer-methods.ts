@@ -5,7 +5,7 @@ import { personTypeEntity } from '../../sale/family.ts'
 import { describeClassicFields, listClassicRows } from '../classic/classic-rows.ts'
 import type { Methods } from '../../../methods/method.ts'
 
-/** Printed forms of invoices are payment systems of the shop with a mark. */
+/** A printed form of invoices is a payment system of the shop with a special mark. */
 const ofInvoices: Condition = { kind: 'eq', field: 'entityRegistryType', value: 'CRM_INVOICE' }
 
 const shown: ReadonlySet<string> = new Set([
@@ -30,7 +30,7 @@ const personTypes: Entity = {
   fields: personTypeEntity.fields.map((field) => ({ ...field, isReadOnly: true, isRequired: false })),
 }
 
-/** `crm.persontype.*` and `crm.paysystem.*`: who pays old invoices, and how they are printed. */
+/** `crm.persontype.*` and `crm.paysystem.*`: the payers of old invoices, and their printed forms. */
 export const payerMethods: Methods = {
   'crm.persontype.fields': () => ({ result: describeClassicFields(personTypes) }),
   'crm.persontype.list': (call) => listClassicRows(call, personTypes),

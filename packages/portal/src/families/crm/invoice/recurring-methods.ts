@@ -20,7 +20,7 @@ import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 const today = ({ portal }: MethodCall): string => formatDateTime(portal.clock.nowMs()).slice(0, 10)
 
-/** Writes the row and when it is due next. */
+/** Writes the row together with the day of its next invoice. */
 const save = (call: MethodCall, id: number, values: WrittenRow<'invoiceRecurring'>): void => {
   const { engine } = call.portal
   engine.update(entity.name, id, values)
@@ -49,7 +49,7 @@ const remove: Handle = (call) => {
   return { result: true }
 }
 
-/** Makes an invoice from the template at once, as the portal does when it is due. */
+/** Makes an invoice from the template at once, like a portal on the day when it is due. */
 const expose: Handle = (call) => {
   const { engine, events } = call.portal
   const row = classicRowOf(call, entity.name)
@@ -72,7 +72,7 @@ const expose: Handle = (call) => {
   return { result: { INVOICE_ID: invoiceId } }
 }
 
-/** A new invoice like the template, unpaid, with a date of payment of its own. */
+/** A new invoice like the template, but unpaid and with its own payment date. */
 const copyOf = (call: MethodCall, template: RowOf<'invoice'>, { params }: RowOf<'invoiceRecurring'>): number => {
   const { engine, clock } = call.portal
   const { id: templateId, datePayed: _, empPayedId: __, xmlId: ___, ...values } = template
@@ -97,14 +97,14 @@ const copyOf = (call: MethodCall, template: RowOf<'invoice'>, { params }: RowOf<
   return id
 }
 
-/** `IS_LIMIT` is called a flag although it has three values. */
+/** A portal describes `IS_LIMIT` as a flag (`char`), although it has three values. */
 const described = {
   ...describeClassicFields(entity),
   IS_LIMIT: describeField({ name: 'isLimit', upper: 'IS_LIMIT', type: 'char' }),
   PARAMS: { ...describeField({ name: 'params', upper: 'PARAMS', type: 'json' }), type: 'recurring_params' },
 }
 
-/** `crm.invoice.recurring.*`: templates of old invoices, and when invoices are made from them. */
+/** `crm.invoice.recurring.*`: templates of old invoices, and the schedule by which invoices are made. */
 export const recurringMethods: Methods = {
   'crm.invoice.recurring.add': add,
   'crm.invoice.recurring.get': (call) => ({

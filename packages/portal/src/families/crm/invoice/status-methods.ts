@@ -13,7 +13,7 @@ import { classicRow } from '../../../methods/classic-row.ts'
 import { ofInvoices, statusDictionary } from './invoice-statuses.ts'
 import { notFound, refusedWithoutCode } from '../../../methods/refusals.ts'
 
-/** The dictionary's entry without what only stages have. */
+/** The dictionary's entry without the fields that only stages have. */
 const entity = {
   ...statusEntity,
   fields: statusEntity.fields
@@ -30,7 +30,7 @@ const found = (call: MethodCall): RowOf<'status'> => {
   return row
 }
 
-/** A new status stands between "new" and "paid": it means neither. */
+/** A new status is between "new" and "paid", and means neither of them. */
 const add: Handle = (call) => {
   const { engine } = call.portal
   const values = classicValues(entity, classicBag(call), 'add')
@@ -57,7 +57,7 @@ const remove: Handle = (call) => {
   return { result: true }
 }
 
-/** `crm.invoice.status.*`: how far old invoices are. */
+/** `crm.invoice.status.*`: the statuses of old invoices. */
 export const statusMethods: Methods = {
   'crm.invoice.status.add': add,
   'crm.invoice.status.get': (call) => ({ result: classicRow(found(call), entity.fields) }),

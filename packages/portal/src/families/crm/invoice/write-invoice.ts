@@ -13,7 +13,7 @@ import { refusedWithoutCode } from '../../../methods/refusals.ts'
 
 const { name } = invoiceEntity
 
-/** Adds an invoice and returns its id. @throws {PortalError} something is missing, or contradicts itself */
+/** Adds an invoice and returns its id. @throws {PortalError} a value is missing or contradicts another */
 export const addInvoice = (call: MethodCall, written: WireMap): number => {
   const { engine, clock } = call.portal
   const entity = engine.entity(name)
@@ -41,7 +41,7 @@ const defaults = (now: string, userId: number): WrittenRow<'invoice'> => ({
   statusId: 'N',
 })
 
-/** Changes an invoice; its lines are replaced when they are given. @throws {PortalError} see `addInvoice` */
+/** Changes an invoice. If lines are given, they replace the old lines. @throws {PortalError} see `addInvoice` */
 export const updateInvoice = (call: MethodCall, before: RowOf<'invoice'>, written: WireMap): void => {
   const { engine, clock } = call.portal
   const entity = engine.entity(name)
@@ -65,7 +65,7 @@ const payers: Readonly<Record<string, { readonly field: 'ufCompanyId' | 'ufConta
   CRM_CONTACT: { field: 'ufContactId', says: 'The contact that pays is not specified.' },
 }
 
-/** @throws {PortalError} the payer is missing or of no known type, or there is no such status */
+/** Checks the payer and the status. @throws {PortalError} the payer is missing or of an unknown type, or there is no such status */
 const check = ({ portal }: MethodCall, row: WrittenRow<'invoice'>): void => {
   const payer = payers[payerCode(portal.engine, Number(row.personTypeId))]
   if (payer === undefined) throw refusedWithoutCode('The payer type is not found.')
@@ -74,7 +74,7 @@ const check = ({ portal }: MethodCall, row: WrittenRow<'invoice'>): void => {
     throw refusedWithoutCode('The invoice status is not found.')
 }
 
-/** What follows from another status: who moved it and when, and whether it is paid. */
+/** The values that follow from another status: the user and the time of the change, and whether it is paid. */
 const moved = (
   { portal, caller }: MethodCall,
   before: WrittenRow<'invoice'> | undefined,

@@ -6,14 +6,14 @@ import type { MethodCall } from '../../../methods/method.ts'
 import { requiredInteger } from '../../../methods/params.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** The lowest `entityTypeId` of smart processes, which come and go. */
+/** The lowest `entityTypeId` of smart processes. From here on, types can be added and deleted. */
 const firstSmartProcess = 128
 
-/** The name of the entity that keeps the items of a smart process. */
+/** The name of the entity that holds the items of a smart process. */
 export const smartProcessEntity = (entityTypeId: number): ItemEntityName =>
   crmTypes.find((type) => type.entityTypeId === entityTypeId)?.entityName ?? `smartProcess${entityTypeId}`
 
-/** The type of this number; undefined when the portal has none. */
+/** Finds the type by its number. Undefined if the portal has none. */
 export const crmTypeOf = (engine: Engine, entityTypeId: number): CrmType | undefined => {
   const known: CrmType | undefined = crmTypes.find((type) => type.entityTypeId === entityTypeId)
   if (entityTypeId < firstSmartProcess) return known
@@ -31,14 +31,14 @@ export const crmTypeOf = (engine: Engine, entityTypeId: number): CrmType | undef
   }
 }
 
-/** The type that `entityTypeId` names. @throws {PortalError} 100 without one, `NOT_FOUND` for an unknown one */
+/** Finds the type that `entityTypeId` names. @throws {PortalError} 100 if it is missing, `NOT_FOUND` if it is unknown */
 export const requestedType = ({ params, portal }: MethodCall): CrmType => {
   const type = crmTypeOf(portal.engine, requiredInteger(params, 'entityTypeId'))
   if (type === undefined) throw refused('NOT_FOUND', 'SPA not found')
   return type
 }
 
-/** The type a product row's `ownerType` stands for. */
+/** Finds the type by the `ownerType` of a product row. */
 export const typeOfShortCode = (engine: Engine, shortCode: WireValue | undefined): CrmType | undefined => {
   const code = textOf(shortCode).toUpperCase()
   const smart = /^T([\dA-F]{2,6})$/.exec(code)

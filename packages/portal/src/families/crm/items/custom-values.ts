@@ -8,10 +8,10 @@ import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../
 import type { MethodCall } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
 
-/** Classic methods keep files that a list of files does not name, `crm.item.*` deletes them. */
+/** If a call does not name a file in a list of files, classic methods keep it and `crm.item.*` deletes it. */
 export type FileRule = 'keepUnnamed' | 'deleteUnnamed'
 
-/** What is kept of written values: files are stored, and what an enumeration does not offer is left out. */
+/** The values to store for a call. Files are stored, and values that an enumeration does not offer are left out. */
 export const keptValues = (call: MethodCall, entity: Entity, values: Row, before: Row, rule: FileRule): Row => {
   const special = entity.fields.filter(({ name, type, items }) => name in values && (type === 'file' || items))
   if (special.length === 0) return values
@@ -22,7 +22,7 @@ export const keptValues = (call: MethodCall, entity: Entity, values: Row, before
   return { ...values, ...Object.fromEntries(changed) }
 }
 
-/** @throws {PortalError} `CRM_FIELD_ERROR_REQUIRED`: a custom field that must be filled is left empty */
+/** Checks the required custom fields. @throws {PortalError} `CRM_FIELD_ERROR_REQUIRED`: a required custom field is empty */
 export const checkRequiredFields = ({ fields }: Entity, row: Row): void => {
   const empty = fields.find((field) => field.isDynamic && field.isRequired && isEmpty(valueOf(row, field)))
   if (empty === undefined) return
@@ -59,7 +59,7 @@ const filesOf = (
   return [...left, ...given.flatMap((entry) => stored(call, entry) ?? [])]
 }
 
-/** Anything that is no file leaves the one that is there, but for nothing at all and an order to remove it. */
+/** An empty value or a request to remove the file deletes it. Any other value that is not a file changes nothing. */
 const fileOf = (call: MethodCall, value: WireValue, before: WireValue): WireValue => {
   if (value === null || value === '' || (isWireMap(value) && isRemoved(value))) return null
   return stored(call, value) ?? before
@@ -77,7 +77,7 @@ const idOf = (entry: WireMap): number | undefined => toInteger(entry['id'] ?? en
 const valuesIn = (value: WireValue): readonly WireValue[] =>
   isWireList(value) || isWireMap(value) ? Object.values(value) : value === null || value === '' ? [] : [value]
 
-/** A row in which files carry the links of the family that shows them. */
+/** A row with links to its files, in the form of the family that shows it. */
 export const withFileLinks = (
   call: MethodCall,
   fields: readonly FieldDefinition[],

@@ -21,7 +21,7 @@ const importItem: Handle = (call) => ({
   result: importOne(call, requestedType(call), requiredMap(call.params, 'fields')),
 })
 
-/** An item that is refused does not keep the others from being imported. */
+/** The import goes on if one item is refused. */
 const batchImport: Handle = (call) => {
   const type = requestedType(call)
   const data = entryOf(call.params, 'data')
@@ -39,5 +39,5 @@ const batchImport: Handle = (call) => {
   return { result: { items } }
 }
 
-/** Items that come with their past: author and times are taken as they are given. */
+/** Imports items with their history: author and times are taken from the call. */
 export const importMethods: Methods = { 'crm.item.import': importItem, 'crm.item.batchImport': batchImport }

@@ -19,7 +19,7 @@ import { refused } from '../../../methods/refusals.ts'
 const namingOf = ({ params }: MethodCall): Naming =>
   entryOf(params, 'useOriginalUfNames') === 'Y' ? originalUfNaming : controllerNaming
 
-/** A row as `crm.item` shows it: the asked fields, flat copies of multifields, contacts with their order. */
+/** A row in the form of `crm.item`: the requested fields, flat copies of multifields, and contacts with their order. */
 const showItem = (row: ItemValues, fields: readonly FieldDefinition[], naming: Naming): WireMap => {
   const shown: Record<string, WireValue> = {}
   let copies: WireMap | undefined
@@ -34,7 +34,7 @@ const showItem = (row: ItemValues, fields: readonly FieldDefinition[], naming: N
   return shown
 }
 
-/** A custom field that is true or false reads `Y` or `N` here, and the values of an enumeration are numbers. */
+/** Here a custom field of the type boolean is `Y` or `N`, and the values of an enumeration are numbers. */
 const itemValue = (field: FieldDefinition, value: WireValue): WireValue => {
   if (field.isDynamic !== true) return value
   if (isWireList(value)) return value.map((inner) => itemValue(field, inner))
@@ -68,11 +68,11 @@ const findItem = (call: MethodCall, type: CrmType): ItemRow => {
   return row
 }
 
-/** The written fields by their own names; what is unknown or read-only is overlooked. */
+/** The written fields by their own names. Unknown and read-only fields are ignored. */
 const itemWrite = (call: MethodCall, type: CrmType): ItemWrite =>
   writeOf(call, type, requiredMap(call.params, 'fields'), new Set())
 
-/** Author and times, which an import may write and nobody else. */
+/** Author and times. Only an import may write them. */
 const past: ReadonlySet<string> = new Set([
   'createdTime',
   'updatedTime',
@@ -82,11 +82,11 @@ const past: ReadonlySet<string> = new Set([
   'movedBy',
 ])
 
-/** What an import writes of one item. */
+/** The values of one imported item. */
 export const importWrite = (call: MethodCall, type: CrmType, written: WireMap): ItemWrite =>
   writeOf(call, type, written, past)
 
-/** @throws {PortalError} 100: one value where a field takes several */
+/** The values that a call writes into an item. @throws {PortalError} 100: one value where a field takes several */
 const writeOf = (call: MethodCall, type: CrmType, written: WireMap, unlocked: ReadonlySet<string>): ItemWrite => {
   const known = fieldsByName(entityOf(call, type), namingOf(call))
   const values = Object.entries(written).flatMap(([name, value]) => {
@@ -123,7 +123,7 @@ const list: Handle = (call) => {
   return { result: { items }, total: page.total, next: page.next }
 }
 
-/** Flat copies of multifields and `contacts` are made of other columns than their own. */
+/** `contacts` and the flat copies of multifields are computed from other columns, so they need the whole row. */
 const isMadeOfOthers = (entity: Entity, names: ReadonlySet<string>): boolean =>
   names.has('*') || entity.fields.some(({ name, isPlaceholder }) => isPlaceholder === true && names.has(name))
 

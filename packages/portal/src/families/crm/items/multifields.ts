@@ -1,10 +1,10 @@
 import type { ItemValues } from '../entities/item-types.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 
-/** Kinds of multifield, and the classic fields of the same name. */
+/** The kinds of multifields. The classic fields have the same names. */
 export const multifieldTypes = ['PHONE', 'EMAIL', 'WEB', 'IM', 'LINK'] as const
 
-/** One phone number, address or link of a lead, contact or company, as `fm` keeps it. */
+/** One phone number, address or link of a lead, contact or company, in the form of `fm`. */
 interface Multifield {
   readonly id: number
   readonly typeId: string
@@ -13,8 +13,8 @@ interface Multifield {
 }
 
 /**
- * Puts written multifields over those a row has: one with an id changes its namesake or, with an empty value, removes
- * it; one without is added. `nextId` numbers new ones.
+ * Merges written multifields into those of a row. One with an id changes the stored one, or removes it if the value is empty. One without
+ * an id is added; `nextId` gives it a number.
  */
 export const mergeMultifields = (
   kept: WireValue | undefined,
@@ -41,7 +41,7 @@ export const mergeMultifields = (
   return [...merged.values()].map((field) => ({ ...field }))
 }
 
-/** The multifields that `fields` of a classic call writes: `PHONE: [{ VALUE, VALUE_TYPE, ID?, DELETE? }]`. */
+/** The multifields in the `fields` of a classic call: `PHONE: [{ VALUE, VALUE_TYPE, ID?, DELETE? }]`. */
 export const classicMultifields = (fields: WireMap): readonly WireMap[] =>
   multifieldTypes.flatMap((typeId) =>
     mapsIn(fields[typeId]).map((entry) => ({
@@ -53,22 +53,22 @@ export const classicMultifields = (fields: WireMap): readonly WireMap[] =>
     })),
   )
 
-/** The multifields that `fm` of a `crm.item` call writes. */
+/** The multifields in the `fm` of a `crm.item` call. */
 export const itemMultifields = (fields: WireMap): readonly WireMap[] => mapsIn(fields['fm'])
 
-/** One kind of multifield the way classic methods show it. */
+/** One kind of multifield in the form of classic methods. */
 export const showClassic = ({ fm }: ItemValues, typeId: string): readonly WireMap[] =>
   readMultifields(fm)
     .filter((field) => field.typeId === typeId)
     .map(({ id, valueType, value }) => ({ ID: String(id), VALUE_TYPE: valueType, VALUE: value, TYPE_ID: typeId }))
 
-/** `hasPhone` and its like, which follow from the multifields. */
+/** `hasPhone` and similar flags. They follow from the multifields. */
 export const multifieldFlags = (fm: readonly WireMap[]): ItemValues => {
   const has = (typeId: string): string => (fm.some((field) => field['typeId'] === typeId) ? 'Y' : 'N')
   return { hasPhone: has('PHONE'), hasEmail: has('EMAIL'), hasImol: has('IM') }
 }
 
-/** The flat copies `phone`, `emailWork`... that `crm.item` shows beside `fm`. */
+/** The flat copies `phone`, `emailWork`... that `crm.item` shows in addition to `fm`. */
 export const flatCopies = (fm: WireValue | undefined): WireMap => {
   const fields = readMultifields(fm)
   const first = (typeId: string, valueType?: string): string | null =>
@@ -97,7 +97,7 @@ const readMultifields = (fm: WireValue | undefined): readonly Multifield[] =>
     value: textOf(field['value']),
   }))
 
-/** The maps in a list, or in a map with names of one's own (`n0`, `n1`), as forms send them. */
+/** The maps in a list, or in a map with any keys (`n0`, `n1`), as forms send them. */
 const mapsIn = (value: WireValue | undefined): readonly WireMap[] =>
   isWireList(value) || isWireMap(value) ? Object.values(value).filter(isWireMap) : []
 

@@ -66,7 +66,7 @@ const deals = (call: MethodCall): CrmType => {
   return type
 }
 
-/** Pipelines of deals as the old methods show them: without the default one, which is no row on a portal. */
+/** Pipelines of deals in the form of the old methods. The default one is missing, because it is not a row on a portal. */
 const showOld = ({ id, name, sort }: Partial<RowOf<'category'>>): WireMap => ({
   ID: textOf(id),
   NAME: name ?? '',
@@ -135,7 +135,7 @@ const statusItems: Handle = (call) => {
   return { result: entityItems(call, entityId) }
 }
 
-/** Leads and quotes have a status where others have a stage. */
+/** Leads and quotes have a status instead of a stage. */
 const showStep = ({ entityTypeId }: CrmType, row: RowOf<'stageHistory'>): WireMap => {
   const fields = [...fieldsByName(stageHistoryEntity, classicNaming)]
   const ofLeads = { STAGE_ID: 'STATUS_ID', STAGE_SEMANTIC_ID: 'STATUS_SEMANTIC_ID' } as const
@@ -177,7 +177,7 @@ const categoryGet: Handle = (call) => ({
   result: { category: showCategory(findPipeline(call, requestedType(call), requiredInteger(call.params, 'id'))) },
 })
 
-/** Pipelines with their stages, and the way of items through them. */
+/** Pipelines with their stages, and the history of stages. */
 export const pipelineMethods: Methods = {
   'crm.category.add': categoryAdd,
   'crm.category.get': categoryGet,

@@ -9,7 +9,7 @@ import { describeField } from '../../../methods/describe-field.ts'
 import { addRow, changeRow, recalculate, rowsOf, type RowOwner } from './product-rows.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** The item that rows belong to. @throws {PortalError} the type is not supported, or there is no such item */
+/** Finds the item that owns the rows. @throws {PortalError} the type is not supported, or there is no such item */
 const ownerOf = ({ portal }: MethodCall, ownerType: WireValue | undefined, ownerId: number): RowOwner => {
   const type = typeOfShortCode(portal.engine, ownerType)
   if (type === undefined) throw refused('ENTITY_TYPE_NOT_SUPPORTED', 'The owner type is not supported')
@@ -50,7 +50,7 @@ const list: Handle = (call) => {
   return { result: { productRows: page.rows }, total: page.total, next: page.next }
 }
 
-/** What no payment has yet of the rows: those that payments have whole are left out. */
+/** The quantities that no payment includes yet. Rows that payments include completely are left out. */
 const availableForPayment: Handle = (call) => {
   const owner = ownerOf(call, entryOf(call.params, 'ownerType'), requiredInteger(call.params, 'ownerId'))
   const productRows = rowsOf(call, owner)
@@ -113,7 +113,7 @@ const set: Handle = (call) => {
   return { result: { productRows: rowsOf(call, owner) } }
 }
 
-/** Product rows, in both families. */
+/** Product rows, with the methods of both families. */
 export const productRowMethods: Methods = {
   'crm.item.productrow.list': list,
   'crm.item.productrow.getAvailableForPayment': availableForPayment,

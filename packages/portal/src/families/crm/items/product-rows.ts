@@ -2,15 +2,15 @@ import type { ConditionOf, RowOf, WrittenRow } from '../../../engine/entity-rows
 import type { CrmType, ItemRow, ItemValues } from '../entities/item-types.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 
-/** Whose rows these are. */
+/** The item that owns the rows. */
 export interface RowOwner {
   readonly type: CrmType
   readonly id: number
 }
 
-/** Percent, as opposed to a sum (1). */
+/** The discount is in percent. A sum would be 1. */
 const percentDiscount = 2
-/** "Piece" of the portal's units. */
+/** The unit "piece" among the portal's units. */
 const pieceCode = 796
 const sortStep = 10
 
@@ -37,7 +37,7 @@ export const addRow = (call: MethodCall, owner: RowOwner, values: WrittenRow<'pr
   return engine.insert('productRow', { ...row, ...prices(row) })
 }
 
-/** Changes a row; its other prices follow. */
+/** Changes a row and computes its other prices again. */
 export const changeRow = ({ portal }: MethodCall, row: RowOf<'productRow'>, values: WrittenRow<'productRow'>): void => {
   const changed = {
     ...row,
@@ -49,7 +49,7 @@ export const changeRow = ({ portal }: MethodCall, row: RowOf<'productRow'>, valu
   portal.engine.update('productRow', row.id, { ...changed, ...prices(changed) })
 }
 
-/** Sums the rows up into the owner's `opportunity`, unless its sum is kept by hand. */
+/** Writes the total of the rows into the owner's `opportunity`, unless the user sets it by hand. */
 export const recalculate = (call: MethodCall, owner: RowOwner): void => {
   const { engine } = call.portal
   const item: ItemRow | undefined = engine.find(owner.type.entityName, owner.id)
@@ -82,7 +82,7 @@ const rowDefaults: WrittenRow<'productRow'> = {
   storeId: null,
 }
 
-/** `price` is what the client pays; the rest follows from tax and discount. */
+/** `price` is the price that the client pays. The other prices follow from tax and discount. */
 const prices = (row: WrittenRow<'productRow'>): WrittenRow<'productRow'> => {
   const price = number(row.price)
   const priceExclusive = price / (1 + number(row.taxRate) / 100)

@@ -12,7 +12,7 @@ export const stageDictionaryOf = ({ entityTypeId, stageDictionary }: CrmType, ca
   return (stageDictionary ?? '').replace(/_\d+$/, `_${String(categoryId)}`)
 }
 
-/** What stages of a pipeline begin with: `C1:` of deals, `DT128_4:` of smart processes, nothing else. */
+/** The prefix of a pipeline's stages: `C1:` for deals, `DT128_4:` for smart processes, otherwise empty. */
 const stagePrefix = ({ entityTypeId }: CrmType, categoryId: number): string => {
   if (entityTypeId === 2) return categoryId === 0 ? '' : `C${String(categoryId)}:`
   return entityTypeId < 31 ? '' : `DT${String(entityTypeId)}_${String(categoryId)}:`
@@ -25,14 +25,14 @@ const rowsOf = (engine: Engine, entityId: string): readonly RowOf<'status'>[] =>
     limit: 1000,
   }).rows
 
-/** The stage an item begins with; undefined where there are no stages. */
+/** The first stage of an item. Undefined if the type has no stages. */
 export const firstStageOf = (engine: Engine, type: CrmType, categoryId: number): string | undefined => {
   if (type.stageDictionary === undefined) return undefined
   const first = rowsOf(engine, stageDictionaryOf(type, categoryId))[0]?.['statusId']
   return first === undefined ? `${stagePrefix(type, categoryId)}NEW` : textOf(first)
 }
 
-/** What a stage means: success, failure or process. */
+/** The meaning of a stage: success, failure or process. */
 export const semanticsOfStage = (
   engine: Engine,
   type: CrmType,
@@ -52,7 +52,7 @@ const kindOfMove = (before: ItemRow | undefined, after: ItemRow): number => {
   return after.stageSemanticId === 'S' || after.stageSemanticId === 'F' ? 3 : 2
 }
 
-/** Notes down that an item came to a stage. */
+/** Records that an item entered a stage. */
 export const noteStage = ({ portal }: MethodCall, type: CrmType, before: ItemRow | undefined, after: ItemRow): void => {
   if (type.stageDictionary === undefined || before?.stageId === after.stageId) return
   const { id, categoryId, stageId = null } = after
@@ -87,7 +87,7 @@ const dealStages = [
 
 const colors = ['#39A8EF', '#2FC6F6', '#55D0E0', '#7BD500', '#FF5752']
 
-/** Gives a new pipeline the stages it begins with. */
+/** Creates the first stages of a new pipeline. */
 export const addUsualStages = (engine: Engine, type: CrmType, categoryId: number): void => {
   const stages = type.entityTypeId === 2 ? dealStages : usualStages
   for (const [index, [code, name, semantics]] of stages.entries())
@@ -104,7 +104,7 @@ export const addUsualStages = (engine: Engine, type: CrmType, categoryId: number
     })
 }
 
-/** Takes the stages of a pipeline away. */
+/** Deletes the stages of a pipeline. */
 export const removeStages = (engine: Engine, type: CrmType, categoryId: number): void => {
   engine.remove(
     'status',

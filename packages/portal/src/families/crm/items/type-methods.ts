@@ -38,7 +38,7 @@ const showWhole = (row: Partial<RowOf<'crmType'>>): WireMap => ({
   customSections: row['customSections'] ?? [],
 })
 
-/** What a call may write of a type; flags are `Y` and `N`, given as such or as booleans. */
+/** The values that a call may write into a type. Flags are `Y` and `N`, or booleans. */
 const written = (fields: WireMap): WrittenRow<'crmType'> =>
   Object.fromEntries(
     crmTypeEntity.fields.flatMap(({ name, type, ...field }): [string, WireValue][] => {
@@ -48,7 +48,7 @@ const written = (fields: WireMap): WrittenRow<'crmType'> =>
     }),
   )
 
-/** Numbers of smart processes: 128 to 191, and even ones from 1030 on. */
+/** The numbers of smart processes: 128 to 191, and even numbers from 1030 on. */
 const isFree = (call: MethodCall, entityTypeId: number): boolean =>
   ((entityTypeId >= 128 && entityTypeId < 192) || (entityTypeId >= 1030 && entityTypeId % 2 === 0)) &&
   crmTypeOf(call.portal.engine, entityTypeId) === undefined
@@ -138,7 +138,7 @@ const fields: Handle = () => ({
   },
 })
 
-/** Smart processes: what is added here is a type for `crm.item.*` at once. */
+/** Smart processes. `crm.item.*` accepts a new one at once. */
 export const typeMethods: Methods = {
   'crm.type.add': add,
   'crm.type.get': get,

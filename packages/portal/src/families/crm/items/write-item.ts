@@ -9,7 +9,7 @@ import { keptRow } from '../../../methods/kept-row.ts'
 import { firstStageOf, noteStage, semanticsOfStage } from './stages.ts'
 import { mergeMultifields, multifieldFlags } from './multifields.ts'
 
-/** What a call writes, freed of its dialect: fields by camelCase name, multifields apart. */
+/** The values of a call, independent of its dialect: fields by camelCase name, multifields apart. */
 export interface ItemWrite {
   readonly values: ItemValues
   readonly multifields: readonly WireMap[]
@@ -35,7 +35,7 @@ export const addItem = (call: MethodCall, type: CrmType, write: ItemWrite): numb
   return id
 }
 
-/** Changes an item; nothing is saved, and no time moves, when nothing differs. */
+/** Changes an item. If no value differs, nothing is saved and the time of the last change stays. */
 export const updateItem = (call: MethodCall, type: CrmType, row: ItemRow, write: ItemWrite): void => {
   const { engine, clock } = call.portal
   const kept = keptValues(call, engine.entity(type.entityName), write.values, row, write.fileRule)
@@ -56,7 +56,7 @@ export const updateItem = (call: MethodCall, type: CrmType, row: ItemRow, write:
   engine.update(type.entityName, id, { updatedTime: now, updatedBy: userId, ...movedNow })
 }
 
-/** Deletes an item and the product rows that hang on it. */
+/** Deletes an item together with its product rows. */
 export const deleteItem = ({ portal }: MethodCall, type: CrmType, id: number): boolean => {
   const { engine } = portal
   const rows = engine.page('productRow', {
@@ -75,7 +75,7 @@ export const deleteItem = ({ portal }: MethodCall, type: CrmType, id: number): b
   return engine.remove(type.entityName, [id]) > 0
 }
 
-/** One contact and the list of contacts say the same: whichever is written, the other follows. */
+/** The field of one contact and the list of contacts must agree. When one is written, the other one is set too. */
 const linked = (type: CrmType, values: ItemValues): ItemValues => {
   const [one, many] =
     type.entityName === 'contact' ? (['companyId', 'companyIds'] as const) : (['contactId', 'contactIds'] as const)
@@ -92,7 +92,7 @@ const mergedFm = (kept: WireValue | undefined, { multifields }: ItemWrite, nextI
   return { fm, ...multifieldFlags(fm) }
 }
 
-/** The stage of a new item is the first of its pipeline, and means what its dictionary says. */
+/** A new item gets the first stage of its pipeline, with the meaning from the stage's dictionary. */
 const firstStage = (
   engine: Engine,
   type: CrmType,
@@ -110,7 +110,7 @@ const firstStage = (
   }
 }
 
-/** What follows from another pipeline or stage. */
+/** The values that follow from another pipeline or stage. */
 const moved = (engine: Engine, type: CrmType, row: ItemRow, written: ItemValues): ItemValues => {
   const categoryId = Number(written.categoryId ?? row.categoryId)
   const isOtherPipeline = written.categoryId !== undefined && categoryId !== row.categoryId

@@ -5,7 +5,7 @@ const itemPaymentDelivery = documentedTable({ entity: 'crmItemPaymentDelivery' }
 const itemPaymentProduct = documentedTable({ entity: 'crmItemPaymentProduct' })
 const orderentity = documentedTable({ entity: 'crmOrderentity' })
 
-/** Payments of items, and orders of the shop that belong to items. */
+/** Payments of items, and shop orders that belong to items. */
 export const paymentDeclared: DeclaredMethods = {
   'crm.item.payment.add': itemPayment.add,
   'crm.item.payment.delete': itemPayment.delete,

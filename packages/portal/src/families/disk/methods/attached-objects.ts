@@ -4,7 +4,7 @@ import { rowsWhere } from '../../../methods/rows-where.ts'
 import { diskId, notFound } from './drives.ts'
 import { downloadUrl } from '../../../files/download-url.ts'
 
-/** Files that hang on tasks: an attachment has the id of its file. */
+/** Files that are attached to tasks. An attachment has the id of its file. */
 export const attachedObjectMethods: Methods = {
   'disk.attachedObject.get': (call) => {
     const { engine } = call.portal

@@ -25,7 +25,7 @@ const list = (call: MethodCall, where: ConditionOf<'diskObject'>): MethodReply =
   return { result: page.rows.map((row) => showObject(call, row)), total: page.total, next: page.next }
 }
 
-/** What is in the trash is not among the children. */
+/** Objects in the trash do not count as children. */
 const childrenOf = (folderId: number): ConditionOf<'diskObject'> => ({
   kind: 'and',
   conditions: [
@@ -67,7 +67,7 @@ export const storageMethods: Methods = {
     const page = listRows(call, {
       entity: diskStorageEntity,
       ...classicQuery(call),
-      // The drive of the chats is none that anybody opens.
+      // The drive of the chats is internal, so the list does not show it.
       where: { kind: 'ne', field: 'entityType', value: 'im' },
     })
     return { result: page.rows.map(showStorage), total: page.total, next: page.next }
@@ -81,7 +81,7 @@ export const storageMethods: Methods = {
   'disk.storage.uploadFile': (call) => ({ result: uploadInto(call, rootOf(call)) }),
   'disk.storage.rename': (call) => {
     const row = findStorage(call)
-    // Drives of users and groups are called as these are.
+    // The drives of users and groups have the names of their owners, so they cannot be renamed.
     if (row['entityType'] !== 'restapp')
       throw refused('ACCESS_DENIED', 'Access denied: only the drive of an application')
     call.portal.engine.update('diskStorage', row['id'], {
@@ -106,7 +106,7 @@ export const folderMethods: Methods = {
   },
 }
 
-/** The root of a drive is no row, but is shown as any folder. */
+/** The root of a drive is not a row, but it is shown like any folder. */
 const showFolder = (call: MethodCall, id: number): WireMap => {
   const { row, storageId } = folderOf(call.portal.engine, id)
   return showObject(call, row ?? { id, name: 'Root', type: 'folder', storageId, parentId: 0 })
@@ -137,7 +137,7 @@ const rights: readonly WireMap[] = [
   ['disk_access_full', 'Full access'],
 ].map(([NAME = '', TITLE = ''], index) => ({ ID: String(index + 1), NAME, TITLE }))
 
-/** The rights one may give. */
+/** The rights that a user can give. */
 export const diskRightsMethods: Methods = {
   'disk.rights.getTasks': () => ({ result: rights }),
 }

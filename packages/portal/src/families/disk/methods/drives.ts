@@ -6,14 +6,14 @@ import { entryOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 
-/** A folder that may hold others: one of its own, or the root of a drive, which is no row. */
+/** A folder that may hold others: a stored folder, or the root of a drive, which is not a row. */
 export interface Folder {
   readonly id: number
   readonly storageId: number
   readonly row: RowOf<'diskObject'> | undefined
 }
 
-/** The root folder of the company's drive has the id 1, those of the other drives ids that no row gets. */
+/** The root folder of the company's drive has the id 1. The roots of other drives have ids that no row gets. */
 const firstRootId = 900_000
 const companyStorageId = 1
 
@@ -27,11 +27,11 @@ export const addStorage = (engine: Engine, values: WrittenRow<'diskStorage'>): R
   return keptRow(engine, 'diskStorage', id)
 }
 
-/** A parameter by its name, or by its place when there are no names: `disk.*` takes both. */
+/** Reads a parameter by its name, or by its place in a list without names. `disk.*` accepts both. */
 export const diskParam = (params: WireMap, name: string, position: number): WireValue | undefined =>
   anyCase(params, name) ?? entryOf(params, String(position))
 
-/** @throws {PortalError} `ERROR_ARGUMENT`: the parameter is missing or no number */
+/** Reads a number. @throws {PortalError} `ERROR_ARGUMENT`: the parameter is missing or not a number */
 export const diskId = ({ params }: MethodCall, name = 'id', position = 0): number => {
   const id = toInteger(diskParam(params, name, position))
   if (id !== undefined) return id
@@ -42,13 +42,13 @@ export const diskId = ({ params }: MethodCall, name = 'id', position = 0): numbe
   })
 }
 
-/** @throws {PortalError} `ERROR_NOT_FOUND` */
+/** Finds a drive. @throws {PortalError} `ERROR_NOT_FOUND` */
 export const findStorage = (call: MethodCall): RowOf<'diskStorage'> => {
   const id = diskId(call)
   return call.portal.engine.find('diskStorage', id) ?? raise(notFound(id))
 }
 
-/** A folder or the root of a drive. @throws {PortalError} `ERROR_NOT_FOUND` */
+/** Finds a folder or the root of a drive. @throws {PortalError} `ERROR_NOT_FOUND` */
 export const folderOf = (engine: Engine, id: number): Folder => {
   const [storage] = engine.page('diskStorage', {
     where: { kind: 'eq', field: 'rootObjectId', value: id },
@@ -60,14 +60,14 @@ export const folderOf = (engine: Engine, id: number): Folder => {
   return { id, storageId: Number(row['storageId']), row }
 }
 
-/** A file or folder of the kind. @throws {PortalError} `ERROR_NOT_FOUND` */
+/** Finds a file or a folder. @throws {PortalError} `ERROR_NOT_FOUND`: there is none of this kind */
 export const findObject = (call: MethodCall, type: 'file' | 'folder'): RowOf<'diskObject'> => {
   const id = diskId(call)
   const row = call.portal.engine.find('diskObject', id)
   return row?.['type'] === type ? row : raise(notFound(id))
 }
 
-/** @throws {PortalError} `ERROR_NOT_FOUND`: nothing has this id */
+/** The error `ERROR_NOT_FOUND`: nothing has this id. */
 export const notFound = (id: number): PortalError =>
   new PortalError({ code: 'ERROR_NOT_FOUND', description: `Could not find entity with id \`${String(id)}\`.` })
 

@@ -8,7 +8,7 @@ import { readFile } from '../../../files/stored-files.ts'
 import { uploadField } from '../../../files/upload-field.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** What the token of a link means. @throws {PortalError} `ACCESS_DENIED`: it was not made by this portal */
+/** Reads the token of a link. @throws {PortalError} `ACCESS_DENIED`: this portal did not make the token */
 const meaningOf = ({ params, portal }: MethodCall): WireMap => {
   const meaning = portal.links.read(textOf(entryOf(params, 'token')))
   if (meaning === undefined)
@@ -43,5 +43,5 @@ const upload: Method = {
   },
 }
 
-/** The two addresses behind the links to files. */
+/** The two addresses to which links to files lead. */
 export const linkMethods: Methods = { download: download, upload: upload }

@@ -10,11 +10,11 @@ import { showNew, showObject, withNumbers } from './show-object.ts'
 import * as write from './write-object.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** The second parameter of methods that name something: `newName`, `data`. */
+/** Reads the name from the map that is a method's second parameter (`data`). */
 const nameIn = (value: WireValue | undefined): string =>
   isWireMap(value) ? textOf(value['NAME'] ?? value['name']) : ''
 
-/** The file of a call. @throws {PortalError} `ERROR_ARGUMENT`: it is no pair of name and base64 */
+/** Reads the file of a call. @throws {PortalError} `ERROR_ARGUMENT`: it is not a pair of name and base64 */
 const contentOf = (value: WireValue | undefined): UploadedFile => {
   const file = uploadedFile(isWireList(value) && value.length === 1 ? ['file', value[0] ?? ''] : value)
   if (file !== undefined) return file
@@ -25,7 +25,7 @@ const contentOf = (value: WireValue | undefined): UploadedFile => {
   })
 }
 
-/** Puts a file into a folder; without its content, says where to send it. */
+/** Adds a file to a folder. Without content, the reply is the address for an upload. */
 export const uploadInto = (call: MethodCall, folderId: number): WireMap => {
   const { params, portal, fileLink } = call
   const content = diskParam(params, 'fileContent', 2)
@@ -39,7 +39,7 @@ export const uploadInto = (call: MethodCall, folderId: number): WireMap => {
   return showNew(call, write.addFile(call, { folderId, file: { ...contentOf(content), name }, isUnique }))
 }
 
-/** Adds a folder into another. */
+/** Adds a folder to another folder. */
 export const folderInto = (call: MethodCall, folderId: number): WireMap =>
   showNew(call, write.addFolder(call, folderId, nameIn(diskParam(call.params, 'data', 1))))
 
@@ -55,7 +55,7 @@ const nameParam = ({ params }: MethodCall): string => {
 
 type Change = (call: MethodCall, row: RowOf<'diskObject'>) => RowOf<'diskObject'>
 
-/** What files and folders have in common; `numbers` are shown as such after the change. */
+/** The methods that files and folders share. After a change, the reply shows the fields in `numbers` as numbers. */
 const objectMethods = (type: 'file' | 'folder') => {
   const changing =
     (change: Change, numbers: readonly string[] = []): Handle =>
@@ -87,7 +87,7 @@ const objectMethods = (type: 'file' | 'folder') => {
 const folder = objectMethods('folder')
 const file = objectMethods('file')
 
-/** What files and folders have in common. */
+/** The methods that files and folders share. */
 export const diskObjectMethods: Methods = {
   'disk.folder.rename': folder.rename,
   'disk.folder.moveTo': folder.moveTo,
@@ -105,7 +105,7 @@ export const diskObjectMethods: Methods = {
   'disk.file.delete': file.delete,
 }
 
-/** Gives a file another content. */
+/** Replaces the content of a file. */
 export const uploadVersion: Handle = (call) => {
   const row = findObject(call, 'file')
   const { bytes } = contentOf(diskParam(call.params, 'fileContent', 1))

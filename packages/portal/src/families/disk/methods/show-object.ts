@@ -8,16 +8,16 @@ import type { MethodCall } from '../../../methods/method.ts'
 
 const fields = [...fieldsByName(diskObjectEntity, classicNaming).values()]
 const ofFiles: ReadonlySet<string> = new Set(['GLOBAL_CONTENT_VERSION', 'FILE_ID', 'SIZE'])
-/** What is a number in the answer of the call that made the object, and text ever after. */
+/** These fields are numbers only in the reply of the call that made the object. Later they are text. */
 const freshNumbers = ['ID', 'REAL_OBJECT_ID', 'DELETED_TYPE', 'GLOBAL_CONTENT_VERSION', 'FILE_ID'] as const
 
-/** Shows numbers of a new object as numbers. */
+/** A new object, with these fields as numbers. */
 export const showNew = (call: MethodCall, row: RowOf<'diskObject'>): WireMap => ({
   ...withNumbers(showObject(call, row), freshNumbers),
   DELETED_BY: null,
 })
 
-/** A file or folder as `disk.*` shows it. */
+/** A file or folder in the form of `disk.*`. */
 export const showObject = (call: MethodCall, row: Partial<RowOf<'diskObject'>>): WireMap => {
   const isFile = row['type'] === 'file'
   const shown = classicRow({ ...usual, realObjectId: row['id'] ?? null, ...withoutEmpty(row) }, fields)

@@ -47,7 +47,7 @@ const restore: Handle = (call) => {
   return { result: withNumbers(showObject(call, addContent(call, row, file.bytes)), ['GLOBAL_CONTENT_VERSION']) }
 }
 
-/** The contents a file has had. */
+/** The earlier contents of a file. */
 export const versionMethods: Methods = {
   'disk.file.getVersions': getVersions,
   'disk.version.get': get,

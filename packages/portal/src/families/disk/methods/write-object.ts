@@ -8,15 +8,15 @@ import type { MethodCall } from '../../../methods/method.ts'
 import { folderOf, type Folder } from './drives.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** A file to be put into a folder. */
+/** A new file for a folder. */
 export interface NewFile {
   readonly folderId: number
   readonly file: UploadedFile
-  /** Whether a name that is taken is made another, instead of refused. */
+  /** Whether a name that is taken is changed to a free one. Otherwise the call is refused. */
   readonly isUnique: boolean
 }
 
-/** @throws {PortalError} `DISK_OBJ_22000`: the name is taken */
+/** Adds a file to a folder. @throws {PortalError} `DISK_OBJ_22000`: the name is taken */
 export const addFile = (call: MethodCall, { folderId, file, isUnique }: NewFile): RowOf<'diskObject'> => {
   const { engine, clock } = call.portal
   const folder = folderOf(engine, folderId)
@@ -29,7 +29,7 @@ export const addFile = (call: MethodCall, { folderId, file, isUnique }: NewFile)
   return row
 }
 
-/** @throws {PortalError} `DISK_BASE_SERVICE_22001` without a name, `DISK_OBJ_22000`: it is taken */
+/** Adds a folder. @throws {PortalError} `DISK_BASE_SERVICE_22001` without a name, `DISK_OBJ_22000` if the name is taken */
 export const addFolder = (call: MethodCall, folderId: number, name: string): RowOf<'diskObject'> => {
   const folder = folderOf(call.portal.engine, folderId)
   if (name === '') throw refused('DISK_BASE_SERVICE_22001', 'Required field NAME is empty')
@@ -37,7 +37,7 @@ export const addFolder = (call: MethodCall, folderId: number, name: string): Row
   return insert(call, folder, { type: 'folder', name })
 }
 
-/** Gives a file another content, and keeps the one before among its versions. */
+/** Replaces the content of a file. The earlier content becomes one of its versions. */
 export const addContent = (call: MethodCall, row: RowOf<'diskObject'>, bytes: Uint8Array): RowOf<'diskObject'> => {
   const { engine, clock } = call.portal
   const fileId = storeFile(engine, { name: textOf(row['name']), bytes }, clock.nowMs())
@@ -47,13 +47,13 @@ export const addContent = (call: MethodCall, row: RowOf<'diskObject'>, bytes: Ui
   return changed
 }
 
-/** @throws {PortalError} `DISK_OBJ_22000`: the name is taken */
+/** Renames an object. @throws {PortalError} `DISK_OBJ_22000`: the name is taken */
 export const renameObject = (call: MethodCall, row: RowOf<'diskObject'>, name: string): RowOf<'diskObject'> => {
   if (textOf(row['name']) !== name) checkName(call.portal.engine, Number(row['parentId']), name)
   return change(call, row, { name })
 }
 
-/** @throws {PortalError} `DISK_OBJ_22000`: the name is taken there, or a folder is moved into itself */
+/** Moves an object. @throws {PortalError} `DISK_OBJ_22000`: the target has an object of this name, or a folder is moved into itself */
 export const moveObject = (call: MethodCall, row: RowOf<'diskObject'>, targetId: number): RowOf<'diskObject'> => {
   const folder = folderOf(call.portal.engine, targetId)
   checkTarget(call.portal.engine, row, folder)
@@ -61,7 +61,7 @@ export const moveObject = (call: MethodCall, row: RowOf<'diskObject'>, targetId:
   return change(call, row, { parentId: folder.id, storageId: folder.storageId })
 }
 
-/** Copies a file, or a folder with everything in it. @throws {PortalError} as `moveObject` */
+/** Copies a file, or a folder with its content. @throws {PortalError} as `moveObject` */
 export const copyObject = (call: MethodCall, row: RowOf<'diskObject'>, targetId: number): RowOf<'diskObject'> => {
   const { engine } = call.portal
   const folder = folderOf(engine, targetId)
@@ -75,20 +75,20 @@ export const copyObject = (call: MethodCall, row: RowOf<'diskObject'>, targetId:
   return copy
 }
 
-/** 0 = not deleted, 3 = in the trash by itself. */
+/** 0 = not deleted. 3 = in the trash, and not because its folder is. */
 const inTrash = 3
 
-/** Puts a file or folder into the trash. */
+/** Moves a file or folder to the trash. */
 export const trashObject = (call: MethodCall, row: RowOf<'diskObject'>): RowOf<'diskObject'> => {
   const deleteTime = formatDateTime(call.portal.clock.nowMs())
   return change(call, row, { deletedType: inTrash, deleteTime, deletedBy: call.caller.userId })
 }
 
-/** Takes it out of the trash. */
+/** Restores a file or folder from the trash. */
 export const restoreObject = (call: MethodCall, row: RowOf<'diskObject'>): RowOf<'diskObject'> =>
   change(call, row, { deletedType: 0, deleteTime: null, deletedBy: 0 })
 
-/** Deletes a file, or a folder with everything in it, for good. */
+/** Deletes a file, or a folder with its content, permanently. */
 export const deleteObject = (engine: Engine, row: RowOf<'diskObject'>): void => {
   const id = row['id']
   for (const child of childrenOf(engine, id)) deleteObject(engine, child)
@@ -141,7 +141,7 @@ const checkName = (engine: Engine, folderId: number, name: string): void => {
   if (isTaken(engine, folderId, name)) throw refused('DISK_OBJ_22000', 'An object with this name already exists.')
 }
 
-/** A folder does not go into itself or what is in it. */
+/** A folder cannot be moved into itself or into a folder inside it. */
 const checkTarget = (engine: Engine, row: RowOf<'diskObject'>, target: Folder): void => {
   let at: Folder | undefined = target
   while (at !== undefined) {
@@ -150,7 +150,7 @@ const checkTarget = (engine: Engine, row: RowOf<'diskObject'>, target: Folder): 
   }
 }
 
-/** `a.txt`, `a (1).txt`, `a (2).txt`... */
+/** The first free name of `a.txt`, `a (1).txt`, `a (2).txt`... */
 const freeName = (engine: Engine, folderId: number, name: string): string => {
   const [, stem = name, extension = ''] = /^(.+?)(\.[^.]*)?$/s.exec(name) ?? []
   for (let number = 0; ; number += 1) {

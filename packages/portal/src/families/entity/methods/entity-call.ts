@@ -9,7 +9,7 @@ import { anyCase, requiredText, toInteger } from '../../../methods/params.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** What belongs to the calling application or webhook. */
+/** The condition for rows of the calling application or webhook. */
 export const ownStorages = (
   { caller }: MethodCall,
   ...more: readonly ConditionOf<'entity'>[]
@@ -22,7 +22,7 @@ export const ownStorages = (
 export const storageNamed = (call: MethodCall, name: string): RowOf<'entity'> | undefined =>
   rowsWhere(call.portal.engine, 'entity', ownStorages(call, { kind: 'eq', field: 'entity', value: name }))[0]
 
-/** The storage of `ENTITY`. @throws {PortalError} it is not named, or `ERROR_ENTITY_NOT_FOUND` */
+/** Finds the storage of `ENTITY`. @throws {PortalError} it is not named, or `ERROR_ENTITY_NOT_FOUND` */
 export const storageOf = (call: MethodCall): RowOf<'entity'> => {
   const row = storageNamed(call, requiredText(call, 'ENTITY'))
   if (row === undefined) throw refused('ERROR_ENTITY_NOT_FOUND', 'Entity not found')
@@ -38,7 +38,7 @@ export const inStorage = <Field extends string = never>(
   conditions: [{ kind: 'eq', field: 'storageId', value: storage['id'] }, ...more],
 })
 
-/** The item or section of `ID` in a storage. @throws {PortalError} it is not named, or with `code`, when there is none */
+/** Finds the item or section of `ID` in a storage. @throws {PortalError} the call names none, or there is none (`code`) */
 export const rowOf = (
   call: MethodCall,
   entity: 'entityItem' | 'entitySection',
@@ -51,7 +51,7 @@ export const rowOf = (
   return row ?? {}
 }
 
-/** What a call writes into fields, files stored. */
+/** The values of a call, after its files are stored. */
 export const writtenFields = (call: MethodCall, fields: readonly FieldDefinition[]): WrittenRow<'entityItem'> =>
   Object.fromEntries(
     fields.flatMap(({ name, upper, type, isReadOnly }) => {
@@ -61,17 +61,17 @@ export const writtenFields = (call: MethodCall, fields: readonly FieldDefinition
     }),
   )
 
-/** What is kept of a file; nothing for what is none. */
+/** The stored form of a file. Null if the value is not a file. */
 export const storedFile = ({ portal }: MethodCall, value: WireValue): WireMap | null => {
   const file = uploadedFile(value)
   return file === undefined ? null : { id: storeFile(portal.engine, file, portal.clock.nowMs()) }
 }
 
-/** A file as a link; null when there is none. */
+/** A file as a link. Null if there is none. */
 export const showFile = (call: MethodCall, value: WireValue | undefined): string | null => {
   const id = isWireMap(value) ? toInteger(value['id']) : undefined
   return id === undefined ? null : downloadUrl(call, id)
 }
 
-/** Text, or null where there is nothing. */
+/** Text, or null if there is none. */
 export const textOrNull = (value: WireValue | undefined): string | null => (textOf(value) === '' ? null : textOf(value))

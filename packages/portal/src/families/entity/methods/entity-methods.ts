@@ -14,13 +14,13 @@ const show = (row: RowOf<'entity'>): WireMap => ({
   NAME: textOf(row['name']),
 })
 
-/** Rights that a call gives, by the codes of those who get them: `R` read, `W` write, `X` manage. */
+/** The rights in a call, by the codes of users and groups: `R` read, `W` write, `X` manage. */
 const givenAccess = ({ params }: MethodCall): WireMap | undefined => {
   const access = anyCase(params, 'ACCESS')
   return isWireMap(access) ? access : undefined
 }
 
-/** Who made a storage manages it. */
+/** The user who creates a storage may manage it. */
 const accessOf = ({ caller }: MethodCall, access: WireMap): WireMap => ({
   ...access,
   [`U${String(caller.userId)}`]: 'X',
@@ -67,7 +67,7 @@ const remove: Handle = (call) => {
   return { result: true }
 }
 
-/** Storages that applications keep their own data in; each sees its own only. */
+/** Storages in which applications keep their own data. Each application sees only its own. */
 export const entityMethods: Methods = {
   'entity.add': add,
   'entity.update': update,

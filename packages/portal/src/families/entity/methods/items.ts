@@ -16,14 +16,14 @@ const stamp = ({ portal, caller }: MethodCall): WrittenRow<'entityItem'> => ({
   modifiedBy: caller.userId,
 })
 
-/** @throws {PortalError} `ERROR_CORE`: the section that is named is not there */
+/** Checks the section of an item. @throws {PortalError} `ERROR_CORE`: the named section does not exist */
 const checkSection = (call: MethodCall, storage: RowOf<'entity'>, values: WrittenRow<'entityItem'>): void => {
   const id = Number(values.section ?? 0)
   if (id > 0 && call.portal.engine.find('entitySection', id)?.['storageId'] !== storage['id'])
     throw refused('ERROR_CORE', 'The section was not found')
 }
 
-/** Adds an item or section; it has a name at least. */
+/** Adds an item or section. Only the name is required. */
 const insert = (
   call: MethodCall,
   entity: 'entityItem' | 'entitySection',
@@ -42,7 +42,7 @@ const writtenItem = (call: MethodCall, storage: RowOf<'entity'>): WrittenRow<'en
   ...writtenProperties(call, storage),
 })
 
-/** What items and sections show alike. */
+/** The fields that items and sections have in common. */
 const showCommon = (row: RowOf<'entityItem' | 'entitySection'>): WireMap => ({
   ID: textOf(row['id']),
   TIMESTAMP_X: row['timestampX'] ?? null,

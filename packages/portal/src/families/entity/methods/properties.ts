@@ -25,7 +25,7 @@ const definitionOf = (property: RowOf<'entityItemProperty'>): FieldDefinition =>
   isDynamic: true,
 })
 
-/** What a call writes of an item's properties, by their codes; a property that is not named stays as it is. */
+/** The values that a call gives an item's properties, by their codes. Properties that are not named do not change. */
 export const writtenProperties = (call: MethodCall, storage: RowOf<'entity'>): WrittenRow<'entityItem'> => {
   const given = anyCase(call.params, 'PROPERTY_VALUES')
   if (!isWireMap(given)) return {}
@@ -38,7 +38,7 @@ export const writtenProperties = (call: MethodCall, storage: RowOf<'entity'>): W
   )
 }
 
-/** The properties of an item by their codes, as text; files are links. */
+/** The properties of an item by their codes, as text. Files are links. */
 export const showProperties = (
   call: MethodCall,
   properties: readonly RowOf<'entityItemProperty'>[],
@@ -52,7 +52,7 @@ export const showProperties = (
     }),
   )
 
-/** A filter or order in which properties stand under their columns' names: `>=PROPERTY_price` is `>=PROPERTY_12`. */
+/** A filter or order with the properties' codes replaced by column names: `>=PROPERTY_price` becomes `>=PROPERTY_12`. */
 export const withColumnNames = (properties: readonly RowOf<'entityItemProperty'>[], given: WireMap): WireMap => {
   const byCode = new Map(
     properties.map((row) => [textOf(row['property']).toLowerCase(), definitionOf(row).upper ?? '']),
@@ -66,7 +66,7 @@ export const withColumnNames = (properties: readonly RowOf<'entityItemProperty'>
   )
 }
 
-/** Takes properties away with all their values. */
+/** Deletes properties with all their values. */
 export const removeProperties = (engine: Engine, properties: readonly RowOf<'entityItemProperty'>[]): void => {
   engine.remove(
     'entityItemProperty',
@@ -80,14 +80,14 @@ const named = (call: MethodCall, storage: RowOf<'entity'>, code: string): RowOf<
     ({ property }) => textOf(property).toLowerCase() === code.toLowerCase(),
   )
 
-/** @throws {PortalError} `ERROR_PROPERTY_NOT_FOUND` */
+/** Finds a property. @throws {PortalError} `ERROR_PROPERTY_NOT_FOUND` */
 const propertyOf = (call: MethodCall, storage: RowOf<'entity'>): RowOf<'entityItemProperty'> => {
   const row = named(call, storage, requiredText(call, 'PROPERTY'))
   if (row === undefined) throw refused('ERROR_PROPERTY_NOT_FOUND', 'Property not found')
   return row
 }
 
-/** @throws {PortalError} `ERROR_PROPERTY_ALREADY_EXISTS` */
+/** Checks that a code is free. @throws {PortalError} `ERROR_PROPERTY_ALREADY_EXISTS` */
 const checkFree = (call: MethodCall, storage: RowOf<'entity'>, code: string): void => {
   if (named(call, storage, code) !== undefined)
     throw refused('ERROR_PROPERTY_ALREADY_EXISTS', `The property "${code}" already exists`)
@@ -115,7 +115,7 @@ const add: Handle = (call) => {
   return { result: true }
 }
 
-/** A property keeps its type, since its values do. */
+/** The type of a property cannot change, because its values have that type. */
 const update: Handle = (call) => {
   const storage = storageOf(call)
   const row = propertyOf(call, storage)
@@ -131,7 +131,7 @@ const update: Handle = (call) => {
   return { result: true }
 }
 
-/** `entity.item.property.*`: what items of a storage may have. */
+/** `entity.item.property.*`: the properties of a storage's items. */
 export const entityPropertyMethods: Methods = {
   'entity.item.property.add': add,
   'entity.item.property.update': update,

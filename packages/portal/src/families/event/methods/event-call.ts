@@ -11,22 +11,22 @@ export const eventMethod =
     return handle(call)
   }
 
-/** A parameter that must be there, in any letter case. @throws {PortalError} `ERROR_ARGUMENT` */
+/** Reads a required parameter, in any letter case. @throws {PortalError} `ERROR_ARGUMENT` */
 export const requiredText = (call: MethodCall, name: string): string => {
   const value = anyCase(call.params, name)
   if (typeof value === 'string' && value !== '') return value
   throw missing(call, name.toUpperCase())
 }
 
-/** An argument that makes no sense. */
+/** The error for an invalid argument. */
 export const badArgument = (name: string, why: string): PortalError =>
   refusedArgument(name, `Argument '${name.toUpperCase()}' ${why}`)
 
-/** The same in words of its own. */
+/** The error for an invalid argument, with a full description of its own. */
 export const refusedArgument = (name: string, description: string): PortalError =>
   new PortalError({ code: 'ERROR_ARGUMENT', description, extra: { argument: name.toUpperCase() } })
 
-/** @throws {PortalError} `ACCESS_DENIED`: the user is no administrator */
+/** Checks that the user is an administrator. @throws {PortalError} `ACCESS_DENIED` */
 export const mustBeAdministrator = ({ caller }: MethodCall, what: string): void => {
   if (caller.isAdmin) return
   throw new PortalError({

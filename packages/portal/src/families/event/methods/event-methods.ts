@@ -8,14 +8,14 @@ import { anyCase, isTruthy, toInteger } from '../../../methods/params.ts'
 import { badArgument, eventMethod, mustBeAdministrator, requiredText } from './event-call.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** What a call says of a binding, to make one or to find some. */
+/** The binding that a call describes. It is used to create one or to find existing ones. */
 interface Target {
   readonly event: string
-  /** Empty for the offline queue. */
+  /** The handler's address. Empty for the offline queue. */
   readonly handler: string
   readonly isOffline: boolean
   readonly connectorId: string
-  /** Undefined: not given. */
+  /** The user of the events. Undefined if the call names none. */
   readonly authType: number | undefined
 }
 
@@ -36,7 +36,7 @@ const targetOf = (call: MethodCall): Target => {
 const ownBindings = ({ portal, caller }: MethodCall): readonly Binding[] =>
   bindingsOf(portal.engine, caller.credentialId)
 
-/** Whether the binding is of the same event and place. */
+/** Whether a binding has the same event and the same handler. */
 const isOf = (binding: Binding, { event, handler, isOffline, connectorId }: Target): boolean =>
   binding.event === event &&
   binding.handler === handler &&
@@ -57,7 +57,7 @@ const bind = eventMethod((call) => {
         extra: { argument: 'EVENT_TYPE' },
       })
   } else checkHandler(handler)
-  // Others than administrators are told of events as themselves, whatever they ask for.
+  // Users who are not administrators get events only as themselves, whatever the call asks for.
   const authType = caller.isAdmin ? (target.authType ?? 0) : caller.userId
   if (ownBindings(call).some((binding) => isOf(binding, target) && binding.authType === authType))
     throw refused('ERROR_CORE', 'Unable to set event handler: Handler already binded')
@@ -130,7 +130,7 @@ const test = eventMethod(({ caller, portal, params }) => {
   return { result: 1 }
 })
 
-/** Handlers of events, bound by applications, and the offline queue. */
+/** Handlers of events that applications bind, and the offline queue. */
 export const eventMethods: Methods = {
   events: events,
   'event.bind': bind,

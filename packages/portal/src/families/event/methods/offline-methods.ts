@@ -47,7 +47,7 @@ const showRecord = (row: RowOf<'offlineEvent'>): WireMap => ({
   MESSAGE_ID: row.messageId ?? '',
 })
 
-/** Nothing is `false` here. */
+/** Here a portal writes an empty map as `false`. */
 const filled = (value: WireValue | undefined): WireValue =>
   isWireMap(value) && Object.keys(value).length > 0 ? value : false
 
@@ -75,7 +75,10 @@ const shownNames: ReadonlySet<string> = new Set(['ID', 'TIMESTAMP_X', 'EVENT_NAM
 const listedNames: ReadonlySet<string> = new Set([...shownNames, 'PROCESS_ID', 'ERROR'])
 const operations: ReadonlySet<string> = new Set(['', '=', '>', '<', '>=', '<=', '@', '%'])
 
-/** A filter or an order of the queue, which unlike other old modules refuses what it does not know. @throws {PortalError} `ERROR_ARGUMENT` */
+/**
+ * Reads a filter or an order of the queue. Unlike other old modules, this one refuses unknown names.
+ * @throws {PortalError} `ERROR_ARGUMENT`
+ */
 const queueMap = (
   { params }: MethodCall,
   what: 'filter' | 'order',
@@ -114,12 +117,12 @@ const list = offline((call) => {
   return { result, total: page.total, next: page.next }
 })
 
-/** The records of a reservation, or those of them that the call names. */
+/** The records of a reservation. If the call names some of them, only those. */
 const namedRecords = (call: MethodCall): readonly RowOf<'offlineEvent'>[] => {
   const reserved = readQueue(call.portal.engine, inQueue(ownerOf(call), reservedBy(requiredText(call, 'process_id'))))
   const messages = textsOf(call, 'message_id')
   const ids = textsOf(call, 'id')
-  // When both are given the messages count.
+  // If both parameters are given, the messages count.
   if (messages !== undefined) return reserved.filter((row) => messages.includes(wireText(row.messageId)))
   return ids === undefined ? reserved : reserved.filter((row) => ids.includes(wireText(row.id)))
 }
@@ -143,7 +146,7 @@ const error = offline((call) => {
   return { result: true }
 })
 
-/** The queue of an application that reads its events instead of being told. */
+/** The queue of an application that fetches its events itself. */
 export const offlineMethods: Methods = {
   'event.offline.get': get,
   'event.offline.list': list,

@@ -34,7 +34,7 @@ const departmentsOf = ({ ufDepartment }: RowOf<'user'>, { engine }: PortalServic
 
 const toPlace = ({ id, name }: RowOf<'department'>): WireMap => ({ id, name })
 
-/** Active people who belong to a department. */
+/** Active users who belong to a department. */
 const employees = ({ engine }: PortalServices, also: readonly ConditionOf<'user'>[] = []): readonly RowOf<'user'>[] =>
   engine.page('user', {
     where: {
@@ -96,7 +96,7 @@ const multidepartment: Method = {
   },
 }
 
-/** `humanresources.employee.*` on the portal's users. */
+/** `humanresources.employee.*`, with the portal's users. */
 export const employeeMethods: Methods = {
   'humanresources.employee.search': search,
   'humanresources.employee.count': count,

@@ -6,7 +6,7 @@ const ofEmployee = fieldsOf(documentedDto('humanresources.employee'))
 const ofNode = fieldsOf(documentedDto('humanresources.node'))
 const ofNodeMember = fieldsOf(documentedDto('humanresources.node.member'))
 
-/** What employees, nodes of the structure and their members have. */
+/** The fields of employees, nodes of the structure, and members of nodes. */
 export const structureFieldMethods: Methods = {
   'humanresources.employee.field.list': ofEmployee.list,
   'humanresources.employee.field.get': ofEmployee.get,

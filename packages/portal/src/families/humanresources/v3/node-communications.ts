@@ -22,7 +22,7 @@ const link = (call: MethodCall, nodeId: number, type: CommunicationType, chatId:
   if (!known) call.portal.engine.insert('nodeCommunication', { nodeId, type, chatId })
 }
 
-/** A department and all below it. */
+/** A department and all departments below it. */
 const withChildren = (call: MethodCall, nodeId: number): readonly number[] => {
   const found = [nodeId]
   for (const parent of found) {

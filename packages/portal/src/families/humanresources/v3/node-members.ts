@@ -12,7 +12,7 @@ const roles = [head, 'MEMBER_DEPUTY_HEAD', 'MEMBER_EMPLOYEE']
 const nodeParam = param('nodeId', 'int', true)
 const usersParam = param('userIds', 'array', true)
 
-/** The node that a call changes. @throws ACCESSDENIED or ENTITYNOTFOUND */
+/** Finds the node that a call changes. @throws ACCESSDENIED or ENTITYNOTFOUND */
 const changedNode = (call: MethodCall): number => {
   demandAdmin(call)
   const nodeId = requiredInt(call.params, 'nodeId')
@@ -102,7 +102,7 @@ const remove: Method = {
   },
 }
 
-/** `humanresources.node.member.*`; the portal remembers who heads a department, deputies count as employees. */
+/** `humanresources.node.member.*`. The portal stores the head of a department. Deputies count as employees. */
 export const nodeMemberMethods: Methods = {
   'humanresources.node.member.add': add,
   'humanresources.node.member.set': set,

@@ -7,10 +7,10 @@ import type { Resource } from '../../../resources/resource.ts'
 
 const dto = documentedDto('humanresources.node')
 
-/** Fields of a node in lists; members are read only for one node. */
+/** The fields of a node in a list. Members are read only for a single node. */
 export const plainNodeFields = dto.fields.map(({ name }) => name).filter((name) => name !== 'members')
 
-/** A department in the words of v3. */
+/** A department with the field names of REST v3. */
 export const nodeResource: Resource<'department'> = {
   dto,
   entity: 'department',
@@ -27,7 +27,7 @@ export const nodeResource: Resource<'department'> = {
   },
 }
 
-/** A user counts until he is dismissed. */
+/** Only users who are not dismissed count. */
 export const isActive: ConditionOf<'user'> = { kind: 'ne', field: 'active', value: false }
 
 /** Active users of a department. */
@@ -37,7 +37,7 @@ export const membersOf = (nodeId: number, { engine }: PortalServices): readonly 
     limit: engine.count('user'),
   }).rows
 
-/** What somebody is in a department. */
+/** The role of a user in a department. */
 export const roleIn = (user: RowOf<'user'>, node: RowOf<'department'>): string =>
   node['ufHead'] === user['id'] ? 'MEMBER_HEAD' : 'MEMBER_EMPLOYEE'
 
@@ -46,7 +46,7 @@ const toMember = (user: RowOf<'user'>, node: RowOf<'department'>): WireMap => ({
   role: roleIn(user, node),
 })
 
-/** What every reply of the structure says of a person. */
+/** The fields of a user in every reply of the structure. */
 export const personOf = (user: RowOf<'user'>): WireMap => ({
   userId: user['id'] ?? null,
   name: fullName(user),

@@ -16,12 +16,12 @@ const paginationParam = param('pagination', 'object')
 const pageSizes = { defaultLimit: 50, maxLimit: 200 }
 const colors = ['blue', 'green', 'cyan', 'orange', 'purple', 'pink']
 
-/** The structure is changed by administrators. @throws ACCESSDENIED */
+/** Only administrators may change the structure. @throws ACCESSDENIED */
 export const demandAdmin = ({ caller }: MethodCall): void => {
   if (!caller.isAdmin) throw accessDenied()
 }
 
-/** The portal keeps departments; a structure has teams as well, of which it has none. @throws REQUESTVALIDATION */
+/** A structure may also have teams, but this portal has only departments. @throws REQUESTVALIDATION */
 const ofType = ({ params }: MethodCall): Condition => {
   const type = requiredText(params, 'type')
   if (type !== 'DEPARTMENT' && type !== 'TEAM')
@@ -75,7 +75,7 @@ const count: Method = {
 
 const now = ({ portal }: MethodCall): string => formatDateTime(portal.clock.nowMs())
 
-/** A written node, its fields directly under `result`. */
+/** A written node. Its fields are directly under `result`. */
 const written = (id: number, fields: readonly string[], call: MethodCall) => ({
   result: toDtoRow(nodeResource, storedRow(nodeResource, id, call), fields, call),
 })
@@ -130,7 +130,7 @@ const move: Method = {
   },
 }
 
-/** A node and all above it. @throws ENTITYNOTFOUND */
+/** A node and all nodes above it. @throws ENTITYNOTFOUND */
 const ancestry = (id: number, call: MethodCall): readonly number[] => {
   const path: number[] = []
   for (let at: WireValue = id; typeof at === 'number' && !path.includes(at);) {
@@ -140,7 +140,7 @@ const ancestry = (id: number, call: MethodCall): readonly number[] => {
   return path
 }
 
-/** `humanresources.node.*` on the portal's departments. */
+/** `humanresources.node.*`, with the portal's departments. */
 export const nodeMethods: Methods = {
   'humanresources.node.get': getOf(nodeResource),
   'humanresources.node.list': list,

@@ -20,7 +20,7 @@ const findFile = ({ portal }: MethodCall, id: number | undefined): RowOf<'diskOb
   return row?.['type'] === 'file' ? row : undefined
 }
 
-/** The files a call shows in a chat: copies of those on a drive, and those that were put into the chat's folder. */
+/** The files that a call shows in a chat. Files on a drive are copied; files in the chat's folder are used directly. */
 const filesOf = (call: MethodCall, folderId: number): readonly (readonly [string, RowOf<'diskObject'>])[] => {
   const copied = idsIn(anyCase(call.params, 'FILE_ID')).flatMap((id) => {
     const row = findFile(call, id)
@@ -39,7 +39,7 @@ const showModel = (call: MethodCall, row: RowOf<'diskObject'>): WireMap => {
   return {
     id,
     name: textOf(row['name']),
-    // Moments are objects of PHP here, and come out empty.
+    // On a portal these are PHP objects, which JSON shows as empty.
     createTime: {},
     updateTime: {},
     deleteTime: null,
@@ -118,7 +118,7 @@ const save: Handle = (call) => {
   }
 }
 
-/** The chat of a controller of the new messenger. @throws {PortalError} `ACCESS_DENIED` */
+/** Finds the chat for methods of the new messenger. @throws {PortalError} `ACCESS_DENIED` */
 const chatOfDialog = (call: MethodCall): RowOf<'imChat'> => {
   try {
     return chatOf({ ...call, params: { DIALOG_ID: entryOf(call.params, 'dialogId') ?? '' } })
@@ -151,7 +151,6 @@ const download: Handle = (call) => {
   return { result: { downloadUrl: downloadUrl(call, Number(row['fileId'])) } }
 }
 
-/** Files of chats. */
 export const chatFileMethods: Methods = {
   'im.disk.folder.get': (call) => ({ result: { ID: folderOfChat(call, chatOf(call)) } }),
   'im.disk.file.commit': commit,

@@ -6,7 +6,7 @@ import { addFolder, addStorage } from '../../disk/family.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { both, equal, rowsWhere } from './dialogs.ts'
 
-/** The drive of an owner; made when there is none yet. */
+/** The drive of an owner. It is created if there is none. */
 export const storageOf = (
   call: MethodCall,
   entityType: 'im' | 'user',
@@ -21,7 +21,7 @@ export const storageOf = (
   return known ?? addStorage(call.portal.engine, { name, entityType, entityId: String(entityId) })
 }
 
-/** A folder of a drive by its name; made when there is none yet. */
+/** A folder of a drive by its name. It is created if there is none. */
 export const folderNamed = (call: MethodCall, storage: RowOf<'diskStorage'>, name: string): RowOf<'diskObject'> => {
   const rootId = Number(storage['rootObjectId'])
   const [known] = rowsWhere(
@@ -56,7 +56,7 @@ const kinds: Readonly<Record<string, string>> = {
 
 const extensionOf = (name: string): string => /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
-/** A file of a chat as the messenger shows it. */
+/** A file of a chat in the form of the messenger. */
 export const showFile = (call: MethodCall, chatId: number, row: RowOf<'diskObject'>): WireMap => {
   const id = row['id']
   const name = textOf(row['name'])
@@ -97,7 +97,7 @@ export const showFile = (call: MethodCall, chatId: number, row: RowOf<'diskObjec
   }
 }
 
-/** Files by their ids; those that are gone are left out. */
+/** Files by their ids. Deleted files are left out. */
 export const showFiles = (call: MethodCall, chatId: number, ids: readonly number[]): readonly WireMap[] =>
   ids.flatMap((id) => {
     const row = call.portal.engine.find('diskObject', id)

@@ -41,7 +41,7 @@ const add: Handle = (call) => {
   return { result: chat['id'] ?? null }
 }
 
-/** A chat by what it belongs to; null when there is none. */
+/** The chat of another object, such as a task. Null if there is none. */
 const get: Handle = (call) => {
   const [chat] = rowsWhere(
     call,
@@ -59,7 +59,7 @@ const withoutUser = (chat: RowOf<'imChat'>, userId: number): WrittenRow<'imChat'
   return { users: left, ...(chat['owner'] === userId ? { owner: left[0] ?? 0 } : {}) }
 }
 
-/** Colours a chat may have. */
+/** The colours that a chat can have. */
 const colors: Readonly<Record<string, string>> = {
   RED: '#df532d',
   GREEN: '#64a513',
@@ -79,7 +79,7 @@ const colors: Readonly<Record<string, string>> = {
   GRAPHITE: '#5e5f5e',
 }
 
-/** Chats and who is in them. */
+/** Chats and their members. */
 export const chatMethods: Methods = {
   'im.chat.add': add,
   'im.chat.get': get,

@@ -8,7 +8,7 @@ import { refused } from '../../../methods/refusals.ts'
 
 const isWithUsers = ({ params }: MethodCall): boolean => textOf(anyCase(params, 'USER_DATA')).toUpperCase() === 'Y'
 
-/** A department, under its own name and with that of the one above it. */
+/** A department with its own name and the name of its parent. */
 export const showDepartment = (call: MethodCall, row: RowOf<'department'>): WireMap => {
   const { engine } = call.portal
   const above = engine.find('department', row['parent'] ?? 0)
@@ -23,7 +23,7 @@ export const showDepartment = (call: MethodCall, row: RowOf<'department'>): Wire
   }
 }
 
-/** The departments a call names: a list, a map or the same as JSON. @throws {PortalError} with `code`, when it names none */
+/** Reads the departments of a call: a list, a map, or either of them as JSON text. @throws {PortalError} with `code`, if there are none */
 const idsOf = ({ params }: MethodCall, code: string): readonly number[] => {
   const given = anyCase(params, 'ID')
   const values = isWireList(given) || isWireMap(given) ? Object.values(given) : textOf(given).split(/[^\d]+/)
@@ -32,7 +32,7 @@ const idsOf = ({ params }: MethodCall, code: string): readonly number[] => {
   return ids
 }
 
-/** People of each department the call names, by its id. */
+/** The users of each department that the call names, by the department's id. */
 const byDepartment =
   (peopleOf: (call: MethodCall, id: number) => readonly number[]): Handle =>
   (call) => {
@@ -58,7 +58,7 @@ const colleagues: Handle = (call) => {
   return { result: isWithUsers(call) ? showUsers(call, ids) : ids, total: ids.length }
 }
 
-/** Departments as the messenger shows them, and who is in them. */
+/** Departments in the form of the messenger, and their members. */
 export const departmentMethods: Methods = {
   'im.department.get': (call) => ({
     result: idsOf(call, 'INVALID_FORMAT').flatMap((id) => {

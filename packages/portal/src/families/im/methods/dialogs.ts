@@ -7,11 +7,11 @@ import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** Numbers in a list of a row. */
+/** The numbers in a list field of a row. */
 export const numbersIn = (value: WireValue | undefined): readonly number[] =>
   isWireList(value) ? value.map(Number) : []
 
-/** All rows of an entity that a condition holds for, the newest first. */
+/** All rows of an entity that match a condition, the newest first. */
 export const rowsWhere = <Name extends EntityName>(
   { portal }: MethodCall,
   entity: Name,
@@ -28,7 +28,7 @@ export const equal = <Field extends string>(field: Field, value: string | number
   value,
 })
 
-/** The chat of `CHAT_ID` or `DIALOG_ID`. @throws {PortalError} neither names one, or the caller is not in it */
+/** Finds the chat of `CHAT_ID` or `DIALOG_ID`. @throws {PortalError} there is no such chat, or the caller is not a member */
 export const chatOf = (call: MethodCall): RowOf<'imChat'> => {
   const chatId = toInteger(anyCase(call.params, 'CHAT_ID'))
   const dialogId = textOf(anyCase(call.params, 'DIALOG_ID'))
@@ -36,7 +36,7 @@ export const chatOf = (call: MethodCall): RowOf<'imChat'> => {
   return allowed(call, chatId === undefined ? dialogOf(call, dialogId) : call.portal.engine.find('imChat', chatId))
 }
 
-/** The chat behind `DIALOG_ID`: `chat12`, or a user with whom the caller talks. @throws {PortalError} */
+/** Finds the chat of `DIALOG_ID`: `chat12`, or the id of the other user in a private chat. @throws {PortalError} */
 export const requiredDialog = (call: MethodCall): RowOf<'imChat'> => {
   const dialogId = textOf(anyCase(call.params, 'DIALOG_ID'))
   if (dialogId === '') throw refused('DIALOG_ID_EMPTY', "Dialog ID can't be empty")
@@ -49,7 +49,7 @@ const allowed = (call: MethodCall, chat: RowOf<'imChat'> | undefined): RowOf<'im
   return chat
 }
 
-/** The talk with a user begins with the first call that means it. */
+/** A private chat is created by the first call that needs it. */
 const dialogOf = (call: MethodCall, dialogId: string): RowOf<'imChat'> | undefined => {
   const { engine } = call.portal
   const chat = /^chat(\d{1,15})$/.exec(dialogId)
@@ -72,7 +72,7 @@ export const addChat = ({ portal, caller }: MethodCall, values: WrittenRow<'imCh
   return keptRow(portal.engine, 'imChat', id)
 }
 
-/** Adds a message and returns its id; who wrote it has read the chat. */
+/** Adds a message and returns its id. The chat counts as read for its author. */
 export const addMessage = (call: MethodCall, chat: RowOf<'imChat'>, values: WrittenRow<'imMessage'>): number => {
   const { engine, clock } = call.portal
   const chatId = chat['id']
@@ -88,11 +88,11 @@ export const addMessage = (call: MethodCall, chat: RowOf<'imChat'>, values: Writ
   return id
 }
 
-/** What a user has of a chat. */
+/** A user's state in a chat. */
 export const recentOf = (call: MethodCall, chatId: number, userId = call.caller.userId): Partial<RowOf<'imRecent'>> =>
   rowsWhere(call, 'imRecent', both(equal('userId', userId), equal('chatId', chatId)))[0] ?? {}
 
-/** Changes what a user has of a chat. */
+/** Changes a user's state in a chat. */
 export const setRecent = (call: MethodCall, chatId: number, userId: number, values: WrittenRow<'imRecent'>): void => {
   const { engine } = call.portal
   const known = recentOf(call, chatId, userId)['id']
@@ -100,7 +100,7 @@ export const setRecent = (call: MethodCall, chatId: number, userId: number, valu
   else engine.insert('imRecent', { lastReadId: 0, ...values, userId, chatId })
 }
 
-/** Messages of a chat that a user has not read and did not write. */
+/** The messages of a chat that are unread for a user. The user's own messages do not count. */
 export const unreadCount = (call: MethodCall, chatId: number, userId = call.caller.userId): number => {
   const lastRead = recentOf(call, chatId, userId)['lastReadId'] ?? 0
   return call.portal.engine.count(
@@ -113,7 +113,6 @@ export const unreadCount = (call: MethodCall, chatId: number, userId = call.call
   )
 }
 
-/** The newest message of a chat. */
 export const lastMessage = ({ portal }: MethodCall, chatId: number): RowOf<'imMessage'> | undefined =>
   portal.engine.page('imMessage', {
     where: equal('chatId', chatId),
@@ -121,7 +120,7 @@ export const lastMessage = ({ portal }: MethodCall, chatId: number): RowOf<'imMe
     limit: 1,
   }).rows[0]
 
-/** `chat12`, or the id of the user with whom the caller talks. */
+/** `chat12`, or in a private chat the id of the other user. */
 export const dialogIdOf = ({ caller }: MethodCall, chat: RowOf<'imChat'>): string => {
   if (chat['type'] !== 'private') return `chat${String(chat['id'])}`
   return String(numbersIn(chat['users']).find((id) => id !== caller.userId) ?? caller.userId)

@@ -19,15 +19,15 @@ import { showFiles } from './chat-files.ts'
 import { showMessage, showUsers } from './show-messenger.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** Characters of an attachment at most, written as JSON. */
+/** The maximum length of an attachment, in characters of its JSON. */
 const maxAttachLength = 60_000
-/** Messages of one page, when the caller does not say. */
+/** The number of messages on a page, if the caller names none. */
 const usualLimit = 20
 const maxLimit = 50
 
 const param = ({ params }: MethodCall, name: string): WireValue | undefined => anyCase(params, name)
 
-/** What a call attaches: maps, or the same as JSON. @throws {PortalError} it is too long */
+/** Reads the attachment of a call: maps, or their JSON text. @throws {PortalError} it is too long */
 const extras = (call: MethodCall): WrittenRow<'imMessage'> => {
   const attach = param(call, 'ATTACH')
   const keyboard = param(call, 'KEYBOARD')
@@ -36,7 +36,7 @@ const extras = (call: MethodCall): WrittenRow<'imMessage'> => {
   return { ...(attach === undefined ? {} : { attach }), ...(keyboard === undefined ? {} : { keyboard }) }
 }
 
-/** A message that the caller wrote. @throws {PortalError} `MESSAGE_ID_ERROR`, `CANT_EDIT_MESSAGE` */
+/** Finds a message that the caller wrote. @throws {PortalError} `MESSAGE_ID_ERROR`, `CANT_EDIT_MESSAGE` */
 const messageOf = (call: MethodCall, isOwn: boolean): RowOf<'imMessage'> => {
   const id = toInteger(param(call, 'MESSAGE_ID'))
   const row = id === undefined ? undefined : call.portal.engine.find('imMessage', id)
@@ -66,7 +66,7 @@ const update: Handle = (call) => {
   return { result: true }
 }
 
-/** A deleted message stays in its place, without its text. */
+/** A deleted message keeps its place but loses its text. */
 const remove: Handle = (call) => {
   const row = messageOf(call, true)
   call.portal.engine.update('imMessage', row['id'], { text: '', isDeleted: true, attach: null, keyboard: null })
@@ -85,7 +85,7 @@ const like: Handle = (call) => {
   return { result: true }
 }
 
-/** `LAST_ID` gives the older ones, `FIRST_ID` the newer ones; the newest come first. */
+/** `LAST_ID` asks for older messages, `FIRST_ID` for newer ones. The reply starts with the newest. */
 const messages: Handle = (call) => {
   const chat = requiredDialog(call)
   const lastId = toInteger(param(call, 'LAST_ID'))
@@ -96,7 +96,7 @@ const messages: Handle = (call) => {
     ...(firstId === undefined ? [] : [{ kind: 'gt', field: 'id', value: firstId } as const]),
   ]
   const limit = Math.min(Math.max(toInteger(param(call, 'LIMIT')) ?? usualLimit, 1), maxLimit)
-  // From a first message on, the page is the one that comes next, not the last one.
+  // After `FIRST_ID` the page has the messages that follow it directly, not the newest ones.
   const direction = firstId === undefined ? 'desc' : 'asc'
   const query = { where: both(ofChat, ...range), order: [{ field: 'id', direction }], limit } as const
   const rows = call.portal.engine.page('imMessage', query).rows.toSorted((a, b) => b['id'] - a['id'])
@@ -137,7 +137,7 @@ const readAll: Handle = (call) => {
   return { result: true }
 }
 
-/** Messages, and what each user has read of them. */
+/** Messages, and which of them each user has read. */
 export const messageMethods: Methods = {
   'im.message.add': add,
   'im.message.update': update,

@@ -7,7 +7,7 @@ import { both, equal, rowsWhere } from './dialogs.ts'
 import { showUsers } from './show-messenger.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** 2 = from a user, 4 = from the system; a notification of a tag replaces the one before. */
+/** Type 2 = from a user, 4 = from the system. A new notification replaces an older one with the same tag. */
 const addNotification = (call: MethodCall, type: number): number => {
   const { engine, clock } = call.portal
   const text = (name: string): string => textOf(anyCase(call.params, name))
@@ -67,7 +67,7 @@ const setRead = (call: MethodCall, rows: readonly RowOf<'imNotification'>[], isR
   for (const { id } of rows) call.portal.engine.update('imNotification', id, { isRead })
 }
 
-/** `ACTION` N takes the mark away again. */
+/** `ACTION` N marks notifications as unread. */
 const isReading = ({ params }: MethodCall): boolean => textOf(anyCase(params, 'ACTION')).toUpperCase() !== 'N'
 
 const maxPage = 50
@@ -107,7 +107,7 @@ const remove: Handle = (call) => {
   return { result: removeWhere(call, where) > 0 }
 }
 
-/** Reads one notification and all the older ones, or the one alone. */
+/** Marks one notification as read: alone, or with all older ones. */
 const read: Handle = (call) => {
   const id = toInteger(anyCase(call.params, 'ID')) ?? 0
   const isOne = textOf(anyCase(call.params, 'ONLY_CURRENT')).toUpperCase() === 'Y'
@@ -128,7 +128,7 @@ const readAll: Handle = (call) => {
   return { result: { result: true, newCounter: 0 } }
 }
 
-/** A notification of the caller. @throws {PortalError} `ID_ERROR` */
+/** Finds a notification of the caller. @throws {PortalError} `ID_ERROR` */
 const ownRow = (call: MethodCall): RowOf<'imNotification'> => {
   const id = toInteger(anyCase(call.params, 'NOTIFY_ID'))
   const [row] = id === undefined ? [] : ownRows(call, equal('id', id))
@@ -136,7 +136,7 @@ const ownRow = (call: MethodCall): RowOf<'imNotification'> => {
   return row
 }
 
-/** A reply to a notification is kept with it, and who replies has read it. */
+/** Stores a reply with its notification. The notification then counts as read. */
 const answering =
   (param: string, error: string): Handle =>
   (call) => {

@@ -14,7 +14,7 @@ const changing =
     return { result: true }
   }
 
-/** Whether somebody may be spoken to. */
+/** The status of a user, such as online or busy. */
 export const presenceMethods: Methods = {
   'im.user.status.get': ({ portal, caller }) => ({
     result: portal.engine.find('user', caller.userId)?.['messengerStatus'] ?? 'online',
@@ -25,7 +25,7 @@ export const presenceMethods: Methods = {
     return { messengerStatus }
   }),
 
-  // `AGO` are the minutes for which the user has been away already.
+  // `AGO` is the number of minutes that the user has been away.
   'im.user.status.idle.start': changing(({ params, portal }) => {
     const minutes = Math.min(Math.max(toInteger(anyCase(params, 'AGO')) ?? 10, 0), 1_000_000)
     return { messengerIdleSince: formatDateTime(portal.clock.nowMs() - minutes * 60_000) }

@@ -21,7 +21,7 @@ const usualLimit = 50
 
 const isSet = ({ params }: MethodCall, name: string): boolean => textOf(anyCase(params, name)).toUpperCase() === 'Y'
 
-/** The caller's chats, those with the newest messages first; pinned ones before all. */
+/** The caller's chats. Pinned chats come first, then the chats with the newest messages. */
 const recentChats = (call: MethodCall): readonly RowOf<'imChat'>[] => {
   const chats = rowsWhere(call, 'imChat', equal('users', call.caller.userId)).filter(
     (chat) =>
@@ -104,7 +104,7 @@ const counters: Handle = (call) => {
   }
 }
 
-/** Nothing is PHP's empty array. */
+/** PHP writes an empty map as an empty list. */
 const mapOrList = (entries: readonly (readonly [string, number])[]) =>
   entries.length === 0 ? [] : Object.fromEntries(entries)
 
@@ -132,7 +132,7 @@ const userList: Handle = (call) => {
   return { result: isList ? users : Object.fromEntries(users.map((user) => [textOf(user['id']), user])) }
 }
 
-/** What stands in a user's list of chats, and users by their ids. */
+/** A user's list of recent chats, and users by their ids. */
 export const recentMethods: Methods = {
   'im.recent.list': list,
   'im.recent.get': (call) => ({

@@ -59,7 +59,7 @@ const searchDepartments: Handle = (call) => {
   return { result: rows, total }
 }
 
-/** Those that the caller opened last come first. */
+/** The chats and users that the caller opened last come first. */
 const lastOnes = (call: MethodCall, ...more: readonly ConditionOf<'imSearched'>[]): readonly RowOf<'imSearched'>[] =>
   rowsWhere(call, 'imSearched', both(equal('userId', call.caller.userId), ...more))
 
@@ -96,7 +96,7 @@ const showSearched = (call: MethodCall, dialogId: string): readonly WireMap[] =>
   return [{ id: dialogId, type: 'chat', avatar: avatarIn(shown), title: titleOf(call, row), chat: shown }]
 }
 
-/** The search for users, chats and departments, and what was found last. */
+/** The search for users, chats and departments, and the last search results that were opened. */
 export const searchMethods: Methods = {
   'im.search.user.list': searchUsers,
   'im.search.chat.list': searchChats,

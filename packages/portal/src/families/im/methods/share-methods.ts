@@ -10,7 +10,7 @@ import { refused } from '../../../methods/refusals.ts'
 
 const hourMs = 3_600_000
 
-/** What becomes of a message outside the chat: the method that makes it, and what it is given. */
+/** The method that makes another object from a message, with its parameters. */
 const madeOf = (call: MethodCall, type: string, text: string): readonly [string, WireMap] | undefined => {
   const { caller, portal } = call
   const at = (ms: number): string => formatDateTime(portal.clock.nowMs() + ms)
@@ -30,7 +30,7 @@ const madeOf = (call: MethodCall, type: string, text: string): readonly [string,
   }
 }
 
-/** Makes a chat, a task, a post or an event of a message. */
+/** Makes a chat, a task, a post or an event from a message. */
 const share: Handle = async (call) => {
   const chat = requiredDialog(call)
   const id = toInteger(anyCase(call.params, 'MESSAGE_ID'))
@@ -50,7 +50,7 @@ const share: Handle = async (call) => {
   return { result: true }
 }
 
-/** Names as the new controllers spell them: `firstName` for `first_name`. */
+/** Renames keys in the way of the new controllers: `first_name` becomes `firstName`. */
 const inCamelCase = (row: WireMap): WireMap =>
   Object.fromEntries(
     Object.entries(row).map(([name, value]) => [
@@ -125,5 +125,5 @@ const showFound = (call: MethodCall, row: RowOf<'imMessage'>): WireMap => {
   }
 }
 
-/** What is made of messages, and how they are found again. */
+/** Objects that are made from messages, and the methods that find them. */
 export const shareMethods: Methods = { 'im.message.share': share, 'im.dialog.messages.search': search }

@@ -4,7 +4,7 @@ import { textOf, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { dialogIdOf, lastMessage, numbersIn, recentOf, unreadCount } from './dialogs.ts'
 
-/** A user as the messenger shows one: real booleans and numbers. */
+/** A user in the form of the messenger, with real booleans and numbers. */
 export const showUser = (row: RowOf<'user'>): WireMap => {
   const phones = {
     ...(row['workPhone'] === null ? {} : { work_phone: row['workPhone'] ?? '' }),
@@ -43,7 +43,7 @@ export const showUser = (row: RowOf<'user'>): WireMap => {
   }
 }
 
-/** Users by their ids; those that are gone are left out. */
+/** Users by their ids. Deleted users are left out. */
 export const showUsers = ({ portal }: MethodCall, ids: readonly number[]): readonly WireMap[] =>
   [...new Set(ids)].flatMap((id) => {
     const row = portal.engine.find('user', id)
@@ -70,10 +70,10 @@ const permissions = {
   can_post: 'member',
 }
 
-/** `C` chat, `O` open chat, `P` private talk. */
+/** `C` chat, `O` open chat, `P` private chat. */
 const messageType = ({ type }: RowOf<'imChat'>): string => (type === 'private' ? 'P' : type === 'open' ? 'O' : 'C')
 
-/** What a chat shows wherever it stands. */
+/** The fields of a chat in every reply that contains one. */
 export const showChat = (call: MethodCall, chat: RowOf<'imChat'>): WireMap => ({
   id: chat['id'] ?? null,
   parent_chat_id: 0,
@@ -106,7 +106,7 @@ export const showChat = (call: MethodCall, chat: RowOf<'imChat'>): WireMap => ({
   is_new: false,
 })
 
-/** A chat with where the caller stands in it. */
+/** A chat with the caller's own state in it. */
 export const showDialog = (call: MethodCall, chat: RowOf<'imChat'>): WireMap => {
   const chatId = chat['id']
   const last = lastMessage(call, chatId)?.['id'] ?? 0
@@ -131,13 +131,12 @@ export const showDialog = (call: MethodCall, chat: RowOf<'imChat'>): WireMap => 
   }
 }
 
-/** The title of a chat; a private talk is called as the other one is. */
+/** The title of a chat. A private chat has the name of the other user. */
 export const titleOf = (call: MethodCall, chat: RowOf<'imChat'>): string => {
   if (chat['type'] !== 'private') return textOf(chat['title'])
   return fullName(call.portal.engine.find('user', Number(dialogIdOf(call, chat))) ?? {})
 }
 
-/** A message of a chat. */
 export const showMessage = (call: MethodCall, row: RowOf<'imMessage'>): WireMap => {
   const likes = numbersIn(row['likedBy'])
   const files = numbersIn(row['fileIds'])

@@ -12,7 +12,7 @@ import { fieldsOf } from './fields.ts'
 import { inList, listOf, namedRow, requiredFields } from './list-call.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** The element a call is about, in its list. @throws {PortalError} it is not named, or `ERROR_ELEMENT_NOT_FOUND` */
+/** Finds the element of a call in its list. @throws {PortalError} it is not named, or `ERROR_ELEMENT_NOT_FOUND` */
 const elementOf = (call: MethodCall): { readonly list: RowOf<'lists'>; readonly element: RowOf<'listsElement'> } => {
   const list = listOf(call)
   requiredText(call, 'ELEMENT_ID', 'ELEMENT_CODE')
@@ -54,7 +54,7 @@ const update: Handle = (call) => {
   return { result: true }
 }
 
-/** What is always shown of an element, and what only when it is asked for or a field of its list. */
+/** Fields that are always shown. All other fields need a `SELECT`, or must be fields of the list. */
 const ownNames = ['ID', 'NAME', 'IBLOCK_SECTION_ID', 'CREATED_BY', 'CODE'] as const
 
 const own = (row: RowOf<'listsElement'>): WireMap => ({
@@ -101,7 +101,7 @@ const get: Handle = (call) => {
   return { result: page.rows.map(show), total: page.total, next: page.next }
 }
 
-/** `SELECT` names what is wanted beside the id; without it, all fields of the list are. */
+/** `SELECT` names the fields to show in addition to the id. Without it, all fields of the list are shown. */
 const shownNames = ({ params }: MethodCall, fields: readonly RowOf<'listsField'>[]): ((name: string) => boolean) => {
   const asked = new Set(Object.values(classicMap(params, 'SELECT')).map(textOf))
   if (asked.size > 0 && !asked.has('*'))

@@ -15,9 +15,9 @@ import { valuesIn } from './list-call.ts'
 import { refused } from '../../../methods/refusals.ts'
 
 /**
- * What an element keeps of a call's `FIELDS`. Every field of the list is written: one that is not named is emptied, as a
- * portal does it, but for files, which stay.
- * @throws {PortalError} `ERROR_ELEMENT_FIELD_VALUE`: a required field is left empty
+ * The values that an element stores after a call with `FIELDS`. Like a portal, it empties every field of the list that the call does not
+ * name. Only files stay.
+ * @throws {PortalError} `ERROR_ELEMENT_FIELD_VALUE`: a required field is empty
  */
 export const elementValues = (
   call: MethodCall,
@@ -65,7 +65,7 @@ const propertyValue = (
   return isMultiple ? kept : (kept[0] ?? null)
 }
 
-/** Values come alone, in a list, or by the ids of values: `{ n0: "a" }`, also each in a map with `VALUE` (HTML: `TEXT`). */
+/** A value may be alone, in a list, or in a map by its id: `{ n0: "a" }`. It may also be a map with `VALUE` (HTML: `TEXT`). */
 const plainValues = (given: WireValue): readonly WireValue[] =>
   valuesIn(given).flatMap((value): readonly WireValue[] => {
     if (!isWireMap(value)) return value === '' ? [] : valuesIn(value)
@@ -86,18 +86,18 @@ const fileValue = (
   return stored[0] ?? before
 }
 
-/** Ids of the files in a property of an element. */
+/** The ids of the files in a property of an element. */
 export const filesIn = (element: RowOf<'listsElement'>, field: RowOf<'listsField'>): readonly number[] => {
   const value = propertyValueIn(element, field.id)
   const files = field['multiple'] === 'Y' ? valuesIn(value) : [value]
   return files.flatMap((file) => fileIdOf(file) ?? [])
 }
 
-/** The id in what is kept of a file. */
+/** The id of a stored file. */
 export const fileIdOf = (file: WireValue | undefined): number | undefined =>
   isWireMap(file) ? toInteger(file['id']) : undefined
 
-/** The properties of an element, each a map by the ids of its values; what is empty is not there. */
+/** The properties of an element. Each is a map by the ids of its values. Empty properties are left out. */
 export const showProperties = (fields: readonly RowOf<'listsField'>[], element: RowOf<'listsElement'>): WireMap =>
   Object.fromEntries(
     fields.filter(isProperty).flatMap((field) => {
@@ -108,7 +108,7 @@ export const showProperties = (fields: readonly RowOf<'listsField'>[], element: 
     }),
   )
 
-/** Ids of values are made from those of the element and the property, so that they stay the same. */
+/** The id of a value is made from the element and the property, so that it stays the same. */
 const idsOfElement = 1_000_000
 const idsOfProperty = 100
 

@@ -16,7 +16,7 @@ const usualSettings: WireMap = {
   SHOW_FIELD_PREVIEW: 'N',
 }
 
-/** The field that every list is made with. */
+/** The field that every new list has. */
 export const nameField: WrittenRow<'listsField'> = {
   fieldId: 'NAME',
   type: 'NAME',
@@ -27,7 +27,7 @@ export const nameField: WrittenRow<'listsField'> = {
 
 const text = (value: WireValue | undefined): string | null => (value === null ? null : textOf(value))
 
-/** A field as `lists.field.get` shows it. */
+/** A field in the form of `lists.field.get`. */
 const show = (field: RowOf<'listsField'>): WireMap => {
   const type = textOf(field['type'])
   const items = itemsOf(field)
@@ -61,7 +61,7 @@ const show = (field: RowOf<'listsField'>): WireMap => {
 const namesById = (items: readonly WireMap[]): WireMap =>
   Object.fromEntries(items.map(({ id, value }) => [String(Number(id)), textOf(value)]))
 
-/** What a call writes into a field, but for its type, plurality and offered values. */
+/** The values that a call writes into a field, without its type, plurality and offered values. */
 const written = (fields: WireMap): WrittenRow<'listsField'> => {
   const names: Readonly<Record<string, string>> = {
     NAME: 'name',
@@ -116,7 +116,7 @@ const add: Handle = (call) => {
   return { result: fieldId }
 }
 
-/** The field that `FIELD_ID` names. @throws {PortalError} it is not named, or the list has none of this name */
+/** Finds the field that `FIELD_ID` names. @throws {PortalError} it is not named, or the list has no such field */
 const namedField = (call: MethodCall, code: string): RowOf<'listsField'> => {
   const list = listOf(call)
   const fieldId = requiredText(call, 'FIELD_ID')
@@ -125,7 +125,7 @@ const namedField = (call: MethodCall, code: string): RowOf<'listsField'> => {
   return field
 }
 
-/** The property that `FIELD_ID` of the file method names: its number, or `PROPERTY_` and the number. */
+/** Finds the property that `FIELD_ID` of the file method names. It is a number, or `PROPERTY_` with the number. */
 export const propertyOf = (call: MethodCall, listId: number): RowOf<'listsField'> | undefined => {
   const number = toInteger(requiredText(call, 'FIELD_ID').replace(/^PROPERTY_/, ''))
   return fieldsOf(call.portal.engine, listId).find((field) => isProperty(field) && field['id'] === number)
@@ -151,7 +151,7 @@ export const listFieldMethods: Methods = {
   'lists.field.get': (call) => {
     const fields = fieldsOf(call.portal.engine, listOf(call)['id'])
     const asked = textOf(anyCase(call.params, 'FIELD_ID'))
-    // One field stands under its type, as portals have it; all of them stand under their names.
+    // As on a portal, a single field has its type as key. In a list of all fields the keys are the names.
     const shown =
       asked === ''
         ? fields.map((field): [string, WireMap] => [textOf(field['fieldId']), show(field)])

@@ -1,6 +1,6 @@
 import type { FieldType } from '../../../engine/field.ts'
 
-/** Fields that every element may have; a list has those that were added to it, and the name. */
+/** Fields that every element may have. A list has the name, and those fields that were added to it. */
 const ownFieldTypes: Readonly<Record<string, string>> = {
   NAME: 'Name',
   SORT: 'Sorting',
@@ -18,7 +18,7 @@ const ownFieldTypes: Readonly<Record<string, string>> = {
 
 interface PropertyType {
   readonly title: string
-  /** What a column keeps of it. */
+  /** The type of the field's column. */
   readonly kept: FieldType
 }
 
@@ -41,14 +41,14 @@ const propertyTypes: Readonly<Record<string, PropertyType>> = {
   'S:employee': { title: 'Link to an employee', kept: 'integer' },
 }
 
-/** Whether a type names one of the fields that elements have anyway. */
+/** Whether a type is one of the fields that every element may have. */
 export const isOwnField = (type: string): boolean => Object.hasOwn(ownFieldTypes, type)
 
-/** What a column keeps of a property's values; undefined for an unknown type. */
+/** The type of the column for a property's values. Undefined if the property type is unknown. */
 export const keptAs = (type: string): FieldType | undefined =>
   Object.hasOwn(propertyTypes, type) ? propertyTypes[type]?.kept : undefined
 
-/** Types a new field of a list may have, with their names: own fields only when the list lacks them. */
+/** The types that a new field of a list may have, with their names. Fields that the list already has are not offered again. */
 export const offeredTypes = (taken: ReadonlySet<string>): Readonly<Record<string, string>> => ({
   ...Object.fromEntries(Object.entries(ownFieldTypes).filter(([type]) => !taken.has(type))),
   ...Object.fromEntries(Object.entries(propertyTypes).map(([type, { title }]) => [type, title])),

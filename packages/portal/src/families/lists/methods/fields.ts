@@ -17,17 +17,17 @@ export const fieldsOf = (engine: Engine, listId: number): readonly RowOf<'listsF
     ],
   }).rows
 
-/** Whether a field of a list is a property: it has a column of its own then. */
+/** Whether a field of a list is a property. A property has a column of its own. */
 export const isProperty = ({ type }: RowOf<'listsField'>): boolean => keptAs(textOf(type)) !== undefined
 
 /** Name of a property's column. */
 export const columnOf = ({ id }: RowOf<'listsField'>): string => propertyColumn(id)
 
-/** Makes the column of a new property. */
+/** Creates the column of a new property. */
 export const addColumn = (engine: Engine, field: RowOf<'listsField'>): void =>
   addPropertyColumn(engine, 'listsElement', definitionOf(field))
 
-/** Takes fields away, with all values of those that are properties. */
+/** Deletes fields. The values of properties are deleted with them. */
 export const removeFields = (engine: Engine, fields: readonly RowOf<'listsField'>[]): void => {
   engine.remove(
     'listsField',
@@ -48,8 +48,8 @@ const definitionOf = (field: RowOf<'listsField'>): FieldDefinition => ({
 export const itemsOf = ({ items }: RowOf<'listsField'>): readonly WireMap[] => valuesIn(items).filter(isWireMap)
 
 /**
- * The offered values after a call wrote `LIST`, by id or as new ones, and `LIST_TEXT_VALUES`, one a line; those that a `LIST`
- * does not name are gone.
+ * The offered values after a call wrote `LIST` or `LIST_TEXT_VALUES`. `LIST` has values by id and new values; values that it does not name
+ * are deleted. `LIST_TEXT_VALUES` has one value in each line.
  */
 export const writtenItems = (engine: Engine, before: readonly WireMap[], fields: WireMap): readonly WireMap[] => {
   const known = new Map(before.map((item) => [Number(item['id']), item]))

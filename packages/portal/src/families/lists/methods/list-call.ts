@@ -6,7 +6,7 @@ import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, requiredText, toInteger } from '../../../methods/params.ts'
 import { missing, refused } from '../../../methods/refusals.ts'
 
-/** The map that a call writes. @throws {PortalError} `ERROR_REQUIRED_PARAMETERS_MISSING`: it, or its name, is not there */
+/** Reads the map that a call writes. @throws {PortalError} `ERROR_REQUIRED_PARAMETERS_MISSING`: the map or its name is missing */
 export const requiredFields = (call: MethodCall): WireMap => {
   const given = anyCase(call.params, 'FIELDS')
   if (!isWireMap(given)) throw missing(call, 'FIELDS')
@@ -14,18 +14,18 @@ export const requiredFields = (call: MethodCall): WireMap => {
   return given
 }
 
-/** Entities whose rows have a code beside their id. */
+/** Entities whose rows have a code in addition to their id. */
 type NamedEntity = 'lists' | 'listsElement' | 'listsSection'
 
-/** What a call tells a list, an element or a section by: its id or its code. */
+/** A list, an element or a section is named by its id or by its code. */
 export interface NamedBy<Name extends NamedEntity> {
   readonly entity: Name
-  /** `IBLOCK` for `IBLOCK_ID` and `IBLOCK_CODE`. */
+  /** The prefix: `IBLOCK` for `IBLOCK_ID` and `IBLOCK_CODE`. */
   readonly prefix: 'IBLOCK' | 'ELEMENT' | 'SECTION'
   readonly where: Condition
 }
 
-/** The row a call names by id or by code; undefined when there is none. */
+/** The row that a call names by id or by code. Undefined if there is none. */
 export function namedRow<Name extends NamedEntity>(call: MethodCall, by: NamedBy<Name>): RowOf<Name> | undefined
 export function namedRow(
   { params, portal }: MethodCall,
@@ -42,7 +42,7 @@ export function namedRow(
   }).rows[0]
 }
 
-/** The list a call is about. @throws {PortalError} it is not named, or `ERROR_IBLOCK_NOT_FOUND` */
+/** Finds the list of a call. @throws {PortalError} it is not named, or `ERROR_IBLOCK_NOT_FOUND` */
 export const listOf = (call: MethodCall): RowOf<'lists'> => {
   const type = requiredText(call, 'IBLOCK_TYPE_ID')
   requiredText(call, 'IBLOCK_ID', 'IBLOCK_CODE')
@@ -59,7 +59,7 @@ export const inList = (list: RowOf<'lists'>): Condition<'listId'> => ({
   value: list['id'],
 })
 
-/** A list parameter's values; one value alone is a list of one. */
+/** The values of a list parameter. A single value is a list of one. */
 export const valuesIn = (value: WireMap[string] | undefined): readonly WireMap[string][] => {
   if (value === undefined || value === null || value === '') return []
   return isWireList(value) || isWireMap(value) ? Object.values(value) : [value]

@@ -12,7 +12,7 @@ import { fieldsOf, removeFields } from './fields.ts'
 import { inList, listOf, namedRow, requiredFields } from './list-call.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** What a portal shows of every list alike. */
+/** Values that a portal shows for every list. */
 const usual: WireMap = {
   LID: 's1',
   API_CODE: null,
@@ -116,7 +116,7 @@ const remove: Handle = (call) => {
   return { result: true }
 }
 
-/** Equal to a parameter where it is given. */
+/** If the parameter is given, the field must be equal to it. */
 const given = (
   { params }: MethodCall,
   name: string,
@@ -126,7 +126,7 @@ const given = (
   return value === '' ? [] : [{ kind: 'eq', field, value }]
 }
 
-/** Universal lists themselves. */
+/** `lists.*`: the lists themselves. */
 export const listMethods: Methods = {
   'lists.add': add,
   'lists.update': (call) => {

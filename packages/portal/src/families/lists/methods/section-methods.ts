@@ -12,7 +12,7 @@ import { refused } from '../../../methods/refusals.ts'
 
 const sectionFields = fieldsByName(listSectionEntity, classicNaming)
 
-/** The section a call is about. @throws {PortalError} it is not named, or `ERROR_SECTION_NOT_FOUND` */
+/** Finds the section of a call. @throws {PortalError} it is not named, or `ERROR_SECTION_NOT_FOUND` */
 const sectionOf = (call: MethodCall): RowOf<'listsSection'> => {
   const list = listOf(call)
   requiredText(call, 'SECTION_ID', 'SECTION_CODE')
@@ -51,7 +51,7 @@ const add: Handle = (call) => {
   return { result: id }
 }
 
-/** A section with its place in the tree: margins as nested sets have them. */
+/** A section with its place in the tree: the left and right margin, as in a nested set. */
 const show = (row: RowOf<'listsSection'>, depth: number): WireMap => ({
   ID: textOf(row['id']),
   CODE: textOf(row['code']),
@@ -83,7 +83,7 @@ const depthOf = ({ portal }: MethodCall, row: RowOf<'listsSection'>): number => 
   return depth
 }
 
-/** A section and all that are below it. */
+/** A section and all sections below it. */
 const withChildren = ({ portal }: MethodCall, id: number): readonly number[] => {
   const found = [id]
   for (const parent of found) {

@@ -6,7 +6,7 @@ const ofMailbox = fieldsOf(documentedDto('mail.mailbox'))
 const ofMessage = fieldsOf(documentedDto('mail.message'))
 const ofRecipient = fieldsOf(documentedDto('mail.recipient'))
 
-/** What mailboxes, messages and recipients have. */
+/** The fields of mailboxes, messages and recipients. */
 export const mailFieldMethods: Methods = {
   'mail.mailbox.field.list': ofMailbox.list,
   'mail.mailbox.field.get': ofMailbox.get,

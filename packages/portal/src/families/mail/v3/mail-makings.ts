@@ -14,7 +14,7 @@ import { messageResource } from './mail-messages.ts'
 
 const messageParam = param('messageId', 'int', true)
 
-/** A method that makes something of the message it names. */
+/** A method that makes another object from the message that the call names. */
 const making = (
   params: readonly MethodParam[],
   make: (call: MethodCall, message: RowOf<'mailMessage'>) => WireValue | Promise<WireValue>,
@@ -26,7 +26,7 @@ const making = (
   }),
 })
 
-/** What is made by a method of REST v2: its result. */
+/** Calls a method of REST v2 that makes the object, and returns its result. */
 const madeBy = async (call: MethodCall, method: string, params: WireMap): Promise<WireValue> => {
   const found = call.portal.registry.find('v2', method)
   if (found === undefined) throw new Error(`The portal has no ${method}.`)
@@ -50,7 +50,7 @@ const createTask = making(
   },
 )
 
-/** A message has one chat at most. */
+/** A message has at most one chat. */
 const createChat = making([], (call, message) => {
   const { engine } = call.portal
   const belongs = { entityType: 'MAIL', entityId: String(message['id']) }
@@ -104,7 +104,6 @@ const createCalendarEvent = making(
   },
 )
 
-/** 4 = a message. */
 const messageType = 4
 
 const createActivity = making([], (call, message) => {
@@ -132,7 +131,7 @@ const removeActivity = making([], (call, message) => {
   return true
 })
 
-/** What a message becomes in other modules. */
+/** The methods that make objects of other modules from a message. */
 export const mailMakingMethods: Methods = {
   'mail.message.createtask': createTask,
   'mail.message.createchat': createChat,

@@ -89,7 +89,7 @@ const toThreadItem = ({ id, subject, from, to, cc, date, body }: RowOf<'mailMess
   from,
   to,
   cc,
-  // A thread writes its dates as the portal's pages do: server time, without a zone.
+  // A thread has dates in the form of the portal's pages: server time, without a zone.
   date: typeof date === 'string' ? date.slice(0, 19).replace('T', ' ') : null,
   body,
 })
@@ -103,7 +103,7 @@ const sendParams = [
   param('bcc', 'array'),
 ]
 
-/** `send`, and the two that answer an earlier message: a reply stays in its thread. */
+/** `send`, and the two methods that answer an earlier message. A reply stays in its thread. */
 const sending = (action: 'send' | 'reply' | 'forward', reference: string | undefined): Method => ({
   isMutating: true,
   params: [...(reference === undefined ? [] : [param(reference, 'int', true)]), ...sendParams],
@@ -144,7 +144,7 @@ const readAddresses = (params: WireMap, name: string): readonly string[] => {
   })
 }
 
-/** Mail leaves from a mailbox of the portal only. */
+/** The sender must be a mailbox of the portal. */
 const mailboxOf = (email: string, { portal }: MethodCall): WireValue => {
   const where: ConditionOf<'mailbox'> = { kind: 'eq', field: 'email', value: email }
   const [mailbox] = portal.engine.page('mailbox', { where, limit: 1 }).rows
@@ -168,7 +168,7 @@ const moveToFolder: Method = {
 
 const folders: Readonly<Record<string, string>> = { spam: 'Spam', delete: 'Trash' }
 
-/** `mail.message.*` but for what is made of messages in other modules. */
+/** `mail.message.*`, except the methods that make objects of other modules. */
 export const mailMessageMethods: Methods = {
   'mail.message.get': getOf(messageResource),
   'mail.message.list': list,

@@ -53,7 +53,7 @@ const found = <Name extends EntityName>(
 ): readonly RowOf<Name>[] =>
   call.portal.engine.page(entity, { where, ...readPagination(call.params['pagination'], sizes) }).rows
 
-/** People whose name or address holds the text, as somebody to write to. */
+/** Users whose name or address contains the text, as recipients. */
 const named = (text: string): ConditionOf<'user'> => ({
   kind: 'or',
   conditions: (['name', 'lastName', 'email'] as const).flatMap((field) => containing(field, text)),
@@ -68,7 +68,7 @@ const listEmployees: Method = {
   },
 }
 
-/** Addresses of the CRM's contacts: one of each contact that has any. */
+/** The addresses of CRM contacts: one for each contact that has any. */
 const listContacts: Method = {
   params: [param('query', 'string'), paginationParam],
   handle: (call) => {

@@ -8,7 +8,7 @@ import { param } from '../../../resources/v3-params.ts'
 
 const eventLogResource: Resource<'eventlog'> = { dto: documentedDto('main.eventlog'), entity: 'eventlog', bindings: {} }
 
-/** The log is for administrators. @throws ACCESSDENIED */
+/** Only administrators may read the log. @throws ACCESSDENIED */
 const guard = ({ caller }: MethodCall): void => {
   if (!caller.isAdmin) throw accessDenied()
 }
@@ -27,7 +27,6 @@ const eventLogAggregate: Method = {
   },
 }
 
-/** `main.eventlog.*`. */
 export const eventLogMethods: Methods = {
   'main.eventlog.get': getOf(eventLogResource, { guard }),
   'main.eventlog.list': listOf(eventLogResource, { guard }),

@@ -4,7 +4,7 @@ import { fieldsOf } from '../../../resources/fields.ts'
 
 const ofEventlog = fieldsOf(documentedDto('main.eventlog'))
 
-/** What entries of the event log have. */
+/** The fields of event log entries. */
 export const mainFieldMethods: Methods = {
   'main.eventlog.field.list': ofEventlog.list,
   'main.eventlog.field.get': ofEventlog.get,

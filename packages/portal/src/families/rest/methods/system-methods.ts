@@ -34,14 +34,14 @@ const featureGet: Handle = ({ params, portal }) => {
   const code = anyCase(params, 'code')
   if (typeof code !== 'string' || code === '') throw refused('CODE_EMPTY', "CODE can't be empty")
   const { licence } = portal.tariff()
-  // A portal on a customer's own server names its licence instead.
+  // A self-hosted portal returns the name of its licence instead.
   if (licence.endsWith('_selfhosted')) return { result: { value: licence } }
   return { result: { value: features.has(code) ? 'Y' : 'N' } }
 }
 
 const features: ReadonlySet<string> = new Set(['rest_offline_extended', 'rest_auth_connector'])
 
-/** Methods of the common scope: the portal, the caller and what they may do. */
+/** Methods of the common scope: the portal, the caller and the caller's rights. */
 export const systemMethods: Methods = {
   'server.time': serverTime,
   scope: scope,

@@ -3,7 +3,7 @@ import type { Dto, DtoField, DtoType } from '../../../dialects/v3/dto.ts'
 import type { WireMap } from '../../../wire-value.ts'
 import type { MethodParam, PortalMethod } from '../../../methods/method.ts'
 
-/** The OpenAPI document of the methods a portal offers; it is the whole body of its reply. */
+/** The OpenAPI document of the methods that a portal offers. It is the whole body of the reply. */
 export const openApiDocument = (methods: readonly PortalMethod[], dtos: readonly Dto[]): WireMap => ({
   openapi: '3.0.0',
   info: { title: 'Bitrix24 REST V3 API', version: '1.0.0' },
@@ -18,7 +18,7 @@ export const openApiDocument = (methods: readonly PortalMethod[], dtos: readonly
 
 const tagOf = ({ name }: PortalMethod): string => name.split('.')[0] ?? name
 
-/** A method without parameters may be asked with GET. */
+/** A method without parameters may be called with GET. */
 const pathItem = (method: PortalMethod): WireMap => {
   const operation = { tags: [tagOf(method)], responses }
   const params = method.params ?? []

@@ -12,7 +12,7 @@ const scopeList: Method = {
   handle: (call) => ({ result: scopeTree(call) }),
 }
 
-/** Its DTOs are those of the documentation, the task with all its fields. */
+/** The DTOs come from the documentation, except for the task, which has all its fields. */
 const openApi: Method = {
   params: [],
   handle: ({ portal }) => {
@@ -22,7 +22,7 @@ const openApi: Method = {
   },
 }
 
-/** The door's own description: scopes and the OpenAPI document, each under two names. */
+/** The description of REST v3: scopes and the OpenAPI document, each under two names. */
 export const descriptionMethods: Methods = {
   'rest.scope.list': scopeList,
   scopes: scopeList,
@@ -36,7 +36,7 @@ interface ScopePlace {
   readonly action: string
 }
 
-/** Module -> controller or `*` -> method or `*` -> scope. */
+/** The keys are module, then controller or `*`, then method or `*`. The value is the scope. */
 const scopeTree = ({ params, portal }: MethodCall): WireMap => {
   const module = optionalText(params, 'filterModule')
   const controller = optionalText(params, 'filterController')

@@ -12,7 +12,7 @@ const found = ({ params, portal }: MethodCall): RowOf<'saleDelivery'> => {
   return row
 }
 
-/** Settings by code: a list of pairs `CODE` and `VALUE`. */
+/** The settings by code. A call has them as a list of `CODE` and `VALUE` pairs. */
 const settingsIn = (config: WireValue | undefined): ReadonlyMap<string, WireValue> => {
   const pairs = isWireList(config) || isWireMap(config) ? Object.values(config).filter(isWireMap) : []
   return new Map(pairs.map(({ CODE, VALUE = null }) => [textOf(CODE), VALUE]))
@@ -21,7 +21,7 @@ const settingsIn = (config: WireValue | undefined): ReadonlyMap<string, WireValu
 const pairsOf = (settings: ReadonlyMap<string, WireValue>): readonly WireMap[] =>
   [...settings].map(([CODE, VALUE]) => ({ CODE, VALUE }))
 
-/** `sale.delivery.config.*`: settings of one delivery service; those that an update does not name stay. */
+/** `sale.delivery.config.*`: the settings of one delivery service. Settings that an update does not name stay. */
 export const deliveryConfigMethods: Methods = {
   'sale.delivery.config.get': (call) => ({ result: pairsOf(settingsIn(found(call)['config'])) }),
   'sale.delivery.config.update': (call) => {

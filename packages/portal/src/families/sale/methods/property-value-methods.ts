@@ -6,21 +6,21 @@ import { requiredMap, toInteger } from '../../../methods/params.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
 import { missingParameter, refused } from '../../../methods/refusals.ts'
 
-/** A value that is kept: the property it belongs to, and what the caller is shown, who knows the owner. */
+/** A stored value with its property. `shown` is the part that replies contain. */
 interface KeptValue {
   readonly id: number
   readonly propertyId: number | null
   readonly shown: WireMap
 }
 
-/** A value as a call gives it, with its property. */
+/** A value in a call, with its property. */
 interface GivenValue {
   readonly propertyId: number
   readonly property: RowOf<'saleProperty' | 'saleShipmentproperty'>
   readonly value: WireValue
 }
 
-/** Whose values these are. */
+/** The order or shipment that has the values. */
 interface ValueOwner {
   /** The parameter that names the owner. */
   readonly owner: 'order' | 'shipment'
@@ -28,12 +28,12 @@ interface ValueOwner {
   isThere(engine: Engine, ownerId: number): boolean
   property(engine: Engine, id: number): GivenValue['property'] | undefined
   values(engine: Engine, ownerId: number): readonly KeptValue[]
-  /** Writes over the value of this id, or adds one. Returns its id. */
+  /** Changes the value of this id, or adds a new one. Returns its id. */
   write(engine: Engine, ownerId: number, given: GivenValue, id: number | undefined): number
   remove(engine: Engine, ids: readonly number[]): void
 }
 
-/** A value has the name and the code of its property. */
+/** A value gets the name and the code of its property. */
 const copied = ({ property: { name, code }, value }: GivenValue) => ({ name: name ?? '', code, value })
 
 const ofOrders: ValueOwner = {
@@ -76,7 +76,7 @@ const ofShipments: ValueOwner = {
   remove: (engine, ids) => engine.remove('saleShipmentpropertyvalue', ids),
 }
 
-/** Replaces all values of an order or a shipment: those that are not given are gone afterwards. */
+/** Replaces all values of an order or a shipment. Values that the call does not give are deleted. */
 const modify = (call: MethodCall, kind: ValueOwner): readonly WireMap[] => {
   const { engine } = call.portal
   const fields = requiredMap(requiredMap(call.params, 'fields'), kind.owner)
@@ -102,7 +102,7 @@ const valuesIn = (given: WireValue | undefined): readonly WireMap[] => {
   return Object.values(given).filter(isWireMap)
 }
 
-/** @throws {PortalError} there is no such property */
+/** Reads a value of a call, with its property. @throws {PortalError} there is no such property */
 const givenValue = (engine: Engine, kind: ValueOwner, entry: WireMap): GivenValue => {
   const propertyId = toInteger(entry[`${kind.owner}PropsId`]) ?? 0
   const property = kind.property(engine, propertyId)
@@ -110,7 +110,7 @@ const givenValue = (engine: Engine, kind: ValueOwner, entry: WireMap): GivenValu
   throw refused(0, `The property ${String(propertyId)} of the ${kind.owner} does not exist`)
 }
 
-/** What orders and shipments say for the properties that a shop asks for. */
+/** The values that orders and shipments have for the shop's properties. */
 export const propertyValueMethods: Methods = {
   'sale.propertyvalue.modify': (call) => ({ result: { propertyValues: modify(call, ofOrders) } }),
   'sale.shipmentpropertyvalue.modify': (call) => ({ result: { propertyValues: modify(call, ofShipments) } }),

@@ -4,10 +4,10 @@ import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** `A` owner, `E` moderator, `K` member, `Z` asks or is asked to be one. */
+/** `A` owner, `E` moderator, `K` member, `Z` candidate: the user asked to join or was invited. */
 export type GroupRole = 'A' | 'E' | 'K' | 'Z'
 
-/** The group that a parameter names. @throws {PortalError} `ERROR_CORE`: there is none */
+/** Finds the group that a parameter names. @throws {PortalError} `ERROR_CORE`: there is none */
 export const groupOf = ({ params, portal }: MethodCall, name = 'GROUP_ID'): RowOf<'workgroup'> => {
   const id = toInteger(anyCase(params, name))
   const row = id === undefined ? undefined : portal.engine.find('workgroup', id)
@@ -15,7 +15,7 @@ export const groupOf = ({ params, portal }: MethodCall, name = 'GROUP_ID'): RowO
   return row
 }
 
-/** The members of a group, or the groups of a user; the first members first. */
+/** The members of a group, or the groups of a user. The oldest membership comes first. */
 export const membersWhere = (
   engine: Engine,
   field: 'groupId' | 'userId',
@@ -25,7 +25,7 @@ export const membersWhere = (
     where: { kind: 'eq', field, value },
   }).rows
 
-/** Gives a user a role in a group, or takes the user out of it; the number of members follows. */
+/** Gives a user a role in a group, or removes the user from it. The number of members is updated. */
 export const setRole = (engine: Engine, groupId: number, userId: number, role: GroupRole | undefined): void => {
   const where: ConditionOf<'workgroupMember'> = {
     kind: 'and',

@@ -14,7 +14,7 @@ import { refused } from '../../../methods/refusals.ts'
 
 const fields = fieldsByName(workgroupEntity, classicNaming)
 
-/** What a call writes of a group; its parameters are the group's fields. */
+/** The values that a call writes into a group. The parameters are the fields of the group. */
 const written = ({ params }: MethodCall): WrittenRow<'workgroup'> =>
   Object.fromEntries(
     Object.entries(params).flatMap(([name, value]) => {
@@ -25,7 +25,7 @@ const written = ({ params }: MethodCall): WrittenRow<'workgroup'> =>
     }),
   )
 
-/** The users that `USER_ID` names: one or a list. @throws {PortalError} none of them exists */
+/** Finds the users in `USER_ID`: one user or a list. @throws {PortalError} none of them exists */
 const usersOf = ({ params, portal }: MethodCall): readonly number[] => {
   const given = anyCase(params, 'USER_ID')
   const ids = isWireList(given) || isWireMap(given) ? Object.values(given) : [given]
@@ -34,7 +34,7 @@ const usersOf = ({ params, portal }: MethodCall): readonly number[] => {
   return users
 }
 
-/** A method that changes the roles of users, and names those it changed. */
+/** A method that changes the roles of users and returns the changed users. */
 const changingRoles =
   (roleOf: (call: MethodCall) => GroupRole | undefined): Handle =>
   (call) => {
@@ -45,7 +45,7 @@ const changingRoles =
     return { result: users.map(String) }
   }
 
-/** Invites users, and names those it invited; members are none of them. */
+/** Invites users and returns those who were invited. Users who are already members are left out. */
 const invite: Handle = (call) => {
   const { engine } = call.portal
   const { id } = groupOf(call)
@@ -119,7 +119,7 @@ const showWorkgroup = (row: RowOf<'workgroup'>): WireMap => ({
   dialogId: '',
 })
 
-/** Workgroups, projects and who is in them. */
+/** Workgroups, projects and their members. */
 export const sonetGroupMethods: Methods = {
   'sonet_group.create': create,
   'sonet_group.update': (call) => {

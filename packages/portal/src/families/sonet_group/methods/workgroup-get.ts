@@ -55,7 +55,7 @@ const show = (row: RowOf<'workgroup'>, members: readonly RowOf<'workgroupMember'
   }
 }
 
-/** One workgroup with those who are in it. */
+/** One workgroup with its members. */
 export const workgroupGet: Method = {
   scope: 'socialnetwork',
   handle: ({ params, portal }) => {

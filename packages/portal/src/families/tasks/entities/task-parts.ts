@@ -2,7 +2,7 @@ import type { RowsFrom } from '../../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../../engine/entity.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 
-/** Fields of a task that only v3 has. */
+/** Fields of a task that only REST v3 has. */
 export const taskFieldsOfV3 = [
   { name: 'epicId', type: 'integer' },
   { name: 'storyPoints', type: 'string' },
@@ -18,7 +18,7 @@ export const taskFieldsOfV3 = [
   { name: 'source', type: 'json' },
 ] as const satisfies readonly FieldDefinition[]
 
-/** A result reported in a task. */
+/** A result that was reported in a task. */
 export const taskResultEntity = {
   name: 'taskResult',
   fields: [

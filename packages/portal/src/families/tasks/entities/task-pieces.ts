@@ -49,7 +49,7 @@ export const taskElapsedEntity = {
   ],
 } as const satisfies Entity
 
-/** What one user set for a task: favourite, pinned, muted. */
+/** A user's own marks for a task: favourite, pinned, muted. */
 export const taskMarkEntity = {
   name: 'taskMark',
   fields: [
@@ -60,7 +60,7 @@ export const taskMarkEntity = {
   ],
 } as const satisfies Entity
 
-/** A dependence of one task on another. */
+/** A dependence between two tasks. */
 export const taskDependenceEntity = {
   name: 'taskDependence',
   fields: [

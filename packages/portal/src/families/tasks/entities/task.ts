@@ -2,7 +2,7 @@ import type { RowsFrom } from '../../../engine/entity-rows.ts'
 import { idField, type Entity } from '../../../engine/entity.ts'
 import { taskFieldsOfV3 } from './task-parts.ts'
 
-/** A task; camelCase names are those of a `tasks.task.*` reply of v2, upper-case ones those of its parameters. */
+/** A task. The camelCase names are those of a `tasks.task.*` reply in v2, the upper-case names those of its parameters. */
 export const taskEntity = {
   name: 'task',
   fields: [

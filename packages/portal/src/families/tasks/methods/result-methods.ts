@@ -35,7 +35,7 @@ const resultsOf = (
     order: [{ field: 'id', direction: 'desc' }],
   }).rows
 
-/** Comments that are a task's results; v3 has the same rows. */
+/** Comments that are results of a task. REST v3 uses the same rows. */
 export const resultMethods: Methods = {
   'tasks.task.result.list': (call) => ({
     result: resultsOf(call, 'taskId', requiredInteger(call.params, 'taskId')).map(show),

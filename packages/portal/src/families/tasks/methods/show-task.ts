@@ -5,7 +5,7 @@ import { valueOf } from '../../../engine/value-of.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { isWireList, type WireMap, type WireValue } from '../../../wire-value.ts'
 
-/** A task as `tasks.task.*` of v2 shows it: camelCase keys, text for every number, null for nothing, people beside ids. */
+/** A task in the form of `tasks.task.*` in v2. It has camelCase keys, and numbers are text. Users are objects in addition to their ids. */
 export const showTask = (
   engine: Engine,
   row: Partial<RowOf<'task'>>,
@@ -17,12 +17,12 @@ export const showTask = (
   if (shown.has('status')) shown.set('subStatus', shown.get('status') ?? null)
   if (shown.has('createdBy')) shown.set('creator', person(engine, row['createdBy']))
   if (shown.has('responsibleId')) shown.set('responsible', person(engine, row['responsibleId']))
-  // An empty PHP array stands where a map of the group is documented.
+  // The documentation shows a map of the group here, but a portal returns an empty PHP array.
   if (shown.has('groupId')) shown.set('group', [])
   return isWhole ? { ...usualState, ...peopleOf(row), ...Object.fromEntries(shown) } : Object.fromEntries(shown)
 }
 
-/** Lists of people, which no selection but that of a whole task carries. */
+/** Lists of users. Only a reply with the whole task contains them. */
 const peopleOf = ({ accomplices = null, auditors = null }: Partial<RowOf<'task'>>): WireMap => ({
   accomplices: taskValue(accomplices ?? []),
   auditors: taskValue(auditors ?? []),
@@ -47,7 +47,7 @@ const person = (engine: Engine, id: WireValue | undefined): WireValue => {
   }
 }
 
-/** What a whole task shows of things this portal does not keep: forums, sprints, pins, checklists, rights. */
+/** Values for things that this portal does not store: forums, sprints, pins, checklists, rights. A whole task shows them. */
 const usualState: WireMap = {
   sprintId: null,
   backlogId: '0',
@@ -75,7 +75,7 @@ const usualState: WireMap = {
   checkListCanAdd: true,
 }
 
-/** What the caller may do with a task; everybody may do the same here. */
+/** The caller's rights in a task. On this portal every user has the same rights. */
 export function allowedActions(): WireMap {
   const allowed = `complete start pause delegate remove edit defer renew create changeDeadline checklistAddItems addFavorite
     deleteFavorite rate edit.originator checklist.reorder elapsedtime.add dayplan.timer.toggle edit.plan checklist.add

@@ -5,7 +5,7 @@ import { anyCase, requiredInteger } from '../../../methods/params.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** Whether the caller moves tasks on a board: his own plan, or the board of a group he is in. */
+/** Whether the caller may move tasks on a board. The board is the caller's own plan, or belongs to one of the caller's groups. */
 const mayMove = ({ portal, caller }: MethodCall, entityType: string, entityId: number): boolean => {
   if (caller.isAdmin) return true
   if (entityType !== 'G') return entityId === caller.userId
@@ -19,7 +19,7 @@ const boardOf = (task: RowOf<'task'>): readonly [type: string, id: number] => {
   return groupId > 0 ? ['G', groupId] : ['U', task['responsibleId'] ?? 0]
 }
 
-/** Tasks on the boards of groups and in the plans of users. */
+/** Stages of tasks on the boards of groups and in the plans of users. */
 export const taskStageMethods: Methods = {
   'task.stages.canmovetask': (call) => {
     const entityId = requiredInteger(call.params, 'entityId')

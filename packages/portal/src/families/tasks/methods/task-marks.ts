@@ -1,7 +1,7 @@
 import type { ConditionOf } from '../../../engine/entity-rows.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 
-/** What a user sets for a task and nobody else sees. */
+/** Marks that a user sets for a task. Other users do not see them. */
 export type TaskMark = 'favorite' | 'muted' | 'pinned'
 
 const markWhere = ({ caller }: MethodCall, taskId: number, mark: TaskMark): ConditionOf<'taskMark'> => ({
@@ -16,7 +16,7 @@ const markWhere = ({ caller }: MethodCall, taskId: number, mark: TaskMark): Cond
 export const hasMark = (call: MethodCall, taskId: number, mark: TaskMark): boolean =>
   call.portal.engine.count('taskMark', markWhere(call, taskId, mark)) > 0
 
-/** Sets or takes away a mark; a second time changes nothing. */
+/** Sets or removes a mark. A second call changes nothing. */
 export const setMark = (call: MethodCall, taskId: number, mark: TaskMark, isSet: boolean): void => {
   const { engine } = call.portal
   const where = markWhere(call, taskId, mark)

@@ -37,13 +37,13 @@ const list: Handle = (call) => {
   }
 }
 
-/** `REAL_STATUS` of a filter is the stored status; the portal keeps no other. */
+/** `REAL_STATUS` in a filter is the stored status. The portal stores no other status. */
 const withRealStatus = (filter: WireMap | readonly WireValue[]): WireMap =>
   Object.fromEntries(Object.entries(filter).map(([key, value]) => [key.replace(/REAL_STATUS$/, 'STATUS'), value]))
 
 const get: Handle = (call) => {
   const row = call.portal.engine.find('task', requiredInteger(call.params, 'taskId'))
-  // A missing task is an empty array, with status 200.
+  // For a missing task the reply is an empty array, with status 200.
   return { result: row === undefined ? [] : shownWhole(call, row['id'], entryOf(call.params, 'select')) }
 }
 
@@ -73,7 +73,7 @@ const getFields: Handle = ({ portal }) => {
   return { result: { fields: Object.fromEntries(described) } }
 }
 
-/** Only sets a status: 2 pending, 3 in progress, 5 completed, 6 deferred. */
+/** Sets a status and nothing else: 2 pending, 3 in progress, 5 completed, 6 deferred. */
 const settingStatus =
   (status: 2 | 3 | 5 | 6): Handle =>
   (call) => {
@@ -82,7 +82,7 @@ const settingStatus =
     return { result: shownWhole(call, row['id']) }
   }
 
-/** Tasks of v2: `tasks.task.*` and the old methods with positional arguments. */
+/** The task methods of REST v2: `tasks.task.*`, and the old methods with positional arguments. */
 export const taskMethods: Methods = {
   'tasks.task.list': list,
   'tasks.task.get': get,

@@ -13,7 +13,7 @@ import { hasMark, setMark, type TaskMark } from './task-marks.ts'
 import { changeTask } from './write-task.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** The whole task as the caller sees it, with the marks that are the caller's own. */
+/** The whole task as the caller sees it, with the caller's own marks. */
 const whole = (call: MethodCall, id: number): MethodReply => {
   const { engine } = call.portal
   const fields = parseV2Select(undefined, { entity: engine.entity('task'), naming: classicNaming })
@@ -38,7 +38,7 @@ const favouring =
     return { result: true }
   }
 
-/** Who watches a task is one of its auditors. */
+/** A user who watches a task is one of its auditors. */
 const watching =
   (isSet: boolean): Handle =>
   (call) => {
@@ -98,7 +98,7 @@ const history: Handle = (call) => {
   return { result: { list: page.rows.map((row) => showChange(call, row)) } }
 }
 
-/** The history holds texts: the items of a list with commas between them. */
+/** The history stores text. The items of a list are separated by commas. */
 const asText = (value: WireValue | undefined): string | null =>
   value === null || value === undefined ? null : isWireList(value) ? value.map(textOf).join(',') : textOf(value)
 
@@ -133,7 +133,7 @@ const counters: Handle = ({ portal, params, caller }) => {
   return { result: { expired: { counter: expired, code: 1 }, new_comments: { counter: 0, code: 2 } } }
 }
 
-/** What `tasks.task.*` of v2 has beside the task itself. */
+/** Further methods of `tasks.task.*` in v2, such as delegation, history, counters and marks. */
 export const taskMoreMethods: Methods = {
   'tasks.task.delegate': delegate,
   'tasks.task.getaccess': getAccess,

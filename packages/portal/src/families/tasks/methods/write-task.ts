@@ -9,10 +9,9 @@ import type { WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** 5 = completed. */
 const completed = 5
 
-/** The written fields of a task by camelCase name; what is unknown or read-only is overlooked. */
+/** The written fields of a task by camelCase name. Unknown and read-only fields are ignored. */
 export const taskValues = ({ portal }: MethodCall, fields: WireMap): WrittenRow<'task'> => {
   const known = fieldsByName(portal.engine.entity('task'), classicNaming)
   const values = Object.entries(fields).flatMap(([name, value]) => {
@@ -30,7 +29,7 @@ export const addTask = (call: MethodCall, values: WrittenRow<'task'>): number =>
   return call.portal.engine.insert('task', completeRow('task', values, author))
 }
 
-/** Changes a task, with the times and authors that follow from it. */
+/** Changes a task, together with the times and authors that depend on the change. */
 export const changeTask = ({ portal, caller }: MethodCall, row: RowOf<'task'>, values: WrittenRow<'task'>): void => {
   if ('title' in values && isEmpty(values.title)) throw invalidTask('Task name is not specified.')
   const now = formatDateTime(portal.clock.nowMs())
@@ -48,7 +47,7 @@ export const changeTask = ({ portal, caller }: MethodCall, row: RowOf<'task'>, v
   })
 }
 
-/** Writes down which fields change, from what to what. */
+/** Records which fields change, with their old and new values. */
 const noteChanges = (
   { portal, caller }: Pick<MethodCall, 'portal' | 'caller'>,
   row: RowOf<'task'>,
@@ -72,5 +71,5 @@ const noteChanges = (
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === ''
 
-/** Tasks report what is wrong with fields in HTML. */
+/** The task methods of a portal write errors of fields as HTML. */
 const invalidTask = (text: string): PortalError => refused('ERROR_CORE', `${text}<br>`)

@@ -5,30 +5,30 @@ import type { MethodCall } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** The argument at a place; names say nothing, their order does. */
+/** The argument at a place. Only the order of the arguments counts, their names do not. */
 export const argument = ({ params }: MethodCall, position: number): WireValue | undefined =>
   Object.values(params)[position]
 
-/** @throws {PortalError} `ERROR_CORE`: it is missing or no number */
+/** Reads a number. @throws {PortalError} `ERROR_CORE`: it is missing or not a number */
 export const numberArgument = (call: MethodCall, position: number, name: string): number =>
   toInteger(argument(call, position)) ?? raise(wrongArgument(call, { position, name, type: 'integer' }))
 
-/** @throws {PortalError} `ERROR_CORE`: it is missing or no map */
+/** Reads a map. @throws {PortalError} `ERROR_CORE`: it is missing or not a map */
 export const mapArgument = (call: MethodCall, position: number, name: string): WireMap => {
   const value = argument(call, position)
   if (value !== undefined && isWireMap(value)) return value
-  // An empty list is PHP's empty map.
+  // PHP writes an empty map as an empty list.
   if (isWireList(value) && value.length === 0) return {}
   throw wrongArgument(call, { position, name, type: 'array' })
 }
 
-/** A map that may be left out. */
+/** Reads a map that is optional. */
 export const optionalMap = (call: MethodCall, position: number): WireMap => {
   const value = argument(call, position)
   return isWireMap(value) ? value : {}
 }
 
-/** The task that the first argument names. @throws {PortalError} `ERROR_CORE` */
+/** Finds the task that the first argument names. @throws {PortalError} `ERROR_CORE` */
 export const taskArgument = (call: MethodCall, position = 0): RowOf<'task'> => {
   const id = numberArgument(call, position, 'taskId')
   return call.portal.engine.find('task', id) ?? raise(notFound())
@@ -37,7 +37,7 @@ export const taskArgument = (call: MethodCall, position = 0): RowOf<'task'> => {
 /** Entities whose rows belong to a task. */
 export type TaskPiece = 'taskComment' | 'taskChecklistItem' | 'taskElapsedItem'
 
-/** A row of the task that the second argument names. @throws {PortalError} `ERROR_CORE` */
+/** Finds the row of the task that the second argument names. @throws {PortalError} `ERROR_CORE` */
 export const pieceArgument = <Name extends TaskPiece>(call: MethodCall, entity: Name): RowOf<Name> => {
   const { id: taskId } = taskArgument(call)
   const row = call.portal.engine.find(entity, numberArgument(call, 1, 'itemId'))
@@ -45,11 +45,11 @@ export const pieceArgument = <Name extends TaskPiece>(call: MethodCall, entity: 
   return row
 }
 
-/** Item not found, or not to be seen. */
+/** The item does not exist, or the caller may not see it. */
 const notFound = (): PortalError =>
   taskError(512, 'Task not found or not accessible', 'ITEM_NOT_FOUND_OR_NOT_ACCESSIBLE')
 
-/** Tasks number their refusals, in a text with markup. */
+/** The old task methods number their errors, and the text has markup. */
 export const taskError = (number: number, text: string, name: string): PortalError =>
   refused('ERROR_CORE', `TASKS_ERROR_EXCEPTION_#${String(number)}; ${text}; ${String(number)}/TE/${name}<br>`)
 

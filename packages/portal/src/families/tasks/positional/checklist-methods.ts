@@ -27,7 +27,7 @@ const show = ({ portal }: MethodCall, row: RowOf<'taskChecklistItem'>): WireMap 
   }
 }
 
-/** Flags are `Y` and `N`, given as such or as booleans. */
+/** Flags are `Y` and `N`, or booleans. */
 const written = (given: WireMap): WrittenRow<'taskChecklistItem'> =>
   Object.fromEntries(
     Object.entries(given).flatMap(([name, value]): [string, WireValue][] => {

@@ -26,7 +26,7 @@ const show = (call: MethodCall, row: RowOf<'taskComment'>): WireMap => {
   }
 }
 
-/** Files of the disk that a comment names as `n12`, by their ids. */
+/** The ids of the disk files that a comment names in the form `n12`. */
 const attachments = (call: MethodCall, { files }: RowOf<'taskComment'>): WireMap => {
   const ids = isWireList(files) ? files.map((name) => toInteger(textOf(name).replace(/^n/, '')) ?? 0) : []
   return Object.fromEntries(
@@ -47,7 +47,7 @@ const attachments = (call: MethodCall, { files }: RowOf<'taskComment'>): WireMap
   )
 }
 
-/** Keeps the number of comments that the task itself shows. */
+/** Updates the number of comments that the task itself shows. */
 const recount = ({ portal }: MethodCall, taskId: number): void => {
   const commentsCount = portal.engine.count(entity, { kind: 'eq', field: 'taskId', value: taskId })
   portal.engine.update('task', taskId, { commentsCount })
@@ -99,7 +99,7 @@ export const commentMethods: Methods = {
   },
   'task.commentitem.isactionallowed': (call) => {
     const row = read.pieceArgument(call, entity)
-    // 1 add, 2 edit, 3 remove: everybody may comment, authors and administrators may change.
+    // 1 add, 2 edit, 3 remove. Everybody may comment; authors and administrators may change comments.
     const isOwn = call.caller.isAdmin || row['authorId'] === call.caller.userId
     return { result: read.numberArgument(call, 2, 'actionId') === 1 || isOwn }
   },

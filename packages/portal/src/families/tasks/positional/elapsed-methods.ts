@@ -15,10 +15,10 @@ const fields = [...fieldsByName(taskElapsedEntity, classicNaming).values()]
 
 const show = (row: RowOf<'taskElapsedItem'>): WireMap => classicRow(row, fields)
 
-/** 2 = typed in by hand. */
+/** 2 = the time was entered by hand. */
 const byHand = 2
 
-/** Keeps the time that the task itself shows. */
+/** Updates the total time that the task itself shows. */
 const sum = ({ portal }: MethodCall, taskId: number): void => {
   const where = { kind: 'eq', field: 'taskId', value: taskId } as const
   const { rows } = portal.engine.page(entity, { where })
@@ -36,7 +36,7 @@ const written = (given: WireMap): WrittenRow<'taskElapsedItem'> => {
   }
 }
 
-/** `NAV_PARAMS` tells the page; pages are never larger than 50 rows. */
+/** `NAV_PARAMS` names the page. A page never has more than 50 rows. */
 const pageOf = (call: MethodCall): number => {
   const { NAV_PARAMS: nav } = read.optionalMap(call, 4)
   const number = isWireMap(nav) ? (toInteger(nav['iNumPage']) ?? 1) : 1

@@ -10,7 +10,7 @@ import { addTask, changeTask, taskValues } from '../methods/write-task.ts'
 import { setMark } from '../methods/task-marks.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** A task as the old methods show it: upper-case names, text, and the custom fields. */
+/** A task in the form of the old methods: upper-case names, text, and the custom fields. */
 const show = ({ portal }: MethodCall, row: RowOf<'task'>): WireMap => {
   const fields = [...fieldsByName(portal.engine.entity('task'), classicNaming).values()]
   return { ...classicRow(row, fields), REAL_STATUS: textOf(row['status']) }
@@ -27,7 +27,7 @@ const list = (call: MethodCall): MethodReply => {
   return { result: page.rows.map((row) => show(call, row)), total: page.total, next: page.next }
 }
 
-/** Numbers of the actions, as the old methods tell them. */
+/** The numbers of the actions in the old methods. */
 const actions: Readonly<Record<number, string>> = {
   1: 'ACTION_ACCEPT',
   3: 'ACTION_COMPLETE',
@@ -63,7 +63,7 @@ const settingStatus =
     return { result: null }
   }
 
-/** `task.item.*`, `task.items.getlist`, `task.planner.getlist` and dependences: what stood before `tasks.task.*`. */
+/** The methods that are older than `tasks.task.*`: `task.item.*`, `task.items.getlist`, `task.planner.getlist`, and dependences. */
 export const oldTaskMethods: Methods = {
   'task.item.approve': settingStatus(5),
   'task.item.complete': settingStatus(5),
@@ -115,7 +115,7 @@ export const oldTaskMethods: Methods = {
     return { result: dependences(call, 'taskIdTo', value).map(({ taskIdFrom }) => Number(taskIdFrom)) }
   },
   'task.planner.getlist': ({ portal, caller }) => {
-    // The plan of a day: what the caller is to do and has not done.
+    // The plan of the day: the caller's tasks that are not completed.
     const conditions = [
       { kind: 'eq', field: 'responsibleId', value: caller.userId },
       { kind: 'in', field: 'status', values: [2, 3] },

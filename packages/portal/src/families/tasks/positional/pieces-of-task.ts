@@ -8,7 +8,7 @@ import { listRows } from '../../../methods/list-rows.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import * as read from './arguments.ts'
 
-/** All pieces of the task that the first argument names, in the order that the second asks for. */
+/** All rows that belong to the task in the first argument. The second argument names their order. */
 export function piecesOfTask<Name extends TaskPiece>(
   call: MethodCall,
   entity: Entity & { readonly name: Name },

@@ -8,7 +8,7 @@ const ofTaskAccess = fieldsOf(documentedDto('tasks.task.access'))
 const ofTaskChatMessage = fieldsOf(documentedDto('tasks.task.chat.message'))
 const ofTaskFile = fieldsOf(documentedDto('tasks.task.file'))
 
-/** What tasks have, and what hangs on them. */
+/** The fields of tasks and of the objects that belong to them. */
 export const taskFieldMethods: Methods = {
   'tasks.task.field.list': ofTask.list,
   'tasks.task.field.get': ofTask.get,

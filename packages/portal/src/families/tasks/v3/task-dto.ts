@@ -13,7 +13,7 @@ const user = (name: string, link: string): DtoRelation => ({
   read: relatedRows(userResource),
 })
 
-/** Fields a `get` without `select` answers, and `add`. */
+/** The fields that `add` returns, and `get` without a `select`. */
 const baseFields: readonly DtoField[] = [
   int('id', { ...filterable, ...sortable }),
   text('title', { ...editable, ...sortable, required: true }),
@@ -84,7 +84,7 @@ const baseFields: readonly DtoField[] = [
   list('scenarios', editable),
 ]
 
-/** Fields and related objects that have to be selected. */
+/** Fields and related objects that a reply contains only if they are selected. */
 const furtherFields: readonly DtoField[] = [
   object('creator'),
   object('responsible'),
@@ -99,7 +99,7 @@ const furtherFields: readonly DtoField[] = [
   object('source', editable),
 ]
 
-/** The task of v3, from the field table of the reference: introspection lists only 12 of the fields. */
+/** The task of REST v3, from the field table of the reference. Introspection lists only 12 of the fields. */
 export const taskDto: Dto = {
   name: 'tasks.task',
   fields: [...baseFields, ...furtherFields],

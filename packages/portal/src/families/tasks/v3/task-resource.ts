@@ -12,7 +12,7 @@ const countOf = <Name extends EntityName>(entity: Name, field: FieldNameOf<Name>
   compute: ({ id }, { portal }) => portal.engine.count(entity, { kind: 'eq', field, value: id }) > 0,
 })
 
-/** The stored task in the words of v3; v2 keeps the same rows under its own names. */
+/** The stored task with the field names of REST v3. REST v2 uses the same rows with its own names. */
 const bindings: Readonly<Record<string, FieldBinding<RowOf<'task'>>>> = {
   creatorId: column('createdBy'),
   created: column('createdDate'),
@@ -59,7 +59,7 @@ const bindings: Readonly<Record<string, FieldBinding<RowOf<'task'>>>> = {
   closedById: column('closedBy'),
 }
 
-/** Tasks, as v3 shows the rows that v2 keeps. */
+/** The tasks of REST v3. They are the same rows as in REST v2. */
 export const taskResource: Resource<'task'> = {
   dto: taskDto,
   entity: 'task',
@@ -68,7 +68,7 @@ export const taskResource: Resource<'task'> = {
   refuse: (task, { caller }) => demandRight(task, caller, 'read'),
 }
 
-/** @throws ACCESSDENIED */
+/** Refuses a caller who lacks a right in the task. @throws ACCESSDENIED */
 export const demandRight = (task: RowOf<'task'>, caller: Caller, right: TaskRight): void => {
   if (taskRights(task, caller)[right] !== true) throw accessDenied()
 }

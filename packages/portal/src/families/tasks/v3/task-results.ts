@@ -46,7 +46,7 @@ const resultResource: Resource<'taskResult'> = {
   },
 }
 
-/** Refuses a caller who may not do this in the result's task. @throws ENTITYNOTFOUND or ACCESSDENIED */
+/** Refuses a caller who lacks this right in the result's task. @throws ENTITYNOTFOUND or ACCESSDENIED */
 const demandInTask = (taskId: WireValue | undefined, call: MethodCall, right: TaskRight): void =>
   demandRight(visibleRow(taskResource, Number(taskId), call), call.caller, right)
 
@@ -64,7 +64,7 @@ const addFromChatMessage: Method = {
   },
 }
 
-/** `tasks.task.result.*`: what was done in a task. */
+/** `tasks.task.result.*`: the results that were reported in a task. */
 export const taskResultMethods: Methods = {
   'tasks.task.result.list': listOf(resultResource, { mandatoryFilter: ['taskId'] }),
   'tasks.task.result.add': addOf(resultResource, {

@@ -3,10 +3,10 @@ import type { RowOf } from '../../../engine/entity-rows.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { isWireList, type WireMap } from '../../../wire-value.ts'
 
-/** What somebody who only watches a task may do with it. */
+/** The rights of a user who only watches a task. */
 const watching = ['read', 'watch', 'mute', 'favorite', 'copy', 'resultRead', 'reminder'] as const
 
-/** What somebody who works on a task may do on top. */
+/** The additional rights of a user who works on the task. */
 const working = [
   'createSubtask',
   'createResult',
@@ -31,7 +31,7 @@ const working = [
   'detachFile',
 ] as const
 
-/** What the task's creator and the portal's administrators may do on top. */
+/** The additional rights of the task's creator and of administrators. */
 const owning = [
   'edit',
   'remove',
@@ -72,7 +72,7 @@ const grantedTo = (task: RowOf<'task'>, { userId, isAdmin }: Caller): readonly T
   return isAmong('auditors') ? watching : []
 }
 
-/** The tasks a caller may read: all for an administrator, else those he takes part in. */
+/** The tasks that a caller may read. An administrator may read all, other users those in which they take part. */
 export const readableTasks = ({ userId, isAdmin }: Caller): Condition =>
   isAdmin
     ? { kind: 'always' }

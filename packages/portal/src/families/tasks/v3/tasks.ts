@@ -8,7 +8,7 @@ import { taskRights } from './task-rights.ts'
 import { fieldsParam, idParam, param } from '../../../resources/v3-params.ts'
 import { addOf, deleteOf, insertAs, updateOf } from '../../../resources/write.ts'
 
-/** Now, as a column of a date takes it. */
+/** The current time in the form of a date column. */
 export const nowOf = ({ portal }: MethodCall): string => formatDateTime(portal.clock.nowMs())
 
 const accessGet: Method = {
@@ -46,7 +46,7 @@ const chatMessageSend: Method = {
   },
 }
 
-/** `tasks.task.*`: the rows are those of the v2 methods of the same name. */
+/** `tasks.task.*`. The rows are those of the v2 methods with the same names. */
 export const taskResourceMethods: Methods = {
   'tasks.task.get': getOf(taskResource),
   'tasks.task.list': listOf(taskResource, {

@@ -5,7 +5,7 @@ import type { MethodCall } from '../../../methods/method.ts'
 import { rowsWhere } from '../../../methods/rows-where.ts'
 import type { Workday } from './workday.ts'
 
-/** Notes that an employee stopped working. */
+/** Records that an employee stopped working. */
 export const beginBreak = ({ portal }: MethodCall, { id, row }: Workday, atMs: number): void => {
   portal.engine.insert('timemanBreak', {
     userId: row['userId'] ?? null,
@@ -15,7 +15,7 @@ export const beginBreak = ({ portal }: MethodCall, { id, row }: Workday, atMs: n
   })
 }
 
-/** Notes that an employee works again, or has gone home. */
+/** Records the end of a break: the employee works again or has gone home. */
 export const endBreak = ({ portal }: MethodCall, { id }: Workday, atMs: number): void => {
   const open = breaksOf(portal.engine, id).find(({ dateFinish }) => dateFinish === null)
   if (open !== undefined) portal.engine.update('timemanBreak', open['id'], { dateFinish: formatDateTime(atMs) })

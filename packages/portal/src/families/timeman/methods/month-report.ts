@@ -21,7 +21,9 @@ const monthNames = [
   'December',
 ] as const
 
-/** Title, first and last second of a month in the portal's zone; without one, of the month of `nowMs`. */
+/**
+ * The title, the first second and the last second of a month in the portal's zone. Without a month in the call, it is the month of `nowMs`.
+ */
 export const monthOf = (
   year: number | undefined,
   month: number | undefined,
@@ -38,7 +40,7 @@ export const monthOf = (
   }
 }
 
-/** An employee as reports show him. */
+/** An employee in the form of reports. */
 export const showEmployee = (user: RowOf<'user'>): WireMap => ({
   id: user['id'],
   name: fullName(user),
@@ -50,7 +52,7 @@ export const showEmployee = (user: RowOf<'user'>): WireMap => ({
   last_activity_date: textOf(user['lastLogin']) || textOf(user['dateRegister']),
 })
 
-/** A day of a month's report; breaks shorter than `idleMinutes` need no report and are left out. */
+/** One day of a month's report. Breaks shorter than `idleMinutes` need no report and are left out. */
 export const reportDay = (
   engine: Engine,
   row: RowOf<'timemanRecord'>,

@@ -24,7 +24,7 @@ const toNumber = (address: string): number | undefined => {
   return parts.reduce((sum, part) => sum * 256 + part, 0)
 }
 
-/** First and last address of `10.0.0.0-10.255.255.255`, or of one address alone. */
+/** The first and the last address of `10.0.0.0-10.255.255.255`, or of a single address. */
 const boundsOf = (range: string): { readonly first: number; readonly last: number } | undefined => {
   const [from = '', to = from, ...more] = range.split('-')
   const first = toNumber(from)
@@ -32,7 +32,7 @@ const boundsOf = (range: string): { readonly first: number; readonly last: numbe
   return first === undefined || last === undefined || last < first || more.length > 0 ? undefined : { first, last }
 }
 
-/** Ranges come as a list or as JSON in a text. @throws {PortalError} `INVALID_FORMAT` */
+/** Reads ranges: a list, or its JSON text. @throws {PortalError} `INVALID_FORMAT` */
 const givenRanges = ({ params }: MethodCall): readonly WireMap[] => {
   const given = anyCase(params, 'RANGES')
   const ranges = typeof given === 'string' ? parsed(given) : given
@@ -51,7 +51,7 @@ const parsed = (text: string): WireValue => {
 const invalidFormat = (options?: ErrorOptions): PortalError =>
   new PortalError({ code: 'INVALID_FORMAT', description: 'A wrong format for the RANGES field is passed' }, options)
 
-/** `timeman.networkrange.*`: addresses of the office. */
+/** `timeman.networkrange.*`: the network addresses of the office. */
 export const networkRangeMethods: Methods = {
   'timeman.networkrange.get': (call) => {
     checkAdmin(call)

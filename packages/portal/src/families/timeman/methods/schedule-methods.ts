@@ -5,7 +5,7 @@ import { anyCase, toInteger } from '../../../methods/params.ts'
 
 const hour = 3600
 
-/** Nine to six from Monday to Friday, for everybody: the schedule a new portal has. */
+/** The schedule of a new portal: nine to six from Monday to Friday, for everybody. */
 const usualSchedule: WireMap = {
   ID: 1,
   NAME: 'For all users',
@@ -65,7 +65,7 @@ const usualSchedule: WireMap = {
   },
 }
 
-/** `timeman.schedule.get`: a portal has one schedule; of others it knows nothing. */
+/** `timeman.schedule.get`. The portal has one schedule; for any other id the reply is empty. */
 export const scheduleMethods: Methods = {
   'timeman.schedule.get': ({ params }) => ({
     result: (toInteger(anyCase(params, 'id')) ?? 1) === usualSchedule['ID'] ? usualSchedule : [],

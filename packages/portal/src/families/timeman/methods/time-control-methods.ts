@@ -28,7 +28,7 @@ const settingsOf = (call: MethodCall): WireMap => {
   return isWireMap(kept) ? { ...usualSettings, ...kept } : usualSettings
 }
 
-/** What a call sets, in the type each setting has. */
+/** The settings in a call, each converted to its type. */
 const written = ({ params }: MethodCall): WireMap =>
   Object.fromEntries(
     Object.entries(usualSettings).flatMap(([name, usual]): [string, WireValue][] => {
@@ -41,7 +41,7 @@ const written = ({ params }: MethodCall): WireMap =>
     }),
   )
 
-/** Departments whose reports the caller sees: all for an administrator, else those he leads. */
+/** The departments whose reports the caller may see. An administrator sees all, other users those that they lead. */
 const departmentsOf = ({ portal, caller }: MethodCall): readonly RowOf<'department'>[] =>
   rowsWhere(
     portal.engine,

@@ -5,7 +5,10 @@ import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-/** The employee a call is about, the caller without `USER_ID`. @throws {PortalError} another one, and no administrator asks; or nobody */
+/**
+ * Finds the employee of a call. Without `USER_ID` it is the caller.
+ * @throws {PortalError} there is no such user, or a caller who is not an administrator names another user
+ */
 export const employeeOf = (call: MethodCall): RowOf<'user'> => {
   const { params, caller, portal } = call
   const id = toInteger(anyCase(params, 'USER_ID')) ?? caller.userId
@@ -20,16 +23,16 @@ export const employeeOf = (call: MethodCall): RowOf<'user'> => {
   return user
 }
 
-/** @throws {PortalError} `ACCESS_ERROR` */
+/** Checks that the caller is an administrator. @throws {PortalError} `ACCESS_ERROR` */
 export const checkAdmin = ({ caller }: MethodCall): void => {
   if (!caller.isAdmin) throw refused('ACCESS_ERROR', "You don't have access to user this method")
 }
 
-/** What is kept under a name of the settings. */
+/** The stored value of a setting. */
 export const readOption = ({ portal }: MethodCall, name: string): WireValue | undefined =>
   optionRow(portal, name)?.['value']
 
-/** Keeps a value under a name. */
+/** Stores the value of a setting. */
 export const writeOption = ({ portal }: MethodCall, name: string, value: WireValue): void => {
   const known = optionRow(portal, name)
   if (known === undefined) portal.engine.insert('timemanOption', { name, value })

@@ -12,7 +12,7 @@ import { dayIn, isOfToday, lastWorkday, showWorkday, stateOf, statusOf, workdayO
 const refused = (code: string, description: string, argument?: string): PortalError =>
   new PortalError({ code, description, ...(argument === undefined ? {} : { extra: { argument } }) })
 
-/** What the last day of an employee is after a change of it. */
+/** A method that changes the employee's last working day. The reply is that day after the change. */
 const changing =
   (change: (call: MethodCall, userId: number, day: Workday | undefined) => void): Handle =>
   (call) => {
@@ -25,7 +25,7 @@ const shown = ({ portal }: MethodCall, userId: number): MethodReply => ({
   result: showWorkday(lastWorkday(portal.engine, userId), portal.clock.nowMs()),
 })
 
-/** The moment a call names, with its zone. @throws {PortalError} `WRONG_DATETIME`, or `REPORT_NEEDED` without a reason */
+/** Reads the moment in a call, with its zone. @throws {PortalError} `WRONG_DATETIME`, or `REPORT_NEEDED` without a reason */
 const givenTime = ({ params }: MethodCall): { readonly ms: number; readonly offsetMinutes: number } | undefined => {
   const text = textOf(anyCase(params, 'TIME'))
   if (text === '') return undefined
@@ -45,7 +45,7 @@ const place = ({ params }: MethodCall, end: 'Open' | 'Close'): WrittenRow<'timem
   [`lon${end}`]: Number(textOf(anyCase(params, 'LON'))) || 0,
 })
 
-/** A reported time waits for the approval of the head. */
+/** A time that was reported later waits for the approval of the department's head. */
 const reported = ({ params }: MethodCall): WrittenRow<'timemanRecord'> => {
   const report = textOf(anyCase(params, 'REPORT'))
   return report === '' ? {} : { report, isApproved: false }
@@ -71,7 +71,7 @@ const begin = (call: MethodCall, userId: number): void => {
   })
 }
 
-/** Goes on with a paused or closed day: the time in between was a break. */
+/** Continues a paused or closed day. The time in between counts as a break. */
 const goOn = (call: MethodCall, day: Workday): void => {
   if (textOf(anyCase(call.params, 'TIME')) !== '')
     throw refused('ERROR_ARGUMENT', 'Unable to set time, work day is paused', 'TIME')
@@ -100,7 +100,7 @@ const pause = changing((call, _userId, day) => {
   if (day === undefined || status === 'EXPIRED' || (status === 'CLOSED' && !isOfToday(day, nowMs)))
     throw refused('WORKDAY_NOT_OPENED', 'There is no workday to pause.')
   if (status === 'PAUSED') return
-  // A closed day is resumed: what has passed since it was closed counts as work.
+  // Reopens a closed day. The time since it was closed counts as work.
   beginBreak(call, day, nowMs)
   call.portal.engine.update('timemanRecord', day.id, {
     endTime: null,

@@ -6,7 +6,7 @@ import { textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 
 export type WorkdayStatus = 'OPENED' | 'CLOSED' | 'PAUSED' | 'EXPIRED'
 
-/** A working day, its moments in milliseconds. */
+/** A working day. Its moments are in milliseconds. */
 export interface Workday {
   readonly row: Partial<RowOf<'timemanRecord'>>
   readonly id: number
@@ -17,7 +17,6 @@ export interface Workday {
   readonly offsetMinutes: number
 }
 
-/** The last working day of an employee. */
 export const lastWorkday = (engine: Engine, userId: number): Workday | undefined => {
   const [row] = engine.page('timemanRecord', {
     where: { kind: 'eq', field: 'userId', value: userId },
@@ -31,7 +30,7 @@ export const lastWorkday = (engine: Engine, userId: number): Workday | undefined
   return row === undefined ? undefined : workdayOf(row)
 }
 
-/** A row of working time with its moments read. */
+/** Turns a stored row into a working day. */
 export const workdayOf = (row: Partial<RowOf<'timemanRecord'>>): Workday => ({
   row,
   id: Number(row['id']),
@@ -50,17 +49,17 @@ const momentOf = (value: WireValue | undefined): number | undefined => {
 /** A calendar day in the zone of a working day. */
 export const dayIn = ({ offsetMinutes }: Workday, ms: number): string => formatInZone(ms, offsetMinutes).slice(0, 10)
 
-/** Where a day stands; one that was left open when its date ended has expired. */
+/** The state of a day. A day that is still open after its date has expired. */
 export const statusOf = (day: Workday, nowMs: number): WorkdayStatus => {
   if (day.endMs !== undefined) return 'CLOSED'
   if (dayIn(day, day.startMs) !== dayIn(day, nowMs)) return 'EXPIRED'
   return day.pausedMs === undefined ? 'OPENED' : 'PAUSED'
 }
 
-/** Whether a closed day is that of this moment, so that it can go on. */
+/** Whether a closed day is today's, so that it can be continued. */
 export const isOfToday = (day: Workday, nowMs: number): boolean => dayIn(day, day.startMs) === dayIn(day, nowMs)
 
-/** A day as `timeman.*` shows it; an employee who never worked has a closed one. */
+/** A day in the form of `timeman.*`. If an employee has no day, it is shown as a closed one. */
 export const showWorkday = (day: Workday | undefined, nowMs: number): WireMap => {
   if (day === undefined)
     return { ...noPlace, STATUS: 'CLOSED', TIME_START: null, TIME_FINISH: null, ...noTime, ACTIVE: true }
@@ -97,7 +96,7 @@ const noPlace: WireMap = {
   TZ_OFFSET: serverOffsetMinutes * 60,
 }
 
-/** Six in the evening of the day it began. */
+/** Six in the evening of the day on which the working day began. */
 const usualFinish = (day: Workday): string =>
   formatInZone(day.startMs, day.offsetMinutes).replace(/T[\d:]{8}/, 'T18:00:00')
 
@@ -107,5 +106,5 @@ const clock = (seconds: number): string => {
   return `${two(seconds / 3600)}:${two((seconds % 3600) / 60)}:${two(seconds % 60)}`
 }
 
-/** The state that REST v3 shows of a day. */
+/** The state of a day as REST v3 shows it. */
 export const stateOf = (status: WorkdayStatus): WrittenRow<'timemanRecord'> => ({ state: { status } })

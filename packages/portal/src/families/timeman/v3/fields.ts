@@ -4,7 +4,7 @@ import { fieldsOf } from '../../../resources/fields.ts'
 
 const ofRecord = fieldsOf(documentedDto('timeman.record'))
 
-/** What records of working time have. */
+/** The fields of working time records. */
 export const timemanFieldMethods: Methods = {
   'timeman.record.field.list': ofRecord.list,
   'timeman.record.field.get': ofRecord.get,

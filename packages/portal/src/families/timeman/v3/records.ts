@@ -9,7 +9,7 @@ const recordResource: Resource<'timemanRecord'> = {
   bindings: {},
 }
 
-/** `timeman.record.*`: working days, for one employee at a time. */
+/** `timeman.record.*`: working days, for one employee per call. */
 export const timemanMethods: Methods = {
   'timeman.record.list': listOf(recordResource, { mandatoryFilter: ['userId'] }),
 }

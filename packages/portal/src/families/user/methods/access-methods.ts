@@ -4,7 +4,7 @@ import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
 
-/** Codes of rights: `U1` a user, `DR3` a department with those below it, `G2` a user group, `AU` everybody signed in. */
+/** Codes of rights: `U1` a user, `DR3` a department with those below it, `G2` a user group, `AU` everybody who is logged in. */
 const codesOf = ({ params }: MethodCall): readonly string[] => {
   const given = anyCase(params, 'ACCESS')
   const codes = isWireList(given) || isWireMap(given) ? Object.values(given) : [given]
@@ -19,7 +19,7 @@ const departmentsOf = (user: RowOf<'user'> | undefined): readonly number[] => {
   return isWireList(ids) ? ids.map(Number) : []
 }
 
-/** The departments of a user, and those above them. */
+/** The departments of a user, and the departments above them. */
 const branchOf = ({ portal }: MethodCall, user: RowOf<'user'> | undefined): ReadonlySet<number> => {
   const branch = new Set<number>()
   const add = (id: number): void => {
@@ -46,7 +46,7 @@ const userAccess: Handle = (call) => {
   return { result: caller.isAdmin || codesOf(call).some(isHeld) }
 }
 
-/** What a code means; undefined when nothing has it. */
+/** The name of a code. Undefined if the code belongs to nothing. */
 const nameOf = ({ portal }: MethodCall, code: string): WireMap | undefined => {
   if (code === 'AU') return { provider: 'other', name: 'All authorized users', provider_id: 'other' }
   if (code === administrators) return { provider: 'group', name: 'Administrators', provider_id: 'group' }
@@ -67,9 +67,9 @@ const accessName: Handle = (call) => {
     const name = nameOf(call, code)
     return name === undefined ? [] : [[code, name] as const]
   })
-  // Nothing known is PHP's empty array.
+  // If no code is known, the reply is PHP's empty array.
   return { result: names.length === 0 ? [] : Object.fromEntries(names) }
 }
 
-/** Rights by their codes. */
+/** Names of rights, and checks of the caller's rights. */
 export const accessMethods: Methods = { 'user.access': userAccess, 'access.name': accessName }

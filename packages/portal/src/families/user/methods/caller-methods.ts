@@ -25,7 +25,7 @@ const profile: Handle = (call) => {
 
 const userAdmin: Handle = ({ caller }) => ({ result: caller.isAdmin })
 
-/** Whoever calls. */
+/** The caller: profile and rights. */
 export const callerMethods: Methods = {
   profile,
   'user.admin': userAdmin,

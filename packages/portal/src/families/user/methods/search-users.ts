@@ -3,10 +3,10 @@ import type { ConditionOf, FieldNameOf } from '../../../engine/entity-rows.ts'
 import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import { anyCase } from '../../../methods/params.ts'
 
-/** What `user.search` looks at, by the name in its filter. */
+/** The fields that `user.search` searches, by the name in its filter. */
 const texts = { NAME: 'name', LAST_NAME: 'lastName', WORK_POSITION: 'workPosition' } as const
 
-/** The users that a `FILTER` of `user.search` means: a part of each text it names, or with `FIND` of any. */
+/** The users that match a `FILTER` of `user.search`. Each named text must occur in its field; the text of `FIND` may occur in any field. */
 export const searchCondition = (engine: Engine, params: WireMap): ConditionOf<'user'> => {
   const given = anyCase(params, 'filter')
   const filter = isWireMap(given) ? given : {}
@@ -27,7 +27,7 @@ export const searchCondition = (engine: Engine, params: WireMap): ConditionOf<'u
 const containing = (field: FieldNameOf<'user'>, text: string): readonly ConditionOf<'user'>[] =>
   text === '' ? [] : [{ kind: 'contains', field, text }]
 
-/** Each word must stand in one of the texts: "Ann Lee" is a name and a last name. */
+/** Each word must occur in one of the fields. "Ann Lee" matches a user with this name and last name. */
 const anyText = (find: string): ConditionOf<'user'> => ({
   kind: 'and',
   conditions: find

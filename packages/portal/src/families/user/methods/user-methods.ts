@@ -12,7 +12,7 @@ import { searchCondition } from './search-users.ts'
 
 const userScopes = ['user', 'user_basic', 'user_brief'] as const
 
-/** Fields that the scope `user_brief` does not show. */
+/** Fields that the scope `user_brief` hides. */
 const contactFields: ReadonlySet<string> = new Set([
   'email',
   'personalMobile',
@@ -22,7 +22,7 @@ const contactFields: ReadonlySet<string> = new Set([
   'ufPhoneInner',
 ])
 
-/** A user as `user.*` shows it: text, but `ACTIVE` a boolean and departments numbers; what is empty is absent. */
+/** A user in the form of `user.*`. Values are text, but `ACTIVE` is a boolean and departments are numbers. Empty fields are left out. */
 const showUser = ({ caller }: MethodCall, row: Partial<RowOf<'user'>>, fields: readonly FieldDefinition[]): WireMap => {
   const isBrief = !caller.scopes.includes('user') && !caller.scopes.includes('user_basic')
   const shown = fields.flatMap((field) => {
@@ -34,7 +34,9 @@ const showUser = ({ caller }: MethodCall, row: Partial<RowOf<'user'>>, fields: r
   return Object.fromEntries(shown)
 }
 
-/** Times of a change and of the last activity: PHP makes an object without members of them. They come where no fields are chosen. */
+/**
+ * The times of the last change and of the last activity. PHP writes them as empty objects. They are left out if the call has a `select`.
+ */
 const moments = ({ params }: MethodCall): WireMap =>
   anyCase(params, 'select') === undefined ? { TIMESTAMP_X: {}, LAST_ACTIVITY_DATE: {} } : {}
 
@@ -86,7 +88,6 @@ const current: Method = {
   },
 }
 
-/** Users. */
 export const userMethods: Methods = {
   'user.get': get,
   'user.search': search,

@@ -29,13 +29,13 @@ const selectCRM: Command = async ({ params }) => {
   return picked === undefined ? silence : reply(toBuckets(picked))
 }
 
-/** `value` holds plain ids by kind; the ids of a picker have a prefix. */
+/** `value` has plain ids by kind, but the ids in a picker have a prefix. */
 const isPreset = ({ id, type }: Fields, wanted: Fields): boolean => {
   const ids = wanted[textOf(type)]
   return Array.isArray(ids) && ids.map(textOf).includes(textOf(id).replace(/^\w+_/, ''))
 }
 
-/** Each kind is a map from positions to items, as PHP writes a list. */
+/** Each kind is a map by position, as PHP writes a list. */
 const toBuckets = (picked: readonly Fields[]): Fields => {
   const kinds = new Set(picked.map(({ type }) => textOf(type)))
   return Object.fromEntries(
@@ -43,5 +43,5 @@ const toBuckets = (picked: readonly Fields[]): Fields => {
   )
 }
 
-/** Dialogs in which a person picks. A dialog that is cancelled is never answered. */
+/** Dialogs in which the user picks something. A cancelled dialog gets no reply. */
 export const dialogCommands: Readonly<Record<string, Command>> = { selectUser, selectAccess, selectCRM }

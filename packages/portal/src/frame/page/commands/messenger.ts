@@ -1,7 +1,7 @@
 import { type Command, silence } from '../command.ts'
 import { showNotice } from '../notices.ts'
 
-/** What the portal would do in another part of itself is shown as a notice; none of it is answered. */
+/** On a real portal another part would open. Here a notice is shown instead, and there is no reply. */
 const noticed =
   (command: string): Command =>
   ({ params }) => {

@@ -17,7 +17,7 @@ const subscribe = (frame: OpenFrame, event: string, callbackId: string): void =>
   frame.subscriptions.set(event, [...(frame.subscriptions.get(event) ?? []), callbackId])
 }
 
-/** A command that is a subscription itself: it is answered whenever what it names happens. */
+/** A command that subscribes to an event. The reply is sent whenever the event happens. */
 const bound =
   (name: string): Command =>
   ({ callbackId, frame }) => {
@@ -25,7 +25,7 @@ const bound =
     return silence
   }
 
-/** Commands of a place that do more than show what was asked. */
+/** Commands of a placement that do more than show a notice. */
 const own: Readonly<Record<string, Command>> = {
   getStatus: ({ frame }) => reply(frame.options),
   getEvents: () => reply([]),
@@ -41,7 +41,7 @@ const own: Readonly<Record<string, Command>> = {
   CallCardStopTimer: () => silence,
 }
 
-/** A command of the place in which the frame stands; `undefined`: the place has none of that name. */
+/** Finds a command of the frame's placement. `undefined` if the placement has no such command. */
 export const placementCommand = (frame: OpenFrame, name: string): Command | undefined =>
   interfaceOf(frame.placement).command.includes(name) ? (own[name] ?? shown(name)) : undefined
 
@@ -52,10 +52,10 @@ const shown =
     return reply([])
   }
 
-/** Commands that every place has. */
+/** The commands of every placement. */
 export const placementCommands: Readonly<Record<string, Command>> = { getInterface, placementBindEvent }
 
-/** Lets an event happen: the first argument goes to everyone who asked for it. */
+/** Fires an event. Each subscriber gets the first argument. */
 export const fireEvent = (frame: OpenFrame, event: string, argument: unknown): void => {
   for (const callbackId of frame.subscriptions.get(event) ?? []) frame.reply(callbackId, argument)
 }

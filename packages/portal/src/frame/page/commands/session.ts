@@ -6,7 +6,7 @@ import type { OpenFrame } from '../open-frame.ts'
 const ask = async (frame: OpenFrame, command: string, params: unknown): Promise<unknown> =>
   askPortal('command', { appSid: frame.appSid, command, params: fieldsOf(params) })
 
-/** The portal's value; without one it stays silent. */
+/** Replies with the portal's value. Without a value there is no reply. */
 const stored =
   (command: string): Command =>
   async ({ frame, params }) => {
@@ -14,10 +14,10 @@ const stored =
     return isFields(answer) && 'value' in answer ? reply(answer['value']) : silence
   }
 
-/** Milliseconds without another option after which all that were set are answered together. */
+/** Replies to `setAppOption` wait until no option was set for so many milliseconds. Then all are sent together. */
 const optionsPauseMs = 100
 
-/** Options set one after another are answered at once, each with the complete map. */
+/** Options that are set shortly one after another get their replies together. Each reply has the complete map. */
 const createSetAppOption = (): Command => {
   let waiting: ((outcome: Outcome) => void)[] = []
   let timer: number | undefined
@@ -43,7 +43,7 @@ const setInstallFinish: Command = async ({ frame, params, page }) => {
   return silence
 }
 
-/** Commands about tokens, options and the installation: the portal keeps these. */
+/** Commands for tokens, options and the installation. The portal stores this data. */
 export const sessionCommands: Readonly<Record<string, Command>> = {
   getInitData: stored('getInitData'),
   refreshAuth: stored('refreshAuth'),

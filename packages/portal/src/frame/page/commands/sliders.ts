@@ -47,5 +47,5 @@ const readLines = (lines: unknown): readonly (readonly [string, string])[] =>
     ? lines.map((line: unknown) => (Array.isArray(line) ? [textOf(line[0]), textOf(line[1])] : ['', '']))
     : []
 
-/** Panels above the page: the application once more, or a page of the portal. Answered when they are closed. */
+/** Sliders above the page. They show the application again, or a page of the portal. The reply is sent when the slider is closed. */
 export const sliderCommands: Readonly<Record<string, Command>> = { openApplication, closeApplication, openPath }

@@ -1,7 +1,7 @@
 import { type Command, type Outcome, reply, silence } from '../command.ts'
 import { fieldsOf, textOf } from '../narrow.ts'
 
-/** Width of a frame that asked for none that can be understood, in pixels. */
+/** The width in pixels of a frame whose requested width cannot be read. */
 const fallbackWidth = 100
 
 const resizeWindow: Command = ({ params, frame, page }) => {
@@ -14,7 +14,7 @@ const resizeWindow: Command = ({ params, frame, page }) => {
   return reply({ width: frame.layout.offsetWidth, height: frame.layout.offsetHeight })
 }
 
-/** Numbers arrive as numbers or as text. */
+/** A number may arrive as a number or as text. */
 const toPixels = (value: unknown): number | undefined => {
   const pixels = Number.parseInt(textOf(value), 10)
   return Number.isFinite(pixels) && textOf(value) !== '100%' ? pixels : undefined
@@ -39,5 +39,5 @@ const reloadWindow = (): Outcome => {
   return silence
 }
 
-/** Commands about the page around the frame. */
+/** Commands for the page around the frame. */
 export const windowCommands: Readonly<Record<string, Command>> = { resizeWindow, setTitle, setScroll, reloadWindow }
