@@ -85,6 +85,19 @@ const isEmpty = (value) =>
   value === false ||
   (typeof value === 'object' && Object.keys(value).length === 0)
 
+const refusalCases = { missing: 'm', notFound: 'n', denied: 'd', invalid: 'i' }
+
+/** `m|id|ERROR_CORE|400`: a parameter is missing, which one, the code, the status. A single status of the page holds for all of its errors. */
+const refusalsOf = ({ errors, errorStatus = [] }) => [
+  ...new Set(
+    errors
+      .filter((error) => error.case in refusalCases && /^\w*$/.test(error.code))
+      .map(({ code, status = errorStatus.length === 1 ? errorStatus[0] : '', param = [], ...error }) =>
+        [refusalCases[error.case], [param].flat().join(','), code, status].join('|'),
+      ),
+  ),
+]
+
 const compact = (record) => {
   const { method, api, scope, effect, result, errors, pageable } = record
   const { kind, container, idField, shape } = result
@@ -102,6 +115,7 @@ const compact = (record) => {
     idField,
     pageable,
     errors: [...new Set(errors.map(({ code }) => code))].filter((code) => /^(?:\w*[A-Z]\w*|\d+)$/.test(code)),
+    refusals: refusalsOf(record),
     fields:
       fields === undefined
         ? undefined

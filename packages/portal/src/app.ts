@@ -4,6 +4,7 @@ import { handleV3 } from './dialects/v3/handle.ts'
 import { isClientGone } from './faults/connection.ts'
 import { fireChanges } from './events/fire-changes.ts'
 import type { FaultBook } from './faults/fault-book.ts'
+import { documentedRefusals } from './documented/documented-refusal.ts'
 import { runMethod } from './invoke.ts'
 import type { QueryBuckets } from './limits/query-buckets.ts'
 import { frameRoutes } from './frame/frame-routes.ts'
@@ -38,7 +39,9 @@ export interface PortalEdge {
 
 /** The order in which a request passes through the portal. `/rest/api/` is v3 and comes before the webhooks' `/rest/{userId}/`. */
 export const createApp = (portal: PortalServices, edge: PortalEdge): Hono<PortalEnv> => {
-  const invoke = callFaults(edge.faultBook)(operatingLimit(edge.cost)(fireChanges(ownRows(runMethod))))
+  const invoke = callFaults(edge.faultBook)(
+    operatingLimit(edge.cost)(documentedRefusals(fireChanges(ownRows(runMethod)))),
+  )
   const logged = edge.requestLog.middleware
   const failing = faults(edge.faultBook)
   return new Hono<PortalEnv>()

@@ -3,18 +3,18 @@ import type { PortalError } from '../portal-error.ts'
 import { entryOf, isWireList, isWireMap, type WireMap, type WireValue } from '../wire-value.ts'
 import type { MethodCall } from '../methods/method.ts'
 import { anyCase, toInteger } from '../methods/params.ts'
-import { missingParameter, wrongParameter } from '../methods/refusals.ts'
+import { type FamilyErrors, missingParameter, wrongParameter } from '../methods/refusals.ts'
 import type { MethodRecord, ParamRecord } from './record.ts'
 
 /**
  * Checks a call against the method's documentation. Required parameters must be given, and the given ones must have the documented types.
  * @throws {PortalError} the documented error of the family: 100, ERROR_ARGUMENT, MISSING_PARAMS, or v3 validation
  */
-export const checkParams = (record: MethodRecord, { params }: MethodCall): void => {
+export const checkParams = (record: MethodRecord, { params, errors }: MethodCall): void => {
   for (const [index, param] of record.params.entries()) {
     const value = paramValue(record, params, param, index)
     if (isMissing(value)) {
-      if (param.isRequired) throw missingParam(record, param)
+      if (param.isRequired) throw missingParam(record, param, errors)
     } else if (!isCustom(param) && !param.type.split('|').some((type) => isOfType(type, value)))
       throw wrongParam(record, param, value)
   }
@@ -59,12 +59,14 @@ const isOfType = (type: string, value: WireValue): boolean => {
   }
 }
 
-const missingParam = ({ api, errors }: MethodRecord, { name }: ParamRecord): PortalError => {
+const missingParam = (
+  { api, errors }: MethodRecord,
+  { name }: ParamRecord,
+  family: FamilyErrors | undefined,
+): PortalError => {
   if (api === 'v3') return requiredParameter(name)
-  return missingParameter(
-    name,
-    (['MISSING_PARAMS', 'ERROR_ARGUMENT'] as const).find((code) => errors.includes(code)),
-  )
+  const code = (['MISSING_PARAMS', 'ERROR_ARGUMENT'] as const).find((known) => errors.includes(known))
+  return missingParameter(name, code ?? family?.missing)
 }
 
 const wrongParam = ({ api }: MethodRecord, { name, type }: ParamRecord, value: WireValue): PortalError =>

@@ -16,10 +16,23 @@ export interface MethodRecord {
   readonly isPageable: boolean
   /** The documented error codes. */
   readonly errors: readonly string[]
+  /** The refusals whose case is documented. */
+  readonly refusals: readonly DocumentedError[]
   /** The fields of an entity, if the method describes them. */
   readonly fields: readonly ParamRecord[]
   /** The type tree of the documented example. Undefined if the page has no example. */
   readonly shape: Shape | undefined
+}
+
+/** A documented refusal whose case is known. */
+export interface DocumentedError {
+  readonly case: 'missing' | 'notFound' | 'denied' | 'invalid'
+  /** Empty where the page says so. */
+  readonly code: string
+  /** The parameters that it is about; none: the page does not say. */
+  readonly params: readonly string[]
+  /** Undefined where the page does not say. */
+  readonly status: number | undefined
 }
 
 /**

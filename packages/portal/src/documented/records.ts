@@ -1,7 +1,7 @@
 import { methodLines } from '../generated/method-records.ts'
 import { entryOf, isWireList, isWireMap, parseJson, type WireMap, type WireValue } from '../wire-value.ts'
 import type { Api } from '../methods/api.ts'
-import type { MethodRecord, ParamRecord } from './record.ts'
+import type { DocumentedError, MethodRecord, ParamRecord } from './record.ts'
 
 /** The scopes that the documentation calls by other names than tokens do. */
 const scopeWords: Readonly<Record<string, readonly string[]>> = { basic: [], moduleId: [], sonet: ['sonet_group'] }
@@ -46,8 +46,27 @@ const readRecord = (line: WireMap): MethodRecord => {
     container: typeof container === 'string' ? container : undefined,
     isPageable: line['pageable'] === true,
     errors: texts(line['errors']),
+    refusals: texts(line['refusals']).map(readRefusal),
     fields: readParams(line['fields']),
     shape: entryOf(line, 'shape'),
+  }
+}
+
+const refusalCases: Readonly<Record<string, DocumentedError['case']>> = {
+  m: 'missing',
+  n: 'notFound',
+  d: 'denied',
+  i: 'invalid',
+}
+
+/** `m|id,name|ERROR_CORE|400`: a parameter is missing, one of these, the code, the status. */
+const readRefusal = (text: string): DocumentedError => {
+  const [kind = '', params = '', code = '', status = ''] = text.split('|')
+  return {
+    case: refusalCases[kind] ?? 'invalid',
+    params: params === '' ? [] : params.split(','),
+    code,
+    status: status === '' ? undefined : Number(status),
   }
 }
 
@@ -57,6 +76,14 @@ let known: readonly MethodRecord[] | undefined
 
 /** Every documented method, in the order of the names. The file is read once per process, at the first use. */
 export const allRecords = (): readonly MethodRecord[] => (known ??= readRecords())
+
+/** What the documentation says of a method, whose letters may stand in another case. */
+export const recordOf = (api: Api, name: string): MethodRecord | undefined => {
+  byKey ??= new Map(allRecords().map((record) => [keyOf(record.api, record.method), record]))
+  return byKey.get(keyOf(api, name))
+}
+
+let byKey: ReadonlyMap<string, MethodRecord> | undefined
 
 /**
  * The documented REST v2 methods with these names, in the order of the documentation. The index of positions saves time at a portal's

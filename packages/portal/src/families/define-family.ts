@@ -46,7 +46,7 @@ export const defineFamily = <const Entities extends readonly Entity[] = readonly
   const methods = [
     ...ownMethods(joined(name, declaration.v2 ?? []), 'v2', scopes.v2).map(refusingWith(declaration.errors)),
     ...ownMethods(joined(name, declaration.v3 ?? []), 'v3', scopes.v3),
-    ...tables.flatMap((table) => table.methods),
+    ...tables.flatMap((table) => table.methods).map(refusingWith(declaration.errors)),
   ]
   const words = new Set([name, ...alsoNamed])
   for (const method of methods)

@@ -3,6 +3,7 @@ import type { WireValue } from '../wire-value.ts'
 
 /** The texts for a missing parameter, by the module's error code. */
 const missingTexts = {
+  '': (name: string) => `${name} is not defined or invalid.`,
   100: (name: string) => `Could not find value for parameter {${name}}`,
   ERROR_ARGUMENT: (name: string) => `Argument '${name}' is null or empty`,
   ERROR_REQUIRED_PARAMETERS_MISSING: (name: string) => `Required parameter "${name}" is missing.`,
@@ -11,6 +12,8 @@ const missingTexts = {
 
 /** The error codes for a missing parameter. */
 export type MissingCode = keyof typeof missingTexts
+
+export const isMissingCode = (code: string | number): code is MissingCode => code in missingTexts
 
 /** The errors that most methods of a family share. */
 export interface FamilyErrors {
@@ -37,6 +40,7 @@ export const missingParameter = (name: string, code: MissingCode = 100): PortalE
   new PortalError({
     code,
     description: missingTexts[code](name),
+    refusedFor: { case: 'missing', param: name },
     ...(code === 'ERROR_ARGUMENT' ? { extra: { argument: name } } : {}),
   })
 
@@ -45,7 +49,7 @@ export const missing = ({ errors }: FamilyCall, name: string): PortalError => mi
 
 /** The error if the named object does not exist, in the form of the called method's family. */
 export const notFound = ({ errors }: FamilyCall): PortalError =>
-  new PortalError(errors?.notFound ?? { code: '', description: 'Not found' })
+  new PortalError({ code: '', description: 'Not found', ...errors?.notFound, refusedFor: { case: 'notFound' } })
 
 /** The error for a controller's parameter of a wrong type. */
 export const wrongParameter = (name: string, value: WireValue, type: string): PortalError => {

@@ -39,7 +39,7 @@ const keyParam = ({ params }: MethodRecord): string | undefined => {
 const notFound = ({ errors }: MethodRecord, { naming }: TableFields): PortalError => {
   const code =
     errors.find((known) => /NOT_?FOUND|NOT_?EXIST|0{8}$|^\d{4}404\d/.test(known)) ?? (naming.isStrict ? 0 : '')
-  return new PortalError({ code, description: 'Not found' })
+  return new PortalError({ code, description: 'Not found', refusedFor: { case: 'notFound' } })
 }
 
 /** Finds the rows for a call that has no id. */

@@ -80,5 +80,9 @@ export const checkRequired = ({ record, fields, call, declaration }: TableCall):
     })
   if (missing.length === 0) return
   const code = record.errors.includes('ERROR_CORE') ? 'ERROR_CORE' : fields.naming.isStrict ? 0 : ''
-  throw new PortalError({ code, description: `Required fields: ${missing.map(({ name }) => name).join(', ')}` })
+  throw new PortalError({
+    code,
+    description: `Required fields: ${missing.map(({ name }) => name).join(', ')}`,
+    refusedFor: { case: 'missing', param: missing[0]?.name },
+  })
 }

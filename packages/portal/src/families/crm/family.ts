@@ -65,7 +65,7 @@ export const crm = defineFamily({
     currencyEntity,
   ],
   events: crmEvents,
-  errors: { notFound: { code: '', description: 'Not found' } },
+  errors: { missing: '', notFound: { code: '', description: 'Not found' } },
   v2: [
     activityMethods,
     bindingMethods,

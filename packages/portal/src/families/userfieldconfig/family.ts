@@ -9,6 +9,6 @@ export const userfieldconfig = defineFamily({
   scopes: { v2: ['userfieldconfig', 'crm'] },
   entities: [userFieldEntity, userFieldItemEntity],
   events: { userField: userFieldEvents },
-  errors: { notFound: { code: 0, description: 'The user field was not found' } },
+  errors: { missing: '', notFound: { code: '', description: 'The user field was not found' } },
   v2: [configMethods],
 })
