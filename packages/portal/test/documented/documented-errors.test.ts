@@ -26,7 +26,11 @@ interface Probe {
   readonly expected: readonly DocumentedError[]
 }
 
-const ofCase = ({ refusals }: MethodRecord, kind: DocumentedError['case'], param: string): readonly DocumentedError[] => {
+const ofCase = (
+  { refusals }: MethodRecord,
+  kind: DocumentedError['case'],
+  param: string,
+): readonly DocumentedError[] => {
   const known = refusals.filter((refusal) => refusal.case === kind)
   const about = known.filter(({ params }) => params.some((name) => name.toLowerCase() === param.toLowerCase()))
   return about.length > 0 ? about : known
