@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
+import { NotRunReporter } from './scripts/not-run-reporter.ts'
 import { SlowFileReporter } from './scripts/slow-file-reporter.ts'
 
 /** Workspace packages are tested from their sources: `source` is the condition of their `exports` that names them. */
@@ -24,7 +25,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 100_000 } },
     maxWorkers: 2,
-    reporters: ['default', new SlowFileReporter()],
+    reporters: ['default', new SlowFileReporter(), new NotRunReporter()],
     // Portals on this machine are not reached by the proxy of the network that the tests run in.
     env: Object.fromEntries(
       ['HTTP', 'HTTPS', 'ALL', 'NO']

@@ -4,9 +4,10 @@ import { callV2 } from './client.ts'
 
 /** What modules say of what is missing, each in its own code and words. */
 it.each([
-  ['crm.item.get', {}, 100, 'Could not find value for parameter {entityTypeId}'],
+  ['crm.item.list', {}, 100, 'Could not find value for parameter {entityTypeId}'],
+  ['crm.item.get', {}, 'NOT_FOUND', 'Could not find value for parameter {entityTypeId}'],
   ['crm.item.batchImport', { entityTypeId: 2 }, 100, 'Could not find value for parameter {data}'],
-  ['catalog.document.deleteList', {}, 100, 'Could not find value for parameter {documentIds}'],
+  ['catalog.document.deleteList', {}, 0, 'Could not find value for parameter {documentIds}'],
   ['userfieldconfig.get', {}, 100, 'Could not find value for parameter {moduleId}'],
   ['entity.add', {}, 'ERROR_ARGUMENT', "Argument 'ENTITY' is null or empty"],
   ['lists.get', {}, 'ERROR_REQUIRED_PARAMETERS_MISSING', 'Required parameter "IBLOCK_TYPE_ID" is missing.'],
@@ -23,8 +24,8 @@ it.each([
   ['crm.activity.get', { id: 99 }, '', 'Not found'],
   ['crm.currency.get', { id: 'XXX' }, '', 'Not found'],
   ['crm.contact.delete', { id: 99 }, 'ERROR_CORE', 'Not found'],
-  ['tasks.task.update', { taskId: 99, fields: {} }, '0', 'wrong task id'],
-  ['userfieldconfig.get', { moduleId: 'crm', id: 99 }, 0, 'The user field was not found'],
+  ['tasks.task.update', { taskId: 99, fields: {} }, 'ERROR_CORE', 'wrong task id'],
+  ['userfieldconfig.get', { moduleId: 'crm', id: 99 }, '', 'The user field was not found'],
   ['crm.deal.add', { fields: 'x' }, '', "Parameter 'fields' must be array."],
 ])('%s with %j says %j: %s', async (method, params, error, description) => {
   await using portal = await createPortal({ switches: { eventsByWebhook: true } })

@@ -31,7 +31,7 @@ const documented = (method: PortalMethod, error: PortalError): PortalError => {
 
 /** Where a case is not documented, those that portals take it for: a missing id is one that names nothing. */
 const casesFor: Readonly<Record<RefusedFor['case'], readonly DocumentedError['case'][]>> = {
-  missing: ['missing', 'notFound', 'invalid'],
+  missing: ['missing', 'notFound'],
   notFound: ['notFound', 'invalid'],
   denied: ['denied'],
 }

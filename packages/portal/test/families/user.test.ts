@@ -98,7 +98,7 @@ describe('tasks of v2', () => {
     { method: 'add', params: { fields: { RESPONSIBLE_ID: 1 } }, error: 'ERROR_CORE' },
     { method: 'add', params: { fields: { TITLE: 'A' } }, error: 'ERROR_CORE' },
     { method: 'add', params: {}, error: 100 },
-    { method: 'update', params: { taskId: 99, fields: { TITLE: 'A' } }, error: '0' },
+    { method: 'update', params: { taskId: 99, fields: { TITLE: 'A' } }, error: 'ERROR_CORE' },
     { method: 'list', params: { order: { NOPE: 'asc' } }, error: '0' },
     { method: 'get', params: {}, error: 100 },
     { method: 'get', params: { taskId: 'x' }, error: 100 },

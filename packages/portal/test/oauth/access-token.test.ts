@@ -139,7 +139,7 @@ describe('options', () => {
 
   it('are refused when there are none, or a webhook asks', async () => {
     const empty = await callAs(portal, token, 'app.option.set', { options: [] })
-    expect(empty).toMatchObject({ status: 400, body: { error: 'ERROR_ARGUMENT', argument: 'options' } })
+    expect(empty).toMatchObject({ status: 400, body: { error: 'ArgumentNullException' } })
     expect(await callV2(portal, 'app.option.get')).toMatchObject({ status: 403, body: { error: 'ACCESS_DENIED' } })
   })
 })
