@@ -2,6 +2,7 @@ import { invalidParams } from '../errors/catalogues/catalogue.ts'
 import { listStrategies } from '../lists/list-setup.ts'
 import { isSignal } from '../platform/on-abort.ts'
 import { isNumber, isString } from '../types/narrow.ts'
+import { maxBatchCommands, maxPageSizeV3 } from '../platform/portal-figures.ts'
 
 type Rule = (value: unknown) => boolean
 
@@ -16,8 +17,8 @@ const orNone =
 /** The rules for the options of lists, tails and chunks. An option that is left out is always valid. */
 const rules: Readonly<Record<string, Rule>> = {
   signal: isSignal,
-  parallel: (value) => value === 'auto' || isCount(value, 50),
-  limit: (value) => isCount(value, 1000),
+  parallel: (value) => value === 'auto' || isCount(value, maxBatchCommands),
+  limit: (value) => isCount(value, maxPageSizeV3),
   strategy: (value) => listStrategies.some((strategy) => strategy === value),
   idKey: isName,
   cursorIdKey: isName,

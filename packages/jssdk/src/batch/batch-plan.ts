@@ -8,9 +8,7 @@ import {
 import { unserialisablePart } from '../tools/serialisable.ts'
 import type { TypeCallParams } from '../types/calls/call-params.ts'
 import { isMethodName, isObject, isString } from '../types/narrow.ts'
-
-/** The most commands in one batch. A portal refuses the 51st. */
-export const maxBatchCommands = 50
+import { maxBatchCommands } from '../platform/portal-figures.ts'
 
 /** One command in its common form. Callers may give commands in several forms. */
 export interface BatchCommand {

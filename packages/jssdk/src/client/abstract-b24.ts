@@ -8,6 +8,7 @@ import { callBatch, callBatchByChunk, callListMethod, callMethod, fetchListMetho
 import { reportIncompleteLogger } from '../logger/report-incomplete-logger.ts'
 import { NullLogger } from '../logger/null-logger.ts'
 import { warnLoudly } from '../logger/warn-loudly.ts'
+import { maxBatchCommands } from '../platform/portal-figures.ts'
 import { systemClock } from '../platform/clock.ts'
 import { HttpV2, HttpV3 } from '../request/http.ts'
 import { versionRule } from '../request/version/version-rule.ts'
@@ -27,7 +28,7 @@ import type { Untyped } from '../types/untyped.ts'
 /** The common part of the clients: HTTP clients of both REST versions, actions, tools, the logger and the older shortcuts. */
 export abstract class AbstractB24 implements TypeB24 {
   /** @deprecated A batch holds 50 commands; `batchByChunk` splits longer lists by itself. */
-  static readonly batchSize = 50
+  static readonly batchSize = maxBatchCommands
 
   readonly #options: ClientOptions
   readonly #https = new Map<ApiVersion, TypeHttp>()

@@ -34,7 +34,8 @@ export interface OfflineQueue {
   setAside(processId: string, messageIds: readonly string[]): Promise<void>
 }
 
-const mostRecords = 50
+/** Number of records in one reply of the queue. The portal returns no more. */
+export const mostRecords = 50
 
 export const offlineQueue = ($b24: TypeB24, connector: string | undefined): OfflineQueue => {
   const own = connector === undefined ? {} : { auth_connector: connector }

@@ -1,7 +1,7 @@
 import type { TypeB24 } from '../client/type-b24.ts'
 import { type Clock, systemClock } from '../platform/clock.ts'
 import { type Random, systemRandom } from '../platform/random.ts'
-import { type OfflineEvent, offlineQueue, type Reservation } from './offline-records.ts'
+import { mostRecords, type OfflineEvent, offlineQueue, type Reservation } from './offline-records.ts'
 import { tellError } from './tell-error.ts'
 
 export interface OfflineWorkerOptions {
@@ -43,7 +43,6 @@ export interface OfflineWorker {
   run(signal: AbortSignal): Promise<void>
 }
 
-const mostRecords = 50
 const shortestBackoffMs = 1_000
 const longestBackoffMs = 60_000
 

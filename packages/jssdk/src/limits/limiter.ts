@@ -16,6 +16,7 @@ import {
   withoutForgotten,
 } from './operating-budget.ts'
 import { afterRefusal, afterSuccess, isAtRest, loweredRate } from './rate-lowering.ts'
+import { operatingWindowMs } from '../platform/portal-figures.ts'
 
 /** A client's limits. They are complete, and the limiter never changes them. */
 export interface LimitSettings {
@@ -187,7 +188,7 @@ export const createLimiter = (
 const LONGEST_LINE_SECONDS = 60
 
 /** How long a portal remembers, even if the client has set another window. */
-const portalWindow = { windowMs: 600_000 }
+const portalWindow = { windowMs: operatingWindowMs }
 
 const limiters = new WeakMap<LimitStore, WeakMap<Clock, Map<string, Limiter>>>()
 

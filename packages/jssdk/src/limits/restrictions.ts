@@ -2,6 +2,7 @@ import { copyPlain } from '../results/copy-plain.ts'
 import { restrictionParamsInvalid } from '../errors/catalogues/client-errors.ts'
 import type { RestrictionParams, RestrictionParamsPatch } from '../types/calls/limits.ts'
 import type { LimitSettings } from './limiter.ts'
+import { burstRequests, drainPerSecond, operatingLimitMs, operatingWindowMs } from '../platform/portal-figures.ts'
 
 /** `RestrictionParams` with every limit set. An object of it never changes. */
 export interface Restrictions extends LimitSettings {
@@ -17,8 +18,8 @@ export interface Restrictions extends LimitSettings {
 
 /** The limits of a client without settings, for the standard plan. */
 export const defaultRestrictions: Restrictions = {
-  rateLimit: { burstLimit: 50, drainRate: 2, adaptiveEnabled: true },
-  operatingLimit: { windowMs: 600_000, limitMs: 480_000, heavyPercent: 80 },
+  rateLimit: { burstLimit: burstRequests, drainRate: drainPerSecond, adaptiveEnabled: true },
+  operatingLimit: { windowMs: operatingWindowMs, limitMs: operatingLimitMs, heavyPercent: 80 },
   adaptiveConfig: { enabled: true, thresholdPercent: 80, coefficient: 0.01, maxDelay: 7_000 },
   maxRetries: 3,
   retryDelay: 1_000,

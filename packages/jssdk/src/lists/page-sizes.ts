@@ -1,11 +1,7 @@
-/** Number of rows in a page of a REST v2 list. The caller cannot change it. */
-export const pageSizeV2 = 50
-/** The most rows of a REST v3 page. A method may return fewer without saying so. */
-const largestPageV3 = 1000
+import { maxBatchCommands, maxPageSizeV3, defaultPageSize } from '../platform/portal-figures.ts'
+
 /** The most rows of one request. So many rows are in memory at once. */
 const largestBatchRows = 2500
-/** The most commands in a batch. */
-const mostPages = 50
 
 /** How many rows a list requests, and what the size of a page means. */
 export interface PageSizes {
@@ -42,7 +38,7 @@ const pageSizes = (first: number, later: number, full: number, isUnknown: boolea
     granted: () => (isUneven || (first !== later && pages < 2) ? 0 : largest),
     // A known page size comes from the documentation. Such methods cut no pages, so only the last page is short.
     ofShort: full > 0 ? 'end' : 'short',
-    maxPages: () => Math.min(mostPages, Math.max(1, Math.floor(largestBatchRows / Math.max(largest, 1)))),
+    maxPages: () => Math.min(maxBatchCommands, Math.max(1, Math.floor(largestBatchRows / Math.max(largest, 1)))),
   }
 }
 
@@ -51,11 +47,11 @@ const pageSizes = (first: number, later: number, full: number, isUnknown: boolea
  * unknown method does not show whether more rows follow.
  */
 export const pageSizesV2 = (isKnown: boolean): PageSizes =>
-  pageSizes(pageSizeV2, pageSizeV2, isKnown ? pageSizeV2 : 0, !isKnown)
+  pageSizes(defaultPageSize, defaultPageSize, isKnown ? defaultPageSize : 0, !isKnown)
 
 /**
  * Page sizes of REST v3. A method may cut pages below the limit without saying so. Without a limit of the caller, later pages request the
  * most rows.
  */
 export const pageSizesV3 = (limit: number | undefined, grows: boolean): PageSizes =>
-  pageSizes(limit ?? pageSizeV2, limit ?? (grows ? largestPageV3 : pageSizeV2), 0, false)
+  pageSizes(limit ?? defaultPageSize, limit ?? (grows ? maxPageSizeV3 : defaultPageSize), 0, false)

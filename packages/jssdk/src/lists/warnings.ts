@@ -1,4 +1,4 @@
-import type { ListSetup } from './list-setup.ts'
+import type { GivenKeys } from './place/list-keys.ts'
 
 /** A difference between the caller's options and the list that was read. */
 export interface ListWarning {
@@ -26,7 +26,13 @@ export const keyMissing = (idKey: string): ListWarning => ({
 })
 
 /** The reply does not have the caller's field for the rows. */
-export const containerMissing = ({ method, given }: Pick<ListSetup, 'method' | 'given'>): ListWarning => ({
+export const containerMissing = ({
+  method,
+  given,
+}: {
+  readonly method: string
+  readonly given: GivenKeys
+}): ListWarning => ({
   reason: 'containerMissing',
   message: `${method} gives no \`${given.customKeyForResult}\` (customKeyForResult): the list is empty. Leave it out.`,
 })

@@ -1,8 +1,7 @@
 import type { TypeB24 } from '../client/type-b24.ts'
 import type { BatchNamedCommandsUniversal } from '../types/calls/batch.ts'
 import { isObject } from '../types/narrow.ts'
-
-const mostCommands = 50
+import { maxBatchCommands } from '../platform/portal-figures.ts'
 
 /**
  * Sends named commands that read, in as few batches as possible. All of them have to succeed.
@@ -16,9 +15,9 @@ export const readBatch = async (
 ): Promise<Readonly<Record<string, unknown>>> => {
   const results: Record<string, unknown> = {}
   const commands = Object.entries(calls)
-  for (let from = 0; from < commands.length; from += mostCommands) {
+  for (let from = 0; from < commands.length; from += maxBatchCommands) {
     const response = await b24.actions.v2.batch.make({
-      calls: Object.fromEntries(commands.slice(from, from + mostCommands)),
+      calls: Object.fromEntries(commands.slice(from, from + maxBatchCommands)),
       options: { isHaltOnError: true, returnAjaxResult: false, ...(requestId !== undefined && { requestId }) },
     })
     const [error] = response.getErrors()

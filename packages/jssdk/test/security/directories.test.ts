@@ -41,7 +41,7 @@ const placeTaken = (state: LimitState) => ({
 /** A directory can be given to somebody else by an administrator alone: this user, or one without a password. */
 const isRoot = process.getuid?.() === 0
 const giveAway = (path: string): void => {
-  const [file = '', ...args] = [...(isRoot ? [] : ['sudo', '-n']), 'chown', '12345:12345', path]
+  const [file, ...args] = [...(isRoot ? [] : ['sudo', '-n']), 'chown', '12345:12345', path]
   execFileSync(file, args, { stdio: 'ignore' })
 }
 const canGiveAway = isRoot || spawnSync('sudo', ['-n', 'true']).status === 0

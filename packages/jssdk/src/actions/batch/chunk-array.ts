@@ -1,4 +1,4 @@
-import { maxBatchCommands } from '../../batch/batch-plan.ts'
+import { maxBatchCommands } from '../../platform/portal-figures.ts'
 
 /** Splits a list into chunks of at most `chunkSize` elements. */
 export const chunkArray = <T>(array: readonly T[], chunkSize: number = maxBatchCommands): T[][] => {

@@ -1,10 +1,11 @@
-import { maxBatchCommands, planCommand, planCommands } from '../../batch/batch-plan.ts'
+import { planCommand, planCommands } from '../../batch/batch-plan.ts'
 import type { BatchCommand } from '../../batch/batch-plan.ts'
 import { batchRowInvalid } from '../../errors/catalogues/batch-errors.ts'
 import { abortable } from '../../platform/abortable.ts'
 import type { BatchCalls } from '../../types/calls/http.ts'
 import { chunkArray } from './chunk-array.ts'
 import type { CommandChunk } from './run-chunk.ts'
+import { maxBatchCommands } from '../../platform/portal-figures.ts'
 
 /** Commands that arrive one by one. Each has any of the forms of a batch's command. */
 export type CommandStream = AsyncIterable<unknown>

@@ -2,13 +2,11 @@ import { createPageBudget } from '../../lists/budget/page-budget.ts'
 import type { PageBudget } from '../../lists/budget/page-budget.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { TypeHttp } from '../../types/calls/http.ts'
-
-/** The portal's own limit, for a client without a setting. */
-const defaultLimitMs = 480_000
+import { operatingLimitMs } from '../../platform/portal-figures.ts'
 
 /** The operating budget of a method in seconds per ten minutes. */
 export const limitSecondsOf = (http: TypeHttp): number =>
-  (http.getRestrictionManagerParams().operatingLimit?.limitMs ?? defaultLimitMs) / 1000
+  (http.getRestrictionManagerParams().operatingLimit?.limitMs ?? operatingLimitMs) / 1000
 
 const budgets = new WeakMap<TypeHttp, Map<string, PageBudget>>()
 

@@ -3,12 +3,12 @@ import { invalidParams, methodInvalid } from '../../errors/catalogues/catalogue.
 import { chainV2, chainV3 } from '../../lists/query/chain.ts'
 import { listMark, readCursor } from '../../lists/place/list-cursor.ts'
 import { listFacts } from '../../lists/list-facts.ts'
-import type { ListFacts } from '../../lists/list-facts.ts'
+import type { ListFacts } from '../../lists/list-group.ts'
 import type { ListSetup } from '../../lists/list-setup.ts'
 import { stepsV2, stepsV3 } from '../../lists/offset/offset-steps.ts'
 import { createBatchSizer } from '../../lists/budget/batch-sizer.ts'
 import type { ListQuery } from '../../lists/query/page-request.ts'
-import { pageSizesV2, pageSizesV3, pageSizeV2 } from '../../lists/page-sizes.ts'
+import { pageSizesV2, pageSizesV3 } from '../../lists/page-sizes.ts'
 import { queryV2 } from '../../lists/query/query-v2.ts'
 import { queryV3 } from '../../lists/query/query-v3.ts'
 import { orderIgnored } from '../../lists/warnings.ts'
@@ -28,6 +28,7 @@ import { listLife } from './list-life.ts'
 import { widthOf } from './list-width.ts'
 import { pageReader } from './page-reader.ts'
 import { listWarner } from './list-warner.ts'
+import { defaultPageSize } from '../../platform/portal-figures.ts'
 
 export type ListAction = 'callList' | 'fetchList' | 'fetchLists'
 export type AnyListOptions = ListOptions<TypeCallParams> & { readonly limit?: number | undefined }
@@ -62,7 +63,7 @@ export const setUpList = (
   const query = queryFor(cursorIdKeys[0])
   if (query.isOrdered && !isByOffset) warn(orderIgnored)
   // A batch's query cannot express some conditions, and would find other rows. Such a list is read without batches.
-  const isExpressible = !isV2 || inexpressiblePart(query.page({ after: 1 }, pageSizeV2)) === undefined
+  const isExpressible = !isV2 || inexpressiblePart(query.page({ after: 1 }, defaultPageSize)) === undefined
   const budget = pageBudgetOf(http, method, context.clock)
   const isWide = parallel !== 1 && !isByOffset
   const life = listLife(options.signal, isWide)
@@ -75,7 +76,7 @@ export const setUpList = (
     isKnown,
     isRead: isReadMethod(method),
     isByOffset,
-    steps: isV2 ? stepsV2(facts) : stepsV3(limit ?? pageSizeV2),
+    steps: isV2 ? stepsV2(facts) : stepsV3(limit ?? defaultPageSize),
     queryFor,
     reader: pageReader(http, { ...options, signal: life.signal }, sizer, cost),
     sizes,

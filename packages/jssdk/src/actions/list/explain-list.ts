@@ -6,7 +6,6 @@ import { findRows, saysMore } from '../../lists/place/list-keys.ts'
 import type { ListSetup } from '../../lists/list-setup.ts'
 import { PageErrors } from '../../lists/page-errors.ts'
 import type { PageReply } from '../../lists/read/page-reader.ts'
-import { pageSizeV2 } from '../../lists/page-sizes.ts'
 import { ApiVersion } from '../../types/calls/api-version.ts'
 import type { TypeCallParams } from '../../types/calls/call-params.ts'
 import type { ActionContext } from '../action-context.ts'
@@ -14,6 +13,7 @@ import { givenOptions } from '../given-options.ts'
 import { limitSecondsOf } from '../list-run/page-budgets.ts'
 import { setUpList } from '../list-run/set-up-list.ts'
 import type { AnyListOptions } from '../list-run/set-up-list.ts'
+import { defaultPageSize } from '../../platform/portal-figures.ts'
 
 /** A permit without a wait: the estimate needs only one page. */
 const unrationed = { pages: 1, settle: (): void => undefined }
@@ -49,13 +49,13 @@ export const explainList = async (context: ActionContext, given: AnyListOptions)
 const firstPageOf = ({ isByOffset, cursorIdKeys: [cursorIdKey], queryFor, steps }: ListSetup): TypeCallParams => {
   const query = queryFor(cursorIdKey)
   if (isByOffset) return steps.at(query.counted(), steps.first)
-  return { ...query.page(query, pageSizeV2), start: 0 }
+  return { ...query.page(query, defaultPageSize), start: 0 }
 }
 
 /** The number of rows of the list and of a page. A method that names no next page has returned all rows, or does not count them. */
 const sizeOf = (setup: ListSetup, { result, next, total = 0 }: PageReply): { rows: number; pageSize: number } => {
   const { given, isByOffset, steps } = setup
-  if (!isByOffset) return { rows: total, pageSize: pageSizeV2 }
+  if (!isByOffset) return { rows: total, pageSize: defaultPageSize }
   const found = findRows(result, given)
   const rows = typeof found === 'string' ? [] : found.rows
   const pageSize = rows.length || 1

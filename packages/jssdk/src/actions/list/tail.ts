@@ -18,6 +18,7 @@ import { createCost } from '../list-run/list-cost.ts'
 import { pageBudgetOf } from '../list-run/page-budgets.ts'
 import { pageReader } from '../list-run/page-reader.ts'
 import { tell } from '../../logger/tell.ts'
+import { defaultPageSize } from '../../platform/portal-figures.ts'
 
 export interface TailOptions extends PerCallOptions {
   readonly method: string
@@ -63,7 +64,7 @@ async function* readRows<T>(
 }
 
 const setUp = (context: ActionContext, action: TailAction, options: TailOptions): TailSetup => {
-  const { method, params = {}, cursorField = 'id', requestId, initialValue = 0, limit = 50 } = options
+  const { method, params = {}, cursorField = 'id', requestId, initialValue = 0, limit = defaultPageSize } = options
   if (!isMethodName(method)) throw methodInvalid(options)
   const reason = faultOfOptions(options) ?? unserialisablePart(params)
   if (reason !== undefined) throw invalidParams({ method, requestId }, reason)

@@ -1,5 +1,6 @@
 import { charge, countsAtMost, live, notBefore, sumOf, takeOff } from './operating-ledger.ts'
 import type { OperatingLedger } from './operating-ledger.ts'
+import { operatingWindowMs } from '../../platform/portal-figures.ts'
 
 /** The numbers of a reply for the budget that paid for its request. Times are the portal's. */
 export interface Receipt {
@@ -39,7 +40,6 @@ export interface BudgetAccount {
  */
 const marginSeconds = 6
 const marginShare = 0.0125
-const windowMs = 600_000
 /** Slightly faster than the budget's permanent rate, so that the whole budget is used. */
 const evenHaste = 1.02
 /** A reserve for what other callers spend between two replies, at most this share of the budget. */
@@ -109,7 +109,7 @@ export const createAccount = (limitSeconds: () => number, nowMs: () => number): 
 
   return {
     capacity: () => (secondsPerPage === 0 ? Infinity : Math.max(1, Math.floor(usable() / secondsPerPage))),
-    evenMs: (pages) => (pages * secondsPerPage * windowMs) / (limitSeconds() * evenHaste),
+    evenMs: (pages) => (pages * secondsPerPage * operatingWindowMs) / (limitSeconds() * evenHaste),
     isProbeDue,
     room: (pages) => (nowMs() < blockedUntilMs ? 0 : Math.min(pages, fitting())),
     reserve(pages) {

@@ -1,5 +1,7 @@
+import { maxBatchCommands } from '../../platform/portal-figures.ts'
+
 /** Pages in a batch by level. The number grows with each success: short lists cost little, and long lists soon reach full speed. */
-const steps = [1, 2, 5, 10, 25, 50] as const
+const steps = [1, 2, 5, 10, 25, maxBatchCommands] as const
 
 /** The level of batches with full size. */
 export const longestLevel = steps.length - 1

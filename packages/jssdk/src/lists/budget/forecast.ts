@@ -1,5 +1,6 @@
 import { chainDepth, longestLevel } from './chain-depth.ts'
 import type { ListStrategy } from '../list-setup.ts'
+import { burstRequests, drainPerSecond, operatingWindowMs } from '../../platform/portal-figures.ts'
 
 /** The properties of a list, and the limits of its portal. */
 export interface ForecastFacts {
@@ -32,17 +33,24 @@ export interface ListForecast {
   readonly limitedBy: 'portal' | 'bucket' | 'budget'
 }
 
-const windowSeconds = 600
-
 export const forecast = (facts: ForecastFacts): ListForecast => {
-  const { rows, pageSize, secondsPerPage, burstLimit = 50, drainRate = 2, budgetSeconds, usedSeconds, parallel } = facts
+  const {
+    rows,
+    pageSize,
+    secondsPerPage,
+    burstLimit = burstRequests,
+    drainRate = drainPerSecond,
+    budgetSeconds,
+    usedSeconds,
+    parallel,
+  } = facts
   const pages = Math.max(1, Math.ceil(rows / pageSize))
   const requests = requestsFor(pages, facts)
   const operatingSeconds = pages * secondsPerPage
   const byPortal = operatingSeconds / parallel
   const byBucket = Math.max(0, requests - burstLimit) / drainRate
   const overBudget = Math.max(0, operatingSeconds + usedSeconds - budgetSeconds)
-  const byBudget = overBudget === 0 ? 0 : byPortal + (overBudget / budgetSeconds) * windowSeconds
+  const byBudget = overBudget === 0 ? 0 : byPortal + (overBudget / budgetSeconds) * (operatingWindowMs / 1000)
   const expectedSeconds = Math.max(byPortal, byBucket, byBudget)
   const limitedBy = expectedSeconds === byPortal ? 'portal' : expectedSeconds === byBucket ? 'bucket' : 'budget'
   return { rows, pages, requests, operatingSeconds, expectedSeconds, limitedBy }

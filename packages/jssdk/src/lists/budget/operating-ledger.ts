@@ -1,3 +1,5 @@
+import { operatingWindowMs } from '../../platform/portal-figures.ts'
+
 /** The charges of one minute in seconds. Times are the portal's. */
 export interface Charge {
   readonly minute: number
@@ -9,8 +11,6 @@ export interface Charge {
 export type OperatingLedger = readonly Charge[]
 
 const minuteMs = 60_000
-/** The portal forgets the charges of one minute together, ten minutes after the first of them. */
-const lifeMs = 600_000
 
 export const live = (ledger: OperatingLedger, nowMs: number): OperatingLedger =>
   ledger.filter(({ expiresAtMs }) => expiresAtMs > nowMs)
@@ -21,7 +21,8 @@ export const charge = (ledger: OperatingLedger, startedAtMs: number, seconds: nu
   const minute = Math.floor(startedAtMs / minuteMs)
   if (ledger.some((known) => known.minute === minute))
     return ledger.map((known) => (known.minute === minute ? { ...known, seconds: known.seconds + seconds } : known))
-  const expiresAtMs = Math.floor(startedAtMs / 1000) * 1000 + lifeMs
+  // The portal forgets the charges of one minute together, a window after the first of them.
+  const expiresAtMs = Math.floor(startedAtMs / 1000) * 1000 + operatingWindowMs
   return [...ledger, { minute, seconds, expiresAtMs }].toSorted((a, b) => a.expiresAtMs - b.expiresAtMs)
 }
 

@@ -1,6 +1,6 @@
 import type { TypeCallParams } from '../../types/calls/call-params.ts'
 import { isObject } from '../../types/narrow.ts'
-import type { ListFacts } from '../list-facts.ts'
+import type { ListFacts } from '../list-group.ts'
 import { spellingOf } from '../place/spelling-of.ts'
 
 /** A page, with the facts that decide where the next one is. */

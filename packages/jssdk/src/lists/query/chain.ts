@@ -1,11 +1,17 @@
 import { BatchRefV2, isReferable } from '../../batch/batch-ref-v2.ts'
 import type { TypeCallParams } from '../../types/calls/call-params.ts'
 import type { IdRange } from '../place/list-cursor.ts'
-import type { OpenList } from '../list-setup.ts'
+import type { PageSizes } from '../page-sizes.ts'
+import type { ListQuery } from './page-request.ts'
 import { readId } from '../place/row-id.ts'
 
 /** The part of a list that its page requests need. */
-type Chained = Pick<OpenList, 'query' | 'idKey' | 'container' | 'sizes'>
+interface Chained {
+  readonly query: ListQuery
+  readonly idKey: string
+  readonly container: string | null
+  readonly sizes: Pick<PageSizes, 'granted'>
+}
 
 /** How consecutive pages are read in one batch. */
 export interface Chain {

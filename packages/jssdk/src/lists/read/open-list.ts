@@ -6,11 +6,11 @@ import { findIdKey, findRows } from '../place/list-keys.ts'
 import type { Findings, ListPage, ListSetup, OpenList } from '../list-setup.ts'
 import type { PageReply } from './page-reader.ts'
 import type { ListQuery } from '../query/page-request.ts'
-import { pageSizeV2 } from '../page-sizes.ts'
 import { note } from '../place/id-ranges.ts'
 import { readId } from '../place/row-id.ts'
 import { verifyPage } from './verify-page.ts'
 import { containerMissing, keyMissing } from '../warnings.ts'
+import { defaultPageSize } from '../../platform/portal-figures.ts'
 
 /** What the first page of a list has shown. */
 export type Opening =
@@ -94,7 +94,7 @@ export const judgeFirstPage = (
     // A page that is not full is the whole list, so its order does not matter.
     if (verdict === 'stray' && (range.after > 0 || mayContinue)) return listStalled(setup, range.after)
     if (verdict === 'unreadable' && mayContinue) return 'noKeyset'
-    if (verdict === 'keyless' && mayContinue) setup.warn(keyMissing(idKey ?? ''), rows.length >= pageSizeV2)
+    if (verdict === 'keyless' && mayContinue) setup.warn(keyMissing(idKey ?? ''), rows.length >= defaultPageSize)
     return { page: { rows, lastId: undefined } }
   }
   const page = { rows, lastId: verdict }

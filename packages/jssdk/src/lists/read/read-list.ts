@@ -2,26 +2,16 @@ import { densityAfter } from '../place/id-ranges.ts'
 import { listKeyUnknown } from '../../errors/catalogues/list-errors.ts'
 import { longestLevel } from '../budget/chain-depth.ts'
 import { wholeList } from '../place/list-cursor.ts'
-import type { ListRest, OffsetPlace } from '../place/list-cursor.ts'
 import type { ListPage, ListSetup, OpenList } from '../list-setup.ts'
 import { readByOffset } from '../offset/read-by-offset.ts'
 import { openList } from './open-list.ts'
 import { proveKeyset } from './prove-keyset.ts'
+import type { ListChunk } from '../list-chunk.ts'
 import { readRange } from './read-range.ts'
 import { remainderOf, restOf, shareOf } from '../place/remainder.ts'
 import type { Part, Remainder } from '../place/remainder.ts'
 import { sideBySide } from './side-by-side.ts'
 import { cutInTurn, findNewest } from './split-list.ts'
-
-/** Some rows of a list. Its functions must be called before the next chunk is requested. */
-export interface ListChunk {
-  readonly rows: readonly unknown[]
-  readonly lastId: number | undefined
-  /** The part of the list that is left after these rows. */
-  rest(): ListRest
-  /** The share of rows so far, from 0 to 1. `undefined` while neither the newest id nor the total is known. */
-  estimatedShare(): number | undefined
-}
 
 type Chunks = AsyncGenerator<ListChunk, void>
 

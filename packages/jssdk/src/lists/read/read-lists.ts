@@ -8,6 +8,7 @@ import { readList } from './read-list.ts'
 import { joinPages, readBatch } from './read-step.ts'
 import type { OpenList, Step } from '../list-setup.ts'
 import type { ListRest } from '../place/list-cursor.ts'
+import { maxBatchCommands } from '../../platform/portal-figures.ts'
 
 export interface KeyedChunk {
   readonly key: number
@@ -19,7 +20,6 @@ export interface KeyedChunk {
 }
 
 /** The most commands in a batch. */
-const mostCommands = 50
 
 /**
  * Reads many lists, with their pages packed into shared batches. The rows of a list have ascending ids; chunks of different lists are
@@ -32,11 +32,11 @@ export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
   if (first === undefined) return
   const { sizer, reader } = first.setup
   let waiting: readonly Lane[] = lists.map((list) => ({ ...list, setup: { ...list.setup, sizer, reader }, level: 1 }))
-  let most = mostCommands
+  let most = maxBatchCommands
   for (;;) {
     const [next, ...others] = waiting
     if (next === undefined) return
-    const wanted = Math.min(most, sizer.depth(longestLevel, mostCommands))
+    const wanted = Math.min(most, sizer.depth(longestLevel, maxBatchCommands))
     // A single list is faster alone. Lists are also read alone when batches fail.
     const mayPack = first.setup.isKnown && others.length > 0 && wanted > 1 && waiting.every(mayBePacked)
     if (mayPack) {
@@ -63,7 +63,7 @@ export async function* readLists(lists: readonly KeyedList[]): Chunks<void> {
       yield* readAlone(next)
       waiting = others
     }
-    most = Math.min(mostCommands, most * 2)
+    most = Math.min(maxBatchCommands, most * 2)
   }
 }
 

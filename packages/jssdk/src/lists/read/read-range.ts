@@ -2,6 +2,7 @@ import type { IdRange } from '../place/list-cursor.ts'
 import { listStalled } from '../../errors/catalogues/list-errors.ts'
 import type { ListPage, OpenList, Step } from '../list-setup.ts'
 import { readChain, readSinglePage } from './read-step.ts'
+import { maxBatchCommands } from '../../platform/portal-figures.ts'
 
 /** After this many broken batches in a row, references are assumed not to work for the method. */
 const tolerableBrokenChains = 2
@@ -45,7 +46,7 @@ const mayChain = ({ strategy, sizes, findings }: OpenList): boolean =>
 
 const depthOf = (list: OpenList, range: IdRange, level: number): number => {
   // One command less, because the batch also requests the newest id.
-  const mostCommands = list.findings.newestId === undefined ? 49 : 50
+  const mostCommands = list.findings.newestId === undefined ? maxBatchCommands - 1 : maxBatchCommands
   const maxPages = Math.min(list.sizes.maxPages(), mostCommands)
   return list.sizer.depth(level, maxPages, pagesLeft(list, range))
 }
