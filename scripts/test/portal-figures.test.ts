@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, it } from 'vitest'
 
 const sources = fileURLToPath(new URL('../../packages/jssdk/src', import.meta.url))
-const home = 'platform/portal-figures.ts'
+const home = 'types/portal-figures.ts'
 
 /** The same numbers, which are figures of something else. */
 const others: Readonly<Record<string, string>> = {

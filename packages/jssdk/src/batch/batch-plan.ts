@@ -8,7 +8,7 @@ import {
 import { unserialisablePart } from '../tools/serialisable.ts'
 import type { TypeCallParams } from '../types/calls/call-params.ts'
 import { isMethodName, isObject, isString } from '../types/narrow.ts'
-import { maxBatchCommands } from '../platform/portal-figures.ts'
+import { maxBatchCommands } from '../types/portal-figures.ts'
 
 /** One command in its common form. Callers may give commands in several forms. */
 export interface BatchCommand {

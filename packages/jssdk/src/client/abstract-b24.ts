@@ -8,7 +8,7 @@ import { callBatch, callBatchByChunk, callListMethod, callMethod, fetchListMetho
 import { reportIncompleteLogger } from '../logger/report-incomplete-logger.ts'
 import { NullLogger } from '../logger/null-logger.ts'
 import { warnLoudly } from '../logger/warn-loudly.ts'
-import { maxBatchCommands } from '../platform/portal-figures.ts'
+import { maxBatchCommands } from '../types/portal-figures.ts'
 import { systemClock } from '../platform/clock.ts'
 import { HttpV2, HttpV3 } from '../request/http.ts'
 import { versionRule } from '../request/version/version-rule.ts'

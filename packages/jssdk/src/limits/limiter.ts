@@ -16,7 +16,7 @@ import {
   withoutForgotten,
 } from './operating-budget.ts'
 import { afterRefusal, afterSuccess, isAtRest, loweredRate } from './rate-lowering.ts'
-import { operatingWindowMs } from '../platform/portal-figures.ts'
+import { operatingWindowMs } from '../types/portal-figures.ts'
 
 /** A client's limits. They are complete, and the limiter never changes them. */
 export interface LimitSettings {

@@ -2,7 +2,7 @@ import { copyPlain } from '../results/copy-plain.ts'
 import { restrictionParamsInvalid } from '../errors/catalogues/client-errors.ts'
 import type { RestrictionParams, RestrictionParamsPatch } from '../types/calls/limits.ts'
 import type { LimitSettings } from './limiter.ts'
-import { burstRequests, drainPerSecond, operatingLimitMs, operatingWindowMs } from '../platform/portal-figures.ts'
+import { burstRequests, drainPerSecond, operatingLimitMs, operatingWindowMs } from '../types/portal-figures.ts'
 
 /** `RestrictionParams` with every limit set. An object of it never changes. */
 export interface Restrictions extends LimitSettings {

@@ -1,4 +1,4 @@
-import { maxBatchCommands, maxPageSizeV3, defaultPageSize } from '../platform/portal-figures.ts'
+import { maxBatchCommands, maxPageSizeV3, defaultPageSize } from '../types/portal-figures.ts'
 
 /** The most rows of one request. So many rows are in memory at once. */
 const largestBatchRows = 2500

@@ -1,7 +1,7 @@
 import type { TypeB24 } from '../client/type-b24.ts'
 import type { BatchNamedCommandsUniversal } from '../types/calls/batch.ts'
 import { isObject } from '../types/narrow.ts'
-import { maxBatchCommands } from '../platform/portal-figures.ts'
+import { maxBatchCommands } from '../types/portal-figures.ts'
 
 /**
  * Sends named commands that read, in as few batches as possible. All of them have to succeed.

@@ -1,4 +1,4 @@
-import { maxBatchCommands } from '../../platform/portal-figures.ts'
+import { maxBatchCommands } from '../../types/portal-figures.ts'
 
 /** Splits a list into chunks of at most `chunkSize` elements. */
 export const chunkArray = <T>(array: readonly T[], chunkSize: number = maxBatchCommands): T[][] => {

@@ -5,7 +5,7 @@ import { abortable } from '../../platform/abortable.ts'
 import type { BatchCalls } from '../../types/calls/http.ts'
 import { chunkArray } from './chunk-array.ts'
 import type { CommandChunk } from './run-chunk.ts'
-import { maxBatchCommands } from '../../platform/portal-figures.ts'
+import { maxBatchCommands } from '../../types/portal-figures.ts'
 
 /** Commands that arrive one by one. Each has any of the forms of a batch's command. */
 export type CommandStream = AsyncIterable<unknown>

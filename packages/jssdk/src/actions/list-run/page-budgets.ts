@@ -2,7 +2,7 @@ import { createPageBudget } from '../../lists/budget/page-budget.ts'
 import type { PageBudget } from '../../lists/budget/page-budget.ts'
 import type { Clock } from '../../platform/clock.ts'
 import type { TypeHttp } from '../../types/calls/http.ts'
-import { operatingLimitMs } from '../../platform/portal-figures.ts'
+import { operatingLimitMs } from '../../types/portal-figures.ts'
 
 /** The operating budget of a method in seconds per ten minutes. */
 export const limitSecondsOf = (http: TypeHttp): number =>

@@ -28,7 +28,7 @@ import { listLife } from './list-life.ts'
 import { widthOf } from './list-width.ts'
 import { pageReader } from './page-reader.ts'
 import { listWarner } from './list-warner.ts'
-import { defaultPageSize } from '../../platform/portal-figures.ts'
+import { defaultPageSize } from '../../types/portal-figures.ts'
 
 export type ListAction = 'callList' | 'fetchList' | 'fetchLists'
 export type AnyListOptions = ListOptions<TypeCallParams> & { readonly limit?: number | undefined }

@@ -13,7 +13,7 @@ import { givenOptions } from '../given-options.ts'
 import { limitSecondsOf } from '../list-run/page-budgets.ts'
 import { setUpList } from '../list-run/set-up-list.ts'
 import type { AnyListOptions } from '../list-run/set-up-list.ts'
-import { defaultPageSize } from '../../platform/portal-figures.ts'
+import { defaultPageSize } from '../../types/portal-figures.ts'
 
 /** A permit without a wait: the estimate needs only one page. */
 const unrationed = { pages: 1, settle: (): void => undefined }

@@ -18,7 +18,7 @@ import { createCost } from '../list-run/list-cost.ts'
 import { pageBudgetOf } from '../list-run/page-budgets.ts'
 import { pageReader } from '../list-run/page-reader.ts'
 import { tell } from '../../logger/tell.ts'
-import { defaultPageSize } from '../../platform/portal-figures.ts'
+import { defaultPageSize } from '../../types/portal-figures.ts'
 
 export interface TailOptions extends PerCallOptions {
   readonly method: string

@@ -1,6 +1,6 @@
 import { charge, countsAtMost, live, notBefore, sumOf, takeOff } from './operating-ledger.ts'
 import type { OperatingLedger } from './operating-ledger.ts'
-import { operatingWindowMs } from '../../platform/portal-figures.ts'
+import { operatingWindowMs } from '../../types/portal-figures.ts'
 
 /** The numbers of a reply for the budget that paid for its request. Times are the portal's. */
 export interface Receipt {

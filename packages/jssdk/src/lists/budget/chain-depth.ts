@@ -1,4 +1,4 @@
-import { maxBatchCommands } from '../../platform/portal-figures.ts'
+import { maxBatchCommands } from '../../types/portal-figures.ts'
 
 /** Pages in a batch by level. The number grows with each success: short lists cost little, and long lists soon reach full speed. */
 const steps = [1, 2, 5, 10, 25, maxBatchCommands] as const

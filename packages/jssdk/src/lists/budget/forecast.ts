@@ -1,6 +1,6 @@
 import { chainDepth, longestLevel } from './chain-depth.ts'
 import type { ListStrategy } from '../list-setup.ts'
-import { burstRequests, drainPerSecond, operatingWindowMs } from '../../platform/portal-figures.ts'
+import { burstRequests, drainPerSecond, operatingWindowMs } from '../../types/portal-figures.ts'
 
 /** The properties of a list, and the limits of its portal. */
 export interface ForecastFacts {

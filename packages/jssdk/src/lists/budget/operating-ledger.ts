@@ -1,4 +1,4 @@
-import { operatingWindowMs } from '../../platform/portal-figures.ts'
+import { operatingWindowMs } from '../../types/portal-figures.ts'
 
 /** The charges of one minute in seconds. Times are the portal's. */
 export interface Charge {

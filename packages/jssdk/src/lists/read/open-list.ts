@@ -10,7 +10,7 @@ import { note } from '../place/id-ranges.ts'
 import { readId } from '../place/row-id.ts'
 import { verifyPage } from './verify-page.ts'
 import { containerMissing, keyMissing } from '../warnings.ts'
-import { defaultPageSize } from '../../platform/portal-figures.ts'
+import { defaultPageSize } from '../../types/portal-figures.ts'
 
 /** What the first page of a list has shown. */
 export type Opening =

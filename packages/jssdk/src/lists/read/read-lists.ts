@@ -8,7 +8,7 @@ import { readList } from './read-list.ts'
 import { joinPages, readBatch } from './read-step.ts'
 import type { OpenList, Step } from '../list-setup.ts'
 import type { ListRest } from '../place/list-cursor.ts'
-import { maxBatchCommands } from '../../platform/portal-figures.ts'
+import { maxBatchCommands } from '../../types/portal-figures.ts'
 
 export interface KeyedChunk {
   readonly key: number

@@ -2,7 +2,7 @@ import type { IdRange } from '../place/list-cursor.ts'
 import { listStalled } from '../../errors/catalogues/list-errors.ts'
 import type { ListPage, OpenList, Step } from '../list-setup.ts'
 import { readChain, readSinglePage } from './read-step.ts'
-import { maxBatchCommands } from '../../platform/portal-figures.ts'
+import { maxBatchCommands } from '../../types/portal-figures.ts'
 
 /** After this many broken batches in a row, references are assumed not to work for the method. */
 const tolerableBrokenChains = 2
