@@ -6,8 +6,8 @@ import type { TypeCallParamsV3 } from '../types/calls/call-params.ts'
 import { isMethodName, isNumber, isObject, isString } from '../types/narrow.ts'
 import type { PerCallOptions } from '../types/calls/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
-import { givenOptions } from './given-options.ts'
-import { perCallOf } from './per-call.ts'
+import { givenOptions } from './options/given-options.ts'
+import { perCallOf } from './options/per-call.ts'
 import { tell } from '../logger/tell.ts'
 
 const aggregateFunctions = ['sum', 'avg', 'min', 'max', 'count', 'countDistinct'] as const

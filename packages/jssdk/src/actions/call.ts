@@ -2,9 +2,9 @@ import type { AjaxResult } from '../results/ajax-result.ts'
 import type { TypeCallParams } from '../types/calls/call-params.ts'
 import type { PerCallOptions } from '../types/calls/per-call-options.ts'
 import type { ActionContext } from './action-context.ts'
-import { givenOptions } from './given-options.ts'
+import { givenOptions } from './options/given-options.ts'
 import { hintAtV3 } from './hint-at-v3.ts'
-import { perCallOf } from './per-call.ts'
+import { perCallOf } from './options/per-call.ts'
 
 export interface CallOptions<Params> extends PerCallOptions {
   readonly method: string

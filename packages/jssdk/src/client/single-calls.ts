@@ -2,7 +2,7 @@ import { restrictionParamsMisplaced } from '../errors/catalogues/client-errors.t
 import { createLimiter } from '../limits/limiter.ts'
 import { defaultRestrictions, type Restrictions } from '../limits/restrictions.ts'
 import { textHash } from '../platform/text-hash.ts'
-import { givenOptions } from '../actions/given-options.ts'
+import { givenOptions } from '../actions/options/given-options.ts'
 import { defaultTimeoutMs } from '../request/http-options.ts'
 import type { Middleware } from '../request/pipeline.ts'
 import { createSendCall } from '../request/send-call.ts'

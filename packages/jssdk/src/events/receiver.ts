@@ -1,4 +1,4 @@
-import { givenOptions } from '../actions/given-options.ts'
+import { givenOptions } from '../actions/options/given-options.ts'
 import { eventReceiverInvalid, eventRefused } from '../errors/catalogues/event-errors.ts'
 import { knowSecrets } from '../errors/redact.ts'
 import { SdkError } from '../errors/sdk-error.ts'

@@ -14,11 +14,11 @@ import type { BatchCalls } from '../../types/calls/http.ts'
 import type { PerCallOptions } from '../../types/calls/per-call-options.ts'
 import type { ActionContext } from '../action-context.ts'
 import { chunkArray } from './chunk-array.ts'
-import { givenOptions } from '../given-options.ts'
+import { givenOptions } from '../options/given-options.ts'
 import { hintAtCommands } from '../hint-at-v3.ts'
-import { checkBatchOptions } from '../option-faults.ts'
-import { warnAboutMisplaced } from '../misplaced-options.ts'
-import { perCallOf } from '../per-call.ts'
+import { checkBatchOptions } from '../options/option-faults.ts'
+import { warnAboutMisplaced } from '../options/misplaced-options.ts'
+import { perCallOf } from '../options/per-call.ts'
 
 export interface BatchOptions extends PerCallOptions {
   /** 1 to 50 commands: a list, or a record with names. */

@@ -10,7 +10,7 @@ import { isNumber, isObject } from '../../types/narrow.ts'
 import type { PerCallOptions } from '../../types/calls/per-call-options.ts'
 import { isBudgetError } from '../batch/budget-error.ts'
 import type { ListCost } from './list-cost.ts'
-import { perCallOf } from '../per-call.ts'
+import { perCallOf } from '../options/per-call.ts'
 
 export interface ReaderOptions extends PerCallOptions {
   readonly method: string

@@ -1,4 +1,4 @@
-import type { PerCallOptions } from '../types/calls/per-call-options.ts'
+import type { PerCallOptions } from '../../types/calls/per-call-options.ts'
 
 /** Collects the per-call options from two option objects. When both have an option, the second object counts. */
 export const perCallOf = (first: PerCallOptions, second: PerCallOptions = {}): PerCallOptions => {

@@ -1,8 +1,8 @@
-import { invalidParams } from '../errors/catalogues/catalogue.ts'
-import { listStrategies } from '../lists/list-setup.ts'
-import { isSignal } from '../platform/on-abort.ts'
-import { isNumber, isString } from '../types/narrow.ts'
-import { maxBatchCommands, maxPageSizeV3 } from '../types/portal-figures.ts'
+import { invalidParams } from '../../errors/catalogues/catalogue.ts'
+import { listStrategies } from '../../lists/list-setup.ts'
+import { isSignal } from '../../platform/on-abort.ts'
+import { isNumber, isString } from '../../types/narrow.ts'
+import { maxBatchCommands, maxPageSizeV3 } from '../../types/portal-figures.ts'
 
 type Rule = (value: unknown) => boolean
 

@@ -1,4 +1,4 @@
-import { isObject } from '../types/narrow.ts'
+import { isObject } from '../../types/narrow.ts'
 
 /**
  * The options of an action. Programs without types may pass a value that is not an object. It then counts as an object without members, and

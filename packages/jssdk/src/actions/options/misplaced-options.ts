@@ -1,5 +1,5 @@
-import type { ActionContext } from './action-context.ts'
-import { tell } from '../logger/tell.ts'
+import type { ActionContext } from '../action-context.ts'
+import { tell } from '../../logger/tell.ts'
 
 const batchOptionNames = ['isHaltOnError', 'returnAjaxResult', 'requestId'] as const
 
