@@ -79,7 +79,7 @@ interface RowParts {
 
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
 
-/** Any value that is not a row has no parts. */
+/** Reads a row, which is a list `[method, params]` or an object. Any other value gives no method. */
 const partsOf = (row: unknown): RowParts => {
   if (isList(row)) return { method: row[0], params: row[1] }
   const { method, params, as, parallel } = isObject(row) ? row : {}

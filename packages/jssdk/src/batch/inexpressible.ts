@@ -21,8 +21,8 @@ const halfCharacter = /\p{Surrogate}/u
 const referenceStart = /\$(?:result|next|total|time|error)/gi
 
 /**
- * Finds the texts that a batch replaces by a result: `$result` or a similar name, and a `[key]` before the next blank. Each character is
- * read once.
+ * Finds the references that a portal replaces by the result of an earlier command: `$result` or a similar name, with a `[key]` before the
+ * next blank. The text is read once, so long texts stay fast.
  */
 function* referencesIn(text: string): Generator<{ readonly whole: string; readonly name: string }, void> {
   for (const run of text.split(/\s+/)) {
@@ -66,7 +66,7 @@ export const inexpressiblePart = (params: object, command?: QueryCommand): strin
 
   const faultOfText = (text: string, path: string): string | undefined => {
     if (halfCharacter.test(text)) return `${path} has half a character`
-    // This comes first because a list sends thousands of commands, and almost none of their texts is a reference.
+    // A cheap test before the search for references: a list sends thousands of commands, and almost none has a reference.
     if (!text.includes('$')) return undefined
     for (const { whole, name } of referencesIn(text))
       if (command?.earlier.has(name) !== true) return `${path} has ${whole}, no result of a command before`

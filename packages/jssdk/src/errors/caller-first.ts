@@ -8,7 +8,7 @@ const mostLines = 40
  * SDK. Without this, the program's own lines would be missing.
  */
 export const callerFirst = (error: unknown): void => {
-  // Only V8 records the waiting callers.
+  // Only V8 puts functions that wait at an `await` into the stack.
   if (!(error instanceof SdkError) || !('captureStackTrace' in Error)) return
   const made = error.stack
   Error.captureStackTrace(error, callerFirst)

@@ -38,7 +38,8 @@ export const verifyInstallation = async (
 ): Promise<B24OAuthParams> => {
   const { clientId, serverEndpoints = bitrixServers, timeoutMs = 10_000, fetch } = options
   const transport = fetch === undefined ? (options.transport ?? platformTransport()) : fetchTransport(fetch)
-  // The request names the server. Without a list anybody could name a server that confirms everything.
+  // The request itself names the authorisation server. Only servers in `serverEndpoints` are asked: an attacker could name one that
+  // confirms everything.
   const server = serverEndpoints.find((known) => withoutSlash(known) === withoutSlash(params.serverEndpoint))
   if (server === undefined) throw installNotVerified({ reason: 'the request names a server that is not trusted' })
   const ask = (endpoint: string, method: string): Promise<Record<string, unknown>> =>

@@ -5,7 +5,7 @@ const largestBatchRows = 2500
 
 /** How many rows a list requests, and what the size of a page means. */
 export interface PageSizes {
-  /** Number of rows to request in a request with one page. */
+  /** Number of rows to ask for when a request reads a single page. */
   next(): number
   /** Records a page. True when more rows probably follow. */
   mayContinue(rowCount: number): boolean

@@ -14,7 +14,7 @@ export interface PullSocket {
   close(code?: number, reason?: string): void
 }
 
-/** A class of sockets. */
+/** The constructor of a socket, such as `WebSocket`. */
 export type PullSocketConstructor = new (address: string) => PullSocket
 
 /** A storage that outlives the page, such as `localStorage`. */

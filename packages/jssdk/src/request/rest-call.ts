@@ -71,10 +71,10 @@ export const queryOf = ({
   requestId,
 })
 
-/** The call for its errors. When one of several attempts may have run, the outcome is `unknown`. */
+/** The facts about a call that its errors carry. If an earlier attempt may have run, the outcome is `unknown`. */
 export const factsOf = (call: RestCall, outcome?: CallOutcome): CallFacts => ({
   ...queryOf(call),
   outcome: call.mayHaveRun ? 'unknown' : outcome,
-  // The documentation does not say whether a portal remembers the key of a batch. So the caller does not get the key.
+  // It is not documented whether a portal honours the idempotency key of a batch. So errors of a batch do not show the key.
   idempotencyKey: call.isBatch ? undefined : call.idempotencyKey,
 })

@@ -33,7 +33,8 @@ const isStringFilled = (value: unknown): value is string => isString(value) && v
 const isPlainObject = (value: unknown): value is Record<string | number, Untyped> => {
   if (!hasTag(value, 'Object')) return false
   const prototype: unknown = Object.getPrototypeOf(value)
-  // In every frame, the prototype of plain objects has no prototype itself.
+  // The prototype of a plain object has no prototype of its own. A comparison with this page's `Object.prototype` fails for objects of an
+  // iframe.
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 

@@ -15,7 +15,7 @@ const readUrl = (typed: string | undefined): string | undefined => {
   throw new CommandError(`--redirect-url takes a URL, got "${typed}".`)
 }
 
-/** The application whose data is printed: the portal's first one. A new portal gets it here. */
+/** The portal's first application, whose keys are printed. A portal without one gets one. */
 const openClient = (portal: Portal, redirectUrl: string | undefined): AppKeys => {
   const [client = portal.installApp()] = portal.oauth.apps()
   if (redirectUrl !== undefined) portal.oauth.setRedirectUrl(client.clientId, redirectUrl)

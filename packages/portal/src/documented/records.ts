@@ -3,7 +3,7 @@ import { entryOf, isWireList, isWireMap, parseJson, type WireMap, type WireValue
 import type { Api } from '../methods/api.ts'
 import type { DocumentedError, MethodRecord, ParamRecord } from './record.ts'
 
-/** The scopes that the documentation calls by other names than tokens do. */
+/** Scopes whose name in the documentation differs from their name in a token. */
 const scopeWords: Readonly<Record<string, readonly string[]>> = { basic: [], moduleId: [], sonet: ['sonet_group'] }
 
 const readParam = (marked: string, value: WireValue): ParamRecord => {
@@ -59,7 +59,10 @@ const refusalCases: Readonly<Record<string, DocumentedError['case']>> = {
   i: 'invalid',
 }
 
-/** `m|id,name|ERROR_CORE|400`: a parameter is missing, one of these, the code, the status. */
+/**
+ * Reads `case|parameters|code|status`. `m|id,name|ERROR_CORE|400` means: `id` or `name` is missing, the code is `ERROR_CORE`, the status is
+ * 400.
+ */
 const readRefusal = (text: string): DocumentedError => {
   const [kind = '', params = '', code = '', status = ''] = text.split('|')
   return {

@@ -53,7 +53,7 @@ export interface FieldDefinition {
   readonly isImmutable?: boolean | undefined
   /** Whether it is a custom (`UF_*`) field. */
   readonly isDynamic?: boolean | undefined
-  /** The dictionary of a `crm_status` field. */
+  /** The list in `crm.status` that has the values of a `crm_status` field. */
   readonly statusType?: string | undefined
   /** Whether `crm.item.*` hides this field of the classic methods. */
   readonly isClassicOnly?: boolean | undefined

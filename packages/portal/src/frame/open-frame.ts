@@ -83,7 +83,7 @@ const formFields = (
   member_id: oauth.memberId,
   status: localStatus,
   PLACEMENT: session.placement,
-  // PHP escapes slashes in JSON. An application has to accept any JSON.
+  // PHP writes `/` as `\/` in JSON, and so does this portal. Any JSON parser reads the same value.
   PLACEMENT_OPTIONS: JSON.stringify(orList(session.options)).replaceAll('/', String.raw`\/`),
 })
 

@@ -32,7 +32,7 @@ interface FamilyCall {
 export const refused = (code: string | number, description: string): PortalError =>
   new PortalError({ code, description })
 
-/** An error of a module whose errors have no code: classic CRM with few exceptions, and calendars. */
+/** An error without a code. Calendars use this form, and so do almost all methods of the classic CRM. */
 export const refusedWithoutCode = (description: string): PortalError => refused('', description)
 
 /** The error for a missing parameter. */

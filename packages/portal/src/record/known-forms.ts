@@ -15,7 +15,7 @@ export const createKnownForms = (): KnownForms => {
   /** The beginnings of all forms. They have the length of the shortest form. */
   const beginnings = new Set<string>()
   let shortest = Infinity
-  /** The lengths of the forms, the longest first, because one secret may be the beginning of another. */
+  /** The lengths of the secrets as they may be written. Longer ones come first, because one secret may be the beginning of another. */
   let lengths: readonly number[] = []
 
   const add = (form: string): void => {

@@ -10,7 +10,7 @@ export interface Links {
 
 const linkPath = '/_link/'
 
-/** `key` protects the path, because the address behind it contains the portal's own credentials. Only clients that got the path know it. */
+/** The path stands for a file address that contains the portal's own credentials. Only clients that received the path know its `key`. */
 export const createLinks = (key: string): Links => {
   const urls: URL[] = []
   const numbers = new Map<string, number>()

@@ -161,7 +161,7 @@ export const createRecorder = async (options: RecorderOptions): Promise<Recorder
     sink.close()
   }
   let stopped: Promise<void> | undefined
-  // The file must be closed only once. After that, its number may belong to another file or a socket.
+  // The file must be closed only once. The system may then give its descriptor to another file or socket.
   const close = (): Promise<void> => (stopped ??= stop())
   return {
     url: serving.url,

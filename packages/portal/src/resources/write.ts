@@ -11,7 +11,7 @@ import { storedRow, visibleRow, type ActionOptions } from './generic.ts'
 import { toDtoRow, toStoredRow, type AnyResource, type Resource } from './resource.ts'
 import { fieldsParam, idParam } from './v3-params.ts'
 
-/** The settings of an `add` in addition to those of every action. */
+/** The settings of `add`: those of every action, and its own. */
 export interface AddOptions extends ActionOptions {
   /** Refuses the caller's fields by a rule that involves several rows. */
   readonly check?: ((fields: WireMap, call: MethodCall) => void) | undefined

@@ -20,8 +20,8 @@ export interface ChunksRun<T> {
 }
 
 /**
- * Runs chunks side by side. After a last chunk none is started. At most `2 * width` chunks wait to be taken. With a width of 1 no chunk is
- * started ahead.
+ * Runs up to `width` chunks at the same time. When `isLast` is true for an outcome, no more chunks are started. At most `2 * width` chunks
+ * are started and not yet returned by `next`. With a width of 1 no chunk is started ahead.
  */
 export const runChunks = <T>(
   source: ChunkSource,

@@ -122,7 +122,7 @@ export const fileTokenStore = ({ directory }: FileTokenStoreOptions): TokenStore
       takeTurns(installation, async () => {
         await takeLease(installation)
         const renewal = setInterval(() => {
-          // When the disk fails, the lease ends by itself, and the work meets the same failure.
+          // The error is ignored here. When the disk fails, the lease expires, and the next use of the store reports the failure.
           changeOwnLease(installation, lease).catch(() => undefined)
         }, RENEWAL_MS)
         try {

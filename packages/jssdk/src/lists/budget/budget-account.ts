@@ -2,7 +2,7 @@ import { charge, countsAtMost, live, notBefore, sumOf, takeOff } from './operati
 import type { OperatingLedger } from './operating-ledger.ts'
 import { operatingWindowMs } from '../../types/portal-figures.ts'
 
-/** The numbers of a reply for the budget that paid for its request. Times are the portal's. */
+/** What a reply says about the cost of its request, for one operating budget. Times are those of the portal's clock. */
 export interface Receipt {
   readonly pages: number
   /** Seconds that the request cost, as far as its reply shows. */

@@ -26,7 +26,10 @@ export const charge = (ledger: OperatingLedger, startedAtMs: number, seconds: nu
   return [...ledger, { minute, seconds, expiresAtMs }].toSorted((a, b) => a.expiresAtMs - b.expiresAtMs)
 }
 
-/** Removes seconds that the portal does not count, the oldest charge first. The rest is then forgotten too late rather than too early. */
+/**
+ * Subtracts seconds that the portal did not count, from the oldest charges first. The newer ones stay, so a charge may be forgotten too
+ * late but never too early.
+ */
 export const takeOff = (ledger: OperatingLedger, seconds: number): OperatingLedger => {
   let left = seconds
   return ledger.flatMap((known) => {

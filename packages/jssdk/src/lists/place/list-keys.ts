@@ -6,7 +6,7 @@ export interface GivenKeys {
   readonly idKey?: string | undefined
   /** `null` when the result itself has the rows. */
   readonly customKeyForResult?: string | null | undefined
-  /** The field that the method is known to use for its rows. Not an option of the caller. */
+  /** The field of `result` that usually has this method's rows. The SDK sets it, and the caller cannot. */
   readonly container?: string | undefined
 }
 
@@ -82,8 +82,8 @@ const findList = (result: unknown, known: string | undefined): FoundRows | undef
 }
 
 /**
- * The id field: a usual name with readable ids in all rows, otherwise a usual name that all rows have. `undefined` when there is none, or
- * no row.
+ * The name of the id field: the first usual name with a readable id in every row, otherwise the first that every row has. `undefined` when
+ * no name fits or there are no rows.
  */
 export const findIdKey = (rows: readonly unknown[]): string | undefined => {
   if (rows.length === 0) return undefined

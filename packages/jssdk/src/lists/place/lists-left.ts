@@ -12,7 +12,7 @@ export interface ListsLeft {
   done(): number
   /** Records rows that were returned. Lists are started in the order of their positions. */
   take(position: number, rows: { readonly rest?: ListRest | undefined; readonly isLast: boolean }): void
-  /** The cursor: the lists in progress, and the position from which no list was started. */
+  /** The cursor: the lists in progress, and the position of the first list that has not been started. */
   cursor(): ListCursor
 }
 

@@ -1,4 +1,4 @@
-/** The most chains that the SDK chooses itself. The portal's workers also have to serve its users. */
+/** The largest number of chains that the SDK chooses itself. The portal's workers also have to serve its users. */
 export const mostChainsByChoice = 8
 
 /** A batch that takes less time does not justify another chain: this side also needs time for its rows. */

@@ -45,7 +45,7 @@ const commandsOf = (lane: Lane, room: number, firstPosition: number): readonly T
   if (list === undefined) return [firstPageOf(lane).params]
   const { sizes, sizer, query, chain } = list
   const range = { after: afterOf(lane) }
-  // The method's page size is not known yet. One page finds it out.
+  // The method's page size is not known yet, so one page is read first to learn it.
   if (sizes.granted() === 0) return [query.page(range, sizes.next())]
   const depth = Math.min(room, sizer.depth(level, sizes.maxPages()))
   return chain.commands(list, range, depth, firstPosition)

@@ -45,7 +45,7 @@ const mayChain = ({ strategy, sizes, findings }: OpenList): boolean =>
   strategy !== 'pages' && sizes.granted() > 1 && findings.brokenChains < tolerableBrokenChains
 
 const depthOf = (list: OpenList, range: IdRange, level: number): number => {
-  // One command less, because the batch also requests the newest id.
+  // While the newest id is unknown, the batch also requests it. This leaves one command less for pages.
   const mostCommands = list.findings.newestId === undefined ? maxBatchCommands - 1 : maxBatchCommands
   const maxPages = Math.min(list.sizes.maxPages(), mostCommands)
   return list.sizer.depth(level, maxPages, pagesLeft(list, range))

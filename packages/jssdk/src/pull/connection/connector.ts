@@ -12,7 +12,9 @@ export interface Line {
   close(code: number, reason: string): void
 }
 
-/** What a connection needs. Its calls have no effect once the connector has closed or lost it. */
+/**
+ * What a connection gets from its connector. The `on...` callbacks have no effect after the connector has closed or lost the connection.
+ */
 export interface LineFacts {
   readonly parent: ConnectorConfig['parent']
   readonly logger: LoggerInterface

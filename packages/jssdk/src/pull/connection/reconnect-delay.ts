@@ -9,7 +9,7 @@ const delays = [
   { fromAttempt: 0, seconds: 0.5 },
 ] as const
 
-/** A random part of up to this share is added to a delay, so that the clients of a server do not reconnect together. */
+/** The largest random addition to a delay, as a share of it. The clients of a server then do not reconnect together. */
 const jitter = 0.2
 
 /** Milliseconds before the next attempt, after `failedAttempts` failed ones. */

@@ -65,7 +65,7 @@ const countAttempt = (stats: CallStats, event: RequestEvent & { kind: 'attemptEn
   stats.consecutiveErrors += 1
   if (failure.kind === 'rateLimited' || failure.kind === 'operatingLimited') stats.limitHits += 1
   const { errorCounts } = stats
-  // A copy, because an assignment to a key `__proto__` would count nothing.
+  // The counter is a new object: an assignment to the key `__proto__` of an object creates no key, so nothing would be counted.
   stats.errorCounts = {
     ...errorCounts,
     [method]: (Object.hasOwn(errorCounts, method) ? (errorCounts[method] ?? 0) : 0) + 1,

@@ -17,7 +17,7 @@ export const shortBody = (body: unknown): string => {
 /** The beginning of a value, enough to fill a log record. Each of its parts needs at least one character of JSON. */
 const headOf = (value: unknown, room = { parts: longestBody + 1 }): unknown => {
   room.parts -= 1
-  // The cut text is long enough that a secret at its end is still recognised.
+  // The text is cut far behind the part that is shown. A secret that begins in the shown part is then complete and is recognised.
   if (typeof value === 'string') return value.slice(0, 10 * longestBody)
   if (typeof value !== 'object' || value === null) return value
   if (!Array.isArray(value) && !isPlain(value)) return value

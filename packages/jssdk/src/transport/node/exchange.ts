@@ -69,7 +69,7 @@ const send = (
 ): ClientRequest => {
   const ours: Record<string, string> = { 'Accept-Encoding': 'gzip, deflate, br' }
   if (method !== 'GET') ours['Content-Length'] = String(Buffer.byteLength(body))
-  // Adding a member after a spread takes microseconds, so the spread comes last.
+  // In this object the spread comes last: each member written after it would cost microseconds.
   const withEnd = {
     method,
     path: handedOver === undefined ? path : handedOver.origin + path,

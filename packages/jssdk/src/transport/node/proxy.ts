@@ -5,7 +5,7 @@ import { knowSecrets } from '../../errors/redact.ts'
 /** A proxy for requests. */
 export interface Proxy {
   readonly isTls: boolean
-  /** Without the brackets of an IPv6 address. */
+  /** The host name. An IPv6 address has no brackets here. */
   readonly hostname: string
   readonly port: number
   /** Host and port, for messages. */
