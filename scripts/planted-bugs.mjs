@@ -69,8 +69,8 @@ export const plantedBugs = [
   {
     name: 'a short page of a method that nothing is known of is the last',
     file: 'lists/page-sizes.ts',
-    from: 'pageSizes(pageSizeV2, pageSizeV2, isKnown ? pageSizeV2 : 0, !isKnown)',
-    to: 'pageSizes(pageSizeV2, pageSizeV2, pageSizeV2, !isKnown)',
+    from: 'pageSizes(defaultPageSize, defaultPageSize, isKnown ? defaultPageSize : 0, !isKnown)',
+    to: 'pageSizes(defaultPageSize, defaultPageSize, defaultPageSize, !isKnown)',
   },
   {
     name: 'a changed count of rows is not looked at',
