@@ -1,5 +1,7 @@
-import type { WireMap, WireValue } from '@bitrix24/b24jssdk-portal'
-import { describe, it } from 'vitest'
+import { createPortal, type WireMap, type WireValue } from '@bitrix24/b24jssdk-portal'
+import { describe, expect, it } from 'vitest'
+import { resultOf } from '../../client.ts'
+import { listenTo, toldEvents } from '../../told-events.ts'
 import { holds, type Asked, type Probe } from '../probe.ts'
 
 /** Items 1 of their types. */
@@ -172,6 +174,152 @@ const productRows: readonly Probe[] = [
   })),
 ]
 
+const activity = (fields: WireMap = {}): Asked => [
+  'crm.activity.add',
+  {
+    fields: {
+      OWNER_TYPE_ID: 2,
+      OWNER_ID: 1,
+      TYPE_ID: 2,
+      SUBJECT: 'Call',
+      COMMUNICATIONS: [{ VALUE: '+1' }],
+      ...fields,
+    },
+  },
+]
+const stored: Asked = ['crm.activity.get', { id: 1 }]
+const START_TIME = '2026-03-01T10:00:00+03:00'
+
+const activities: readonly Probe[] = [
+  {
+    about: 'a provider, a state, a deadline and the responsible user of its owner',
+    setup: [['crm.deal.add', { fields: { TITLE: 'A', ASSIGNED_BY_ID: 2 } }], activity({ START_TIME })],
+    ask: stored,
+    result: {
+      PROVIDER_ID: 'VOXIMPLANT_CALL',
+      PROVIDER_TYPE_ID: 'CALL',
+      COMPLETED: 'N',
+      STATUS: '1',
+      DEADLINE: START_TIME,
+      END_TIME: START_TIME,
+      RESPONSIBLE_ID: '2',
+    },
+  },
+  { about: 'the calling user, without an owner', setup: [activity()], ask: stored, result: { RESPONSIBLE_ID: '1' } },
+  {
+    about: 'the values that are given',
+    setup: [deal, activity({ PROVIDER_ID: 'X', DEADLINE: START_TIME, RESPONSIBLE_ID: 2 })],
+    ask: stored,
+    result: { PROVIDER_ID: 'X', DEADLINE: START_TIME, RESPONSIBLE_ID: '2' },
+  },
+  {
+    about: 'another state once it is completed',
+    setup: [deal, activity(), ['crm.activity.update', { id: 1, fields: { COMPLETED: 'Y' } }]],
+    ask: stored,
+    result: { COMPLETED: 'Y', STATUS: '2' },
+  },
+]
+
+const entry = (ENTITY_ID: string, STATUS_ID: string): Asked => [
+  'crm.status.add',
+  { fields: { ENTITY_ID, STATUS_ID, NAME: 'D', SORT: 15 } },
+]
+const firstStatus: Asked = ['crm.status.delete', { id: 1 }]
+
+const statuses: readonly Probe[] = [
+  ...(
+    [
+      ['DEAL_STAGE_1', 'DECISION', 'C1:DECISION'],
+      ['DEAL_STAGE_1', 'C1:DECISION', 'C1:DECISION'],
+      ['DEAL_STAGE', 'DECISION', 'DECISION'],
+      ['DYNAMIC_128_STAGE_4', 'DECISION', 'DT128_4:DECISION'],
+      ['SMART_INVOICE_STAGE_3', 'X', 'DT31_3:X'],
+      ['SOURCE', 'X', 'X'],
+    ] as const
+  ).map(([dictionary, given, kept]) => ({
+    about: `${dictionary} keeps ${given} as ${kept}`,
+    setup: [entry(dictionary, given)],
+    ask: ['crm.status.list', { filter: { ENTITY_ID: dictionary, STATUS_ID: kept } }] as const,
+    result: [{ STATUS_ID: kept, SYSTEM: 'N' }],
+  })),
+  {
+    about: 'the same STATUS_ID twice is refused',
+    setup: [entry('SOURCE', 'X')],
+    ask: entry('SOURCE', 'X'),
+    error: '',
+  },
+  {
+    about: 'the same STATUS_ID with its prefix is the same',
+    setup: [entry('DEAL_STAGE_1', 'X')],
+    ask: entry('DEAL_STAGE_1', 'C1:X'),
+    error: '',
+  },
+  { about: 'a system entry stays', ask: firstStatus, error: '' },
+  {
+    about: 'a system entry goes by force',
+    ask: ['crm.status.delete', { id: 1, params: { FORCED: 'Y' } }],
+    result: true,
+  },
+  {
+    about: 'an entry of a user goes at once',
+    setup: [entry('SOURCE', 'X')],
+    ask: ['crm.status.delete', { id: 75 }],
+    result: true,
+  },
+]
+
+const link = (ENTITY_ID: number, REQUISITE_ID: number): Asked => [
+  'crm.requisite.link.register',
+  {
+    fields: {
+      ENTITY_TYPE_ID: 2,
+      ENTITY_ID,
+      REQUISITE_ID,
+      BANK_DETAIL_ID: 0,
+      MC_REQUISITE_ID: 0,
+      MC_BANK_DETAIL_ID: 0,
+    },
+  },
+]
+const linkOf = (entityId: number, entityTypeId = 2): Asked => ['crm.requisite.link.get', { entityTypeId, entityId }]
+
+const ownRow: readonly Probe[] = [
+  { about: 'link 2', setup: [link(1, 1), link(2, 3)], ask: linkOf(2), result: { ENTITY_ID: 2, REQUISITE_ID: '3' } },
+  { about: 'no link of another type', setup: [link(1, 1)], ask: linkOf(1, 31), error: '' },
+  {
+    about: 'only the link that was meant goes',
+    setup: [link(1, 1), link(2, 3), ['crm.requisite.link.unregister', { entityTypeId: 2, entityId: 2 }]],
+    ask: linkOf(1),
+    result: { REQUISITE_ID: '1' },
+  },
+  {
+    about: 'no recurring deal',
+    setup: [deal, ['crm.deal.recurring.add', { fields: { DEAL_ID: 1, IS_LIMIT: 'N', PARAMS: { MODE: 'single' } } }]],
+    ask: ['crm.deal.recurring.get', { id: 99_999 }],
+    error: '',
+  },
+]
+
+describe('an activity has', () => {
+  it.each(activities)('$about', async (probe) => holds(probe))
+})
+it('an activity moves the last activity of its owner, which is no change of the owner', async () => {
+  await using portal = await createPortal({ clock: 'manual', seed: { deal: [1] } })
+  portal.clock.advance(60_000)
+  listenTo(portal, ['ONCRMACTIVITYADD', 'ONCRMDEALUPDATE'])
+  await resultOf(portal, ...activity())
+  expect(await resultOf(portal, 'crm.deal.get', { id: 1 })).toMatchObject({
+    LAST_ACTIVITY_TIME: '2026-05-28T20:01:00+03:00',
+    DATE_MODIFY: '2026-05-28T20:00:00+03:00',
+  })
+  expect(await toldEvents(portal)).toEqual([['ONCRMACTIVITYADD', { FIELDS: { ID: '1' } }]])
+})
+describe('an entry of a dictionary', () => {
+  it.each(statuses)('$about', async (probe) => holds(probe))
+})
+describe('the row that is named', () => {
+  it.each(ownRow)('$about', async (probe) => holds(probe))
+})
 describe('a product row has', () => {
   it.each(productRows)('$about', async (probe) => holds(probe))
 })

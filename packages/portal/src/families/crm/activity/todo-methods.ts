@@ -1,3 +1,4 @@
+import { noteActivity } from './new-activity.ts'
 import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { parseDateTime } from '../../../engine/date-time.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -100,6 +101,7 @@ const add: Handle = (call) => {
     ...ownerOf(call),
     ...values(call),
   })
+  noteActivity(ownerOf(call), call)
   return { result: { id } }
 }
 
