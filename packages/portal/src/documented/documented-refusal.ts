@@ -34,6 +34,7 @@ const casesFor: Readonly<Record<RefusedFor['case'], readonly DocumentedError['ca
   missing: ['missing', 'notFound'],
   notFound: ['notFound', 'invalid'],
   denied: ['denied'],
+  hidden: ['notFound', 'denied'],
 }
 
 const documentedError = (errors: readonly DocumentedError[], refusedFor: RefusedFor): DocumentedError | undefined => {

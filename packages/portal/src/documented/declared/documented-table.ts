@@ -23,6 +23,8 @@ export interface TableDeclaration {
   readonly key?: string | undefined
   /** The field that `key` refers to. @default the id */
   readonly keyField?: string | undefined
+  /** Rows that parameters name beside the table's own: `{ paymentId: 'crmItemPayment' }`. They must be there. */
+  readonly owners?: Readonly<Record<string, string>> | undefined
   /** Values that a new row gets if the caller does not give them. */
   readonly defaults?: ((call: MethodCall) => Row) | undefined
   /**

@@ -26,7 +26,19 @@ export const findRow = (table: TableCall): Row => {
     const [row] = engine.dynamic(fields.entity.name).page({ where: byKey, limit: 1 }).rows
     if (row !== undefined) return row
   }
-  throw notFound(record, fields)
+  throw notFound(record, fields, name)
+}
+
+/** Checks the rows that a call names beside its own. @throws {PortalError} the documented error, if one is not there */
+export const checkOwners = ({ record, fields, declaration, call }: TableCall): void => {
+  for (const [name, entity] of Object.entries(declaration.owners ?? {})) {
+    const bag = fieldsParam(record)
+    const written = bag === undefined ? undefined : anyCase(call.params, bag.name)
+    const given = anyCase(call.params, name) ?? (isWireMap(written) ? anyCase(written, name) : undefined)
+    if (given === undefined) continue
+    if (call.portal.engine.dynamic(entity).find(toInteger(given) ?? 0) === undefined)
+      throw notFound(record, fields, name)
+  }
 }
 
 /** The numbers beside the row's own that a call must give, by the fields that hold them: the product of an image. */
@@ -65,10 +77,11 @@ const keyParam = ({ params }: MethodRecord): string | undefined => {
   return numbers.length === 1 ? numbers[0]?.name : undefined
 }
 
-const notFound = ({ errors }: MethodRecord, { naming }: TableFields): PortalError => {
+const notFound = ({ errors }: MethodRecord, { naming }: TableFields, param?: string): PortalError => {
   const code =
-    errors.find((known) => /NOT_?FOUND|NOT_?EXIST|0{8}$|^\d{4}404\d/.test(known)) ?? (naming.isStrict ? 0 : '')
-  return new PortalError({ code, description: 'Not found', refusedFor: { case: 'notFound' } })
+    errors.find((known) => /NOT_?FOUND|NOT_?EXIST|NOT_ASSIGNED|LIST_ID_ERROR|0{8}$|^\d{4}404\d/.test(known)) ??
+    (naming.isStrict ? 0 : '')
+  return new PortalError({ code, description: 'Not found', refusedFor: { case: 'notFound', param } })
 }
 
 /** Finds the rows for a call that has no id. */

@@ -4,7 +4,7 @@ import { authoredValues, changedValues } from './authorship.ts'
 import type { Action } from './documented-table.ts'
 import { describeFields } from './describe.ts'
 import type { TableCall } from './table-call.ts'
-import { findRow } from './find-row.ts'
+import { checkOwners, findRow } from './find-row.ts'
 import { liveFields } from './live-fields.ts'
 import { listTable } from './list-rows-of-table.ts'
 import { replyWith } from './reply.ts'
@@ -18,6 +18,7 @@ export const handleAction = (action: Action, declared: TableCall): MethodReply =
   const optional = new Set(declaration.optional)
   checkParams({ ...record, params: record.params.filter(({ name }) => !optional.has(name)) }, call)
   const { engine } = call.portal
+  checkOwners(table)
   switch (action) {
     case 'fields':
       return { result: describeFields(record.shape, fields) }

@@ -40,7 +40,7 @@ const activity = documentedTable({
   }),
 })
 const activityBadge = documentedTable({ entity: 'crmActivityBadge', key: 'code', keyField: 'code' })
-const activityBinding = documentedTable({ entity: 'crmActivityBinding' })
+const activityBinding = documentedTable({ entity: 'crmActivityBinding', owners: { activityId: 'crmActivity' } })
 const activityConfigurable = documentedTable({ entity: 'crmActivityConfigurable' })
 const activityType = documentedTable({ entity: 'crmActivityType', key: 'TYPE_ID', keyField: 'typeId' })
 
