@@ -78,6 +78,8 @@ describe('a filter prefix', () => {
     { field: 'TITLE', prefix: '!', value: '', ids: [1, 2, 3, 4] },
     { field: 'COMPANY_ID', prefix: '', value: '', ids: [2, 3, 4, 5] },
     { field: 'COMPANY_ID', prefix: '!', value: null, ids: [1] },
+    { field: 'COMPANY_ID', prefix: '', value: 0, ids: [2, 3, 4, 5] },
+    { field: 'COMPANY_ID', prefix: '!=', value: '0', ids: [1] },
     { field: 'COMPANY_ID', prefix: '!', value: 5, ids: [2, 3, 4, 5] },
     { field: 'PROBABILITY', prefix: '', value: null, ids: [1, 2, 3, 4] },
     { field: 'PROBABILITY', prefix: '>', value: '', ids: [1, 2, 3, 4, 5] },

@@ -81,6 +81,9 @@ const conditionOf = (prefix: Prefix, field: FieldDefinition, given: WireValue, r
   const { name } = field
   const value = isNumber(field) && !prefix.includes('%') && prefix !== '?' ? numbersIn(given) : given
   if (value === undefined) return { kind: 'never' }
+  // No item has the id 0, so a reference to it is a reference to none.
+  if (/^!?=?$/.test(prefix) && references.has(field.type) && (value === 0 || value === '0'))
+    return negateIf(prefix.startsWith('!'), { kind: 'isEmpty', field: name })
   switch (prefix) {
     case '':
     case '=':
@@ -111,6 +114,8 @@ const conditionOf = (prefix: Prefix, field: FieldDefinition, given: WireValue, r
       return between(prefix, name, value)
   }
 }
+
+const references: ReadonlySet<string> = new Set(['crm_company', 'crm_contact', 'crm_lead', 'crm_deal', 'crm_quote'])
 
 const isNumber = (field: FieldDefinition): boolean => {
   const storage = storageOf(field)

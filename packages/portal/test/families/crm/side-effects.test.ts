@@ -10,6 +10,9 @@ const deal: Asked = ['crm.deal.add', { fields: { TITLE: 'A', CLOSEDATE: '2027-01
 const company: Asked = ['crm.company.add', { fields: { TITLE: 'A' } }]
 const stage = (STAGE_ID: string, fields = {}): Asked => ['crm.deal.update', { id: 1, fields: { STAGE_ID, ...fields } }]
 
+const requisite: Asked = ['crm.requisite.add', { fields: { ENTITY_TYPE_ID: 4, ENTITY_ID: 1, PRESET_ID: 1, NAME: 'R' } }]
+const address: Asked = ['crm.address.add', { fields: { TYPE_ID: 1, ENTITY_TYPE_ID: 8, ENTITY_ID: 1, CITY: 'Paris' } }]
+
 const closing: readonly Probe[] = [
   {
     about: 'a won deal is closed today',
@@ -66,6 +69,24 @@ const defaults: readonly Probe[] = [
     result: { SOURCE_ID: 'FAIR' },
   },
   {
+    about: 'a custom field has the default of its settings',
+    setup: [
+      [
+        'crm.deal.userfield.add',
+        { fields: { FIELD_NAME: 'D', USER_TYPE_ID: 'string', SETTINGS: { DEFAULT_VALUE: 'dv' } } },
+      ],
+      deal,
+    ],
+    ask: ['crm.deal.get', { id: 1 }],
+    result: { UF_CRM_D: 'dv' },
+  },
+  {
+    about: 'the address of a requisite is anchored at its company',
+    setup: [company, requisite, address],
+    ask: ['crm.address.list', { filter: { ENTITY_ID: 1, ENTITY_TYPE_ID: 8 } }],
+    result: [{ CITY: 'Paris', ANCHOR_TYPE_ID: '4', ANCHOR_ID: '1' }],
+  },
+  {
     about: 'a contact',
     setup: [['crm.contact.add', { fields: { NAME: 'A' } }]],
     ask: ['crm.contact.get', { id: 1 }],
@@ -93,8 +114,6 @@ const refusedValues: readonly Probe[] = [
   { about: 'amount of a change', setup: [deal], ask: stage('NEW', { OPPORTUNITY: 'abc' }), error: '' },
 ]
 
-const requisite: Asked = ['crm.requisite.add', { fields: { ENTITY_TYPE_ID: 4, ENTITY_ID: 1, PRESET_ID: 1, NAME: 'R' } }]
-const address: Asked = ['crm.address.add', { fields: { TYPE_ID: 1, ENTITY_TYPE_ID: 8, ENTITY_ID: 1, CITY: 'Paris' } }]
 const call: Asked = [
   'crm.activity.add',
   {

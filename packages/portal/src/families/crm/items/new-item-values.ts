@@ -1,5 +1,5 @@
 import type { Engine } from '../../../engine/engine.ts'
-import { textOf } from '../../../wire-value.ts'
+import { textOf, type WireValue } from '../../../wire-value.ts'
 import type { CrmType, ItemValues } from '../entities/item-types.ts'
 
 /** The dictionaries from which a new item takes the first entry, by the item's field. */
@@ -22,8 +22,18 @@ export const newItemValues = (engine: Engine, { entityName }: CrmType): ItemValu
     const first = firstOf(engine, dictionary)
     return first === undefined ? [] : [[field, first]]
   })
-  return { ...fixedOf[entityName], ...Object.fromEntries(chosen) }
+  return { ...fixedOf[entityName], ...Object.fromEntries(chosen), ...customDefaults(engine, entityName) }
 }
+
+/** The default values of custom fields, from their settings. */
+const customDefaults = (engine: Engine, entityName: CrmType['entityName']): ItemValues =>
+  Object.fromEntries(
+    engine.entity(entityName).fields.flatMap(({ name, isDynamic, isMultiple, settings }): [string, WireValue][] => {
+      const value = settings?.['DEFAULT_VALUE']
+      const isGiven = (typeof value === 'string' && value !== '') || typeof value === 'number'
+      return isDynamic === true && isMultiple !== true && isGiven ? [[name, value]] : []
+    }),
+  )
 
 const firstOf = (engine: Engine, entityId: string): string | undefined => {
   const [first] = engine.page('status', {
