@@ -30,7 +30,7 @@ const usersOf = ({ params, portal }: MethodCall): readonly number[] => {
   const given = anyCase(params, 'USER_ID')
   const ids = isWireList(given) || isWireMap(given) ? Object.values(given) : [given]
   const users = ids.flatMap((id) => toInteger(id) ?? []).filter((id) => portal.engine.find('user', id) !== undefined)
-  if (users.length === 0) throw refusedFor({ code: 'ERROR_CORE', description: 'Wrong user ID' }, 'missing', 'USER_ID')
+  if (users.length === 0) throw refusedFor({ code: 'ERROR_CORE', description: 'Wrong user ID' }, 'notFound', 'USER_ID')
   return users
 }
 
