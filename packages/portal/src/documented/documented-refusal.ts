@@ -27,7 +27,15 @@ const documented = (method: PortalMethod, error: PortalError): PortalError => {
     refusedFor.case === 'missing' && param !== undefined && isMissingCode(code)
       ? missingParameter(param, code)
       : { code, description, extra: isSame ? extra : {} }
-  return new PortalError({ ...refusal, status: known.status ?? (isSame ? status : undefined) }, { cause: error })
+  return new PortalError(
+    {
+      code: refusal.code,
+      description: refusal.description,
+      extra: refusal.extra,
+      status: known.status ?? (isSame ? status : undefined),
+    },
+    { cause: error },
+  )
 }
 
 /** Where a case is not documented, those that portals take it for: a missing id is one that names nothing. */

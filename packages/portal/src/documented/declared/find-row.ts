@@ -42,7 +42,10 @@ export const checkOwners = ({ record, fields, declaration, call }: TableCall): v
 }
 
 /** The numbers beside the row's own that a call must give, by the fields that hold them: the product of an image. */
-const ownerValues = ({ record, fields, call }: TableCall, key: string | undefined): Row => {
+const ownerValues = (
+  { record, fields, call }: TableCall,
+  key: string | undefined,
+): Readonly<Record<string, number>> => {
   const byName = new Map(fields.entity.fields.map(({ name }) => [plainName(name), name]))
   return Object.fromEntries(
     record.params.flatMap(({ name, type, isRequired }): [string, number][] => {

@@ -1,6 +1,6 @@
 import type { WireMap, WireValue } from '@bitrix24/b24jssdk-portal'
-import { describe, it } from 'vitest'
-import { holds, type Asked, type Probe } from '../probe.ts'
+import { describe, expect, it } from 'vitest'
+import { answered, documented, type Asked, type Probe } from '../probe.ts'
 
 const phones: Asked = ['crm.contact.add', { fields: { NAME: 'A', PHONE: [{ VALUE: '+1' }, { VALUE: '+2' }] } }]
 const fm = (value: WireValue): Asked => ['crm.item.update', { entityTypeId: 3, id: 1, fields: { fm: value } }]
@@ -47,5 +47,7 @@ const probes: readonly Probe[] = [
 ]
 
 describe('the key of a stored value decides', () => {
-  it.each(probes)('$about', async (probe) => holds(probe))
+  it.each(probes)('$about', async (probe) => {
+    expect(await answered(probe)).toMatchObject(documented(probe))
+  })
 })

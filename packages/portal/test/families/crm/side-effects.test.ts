@@ -2,7 +2,7 @@ import { createPortal, type WireMap, type WireValue } from '@bitrix24/b24jssdk-p
 import { describe, expect, it } from 'vitest'
 import { resultOf } from '../../client.ts'
 import { listenTo, toldEvents } from '../../told-events.ts'
-import { holds, type Asked, type Probe } from '../probe.ts'
+import { answered, documented, type Asked, type Probe } from '../probe.ts'
 
 /** Items 1 of their types. */
 const lead: Asked = ['crm.lead.add', { fields: { TITLE: 'A' } }]
@@ -320,7 +320,9 @@ const ownRow: readonly Probe[] = [
 ]
 
 describe('an activity has', () => {
-  it.each(activities)('$about', async (probe) => holds(probe))
+  it.each(activities)('$about', async (probe) => {
+    expect(await answered(probe)).toMatchObject(documented(probe))
+  })
 })
 it('an activity moves the last activity of its owner, which is no change of the owner', async () => {
   await using portal = await createPortal({ clock: 'manual', seed: { deal: [1] } })
@@ -334,23 +336,37 @@ it('an activity moves the last activity of its owner, which is no change of the 
   expect(await toldEvents(portal)).toEqual([['ONCRMACTIVITYADD', { FIELDS: { ID: '1' } }]])
 })
 describe('an entry of a dictionary', () => {
-  it.each(statuses)('$about', async (probe) => holds(probe))
+  it.each(statuses)('$about', async (probe) => {
+    expect(await answered(probe)).toMatchObject(documented(probe))
+  })
 })
 describe('the row that is named', () => {
-  it.each(ownRow)('$about', async (probe) => holds(probe))
+  it.each(ownRow)('$about', async (probe) => {
+    expect(await answered(probe)).toMatchObject(documented(probe))
+  })
 })
 describe('a product row has', () => {
-  it.each(productRows)('$about', async (probe) => holds(probe))
+  it.each(productRows)('$about', async (probe) => {
+    expect(await answered(probe)).toMatchObject(documented(probe))
+  })
 })
 describe('an item that is closed', () => {
-  it.each(closing)('$about', async (probe) => holds(probe))
+  it.each(closing)('$about', async (probe) => {
+    expect(await answered(probe)).toMatchObject(documented(probe))
+  })
 })
 describe('values that a new item gets', () => {
-  it.each(defaults)('$about', async (probe) => holds(probe))
+  it.each(defaults)('$about', async (probe) => {
+    expect(await answered(probe)).toMatchObject(documented(probe))
+  })
 })
 describe('values that no item takes', () => {
-  it.each(refusedValues)('$about', async (probe) => holds(probe))
+  it.each(refusedValues)('$about', async (probe) => {
+    expect(await answered(probe)).toMatchObject(documented(probe))
+  })
 })
 describe('a deleted company takes along', () => {
-  it.each(ownedRows)('$about', async (probe) => holds(probe))
+  it.each(ownedRows)('$about', async (probe) => {
+    expect(await answered(probe)).toMatchObject(documented(probe))
+  })
 })

@@ -1,6 +1,6 @@
 import type { WireMap, WireValue } from '@bitrix24/b24jssdk-portal'
-import { describe, it } from 'vitest'
-import { holds, type Asked, type Probe } from '../probe.ts'
+import { describe, expect, it } from 'vitest'
+import { answered, documented, type Asked, type Probe } from '../probe.ts'
 
 const now = '2026-05-28T20:00:00+03:00'
 /** Tasks are numbered in the order in which they are added. */
@@ -111,25 +111,36 @@ const pieces: readonly Probe[] = [
 ]
 
 describe('the state of a task', () => {
-  it.each(states)('$about', async (probe) => holds(probe))
+  it.each(states)('$about', async (probe) => {
+    expect(await answered(probe)).toMatchObject(documented(probe))
+  })
 })
 describe('tasks.task.list finds', () => {
   it.each(filters)('%j', async (filter, ids) => {
     const result = { tasks: ids.map((id) => ({ id: String(id) })) }
-    await holds({
+    const probe: Probe = {
       about: '',
       setup: four,
       ask: ['tasks.task.list', { filter, order: { ID: 'asc' }, select: ['ID'] }],
       result,
-    })
+    }
+    expect(await answered(probe)).toMatchObject(documented(probe))
   })
 })
 describe('task.commentitem.getlist finds', () => {
   it.each(comments)('%j', async (params, ids) => {
     const setup = [task(), comment({}), comment({ AUTHOR_ID: 2 })]
-    await holds({ about: '', setup, ask: ['task.commentitem.getlist', params], result: ids.map((ID) => ({ ID })) })
+    const probe: Probe = {
+      about: '',
+      setup,
+      ask: ['task.commentitem.getlist', params],
+      result: ids.map((ID) => ({ ID })),
+    }
+    expect(await answered(probe)).toMatchObject(documented(probe))
   })
 })
 describe('the pieces of a task', () => {
-  it.each(pieces)('$about', async (probe) => holds(probe))
+  it.each(pieces)('$about', async (probe) => {
+    expect(await answered(probe)).toMatchObject(documented(probe))
+  })
 })

@@ -11,7 +11,7 @@ import { refused } from '../../../methods/refusals.ts'
 
 const inProgress = 3
 /** Completed, or completed as the responsible person says: the author has not approved it yet. */
-const closedStatuses = [4, 5]
+const closedStatuses: ReadonlySet<number> = new Set([4, 5])
 
 /** The written fields of a task by camelCase name. Unknown and read-only fields are ignored. */
 export const taskValues = ({ portal }: MethodCall, fields: WireMap): WrittenRow<'task'> => {
@@ -38,7 +38,7 @@ export const changeTask = ({ portal, caller }: MethodCall, row: RowOf<'task'>, v
   const by = caller.userId
   const status = Number(values.status ?? row.status)
   const isMoved = status !== row['status']
-  const closed = closedStatuses.includes(status)
+  const closed = closedStatuses.has(status)
     ? { closedBy: by, closedDate: now }
     : { closedBy: null, closedDate: null, ...(status === inProgress ? { dateStart: now } : {}) }
   noteChanges({ portal, caller }, row, values, now)
