@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(async () => portal.close())
 
 /** Refusals as the pages of the methods have them, where modules differ from what is general. */
-it.each<readonly [method: string, params: WireMap, error: string | number, status?: number]>([
+const refusals: readonly (readonly [method: string, params: WireMap, error: string | number, status?: number])[] = [
   ['im.chat.user.add', { CHAT_ID: 1 }, 'CHAT_ID_EMPTY'],
   ['im.chat.updateColor', { CHAT_ID: nobody, COLOR: 'SAND' }, 'WRONG_REQUEST'],
   ['im.chat.updateColor', { CHAT_ID: 1, COLOR: 'NONE' }, 'WRONG_COLOR'],
@@ -45,7 +45,12 @@ it.each<readonly [method: string, params: WireMap, error: string | number, statu
   ['crm.item.productrow.get', { id: nobody }, 'NOT_FOUND'],
   ['crm.item.productrow.set', { ownerId: 1, ownerType: 'D' }, 100],
   ['crm.quote.delete', { id: nobody }, 'ERROR_CORE'],
-])('%s with %j: %j', async (method, params, error, status = 400) => {
-  const reply = await callV2(portal, method, params)
-  expect({ status: reply.status, error: reply.body['error'] }).toEqual({ status, error })
-})
+]
+
+it.each(refusals.map(([method, params, error, status = 400]) => ({ method, params, error, status })))(
+  '$method with $params: $error',
+  async ({ method, params, error, status }) => {
+    const reply = await callV2(portal, method, params)
+    expect({ status: reply.status, error: reply.body['error'] }).toEqual({ status, error })
+  },
+)

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/untyped-row.ts'
+import type { WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -22,20 +22,20 @@ interface Owner {
   readonly row: ItemRow
 }
 
-const ownerOf = ({ portal }: MethodCall, { ownerTypeId, ownerId }: Row): Owner | undefined => {
+const ownerOf = ({ portal }: MethodCall, { ownerTypeId, ownerId }: WireMap): Owner | undefined => {
   const type = crmTypeOf(portal.engine, toInteger(ownerTypeId) ?? 0)
   const row: ItemRow | undefined = type && portal.engine.find(type.entityName, toInteger(ownerId) ?? 0)
   return type === undefined || row === undefined ? undefined : { type, row }
 }
 
 /** The values of an activity that follow from others: its provider, its state, its end and its deadline. */
-export const activityValues = (values: Row, call: MethodCall, before: Row | undefined): Row => ({
+export const activityValues = (values: WireMap, call: MethodCall, before: WireMap | undefined): WireMap => ({
   ...(before === undefined ? newValues(values, call) : {}),
   ...stateOf(values),
   ...deadlineOf(values),
 })
 
-const newValues = (values: Row, call: MethodCall): Row => {
+const newValues = (values: WireMap, call: MethodCall): WireMap => {
   const { startTime, endTime, responsibleId } = values
   const [providerId, providerTypeId] = providers.get(toInteger(values['typeId'])) ?? []
   return {
@@ -47,18 +47,18 @@ const newValues = (values: Row, call: MethodCall): Row => {
 }
 
 /** `COMPLETED` and `STATUS` say the same. The flag wins. */
-const stateOf = ({ completed, status }: Row): Row => {
+const stateOf = ({ completed, status }: WireMap): WireMap => {
   if (completed !== undefined) return { status: completed === 'Y' ? done : waiting }
   const number = toInteger(status)
   return number === undefined ? {} : { completed: number >= done ? 'Y' : 'N' }
 }
 
 /** An activity is due when it begins, unless the call says another moment. */
-const deadlineOf = ({ startTime, deadline }: Row): Row =>
+const deadlineOf = ({ startTime, deadline }: WireMap): WireMap =>
   startTime === undefined || deadline !== undefined ? {} : { deadline: startTime }
 
 /** The owner of a new activity was active just now. */
-export const noteActivity = (activity: Row, call: MethodCall): void => {
+export const noteActivity = (activity: WireMap, call: MethodCall): void => {
   const owner = ownerOf(call, activity)
   if (owner === undefined) return
   const { engine, clock } = call.portal

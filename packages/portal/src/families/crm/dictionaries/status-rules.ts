@@ -1,8 +1,7 @@
-import type { Row } from '../../../engine/untyped-row.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
 import { refusedWithoutCode } from '../../../methods/refusals.ts'
-import { isWireMap, textOf } from '../../../wire-value.ts'
+import { isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import { rowsBy } from '../cards/rows-by-values.ts'
 
 /** The pipeline of a dictionary of stages, and the prefix of the stages' ids: `DEAL_STAGE_9` has `C9:`. */
@@ -16,7 +15,7 @@ const pipelineOf = (entityId: string): { categoryId: number; prefix: string } | 
 }
 
 /** The values of a new entry. @throws {PortalError} the dictionary has an entry with this `STATUS_ID` */
-export const statusValues = (values: Row, { portal }: MethodCall, before: Row | undefined): Row => {
+export const statusValues = (values: WireMap, { portal }: MethodCall, before: WireMap | undefined): WireMap => {
   if (before !== undefined) return {}
   const entityId = textOf(values['entityId'])
   const given = textOf(values['statusId'])
@@ -29,7 +28,7 @@ export const statusValues = (values: Row, { portal }: MethodCall, before: Row | 
 }
 
 /** System entries are deleted only by force. @throws {PortalError} the call does not say so */
-export const mayRemoveStatus = (row: Row, { params }: MethodCall): void => {
+export const mayRemoveStatus = (row: WireMap, { params }: MethodCall): void => {
   if (row['system'] !== 'Y') return
   const settings = anyCase(params, 'params')
   const isForced = isWireMap(settings) && textOf(anyCase(settings, 'FORCED')) === 'Y'

@@ -1,12 +1,11 @@
-import type { Row } from '../../../engine/untyped-row.ts'
 import { refusedWithoutCode } from '../../../methods/refusals.ts'
 import type { MethodCall } from '../../../methods/method.ts'
-import { textOf, type WireValue } from '../../../wire-value.ts'
+import { textOf, type WireValue, type WireMap } from '../../../wire-value.ts'
 import type { CrmType } from '../entities/item-types.ts'
 import { entityOf } from './crm-type.ts'
 
 /** Checks what a call writes into an item. @throws {PortalError} an amount is no number, or the portal lacks the currency */
-export const checkItem = (call: MethodCall, type: CrmType, values: Row): void => {
+export const checkItem = (call: MethodCall, type: CrmType, values: WireMap): void => {
   const { fields } = entityOf(call, type)
   const wrong = fields.find(({ name, type: kind }) => kind === 'double' && !isAmount(values[name]))
   if (wrong !== undefined) throw refusedWithoutCode(`The field '${wrong.upper ?? wrong.name}' must be a number.`)

@@ -1,4 +1,4 @@
-import type { Row } from '../../../engine/untyped-row.ts'
+import type { WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
 
@@ -6,7 +6,11 @@ import { toInteger } from '../../../methods/params.ts'
 const requisiteTypeId = 8
 
 /** An address is anchored at the item that it belongs to in the end. For the address of a requisite this is the company or contact. */
-export const anchorOf = ({ entityTypeId, entityId }: Row, { portal }: MethodCall, before: Row | undefined): Row => {
+export const anchorOf = (
+  { entityTypeId, entityId }: WireMap,
+  { portal }: MethodCall,
+  before: WireMap | undefined,
+): WireMap => {
   if (before !== undefined) return {}
   const typeId = toInteger(entityTypeId)
   const id = toInteger(entityId)
