@@ -2,7 +2,8 @@ import type { WireMap } from './wire-value.ts'
 
 /** What a call was refused for. The documentation of the called method may have a code of its own for it. */
 export interface RefusedFor {
-  readonly case: 'missing' | 'notFound' | 'denied'
+  /** `hidden`: what is not there, or what the caller may not see, which is the same to the caller. */
+  readonly case: 'missing' | 'notFound' | 'denied' | 'hidden'
   /** The parameter that is missing, or that names what is not there. */
   readonly param?: string | undefined
 }

@@ -8,7 +8,7 @@ it.each([
   ['crm.item.get', {}, 'NOT_FOUND', 'Could not find value for parameter {entityTypeId}'],
   ['crm.item.batchImport', { entityTypeId: 2 }, 100, 'Could not find value for parameter {data}'],
   ['catalog.document.deleteList', {}, 0, 'Could not find value for parameter {documentIds}'],
-  ['userfieldconfig.get', {}, 100, 'Could not find value for parameter {moduleId}'],
+  ['userfieldconfig.get', {}, '', 'moduleId is not defined or invalid.'],
   ['entity.add', {}, 'ERROR_ARGUMENT', "Argument 'ENTITY' is null or empty"],
   ['lists.get', {}, 'ERROR_REQUIRED_PARAMETERS_MISSING', 'Required parameter "IBLOCK_TYPE_ID" is missing.'],
   [

@@ -9,7 +9,7 @@ import type { MethodCall, MethodReply } from '../methods/method.ts'
 import { anyCase, classicMap, toInteger } from '../methods/params.ts'
 import { userFieldValues, writtenItems } from './read-user-field.ts'
 import { showClassicField } from './show-user-field.ts'
-import { mustBeArray, refusedWithoutCode } from '../methods/refusals.ts'
+import { missingParameter, mustBeArray, refusedFor } from '../methods/refusals.ts'
 
 /** The methods for the custom fields of one entity. */
 export interface ClassicUserFields {
@@ -51,12 +51,13 @@ const add = (call: MethodCall, family: ClassicUserFields): number => {
 
 const find = (call: MethodCall, family: ClassicUserFields): RowOf<'userField'> => {
   const id = toInteger(anyCase(call.params, 'id'))
-  if (id === undefined || id <= 0) throw refusedWithoutCode('ID is not defined or invalid.')
+  if (id === undefined || id <= 0) throw missingParameter('ID', '')
   const row = call.portal.engine.find('userField', id)
   if (row === undefined || row['entityId'] !== entityIdFor(family))
     throw new PortalError({
       code: 'ERROR_NOT_FOUND',
       description: `The entity with ID '${String(id)}' is not found.`,
+      refusedFor: { case: 'notFound', param: 'id' },
     })
   return row
 }
@@ -86,6 +87,8 @@ const orderOf = ({ params }: MethodCall): WireMap => {
 const bagOf = ({ params }: MethodCall, name: string): WireMap => {
   const bag = anyCase(params, name)
   if (isWireMap(bag)) return bag
+  if (bag === undefined)
+    throw refusedFor({ code: '', description: `Parameter '${name}' must be array.` }, 'missing', name)
   throw mustBeArray(name)
 }
 

@@ -33,18 +33,23 @@ export const userFieldValues = (written: WireMap, naming: Naming): WrittenRow<'u
 
 /** The values of an enumeration that a call writes: `LIST` in classic methods, `enum` in controllers. Undefined if there are none. */
 export const writtenItems = (list: WireValue | undefined): readonly ItemWrite[] | undefined =>
-  isWireList(list) || isWireMap(list) ? Object.values(list).filter(isWireMap).map(readItem) : undefined
+  isWireList(list)
+    ? list.filter(isWireMap).map((item) => readItem(item))
+    : list !== undefined && isWireMap(list)
+      ? Object.entries(list).flatMap(([key, item]) => (isWireMap(item) ? [readItem(item, toInteger(key))] : []))
+      : undefined
 
-const readItem = (given: WireMap): ItemWrite => {
+/** In a map the key decides: `n0` adds, and an id means the stored value. One with an empty text is deleted. */
+const readItem = (given: WireMap, keyId?: number): ItemWrite => {
   const item = new Map(Object.entries(given).map(([name, value]) => [name.toLowerCase().replace('_', ''), value]))
   const text = (name: string): string | undefined => (item.has(name) ? textOf(item.get(name)) : undefined)
   return {
-    id: toInteger(item.get('id')),
+    id: toInteger(item.get('id')) ?? keyId,
     value: text('value'),
     def: item.has('def') ? (isYes(item.get('def')) ? 'Y' : 'N') : undefined,
     sort: toInteger(item.get('sort')),
     xmlId: text('xmlid'),
-    isDeleted: isYes(item.get('del')),
+    isDeleted: isYes(item.get('del')) || (keyId !== undefined && text('value') === ''),
   }
 }
 

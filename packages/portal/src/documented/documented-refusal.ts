@@ -22,11 +22,20 @@ const documented = (method: PortalMethod, error: PortalError): PortalError => {
   const code = codeOnWire(known.code, error.code)
   const { description, extra, status } = error
   const { param } = refusedFor
+  const isSame = String(code) === String(error.code)
   const refusal =
     refusedFor.case === 'missing' && param !== undefined && isMissingCode(code)
       ? missingParameter(param, code)
-      : { code, description, extra: String(code) === String(error.code) ? extra : {} }
-  return new PortalError({ ...refusal, status: known.status ?? status }, { cause: error })
+      : { code, description, extra: isSame ? extra : {} }
+  return new PortalError(
+    {
+      code: refusal.code,
+      description: refusal.description,
+      extra: refusal.extra,
+      status: known.status ?? (isSame ? status : undefined),
+    },
+    { cause: error },
+  )
 }
 
 /** Where a case is not documented, those that portals take it for: a missing id is one that names nothing. */
@@ -34,6 +43,7 @@ const casesFor: Readonly<Record<RefusedFor['case'], readonly DocumentedError['ca
   missing: ['missing', 'notFound'],
   notFound: ['notFound', 'invalid'],
   denied: ['denied'],
+  hidden: ['notFound', 'denied'],
 }
 
 const documentedError = (errors: readonly DocumentedError[], refusedFor: RefusedFor): DocumentedError | undefined => {

@@ -1,7 +1,7 @@
 import { PortalError } from '../portal-error.ts'
 import { entriesOf, isWireList, isWireMap, type WireMap, type WireValue } from '../wire-value.ts'
 import { fieldOf, type Entity } from './entity.ts'
-import type { FieldDefinition } from './field.ts'
+import { storageOf, type FieldDefinition } from './field.ts'
 import { queryField, type Naming } from './naming.ts'
 import type { Comparison, Condition, Operand } from './query.ts'
 
@@ -12,6 +12,8 @@ export interface FilterRules {
   readonly entity: Entity
   readonly naming: Naming
   readonly garbage: GarbageMode
+  /** Whether the filter is that of a command of a batch. @default false */
+  readonly isCommand?: boolean | undefined
 }
 
 /** The longest prefix comes first, so that `!=%` is not read as `!=`. */
@@ -75,8 +77,13 @@ const multifieldTypes: ReadonlySet<string> = new Set(['PHONE', 'EMAIL', 'WEB', '
 const multifield = (prefix: Prefix, typeId: string, value: WireValue): Condition =>
   negateIf(prefix.startsWith('!'), { kind: 'element', field: 'fm', typeId, values: scalarsOf(value).map(phpText) })
 
-const conditionOf = (prefix: Prefix, field: FieldDefinition, value: WireValue, rules: FilterRules): Condition => {
+const conditionOf = (prefix: Prefix, field: FieldDefinition, given: WireValue, rules: FilterRules): Condition => {
   const { name } = field
+  const value = isNumber(field) && !prefix.includes('%') && prefix !== '?' ? numbersIn(given) : given
+  if (value === undefined) return { kind: 'never' }
+  // No item has the id 0, so a reference to it is a reference to none.
+  if (/^!?=?$/.test(prefix) && references.has(field.type) && (value === 0 || value === '0'))
+    return negateIf(prefix.startsWith('!'), { kind: 'isEmpty', field: name })
   switch (prefix) {
     case '':
     case '=':
@@ -108,6 +115,24 @@ const conditionOf = (prefix: Prefix, field: FieldDefinition, value: WireValue, r
   }
 }
 
+const references: ReadonlySet<string> = new Set(['crm_company', 'crm_contact', 'crm_lead', 'crm_deal', 'crm_quote'])
+
+const isNumber = (field: FieldDefinition): boolean => {
+  const storage = storageOf(field)
+  return storage === 'integer' || storage === 'real'
+}
+
+/** Text that is no number matches no number, alone or in a list. Undefined if nothing else is given. */
+const numbersIn = (value: WireValue): WireValue | undefined => {
+  if (!isWireList(value) && !isWireMap(value)) return isNumeric(value) ? value : undefined
+  const values = Object.values(value)
+  const numbers = values.filter((one) => typeof one === 'object' || isNumeric(one))
+  return numbers.length === values.length ? value : numbers.length === 0 ? undefined : numbers
+}
+
+const isNumeric = (value: WireValue): boolean =>
+  typeof value !== 'string' || value.trim() === '' || Number.isFinite(Number(value))
+
 const equalOrIn = (field: string, value: WireValue, isList: boolean, rules: FilterRules): Condition => {
   if (!isWireList(value) && !isWireMap(value))
     return isList ? { kind: 'in', field, values: [value] } : { kind: 'eq', field, value }
@@ -124,7 +149,10 @@ const compare = (kind: Comparison, field: string, value: WireValue, rules: Filte
   return value === null || value === '' ? { kind: 'always' } : { kind, field, value }
 }
 
-const garbageCondition = (value: WireMap | readonly WireValue[], { garbage }: FilterRules): Condition => {
+const garbageCondition = (value: WireMap | readonly WireValue[], rules: FilterRules): Condition => {
+  const { garbage, isCommand = false } = rules
+  // Only a reference inside a batch puts such values there by accident. A caller who writes them gets no rows.
+  if (!isCommand && Object.keys(value).length > 0) return { kind: 'never' }
   switch (garbage) {
     case 'duplicate':
       return { kind: 'always' }

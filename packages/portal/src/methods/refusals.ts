@@ -1,4 +1,4 @@
-import { PortalError, type PortalErrorDetails } from '../portal-error.ts'
+import { PortalError, type PortalErrorDetails, type RefusedFor } from '../portal-error.ts'
 import type { WireValue } from '../wire-value.ts'
 
 /** The texts for a missing parameter, by the module's error code. */
@@ -46,6 +46,13 @@ export const missingParameter = (name: string, code: MissingCode = 100): PortalE
 
 /** The error for a missing parameter, in the form of the called method's family. */
 export const missing = ({ errors }: FamilyCall, name: string): PortalError => missingParameter(name, errors?.missing)
+
+/** An error with a module's own code and text, that gives way to the documented one for its case. */
+export const refusedFor = (
+  refusal: Pick<PortalErrorDetails, 'code' | 'description' | 'status' | 'extra'>,
+  reason: RefusedFor['case'],
+  param?: string,
+): PortalError => new PortalError({ ...refusal, refusedFor: { case: reason, param } })
 
 /** The error if the named object does not exist, in the form of the called method's family. */
 export const notFound = ({ errors }: FamilyCall): PortalError =>

@@ -35,19 +35,22 @@ const cases = allTables.flatMap((table) => {
     table.declaration.key === undefined && remove?.params.some(({ name }) => name.toLowerCase() === 'id') === true
   return add === undefined || list === undefined || remove === undefined || !isById
     ? []
-    : [{ entity: table.entity.name, add, list, remove }]
+    : [{ entity: table.entity.name, add, list, remove, owners: Object.values(table.declaration.owners ?? {}) }]
 })
 
 describe('a declared family keeps what it is given', () => {
-  it.each(cases)('$entity: an added row is listed, and gone when it was deleted', async ({ add, list, remove }) => {
-    await using portal = await createPortal()
-    const before = rowsOf(await resultOf(portal, list.method, paramsOf(list, 'required'))).length
-    await resultOf(portal, add.method, paramsOf(add, 'all'))
-    const row = await lastOf(portal, list)
-    const id = Object.entries(row ?? {}).find(([name]) => name.toLowerCase() === 'id')?.[1]
-    expect(rowsOf(await resultOf(portal, list.method, paramsOf(list, 'required')))).toHaveLength(before + 1)
-    const named: WireMap = { ...Object.fromEntries(Object.entries(paramsOf(remove, 'required'))), id: id ?? 1 }
-    expect((await callV2(portal, remove.method, named)).status).toBe(200)
-    expect(rowsOf(await resultOf(portal, list.method, paramsOf(list, 'required')))).toHaveLength(before)
-  })
+  it.each(cases)(
+    '$entity: an added row is listed, and gone when it was deleted',
+    async ({ add, list, remove, owners }) => {
+      await using portal = await createPortal({ seed: Object.fromEntries(owners.map((owner) => [owner, [1]])) })
+      const before = rowsOf(await resultOf(portal, list.method, paramsOf(list, 'required'))).length
+      await resultOf(portal, add.method, paramsOf(add, 'all'))
+      const row = await lastOf(portal, list)
+      const id = Object.entries(row ?? {}).find(([name]) => name.toLowerCase() === 'id')?.[1]
+      expect(rowsOf(await resultOf(portal, list.method, paramsOf(list, 'required')))).toHaveLength(before + 1)
+      const named: WireMap = { ...Object.fromEntries(Object.entries(paramsOf(remove, 'required'))), id: id ?? 1 }
+      expect((await callV2(portal, remove.method, named)).status).toBe(200)
+      expect(rowsOf(await resultOf(portal, list.method, paramsOf(list, 'required')))).toHaveLength(before)
+    },
+  )
 })

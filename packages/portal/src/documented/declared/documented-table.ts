@@ -23,8 +23,19 @@ export interface TableDeclaration {
   readonly key?: string | undefined
   /** The field that `key` refers to. @default the id */
   readonly keyField?: string | undefined
+  /** Rows that parameters name beside the table's own: `{ paymentId: 'crmItemPayment' }`. They must be there. */
+  readonly owners?: Readonly<Record<string, string>> | undefined
   /** Values that a new row gets if the caller does not give them. */
   readonly defaults?: ((call: MethodCall) => Row) | undefined
+  /**
+   * The values that follow from those of a new or changed row. They replace what the call wrote. `before` is undefined for a new row.
+   * @throws {PortalError} the row is refused
+   */
+  readonly derive?: ((values: Row, call: MethodCall, before: Row | undefined) => Row) | undefined
+  /** What else happens when a row was added. */
+  readonly added?: ((row: Row, call: MethodCall) => void) | undefined
+  /** What goes along with a row that is about to be deleted. @throws {PortalError} the row must stay */
+  readonly removing?: ((row: Row, call: MethodCall) => void) | undefined
   /** The key of the rows in a list's result, if the documentation does not show it. */
   readonly container?: string | undefined
   /** The order of a list if the caller asks for none. @default id ascending */

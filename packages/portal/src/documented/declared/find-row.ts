@@ -7,7 +7,7 @@ import { anyCase, toInteger } from '../../methods/params.ts'
 import type { TableCall } from './table-call.ts'
 import type { TableFields } from './table-fields.ts'
 import { fieldsParam } from './fields-param.ts'
-import { chosenValues, writtenValues } from './written-values.ts'
+import { chosenValues, plainName, writtenValues } from './written-values.ts'
 
 /** Finds the row that the call names. @throws {PortalError} the documented error, if there is no such row */
 export const findRow = (table: TableCall): Row => {
@@ -19,14 +19,58 @@ export const findRow = (table: TableCall): Row => {
   if (name !== undefined && keyField === undefined) {
     const id = toInteger(given)
     const row = id === undefined ? undefined : engine.dynamic(fields.entity.name).find(id)
-    if (row !== undefined) return row
+    if (row !== undefined && isOfOwners(row, table, name)) return row
   } else {
     const value = isWireMap(given) || isWireList(given) ? null : (given ?? null)
-    const byKey: Condition = keyField === undefined ? whereOf(table) : { kind: 'eq', field: keyField, value }
+    const byKey: Condition = keyField === undefined ? onlyWhere(table) : { kind: 'eq', field: keyField, value }
     const [row] = engine.dynamic(fields.entity.name).page({ where: byKey, limit: 1 }).rows
     if (row !== undefined) return row
   }
-  throw notFound(record, fields)
+  throw notFound(record, fields, name)
+}
+
+/** Checks the rows that a call names beside its own. @throws {PortalError} the documented error, if one is not there */
+export const checkOwners = ({ record, fields, declaration, call }: TableCall): void => {
+  for (const [name, entity] of Object.entries(declaration.owners ?? {})) {
+    const bag = fieldsParam(record)
+    const written = bag === undefined ? undefined : anyCase(call.params, bag.name)
+    const given = anyCase(call.params, name) ?? (isWireMap(written) ? anyCase(written, name) : undefined)
+    if (given === undefined) continue
+    if (call.portal.engine.dynamic(entity).find(toInteger(given) ?? 0) === undefined)
+      throw notFound(record, fields, name)
+  }
+}
+
+/** The numbers beside the row's own that a call must give, by the fields that hold them: the product of an image. */
+const ownerValues = (
+  { record, fields, call }: TableCall,
+  key: string | undefined,
+): Readonly<Record<string, number>> => {
+  const byName = new Map(fields.entity.fields.map(({ name }) => [plainName(name), name]))
+  return Object.fromEntries(
+    record.params.flatMap(({ name, type, isRequired }): [string, number][] => {
+      const field = name === key || !isRequired || type !== 'int' ? undefined : byName.get(plainName(name))
+      const value = toInteger(anyCase(call.params, name))
+      return field === undefined || field === 'id' || value === undefined ? [] : [[field, value]]
+    }),
+  )
+}
+
+/** Whether a row belongs to what the call names beside its id. A row that holds no such number belongs to all. */
+const isOfOwners = (row: Row, table: TableCall, key: string): boolean =>
+  Object.entries(ownerValues(table, key)).every(([field, value]) => {
+    const own = row[field]
+    return typeof own !== 'number' || own === value
+  })
+
+/** The condition for the one row of a call without an id. A call that must name something never finds just any row. */
+const onlyWhere = (table: TableCall): Condition => {
+  const conditions = Object.entries(ownerValues(table, undefined)).map(([field, value]): Condition => ({
+    kind: 'eq',
+    field,
+    value,
+  }))
+  return conditions.length === 0 ? whereOf(table) : { kind: 'and', conditions: [whereOf(table), ...conditions] }
 }
 
 const keyParam = ({ params }: MethodRecord): string | undefined => {
@@ -36,10 +80,11 @@ const keyParam = ({ params }: MethodRecord): string | undefined => {
   return numbers.length === 1 ? numbers[0]?.name : undefined
 }
 
-const notFound = ({ errors }: MethodRecord, { naming }: TableFields): PortalError => {
+const notFound = ({ errors }: MethodRecord, { naming }: TableFields, param?: string): PortalError => {
   const code =
-    errors.find((known) => /NOT_?FOUND|NOT_?EXIST|0{8}$|^\d{4}404\d/.test(known)) ?? (naming.isStrict ? 0 : '')
-  return new PortalError({ code, description: 'Not found', refusedFor: { case: 'notFound' } })
+    errors.find((known) => /NOT_?FOUND|NOT_?EXIST|NOT_ASSIGNED|LIST_ID_ERROR|0{8}$|^\d{4}404\d/.test(known)) ??
+    (naming.isStrict ? 0 : '')
+  return new PortalError({ code, description: 'Not found', refusedFor: { case: 'notFound', param } })
 }
 
 /** Finds the rows for a call that has no id. */

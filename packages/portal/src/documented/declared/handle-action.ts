@@ -4,7 +4,7 @@ import { authoredValues, changedValues } from './authorship.ts'
 import type { Action } from './documented-table.ts'
 import { describeFields } from './describe.ts'
 import type { TableCall } from './table-call.ts'
-import { findRow } from './find-row.ts'
+import { checkOwners, findRow } from './find-row.ts'
 import { liveFields } from './live-fields.ts'
 import { listTable } from './list-rows-of-table.ts'
 import { replyWith } from './reply.ts'
@@ -18,6 +18,7 @@ export const handleAction = (action: Action, declared: TableCall): MethodReply =
   const optional = new Set(declaration.optional)
   checkParams({ ...record, params: record.params.filter(({ name }) => !optional.has(name)) }, call)
   const { engine } = call.portal
+  checkOwners(table)
   switch (action) {
     case 'fields':
       return { result: describeFields(record.shape, fields) }
@@ -30,7 +31,9 @@ export const handleAction = (action: Action, declared: TableCall): MethodReply =
       const values = writtenValues(table, 'add')
       const chosen = chosenValues(table)
       const row = { ...authoredValues(fields.entity, call), ...declaration.defaults?.(call), ...chosen, ...values }
-      const id = engine.dynamic(fields.entity.name).insert(row)
+      const derived = declaration.derive?.({ ...chosen, ...values }, call, undefined)
+      const id = engine.dynamic(fields.entity.name).insert({ ...row, ...derived })
+      declaration.added?.(engine.dynamic(fields.entity.name).find(id) ?? {}, call)
       return {
         result: replyWith(
           record.shape,
@@ -41,10 +44,13 @@ export const handleAction = (action: Action, declared: TableCall): MethodReply =
       }
     }
     case 'update': {
-      const id = Number(findRow(table)['id'])
+      const before = findRow(table)
+      const id = Number(before['id'])
+      const values = writtenValues(table, 'update')
       engine.dynamic(fields.entity.name).update(id, {
         ...changedValues(fields.entity, call),
-        ...writtenValues(table, 'update'),
+        ...values,
+        ...declaration.derive?.(values, call, before),
       })
       return {
         result: replyWith(
@@ -69,6 +75,7 @@ export const handleAction = (action: Action, declared: TableCall): MethodReply =
     }
     default: {
       const row = findRow(table)
+      declaration.removing?.(row, call)
       engine.dynamic(fields.entity.name).remove([Number(row['id'])])
       return { result: replyWith(record.shape, row, fields, declaration.keyField) }
     }

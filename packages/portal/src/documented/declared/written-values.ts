@@ -10,7 +10,7 @@ import { fieldsParam } from './fields-param.ts'
 /** Top-level parameters with the name of a field select the rows. A new row gets their values. */
 export const chosenValues = ({ record, fields, declaration, call }: TableCall): Row => {
   const byName = new Map(
-    [...fieldsByName(fields.entity, fields.naming)].map(([name, field]) => [name.toLowerCase(), field.name]),
+    [...fieldsByName(fields.entity, fields.naming)].map(([name, field]) => [plainName(name), field.name]),
   )
   const { where = {} } = declaration
   const declared = Object.entries(where)
@@ -18,7 +18,7 @@ export const chosenValues = ({ record, fields, declaration, call }: TableCall): 
     fieldsParam(record) === undefined && !/list|get/i.test(record.method.split('.').at(-1) ?? '') ? [] : record.params
   const pairs = [
     ...usual.flatMap(({ name, type }): [string, string][] => {
-      const field = byName.get(name.toLowerCase())
+      const field = byName.get(plainName(name))
       return field === undefined ||
         field === 'id' ||
         Object.hasOwn(where, name) ||
@@ -37,6 +37,9 @@ export const chosenValues = ({ record, fields, declaration, call }: TableCall): 
     }),
   )
 }
+
+/** A name in any spelling: a parameter `entityTypeId` means the field `ENTITY_TYPE_ID`. */
+export const plainName = (name: string): string => name.toLowerCase().replaceAll('_', '')
 
 /** `from` and `to` are the ends of a range, so they are not compared with fields of these names. */
 const isRange = (name: string): boolean => /^(?:from|to)$/i.test(name)

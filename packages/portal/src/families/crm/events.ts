@@ -4,9 +4,23 @@ import { plainEvents } from '../../events/plain-events.ts'
 import { wireText } from '../../events/wire-text.ts'
 import { crmTypeNamed } from './entities/item-types.ts'
 
+/** An item whose activity was only noted, because something happened beside it, has not changed. */
+const unlessNoted =
+  (events: EventsOfChange): EventsOfChange =>
+  (written) => {
+    const { change, after } = written
+    const isNoted = change.kind === 'update' && withoutActivity(change.before) === withoutActivity(after)
+    return isNoted && change.before !== undefined ? [] : events(written)
+  }
+
+const withoutActivity = (row: object | undefined): string =>
+  JSON.stringify({ ...row, lastActivityTime: null, lastActivityBy: null })
+
+const itemsEvents = (name: string): EventsOfChange => unlessNoted(plainEvents(name))
+
 /** A deal that changes its pipeline fires an event for this, in addition to the event of the change. */
 const dealEvents: EventsOfChange<'deal'> = (written) => [
-  ...plainEvents('ONCRMDEAL')(written),
+  ...itemsEvents('ONCRMDEAL')(written),
   ...pipelineMoves(written),
 ]
 
@@ -75,11 +89,11 @@ const timelineCommentEvents: EventsOfChange = (written) => {
 
 /** The events of the CRM, by the entity whose row was written. */
 export const crmEvents: EventsByEntity = {
-  lead: plainEvents('ONCRMLEAD'),
+  lead: itemsEvents('ONCRMLEAD'),
   deal: dealEvents,
-  contact: plainEvents('ONCRMCONTACT'),
-  company: plainEvents('ONCRMCOMPANY'),
-  quote: plainEvents('ONCRMQUOTE'),
+  contact: itemsEvents('ONCRMCONTACT'),
+  company: itemsEvents('ONCRMCOMPANY'),
+  quote: itemsEvents('ONCRMQUOTE'),
   smartInvoice: itemEvents(() => crmTypeNamed('smartInvoice').entityTypeId),
   smartProcess: itemEvents(smartProcessType),
   invoice: invoiceEvents,

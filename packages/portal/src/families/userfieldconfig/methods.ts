@@ -19,13 +19,15 @@ const config =
     return handle(call)
   }
 
-/** Checks `moduleId`. On this portal these methods only support the CRM. @throws {PortalError} 100 without `moduleId` */
+/** Checks `moduleId`. On this portal these methods only support the CRM. @throws {PortalError} the empty code without `moduleId` */
 const checkModule = ({ params }: MethodCall): void => {
   const moduleId = entryOf(params, 'moduleId')
-  if (moduleId === undefined || moduleId === '' || moduleId === null) throw missingParameter('moduleId')
+  if (moduleId === undefined || moduleId === '' || moduleId === null) throw missingParameter('moduleId', '')
 }
 
 const find = (call: MethodCall): RowOf<'userField'> => {
+  const id = entryOf(call.params, 'id')
+  if (id === undefined || id === null || id === '') throw missingParameter('id', '')
   const row = call.portal.engine.find('userField', requiredInteger(call.params, 'id'))
   if (row === undefined || !textOf(row['entityId']).startsWith('CRM_')) throw notFound(call)
   return row

@@ -9,6 +9,7 @@ const card = {
 }
 const blocks = { entityTypeId: 2, entityId: 1 }
 const recurring = { fields: { DEAL_ID: 3 } }
+const requisite = { fields: { ENTITY_TYPE_ID: 4, ENTITY_ID: 3, PRESET_ID: 1, NAME: 'A' } }
 const layout = {
   blocks: {
     block_1: { type: 'text', properties: { value: 'a', multiline: true, bold: true, color: 'base_90' } },
@@ -32,6 +33,7 @@ export const crmExamples: FamilyExamples = {
     ...cards.map((prefix) => [`${prefix}.set`, card] as const),
     ['crm.activity.binding.add', { activityId: 1, entityTypeId: 2, entityId: 3 }],
     ['crm.deal.recurring.add', recurring],
+    ['crm.requisite.add', requisite],
     ['crm.timeline.comment.add', { fields: { ENTITY_ID: 1, ENTITY_TYPE: 'deal', COMMENT: 'a' } }],
     ['crm.lead.productrows.set', { id: 1, rows }],
     ['crm.quote.productrows.set', { id: 1, rows }],
@@ -74,6 +76,12 @@ export const crmExamples: FamilyExamples = {
     'crm.timeline.item.unpin': { id: 1, ownerTypeId: 2, ownerId: 1 },
     'crm.deal.recurring.add': recurring,
     'crm.deal.recurring.expose': { id: 1 },
+    'crm.deal.recurring.get': { id: 1 },
+    'crm.deal.recurring.delete': { id: 1 },
+    'crm.company.add': { fields: { TITLE: 'A' } },
+    'crm.lead.delete': { id: 2 },
+    'crm.status.delete': { id: 2, params: { FORCED: 'Y' } },
+    'crm.requisite.delete': { id: 2 },
     'crm.item.productrow.getAvailableForPayment': { ownerId: 3, ownerType: 'D' },
     'crm.contact.company.add': { id: 1, fields: { COMPANY_ID: 2 } },
     'crm.contact.company.items.get': { id: 1 },

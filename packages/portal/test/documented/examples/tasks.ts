@@ -7,8 +7,8 @@ export const taskExamples: FamilyExamples = {
   firstCalls: [
     ['task.commentitem.add', [1, { POST_MESSAGE: 'A', UF_FORUM_MESSAGE_DOC: ['n3', 'n4'] }]],
     ['task.commentitem.add', [1, { POST_MESSAGE: 'B' }]],
-    ['task.checklistitem.add', [1, { TITLE: 'A', MEMBERS: { 2: { TYPE: 'A' } } }]],
-    ['task.checklistitem.add', [1, { TITLE: 'B' }]],
+    ['task.checklistitem.add', [1, { TITLE: 'A', PARENT_ID: 0, MEMBERS: { 2: { TYPE: 'A' } } }]],
+    ['task.checklistitem.add', [1, { TITLE: 'B', PARENT_ID: 0 }]],
     ['task.checklistitem.complete', [1, 1]],
     ['task.elapseditem.add', [1, elapsed]],
     ['task.elapseditem.add', [1, elapsed]],

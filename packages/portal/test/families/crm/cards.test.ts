@@ -160,6 +160,7 @@ describe('rows that can still be paid', () => {
     const available = async () =>
       resultOf(portal, 'crm.item.productrow.getAvailableForPayment', { ownerId: 1, ownerType: 'D' })
     expect(await available()).toMatchObject({ productRows: [{ id: 1, quantity: 3 }, { id: 2 }] })
+    await resultOf(portal, 'crm.item.payment.add', { entityTypeId: 2, entityId: 1 })
     await resultOf(portal, 'crm.item.payment.product.add', { paymentId: 1, rowId: 1, quantity: 2 })
     await resultOf(portal, 'crm.item.payment.product.add', { paymentId: 1, rowId: 2, quantity: 1 })
     expect(await available()).toMatchObject({ productRows: [{ id: 1, quantity: 1 }] })

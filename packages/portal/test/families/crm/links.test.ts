@@ -51,7 +51,7 @@ describe('links between items', () => {
 
   it.each([
     { method: 'crm.deal.contact.items.get', params: { id: 9 }, says: 'Not found' },
-    { method: 'crm.deal.contact.items.get', params: {}, says: 'The parameter id is invalid or not defined.' },
+    { method: 'crm.deal.contact.items.get', params: {}, says: 'id is not defined or invalid.' },
     { method: 'crm.deal.contact.add', params: { id: 1 }, says: "The parameter 'fields' must be array." },
     {
       method: 'crm.deal.contact.add',

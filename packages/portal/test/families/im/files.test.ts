@@ -95,7 +95,7 @@ describe('files of a chat', () => {
     {
       method: 'im.v2.File.upload',
       params: { dialogId: 'chat9', fields: { name: 'a', content: 'YQ==' } },
-      error: 'ACCESS_DENIED',
+      error: 'CHAT_NOT_FOUND',
     },
     { method: 'im.v2.File.download', params: { dialogId: 'chat1', fileId: 9 }, error: 'FILE_NOT_FOUND' },
     { method: 'im.disk.file.commit', params: { CHAT_ID: 1, FILE_ID: 9 }, error: 'FILES_ERROR' },

@@ -59,7 +59,7 @@ describe('a chat', () => {
     { method: 'im.chat.updateTitle', params: { CHAT_ID: 1 }, error: 'TITLE_EMPTY' },
     { method: 'im.chat.updateColor', params: { CHAT_ID: 1, COLOR: 'X' }, error: 'WRONG_COLOR' },
     { method: 'im.chat.user.delete', params: { CHAT_ID: 1, USER_ID: 2 }, error: 'USER_NOT_FOUND' },
-    { method: 'im.message.add', params: {}, error: 'DIALOG_ID_EMPTY' },
+    { method: 'im.message.add', params: {}, error: 'USER_ID_EMPTY' },
     { method: 'im.message.add', params: { DIALOG_ID: 'chat1' }, error: 'MESSAGE_EMPTY' },
     { method: 'im.message.add', params: { DIALOG_ID: 'chat1', ATTACH: 'x'.repeat(60_001) }, error: 'ATTACH_OVERSIZE' },
     { method: 'im.message.delete', params: { MESSAGE_ID: 9 }, error: 'MESSAGE_ID_ERROR' },

@@ -11,7 +11,7 @@ const pieces = [
   },
   {
     family: 'checklistitem',
-    add: { TITLE: 'Buy', MEMBERS: { 2: { TYPE: 'A' } } },
+    add: { TITLE: 'Buy', PARENT_ID: 0, MEMBERS: { 2: { TYPE: 'A' } } },
     change: { TITLE: 'Sell', IS_IMPORTANT: 'Y' },
     shown: {
       TITLE: 'Sell',
@@ -84,7 +84,7 @@ describe('what hangs on a task', () => {
 
   it('of a checklist is ticked, unticked and moved', async () => {
     await using portal = await createPortal({ seed: { task: [1] } })
-    for (const TITLE of ['a', 'b', 'c']) await resultOf(portal, 'task.checklistitem.add', [1, { TITLE }])
+    for (const TITLE of ['a', 'b', 'c']) await resultOf(portal, 'task.checklistitem.add', [1, { TITLE, PARENT_ID: 0 }])
     await resultOf(portal, 'task.checklistitem.complete', [1, 2])
     expect(await resultOf(portal, 'task.checklistitem.get', [1, 2])).toMatchObject({
       IS_COMPLETE: 'Y',

@@ -1,3 +1,4 @@
+import { activityValues, noteActivity } from './new-activity.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { entryOf, isWireList, isWireMap, type WireValue } from '../../../wire-value.ts'
 import { documentedTable, type DeclaredMethods } from '../../../documented/declared/documented-table.ts'
@@ -21,6 +22,9 @@ const activity = documentedTable({
   entity: 'crmActivity',
   order: [{ field: 'startTime', direction: 'asc' }],
   filters: { BINDINGS: boundTo },
+  optional: ['RESPONSIBLE_ID'],
+  derive: activityValues,
+  added: noteActivity,
   defaults: () => ({
     completed: 'N',
     status: 1,
@@ -36,7 +40,7 @@ const activity = documentedTable({
   }),
 })
 const activityBadge = documentedTable({ entity: 'crmActivityBadge', key: 'code', keyField: 'code' })
-const activityBinding = documentedTable({ entity: 'crmActivityBinding' })
+const activityBinding = documentedTable({ entity: 'crmActivityBinding', owners: { activityId: 'crmActivity' } })
 const activityConfigurable = documentedTable({ entity: 'crmActivityConfigurable' })
 const activityType = documentedTable({ entity: 'crmActivityType', key: 'TYPE_ID', keyField: 'typeId' })
 

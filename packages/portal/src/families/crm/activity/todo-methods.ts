@@ -1,3 +1,4 @@
+import { noteActivity } from './new-activity.ts'
 import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { parseDateTime } from '../../../engine/date-time.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -100,6 +101,7 @@ const add: Handle = (call) => {
     ...ownerOf(call),
     ...values(call),
   })
+  noteActivity(ownerOf(call), call)
   return { result: { id } }
 }
 
@@ -113,7 +115,11 @@ const updateDeadline: Handle = (call) => {
   return change(call, { deadline, startTime: deadline, endTime: deadline })
 }
 
-const updateDescription: Handle = (call) => change(call, { description: textOf(entryOf(call.params, 'value')) })
+const updateDescription: Handle = (call) => {
+  const value = entryOf(call.params, 'value')
+  if (value === undefined) throw missingParameter('value')
+  return change(call, { description: textOf(value) })
+}
 
 const updateResponsibleUser: Handle = (call) => {
   const responsibleId = requiredInteger(call.params, 'responsibleId')
@@ -124,6 +130,7 @@ const updateResponsibleUser: Handle = (call) => {
 
 const updateColor: Handle = (call) => {
   const colorId = textOf(entryOf(call.params, 'colorId'))
+  if (colorId === '') throw missingParameter('colorId')
   if (!/^(?:default|[1-9]|blue|aqua|green|purple|pink|red|orange|yellow)$/.test(colorId))
     throw refused('CAN_NOT_UPDATE_WRONG_COLOR_TODO', 'There is no such colour')
   return change(call, { settings: { COLOR: colorId } })

@@ -11,7 +11,7 @@ import { classicQuery } from '../../../methods/list-query.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { MethodCall, MethodReply } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { mustBeArray, refused, refusedWithoutCode } from '../../../methods/refusals.ts'
+import { missingParameter, mustBeArray, refusedFor, refusedWithoutCode } from '../../../methods/refusals.ts'
 
 /** Finds the row that `id` names. @throws {PortalError} there is no such row */
 export const classicRowOf = <Name extends EntityName>(
@@ -20,9 +20,9 @@ export const classicRowOf = <Name extends EntityName>(
   codeOfMissing = '',
 ): RowOf<Name> => {
   const id = toInteger(anyCase(params, 'id'))
-  if (id === undefined || id <= 0) throw refusedWithoutCode('ID is not defined or invalid.')
+  if (id === undefined || id <= 0) throw missingParameter('ID', '')
   const row = portal.engine.find(entityName, id)
-  if (row === undefined) throw refused(codeOfMissing, 'Not found')
+  if (row === undefined) throw refusedFor({ code: codeOfMissing, description: 'Not found' }, 'notFound', 'id')
   return row
 }
 

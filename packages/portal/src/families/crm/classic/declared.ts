@@ -3,6 +3,7 @@ import { documentedTable, type DeclaredMethods } from '../../../documented/decla
 const calllist = documentedTable({ entity: 'crmCalllist' })
 const dealRecurring = documentedTable({
   entity: 'crmDealRecurring',
+  key: 'id',
   alsoDescribedBy: ['crm.deal.recurring.add', 'crm.deal.recurring.update'],
 })
 const duplicateVolatileType = documentedTable({ entity: 'crmDuplicateVolatileType' })

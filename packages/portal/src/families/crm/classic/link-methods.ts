@@ -4,7 +4,7 @@ import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { describeField } from '../../../methods/describe-field.ts'
 import { linksOf, setLinks, type Link, type LinkKind } from './links.ts'
-import { notFound, refusedWithoutCode } from '../../../methods/refusals.ts'
+import { notFound, refusedFor, refusedWithoutCode } from '../../../methods/refusals.ts'
 
 /** The methods that read and change the links of one type of item. */
 const linksOfType = (owner: CrmType, kind: LinkKind) => {
@@ -72,7 +72,8 @@ const fieldsOf = ({ params }: MethodCall, idName: string): WireMap => {
 
 const findOwner = (call: MethodCall, owner: CrmType): ItemRow => {
   const id = toInteger(anyCase(call.params, 'id'))
-  if (id === undefined || id <= 0) throw refusedWithoutCode('The parameter id is invalid or not defined.')
+  if (id === undefined || id <= 0)
+    throw refusedFor({ code: '', description: 'The parameter id is invalid or not defined.' }, 'missing', 'id')
   const row = call.portal.engine.find(owner.entityName, id)
   if (row === undefined) throw notFound(call)
   return row

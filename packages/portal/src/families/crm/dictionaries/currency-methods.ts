@@ -4,7 +4,7 @@ import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value
 import { classicRow } from '../../../methods/classic-row.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
-import { mustBeArray, notFound } from '../../../methods/refusals.ts'
+import { missing, mustBeArray, notFound } from '../../../methods/refusals.ts'
 
 const currencyBy = ({ portal }: MethodCall, field: 'base' | 'currency', value: string): RowOf<'currency'> | undefined =>
   portal.engine.page('currency', { where: { kind: 'eq', field, value }, limit: 1 }).rows[0]
@@ -60,7 +60,8 @@ const localizationsSet: Handle = (call) => {
 const localizationsDelete: Handle = (call) => {
   const row = found(call)
   const given = anyCase(call.params, 'lids')
-  const languages = new Set(isWireList(given) || isWireMap(given) ? Object.values(given).map(textOf) : [])
+  if (!isWireList(given) && !isWireMap(given)) throw missing(call, 'lids')
+  const languages = new Set(Object.values(given).map(textOf))
   const left = Object.entries(localizations(row)).filter(([language]) => !languages.has(language))
   call.portal.engine.update('currency', row['id'], { lang: Object.fromEntries(left) })
   return { result: true }

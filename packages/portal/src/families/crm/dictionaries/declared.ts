@@ -1,7 +1,15 @@
 import { documentedTable, type DeclaredMethods } from '../../../documented/declared/documented-table.ts'
+import { mayRemoveStatus, statusValues } from './status-rules.ts'
 import { categoryEntity, currencyEntity, statusEntity } from '../entities/parts.ts'
 
-const status = documentedTable({ entity: statusEntity, alsoDescribedBy: ['crm.status.list'] })
+const status = documentedTable({
+  entity: statusEntity,
+  alsoDescribedBy: ['crm.status.list'],
+  // Its type is documented as text, but the examples have a map.
+  optional: ['params'],
+  derive: statusValues,
+  removing: mayRemoveStatus,
+})
 const category = documentedTable({
   entity: categoryEntity,
   alsoDescribedBy: [

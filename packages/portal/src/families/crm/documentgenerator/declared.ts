@@ -1,6 +1,9 @@
 import { documentedTable, type DeclaredMethods } from '../../../documented/declared/documented-table.ts'
 
-const documentgeneratorDocument = documentedTable({ entity: 'crmDocumentgeneratorDocument' })
+const documentgeneratorDocument = documentedTable({
+  entity: 'crmDocumentgeneratorDocument',
+  owners: { templateId: 'crmDocumentgeneratorTemplate' },
+})
 const documentgeneratorNumerator = documentedTable({ entity: 'crmDocumentgeneratorNumerator' })
 const documentgeneratorTemplate = documentedTable({ entity: 'crmDocumentgeneratorTemplate' })
 

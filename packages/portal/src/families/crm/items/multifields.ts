@@ -54,7 +54,15 @@ export const classicMultifields = (fields: WireMap): readonly WireMap[] =>
   )
 
 /** The multifields in the `fm` of a `crm.item` call. */
-export const itemMultifields = (fields: WireMap): readonly WireMap[] => mapsIn(fields['fm'])
+export const itemMultifields = ({ fm }: WireMap): readonly WireMap[] =>
+  isWireMap(fm) ? Object.entries(fm).flatMap(([key, entry]) => keyed(key, entry)) : mapsIn(fm)
+
+/** In a map the key decides: `n0` adds, and an id means the stored multifield. One with an empty value is deleted. */
+const keyed = (key: string, entry: WireValue): readonly WireMap[] => {
+  const id = /^\d{1,15}$/.test(key) ? Number(key) : null
+  if (isWireMap(entry)) return [{ id, ...entry }]
+  return id !== null && (entry === '' || entry === null) ? [{ id, value: '' }] : []
+}
 
 /** One kind of multifield in the form of classic methods. */
 export const showClassic = ({ fm }: ItemValues, typeId: string): readonly WireMap[] =>

@@ -1,16 +1,17 @@
 import { controllerNaming, fieldsByName } from '../../../engine/naming.ts'
 import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
-import { entryOf, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
+import { entryOf, isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { controllerMap, requiredInteger, requiredMap, toInteger } from '../../../methods/params.ts'
 import { typeOfShortCode } from './crm-type.ts'
 import { describeField } from '../../../methods/describe-field.ts'
 import { addRow, changeRow, recalculate, rowsOf, type RowOwner } from './product-rows.ts'
-import { refused } from '../../../methods/refusals.ts'
+import { missingParameter, refused, wrongParameter } from '../../../methods/refusals.ts'
 
 /** Finds the item that owns the rows. @throws {PortalError} the type is not supported, or there is no such item */
 const ownerOf = ({ portal }: MethodCall, ownerType: WireValue | undefined, ownerId: number): RowOwner => {
+  if (ownerType === undefined || ownerType === '') throw missingParameter('ownerType')
   const type = typeOfShortCode(portal.engine, ownerType)
   if (type === undefined) throw refused('ENTITY_TYPE_NOT_SUPPORTED', 'The owner type is not supported')
   if (portal.engine.find(type.entityName, ownerId) === undefined)
@@ -20,7 +21,7 @@ const ownerOf = ({ portal }: MethodCall, ownerType: WireValue | undefined, owner
 
 const findRow = ({ portal, params }: MethodCall): RowOf<'productRow'> => {
   const row = portal.engine.find('productRow', requiredInteger(params, 'id'))
-  if (row === undefined) throw refused(0, 'The product row was not found')
+  if (row === undefined) throw refused('NOT_FOUND', 'The product row was not found')
   return row
 }
 
@@ -40,7 +41,7 @@ const list: Handle = (call) => {
   const { '=ownerType': ownerType, '=ownerId': ownerId } = isWireMap(filter) ? filter : {}
   if (ownerType === undefined || ownerId === undefined)
     throw refused(100, 'Filter keys `=ownerType` and `=ownerId` are required')
-  ownerOf(call, ownerType, toInteger(ownerId) ?? 0)
+  for (const id of ownerIds(ownerId)) ownerOf(call, ownerType, id)
   const page = listRows(call, {
     entity: call.portal.engine.entity('productRow'),
     naming: controllerNaming,
@@ -48,6 +49,14 @@ const list: Handle = (call) => {
     order: controllerMap(call.params, 'order'),
   })
   return { result: { productRows: page.rows }, total: page.total, next: page.next }
+}
+
+/** One owner or several. @throws {PortalError} 100: it is neither a number nor a list of numbers */
+const ownerIds = (given: WireValue): readonly number[] => {
+  const values = isWireList(given) || isWireMap(given) ? Object.values(given) : [given]
+  const ids = values.flatMap((value) => toInteger(value) ?? [])
+  if (ids.length === 0 || ids.length < values.length) throw wrongParameter('=ownerId', given, 'int')
+  return ids
 }
 
 /** The quantities that no payment includes yet. Rows that payments include completely are left out. */
@@ -108,6 +117,7 @@ export const replaceRows = (call: MethodCall, owner: RowOwner, rows: readonly Wi
 }
 
 const set: Handle = (call) => {
+  if (entryOf(call.params, 'productRows') === undefined) throw missingParameter('productRows')
   const owner = ownerOf(call, entryOf(call.params, 'ownerType'), requiredInteger(call.params, 'ownerId'))
   replaceRows(call, owner, Object.values(controllerMap(call.params, 'productRows')).filter(isWireMap))
   return { result: { productRows: rowsOf(call, owner) } }

@@ -33,8 +33,15 @@ export const rowsOf = ({ portal }: MethodCall, owner: RowOwner): readonly RowOf<
 export const addRow = (call: MethodCall, owner: RowOwner, values: WrittenRow<'productRow'>): number => {
   const { engine } = call.portal
   const sort = (engine.count('productRow', ownedBy(owner)) + 1) * sortStep
-  const row = { ...rowDefaults, sort, ...values, ownerId: owner.id, ownerType: owner.type.shortCode }
+  const ofProduct = productValues(call, values)
+  const row = { ...rowDefaults, sort, ...ofProduct, ...values, ownerId: owner.id, ownerType: owner.type.shortCode }
   return engine.insert('productRow', { ...row, ...prices(row) })
+}
+
+/** A row of the catalogue's product has the product's name. */
+const productValues = ({ portal }: MethodCall, { productId }: WrittenRow<'productRow'>): WrittenRow<'productRow'> => {
+  const product = portal.engine.find('product', number(productId))
+  return product === undefined ? {} : { productName: product.name }
 }
 
 /** Changes a row and computes its other prices again. */
@@ -94,6 +101,7 @@ const prices = (row: WrittenRow<'productRow'>): WrittenRow<'productRow'> => {
     priceNetto: cents(priceNetto),
     priceBrutto: cents(priceNetto * (1 + number(row.taxRate) / 100)),
     discountSum: cents(discountSum),
+    discountRate: discountRateOf(row, discountSum, priceNetto),
   }
 }
 
@@ -102,6 +110,12 @@ const discountOf = (row: WrittenRow<'productRow'>, priceExclusive: number): numb
   if (number(row.discountTypeId) !== percentDiscount || rate === 0 || rate >= 100) return number(row.discountSum)
   return (priceExclusive * rate) / (100 - rate)
 }
+
+/** The rate of an absolute discount follows from the price without the discount. */
+const discountRateOf = (row: WrittenRow<'productRow'>, discountSum: number, priceNetto: number): number =>
+  number(row.discountTypeId) === percentDiscount || priceNetto === 0
+    ? number(row.discountRate)
+    : cents((discountSum / priceNetto) * 100)
 
 const number = (value: unknown): number => {
   const converted = Number(value)

@@ -7,6 +7,9 @@ import type { MethodCall } from '../../../methods/method.ts'
 import { keptValues, type FileRule } from './custom-values.ts'
 import { keptRow } from '../../../methods/kept-row.ts'
 import { firstStageOf, noteStage, semanticsOfStage } from './stages.ts'
+import { checkItem } from './check-item.ts'
+import { newItemValues } from './new-item-values.ts'
+import { removeOwned } from './owned-rows.ts'
 import { mergeMultifields, multifieldFlags } from './multifields.ts'
 
 /** The values of a call, independent of its dialect: fields by camelCase name, multifields apart. */
@@ -21,10 +24,15 @@ export const addItem = (call: MethodCall, type: CrmType, write: ItemWrite): numb
   const { portal, caller } = call
   const { engine, clock } = portal
   const author = { nowMs: clock.nowMs(), userId: caller.userId }
+  checkItem(call, type, write.values)
   const kept = keptValues(call, engine.entity(type.entityName), write.values, {}, write.fileRule)
   const values = { ...linked(type, kept), ...mergedFm(undefined, write, () => engine.nextNumber('multifield')) }
-  const completed = completeCrmRow(type, values, author)
-  const id = engine.insert(type.entityName, { ...completed, ...firstStage(engine, type, values, completed) })
+  const completed = completeCrmRow(type, { ...newItemValues(engine, type), ...values }, author)
+  const staged = { ...completed, ...firstStage(engine, type, values, completed) }
+  const id = engine.insert(type.entityName, {
+    ...staged,
+    ...closing(call, type, {}, { ...values, ...stageOf(staged) }),
+  })
   if (type.entityName !== 'contact' && isEmpty(values.title))
     engine.update(type.entityName, id, { title: `${type.title} #${String(id)}` })
   if (type.entityName === 'quote' && isEmpty(values.quoteNumber))
@@ -38,12 +46,14 @@ export const addItem = (call: MethodCall, type: CrmType, write: ItemWrite): numb
 /** Changes an item. If no value differs, nothing is saved and the time of the last change stays. */
 export const updateItem = (call: MethodCall, type: CrmType, row: ItemRow, write: ItemWrite): void => {
   const { engine, clock } = call.portal
+  checkItem(call, type, write.values)
   const kept = keptValues(call, engine.entity(type.entityName), write.values, row, write.fileRule)
   const written = {
     ...linked(type, kept),
     ...mergedFm(row.fm, write, () => engine.nextNumber('multifield')),
   }
-  const values = { ...written, ...moved(engine, type, row, written) }
+  const staged = { ...written, ...moved(engine, type, row, written) }
+  const values = { ...staged, ...closing(call, type, row, staged) }
   const { id } = row
   const before: ItemRow | undefined = engine.find(type.entityName, id)
   engine.update(type.entityName, id, values)
@@ -56,22 +66,10 @@ export const updateItem = (call: MethodCall, type: CrmType, row: ItemRow, write:
   engine.update(type.entityName, id, { updatedTime: now, updatedBy: userId, ...movedNow })
 }
 
-/** Deletes an item together with its product rows. */
+/** Deletes an item together with the rows that belong to it. */
 export const deleteItem = ({ portal }: MethodCall, type: CrmType, id: number): boolean => {
   const { engine } = portal
-  const rows = engine.page('productRow', {
-    where: {
-      kind: 'and',
-      conditions: [
-        { kind: 'eq', field: 'ownerType', value: type.shortCode },
-        { kind: 'eq', field: 'ownerId', value: id },
-      ],
-    },
-  })
-  engine.remove(
-    'productRow',
-    rows.rows.map((row) => row.id),
-  )
+  removeOwned(engine, type.entityTypeId, type.shortCode, id)
   return engine.remove(type.entityName, [id]) > 0
 }
 
@@ -120,5 +118,20 @@ const moved = (engine: Engine, type: CrmType, row: ItemRow, written: ItemValues)
   const previous = type.entityName.startsWith('smart') ? { previousStageId: row.stageId ?? null } : {}
   return { stageId, stageSemanticId: semantics, closed: semantics === 'P' ? 'N' : 'Y', ...previous }
 }
+
+const stageOf = ({ stageSemanticId }: ItemValues): ItemValues => ({ stageSemanticId: stageSemanticId ?? null })
+
+/** The day on which a deal is closed, and the moment at which a lead is. A lead that is opened again has none. */
+const closing = ({ portal }: MethodCall, type: CrmType, row: Partial<ItemRow>, written: ItemValues): ItemValues => {
+  const { stageSemanticId: after = row.stageSemanticId } = written
+  const wasOpen = !isFinal(row.stageSemanticId)
+  if (isFinal(after) !== wasOpen) return {}
+  const now = formatDateTime(portal.clock.nowMs())
+  if (type.entityName === 'lead') return { dateClosed: wasOpen ? now : null }
+  const isGiven = !isEmpty(written.closedate)
+  return type.entityName === 'deal' && wasOpen && !isGiven ? { closedate: now.slice(0, 10) } : {}
+}
+
+const isFinal = (semantics: WireValue | undefined): boolean => semantics === 'S' || semantics === 'F'
 
 const isEmpty = (value: WireValue | undefined): boolean => value === undefined || value === null || value === ''

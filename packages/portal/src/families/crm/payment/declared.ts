@@ -1,8 +1,9 @@
 import { documentedTable, type DeclaredMethods } from '../../../documented/declared/documented-table.ts'
 
+const ofPayment = { paymentId: 'crmItemPayment' }
 const itemPayment = documentedTable({ entity: 'crmItemPayment' })
-const itemPaymentDelivery = documentedTable({ entity: 'crmItemPaymentDelivery' })
-const itemPaymentProduct = documentedTable({ entity: 'crmItemPaymentProduct' })
+const itemPaymentDelivery = documentedTable({ entity: 'crmItemPaymentDelivery', owners: ofPayment })
+const itemPaymentProduct = documentedTable({ entity: 'crmItemPaymentProduct', owners: ofPayment })
 const orderentity = documentedTable({ entity: 'crmOrderentity' })
 
 /** Payments of items, and shop orders that belong to items. */

@@ -1,7 +1,14 @@
+import { removePartsOfRequisite } from '../items/owned-rows.ts'
+import { anchorOf } from './anchor-of.ts'
 import { documentedTable, type DeclaredMethods } from '../../../documented/declared/documented-table.ts'
 
-const address = documentedTable({ entity: 'crmAddress' })
-const requisite = documentedTable({ entity: 'crmRequisite' })
+const address = documentedTable({ entity: 'crmAddress', derive: anchorOf })
+const requisite = documentedTable({
+  entity: 'crmRequisite',
+  removing: ({ id }, { portal }) => {
+    removePartsOfRequisite(portal.engine, Number(id))
+  },
+})
 const requisiteBankdetail = documentedTable({ entity: 'crmRequisiteBankdetail' })
 const requisiteLink = documentedTable({ entity: 'crmRequisiteLink' })
 const requisitePreset = documentedTable({ entity: 'crmRequisitePreset' })

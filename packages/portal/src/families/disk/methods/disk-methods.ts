@@ -11,7 +11,7 @@ import { listRows } from '../../../methods/list-rows.ts'
 import type { MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
 import { addStorage, diskId, diskParam, findObject, findStorage, folderOf } from './drives.ts'
-import { folderInto, uploadInto, uploadVersion } from './object-methods.ts'
+import { folderInto, given, uploadInto, uploadVersion } from './object-methods.ts'
 import { showObject } from './show-object.ts'
 import { refused } from '../../../methods/refusals.ts'
 
@@ -102,6 +102,8 @@ export const folderMethods: Methods = {
   'disk.folder.uploadFile': (call) => ({ result: uploadInto(call, diskId(call)) }),
   'disk.folder.shareToUser': (call) => {
     findObject(call, 'folder')
+    given(call, 'userId', 1)
+    given(call, 'taskName', 2)
     return { result: true }
   },
 }
@@ -119,6 +121,7 @@ const searched = (call: MethodCall): MethodReply => {
       code: 'INVALID_QUERY',
       description: 'The parameter QUERY is empty',
       extra: { argument: 'QUERY' },
+      refusedFor: { case: 'missing', param: 'QUERY' },
     })
   return list(call, { kind: 'contains', field: 'name', text: query })
 }

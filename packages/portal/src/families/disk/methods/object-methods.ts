@@ -8,7 +8,7 @@ import { isTruthy } from '../../../methods/params.ts'
 import { diskId, diskParam, findObject } from './drives.ts'
 import { showNew, showObject, withNumbers } from './show-object.ts'
 import * as write from './write-object.ts'
-import { refused } from '../../../methods/refusals.ts'
+import { missingParameter, refused } from '../../../methods/refusals.ts'
 
 /** Reads the name from the map that is a method's second parameter (`data`). */
 const nameIn = (value: WireValue | undefined): string =>
@@ -41,7 +41,14 @@ export const uploadInto = (call: MethodCall, folderId: number): WireMap => {
 
 /** Adds a folder to another folder. */
 export const folderInto = (call: MethodCall, folderId: number): WireMap =>
-  showNew(call, write.addFolder(call, folderId, nameIn(diskParam(call.params, 'data', 1))))
+  showNew(call, write.addFolder(call, folderId, nameIn(given(call, 'data', 1))))
+
+/** Reads a parameter that must be there. @throws {PortalError} `ERROR_ARGUMENT` */
+export const given = ({ params }: MethodCall, name: string, position: number): WireValue => {
+  const value = diskParam(params, name, position)
+  if (value === undefined || value === null || value === '') throw missingParameter(name, 'ERROR_ARGUMENT')
+  return value
+}
 
 const nameParam = ({ params }: MethodCall): string => {
   const name = textOf(diskParam(params, 'newName', 1))

@@ -123,7 +123,14 @@ const chatOfDialog = (call: MethodCall): RowOf<'imChat'> => {
   try {
     return chatOf({ ...call, params: { DIALOG_ID: entryOf(call.params, 'dialogId') ?? '' } })
   } catch (cause) {
-    throw new PortalError({ code: 'ACCESS_DENIED', description: "You don't have access to this chat" }, { cause })
+    throw new PortalError(
+      {
+        code: 'ACCESS_DENIED',
+        description: "You don't have access to this chat",
+        refusedFor: { case: 'hidden', param: 'dialogId' },
+      },
+      { cause },
+    )
   }
 }
 

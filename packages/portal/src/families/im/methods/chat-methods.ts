@@ -4,7 +4,7 @@ import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { addChat, addMessage, both, chatOf, equal, numbersIn, requiredDialog, rowsWhere } from './dialogs.ts'
 import { showDialog, showUsers } from './show-messenger.ts'
-import { refused } from '../../../methods/refusals.ts'
+import { refused, refusedFor } from '../../../methods/refusals.ts'
 
 /** A method that changes the caller's chat. */
 const changing =
@@ -89,13 +89,17 @@ export const chatMethods: Methods = {
     return { title }
   }),
   'im.chat.updateColor': changing((call) => {
-    const color = colors[text(call, 'COLOR').toUpperCase()]
-    if (color === undefined) throw refused('WRONG_COLOR', 'There is no such colour')
+    const name = text(call, 'COLOR').toUpperCase()
+    const color = colors[name]
+    const wrong = { code: 'WRONG_COLOR', description: 'There is no such colour' }
+    if (color === undefined)
+      throw name === '' ? refusedFor(wrong, 'missing', 'COLOR') : refused(wrong.code, wrong.description)
     return { color }
   }),
   'im.chat.updateAvatar': changing((call) => {
     const avatar = text(call, 'AVATAR')
-    if (avatar === '') throw refused('AVATAR_ERROR', 'The picture is missing')
+    if (avatar === '')
+      throw refusedFor({ code: 'AVATAR_ERROR', description: 'The picture is missing' }, 'missing', 'AVATAR')
     return { avatar: `data:image/png;base64,${avatar}` }
   }),
   'im.chat.setOwner': changing((call, chat) => {
@@ -108,9 +112,11 @@ export const chatMethods: Methods = {
     return { mutedBy: text(call, 'MUTE').toUpperCase() === 'N' ? others : [...others, call.caller.userId] }
   }),
   'im.chat.leave': changing((call, chat) => withoutUser(chat, call.caller.userId)),
-  'im.chat.user.add': changing((call, chat) => ({
-    users: [...new Set([...numbersIn(chat['users']), ...usersParam(call)])],
-  })),
+  'im.chat.user.add': changing((call, chat) => {
+    if (anyCase(call.params, 'USERS') === undefined)
+      throw refusedFor({ code: 'USER_ID_EMPTY', description: "User ID can't be empty" }, 'missing', 'USERS')
+    return { users: [...new Set([...numbersIn(chat['users']), ...usersParam(call)])] }
+  }),
   'im.chat.user.delete': changing((call, chat) => withoutUser(chat, userParam(call))),
   'im.chat.user.list': (call) => ({ result: numbersIn(chatOf(call)['users']) }),
   'im.dialog.get': (call) => ({ result: showDialog(call, requiredDialog(call)) }),

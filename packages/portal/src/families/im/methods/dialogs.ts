@@ -5,7 +5,7 @@ import { formatDateTime } from '../../../server-time.ts'
 import { isWireList, textOf, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { refused } from '../../../methods/refusals.ts'
+import { refusedFor } from '../../../methods/refusals.ts'
 
 /** The numbers in a list field of a row. */
 export const numbersIn = (value: WireValue | undefined): readonly number[] =>
@@ -32,20 +32,25 @@ export const equal = <Field extends string>(field: Field, value: string | number
 export const chatOf = (call: MethodCall): RowOf<'imChat'> => {
   const chatId = toInteger(anyCase(call.params, 'CHAT_ID'))
   const dialogId = textOf(anyCase(call.params, 'DIALOG_ID'))
-  if (chatId === undefined && dialogId === '') throw refused('CHAT_ID_EMPTY', "Chat ID can't be empty")
+  if (chatId === undefined && dialogId === '')
+    throw refusedFor({ code: 'CHAT_ID_EMPTY', description: "Chat ID can't be empty" }, 'missing', 'CHAT_ID')
   return allowed(call, chatId === undefined ? dialogOf(call, dialogId) : call.portal.engine.find('imChat', chatId))
 }
 
 /** Finds the chat of `DIALOG_ID`: `chat12`, or the id of the other user in a private chat. @throws {PortalError} */
 export const requiredDialog = (call: MethodCall): RowOf<'imChat'> => {
   const dialogId = textOf(anyCase(call.params, 'DIALOG_ID'))
-  if (dialogId === '') throw refused('DIALOG_ID_EMPTY', "Dialog ID can't be empty")
+  if (dialogId === '')
+    throw refusedFor({ code: 'DIALOG_ID_EMPTY', description: "Dialog ID can't be empty" }, 'missing', 'DIALOG_ID')
   return allowed(call, dialogOf(call, dialogId))
 }
 
 const allowed = (call: MethodCall, chat: RowOf<'imChat'> | undefined): RowOf<'imChat'> => {
   if (chat === undefined || !(numbersIn(chat['users']).includes(call.caller.userId) || chat['type'] === 'open'))
-    throw refused('ACCESS_ERROR', "You don't have access to this chat")
+    throw refusedFor(
+      { code: 'ACCESS_ERROR', description: "You don't have access to this chat", status: 403 },
+      chat === undefined ? 'hidden' : 'denied',
+    )
   return chat
 }
 

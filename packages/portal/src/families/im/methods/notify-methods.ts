@@ -128,9 +128,9 @@ const readAll: Handle = (call) => {
   return { result: { result: true, newCounter: 0 } }
 }
 
-/** Finds a notification of the caller. @throws {PortalError} `ID_ERROR` */
+/** Finds a notification of the caller, by `NOTIFY_ID` or `ID`. @throws {PortalError} `ID_ERROR` */
 const ownRow = (call: MethodCall): RowOf<'imNotification'> => {
-  const id = toInteger(anyCase(call.params, 'NOTIFY_ID'))
+  const id = toInteger(anyCase(call.params, 'NOTIFY_ID') ?? anyCase(call.params, 'ID'))
   const [row] = id === undefined ? [] : ownRows(call, equal('id', id))
   if (row === undefined) throw refused('ID_ERROR', "Notification ID can't be empty")
   return row

@@ -14,7 +14,7 @@ import {
   unreadCount,
 } from './dialogs.ts'
 import { showChat, showUser, showUsers, titleOf } from './show-messenger.ts'
-import { refused } from '../../../methods/refusals.ts'
+import { refused, refusedFor } from '../../../methods/refusals.ts'
 
 const maxLimit = 200
 const usualLimit = 50
@@ -126,6 +126,8 @@ const userGet: Handle = (call) => {
 
 const userList: Handle = (call) => {
   const given = anyCase(call.params, 'ID')
+  if (given === undefined || given === '')
+    throw refusedFor({ code: 'INVALID_FORMAT', description: 'A wrong format of ID is passed' }, 'missing', 'ID')
   const ids = isWireList(given) || isWireMap(given) ? Object.values(given) : textOf(given).split(',')
   const users = showUsers(call, ids.map(Number).filter(Number.isSafeInteger))
   const isList = textOf(anyCase(call.params, 'RESULT_TYPE')) === 'array'

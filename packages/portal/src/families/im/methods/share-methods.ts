@@ -6,8 +6,9 @@ import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { addChat, addMessage, both, chatOf, equal, numbersIn, requiredDialog, rowsWhere } from './dialogs.ts'
 import { showMessage, showUsers } from './show-messenger.ts'
-import { refused } from '../../../methods/refusals.ts'
+import { refused, refusedFor } from '../../../methods/refusals.ts'
 
+const unknownType = { code: 'PARAMS_ERROR', description: 'A message becomes a CHAT, TASK, POST or CALEND' }
 const hourMs = 3_600_000
 
 /** The method that makes another object from a message, with its parameters. */
@@ -45,7 +46,8 @@ const share: Handle = async (call) => {
   }
   const [method = '', params = {}] = madeOf(call, type, text) ?? []
   const found = call.portal.registry.find('v2', method)
-  if (found === undefined) throw refused('PARAMS_ERROR', 'A message becomes a CHAT, TASK, POST or CALEND')
+  if (found === undefined)
+    throw type === '' ? refusedFor(unknownType, 'missing', 'TYPE') : refused(unknownType.code, unknownType.description)
   await found.handle({ ...call, method, params })
   return { result: true }
 }

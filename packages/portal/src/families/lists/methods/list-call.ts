@@ -4,7 +4,7 @@ import type { Row } from '../../../engine/untyped-row.ts'
 import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, requiredText, toInteger } from '../../../methods/params.ts'
-import { missing, refused } from '../../../methods/refusals.ts'
+import { missing, refusedFor } from '../../../methods/refusals.ts'
 
 /** Reads the map that a call writes. @throws {PortalError} `ERROR_REQUIRED_PARAMETERS_MISSING`: the map or its name is missing */
 export const requiredFields = (call: MethodCall): WireMap => {
@@ -48,7 +48,8 @@ export const listOf = (call: MethodCall): RowOf<'lists'> => {
   requiredText(call, 'IBLOCK_ID', 'IBLOCK_CODE')
   const where: ConditionOf<'lists'> = { kind: 'eq', field: 'iblockTypeId', value: type }
   const row = namedRow(call, { entity: 'lists', prefix: 'IBLOCK', where })
-  if (row === undefined) throw refused('ERROR_IBLOCK_NOT_FOUND', 'Iblock not found')
+  if (row === undefined)
+    throw refusedFor({ code: 'ERROR_IBLOCK_NOT_FOUND', description: 'Iblock not found' }, 'notFound', 'IBLOCK_ID')
   return row
 }
 

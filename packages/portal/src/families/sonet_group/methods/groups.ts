@@ -2,7 +2,7 @@ import type { Engine } from '../../../engine/engine.ts'
 import type { ConditionOf, RowOf } from '../../../engine/entity-rows.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { refused } from '../../../methods/refusals.ts'
+import { refusedFor } from '../../../methods/refusals.ts'
 
 /** `A` owner, `E` moderator, `K` member, `Z` candidate: the user asked to join or was invited. */
 export type GroupRole = 'A' | 'E' | 'K' | 'Z'
@@ -11,7 +11,8 @@ export type GroupRole = 'A' | 'E' | 'K' | 'Z'
 export const groupOf = ({ params, portal }: MethodCall, name = 'GROUP_ID'): RowOf<'workgroup'> => {
   const id = toInteger(anyCase(params, name))
   const row = id === undefined ? undefined : portal.engine.find('workgroup', id)
-  if (row === undefined) throw refused('ERROR_CORE', 'Socialnetwork group not found')
+  if (row === undefined)
+    throw refusedFor({ code: 'ERROR_CORE', description: 'Socialnetwork group not found' }, 'notFound', name)
   return row
 }
 

@@ -10,7 +10,7 @@ import type { Handle, Method, MethodCall, Methods } from '../../../methods/metho
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { workgroupGet } from './workgroup-get.ts'
 import { groupOf, membersWhere, setRole, type GroupRole } from './groups.ts'
-import { refused } from '../../../methods/refusals.ts'
+import { refused, refusedFor } from '../../../methods/refusals.ts'
 
 const fields = fieldsByName(workgroupEntity, classicNaming)
 
@@ -30,7 +30,7 @@ const usersOf = ({ params, portal }: MethodCall): readonly number[] => {
   const given = anyCase(params, 'USER_ID')
   const ids = isWireList(given) || isWireMap(given) ? Object.values(given) : [given]
   const users = ids.flatMap((id) => toInteger(id) ?? []).filter((id) => portal.engine.find('user', id) !== undefined)
-  if (users.length === 0) throw refused('ERROR_CORE', 'Wrong user ID')
+  if (users.length === 0) throw refusedFor({ code: 'ERROR_CORE', description: 'Wrong user ID' }, 'notFound', 'USER_ID')
   return users
 }
 

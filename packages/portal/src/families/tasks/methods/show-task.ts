@@ -3,18 +3,24 @@ import type { RowOf } from '../../../engine/entity-rows.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import { valueOf } from '../../../engine/value-of.ts'
 import { fullName } from '../../../methods/full-name.ts'
+import type { PortalServices } from '../../../services.ts'
+import { isLate } from './task-filter.ts'
 import { isWireList, type WireMap, type WireValue } from '../../../wire-value.ts'
+
+/** The status of a task whose deadline is over. */
+const overdue = '-1'
 
 /** A task in the form of `tasks.task.*` in v2. It has camelCase keys, and numbers are text. Users are objects in addition to their ids. */
 export const showTask = (
-  engine: Engine,
+  { engine, clock }: Pick<PortalServices, 'engine' | 'clock'>,
   row: Partial<RowOf<'task'>>,
   fields: readonly FieldDefinition[],
   isWhole = false,
 ): WireMap => {
   const shown = new Map<string, WireValue>([['id', String(Number(row['id']))]])
   for (const field of fields) shown.set(field.name, taskValue(valueOf(row, field)))
-  if (shown.has('status')) shown.set('subStatus', shown.get('status') ?? null)
+  if (shown.has('status'))
+    shown.set('subStatus', isLate(row.deadline, row.status, clock.nowMs()) ? overdue : (shown.get('status') ?? null))
   if (shown.has('createdBy')) shown.set('creator', person(engine, row['createdBy']))
   if (shown.has('responsibleId')) shown.set('responsible', person(engine, row['responsibleId']))
   // The documentation shows a map of the group here, but a portal returns an empty PHP array.

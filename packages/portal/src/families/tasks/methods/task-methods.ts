@@ -3,16 +3,17 @@ import { parseV2Select } from '../../../engine/v2-select.ts'
 import { entryOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
-import { controllerMap, requiredInteger, requiredMap } from '../../../methods/params.ts'
-import { findTask } from './find-task.ts'
+import { controllerMap, requiredMap } from '../../../methods/params.ts'
+import { findTask, taskIdOf } from './find-task.ts'
 import { showTask } from './show-task.ts'
+import { taskFilter } from './task-filter.ts'
 import { addTask, changeTask, taskValues } from './write-task.ts'
 import { refused } from '../../../methods/refusals.ts'
 
 const shownWhole = (call: MethodCall, id: number, select?: WireValue): WireMap => {
   const { engine } = call.portal
   const fields = parseV2Select(select, { entity: engine.entity('task'), naming: classicNaming })
-  return { task: showTask(engine, engine.find('task', id) ?? {}, fields, select === undefined) }
+  return { task: showTask(call.portal, engine.find('task', id) ?? {}, fields, select === undefined) }
 }
 
 const list: Handle = (call) => {
@@ -24,25 +25,21 @@ const list: Handle = (call) => {
   const page = listRows(call, {
     entity,
     naming: classicNaming,
-    filter: withRealStatus(controllerMap(call.params, 'filter')),
+    ...taskFilter(call, controllerMap(call.params, 'filter')),
     order,
     select: entryOf(call.params, 'select'),
     defaultOrder: [{ field: 'id', direction: 'desc' }],
     isWhole: true,
   })
   return {
-    result: { tasks: page.rows.map((row) => showTask(engine, row, page.fields)) },
+    result: { tasks: page.rows.map((row) => showTask(call.portal, row, page.fields)) },
     total: page.total,
     next: page.next,
   }
 }
 
-/** `REAL_STATUS` in a filter is the stored status. The portal stores no other status. */
-const withRealStatus = (filter: WireMap | readonly WireValue[]): WireMap =>
-  Object.fromEntries(Object.entries(filter).map(([key, value]) => [key.replace(/REAL_STATUS$/, 'STATUS'), value]))
-
 const get: Handle = (call) => {
-  const row = call.portal.engine.find('task', requiredInteger(call.params, 'taskId'))
+  const row = call.portal.engine.find('task', taskIdOf(call))
   // For a missing task the reply is an empty array, with status 200.
   return { result: row === undefined ? [] : shownWhole(call, row['id'], entryOf(call.params, 'select')) }
 }
@@ -82,6 +79,14 @@ const settingStatus =
     return { result: shownWhole(call, row['id']) }
   }
 
+/** Completes a task. One whose author wants to see the result waits for the approval, unless the author completes it: 4. */
+const complete: Handle = (call) => {
+  const row = findTask(call)
+  const isControlled = row.taskControl === 'Y' && row.createdBy !== call.caller.userId
+  changeTask(call, row, { status: isControlled ? 4 : 5 })
+  return { result: shownWhole(call, row.id) }
+}
+
 /** The task methods of REST v2: `tasks.task.*`, and the old methods with positional arguments. */
 export const taskMethods: Methods = {
   'tasks.task.list': list,
@@ -93,7 +98,7 @@ export const taskMethods: Methods = {
   'tasks.task.start': settingStatus(3),
   'tasks.task.pause': settingStatus(2),
   'tasks.task.defer': settingStatus(6),
-  'tasks.task.complete': settingStatus(5),
+  'tasks.task.complete': complete,
   'tasks.task.renew': settingStatus(2),
   'tasks.task.approve': settingStatus(5),
   'tasks.task.disapprove': settingStatus(2),

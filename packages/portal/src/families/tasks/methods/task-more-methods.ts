@@ -18,7 +18,7 @@ const whole = (call: MethodCall, id: number): MethodReply => {
   const { engine } = call.portal
   const fields = parseV2Select(undefined, { entity: engine.entity('task'), naming: classicNaming })
   const flag = (mark: TaskMark): string => (hasMark(call, id, mark) ? 'Y' : 'N')
-  const shown = showTask(engine, engine.find('task', id) ?? {}, fields, true)
+  const shown = showTask(call.portal, engine.find('task', id) ?? {}, fields, true)
   const marks = { favorite: flag('favorite'), isMuted: flag('muted'), isPinned: flag('pinned') }
   return { result: { task: { ...shown, ...marks } } }
 }
@@ -26,7 +26,7 @@ const whole = (call: MethodCall, id: number): MethodReply => {
 const marking =
   (mark: TaskMark, isSet: boolean): Handle =>
   (call) => {
-    const id = findTask(call, 'id')['id']
+    const id = findTask(call)['id']
     setMark(call, id, mark, isSet)
     return whole(call, id)
   }

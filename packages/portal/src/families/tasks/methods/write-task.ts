@@ -9,7 +9,9 @@ import type { WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { refused } from '../../../methods/refusals.ts'
 
-const completed = 5
+const inProgress = 3
+/** Completed, or completed as the responsible person says: the author has not approved it yet. */
+const closedStatuses: ReadonlySet<number> = new Set([4, 5])
 
 /** The written fields of a task by camelCase name. Unknown and read-only fields are ignored. */
 export const taskValues = ({ portal }: MethodCall, fields: WireMap): WrittenRow<'task'> => {
@@ -36,7 +38,9 @@ export const changeTask = ({ portal, caller }: MethodCall, row: RowOf<'task'>, v
   const by = caller.userId
   const status = Number(values.status ?? row.status)
   const isMoved = status !== row['status']
-  const closed = status === completed ? { closedBy: by, closedDate: now } : { closedBy: null, closedDate: null }
+  const closed = closedStatuses.has(status)
+    ? { closedBy: by, closedDate: now }
+    : { closedBy: null, closedDate: null, ...(status === inProgress ? { dateStart: now } : {}) }
   noteChanges({ portal, caller }, row, values, now)
   portal.engine.update('task', row['id'], {
     ...values,

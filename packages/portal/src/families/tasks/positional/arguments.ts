@@ -2,7 +2,7 @@ import type { RowOf } from '../../../engine/entity-rows.ts'
 import type { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
-import { toInteger } from '../../../methods/params.ts'
+import { anyCase, toInteger } from '../../../methods/params.ts'
 import { refused } from '../../../methods/refusals.ts'
 
 /** The argument at a place. Only the order of the arguments counts, their names do not. */
@@ -22,10 +22,11 @@ export const mapArgument = (call: MethodCall, position: number, name: string): W
   throw wrongArgument(call, { position, name, type: 'array' })
 }
 
-/** Reads a map that is optional. */
-export const optionalMap = (call: MethodCall, position: number): WireMap => {
-  const value = argument(call, position)
-  return isWireMap(value) ? value : {}
+/** Reads a map that is optional. Those that a list takes are also found by their names, in any place. */
+export const optionalMap = (call: MethodCall, position: number, name?: 'ORDER' | 'FILTER'): WireMap => {
+  const isNamed = Object.keys(call.params).some((key) => /^(?:order|filter)$/i.test(key))
+  const value = isNamed && name !== undefined ? anyCase(call.params, name) : argument(call, position)
+  return value !== undefined && isWireMap(value) ? value : {}
 }
 
 /** Finds the task that the first argument names. @throws {PortalError} `ERROR_CORE` */

@@ -48,6 +48,16 @@ const itemsOf = ({ portal }: MethodCall, taskId: number): readonly RowOf<'taskCh
     order: [{ field: 'sortIndex', direction: 'asc' }],
   }).rows
 
+const addItem = (call: MethodCall, taskId: number, values: WrittenRow<'taskChecklistItem'>): number => {
+  const usual = { sortIndex: itemsOf(call, taskId).length, isComplete: 'N', isImportant: 'N' }
+  return call.portal.engine.insert(entity, { ...usual, ...values, taskId, createdBy: call.caller.userId })
+}
+
+/** An item without a parent goes into the task's first checklist. The first item of all makes one. */
+const rootOf = (call: MethodCall, taskId: number): number =>
+  itemsOf(call, taskId).find(({ parentId }) => parentId === 0)?.id ??
+  addItem(call, taskId, { title: 'BX_CHECKLIST_1', parentId: 0 })
+
 const toggling =
   (isComplete: boolean): Handle =>
   (call) => {
@@ -63,8 +73,8 @@ export const checklistMethods: Methods = {
     const values = written(read.mapArgument(call, 1, 'arFields'))
     if (textOf(values.title) === '')
       throw read.taskError(8, 'Action failed to be processed: TITLE is empty', 'ACTION_FAILED_TO_BE_PROCESSED')
-    const usual = { parentId: 0, sortIndex: itemsOf(call, taskId).length, isComplete: 'N', isImportant: 'N' }
-    return { result: call.portal.engine.insert(entity, { ...usual, ...values, taskId, createdBy: call.caller.userId }) }
+    const parentId = values.parentId ?? rootOf(call, taskId)
+    return { result: addItem(call, taskId, { ...values, parentId }) }
   },
   'task.checklistitem.get': (call) => ({ result: show(call, read.pieceArgument(call, entity)) }),
   'task.checklistitem.getlist': (call) => ({

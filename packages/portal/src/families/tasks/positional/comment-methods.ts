@@ -2,7 +2,7 @@ import type { RowOf } from '../../../engine/entity-rows.ts'
 import { taskCommentEntity } from '../entities/task-pieces.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import { formatDateTime } from '../../../server-time.ts'
-import { isWireList, textOf, type WireMap } from '../../../wire-value.ts'
+import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
 import { downloadUrl } from '../../../files/download-url.ts'
@@ -73,6 +73,10 @@ const addComment = (call: MethodCall, taskId: number, fields: WireMap): number =
   return id
 }
 
+/** The oldest method takes the message alone, or the fields as the others do. */
+const deprecatedFields = (given: WireValue | undefined): WireMap =>
+  given !== undefined && isWireMap(given) ? given : { POST_MESSAGE: textOf(given) }
+
 /** Comments on tasks. */
 export const commentMethods: Methods = {
   'task.commentitem.add': (call) => {
@@ -81,7 +85,7 @@ export const commentMethods: Methods = {
   },
   'task.commentitem.get': (call) => ({ result: show(call, read.pieceArgument(call, entity)) }),
   'task.commentitem.getlist': (call) => ({
-    result: piecesOfTask(call, taskCommentEntity, read.optionalMap(call, 2)).map((row) => show(call, row)),
+    result: piecesOfTask(call, taskCommentEntity, read.optionalMap(call, 2, 'FILTER')).map((row) => show(call, row)),
   }),
   'task.commentitem.update': (call) => {
     const row = read.pieceArgument(call, entity)
@@ -105,6 +109,6 @@ export const commentMethods: Methods = {
   },
   'task.comment.add': (call) => {
     const taskId = read.taskArgument(call)['id']
-    return { result: addComment(call, taskId, { POST_MESSAGE: textOf(read.argument(call, 1)) }) }
+    return { result: addComment(call, taskId, deprecatedFields(read.argument(call, 1))) }
   },
 }

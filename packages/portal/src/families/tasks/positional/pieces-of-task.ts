@@ -18,7 +18,7 @@ export function piecesOfTask(call: MethodCall, entity: Entity, filter: WireMap =
   return listRows(call, {
     entity,
     naming: classicNaming,
-    order: read.optionalMap(call, 1),
+    order: read.optionalMap(call, 1, 'ORDER'),
     filter,
     where: { kind: 'eq', field: 'taskId', value: read.taskArgument(call)['id'] },
     isWhole: true,

@@ -5,7 +5,7 @@ import { rowsWhere } from '../../../methods/rows-where.ts'
 import { anyCase, isTruthy, toInteger } from '../../../methods/params.ts'
 import { monthOf, reportDay, showEmployee } from './month-report.ts'
 import { checkAdmin, readOption, writeOption } from './timeman-call.ts'
-import { refused } from '../../../methods/refusals.ts'
+import { refused, refusedFor } from '../../../methods/refusals.ts'
 
 const usualSettings = {
   active: true,
@@ -79,7 +79,13 @@ const reportAdd: Handle = (call) => {
   const text = textOf(anyCase(params, 'TEXT')).trim()
   if (text === '') throw refused('TEXT_EMPTY', 'Report text is empty')
   const id = toInteger(anyCase(params, 'REPORT_ID'))
-  const found = id === undefined ? undefined : portal.engine.find('timemanBreak', id)
+  if (id === undefined)
+    throw refusedFor(
+      { code: 'ACCESS_ERROR', description: "You don't have access to this report" },
+      'missing',
+      'REPORT_ID',
+    )
+  const found = portal.engine.find('timemanBreak', id)
   const userId = toInteger(anyCase(params, 'USER_ID')) ?? caller.userId
   if (found?.['userId'] !== userId || (userId !== caller.userId && !caller.isAdmin))
     throw refused('ACCESS_ERROR', "You don't have access to this report")

@@ -22,12 +22,30 @@ const contactFields: ReadonlySet<string> = new Set([
   'ufPhoneInner',
 ])
 
-/** A user in the form of `user.*`. Values are text, but `ACTIVE` is a boolean and departments are numbers. Empty fields are left out. */
+/** Fields that every user shows, with empty text if there is no value. */
+const alwaysShown: ReadonlySet<string> = new Set([
+  'xmlId',
+  'lastName',
+  'secondName',
+  'email',
+  'timeZone',
+  'personalGender',
+  'personalWww',
+  'personalBirthday',
+  'personalMobile',
+  'personalCity',
+  'workPhone',
+  'workPosition',
+  'ufEmploymentDate',
+])
+
+/** A user in the form of `user.*`. Values are text, but `ACTIVE` is a boolean and departments are numbers. Most empty fields are left out. */
 const showUser = ({ caller }: MethodCall, row: Partial<RowOf<'user'>>, fields: readonly FieldDefinition[]): WireMap => {
   const isBrief = !caller.scopes.includes('user') && !caller.scopes.includes('user_basic')
   const shown = fields.flatMap((field) => {
     const value = valueOf(row, field)
-    if (value === null || (isBrief && contactFields.has(field.name))) return []
+    if (isBrief && contactFields.has(field.name)) return []
+    if (value === null) return alwaysShown.has(field.name) ? [[field.upper ?? field.name, ''] as const] : []
     const asItIs = typeof value === 'boolean' || isWireList(value)
     return [[field.upper ?? field.name, asItIs ? value : classicValue(field, value)] as const]
   })
