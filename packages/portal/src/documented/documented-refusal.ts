@@ -22,11 +22,12 @@ const documented = (method: PortalMethod, error: PortalError): PortalError => {
   const code = codeOnWire(known.code, error.code)
   const { description, extra, status } = error
   const { param } = refusedFor
-  const refusal =
+  const ofCode =
     refusedFor.case === 'missing' && param !== undefined && isMissingCode(code)
       ? missingParameter(param, code)
-      : { code, description, extra: String(code) === String(error.code) ? extra : {} }
-  return new PortalError({ ...refusal, status: known.status ?? status }, { cause: error })
+      : { description, extra: String(code) === String(error.code) ? extra : {} }
+  const refusal = { code, description: ofCode.description, extra: ofCode.extra, status: known.status ?? status }
+  return new PortalError(refusal, { cause: error })
 }
 
 /** Where a case is not documented, those that portals take it for: a missing id is one that names nothing. */
