@@ -1,11 +1,10 @@
-import type { Row } from '../../engine/untyped-row.ts'
 import type { MethodCall } from '../../methods/method.ts'
 import { anyCase, toInteger } from '../../methods/params.ts'
 import { refused } from '../../methods/refusals.ts'
-import { isWireList, isWireMap } from '../../wire-value.ts'
+import { isWireList, isWireMap, type WireMap } from '../../wire-value.ts'
 
 /** The values of a new product: its kind (1 simple, 3 with variations, 4 a variation, 7 a service), which callers cannot choose. */
-export const ofType = (type: number) => (): Row => ({ type })
+export const ofType = (type: number) => (): WireMap => ({ type })
 
 /** @throws {PortalError} a list of products does not name the catalogue in its filter, or `id` and `iblockId` in its selection */
 export const withoutCatalog = ({ params }: MethodCall): void => {
@@ -21,7 +20,7 @@ export const withoutCatalog = ({ params }: MethodCall): void => {
 }
 
 /** The values of a new price. @throws {PortalError} the product has a price of this type for these quantities */
-export const newPriceValues = ({ params, portal }: MethodCall): Row => {
+export const newPriceValues = ({ params, portal }: MethodCall): WireMap => {
   const fields = anyCase(params, 'fields')
   if (!isWireMap(fields)) return {}
   const where = {
@@ -31,7 +30,7 @@ export const newPriceValues = ({ params, portal }: MethodCall): Row => {
     ),
   } as const
   const known = portal.engine.dynamic('catalogPrice').page({ where }).rows
-  const isSame = (row: Row): boolean =>
+  const isSame = (row: WireMap): boolean =>
     ['quantityFrom', 'quantityTo'].every((end) => (toInteger(row[end]) ?? 0) === (toInteger(fields[end]) ?? 0))
   if (known.some(isSame)) throw refused(0, 'The product has a price of this type already')
   return {}

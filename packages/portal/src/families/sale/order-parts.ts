@@ -1,9 +1,9 @@
-import type { Row } from '../../engine/untyped-row.ts'
+import type { WireMap } from '../../wire-value.ts'
 import type { MethodCall } from '../../methods/method.ts'
 import { toInteger } from '../../methods/params.ts'
 
 /** The values of a new order that callers seldom give. */
-export const newOrderValues = (): Row => ({
+export const newOrderValues = (): WireMap => ({
   statusId: 'N',
   payed: 'N',
   canceled: 'N',
@@ -17,7 +17,7 @@ export const newOrderValues = (): Row => ({
 /** The values that a payment or a shipment has of its order: `accountNumber` is the order's, and its place among the others. */
 export const partOfOrder =
   (entity: string) =>
-  (row: Row, { portal }: MethodCall): Row => {
+  (row: WireMap, { portal }: MethodCall): WireMap => {
     const { engine } = portal
     const orderId = toInteger(row['orderId']) ?? 0
     const order = engine.dynamic('saleOrder').find(orderId)

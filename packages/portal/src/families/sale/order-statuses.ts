@@ -1,8 +1,7 @@
-import type { Row } from '../../engine/untyped-row.ts'
 import { anyCase } from '../../methods/params.ts'
 import type { MethodCall } from '../../methods/method.ts'
 import { refused } from '../../methods/refusals.ts'
-import { isWireMap, textOf } from '../../wire-value.ts'
+import { isWireMap, textOf, type WireMap } from '../../wire-value.ts'
 
 /** The statuses of orders (`O`) and deliveries (`D`) that every shop has. */
 export const orderStatuses = [
@@ -15,7 +14,7 @@ export const orderStatuses = [
 ] as const
 
 /** The values of a new status. @throws {PortalError} the letters of its id are taken */
-export const newStatusValues = ({ params, portal }: MethodCall): Row => {
+export const newStatusValues = ({ params, portal }: MethodCall): WireMap => {
   const fields = anyCase(params, 'fields')
   const code = isWireMap(fields) ? textOf(fields['id']) : ''
   const where = { kind: 'eq', field: 'code', value: code } as const

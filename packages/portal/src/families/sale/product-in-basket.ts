@@ -1,7 +1,6 @@
-import type { Row } from '../../engine/untyped-row.ts'
 import type { MethodCall } from '../../methods/method.ts'
 import { anyCase, toInteger } from '../../methods/params.ts'
-import { isWireMap } from '../../wire-value.ts'
+import { isWireMap, type WireMap } from '../../wire-value.ts'
 
 /** What a basket item takes from its product if the caller does not say it. */
 export const productFieldsOfBasket = [
@@ -22,7 +21,7 @@ const tables = ['catalogProduct', 'catalogProductOffer', 'catalogProductSku', 'c
 const pieces = { measureCode: '796', measureName: 'pc.' }
 
 /** The values of a new basket item: those of the product, with the first of its prices. */
-export const basketValuesOfProduct = ({ params, portal }: MethodCall): Row => {
+export const basketValuesOfProduct = ({ params, portal }: MethodCall): WireMap => {
   const { engine } = portal
   const fields = anyCase(params, 'fields')
   const id = isWireMap(fields) ? (toInteger(anyCase(fields, 'productId')) ?? 0) : 0
