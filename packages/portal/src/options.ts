@@ -39,4 +39,6 @@ export interface PortalOptions {
   readonly tls?: boolean | undefined
   /** The folder of the certificate authority and the certificates. @default '.portal' in the working directory */
   readonly tlsDir?: string | undefined
+  /** Host names and IP addresses that the certificate is for, besides `host` and those of the loopback. @default none */
+  readonly tlsNames?: readonly string[] | undefined
 }

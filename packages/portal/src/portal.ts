@@ -42,6 +42,7 @@ import { openLocked } from './store/open-locked.ts'
 import { refuseTriggers } from './store/foreign-file.ts'
 import { restoreSnapshot, takeSnapshot } from './store/snapshot.ts'
 import { openStore, type Store } from './store/store.ts'
+import { aboutDatabase } from './store/unusable-database.ts'
 import { defaultSwitches } from './switches.ts'
 import { openTls } from './tls/open-tls.ts'
 
@@ -94,7 +95,7 @@ const pageTokenLength = 32
 /**
  * Starts a portal. It is ready when the promise resolves.
  * @throws {DatabaseInUse} `PORTAL_DB_IN_USE`: another portal uses `db`; its process id is in the message and in `pid`
- * @throws {RangeError} the value of an option is not valid; this includes the bytes of `seed`
+ * @throws {RangeError} the value of an option is not valid; this includes the bytes of `seed` and a `db` that is no database
  */
 export const createPortal = async (options: PortalOptions = {}): Promise<Portal> => {
   const store = options.db === undefined ? openStore(undefined) : openLocked(options.db)
@@ -102,7 +103,7 @@ export const createPortal = async (options: PortalOptions = {}): Promise<Portal>
     return await startPortal(store, options)
   } catch (error) {
     store.close()
-    throw error
+    throw options.db === undefined ? error : aboutDatabase(options.db, error)
   }
 }
 

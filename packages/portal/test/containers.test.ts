@@ -66,7 +66,7 @@ it('a map inside a row has the documented spelling of its names', async () => {
 
 it('a flag that the page calls a text is one', async () => {
   await resultOf(portal, 'catalog.product.add', { fields: { iblockId: 24, name: 'A', active: true } })
-  expect(await resultOf(portal, 'catalog.product.list', { select: ['active'] })).toMatchObject({
+  expect(await resultOf(portal, 'catalog.product.list', { filter: { iblockId: 24 } })).toMatchObject({
     products: [{ active: 'Y' }],
   })
 })

@@ -32,4 +32,9 @@ export const portalArgs = {
     description: 'Folder of the certificates',
     default: defaultTlsFolder,
   },
+  'tls-names': {
+    type: 'string',
+    valueHint: 'NAME,NAME',
+    description: 'More host names and addresses that the certificate is for',
+  },
 } as const satisfies ArgsDef

@@ -16,6 +16,7 @@ export interface TypedOptions {
   readonly 'cost-ms': string
   readonly tls?: boolean | undefined
   readonly 'tls-dir': string
+  readonly 'tls-names'?: string | undefined
 }
 
 const wholeNumber = (option: string, typed: string, max: number): number => {
@@ -31,6 +32,10 @@ const longestCostMs = 600_000
 export const portNumber = (typed: string | undefined, defaultPort: number): number =>
   typed === undefined ? defaultPort : wholeNumber('port', typed, highestPort)
 
+/** Reads a list with commas, such as `--tls-names`. */
+export const listOf = (typed: string | undefined): readonly string[] | undefined =>
+  typed?.split(',').map((part) => part.trim())
+
 /** Turns typed options into the options of a portal. @throws {CommandError} an option makes no sense */
 export const readOptions = async (typed: TypedOptions, defaultPort: number): Promise<PortalOptions> => {
   const { host, db, tariff, scopes, secret, tls } = typed
@@ -41,11 +46,12 @@ export const readOptions = async (typed: TypedOptions, defaultPort: number): Pro
     db,
     seed: await readSeed(typed.seed),
     tariff,
-    scopes: scopes?.split(',').map((scope) => scope.trim()),
+    scopes: listOf(scopes),
     secret,
     costMs: wholeNumber('cost-ms', typed['cost-ms'], longestCostMs),
     tls,
     tlsDir: typed['tls-dir'],
+    tlsNames: listOf(typed['tls-names']),
   }
 }
 

@@ -3,7 +3,7 @@ import { defineCommand } from 'citty'
 import { createRecorder, type Recorder } from '../record/recorder.ts'
 import { CommandError, reportingMistakes } from './command-error.ts'
 import { print } from './print.ts'
-import { portNumber, exposureWarning } from './read-options.ts'
+import { exposureWarning, listOf, portNumber } from './read-options.ts'
 import { readUpstream } from './read-upstream.ts'
 import { recordArgs } from './record-args.ts'
 import { serveArgs } from './serve-args.ts'
@@ -50,6 +50,7 @@ export const record = defineCommand({
         host: args.host,
         tls: args.tls,
         tlsDir: args['tls-dir'],
+        tlsNames: listOf(args['tls-names']),
         oauthServer: args['oauth-server'],
         scrubPersonal: args['scrub-personal'],
       })

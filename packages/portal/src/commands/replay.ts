@@ -4,7 +4,7 @@ import { filesFolder } from '../record/cassette-files.ts'
 import { createReplay, type Replay } from '../record/replay.ts'
 import { CommandError, reportingMistakes } from './command-error.ts'
 import { print } from './print.ts'
-import { portNumber, exposureWarning } from './read-options.ts'
+import { exposureWarning, listOf, portNumber } from './read-options.ts'
 import { replayArgs } from './record-args.ts'
 import { serveArgs } from './serve-args.ts'
 import { readParentPid, untilStopped } from './until-stopped.ts'
@@ -57,6 +57,7 @@ export const replay = defineCommand({
         host: args.host,
         tls: args.tls,
         tlsDir: args['tls-dir'],
+        tlsNames: listOf(args['tls-names']),
         loop: args.loop,
       })
       await print(args.json === true ? asJson(replaying) : asText(replaying, replaying.unused().length))

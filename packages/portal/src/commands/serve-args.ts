@@ -8,5 +8,6 @@ export const serveArgs = {
   host: portalArgs.host,
   tls: portalArgs.tls,
   'tls-dir': portalArgs['tls-dir'],
+  'tls-names': portalArgs['tls-names'],
   ...listenArgs,
 } as const satisfies ArgsDef

@@ -14,10 +14,20 @@ export const checkParams = (record: MethodRecord, { params, errors }: MethodCall
   for (const [index, param] of record.params.entries()) {
     const value = paramValue(record, params, param, index)
     if (isMissing(value)) {
-      if (param.isRequired) throw missingParam(record, param, errors)
+      if (param.isRequired && !isReplaced(record, param, params)) throw missingParam(record, param, errors)
     } else if (!isCustom(param) && !param.type.split('|').some((type) => isOfType(type, value)))
       throw wrongParam(record, param, value)
   }
+}
+
+/** The required parameters that stand for one another, although the documentation marks each of them. */
+const alternatives: Readonly<Record<string, readonly string[]>> = {
+  'telephony.externalCall.register': ['USER_ID', 'USER_PHONE_INNER'],
+}
+
+const isReplaced = ({ method }: MethodRecord, { name }: ParamRecord, params: WireMap): boolean => {
+  const group = alternatives[method] ?? []
+  return group.includes(name) && group.some((other) => other !== name && !isMissing(anyCase(params, other)))
 }
 
 /** Finds a parameter by its name in any letter case, or by its place if the parameters are a list. */

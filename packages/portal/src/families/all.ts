@@ -14,7 +14,6 @@ import { entity } from './entity/family.ts'
 import { event } from './event/family.ts'
 import { humanresources } from './humanresources/family.ts'
 import { im } from './im/family.ts'
-import { imbot } from './imbot/family.ts'
 import { imopenlines } from './imopenlines/family.ts'
 import { landing } from './landing/family.ts'
 import { lists } from './lists/family.ts'
@@ -56,7 +55,6 @@ export const allFamilies = [
   event,
   humanresources,
   im,
-  imbot,
   imopenlines,
   landing,
   lists,

@@ -97,6 +97,8 @@ declare module '../engine/entity-rows.ts' {
       readonly description: string | null
       readonly name: string | null
       readonly resourceIds: WireValue
+      readonly dateFrom: number | null
+      readonly dateTo: number | null
     }
     bookingV1Resource: {
       readonly id: number
@@ -161,6 +163,7 @@ declare module '../engine/entity-rows.ts' {
     bookingV1Waitlist: {
       readonly id: number
       readonly note: string | null
+      readonly createdAt: string | null
     }
     calendarResource: {
       readonly id: number
@@ -297,9 +300,6 @@ declare module '../engine/entity-rows.ts' {
       readonly propertyN: string | null
       readonly property258: WireValue
       readonly property259: WireValue
-      readonly isImmutable: boolean | null
-      readonly isReadOnly: boolean | null
-      readonly isRequired: boolean | null
       readonly IblockSection: WireValue
     }
     catalogProductImage: {
@@ -358,9 +358,6 @@ declare module '../engine/entity-rows.ts' {
       readonly parentId: WireValue
       readonly property261: WireValue
       readonly property262: WireValue
-      readonly isImmutable: boolean | null
-      readonly isReadOnly: boolean | null
-      readonly isRequired: boolean | null
       readonly IblockSection: WireValue
     }
     catalogProductPropertyFeature: {
@@ -410,9 +407,6 @@ declare module '../engine/entity-rows.ts' {
       readonly propertyN: string | null
       readonly property258: WireValue
       readonly property259: WireValue
-      readonly isImmutable: boolean | null
-      readonly isReadOnly: boolean | null
-      readonly isRequired: boolean | null
       readonly IblockSection: WireValue
     }
     catalogProductSku: {
@@ -454,9 +448,6 @@ declare module '../engine/entity-rows.ts' {
       readonly propertyN: string | null
       readonly property258: WireValue
       readonly property259: WireValue
-      readonly isImmutable: boolean | null
-      readonly isReadOnly: boolean | null
-      readonly isRequired: boolean | null
       readonly IblockSection: WireValue
     }
     catalogRatio: {
@@ -1059,19 +1050,6 @@ declare module '../engine/entity-rows.ts' {
       readonly createdAt: string | null
       readonly fields: WireValue
     }
-    imbotV2Command: {
-      readonly id: number
-      readonly botId: number | null
-      readonly command: string | null
-      readonly title: string | null
-      readonly params: string | null
-      readonly common: boolean | null
-      readonly hidden: boolean | null
-      readonly extranetSupport: boolean | null
-      readonly category: string | null
-      readonly context: string | null
-      readonly result: boolean | null
-    }
     imopenlinesConfig: {
       readonly id: number
       readonly active: string | null
@@ -1362,9 +1340,6 @@ declare module '../engine/entity-rows.ts' {
       readonly catalogXmlId: string | null
       readonly productXmlId: string | null
       readonly reservations: WireValue
-      readonly isImmutable: boolean | null
-      readonly isReadOnly: boolean | null
-      readonly isRequired: boolean | null
     }
     saleBasketproperties: {
       readonly id: number
@@ -1537,6 +1512,7 @@ declare module '../engine/entity-rows.ts' {
       readonly updated1c: string | null
       readonly version1c: string | null
       readonly xmlId: string | null
+      readonly personTypeId: number | null
     }
     salePaymentItemShipment: {
       readonly id: number
@@ -1619,9 +1595,6 @@ declare module '../engine/entity-rows.ts' {
       readonly userProps: string | null
       readonly util: string | null
       readonly xmlId: string | null
-      readonly isImmutable: boolean | null
-      readonly isReadOnly: boolean | null
-      readonly isRequired: boolean | null
     }
     salePropertyRelation: {
       readonly id: number
@@ -1691,6 +1664,7 @@ declare module '../engine/entity-rows.ts' {
       readonly version1c: string | null
       readonly xmlId: string | null
       readonly shipmentItems: WireValue
+      readonly personTypeId: number | null
     }
     saleShipmentitem: {
       readonly id: number
@@ -1730,12 +1704,10 @@ declare module '../engine/entity-rows.ts' {
       readonly userProps: string | null
       readonly util: string | null
       readonly xmlId: string | null
-      readonly isImmutable: boolean | null
-      readonly isReadOnly: boolean | null
-      readonly isRequired: boolean | null
     }
     saleStatus: {
       readonly id: number
+      readonly code: string | null
       readonly color: string | null
       readonly notify: string | null
       readonly sort: number | null
@@ -1844,6 +1816,7 @@ declare module '../engine/entity-rows.ts' {
       readonly taskCreators: WireValue
       readonly team: WireValue
       readonly trialFeatureEnabled: boolean | null
+      readonly deleted: boolean | null
     }
     tasksTemplate: {
       readonly id: number

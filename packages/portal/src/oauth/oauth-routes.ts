@@ -1,6 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { readV2Params } from '../dialects/v2/read-params.ts'
-import { failureBody } from '../dialects/v2/write-reply.ts'
+import { failureBody, timeBlock } from '../dialects/v2/write-reply.ts'
 import { PortalError } from '../portal-error.ts'
 import { textReply } from '../reply-text.ts'
 import type { PortalEnv } from '../rest-request.ts'
@@ -31,9 +31,12 @@ export const oauthRoutes = (
   route('/oauth/authorize', 'oauth.authorize', (c) => redirectWithCode(portal, c.get('rest').query))
   route('/oauth/token', 'oauth.token', token)
   route(`${authorizationServerPath}/oauth/token`, 'oauth.token', token)
-  route(`${authorizationServerPath}/rest/app.info`, 'oauth.app.info', (c) =>
-    json({ result: trustedAppInfo(portal.oauth, portal.clock.nowMs(), entryOf(c.get('rest').params, 'auth')) }),
-  )
+  route(`${authorizationServerPath}/rest/app.info`, 'oauth.app.info', (c) => {
+    const startMs = portal.clock.nowMs()
+    const result = trustedAppInfo(portal.oauth, startMs, entryOf(c.get('rest').params, 'auth'))
+    const finishMs = portal.clock.nowMs()
+    return json({ result, time: timeBlock({ startMs, finishMs, operating: undefined, operatingResetAt: undefined }) })
+  })
   return app
 }
 

@@ -8,8 +8,7 @@ import type { Redeemed } from './tokens.ts'
 
 /**
  * Answers `/oauth/token/`: exchanges a code for tokens, or renews tokens.
- * @throws {PortalError} `invalid_request`, `invalid_client`, `wrong_client`, `invalid_grant`, `bad_verification_code`, `NOT_INSTALLED`,
- * `PAYMENT_REQUIRED`
+ * @throws {PortalError} `invalid_request`, `invalid_client`, `wrong_client`, `invalid_grant`, `NOT_INSTALLED`, `PAYMENT_REQUIRED`
  */
 export const answerToken = (oauth: OAuthService, params: WireMap, switches: PortalSwitches): WireMap => {
   const grant = required(params, 'grant_type')
@@ -32,11 +31,8 @@ const clientOf = ({ applications }: OAuthService, params: WireMap, wrongStatus: 
   return application
 }
 
-const exchange = ({ tokens }: OAuthService, application: Application, code: string): number => {
-  const found = tokens.redeemCode(code)
-  if (found.kind === 'unknown') throw refused('bad_verification_code', 400, 'Code is wrong')
-  return userOf(found, application)
-}
+const exchange = ({ tokens }: OAuthService, application: Application, code: string): number =>
+  userOf(tokens.redeemCode(code), application)
 
 const renew = (oauth: OAuthService, application: Application, text: string, isReusable: boolean): number => {
   // A request with another application's token does not use that token up.

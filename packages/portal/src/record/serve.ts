@@ -12,6 +12,8 @@ export interface ServeOptions {
   readonly tls?: boolean | undefined
   /** The folder of the certificate authority and the certificates. @default '.portal' in the working directory */
   readonly tlsDir?: string | undefined
+  /** Host names and IP addresses that the certificate is for, besides `host` and those of the loopback. @default none */
+  readonly tlsNames?: readonly string[] | undefined
 }
 
 export interface Serving {

@@ -1,6 +1,7 @@
 import type { Engine } from '../engine/engine.ts'
 import type { Row } from '../engine/untyped-row.ts'
 import { declaredRows, type EntityName } from '../families/portal-families.ts'
+import { textOf } from '../wire-value.ts'
 import { completeRow } from './complete-row.ts'
 import {
   categoryRows,
@@ -44,8 +45,22 @@ const keepFromRoot = (engine: Engine): void => {
 export const plant = (engine: Engine, entity: EntityName, rows: readonly (number | Row)[], nowMs: number): void => {
   for (const row of rows) {
     const whole = typeof row === 'number' ? madeUpRow(entity, row) : row
-    engine.insert(entity, completeRow(entity, whole, { nowMs, userId: 1 }))
+    insertOnce(engine, entity, completeRow(entity, whole, { nowMs, userId: 1 }))
   }
 }
+
+/** @throws {RangeError} a row with this id is there already */
+const insertOnce = (engine: Engine, entity: EntityName, row: Row): void => {
+  try {
+    engine.insert(entity, row)
+  } catch (error) {
+    if (!isTaken(error)) throw error
+    const id = textOf(row['id'])
+    throw new RangeError(`The ${entity} ${id} cannot be added: a row with this id is there already.`, { cause: error })
+  }
+}
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && /^SQLITE_CONSTRAINT_(?:PRIMARYKEY|UNIQUE)/.test(String(error.code))
 
 const isSeeded = (seed: Seed, entity: string): entity is EntityName => Object.hasOwn(seed, entity)

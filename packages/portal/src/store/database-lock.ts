@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, realpathSync } from 'node:fs'
+import { closeSync, existsSync, openSync, realpathSync, statSync } from 'node:fs'
 import Database from 'libsql'
 
 /** The error of a database that another portal already uses. */
@@ -20,8 +20,8 @@ export type Release = () => void
 
 /** The real path of the database, without links or relative parts. The file is created if it is missing. */
 const realFile = (db: string): string => {
-  // An existing file must not be opened and closed here. This would release this process's own locks on it.
-  if (!existsSync(db)) closeSync(openSync(db, 'a'))
+  // An existing file must not be opened and closed here. This would release this process's own locks on it. Of a folder, `open` says so.
+  if (!existsSync(db) || statSync(db).isDirectory()) closeSync(openSync(db, 'a'))
   return realpathSync.native(db)
 }
 

@@ -1,4 +1,5 @@
 import {
+  AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
   ExtendedKeyUsage,
   ExtendedKeyUsageExtension,
@@ -6,6 +7,7 @@ import {
   KeyUsagesExtension,
   PemConverter,
   SubjectAlternativeNameExtension,
+  SubjectKeyIdentifierExtension,
   X509CertificateGenerator,
   X509Certificate,
 } from '@peculiar/x509'
@@ -41,8 +43,27 @@ const validity = (nowMs: number, days: number) => ({
 })
 
 /** Makes a new certificate authority. */
-export const makeAuthority = async (nowMs: number): Promise<Authority> => {
-  const keys = await makeKeys()
+export const makeAuthority = async (nowMs: number): Promise<Authority> => selfSigned(await makeKeys(), nowMs)
+
+/**
+ * Certifies the key of an authority again. What it has signed stays valid, and clients that trust its earlier certificate still do, because
+ * name and key are the same.
+ */
+export const recertifyAuthority = async ({ certificate, privateKeyPem: pem }: Authority, nowMs: number) => {
+  const privateKey = await importSigningKey(pem, true)
+  const publicKey = await certificate.publicKey.export(keyAlgorithm, ['verify'], crypto)
+  return selfSigned({ privateKey, publicKey }, nowMs)
+}
+
+/** Whether an authority's certificate names its key. Strict clients (Python from 3.13 on) refuse one that does not. */
+export const namesItsKey = ({ certificate }: Authority): boolean =>
+  certificate.getExtension(SubjectKeyIdentifierExtension) !== null
+
+/** Whether a server's certificate names the key of the authority that signed it. */
+export const namesAuthorityKey = (certificatePem: string): boolean =>
+  new X509Certificate(certificatePem).getExtension(AuthorityKeyIdentifierExtension) !== null
+
+const selfSigned = async (keys: CryptoKeyPair, nowMs: number): Promise<Authority> => {
   const certificate = await X509CertificateGenerator.createSelfSigned(
     {
       name: 'CN=Local Bitrix24 portal authority',
@@ -52,6 +73,9 @@ export const makeAuthority = async (nowMs: number): Promise<Authority> => {
       extensions: [
         new BasicConstraintsExtension(true, 0, true),
         new KeyUsagesExtension(KeyUsageFlags.keyCertSign | KeyUsageFlags.cRLSign, true),
+        // RFC 5280, 4.2.1.1 and 4.2.1.2.
+        await SubjectKeyIdentifierExtension.create(keys.publicKey, false, crypto),
+        await AuthorityKeyIdentifierExtension.create(keys.publicKey, false, crypto),
       ],
     },
     crypto,
@@ -68,14 +92,11 @@ export const makeAuthority = async (nowMs: number): Promise<Authority> => {
 export const importAuthority = async (pair: KeyedCertificate): Promise<Authority> => ({
   ...pair,
   certificate: new X509Certificate(pair.certificatePem),
-  signingKey: await crypto.subtle.importKey(
-    'pkcs8',
-    PemConverter.decodeFirst(pair.privateKeyPem),
-    keyAlgorithm,
-    false,
-    ['sign'],
-  ),
+  signingKey: await importSigningKey(pair.privateKeyPem, false),
 })
+
+const importSigningKey = (pem: string, isExtractable: boolean): Promise<CryptoKey> =>
+  crypto.subtle.importKey('pkcs8', PemConverter.decodeFirst(pem), keyAlgorithm, isExtractable, ['sign'])
 
 const isIpAddress = (host: string): boolean => /^[\d.]+$/.test(host) || host.includes(':')
 
@@ -100,6 +121,8 @@ export const makeServerCertificate = async (
         new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
         new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth]),
         new SubjectAlternativeNameExtension([...names]),
+        await SubjectKeyIdentifierExtension.create(keys.publicKey, false, crypto),
+        await AuthorityKeyIdentifierExtension.create(authority.certificate.publicKey, false, crypto),
       ],
     },
     crypto,

@@ -7,6 +7,9 @@ import {
   type KeyedCertificate,
   makeAuthority,
   makeServerCertificate,
+  namesAuthorityKey,
+  namesItsKey,
+  recertifyAuthority,
 } from './certificates.ts'
 import { withFolderLock } from './folder-lock.ts'
 import { defaultTlsFolder } from './tls-defaults.ts'
@@ -58,8 +61,10 @@ const covers = (certificatePem: string, hosts: readonly string[]): boolean => {
 
 const openAuthority = async (folder: string, nowMs: number): Promise<Authority> => {
   const kept = await readPair(folder, 'ca')
-  if (kept !== undefined && isFresh(kept.certificatePem, nowMs)) return importAuthority(kept)
-  const authority = await makeAuthority(nowMs)
+  const known = kept === undefined ? undefined : await importAuthority(kept)
+  const isKept = known !== undefined && isFresh(known.certificatePem, nowMs)
+  if (isKept && namesItsKey(known)) return known
+  const authority = isKept ? await recertifyAuthority(known, nowMs) : await makeAuthority(nowMs)
   await writePair(folder, 'ca', authority)
   return authority
 }
@@ -71,6 +76,7 @@ const openServer = async (folder: string, hosts: readonly string[], nowMs: numbe
     kept !== undefined &&
     isFresh(kept.certificatePem, nowMs) &&
     isSignedBy(kept.certificatePem, authority.certificatePem) &&
+    namesAuthorityKey(kept.certificatePem) &&
     covers(kept.certificatePem, hosts)
   if (isUsable) return kept
   const server = await makeServerCertificate(authority, hosts, nowMs)
@@ -88,7 +94,11 @@ export const openTlsFolder = async (
 ): Promise<TlsMaterial> => {
   // Clients check certificates against the machine's time, so the portal's own clock does not matter here.
   const nowMs = Date.now()
-  await mkdir(folder, { recursive: true })
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw new RangeError(`The folder ${folder} for the certificates cannot be made: something else has its name.`, {
+      cause: error,
+    })
+  })
   const hosts = [...new Set([...loopbackHosts, ...extraHosts])]
   const server = await withFolderLock(folder, () => openServer(folder, hosts, nowMs))
   return {

@@ -1,6 +1,7 @@
 import { createPortal, type Portal } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
 import { callV2, resultOf } from '../client.ts'
+import { lastReply, type ProbeCall } from './calls.ts'
 
 const order = { lid: 's1', personTypeId: 1, currency: 'USD', price: 1 }
 const property = (code: string) => ({
@@ -189,5 +190,118 @@ describe('the catalogue', () => {
     ).toMatchObject({
       features: expect.arrayContaining([expect.objectContaining({ featureId: 'IN_BASKET' })]) as unknown,
     })
+  })
+})
+
+const newOrder: ProbeCall = ['sale.order.add', { fields: order }]
+const status: ProbeCall = ['sale.status.add', { fields: { id: 'MS', type: 'O', notify: 'Y', sort: 500 } }]
+const handler: ProbeCall = [
+  'sale.delivery.handler.add',
+  {
+    CODE: 'uber',
+    NAME: 'Uber',
+    DESCRIPTION: 'Uber Description',
+    SETTINGS: { CALCULATE_URL: 'http://x/', CONFIG: [{ TYPE: 'STRING', NAME: 'a', CODE: 'A' }] },
+    PROFILES: [{ NAME: 'Taxi', CODE: 'TAXI' }],
+  },
+]
+const delivery: ProbeCall = ['sale.delivery.add', { REST_CODE: 'uber', NAME: 'Taxi', CURRENCY: 'USD' }]
+const service = { DELIVERY_ID: 1, TYPE: 'checkbox', NAME: 'To the door', CODE: 'door_delivery', PRICE: 3 }
+const extra: ProbeCall = ['sale.delivery.extra.service.add', service]
+const payment: ProbeCall = ['sale.payment.add', { fields: { orderId: 1, paySystemId: 1 } }]
+const payments = (filter: { [name: string]: number | string | number[] }): ProbeCall => [
+  'sale.payment.list',
+  { filter, select: ['id'] },
+]
+const pen: ProbeCall = ['catalog.product.add', { fields: { iblockId: 24, name: 'Pen', weight: 5, vatIncluded: 'Y' } }]
+const price: ProbeCall = [
+  'catalog.price.add',
+  { fields: { productId: 1, catalogGroupId: 1, price: 10, currency: 'USD' } },
+]
+const item = { orderId: 1, quantity: 2, productId: 1, currency: 'USD' }
+
+describe('documented calls of the shop', () => {
+  it.each<{ calls: readonly ProbeCall[]; is: unknown }>([
+    { calls: [['sale.status.get', { id: 'N' }]], is: { status: { id: 'N', type: 'O' } } },
+    { calls: [['sale.status.get', { id: 'F' }]], is: { status: { id: 'F', type: 'O' } } },
+    { calls: [['sale.status.get', { id: 'XX' }]], is: { error: '201340400001' } },
+    { calls: [status], is: { status: { id: 'MS', sort: 500 } } },
+    { calls: [status, status], is: { error: '201350000001' } },
+    {
+      calls: [status, ['sale.status.update', { id: 'MS', fields: { type: 'D', sort: 1 } }]],
+      is: { status: { id: 'MS', type: 'D', sort: 1 } },
+    },
+    { calls: [status, ['sale.status.delete', { id: 'MS' }]], is: true },
+    {
+      calls: [status, ['sale.status.delete', { id: 'MS' }], ['sale.status.get', { id: 'MS' }]],
+      is: { error: '201340400001' },
+    },
+    {
+      calls: [['sale.status.list', { filter: { '@id': ['N', 'F'] }, order: { id: 'asc' } }]],
+      is: { statuses: [{ id: 'F' }, { id: 'N' }] },
+    },
+    {
+      calls: [['sale.statusLang.list', { filter: { statusId: 'N' } }]],
+      is: { statusLangs: [{ statusId: 'N', lid: 'en' }] },
+    },
+    { calls: [handler], is: 1 },
+    {
+      calls: [handler, ['sale.delivery.handler.update', { ID: 'uber', NAME: 'New' }], ['sale.delivery.handler.list']],
+      is: [{ ID: '1', CODE: 'uber', NAME: 'New' }],
+    },
+    { calls: [handler, ['sale.delivery.handler.delete', { ID: 'uber' }], ['sale.delivery.handler.list']], is: [] },
+    { calls: [handler, ['sale.delivery.handler.delete', { ID: 1 }]], is: true },
+    { calls: [handler, ['sale.delivery.handler.delete', { ID: 'lift' }]], is: { error: 'ERROR_HANDLER_NOT_FOUND' } },
+    {
+      calls: [delivery, extra, ['sale.delivery.extra.service.get', { DELIVERY_ID: 1 }]],
+      is: [{ ID: '1', CODE: 'door_delivery', PRICE: 3 }],
+    },
+    { calls: [delivery, ['sale.delivery.extra.service.get', { DELIVERY_ID: 1 }]], is: [] },
+    { calls: [['sale.delivery.extra.service.get', { DELIVERY_ID: 1 }]], is: { error: 'ERROR_DELIVERY_NOT_FOUND' } },
+    {
+      calls: [
+        delivery,
+        extra,
+        ['sale.delivery.extra.service.update', { ID: 'door_delivery', PRICE: 4 }],
+        ['sale.delivery.extra.service.get', { DELIVERY_ID: 1 }],
+      ],
+      is: [{ PRICE: 4 }],
+    },
+    { calls: [delivery, extra, ['sale.delivery.extra.service.delete', { ID: 'door_delivery' }]], is: true },
+    {
+      calls: [newOrder],
+      is: { order: { accountNumber: '1', statusId: 'N', payed: 'N', canceled: 'N', deducted: 'N' } },
+    },
+    { calls: [newOrder, payment, payment], is: { payment: { accountNumber: '1/2', currency: 'USD', paid: 'N' } } },
+    { calls: [payment], is: { error: 0 } },
+    {
+      calls: [newOrder, payment, payments({ '<id': 10, '@personTypeId': [1, 2], payed: 'N' })],
+      is: { payments: [{ id: 1 }] },
+    },
+    { calls: [newOrder, payment, payments({ personTypeId: 9 })], is: { payments: [] } },
+    { calls: [newOrder, payment, payments({ payed: 'Y' })], is: { payments: [] } },
+    {
+      calls: [['sale.tradeBinding.list', { select: ['orderId'], filter: { '!=tradingPlatformID': 10 } }]],
+      is: { tradeBindings: [{ orderId: 1 }] },
+    },
+    { calls: [['sale.tradeBinding.list', { filter: { tradingPlatformID: 10 } }]], is: { tradeBindings: [] } },
+    {
+      calls: [newOrder, pen, price, ['sale.basketitem.add', { fields: item }]],
+      is: { basketItem: { name: 'Pen', price: 10, weight: 5, vatIncluded: 'Y', measureCode: '796', canBuy: 'Y' } },
+    },
+    {
+      calls: [
+        newOrder,
+        pen,
+        price,
+        ['sale.basketitem.addCatalogProduct', { fields: { ...item, price: 7, name: 'B' } }],
+      ],
+      is: { basketItem: { name: 'B', price: 7, basePrice: 10 } },
+    },
+    { calls: [pen, ['sale.basketitem.add', { fields: item }]], is: { error: 200140400009 } },
+    { calls: [['sale.persontype.list', { select: ['id'] }]], is: { personTypes: [{ id: 1 }, { id: 2 }] } },
+  ])('$calls gives $is', async ({ calls, is }) => {
+    await using portal = await createPortal()
+    expect({ reply: await lastReply(portal, calls) }).toMatchObject({ reply: is })
   })
 })

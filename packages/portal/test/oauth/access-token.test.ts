@@ -110,6 +110,7 @@ describe('app.info', () => {
   it('of the authorization server says whom a token belongs to', async () => {
     const url = `${app.params.serverEndpoint}app.info?auth=`
     const { body } = await send(url + token)
+    expect(Object.keys(body)).toEqual(['result', 'time'])
     expect(body['result']).toMatchObject({
       client_id: app.clientId,
       scope: 'crm,task,tasks',

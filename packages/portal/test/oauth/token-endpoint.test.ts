@@ -96,7 +96,7 @@ describe('the token endpoint', () => {
       name: 'an unknown code',
       fields: { grant_type: 'authorization_code', code: 'nobody' },
       status: 400,
-      error: 'bad_verification_code',
+      error: 'invalid_grant',
     },
     {
       name: 'a wrong secret',

@@ -1,5 +1,6 @@
 import type { Row } from '../../engine/untyped-row.ts'
 import type { Entity } from '../../engine/entity.ts'
+import type { FieldDefinition } from '../../engine/field.ts'
 import type { Condition, Order } from '../../engine/query.ts'
 import type { WireValue } from '../../wire-value.ts'
 import type { MethodCall } from '../../methods/method.ts'
@@ -25,6 +26,26 @@ export interface TableDeclaration {
   readonly keyField?: string | undefined
   /** Rows that parameters name beside the table's own: `{ paymentId: 'crmItemPayment' }`. They must be there. */
   readonly owners?: Readonly<Record<string, string>> | undefined
+  /** A field that names the row if `key` is no number: `sale.delivery.handler.delete {"ID":"uber"}`. @default none */
+  readonly otherKeyField?: string | undefined
+  /** The ids are letters that callers choose, as of statuses. They stand in the column `code`. @default false */
+  readonly hasTextIds?: boolean | undefined
+  /** Parameters that the documentation's tables call numbers and its examples give as text. @default none */
+  readonly texts?: readonly string[] | undefined
+  /** The entities of which one must have the row that a parameter or a new value names: `{ orderId: ['saleOrder'] }`. @default none */
+  readonly parents?: Readonly<Record<string, readonly string[]>> | undefined
+  /** Fields that filters and orders know and rows do not show. @default none */
+  readonly hidden?: readonly FieldDefinition[] | undefined
+  /** The values that follow from the others, written after each change of a row. @default none */
+  readonly derived?: ((row: Row, call: MethodCall) => Row) | undefined
+  /** Other names of fields in filters and orders: `{ GROUP_ID: 'groupId' }`. @default none */
+  readonly aliases?: Readonly<Record<string, string>> | undefined
+  /** Parameters that the examples call by another name: `{ sprintId: 'id' }`. @default none */
+  readonly synonyms?: Readonly<Record<string, string>> | undefined
+  /** Refuses a list that portals refuse, by throwing. @default none */
+  readonly refuseList?: ((call: MethodCall) => void) | undefined
+  /** Groups of values of which a new row needs only one. @default none */
+  readonly oneOf?: readonly (readonly string[])[] | undefined
   /** Values that a new row gets if the caller does not give them. */
   readonly defaults?: ((call: MethodCall) => Row) | undefined
   /**

@@ -1,7 +1,7 @@
 import type { Row } from '../../engine/untyped-row.ts'
 import type { Condition } from '../../engine/query.ts'
 import { PortalError } from '../../portal-error.ts'
-import { isWireList, isWireMap } from '../../wire-value.ts'
+import { isWireList, isWireMap, textOf, type WireValue } from '../../wire-value.ts'
 import type { MethodRecord } from '../record.ts'
 import { anyCase, toInteger } from '../../methods/params.ts'
 import type { TableCall } from './table-call.ts'
@@ -14,12 +14,12 @@ export const findRow = (table: TableCall): Row => {
   const { record, fields, declaration, call } = table
   const { engine } = call.portal
   const name = declaration.key ?? keyParam(record)
-  const given = name === undefined ? undefined : anyCase(call.params, name)
+  const given = name === undefined ? undefined : (anyCase(call.params, name) ?? idAmongValues(table, name))
   const { keyField } = declaration
   if (name !== undefined && keyField === undefined) {
     const id = toInteger(given)
-    const row = id === undefined ? undefined : engine.dynamic(fields.entity.name).find(id)
-    if (row !== undefined && isOfOwners(row, table, name)) return row
+    const row = id === undefined ? byOtherKey(table, given) : engine.dynamic(fields.entity.name).find(id)
+    if (row !== undefined && isOfOwners(row, table, name) && isChosen(table, row)) return row
   } else {
     const value = isWireMap(given) || isWireList(given) ? null : (given ?? null)
     const byKey: Condition = keyField === undefined ? onlyWhere(table) : { kind: 'eq', field: keyField, value }
@@ -72,6 +72,28 @@ const onlyWhere = (table: TableCall): Condition => {
   }))
   return conditions.length === 0 ? whereOf(table) : { kind: 'and', conditions: [whereOf(table), ...conditions] }
 }
+
+/** Flows have their id among their values: `{ flowData: { id: 1, name: 'A' } }`. */
+const idAmongValues = ({ record, call }: TableCall, key: string): WireValue | undefined => {
+  const bag = fieldsParam(record)
+  if (bag === undefined || record.params.some(({ name }) => name === key)) return undefined
+  const given = anyCase(call.params, bag.name)
+  return isWireMap(given) ? anyCase(given, 'id') : undefined
+}
+
+const byOtherKey = ({ fields, declaration, call }: TableCall, given: WireValue | undefined): Row | undefined => {
+  const { otherKeyField: field } = declaration
+  if (field === undefined || typeof given !== 'string' || given === '') return undefined
+  return call.portal.engine.dynamic(fields.entity.name).page({ where: { kind: 'eq', field, value: given }, limit: 1 })
+    .rows[0]
+}
+
+/** Whether a row that is read belongs to the owner that the call names beside its id. */
+const isChosen = (table: TableCall, row: Row): boolean =>
+  !table.record.isReadOnly ||
+  Object.entries(chosenValues(table)).every(
+    ([field, value]) => typeof value === 'object' || textOf(row[field]) === textOf(value),
+  )
 
 const keyParam = ({ params }: MethodRecord): string | undefined => {
   const id = params.find(({ name }) => name.toLowerCase() === 'id')

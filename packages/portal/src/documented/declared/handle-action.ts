@@ -1,3 +1,4 @@
+import type { Row } from '../../engine/untyped-row.ts'
 import type { MethodReply } from '../../methods/method.ts'
 import { checkParams } from '../check-params.ts'
 import { authoredValues, changedValues } from './authorship.ts'
@@ -8,17 +9,29 @@ import { checkOwners, findRow } from './find-row.ts'
 import { liveFields } from './live-fields.ts'
 import { listTable } from './list-rows-of-table.ts'
 import { replyWith } from './reply.ts'
+import { keptFiles } from './kept-files.ts'
+import { checkedParams, checkParents, withSynonyms } from './table-params.ts'
 import { checkRequired, chosenValues, fixedValues, writtenValues } from './written-values.ts'
 
 /** Runs one action of a table. @throws {PortalError} the parameters are wrong, or there is no such row */
 export const handleAction = (action: Action, declared: TableCall): MethodReply => {
-  const { record, call, declaration } = declared
+  const { record, declaration } = declared
+  const call = { ...declared.call, params: withSynonyms(declared) }
   const fields = liveFields(declared.fields, call.portal.engine)
-  const table: TableCall = { ...declared, fields }
-  const optional = new Set(declaration.optional)
-  checkParams({ ...record, params: record.params.filter(({ name }) => !optional.has(name)) }, call)
+  const table: TableCall = { ...declared, fields, call }
+  checkParams({ ...record, params: checkedParams(table) }, call)
+  // What belonged to a row that is gone can still be deleted.
+  if (action !== 'delete') checkParents(table)
   const { engine } = call.portal
   checkOwners(table)
+  const follow = (id: number): Row => {
+    const rows = engine.dynamic(fields.entity.name)
+    const row = rows.find(id) ?? { id }
+    const values = { ...keptFiles(table, row), ...declaration.derived?.(row, call) }
+    if (Object.keys(values).length === 0) return row
+    rows.update(id, values)
+    return rows.find(id) ?? row
+  }
   switch (action) {
     case 'fields':
       return { result: describeFields(record.shape, fields) }
@@ -33,15 +46,9 @@ export const handleAction = (action: Action, declared: TableCall): MethodReply =
       const row = { ...authoredValues(fields.entity, call), ...declaration.defaults?.(call), ...chosen, ...values }
       const derived = declaration.derive?.({ ...chosen, ...values }, call, undefined)
       const id = engine.dynamic(fields.entity.name).insert({ ...row, ...derived })
-      declaration.added?.(engine.dynamic(fields.entity.name).find(id) ?? {}, call)
-      return {
-        result: replyWith(
-          record.shape,
-          engine.dynamic(fields.entity.name).find(id) ?? { id },
-          fields,
-          declaration.keyField,
-        ),
-      }
+      declaration.added?.(follow(id), call)
+      const added = engine.dynamic(fields.entity.name).find(id) ?? { id }
+      return { result: replyWith(record.shape, added, fields, declaration.keyField) }
     }
     case 'update': {
       const before = findRow(table)
@@ -52,14 +59,7 @@ export const handleAction = (action: Action, declared: TableCall): MethodReply =
         ...values,
         ...declaration.derive?.(values, call, before),
       })
-      return {
-        result: replyWith(
-          record.shape,
-          engine.dynamic(fields.entity.name).find(id) ?? { id },
-          fields,
-          declaration.keyField,
-        ),
-      }
+      return { result: replyWith(record.shape, follow(id), fields, declaration.keyField) }
     }
     case 'change': {
       const id = Number(findRow(table)['id'])

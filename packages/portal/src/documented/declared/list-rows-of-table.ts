@@ -12,13 +12,15 @@ import { showRow, shownFields } from './show-row.ts'
 /** Reads one page of a table, in its documented container. */
 export const listTable = (table: TableCall): MethodReply => {
   const { record, fields, call, declaration } = table
-  const select = anyCase(call.params, 'select')
-  const filter = mapParam(call.params, 'filter')
+  declaration.refuseList?.(call)
+  const asking = askingParams(table)
+  const select = anyCase(asking, 'select')
+  const filter = mapParam(asking, 'filter')
   const page = listRows(call, {
     entity: fields.entity,
     naming: fields.naming,
-    filter,
-    order: mapParam(call.params, orderName(record)),
+    filter: aliased(withoutDeclared(filter, declaration), declaration),
+    order: aliased(mapParam(asking, orderName(record)), declaration),
     defaultOrder: declaration.order,
     where: { kind: 'and', conditions: [whereOf(table), ...declaredConditions(declaration, filter)] },
     isWhole: true,
@@ -34,6 +36,33 @@ export const listTable = (table: TableCall): MethodReply => {
   const counts = record.isPageable ? { total: page.total, next: page.next } : {}
   return { result: contained(record, declaration.container, rows), ...counts }
 }
+
+/** Sites and pages have the filter inside of the parameter `params`. */
+const askingParams = ({ record, call }: TableCall): WireMap => {
+  const bag = record.params.find(({ name }) => name === 'params')
+  const inner =
+    bag?.children.some(({ name }) => name === 'filter') === true ? anyCase(call.params, 'params') : undefined
+  return isWireMap(inner) ? inner : call.params
+}
+
+type Asked = WireMap | readonly WireValue[]
+
+/** What the declaration translates into conditions is no field. */
+const withoutDeclared = (filter: Asked, { filters = {} }: TableDeclaration): Asked =>
+  isWireMap(filter)
+    ? Object.fromEntries(Object.entries(filter).filter(([name]) => !Object.hasOwn(filters, name)))
+    : filter
+
+/** A filter or an order with the fields' own names. Operators stand before a name. */
+const aliased = (asked: Asked, { aliases = {} }: TableDeclaration): Asked =>
+  isWireMap(asked)
+    ? Object.fromEntries(
+        Object.entries(asked).map(([key, value]) => {
+          const [, operator = '', name = ''] = /^(\W*)(.*)$/s.exec(key) ?? []
+          return [Object.hasOwn(aliases, name) ? `${operator}${aliases[name] ?? name}` : key, value]
+        }),
+      )
+    : asked
 
 /** Some old modules call the order `SORT`. */
 const orderName = ({ params }: MethodRecord): string =>

@@ -49,7 +49,7 @@ export const collectFields = (entityName: string, records: readonly TableRecord[
 
 /** The maps in a documented result that are rows. They have an id or several scalar keys. */
 const rowsIn = (shape: Shape | undefined, record: MethodRecord): readonly ReadonlyMap<string, Shape>[] => {
-  if (/fields$/i.test(record.method)) return []
+  if (/\.(?:get)?fields\w*$/i.test(record.method)) return []
   if (isShapeList(shape)) return shape.flatMap((inner) => rowsIn(inner, record))
   if (!isShapeMap(shape)) return []
   const entries = Object.entries(shape)

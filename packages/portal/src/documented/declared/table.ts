@@ -1,4 +1,4 @@
-import type { Entity } from '../../engine/entity.ts'
+import { idField, type Entity } from '../../engine/entity.ts'
 import type { PortalMethod } from '../../methods/method.ts'
 import type { MethodRecord } from '../record.ts'
 import { recordsNamed } from '../records.ts'
@@ -51,7 +51,8 @@ const createTable = (
   const { entity } = declaration
   const isMade = typeof entity === 'string'
   const collected = collectFields(isMade ? entity : entity.name, described)
-  const fields = isMade ? collected : over(entity, collected)
+  const known = isMade ? collected : over(entity, collected)
+  const fields = withHidden(declaration.hasTextIds === true ? withTextIds(known) : known, declaration)
   return {
     ...fields,
     declaration,
@@ -70,6 +71,25 @@ const createTable = (
     }),
   }
 }
+
+/** The ids of the table are text in the column `code`. Its own numbers are not shown. */
+const withTextIds = ({ entity, naming, fields }: TableFields): TableFields => {
+  const definition = { name: 'code', type: 'string', isRequired: true, isImmutable: true } as const
+  const others = entity.fields.filter(({ name }) => name !== 'id')
+  return {
+    entity: { ...entity, fields: [idField, definition, ...others] },
+    naming: {
+      ...naming,
+      nameOf: (field) => (field.name === 'id' ? undefined : field.name === 'code' ? 'id' : naming.nameOf(field)),
+    },
+    fields: fields.map((field) =>
+      field.name === 'id' ? { ...field, definition, type: 'string', shape: 'string' } : field,
+    ),
+  }
+}
+
+const withHidden = (table: TableFields, { hidden = [] }: TableDeclaration): TableFields =>
+  hidden.length === 0 ? table : { ...table, entity: { ...table.entity, fields: [...table.entity.fields, ...hidden] } }
 
 /** The action of a method with code of its own, found by the last part of its name. */
 const usualAction = ({ method }: MethodRecord): Action => {

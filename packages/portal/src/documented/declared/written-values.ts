@@ -1,10 +1,11 @@
 import type { Row } from '../../engine/untyped-row.ts'
 import { fieldsByName } from '../../engine/naming.ts'
 import { PortalError } from '../../portal-error.ts'
-import { isWireMap } from '../../wire-value.ts'
+import { isWireMap, type WireValue } from '../../wire-value.ts'
+import type { MethodRecord } from '../record.ts'
 import { anyCase } from '../../methods/params.ts'
 import type { TableCall } from './table-call.ts'
-import { isControl } from './table-fields.ts'
+import { isControl, type TableFields } from './table-fields.ts'
 import { fieldsParam } from './fields-param.ts'
 
 /** Top-level parameters with the name of a field select the rows. A new row gets their values. */
@@ -75,17 +76,27 @@ export const checkRequired = ({ record, fields, call, declaration }: TableCall):
   const bag = fieldsParam(record)
   const given = bag === undefined ? undefined : anyCase(call.params, bag.name)
   if (bag === undefined || !isWireMap(given)) return
+  const alternatives = new Set(declaration.oneOf?.flat())
   const missing = bag.children
     .filter(({ name, isRequired }) => isRequired && declaration.optional?.includes(name) !== true)
-    .filter(({ name }) => {
-      const value = anyCase(given, name)
-      return value === undefined || value === null || value === ''
-    })
-  if (missing.length === 0) return
+    .filter(({ name }) => !alternatives.has(name) && isNothing(anyCase(given, name)))
+  const lacking = (declaration.oneOf ?? []).find((group) => group.every((name) => isNothing(anyCase(given, name))))
+  if (lacking !== undefined) throw missingFields(record, fields, lacking)
+  if (missing.length > 0)
+    throw missingFields(
+      record,
+      fields,
+      missing.map(({ name }) => name),
+    )
+}
+
+const isNothing = (value: WireValue | undefined): boolean => value === undefined || value === null || value === ''
+
+const missingFields = (record: MethodRecord, fields: TableFields, names: readonly string[]): PortalError => {
   const code = record.errors.includes('ERROR_CORE') ? 'ERROR_CORE' : fields.naming.isStrict ? 0 : ''
-  throw new PortalError({
+  return new PortalError({
     code,
-    description: `Required fields: ${missing.map(({ name }) => name).join(', ')}`,
-    refusedFor: { case: 'missing', param: missing[0]?.name },
+    description: `Required fields: ${names.join(', ')}`,
+    refusedFor: { case: 'missing', param: names[0] },
   })
 }

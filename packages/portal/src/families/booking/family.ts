@@ -1,10 +1,23 @@
 import { documentedTable } from '../../documented/declared/documented-table.ts'
+import { createdWithin, ofClients, timeOf, within } from './filters.ts'
 import { defineFamily } from '../define-family.ts'
 
-const bookings = documentedTable({ entity: 'bookingV1Booking' })
+const bookings = documentedTable({
+  entity: 'bookingV1Booking',
+  hidden: [
+    { name: 'dateFrom', type: 'integer', isReadOnly: true },
+    { name: 'dateTo', type: 'integer', isReadOnly: true },
+  ],
+  derived: ({ datePeriod }) => ({ dateFrom: timeOf(datePeriod, 'from'), dateTo: timeOf(datePeriod, 'to') }),
+  filters: { within, client: ofClients },
+})
 const resource = documentedTable({ entity: 'bookingV1Resource' })
 const resourceType = documentedTable({ entity: 'bookingV1ResourceType' })
-const waitlist = documentedTable({ entity: 'bookingV1Waitlist' })
+const waitlist = documentedTable({
+  entity: 'bookingV1Waitlist',
+  hidden: [{ name: 'createdAt', type: 'datetime', isReadOnly: true }],
+  filters: { createdWithin },
+})
 
 /** Bookings of resources. */
 export const booking = defineFamily({

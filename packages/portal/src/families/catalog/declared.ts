@@ -1,4 +1,5 @@
 import { documentedTable, type DeclaredMethods } from '../../documented/declared/documented-table.ts'
+import { newPriceValues, ofType, withoutCatalog } from './products.ts'
 import {
   catalogEntity,
   catalogPropertyEntity,
@@ -7,6 +8,15 @@ import {
   crmCatalogId,
   offersCatalogId,
 } from './entities.ts'
+
+/** A product is in one of these tables. */
+const productEntities = [
+  'catalogProduct',
+  'catalogProductOffer',
+  'catalogProductSku',
+  'catalogProductService',
+  'product',
+] as const
 
 const catalog = documentedTable({
   entity: catalogEntity,
@@ -41,7 +51,7 @@ const measure = documentedTable({
   container: 'measures',
   rows: [{ code: 796, measureTitle: 'Piece', symbol: 'pc.', symbolIntl: 'pce', isDefault: 'Y' }],
 })
-const price = documentedTable({ entity: 'catalogPrice' })
+const price = documentedTable({ entity: 'catalogPrice', defaults: newPriceValues })
 const priceType = documentedTable({
   entity: 'catalogPriceType',
   container: 'priceTypes',
@@ -49,16 +59,24 @@ const priceType = documentedTable({
 })
 const priceTypeGroup = documentedTable({ entity: 'catalogPriceTypeGroup' })
 const priceTypeLang = documentedTable({ entity: 'catalogPriceTypeLang' })
-const product = documentedTable({ entity: 'catalogProduct' })
-const productOffer = documentedTable({ entity: 'catalogProductOffer' })
-const productService = documentedTable({ entity: 'catalogProductService' })
-const productSku = documentedTable({ entity: 'catalogProductSku' })
-const productImage = documentedTable({ entity: 'catalogProductImage' })
+const product = documentedTable({ entity: 'catalogProduct', defaults: ofType(1), refuseList: withoutCatalog })
+const productOffer = documentedTable({ entity: 'catalogProductOffer', defaults: ofType(4), refuseList: withoutCatalog })
+const productService = documentedTable({
+  entity: 'catalogProductService',
+  defaults: ofType(7),
+  refuseList: withoutCatalog,
+})
+const productSku = documentedTable({ entity: 'catalogProductSku', defaults: ofType(3), refuseList: withoutCatalog })
+const productImage = documentedTable({
+  entity: 'catalogProductImage',
+  parents: { productId: productEntities },
+})
 const productProperty = documentedTable({ entity: catalogPropertyEntity, container: 'productProperties' })
 const productPropertyEnum = documentedTable({ entity: catalogPropertyEnumEntity })
 const productPropertyFeature = documentedTable({ entity: 'catalogProductPropertyFeature' })
 const productPropertySection = documentedTable({
   entity: 'catalogProductPropertySection',
+  parents: { propertyId: [catalogPropertyEntity.name] },
   key: 'propertyId',
   keyField: 'propertyId',
 })

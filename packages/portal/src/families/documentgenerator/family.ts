@@ -5,7 +5,7 @@ const document = documentedTable({ entity: 'documentgeneratorDocument' })
 const numerator = documentedTable({ entity: 'documentgeneratorNumerator' })
 const region = documentedTable({ entity: 'documentgeneratorRegion' })
 const role = documentedTable({ entity: 'documentgeneratorRole' })
-const template = documentedTable({ entity: 'documentgeneratorTemplate' })
+const template = documentedTable({ entity: 'documentgeneratorTemplate', oneOf: [['file', 'fileId']] })
 
 /** Documents made from templates. */
 export const documentgenerator = defineFamily({

@@ -3,7 +3,7 @@ import { defineFamily } from '../define-family.ts'
 
 const page = documentedTable({ entity: 'landingLanding', key: 'lid' })
 const role = documentedTable({ entity: 'landingRole', rows: [{ title: 'Administrator', xmlId: 'admin' }] })
-const site = documentedTable({ entity: 'landingSite' })
+const site = documentedTable({ entity: 'landingSite', optional: ['CODE'] })
 
 /** Sites, their pages, and the users who may change them. */
 export const landing = defineFamily({

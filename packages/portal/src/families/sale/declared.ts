@@ -1,16 +1,48 @@
 import { documentedTable, type DeclaredMethods } from '../../documented/declared/documented-table.ts'
+import { newOrderValues, partOfOrder } from './order-parts.ts'
+import { newStatusValues, orderStatuses } from './order-statuses.ts'
+import { basketValuesOfProduct, productFieldsOfBasket } from './product-in-basket.ts'
+import { textOf } from '../../wire-value.ts'
 import { orderPropertyValueEntity, personTypeEntity, shipmentPropertyValueEntity } from './entities.ts'
 
-const basketitem = documentedTable({ entity: 'saleBasketitem' })
+const basketitem = documentedTable({
+  entity: 'saleBasketitem',
+  optional: productFieldsOfBasket,
+  parents: { orderId: ['saleOrder'] },
+  defaults: basketValuesOfProduct,
+})
 const basketproperties = documentedTable({ entity: 'saleBasketproperties' })
 const businessValuePersonDomain = documentedTable({ entity: 'saleBusinessValuePersonDomain' })
 const cashbox = documentedTable({ entity: 'saleCashbox' })
 const cashboxHandler = documentedTable({ entity: 'saleCashboxHandler' })
-const deliveryExtraService = documentedTable({ entity: 'saleDeliveryExtraService' })
+const deliveryExtraService = documentedTable({
+  entity: 'saleDeliveryExtraService',
+  otherKeyField: 'code',
+  texts: ['ID'],
+  // Only a service of the type `enum` has items.
+  optional: ['ITEMS'],
+  parents: { DELIVERY_ID: ['saleDelivery'] },
+})
 const delivery = documentedTable({ entity: 'saleDelivery' })
-const deliveryHandler = documentedTable({ entity: 'saleDeliveryHandler' })
-const order = documentedTable({ entity: 'saleOrder' })
-const payment = documentedTable({ entity: 'salePayment' })
+const deliveryHandler = documentedTable({
+  entity: 'saleDeliveryHandler',
+  otherKeyField: 'code',
+  texts: ['ID', 'DESCRIPTION'],
+})
+const order = documentedTable({
+  entity: 'saleOrder',
+  defaults: newOrderValues,
+  derived: ({ id, accountNumber }) => ({ accountNumber: accountNumber ?? textOf(id) }),
+})
+const payment = documentedTable({
+  entity: 'salePayment',
+  parents: { orderId: ['saleOrder'] },
+  hidden: [{ name: 'personTypeId', type: 'integer', isReadOnly: true }],
+  // The documentation's filter calls the field so.
+  aliases: { payed: 'paid' },
+  defaults: () => ({ paid: 'N', isReturn: 'N', marked: 'N', externalPayment: 'N', updated1c: 'N' }),
+  derived: partOfOrder('salePayment'),
+})
 const paymentItemShipment = documentedTable({ entity: 'salePaymentItemShipment' })
 const paymentitembasket = documentedTable({ entity: 'salePaymentitembasket' })
 const paysystem = documentedTable({
@@ -38,14 +70,32 @@ const propertyRelation = documentedTable({ entity: 'salePropertyRelation' })
 const propertygroup = documentedTable({ entity: 'salePropertygroup' })
 const propertyvalue = documentedTable({ entity: orderPropertyValueEntity })
 const propertyvariant = documentedTable({ entity: 'salePropertyvariant' })
-const shipment = documentedTable({ entity: 'saleShipment' })
+const shipment = documentedTable({
+  entity: 'saleShipment',
+  parents: { orderId: ['saleOrder'] },
+  hidden: [{ name: 'personTypeId', type: 'integer', isReadOnly: true }],
+  defaults: () => ({ canceled: 'N', marked: 'N', system: 'N', customPriceDelivery: 'N', statusId: 'DN' }),
+  derived: partOfOrder('saleShipment'),
+})
 const shipmentitem = documentedTable({ entity: 'saleShipmentitem' })
 const shipmentproperty = documentedTable({ entity: 'saleShipmentproperty' })
 const shipmentpropertyvalue = documentedTable({ entity: shipmentPropertyValueEntity })
-const status = documentedTable({ entity: 'saleStatus' })
-const statusLang = documentedTable({ entity: 'saleStatusLang' })
+const status = documentedTable({
+  entity: 'saleStatus',
+  hasTextIds: true,
+  key: 'id',
+  keyField: 'code',
+  texts: ['id'],
+  rows: orderStatuses.map(({ code, type, sort }) => ({ code, type, sort, notify: 'Y', color: '', xmlId: null })),
+  defaults: newStatusValues,
+})
+const statusLang = documentedTable({
+  entity: 'saleStatusLang',
+  rows: orderStatuses.map(({ code, name }) => ({ statusId: code, lid: 'en', name, description: '' })),
+})
 const tradeBinding = documentedTable({
   entity: 'saleTradeBinding',
+  aliases: { tradingPlatformID: 'tradingPlatformId' },
   rows: [{ orderId: 1, externalOrderId: 'A-1', tradingPlatformId: 1, params: {} }],
 })
 const tradePlatform = documentedTable({
@@ -91,7 +141,7 @@ export const saleDeclared: DeclaredMethods = {
   'sale.cashbox.handler.update': cashboxHandler.update,
   'sale.delivery.extra.service.add': deliveryExtraService.add,
   'sale.delivery.extra.service.delete': deliveryExtraService.delete,
-  'sale.delivery.extra.service.get': deliveryExtraService.get,
+  'sale.delivery.extra.service.get': deliveryExtraService.list,
   'sale.delivery.extra.service.update': deliveryExtraService.update,
   'sale.delivery.add': delivery.add,
   'sale.delivery.delete': delivery.delete,

@@ -1,11 +1,33 @@
+import { formatDateTime } from '../../server-time.ts'
 import { documentedTable, type DeclaredMethods } from '../../documented/declared/documented-table.ts'
 
 const stages = documentedTable({ entity: 'taskStages' })
 const scrumBacklog = documentedTable({ entity: 'tasksApiScrumBacklog' })
-const scrumEpic = documentedTable({ entity: 'tasksApiScrumEpic' })
+const scrumEpic = documentedTable({
+  entity: 'tasksApiScrumEpic',
+  aliases: {
+    GROUP_ID: 'groupId',
+    NAME: 'name',
+    DESCRIPTION: 'description',
+    CREATED_BY: 'createdBy',
+    MODIFIED_BY: 'modifiedBy',
+    COLOR: 'color',
+  },
+})
 const scrumKanban = documentedTable({ entity: 'tasksApiScrumKanban', key: 'stageId' })
-const scrumSprint = documentedTable({ entity: 'tasksApiScrumSprint' })
-const flow = documentedTable({ entity: 'tasksFlowFlow', key: 'flowId' })
+const scrumSprint = documentedTable({ entity: 'tasksApiScrumSprint', synonyms: { sprintId: 'id' } })
+const flow = documentedTable({
+  entity: 'tasksFlowFlow',
+  key: 'flowId',
+  defaults: ({ caller, portal }) => ({
+    active: true,
+    creatorId: caller.userId,
+    ownerId: caller.userId,
+    templateId: 0,
+    efficiency: 100,
+    activity: formatDateTime(portal.clock.nowMs()),
+  }),
+})
 const template = documentedTable({ entity: 'tasksTemplate', key: 'templateId' })
 const templateChecklist = documentedTable({ entity: 'tasksTemplateChecklist', key: 'checkListItemId' })
 
@@ -41,8 +63,10 @@ export const tasksDeclared: DeclaredMethods = {
   'tasks.api.scrum.sprint.update': scrumSprint.update,
   'tasks.flow.Flow.activate': flow.change({ active: true }),
   'tasks.flow.Flow.create': flow.add,
+  'tasks.flow.Flow.delete': flow.delete,
   'tasks.flow.Flow.get': flow.get,
   'tasks.flow.Flow.pin': flow.change({}),
+  'tasks.flow.Flow.update': flow.update,
   'tasks.template.add': template.add,
   'tasks.template.delete': template.delete,
   'tasks.template.fields': template.fields,

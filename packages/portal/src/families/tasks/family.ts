@@ -20,6 +20,7 @@ import { oldTaskMethods } from './positional/old-task-methods.ts'
 import { tasksDeclared } from './declared.ts'
 import { taskResourceMethods } from './v3/tasks.ts'
 import { taskResultMethods } from './v3/task-results.ts'
+import { flowMethods } from './methods/flow-methods.ts'
 import { taskFieldMethods } from './v3/fields.ts'
 import { taskEvents, taskCommentEvents } from './events.ts'
 import { defineFamily } from '../define-family.ts'
@@ -46,6 +47,7 @@ export const tasks = defineFamily({
     taskMethods,
     taskMoreMethods,
     taskStageMethods,
+    flowMethods,
     resultMethods,
     taskUserFieldMethods,
     commentMethods,

@@ -62,6 +62,12 @@ export const catalogueExamples: FamilyExamples = {
     ['catalog.document.add', { fields: { docType: 'A', responsibleId: 1, currency: 'USD' } }],
   ],
   params: {
+    'catalog.product.list': { filter: { iblockId: 1 } },
+    'catalog.product.offer.list': { filter: { iblockId: 1 } },
+    'catalog.product.service.list': { filter: { iblockId: 1 } },
+    'catalog.product.sku.list': { filter: { iblockId: 1 } },
+    'sale.status.list': { filter: { id: 'N' } },
+    'sale.statusLang.list': { filter: { statusId: 'N' } },
     'catalog.catalog.get': { id: 24 },
     'catalog.catalog.isOffers': { id: 24 },
     'catalog.document.conductList': { documentIds: [1] },

@@ -53,5 +53,7 @@ export const taskExamples: FamilyExamples = {
     'tasks.task.history.list': { taskId: 1, filter: { FIELD: 'PRIORITY' } },
     'task.dependence.add': [1, 2, 2],
     'task.dependence.delete': [2, 1],
+    'tasks.flow.Flow.isExists': { flowData: { name: 'A' } },
+    'tasks.flow.Flow.delete': { flowData: { id: 1 } },
   },
 }

@@ -1,0 +1,77 @@
+import { createPortal } from '@bitrix24/b24jssdk-portal'
+import { describe, expect, it } from 'vitest'
+import { lastReply, type ProbeCall } from './calls.ts'
+
+const product: ProbeCall = ['catalog.product.add', { fields: { iblockId: 24, name: 'Pen' } }]
+const other: ProbeCall = ['catalog.product.add', { fields: { iblockId: 24, name: 'Ink' } }]
+const image: ProbeCall = ['catalog.productImage.add', { fields: { productId: 1 }, fileContent: ['a.png', 'aGk='] }]
+const fileData = ['a.png', 'aGk=']
+const address = (field: string, file: number, id: number) =>
+  `/rest/catalog.product.download?fields%5BfieldName%5D=${field}&fields%5BfileId%5D=${String(file)}&fields%5BproductId%5D=${String(id)}`
+const fields = { catalogGroupId: 1, currency: 'USD', price: 10, productId: 1 }
+
+describe('the catalogue', () => {
+  it.each<{ calls: readonly ProbeCall[]; is: object }>([
+    { calls: [product], is: { element: { id: 1, name: 'Pen', type: 1, active: 'Y', iblockId: 24 } } },
+    {
+      calls: [['catalog.product.service.add', { fields: { iblockId: 24, name: 'Fitting' } }]],
+      is: { service: { type: 7 } },
+    },
+    { calls: [product, image, ['catalog.productImage.get', { productId: 1, id: 1 }]], is: { productImage: { id: 1 } } },
+    { calls: [product, other, image, ['catalog.productImage.get', { productId: 2, id: 1 }]], is: { error: 0 } },
+    { calls: [product, other, image, ['catalog.productImage.list', { productId: 2 }]], is: { productImages: [] } },
+    { calls: [product, image, ['catalog.productImage.list', { productId: 9 }]], is: { error: 0 } },
+    {
+      calls: [['catalog.productPropertySection.set', { propertyId: 9, fields: { smartFilter: 'Y' } }]],
+      is: { error: 0 },
+    },
+    { calls: [['catalog.product.list', { select: ['id', 'iblockId'] }]], is: { error: 0 } },
+    { calls: [['catalog.product.list', { filter: { iblockId: 24 }, select: ['name'] }]], is: { error: 0 } },
+    {
+      calls: [product, ['catalog.product.list', { filter: { '=iblockId': 24 }, select: ['id', 'iblockId', 'type'] }]],
+      is: { products: [{ id: 1, iblockId: 24, type: 1 }] },
+    },
+    { calls: [product, ['catalog.price.add', { fields }], ['catalog.price.add', { fields }]], is: { error: 0 } },
+    {
+      calls: [
+        product,
+        ['catalog.price.add', { fields }],
+        ['catalog.price.add', { fields: { ...fields, quantityFrom: 5 } }],
+      ],
+      is: { price: { id: 2 } },
+    },
+    { calls: [['catalog.productProperty.getFields']], is: { productProperty: { name: { type: 'string' } } } },
+    { calls: [['catalog.roundingrule.list']], is: { roundingRules: [] } },
+    { calls: [['catalog.extra.list', { select: ['id'] }]], is: { extras: [{ id: 1 }] } },
+  ])('answers $calls', async ({ calls, is }) => {
+    await using portal = await createPortal()
+    expect(await lastReply(portal, calls)).toMatchObject(is)
+  })
+
+  it('keeps the files of products and stores, and gives what refers to them', async () => {
+    await using portal = await createPortal()
+    const pictures = { iblockId: 24, name: 'Pen', detailPicture: { fileData }, previewPicture: { fileData } }
+    const detail = address('detailPicture', 2, 1)
+    const preview = address('previewPicture', 1, 1)
+    const kept = {
+      detailPicture: stored('2', detail),
+      previewPicture: stored('1', preview),
+    }
+    expect(await lastReply(portal, [['catalog.product.add', { fields: pictures }]])).toMatchObject({ element: kept })
+    expect(await lastReply(portal, [['catalog.product.get', { id: 1 }]])).toMatchObject({ product: kept })
+    const without = { id: 1, fields: { detailPicture: { remove: 'Y' } } }
+    expect(await lastReply(portal, [['catalog.product.update', without]])).toMatchObject({
+      element: { detailPicture: null, previewPicture: kept.previewPicture },
+    })
+    expect(
+      await lastReply(portal, [['catalog.store.add', { fields: { address: 'A', imageId: { fileData } } }]]),
+    ).toMatchObject({ store: { imageId: { id: 3, url: '/upload/3/a.png' } } })
+    expect(portal.rows('file').map(({ name, content }) => [name, content])).toEqual([
+      ['a.png', 'aGk='],
+      ['a.png', 'aGk='],
+      ['a.png', 'aGk='],
+    ])
+  })
+})
+
+const stored = (id: string, url: string) => ({ id, url, urlMachine: url })
