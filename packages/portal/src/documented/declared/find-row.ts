@@ -88,11 +88,15 @@ const byOtherKey = ({ fields, declaration, call }: TableCall, given: WireValue |
     .rows[0]
 }
 
-/** Whether a row that is read belongs to the owner that the call names beside its id. */
+/** Whether a row that is read belongs to the owner that the call names beside its id: an image to its product. */
 const isChosen = (table: TableCall, row: Row): boolean =>
   !table.record.isReadOnly ||
   Object.entries(chosenValues(table)).every(
-    ([field, value]) => typeof value === 'object' || textOf(row[field]) === textOf(value),
+    ([field, value]) =>
+      !/id$/i.test(field) ||
+      typeof value === 'object' ||
+      (row[field] ?? null) === null ||
+      textOf(row[field]) === textOf(value),
   )
 
 const keyParam = ({ params }: MethodRecord): string | undefined => {

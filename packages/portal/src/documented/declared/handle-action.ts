@@ -46,7 +46,8 @@ export const handleAction = (action: Action, declared: TableCall): MethodReply =
       const row = { ...authoredValues(fields.entity, call), ...declaration.defaults?.(call), ...chosen, ...values }
       const derived = declaration.derive?.({ ...chosen, ...values }, call, undefined)
       const id = engine.dynamic(fields.entity.name).insert({ ...row, ...derived })
-      declaration.added?.(follow(id), call)
+      const followed = follow(id)
+      declaration.added?.(followed, call)
       const added = engine.dynamic(fields.entity.name).find(id) ?? { id }
       return { result: replyWith(record.shape, added, fields, declaration.keyField) }
     }
