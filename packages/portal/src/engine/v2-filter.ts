@@ -12,8 +12,6 @@ export interface FilterRules {
   readonly entity: Entity
   readonly naming: Naming
   readonly garbage: GarbageMode
-  /** Whether the filter is that of a command of a batch. @default false */
-  readonly isCommand?: boolean | undefined
 }
 
 /** The longest prefix comes first, so that `!=%` is not read as `!=`. */
@@ -149,10 +147,7 @@ const compare = (kind: Comparison, field: string, value: WireValue, rules: Filte
   return value === null || value === '' ? { kind: 'always' } : { kind, field, value }
 }
 
-const garbageCondition = (value: WireMap | readonly WireValue[], rules: FilterRules): Condition => {
-  const { garbage, isCommand = false } = rules
-  // Only a reference inside a batch puts such values there by accident. A caller who writes them gets no rows.
-  if (!isCommand && Object.keys(value).length > 0) return { kind: 'never' }
+const garbageCondition = (value: WireMap | readonly WireValue[], { garbage }: FilterRules): Condition => {
   switch (garbage) {
     case 'duplicate':
       return { kind: 'always' }

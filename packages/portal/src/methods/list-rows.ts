@@ -58,7 +58,7 @@ export function listRows<Name extends string>(
   spec: ListSpec<Name> & { readonly isWhole?: boolean | undefined },
 ): ListedRows<ListedPart<Name>>
 export function listRows(
-  { portal, start, ignoresFilter, isCommand }: MethodCall,
+  { portal, start, ignoresFilter }: MethodCall,
   spec: ListSpec<string> & { readonly isWhole?: boolean | undefined },
 ): ListedRows<Row> {
   const { entity, naming } = spec
@@ -66,7 +66,6 @@ export function listRows(
     entity,
     naming,
     garbage: portal.switches.batchGarbage,
-    isCommand,
   })
   const where: Condition = spec.where === undefined ? filter : { kind: 'and', conditions: [spec.where, filter] }
   const order = parseV2Order(spec.order, { entity, naming })
