@@ -87,8 +87,7 @@ const orderOf = ({ params }: MethodCall): WireMap => {
 const bagOf = ({ params }: MethodCall, name: string): WireMap => {
   const bag = anyCase(params, name)
   if (isWireMap(bag)) return bag
-  if (bag === undefined)
-    throw refusedFor({ code: '', description: `Parameter '${name}' must be array.` }, 'missing', name)
+  if (bag === undefined) throw refusedFor({ code: '', description: mustBeArray(name).description }, 'missing', name)
   throw mustBeArray(name)
 }
 

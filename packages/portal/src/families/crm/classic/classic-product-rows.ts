@@ -6,8 +6,8 @@ import { classicQuery } from '../../../methods/list-query.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { replaceRows } from '../items/product-row-methods.ts'
-import { rowsOf, type RowOwner } from '../items/product-rows.ts'
+import { replaceRows } from '../product-rows/product-row-methods.ts'
+import { rowsOf, type RowOwner } from '../product-rows/product-rows.ts'
 import { mustBeArray, notFound, refusedWithoutCode } from '../../../methods/refusals.ts'
 
 const ownerOf = (call: MethodCall, type: CrmType): RowOwner => {

@@ -7,7 +7,7 @@ import type { WireValue } from '../../../wire-value.ts'
 import { classicBag, classicRowOf, classicValues } from './classic-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
-import { addRow, rowsOf } from '../items/product-rows.ts'
+import { addRow, rowsOf } from '../product-rows/product-rows.ts'
 import { addItem } from '../items/write-item.ts'
 import { refusedWithoutCode } from '../../../methods/refusals.ts'
 

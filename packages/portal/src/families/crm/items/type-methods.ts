@@ -9,7 +9,7 @@ import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { controllerMap, requiredInteger, requiredMap, toInteger } from '../../../methods/params.ts'
 import { crmTypeOf, smartProcessEntity } from './crm-type.ts'
 import { describeField } from '../../../methods/describe-field.ts'
-import { addUsualStages } from './stages.ts'
+import { addUsualStages } from '../pipelines/stages.ts'
 import { refused } from '../../../methods/refusals.ts'
 
 const notFound = (): PortalError => refused(0, 'SPA not found')

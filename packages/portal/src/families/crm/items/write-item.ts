@@ -6,7 +6,7 @@ import { isWireList, textOf, type WireMap, type WireValue } from '../../../wire-
 import type { MethodCall } from '../../../methods/method.ts'
 import { keptValues, type FileRule } from './custom-values.ts'
 import { keptRow } from '../../../methods/kept-row.ts'
-import { firstStageOf, noteStage, semanticsOfStage } from './stages.ts'
+import { firstStageOf, noteStage, semanticsOfStage } from '../pipelines/stages.ts'
 import { checkItem } from './check-item.ts'
 import { newItemValues } from './new-item-values.ts'
 import { removeOwned } from './owned-rows.ts'

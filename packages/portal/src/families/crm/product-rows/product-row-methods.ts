@@ -4,7 +4,7 @@ import { entryOf, isWireList, isWireMap, type WireMap, type WireValue } from '..
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { controllerMap, requiredInteger, requiredMap, toInteger } from '../../../methods/params.ts'
-import { typeOfShortCode } from './crm-type.ts'
+import { typeOfShortCode } from '../items/crm-type.ts'
 import { describeField } from '../../../methods/describe-field.ts'
 import { addRow, changeRow, recalculate, rowsOf, type RowOwner } from './product-rows.ts'
 import { missingParameter, refused, wrongParameter } from '../../../methods/refusals.ts'
