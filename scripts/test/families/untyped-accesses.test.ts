@@ -38,7 +38,7 @@ const allowed: readonly (Pick<UntypedAccess, 'file' | 'text'> & { readonly becau
   },
   {
     file: 'crm/activity/declared.ts',
-    text: 'derive',
+    text: 'beforeWrite',
     because: 'a hook of a table that the documentation describes: its rows have no type of ours',
   },
   {
@@ -48,7 +48,7 @@ const allowed: readonly (Pick<UntypedAccess, 'file' | 'text'> & { readonly becau
   },
   {
     file: 'crm/dictionaries/declared.ts',
-    text: 'derive',
+    text: 'beforeWrite',
     because: 'a hook of a table that the documentation describes: its rows have no type of ours',
   },
   {
@@ -83,7 +83,7 @@ const allowed: readonly (Pick<UntypedAccess, 'file' | 'text'> & { readonly becau
   },
   {
     file: 'crm/requisite/declared.ts',
-    text: 'derive',
+    text: 'beforeWrite',
     because: 'a hook of a table that the documentation describes: its rows have no type of ours',
   },
   {
@@ -98,12 +98,12 @@ const allowed: readonly (Pick<UntypedAccess, 'file' | 'text'> & { readonly becau
   },
   {
     file: 'sale/declared.ts',
-    text: 'derived',
+    text: 'afterWrite',
     because: 'a hook of a table that the documentation describes: its rows have no type of ours',
   },
   {
     file: 'sale/declared.ts',
-    text: 'derived',
+    text: 'afterWrite',
     because: 'a hook of a table that the documentation describes: its rows have no type of ours',
   },
   {

@@ -24,8 +24,6 @@ export interface TableDeclaration {
   readonly key?: string | undefined
   /** The field that `key` refers to. @default the id */
   readonly keyField?: string | undefined
-  /** Rows that parameters name beside the table's own: `{ paymentId: 'crmItemPayment' }`. They must be there. */
-  readonly owners?: Readonly<Record<string, string>> | undefined
   /** A field that names the row if `key` is no number: `sale.delivery.handler.delete {"ID":"uber"}`. @default none */
   readonly otherKeyField?: string | undefined
   /** The ids are letters that callers choose, as of statuses. They stand in the column `code`. @default false */
@@ -37,7 +35,7 @@ export interface TableDeclaration {
   /** Fields that filters and orders know and rows do not show. @default none */
   readonly hidden?: readonly FieldDefinition[] | undefined
   /** The values that follow from the others, written after each change of a row. @default none */
-  readonly derived?: ((row: Row, call: MethodCall) => Row) | undefined
+  readonly afterWrite?: ((row: Row, call: MethodCall) => Row) | undefined
   /** Other names of fields in filters and orders: `{ GROUP_ID: 'groupId' }`. @default none */
   readonly aliases?: Readonly<Record<string, string>> | undefined
   /** Parameters that the examples call by another name: `{ sprintId: 'id' }`. @default none */
@@ -52,7 +50,7 @@ export interface TableDeclaration {
    * The values that follow from those of a new or changed row. They replace what the call wrote. `before` is undefined for a new row.
    * @throws {PortalError} the row is refused
    */
-  readonly derive?: ((values: Row, call: MethodCall, before: Row | undefined) => Row) | undefined
+  readonly beforeWrite?: ((values: Row, call: MethodCall, before: Row | undefined) => Row) | undefined
   /** What else happens when a row was added. */
   readonly added?: ((row: Row, call: MethodCall) => void) | undefined
   /** What goes along with a row that is about to be deleted. @throws {PortalError} the row must stay */

@@ -19,26 +19,14 @@ export const findRow = (table: TableCall): Row => {
   if (name !== undefined && keyField === undefined) {
     const id = toInteger(given)
     const row = id === undefined ? byOtherKey(table, given) : engine.dynamic(fields.entity.name).find(id)
-    if (row !== undefined && isOfOwners(row, table, name) && isChosen(table, row)) return row
+    if (row !== undefined && isOfOwners(row, table, name)) return row
   } else {
     const value = isWireMap(given) || isWireList(given) ? null : (given ?? null)
     const byKey: Condition = keyField === undefined ? onlyWhere(table) : { kind: 'eq', field: keyField, value }
     const [row] = engine.dynamic(fields.entity.name).page({ where: byKey, limit: 1 }).rows
     if (row !== undefined) return row
   }
-  throw notFound(record, fields, name)
-}
-
-/** Checks the rows that a call names beside its own. @throws {PortalError} the documented error, if one is not there */
-export const checkOwners = ({ record, fields, declaration, call }: TableCall): void => {
-  for (const [name, entity] of Object.entries(declaration.owners ?? {})) {
-    const bag = fieldsParam(record)
-    const written = bag === undefined ? undefined : anyCase(call.params, bag.name)
-    const given = anyCase(call.params, name) ?? (isWireMap(written) ? anyCase(written, name) : undefined)
-    if (given === undefined) continue
-    if (call.portal.engine.dynamic(entity).find(toInteger(given) ?? 0) === undefined)
-      throw notFound(record, fields, name)
-  }
+  throw rowNotFound(record, fields, name)
 }
 
 /** The numbers beside the row's own that a call must give, by the fields that hold them: the product of an image. */
@@ -56,11 +44,11 @@ const ownerValues = (
   )
 }
 
-/** Whether a row belongs to what the call names beside its id. A row that holds no such number belongs to all. */
+/** Whether a row belongs to what the call names beside its id, as an image to its product. A row without such a number belongs to all. */
 const isOfOwners = (row: Row, table: TableCall, key: string): boolean =>
   Object.entries(ownerValues(table, key)).every(([field, value]) => {
-    const own = row[field]
-    return typeof own !== 'number' || own === value
+    const own = row[field] ?? null
+    return own === null || textOf(own) === String(value)
   })
 
 /** The condition for the one row of a call without an id. A call that must name something never finds just any row. */
@@ -88,17 +76,6 @@ const byOtherKey = ({ fields, declaration, call }: TableCall, given: WireValue |
     .rows[0]
 }
 
-/** Whether a row that is read belongs to the owner that the call names beside its id: an image to its product. */
-const isChosen = (table: TableCall, row: Row): boolean =>
-  !table.record.isReadOnly ||
-  Object.entries(chosenValues(table)).every(
-    ([field, value]) =>
-      !/id$/i.test(field) ||
-      typeof value === 'object' ||
-      (row[field] ?? null) === null ||
-      textOf(row[field]) === textOf(value),
-  )
-
 const keyParam = ({ params }: MethodRecord): string | undefined => {
   const id = params.find(({ name }) => name.toLowerCase() === 'id')
   if (id !== undefined) return id.name
@@ -106,7 +83,8 @@ const keyParam = ({ params }: MethodRecord): string | undefined => {
   return numbers.length === 1 ? numbers[0]?.name : undefined
 }
 
-const notFound = ({ errors }: MethodRecord, { naming }: TableFields, param?: string): PortalError => {
+/** The documented error for a row that is not there. `param` names it. */
+export const rowNotFound = ({ errors }: MethodRecord, { naming }: TableFields, param?: string): PortalError => {
   const code =
     errors.find((known) => /NOT_?FOUND|NOT_?EXIST|NOT_ASSIGNED|LIST_ID_ERROR|0{8}$|^\d{4}404\d/.test(known)) ??
     (naming.isStrict ? 0 : '')

@@ -5,7 +5,7 @@ import { authoredValues, changedValues } from './authorship.ts'
 import type { Action } from './documented-table.ts'
 import { describeFields } from './describe.ts'
 import type { TableCall } from './table-call.ts'
-import { checkOwners, findRow } from './find-row.ts'
+import { findRow } from './find-row.ts'
 import { liveFields } from './live-fields.ts'
 import { listTable } from './list-rows-of-table.ts'
 import { replyWith } from './reply.ts'
@@ -23,11 +23,10 @@ export const handleAction = (action: Action, declared: TableCall): MethodReply =
   // What belonged to a row that is gone can still be deleted.
   if (action !== 'delete') checkParents(table)
   const { engine } = call.portal
-  checkOwners(table)
   const follow = (id: number): Row => {
     const rows = engine.dynamic(fields.entity.name)
     const row = rows.find(id) ?? { id }
-    const values = { ...keptFiles(table, row), ...declaration.derived?.(row, call) }
+    const values = { ...keptFiles(table, row), ...declaration.afterWrite?.(row, call) }
     if (Object.keys(values).length === 0) return row
     rows.update(id, values)
     return rows.find(id) ?? row
@@ -44,8 +43,8 @@ export const handleAction = (action: Action, declared: TableCall): MethodReply =
       const values = writtenValues(table, 'add')
       const chosen = chosenValues(table)
       const row = { ...authoredValues(fields.entity, call), ...declaration.defaults?.(call), ...chosen, ...values }
-      const derived = declaration.derive?.({ ...chosen, ...values }, call, undefined)
-      const id = engine.dynamic(fields.entity.name).insert({ ...row, ...derived })
+      const completed = declaration.beforeWrite?.({ ...chosen, ...values }, call, undefined)
+      const id = engine.dynamic(fields.entity.name).insert({ ...row, ...completed })
       const followed = follow(id)
       declaration.added?.(followed, call)
       const added = engine.dynamic(fields.entity.name).find(id) ?? { id }
@@ -58,7 +57,7 @@ export const handleAction = (action: Action, declared: TableCall): MethodReply =
       engine.dynamic(fields.entity.name).update(id, {
         ...changedValues(fields.entity, call),
         ...values,
-        ...declaration.derive?.(values, call, before),
+        ...declaration.beforeWrite?.(values, call, before),
       })
       return { result: replyWith(record.shape, follow(id), fields, declaration.keyField) }
     }

@@ -1,9 +1,9 @@
-import { notFound } from '../../methods/refusals.ts'
 import { anyCase, toInteger } from '../../methods/params.ts'
 import { isWireMap, type WireMap, type WireValue } from '../../wire-value.ts'
 import type { ParamRecord } from '../record.ts'
 import type { TableCall } from './table-call.ts'
 import { fieldsParam } from './fields-param.ts'
+import { rowNotFound } from './find-row.ts'
 
 /** The documented parameters of a method, as the table's declaration corrects them. */
 export const checkedParams = ({ record, declaration }: TableCall): readonly ParamRecord[] => {
@@ -25,17 +25,16 @@ export const withSynonyms = ({ record, declaration, call: { params } }: TableCal
   return renamed.length === 0 ? params : { ...params, ...Object.fromEntries(renamed) }
 }
 
-/** @throws {PortalError} the call names the row of another table, and there is none */
-export const checkParents = (table: TableCall): void => {
-  const { record, declaration, call } = table
+/** Checks the rows of other tables that a call names. @throws {PortalError} the documented error, if one is not there */
+export const checkParents = ({ record, fields, declaration, call }: TableCall): void => {
   const { engine } = call.portal
   const bag = fieldsParam(record)
-  const fields = bag === undefined ? undefined : anyCase(call.params, bag.name)
+  const values = bag === undefined ? undefined : anyCase(call.params, bag.name)
   for (const [name, entities] of Object.entries(declaration.parents ?? {})) {
-    const given = anyCase(call.params, name) ?? (isWireMap(fields) ? anyCase(fields, name) : undefined)
+    const given = anyCase(call.params, name) ?? (isWireMap(values) ? anyCase(values, name) : undefined)
     if (given === undefined) continue
     const id = toInteger(given)
     if (id === undefined || entities.every((entity) => engine.dynamic(entity).find(id) === undefined))
-      throw notFound({ errors: { notFound: { code: 0, description: `${name}: not found` }, ...call.errors } })
+      throw rowNotFound(record, fields, name)
   }
 }

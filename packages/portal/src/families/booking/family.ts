@@ -8,7 +8,7 @@ const bookings = documentedTable({
     { name: 'dateFrom', type: 'integer', isReadOnly: true },
     { name: 'dateTo', type: 'integer', isReadOnly: true },
   ],
-  derived: ({ datePeriod }) => ({ dateFrom: timeOf(datePeriod, 'from'), dateTo: timeOf(datePeriod, 'to') }),
+  afterWrite: ({ datePeriod }) => ({ dateFrom: timeOf(datePeriod, 'from'), dateTo: timeOf(datePeriod, 'to') }),
   filters: { within, client: ofClients },
 })
 const resource = documentedTable({ entity: 'bookingV1Resource' })

@@ -3,7 +3,11 @@ import { documentedTable } from '../../documented/declared/documented-table.ts'
 import { defineFamily } from '../define-family.ts'
 import { blogpostGet } from './blogpost-get.ts'
 
-const blogcomment = documentedTable({ entity: 'logBlogcomment', key: 'COMMENT_ID', owners: { POST_ID: 'logBlogpost' } })
+const blogcomment = documentedTable({
+  entity: 'logBlogcomment',
+  key: 'COMMENT_ID',
+  parents: { POST_ID: ['logBlogpost'] },
+})
 const blogpost = documentedTable({
   entity: 'logBlogpost',
   alsoDescribedBy: ['log.blogpost.get'],

@@ -32,7 +32,7 @@ const deliveryHandler = documentedTable({
 const order = documentedTable({
   entity: 'saleOrder',
   defaults: newOrderValues,
-  derived: ({ id, accountNumber }) => ({ accountNumber: accountNumber ?? textOf(id) }),
+  afterWrite: ({ id, accountNumber }) => ({ accountNumber: accountNumber ?? textOf(id) }),
 })
 const payment = documentedTable({
   entity: 'salePayment',
@@ -41,7 +41,7 @@ const payment = documentedTable({
   // The documentation's filter calls the field so.
   aliases: { payed: 'paid' },
   defaults: () => ({ paid: 'N', isReturn: 'N', marked: 'N', externalPayment: 'N', updated1c: 'N' }),
-  derived: partOfOrder('salePayment'),
+  afterWrite: partOfOrder('salePayment'),
 })
 const paymentItemShipment = documentedTable({ entity: 'salePaymentItemShipment' })
 const paymentitembasket = documentedTable({ entity: 'salePaymentitembasket' })
@@ -75,7 +75,7 @@ const shipment = documentedTable({
   parents: { orderId: ['saleOrder'] },
   hidden: [{ name: 'personTypeId', type: 'integer', isReadOnly: true }],
   defaults: () => ({ canceled: 'N', marked: 'N', system: 'N', customPriceDelivery: 'N', statusId: 'DN' }),
-  derived: partOfOrder('saleShipment'),
+  afterWrite: partOfOrder('saleShipment'),
 })
 const shipmentitem = documentedTable({ entity: 'saleShipmentitem' })
 const shipmentproperty = documentedTable({ entity: 'saleShipmentproperty' })

@@ -23,7 +23,7 @@ const activity = documentedTable({
   order: [{ field: 'startTime', direction: 'asc' }],
   filters: { BINDINGS: boundTo },
   optional: ['RESPONSIBLE_ID'],
-  derive: activityValues,
+  beforeWrite: activityValues,
   added: noteActivity,
   defaults: () => ({
     completed: 'N',
@@ -40,7 +40,7 @@ const activity = documentedTable({
   }),
 })
 const activityBadge = documentedTable({ entity: 'crmActivityBadge', key: 'code', keyField: 'code' })
-const activityBinding = documentedTable({ entity: 'crmActivityBinding', owners: { activityId: 'crmActivity' } })
+const activityBinding = documentedTable({ entity: 'crmActivityBinding', parents: { activityId: ['crmActivity'] } })
 const activityConfigurable = documentedTable({ entity: 'crmActivityConfigurable' })
 const activityType = documentedTable({ entity: 'crmActivityType', key: 'TYPE_ID', keyField: 'typeId' })
 

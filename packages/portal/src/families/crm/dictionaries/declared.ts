@@ -7,7 +7,7 @@ const status = documentedTable({
   alsoDescribedBy: ['crm.status.list'],
   // Its type is documented as text, but the examples have a map.
   optional: ['params'],
-  derive: statusValues,
+  beforeWrite: statusValues,
   removing: mayRemoveStatus,
 })
 const category = documentedTable({

@@ -2,7 +2,7 @@ import { documentedTable, type DeclaredMethods } from '../../../documented/decla
 
 const documentgeneratorDocument = documentedTable({
   entity: 'crmDocumentgeneratorDocument',
-  owners: { templateId: 'crmDocumentgeneratorTemplate' },
+  parents: { templateId: ['crmDocumentgeneratorTemplate'] },
 })
 const documentgeneratorNumerator = documentedTable({ entity: 'crmDocumentgeneratorNumerator' })
 const documentgeneratorTemplate = documentedTable({ entity: 'crmDocumentgeneratorTemplate' })

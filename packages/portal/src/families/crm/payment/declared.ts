@@ -1,9 +1,9 @@
 import { documentedTable, type DeclaredMethods } from '../../../documented/declared/documented-table.ts'
 
-const ofPayment = { paymentId: 'crmItemPayment' }
+const ofPayment = { paymentId: ['crmItemPayment'] }
 const itemPayment = documentedTable({ entity: 'crmItemPayment' })
-const itemPaymentDelivery = documentedTable({ entity: 'crmItemPaymentDelivery', owners: ofPayment })
-const itemPaymentProduct = documentedTable({ entity: 'crmItemPaymentProduct', owners: ofPayment })
+const itemPaymentDelivery = documentedTable({ entity: 'crmItemPaymentDelivery', parents: ofPayment })
+const itemPaymentProduct = documentedTable({ entity: 'crmItemPaymentProduct', parents: ofPayment })
 const orderentity = documentedTable({ entity: 'crmOrderentity' })
 
 /** Payments of items, and shop orders that belong to items. */

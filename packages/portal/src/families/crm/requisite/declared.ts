@@ -2,7 +2,7 @@ import { removePartsOfRequisite } from '../items/owned-rows.ts'
 import { anchorOf } from './anchor-of.ts'
 import { documentedTable, type DeclaredMethods } from '../../../documented/declared/documented-table.ts'
 
-const address = documentedTable({ entity: 'crmAddress', derive: anchorOf })
+const address = documentedTable({ entity: 'crmAddress', beforeWrite: anchorOf })
 const requisite = documentedTable({
   entity: 'crmRequisite',
   removing: ({ id }, { portal }) => {
