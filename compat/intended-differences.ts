@@ -2,7 +2,7 @@
 export const intendedDifferences: Readonly<Record<string, string>> = {
   'v2.batch with an error whose code is empty':
     'classic methods send errors with an empty code; the reference takes such a command for a success with null',
-  'error: a missing parameter':
+  'error: a missing parameter, and a code that is a number':
     'a code that the portal sends as a number is kept; the reference gives a code of its HTTP library',
   'Text.buildQueryString of nested objects':
     'nested objects are written in brackets; the reference writes [object Object]',

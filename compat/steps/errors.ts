@@ -13,6 +13,7 @@ export const errorSteps: readonly Step[] = [
   call('unknown method', 'no.such.method'),
   call('an id that is not there', 'crm.item.get', { entityTypeId: 2, id: 999_999 }),
   call('a missing parameter', 'crm.item.get', { entityTypeId: 2 }),
+  call('a missing parameter, and a code that is a number', 'crm.item.add', { entityTypeId: 2 }),
   call('a wrong filter field', 'crm.item.list', { entityTypeId: 2, filter: { nosuchfield: 1 } }),
   call('circular params', 'crm.deal.add', circular),
   call('an error body with status 200', 'user.admin'),

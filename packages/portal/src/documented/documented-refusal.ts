@@ -20,22 +20,14 @@ const documented = (method: PortalMethod, error: PortalError): PortalError => {
   const known = documentedError(recordOf(method.api, method.name)?.refusals ?? [], refusedFor)
   if (known === undefined) return error
   const code = codeOnWire(known.code, error.code)
-  const { description, extra, status } = error
   const { param } = refusedFor
   const isSame = String(code) === String(error.code)
-  const refusal =
+  const { description, extra } =
     refusedFor.case === 'missing' && param !== undefined && isMissingCode(code)
       ? missingParameter(param, code)
-      : { code, description, extra: isSame ? extra : {} }
-  return new PortalError(
-    {
-      code: refusal.code,
-      description: refusal.description,
-      extra: refusal.extra,
-      status: known.status ?? (isSame ? status : undefined),
-    },
-    { cause: error },
-  )
+      : { description: error.description, extra: isSame ? error.extra : {} }
+  const status = known.status ?? (isSame ? error.status : undefined)
+  return new PortalError({ code, description, extra, status }, { cause: error })
 }
 
 /** Where a case is not documented, those that portals take it for: a missing id is one that names nothing. */

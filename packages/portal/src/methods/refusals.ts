@@ -13,7 +13,7 @@ const missingTexts = {
 /** The error codes for a missing parameter. */
 export type MissingCode = keyof typeof missingTexts
 
-export const isMissingCode = (code: string | number): code is MissingCode => code in missingTexts
+export const isMissingCode = (code: string | number): code is MissingCode => Object.hasOwn(missingTexts, code)
 
 /** The errors that most methods of a family share. */
 export interface FamilyErrors {
