@@ -15,6 +15,7 @@ const generators = [
   'generate-portal-v3.mjs',
   'families/write-declared-rows.ts',
   'families/write-coverage.ts',
+  'families/write-measured-methods.ts',
   'generate-frame-page.mjs',
   'generate-errors.ts',
 ]

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib'
 import { createPortal, type Portal, type WireMap, type WireValue } from '@bitrix24/b24jssdk-portal'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { send } from './client.ts'
-import { readMap } from './documented/read-map.ts'
+import { readMap } from '../fidelity/calls/read-map.ts'
 
 /**
  * `fixtures/earlier-portal.db.gz` is the snapshot of a portal of version 1.3.0 with rows in most families, the JSON lines beside it are

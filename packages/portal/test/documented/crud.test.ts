@@ -5,7 +5,7 @@ import { allRecords } from '../../src/documented/records.ts'
 import type { Table } from '../../src/documented/declared/table.ts'
 import { allTables } from '../../src/families/portal-families.ts'
 import { callV2, resultOf } from '../client.ts'
-import { paramsOf } from './minimal-params.ts'
+import { paramsOf } from '../../fidelity/calls/minimal-params.ts'
 
 const methodOf = ({ methods }: Table, action: RegExp): MethodRecord | undefined => {
   const found = methods.find(({ name }) => action.test(name.split('.').at(-1) ?? ''))

@@ -4,9 +4,9 @@ import { coverage } from '../../src/coverage.ts'
 import type { DocumentedError, MethodRecord } from '../../src/documented/record.ts'
 import { allRecords } from '../../src/documented/records.ts'
 import { resultOf } from '../client.ts'
-import { askAs, type Asked } from './ask-as.ts'
-import { paramsOf } from './minimal-params.ts'
-import { firstCalls, ownParams, seedOfExamples } from './own-params.ts'
+import { askAs, type Asked } from '../../fidelity/calls/ask-as.ts'
+import { paramsOf } from '../../fidelity/calls/minimal-params.ts'
+import { firstCalls, ownParams, seedOfExamples } from '../../fidelity/calls/own-params.ts'
 
 /** Shares below which no change may fall: methods whose refusal has a documented code and status. */
 const ratchet = { missing: 0.99, notFound: 0.96 }

@@ -4,8 +4,8 @@ import { allMethods } from '../../src/families/portal-families.ts'
 import type { MethodRecord } from '../../src/documented/record.ts'
 import { allRecords } from '../../src/documented/records.ts'
 import { coverage, countCoverage } from '../../src/coverage.ts'
-import { paramsOf } from './minimal-params.ts'
-import { readMap } from './read-map.ts'
+import { paramsOf } from '../../fidelity/calls/minimal-params.ts'
+import { readMap } from '../../fidelity/calls/read-map.ts'
 
 interface Answer {
   readonly method: string

@@ -1,20 +1,28 @@
 import type { WireMap, WireValue } from '@bitrix24/b24jssdk-portal'
 import { isPositional } from '../../src/documented/check-params.ts'
 import type { MethodRecord, ParamRecord } from '../../src/documented/record.ts'
+import { flagsOfObject, objectOf, plainName } from '../facts.ts'
 
 /** Values for the parameters of a method, made from its documentation alone: only what is required, or all there is. */
 export const paramsOf = (record: MethodRecord, which: 'required' | 'all'): WireMap | readonly WireValue[] => {
-  const filled = fill(record.params, which)
+  const filled = fill(record.params, { which, flags: flagsOfObject(objectOf(record.method)) })
   return isPositional(record) ? Object.values(filled) : filled
 }
 
-const fill = (params: readonly ParamRecord[], which: 'required' | 'all', isInner = false): WireMap =>
+interface Filling {
+  readonly which: 'required' | 'all'
+  /** The names of fields that the examples show as `Y` or `N`. */
+  readonly flags: ReadonlySet<string>
+}
+
+const fill = (params: readonly ParamRecord[], filling: Filling, isInner = false): WireMap =>
   Object.fromEntries(
     params
       .filter(
-        (param) => param.isRequired || (which === 'all' && (isInner || !isNavigation(param.name)) && !isOpaque(param)),
+        (param) =>
+          param.isRequired || (filling.which === 'all' && (isInner || !isNavigation(param.name)) && !isOpaque(param)),
       )
-      .map((param) => [param.name, valueOf(param, which)]),
+      .map((param) => [param.name, valueOf(param, filling)]),
   )
 
 /** An object whose keys are not documented. */
@@ -24,7 +32,7 @@ const isOpaque = ({ type, children }: ParamRecord): boolean =>
 const isNavigation = (name: string): boolean =>
   /^(?:start|select|filter|order|sort|limit|offset|last_?id|first_?id)$/i.test(name)
 
-const valueOf = ({ name, type, children }: ParamRecord, which: 'required' | 'all'): WireValue => {
+const valueOf = ({ name, type, children }: ParamRecord, filling: Filling): WireValue => {
   const [word] = type.split('|')
   switch (word) {
     case 'int':
@@ -40,16 +48,16 @@ const valueOf = ({ name, type, children }: ParamRecord, which: 'required' | 'all
     case 'datetime':
       return '2026-02-03T10:00:00+03:00'
     case 'array':
-      return children.length === 0 ? [] : [fill(children, which, true)]
+      return children.length === 0 ? [] : [fill(children, filling, true)]
     case 'object':
-      return fill(children, which, true)
+      return fill(children, filling, true)
     case 'file':
       return ['a.txt', 'YQ==']
     default:
-      return textOf(name)
+      return filling.flags.has(plainName(name)) ? 'Y' : textOf(name)
   }
 }
 
-/** Text that passes for a number and for a flag; a date where the name says so. */
+/** Text that passes for a number; a date where the name says so. */
 const textOf = (name: string): string =>
   /^date|date(?:_?from|_?to)?$|time$|deadline|^from$|^to$/i.test(name) ? '2026-02-03T10:00:00+03:00' : '1'

@@ -1,0 +1,210 @@
+import type { WireMap, WireValue } from '@bitrix24/b24jssdk-portal'
+import { fieldsOfObject, objectOf, plainName, type DocumentedMethod, type Shape } from '../facts.ts'
+
+/** What may differ between a documented answer and a given one. */
+export type DifferenceKind =
+  /** A documented key is not there. */
+  | 'missing'
+  /** A key is there that neither the example nor the entity has. */
+  | 'undocumented'
+  /** Another type of JSON. */
+  | 'type'
+  /** A string of another form: no digits, no date, neither Y nor N. */
+  | 'form'
+  /** Null, or an empty list or map, where the documentation has a value and the calls before gave one, or only the portal can give it. */
+  | 'empty'
+  /** `total` is not there, or is not documented. */
+  | 'total'
+
+export interface Difference {
+  readonly path: string
+  readonly kind: DifferenceKind
+  readonly about: string
+}
+
+/** One compared answer. */
+export interface Compared {
+  readonly method: DocumentedMethod
+  readonly body: WireMap
+  readonly result: WireValue | undefined
+  /** The names that calls of this object gave a value for, as {@link plainName} has them. */
+  readonly given: ReadonlySet<string>
+}
+
+interface Context {
+  readonly nullable: ReadonlySet<string>
+  readonly isKnown: (key: string) => boolean
+  /** Whether the calls before left the value to nobody: a caller may write it, and none did. */
+  readonly isLeftOpen: (key: string) => boolean
+}
+
+/**
+ * All that an answer has otherwise than documented. Of a list, every row is looked at, and every row must have every documented key.
+ * A documented `null` says nothing of the type. Custom fields and properties of the example are its own.
+ */
+export const strictDifferences = ({ method, body, result, given }: Compared): readonly Difference[] => {
+  const { shape, nullable = [] } = method.result
+  if (shape === undefined) return []
+  const { known, writable } = fieldsOfObject(objectOf(method.method))
+  const context: Context = {
+    nullable: new Set(nullable.map(plainPath)),
+    isKnown: (key) => known.has(plainName(key)) || isOwn(key),
+    isLeftOpen: (key) => writable.has(plainName(key)) && !given.has(plainName(key)),
+  }
+  return unique([...compare(shape, result, 'result', '', context), ...totalDifferences(method, body)])
+}
+
+/** `sessions[].voteHead`, `sessions.*.voteHead` and `sessions.0.voteHead` are one path. */
+const plainPath = (path: string): string => path.replaceAll('[]', '.*').replaceAll(/\.\d+(?=\.|$)/g, '.*')
+
+const unique = (found: readonly Difference[]): readonly Difference[] => [
+  ...new Map(found.map((difference) => [`${difference.path} ${difference.kind}`, difference])).values(),
+]
+
+const totalDifferences = (
+  { pageable = false, result }: DocumentedMethod,
+  { total }: WireMap,
+): readonly Difference[] => {
+  const names = (result.fields ?? []).map(({ name }) => name)
+  if (names.includes('total') && typeof total !== 'number')
+    return [{ path: 'total', kind: 'total', about: 'is not there' }]
+  if (names.length > 0 && !names.includes('total') && !pageable && total !== undefined)
+    return [{ path: 'total', kind: 'total', about: 'is not documented' }]
+  return []
+}
+
+const compare = (
+  shape: Shape,
+  answer: WireValue | undefined,
+  path: string,
+  key: string,
+  context: Context,
+): readonly Difference[] => {
+  if (shape === null || shape === 'null') return []
+  if (answer === undefined) return [{ path, kind: 'missing', about: 'is not there' }]
+  if (answer === null) return mayBeEmpty(path, key, context) ? [] : [{ path, kind: 'empty', about: 'null' }]
+  if (typeof shape === 'string') return compareWord(shape, answer, path, key, context)
+  return isList(shape) ? compareList(shape, answer, path, key, context) : compareMap(shape, answer, path, key, context)
+}
+
+const mayBeEmpty = (path: string, key: string, { nullable, isLeftOpen }: Context): boolean => {
+  if (path === 'result') return nullable.has('result') || nullable.has('')
+  return nullable.has(plainPath(path.replace(/^result\.?/, ''))) || isLeftOpen(key)
+}
+
+const isList = (value: Shape | WireValue): value is readonly Shape[] => Array.isArray(value)
+
+const compareList = (
+  shape: readonly Shape[],
+  answer: WireValue,
+  path: string,
+  key: string,
+  context: Context,
+): readonly Difference[] => {
+  if (!Array.isArray(answer)) return [{ path, kind: 'type', about: `a list documented, ${jsonType(answer)} given` }]
+  const [element] = shape
+  if (element === undefined) return []
+  if (answer.length === 0)
+    return mayBeEmpty(path, key, context) ? [] : [{ path, kind: 'empty', about: 'an empty list' }]
+  return answer.flatMap((value: WireValue) => compare(element, value, `${path}[]`, key, context))
+}
+
+const compareMap = (
+  shape: { readonly [key: string]: Shape },
+  answer: WireValue,
+  path: string,
+  key: string,
+  context: Context,
+): readonly Difference[] => {
+  const names = Object.keys(shape)
+  if (typeof answer !== 'object' || answer === null)
+    return [{ path, kind: 'type', about: `a map documented, ${jsonType(answer)} given` }]
+  if (Array.isArray(answer)) {
+    // PHP has one form for the empty list and the empty map.
+    if (answer.length === 0 && names.length === 0) return []
+    return mayBeEmpty(path, key, context) && answer.length === 0
+      ? []
+      : [{ path, kind: answer.length === 0 ? 'empty' : 'type', about: 'a list for a map' }]
+  }
+  const given = new Map<string, WireValue>(Object.entries(answer))
+  const dictionary = dictionaryKey(names)
+  if (dictionary !== undefined) {
+    const inner = shape[dictionary] ?? null
+    return [...given].flatMap(([name, value]) => compare(shape[name] ?? inner, value, `${path}.*`, key, context))
+  }
+  const missingOrDifferent = names
+    .filter((name) => (!isOwn(name) || given.has(name)) && !isEnvelope(path, name))
+    .flatMap((name) => compare(shape[name] ?? null, given.get(name), `${path}.${name}`, name, context))
+  if (names.length === 0) return missingOrDifferent
+  const undocumented = [...given.keys()].filter((name) => !Object.hasOwn(shape, name) && !context.isKnown(name))
+  return [
+    ...missingOrDifferent,
+    ...undocumented.map((name): Difference => ({
+      path: `${path}.${name}`,
+      kind: 'undocumented',
+      about: 'is not documented',
+    })),
+  ]
+}
+
+/** A key that stands for any other: ids, codes with an id in them, languages. Undefined if the keys are names of fields. */
+const dictionaryKey = (names: readonly string[]): string | undefined =>
+  names.find((name) => name === '*' || /^(?:n?\d+|[A-Z]+_?\d+)$/.test(name)) ??
+  (names.every((name) => /^(?:[a-z]{2}|default)$/.test(name) && name !== 'id') ? names[0] : undefined)
+
+/** Keys that belong to the example's own portal: custom fields, properties, relations to types. */
+const isOwn = (key: string): boolean => /^(?:UF_|uf[A-Z]|property\d|PROPERTY_\d|parentId\d|PARENT_ID_\d)/.test(key)
+
+/** Some examples repeat the envelope's `time` inside of the result. */
+const isEnvelope = (path: string, name: string): boolean => path === 'result' && name === 'time'
+
+const jsonType = (value: WireValue): string => {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'a list'
+  return typeof value === 'object' ? 'a map' : `${typeof value} ${JSON.stringify(value).slice(0, 30)}`
+}
+
+const compareWord = (
+  word: string,
+  answer: WireValue,
+  path: string,
+  key: string,
+  context: Context,
+): readonly Difference[] => {
+  const type = (about: string): readonly Difference[] => [
+    { path, kind: 'type', about: `${about} documented, ${jsonType(answer)} given` },
+  ]
+  switch (word) {
+    // Examples show amounts such as `100`, so a whole number does not say that others are refused.
+    case 'int':
+    case 'double':
+      return typeof answer === 'number' ? [] : type('a number')
+    case 'boolean':
+      return typeof answer === 'boolean' ? [] : type('a boolean')
+    case 'object':
+      return typeof answer === 'object' ? [] : type('a map')
+    case 'string':
+      return typeof answer === 'string' ? [] : type('a string')
+    default:
+      return typeof answer === 'string' ? compareForm(word, answer, path, key, context) : type(`a string (${word})`)
+  }
+}
+
+const forms: Readonly<Record<string, (text: string) => boolean>> = {
+  'numeric-string': (text) => /^-?\d+(?:\.\d+)?$/.test(text),
+  char: (text) => text === 'Y' || text === 'N',
+  datetime: (text) => !Number.isNaN(Date.parse(text)) || /^\d{2}\.\d{2}\.\d{4}(?: \d{2}:\d{2}(?::\d{2})?)?$/.test(text),
+}
+
+const compareForm = (
+  word: string,
+  text: string,
+  path: string,
+  key: string,
+  context: Context,
+): readonly Difference[] => {
+  const isOfForm = forms[word]
+  if (isOfForm === undefined || isOfForm(text)) return []
+  if (text === '' && mayBeEmpty(path, key, context)) return []
+  return [{ path, kind: 'form', about: `${word} documented, ${JSON.stringify(text).slice(0, 40)} given` }]
+}
