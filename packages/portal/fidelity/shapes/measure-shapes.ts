@@ -7,8 +7,7 @@ import { askAs } from '../calls/ask-as.ts'
 import { paramsOf } from '../calls/minimal-params.ts'
 import { firstCalls, ownParams, seedOfExamples } from '../calls/own-params.ts'
 import { documentedMethods, objectOf, plainName, type DocumentedMethod } from '../facts.ts'
-import { differences } from './compare-lenient.ts'
-import { strictDifferences, type Difference } from './compare-strict.ts'
+import { differences, isForgivable, type Difference } from './compare-shape.ts'
 
 /** The answer of one method, held against its documented example. */
 export interface ComparedMethod {
@@ -16,10 +15,10 @@ export interface ComparedMethod {
   readonly method: string
   readonly scope: string
   readonly page: string
-  /** Nothing in it is otherwise than documented if this is empty. */
+  /** All that is otherwise than documented. */
   readonly strict: readonly Difference[]
-  /** The same, with nulls, more keys and other forms of strings forgiven. */
-  readonly lenient: readonly string[]
+  /** The part of it that a lenient reader does not forgive. */
+  readonly lenient: readonly Difference[]
 }
 
 /** Rows are added and changed before they are read, and deleted last. */
@@ -121,13 +120,14 @@ export const measureShapes = async (
     if (method === undefined || record.shape === undefined) continue
     const body = await ask(record, askedOf(record))
     const result = isDocument.has(record.method) ? body : body['result']
+    const strict = differences({ method, body, result, given: given.of(record.method) })
     compared.push({
       api: record.api,
       method: record.method,
       scope: record.scopes[0] ?? 'common',
       page: method.page,
-      strict: strictDifferences({ method, body, result, given: given.of(record.method) }),
-      lenient: differences(record.shape, result),
+      strict,
+      lenient: strict.filter((difference) => !isForgivable(difference)),
     })
     onProgress(compared.length, records.length)
   }

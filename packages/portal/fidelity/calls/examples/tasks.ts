@@ -2,11 +2,21 @@ import type { FamilyExamples } from './example.ts'
 
 const elapsed = { SECONDS: 120, COMMENT_TEXT: '1' }
 
+const flow = {
+  name: 'A',
+  description: 'A',
+  plannedCompletionTime: 7200,
+  distributionType: 'manually',
+  responsibleList: [['user', '1']],
+  taskCreators: [['meta-user', 'all-users']],
+  matchWorkTime: 1,
+}
+
 /** What hangs on tasks. File 3 of the disk is attached to comment 1. */
 export const taskExamples: FamilyExamples = {
   firstCalls: [
     ['task.commentitem.add', [1, { POST_MESSAGE: 'A', UF_FORUM_MESSAGE_DOC: ['n3', 'n4'] }]],
-    ['task.commentitem.add', [1, { POST_MESSAGE: 'B' }]],
+    ['task.commentitem.add', [1, { POST_MESSAGE: 'B', UF_FORUM_MESSAGE_DOC: ['n3'] }]],
     ['task.checklistitem.add', [1, { TITLE: 'A', PARENT_ID: 0, MEMBERS: { 2: { TYPE: 'A' } } }]],
     ['task.checklistitem.add', [1, { TITLE: 'B', PARENT_ID: 0 }]],
     ['task.checklistitem.complete', [1, 1]],
@@ -53,6 +63,8 @@ export const taskExamples: FamilyExamples = {
     'tasks.task.history.list': { taskId: 1, filter: { FIELD: 'PRIORITY' } },
     'task.dependence.add': [1, 2, 2],
     'task.dependence.delete': [2, 1],
+    'tasks.flow.Flow.create': { flowData: { ...flow, name: 'B' } },
+    'tasks.flow.Flow.update': { flowData: { ...flow, id: 1 } },
     'tasks.flow.Flow.isExists': { flowData: { name: 'A' } },
     'tasks.flow.Flow.delete': { flowData: { id: 1 } },
   },

@@ -15,7 +15,8 @@ export const describeFields = (shape: Shape | undefined, { fields }: Pick<TableF
   const [[key, inner] = ['*', undefined]] = Object.entries(shape)
   const isContainer = Object.keys(shape).length === 1 && key !== '*' && (isShapeList(inner) || isMapOfMaps(inner))
   if (isContainer) return { [key]: describeFields(inner, { fields }) }
-  return Object.fromEntries(fields.map((field) => [field.name, describe(field, inner)]))
+  // What an example says of one field does not hold for the others; a field that it lacks is described as its first one.
+  return Object.fromEntries(fields.map((field) => [field.name, describe(field, shape[field.name] ?? inner)]))
 }
 
 const isMapOfMaps = (shape: Shape | undefined): boolean => isShapeMap(shape) && Object.values(shape).every(isShapeMap)
@@ -25,11 +26,16 @@ const describe = ({ definition, name, type }: TableField, shape: Shape | undefin
   const described: WireMap = { ...describeField(definition), type, name, code: name, upperName: name }
   if (typeof shape === 'string') return described['title'] ?? name
   if (!isShapeMap(shape)) return describeField(definition)
-  return Object.fromEntries(Object.entries(shape).map(([key, word]) => [key, described[key] ?? emptyOf(word)]))
+  return Object.fromEntries(Object.entries(shape).map(([key, word]) => [key, described[key] ?? emptyOf(key, word)]))
 }
 
-const emptyOf = (shape: Shape): WireValue => {
+/** Keys that examples show only where they are true. */
+const isShownIfTrue: ReadonlySet<string> = new Set(['primary', 'required'])
+
+const emptyOf = (key: string, shape: Shape): WireValue => {
   if (isShapeList(shape)) return []
-  if (isShapeMap(shape)) return {}
+  if (isShapeMap(shape)) return Object.fromEntries(Object.keys(shape).map((name) => [name, name]))
+  if (shape === 'char') return 'N'
+  if (isShownIfTrue.has(key)) return true
   return shape === 'boolean' ? false : shape === 'int' ? 0 : shape === 'null' ? null : ''
 }

@@ -69,9 +69,11 @@ export type Action = 'add' | 'get' | 'list' | 'update' | 'delete' | 'fields' | '
 export interface DeclaredMethod {
   readonly table: TableDeclaration
   readonly action: Action
-  /** The values that `change` writes into the row; `$name` means a parameter. */
-  readonly changes?: Row | undefined
+  readonly changes?: Changes | undefined
 }
+
+/** The values that `change` writes into the row; `$name` means a parameter. A function is handed the row as it was. */
+export type Changes = Row | ((row: Row, call: MethodCall) => Row)
 
 /** The declared methods by their full names, as the documentation spells them. */
 export type DeclaredMethods = Readonly<Record<string, DeclaredMethod>>
@@ -79,7 +81,7 @@ export type DeclaredMethods = Readonly<Record<string, DeclaredMethod>>
 /** The methods that a table can have: `'booking.v1.waitlist.add': waitlist.add`. */
 export interface DocumentedTable extends Readonly<Record<Exclude<Action, 'change'>, DeclaredMethod>> {
   /** A method that only changes the row that the call names: `order.change({ paid: 'Y' })`. `$name` means a parameter. */
-  readonly change: (changes: Row) => DeclaredMethod
+  readonly change: (changes: Changes) => DeclaredMethod
 }
 
 /** Declares a table of documented methods. */

@@ -62,16 +62,11 @@ export const handleAction = (action: Action, declared: TableCall): MethodReply =
       return { result: replyWith(record.shape, follow(id), fields, declaration.keyField) }
     }
     case 'change': {
-      const id = Number(findRow(table)['id'])
-      engine.dynamic(fields.entity.name).update(id, { ...changedValues(fields.entity, call), ...fixedValues(table) })
-      return {
-        result: replyWith(
-          record.shape,
-          engine.dynamic(fields.entity.name).find(id) ?? { id },
-          fields,
-          declaration.keyField,
-        ),
-      }
+      const row = findRow(table)
+      const id = Number(row['id'])
+      const changed = { ...changedValues(fields.entity, call), ...fixedValues(table, row) }
+      engine.dynamic(fields.entity.name).update(id, changed)
+      return { result: replyWith(record.shape, follow(id), fields, declaration.keyField) }
     }
     default: {
       const row = findRow(table)

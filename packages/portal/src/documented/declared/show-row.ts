@@ -16,9 +16,12 @@ export const showRow = (
   example: Readonly<Record<string, Shape>> = {},
 ): WireMap =>
   Object.fromEntries(
-    fields.map(({ name, definition, shape }) => {
+    fields.map(({ name, definition, shape, isWritable }) => {
       const own = entryOf(example, name)
-      return [name, showValue(row[definition.name] ?? null, own === undefined || own === 'null' ? shape : own)]
+      const told = own === undefined || own === 'null' ? shape : own
+      const value = row[definition.name] ?? null
+      // Text that no caller can write and that the documentation shows as text is empty, not absent.
+      return [name, value === null && told === 'string' && !isWritable ? '' : showValue(value, told)]
     }),
   )
 

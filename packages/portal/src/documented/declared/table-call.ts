@@ -1,7 +1,6 @@
-import type { Row } from '../../engine/untyped-row.ts'
 import type { MethodRecord } from '../record.ts'
 import type { MethodCall } from '../../methods/method.ts'
-import type { TableDeclaration } from './documented-table.ts'
+import type { Changes, TableDeclaration } from './documented-table.ts'
 import type { TableFields } from './table-fields.ts'
 
 /** One call of a table's method, with all that is known about it. */
@@ -10,6 +9,6 @@ export interface TableCall {
   readonly fields: TableFields
   readonly declaration: TableDeclaration
   /** The values that a method writes if it only changes a row. */
-  readonly changes: Row
+  readonly changes: Changes
   readonly call: MethodCall
 }

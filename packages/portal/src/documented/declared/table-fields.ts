@@ -14,6 +14,8 @@ export interface TableField {
   readonly type: string
   /** The form in which rows show the field. Undefined if no documented row has it. */
   readonly shape: Shape | undefined
+  /** Whether a method takes a value for the field. */
+  readonly isWritable: boolean
 }
 
 /** All that is known about the fields of one table. */
@@ -117,7 +119,13 @@ const fieldOf = (name: string, { rows, written, described, isUpper }: Sources): 
     ...(description?.isImmutable === true ? { isImmutable: true } : {}),
   }
   const told = description?.type === 'any' ? undefined : description?.type
-  return { definition, name, type: told ?? type, shape }
+  return {
+    definition,
+    name,
+    type: told ?? type,
+    shape,
+    isWritable: param !== undefined || description?.isReadOnly === false,
+  }
 }
 
 const camelCase = (name: string): string =>

@@ -50,12 +50,13 @@ export const writtenValues = ({ record, fields, call }: TableCall, action: 'add'
   const bag = fieldsParam(record)
   const given = bag === undefined ? call.params : anyCase(call.params, bag.name)
   if (!isWireMap(given)) return {}
-  const byName = new Map(
-    [...fieldsByName(fields.entity, fields.naming)].map(([name, field]) => [name.toLowerCase(), field]),
-  )
+  const known = [...fieldsByName(fields.entity, fields.naming)]
+  const byName = new Map(known.map(([name, field]) => [name.toLowerCase(), field]))
+  // Some methods take `SORT_INDEX` and show it as `sortIndex`.
+  const byPlainName = new Map(known.map(([name, field]) => [plainName(name), field]))
   return Object.fromEntries(
     Object.entries(given).flatMap(([name, value]) => {
-      const field = byName.get(name.toLowerCase())
+      const field = byName.get(name.toLowerCase()) ?? byPlainName.get(plainName(name))
       if (field === undefined || field.isReadOnly === true) return []
       return action === 'update' && field.isImmutable === true ? [] : [[field.name, value] as const]
     }),
@@ -63,9 +64,9 @@ export const writtenValues = ({ record, fields, call }: TableCall, action: 'add'
 }
 
 /** The values that a method writes if it only changes a row. */
-export const fixedValues = ({ changes, call }: TableCall): Row =>
+export const fixedValues = ({ changes, call }: TableCall, row: Row): Row =>
   Object.fromEntries(
-    Object.entries(changes).map(([field, value]) => [
+    Object.entries(typeof changes === 'function' ? changes(row, call) : changes).map(([field, value]) => [
       field,
       typeof value === 'string' && value.startsWith('$') ? (anyCase(call.params, value.slice(1)) ?? null) : value,
     ]),

@@ -1,4 +1,8 @@
+import type { Engine } from '../../engine/engine.ts'
+import type { RowOf } from '../../engine/entity-rows.ts'
+import type { Row } from '../../engine/untyped-row.ts'
 import { formatDateTime } from '../../server-time.ts'
+import type { WireValue } from '../../wire-value.ts'
 import { documentedTable, type DeclaredMethods } from '../../documented/declared/documented-table.ts'
 
 const stages = documentedTable({ entity: 'taskStages' })
@@ -15,7 +19,11 @@ const scrumEpic = documentedTable({
   },
 })
 const scrumKanban = documentedTable({ entity: 'tasksApiScrumKanban', key: 'stageId' })
-const scrumSprint = documentedTable({ entity: 'tasksApiScrumSprint', synonyms: { sprintId: 'id' } })
+const scrumSprint = documentedTable({
+  entity: 'tasksApiScrumSprint',
+  synonyms: { sprintId: 'id' },
+  defaults: () => ({ entityType: 'sprint', goal: '' }),
+})
 const flow = documentedTable({
   entity: 'tasksFlowFlow',
   key: 'flowId',
@@ -28,8 +36,27 @@ const flow = documentedTable({
     activity: formatDateTime(portal.clock.nowMs()),
   }),
 })
-const template = documentedTable({ entity: 'tasksTemplate', key: 'templateId' })
-const templateChecklist = documentedTable({ entity: 'tasksTemplateChecklist', key: 'checkListItemId' })
+const template = documentedTable({
+  entity: 'tasksTemplate',
+  key: 'templateId',
+  defaults: () => ({ scenario: 'default' }),
+  afterWrite: (row, { portal }) => ({
+    ...personOf(portal.engine, 'createdBy', row['createdBy']),
+    ...personOf(portal.engine, 'responsible', row['responsibleId']),
+  }),
+})
+
+/** Name, login and position of a user, as a template shows those of its author and of the responsible person. */
+const personOf = (engine: Engine, prefix: 'createdBy' | 'responsible', id: WireValue | undefined): Row => {
+  const user: Partial<RowOf<'user'>> = engine.find('user', Number(id)) ?? {}
+  return {
+    [`${prefix}Name`]: user.name ?? '',
+    [`${prefix}LastName`]: user.lastName ?? '',
+    [`${prefix}SecondName`]: user.secondName ?? '',
+    [`${prefix}Login`]: user.email ?? '',
+    [`${prefix}WorkPosition`]: user.workPosition ?? '',
+  }
+}
 
 /** The documented methods for the parts of tasks. */
 export const tasksDeclared: DeclaredMethods = {
@@ -72,13 +99,4 @@ export const tasksDeclared: DeclaredMethods = {
   'tasks.template.fields': template.fields,
   'tasks.template.get': template.get,
   'tasks.template.update': template.update,
-  'tasks.template.checklist.add': templateChecklist.add,
-  'tasks.template.checklist.complete': templateChecklist.change({ isComplete: true }),
-  'tasks.template.checklist.delete': templateChecklist.delete,
-  'tasks.template.checklist.get': templateChecklist.get,
-  'tasks.template.checklist.list': templateChecklist.list,
-  'tasks.template.checklist.moveAfter': templateChecklist.change({}),
-  'tasks.template.checklist.moveBefore': templateChecklist.change({}),
-  'tasks.template.checklist.renew': templateChecklist.change({ isComplete: false }),
-  'tasks.template.checklist.update': templateChecklist.update,
 }

@@ -18,6 +18,7 @@ import { checklistMethods } from './positional/checklist-methods.ts'
 import { elapsedMethods } from './positional/elapsed-methods.ts'
 import { oldTaskMethods } from './positional/old-task-methods.ts'
 import { tasksDeclared } from './declared.ts'
+import { templateChecklistDeclared } from './template-checklist.ts'
 import { taskResourceMethods } from './v3/tasks.ts'
 import { taskResultMethods } from './v3/task-results.ts'
 import { flowMethods } from './methods/flow-methods.ts'
@@ -55,7 +56,7 @@ export const tasks = defineFamily({
     elapsedMethods,
     oldTaskMethods,
   ],
-  declared: [tasksDeclared],
+  declared: [tasksDeclared, templateChecklistDeclared],
   v3: [taskResourceMethods, taskResultMethods, taskFieldMethods],
 })
 

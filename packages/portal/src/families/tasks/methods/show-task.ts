@@ -4,8 +4,9 @@ import type { FieldDefinition } from '../../../engine/field.ts'
 import { valueOf } from '../../../engine/value-of.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import type { PortalServices } from '../../../services.ts'
+import { checklistOf } from './task-checklist.ts'
 import { isLate } from './task-filter.ts'
-import { isWireList, type WireMap, type WireValue } from '../../../wire-value.ts'
+import { isWireList, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 
 /** The status of a task whose deadline is over. */
 const overdue = '-1'
@@ -19,25 +20,36 @@ export const showTask = (
 ): WireMap => {
   const shown = new Map<string, WireValue>([['id', String(Number(row['id']))]])
   for (const field of fields) shown.set(field.name, taskValue(valueOf(row, field)))
+  if (shown.has('ufTaskWebdavFiles')) shown.set('ufTaskWebdavFiles', attachmentIds(row.ufTaskWebdavFiles ?? []))
   if (shown.has('status'))
     shown.set('subStatus', isLate(row.deadline, row.status, clock.nowMs()) ? overdue : (shown.get('status') ?? null))
   if (shown.has('createdBy')) shown.set('creator', person(engine, row['createdBy']))
   if (shown.has('responsibleId')) shown.set('responsible', person(engine, row['responsibleId']))
   // The documentation shows a map of the group here, but a portal returns an empty PHP array.
   if (shown.has('groupId')) shown.set('group', [])
-  return isWhole ? { ...usualState, ...peopleOf(row), ...Object.fromEntries(shown) } : Object.fromEntries(shown)
+  const own = Object.fromEntries(shown)
+  return isWhole ? { ...usualState, ...peopleOf(engine, row), ...checklistOf(engine, Number(row.id)), ...own } : own
 }
 
-/** Lists of users. Only a reply with the whole task contains them. */
-const peopleOf = ({ accomplices = null, auditors = null }: Partial<RowOf<'task'>>): WireMap => ({
+/** Users beside the responsible person, as ids and as objects by id. Only a reply with the whole task contains them. */
+const peopleOf = (engine: Engine, { accomplices, auditors }: Partial<RowOf<'task'>>): WireMap => ({
   accomplices: taskValue(accomplices ?? []),
+  accomplicesData: personsById(engine, accomplices ?? []),
   auditors: taskValue(auditors ?? []),
+  auditorsData: personsById(engine, auditors ?? []),
 })
+
+const personsById = (engine: Engine, ids: WireValue): WireValue =>
+  isWireList(ids) && ids.length > 0 ? Object.fromEntries(ids.map((id) => [textOf(id), person(engine, id)])) : []
 
 const taskValue = (value: WireValue): WireValue => {
   if (isWireList(value)) return value.map(taskValue)
   return typeof value === 'number' ? String(value) : value
 }
+
+/** Files are written as `n15`, a file of the drive, and shown as attachments, which have the ids of their files. */
+const attachmentIds = (files: WireValue): readonly number[] =>
+  isWireList(files) ? files.map((file) => Number(textOf(file).replace(/^n/, ''))).filter(Number.isSafeInteger) : []
 
 const person = (engine: Engine, id: WireValue | undefined): WireValue => {
   const user = typeof id === 'number' ? engine.find('user', id) : undefined
@@ -53,7 +65,7 @@ const person = (engine: Engine, id: WireValue | undefined): WireValue => {
   }
 }
 
-/** Values for things that this portal does not store: forums, sprints, pins, checklists, rights. A whole task shows them. */
+/** Values for things that this portal does not store: forums, sprints, pins, rights. A whole task shows them. */
 const usualState: WireMap = {
   sprintId: null,
   backlogId: '0',
@@ -71,13 +83,7 @@ const usualState: WireMap = {
   favorite: 'N',
   chatId: null,
   newCommentsCount: 0,
-  checklist: [],
-  accomplices: [],
-  auditors: [],
-  accomplicesData: [],
-  auditorsData: [],
   action: allowedActions(),
-  checkListTree: [],
   checkListCanAdd: true,
 }
 

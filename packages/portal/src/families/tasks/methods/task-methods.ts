@@ -6,6 +6,7 @@ import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { controllerMap, requiredMap } from '../../../methods/params.ts'
 import { findTask, taskIdOf } from './find-task.ts'
 import { showTask } from './show-task.ts'
+import { describedTaskFields } from './task-fields.ts'
 import { taskFilter } from './task-filter.ts'
 import { addTask, changeTask, taskValues } from './write-task.ts'
 import { refused } from '../../../methods/refusals.ts'
@@ -59,16 +60,7 @@ const remove: Handle = (call) => {
   return { result: { task: true } }
 }
 
-const getFields: Handle = ({ portal }) => {
-  const described = portal.engine.entity('task').fields.flatMap((field) => {
-    if (field.upper === undefined) return []
-    const type = field.isMultiple === true ? 'array' : field.type === 'char' ? 'enum' : field.type
-    return [
-      [field.upper, { title: field.upper, type, ...(field.isRequired === true ? { required: true } : {}) }] as const,
-    ]
-  })
-  return { result: { fields: Object.fromEntries(described) } }
-}
+const getFields: Handle = ({ portal }) => ({ result: { fields: describedTaskFields(portal) } })
 
 /** Sets a status and nothing else: 2 pending, 3 in progress, 5 completed, 6 deferred. */
 const settingStatus =

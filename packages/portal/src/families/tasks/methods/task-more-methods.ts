@@ -130,7 +130,8 @@ const counters: Handle = ({ portal, params, caller }) => {
       { kind: 'in', field: 'status', values: [2, 3] },
     ],
   })
-  return { result: { expired: { counter: expired, code: 1 }, new_comments: { counter: 0, code: 2 } } }
+  // The documented reply counts one row, the counters together.
+  return { result: { expired: { counter: expired, code: 1 }, new_comments: { counter: 0, code: 2 } }, total: 1 }
 }
 
 /** Further methods of `tasks.task.*` in v2, such as delegation, history, counters and marks. */

@@ -11,8 +11,10 @@ export type DifferenceKind =
   | 'type'
   /** A string of another form: no digits, no date, neither Y nor N. */
   | 'form'
-  /** Null, or an empty list or map, where the documentation has a value and the calls before gave one, or only the portal can give it. */
+  /** Null, or an empty map, where the documentation has a value and the calls before gave one, or only the portal can give it. */
   | 'empty'
+  /** A list without rows, so that there is nothing to compare. */
+  | 'norows'
   /** `total` is not there, or is not documented. */
   | 'total'
 
@@ -21,6 +23,10 @@ export interface Difference {
   readonly kind: DifferenceKind
   readonly about: string
 }
+
+/** Nulls, more keys and other forms of strings: most programs read an answer all the same. */
+export const isForgivable = ({ kind }: Difference): boolean =>
+  kind === 'empty' || kind === 'undocumented' || kind === 'form' || kind === 'total'
 
 /** One compared answer. */
 export interface Compared {
@@ -33,6 +39,8 @@ export interface Compared {
 
 interface Context {
   readonly nullable: ReadonlySet<string>
+  /** The key of the rows in the result. */
+  readonly container: string | undefined
   readonly isKnown: (key: string) => boolean
   /** Whether the calls before left the value to nobody: a caller may write it, and none did. */
   readonly isLeftOpen: (key: string) => boolean
@@ -42,12 +50,13 @@ interface Context {
  * All that an answer has otherwise than documented. Of a list, every row is looked at, and every row must have every documented key.
  * A documented `null` says nothing of the type. Custom fields and properties of the example are its own.
  */
-export const strictDifferences = ({ method, body, result, given }: Compared): readonly Difference[] => {
+export const differences = ({ method, body, result, given }: Compared): readonly Difference[] => {
   const { shape, nullable = [] } = method.result
   if (shape === undefined) return []
   const { known, writable } = fieldsOfObject(objectOf(method.method))
   const context: Context = {
     nullable: new Set(nullable.map(plainPath)),
+    container: method.result.container ?? undefined,
     isKnown: (key) => known.has(plainName(key)) || isOwn(key),
     isLeftOpen: (key) => writable.has(plainName(key)) && !given.has(plainName(key)),
   }
@@ -101,13 +110,20 @@ const compareList = (
   key: string,
   context: Context,
 ): readonly Difference[] => {
-  if (!Array.isArray(answer)) return [{ path, kind: 'type', about: `a list documented, ${jsonType(answer)} given` }]
   const [element] = shape
-  if (element === undefined) return []
-  if (answer.length === 0)
-    return mayBeEmpty(path, key, context) ? [] : [{ path, kind: 'empty', about: 'an empty list' }]
+  // PHP has one form for the empty list and the empty map, so an empty example says neither.
+  if (element === undefined)
+    return typeof answer === 'object'
+      ? []
+      : [{ path, kind: 'type', about: `a list documented, ${jsonType(answer)} given` }]
+  if (!Array.isArray(answer)) return [{ path, kind: 'type', about: `a list documented, ${jsonType(answer)} given` }]
+  // Inside of a row an empty list is a value. A list of rows has to show one.
+  if (answer.length === 0) return isOfRows(path, context) ? [{ path, kind: 'norows', about: 'an empty list' }] : []
   return answer.flatMap((value: WireValue) => compare(element, value, `${path}[]`, key, context))
 }
+
+const isOfRows = (path: string, { container }: Context): boolean =>
+  path === 'result' || path === `result.${container ?? ''}`
 
 const compareMap = (
   shape: { readonly [key: string]: Shape },
@@ -119,19 +135,19 @@ const compareMap = (
   const names = Object.keys(shape)
   if (typeof answer !== 'object' || answer === null)
     return [{ path, kind: 'type', about: `a map documented, ${jsonType(answer)} given` }]
+  const isDictionary = dictionaryKey(names) !== undefined
   if (Array.isArray(answer)) {
-    // PHP has one form for the empty list and the empty map.
-    if (answer.length === 0 && names.length === 0) return []
-    return mayBeEmpty(path, key, context) && answer.length === 0
+    if (answer.length > 0) return [{ path, kind: 'type', about: 'a list for a map' }]
+    // PHP's empty array. A map of fields is never empty; one whose keys are ids may be, below the rows themselves.
+    return names.length === 0 || (isDictionary && !isOfRows(path, context)) || mayBeEmpty(path, key, context)
       ? []
-      : [{ path, kind: answer.length === 0 ? 'empty' : 'type', about: 'a list for a map' }]
+      : [{ path, kind: 'empty', about: 'a list for a map' }]
   }
   const given = new Map<string, WireValue>(Object.entries(answer))
-  const dictionary = dictionaryKey(names)
-  if (dictionary !== undefined) {
-    const inner = shape[dictionary] ?? null
-    return [...given].flatMap(([name, value]) => compare(shape[name] ?? inner, value, `${path}.*`, key, context))
-  }
+  if (isDictionary)
+    return [...given.values()].flatMap((value) =>
+      fewest(Object.values(shape).map((inner) => compare(inner, value, `${path}.*`, key, context))),
+    )
   const missingOrDifferent = names
     .filter((name) => (!isOwn(name) || given.has(name)) && !isEnvelope(path, name))
     .flatMap((name) => compare(shape[name] ?? null, given.get(name), `${path}.${name}`, name, context))
@@ -146,6 +162,10 @@ const compareMap = (
     })),
   ]
 }
+
+/** The differences from that of several examples which is the nearest. */
+const fewest = (all: readonly (readonly Difference[])[]): readonly Difference[] =>
+  all.toSorted((a, b) => a.length - b.length)[0] ?? []
 
 /** A key that stands for any other: ids, codes with an id in them, languages. Undefined if the keys are names of fields. */
 const dictionaryKey = (names: readonly string[]): string | undefined =>
