@@ -1,5 +1,6 @@
 import { createPortal } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
+import { resultOf } from '../client.ts'
 import { lastReply, type ProbeCall } from './calls.ts'
 
 const product: ProbeCall = ['catalog.product.add', { fields: { iblockId: 24, name: 'Pen' } }]
@@ -75,3 +76,47 @@ describe('the catalogue', () => {
 })
 
 const stored = (id: string, url: string) => ({ id, url, urlMachine: url })
+
+describe('properties of products', () => {
+  const property = { iblockId: 24, name: 'Colour', propertyType: 'S' }
+
+  it('are fields of the products of their catalogue, kept and shown with the ids of their values', async () => {
+    await using portal = await createPortal()
+    await resultOf(portal, 'catalog.productProperty.add', { fields: property })
+    await resultOf(portal, 'catalog.productProperty.add', { fields: { ...property, name: 'Sizes', multiple: 'Y' } })
+    const product = {
+      iblockId: 24,
+      name: 'Shirt',
+      property1: { value: 'red' },
+      property2: [{ value: 'S' }, { value: 'M' }],
+    }
+    await resultOf(portal, 'catalog.product.add', { fields: product })
+    const shown = {
+      property1: { value: 'red', valueId: '1' },
+      property2: [
+        { value: 'S', valueId: '1' },
+        { value: 'M', valueId: '2' },
+      ],
+    }
+    expect(await resultOf(portal, 'catalog.product.get', { id: 1 })).toMatchObject({ product: shown })
+    await resultOf(portal, 'catalog.product.update', { id: 1, fields: { property1: 'blue' } })
+    const filter = { iblockId: 24, property1: 'blue' }
+    const select = ['id', 'iblockId', 'property1']
+    expect(await resultOf(portal, 'catalog.product.list', { filter, select })).toEqual({
+      products: [{ id: 1, iblockId: 24, property1: { value: 'blue', valueId: '1' } }],
+    })
+  })
+
+  it('of another catalogue, or of an example, are no fields', async () => {
+    await using portal = await createPortal()
+    await resultOf(portal, 'catalog.productProperty.add', { fields: { ...property, iblockId: 26 } })
+    await resultOf(portal, 'catalog.product.add', { fields: { iblockId: 24, name: 'Shirt' } })
+    expect(Object.keys(portal.rows('catalogProduct')[0] ?? {}).filter((name) => name.startsWith('property'))).toEqual(
+      [],
+    )
+    await resultOf(portal, 'catalog.product.offer.add', { fields: { iblockId: 26, name: 'S', property1: 'red' } })
+    expect(await resultOf(portal, 'catalog.product.offer.get', { id: 1 })).toMatchObject({
+      offer: { property1: { value: 'red' } },
+    })
+  })
+})

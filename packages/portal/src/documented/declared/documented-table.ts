@@ -1,9 +1,11 @@
+import type { Engine } from '../../engine/engine.ts'
 import type { Row } from '../../engine/untyped-row.ts'
 import type { Entity } from '../../engine/entity.ts'
 import type { FieldDefinition } from '../../engine/field.ts'
 import type { Condition, Order } from '../../engine/query.ts'
 import type { WireValue } from '../../wire-value.ts'
 import type { MethodCall } from '../../methods/method.ts'
+import type { Shape } from '../record.ts'
 
 /**
  * A table whose documented methods need no code. The documentation gives names, parameters, containers and types. This declaration adds
@@ -34,6 +36,8 @@ export interface TableDeclaration {
   readonly parents?: Readonly<Record<string, readonly string[]>> | undefined
   /** Fields that filters and orders know and rows do not show. @default none */
   readonly hidden?: readonly FieldDefinition[] | undefined
+  /** Fields that rows of the portal decide: the properties of products. @default none */
+  readonly decidedFields?: DecidedFields | undefined
   /** The values that follow from the others, written after each change of a row. @default none */
   readonly afterWrite?: ((row: Row, call: MethodCall) => Row) | undefined
   /** Other names of fields in filters and orders: `{ GROUP_ID: 'groupId' }`. @default none */
@@ -61,6 +65,14 @@ export interface TableDeclaration {
   readonly order?: readonly Order[] | undefined
   /** Filter names that are not fields, each with the condition that it means. */
   readonly filters?: Readonly<Record<string, (value: WireValue) => Condition>> | undefined
+}
+
+/** The fields that a table has now, and which of its fields are of this kind. */
+export interface DecidedFields {
+  readonly now: (engine: Engine) => readonly FieldDefinition[]
+  readonly isDecided: (field: FieldDefinition) => boolean
+  /** The form in which rows show the value of one. */
+  readonly shape: Shape
 }
 
 export type Action = 'add' | 'get' | 'list' | 'update' | 'delete' | 'fields' | 'change'

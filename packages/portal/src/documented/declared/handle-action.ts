@@ -17,7 +17,7 @@ import { checkRequired, chosenValues, fixedValues, writtenValues } from './writt
 export const handleAction = (action: Action, declared: TableCall): MethodReply => {
   const { record, declaration } = declared
   const call = { ...declared.call, params: withSynonyms(declared) }
-  const fields = liveFields(declared.fields, call.portal.engine)
+  const fields = liveFields(declared.fields, declaration, call.portal.engine)
   const table: TableCall = { ...declared, fields, call }
   checkParams({ ...record, params: checkedParams(table) }, call)
   // What belonged to a row that is gone can still be deleted.

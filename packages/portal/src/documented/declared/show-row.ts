@@ -27,9 +27,12 @@ export const showRow = (
 
 /** Converts a value to the documented type. */
 const showValue = (value: WireValue, shape: Shape | undefined): WireValue => {
-  if (isShapeList(shape)) return isWireList(value) ? value : value === null ? [] : [value]
-  if (isShapeMap(shape))
-    return 'valueId' in shape && isScalar(value) ? { value: String(value), valueId: '1' } : showInner(value, shape)
+  if (isShapeList(shape)) {
+    const values = isWireList(value) ? value : value === null ? [] : [value]
+    const [element] = shape
+    return isWithId(element) ? values.map((one, index) => withId(one, index)) : values
+  }
+  if (isShapeMap(shape)) return isWithId(shape) && isScalar(value) ? withId(value, 0) : showInner(value, shape)
   if (value === null) return shape === 'boolean' ? false : shape === 'char' ? 'N' : null
   if (isWireList(value) || isWireMap(value)) return value
   switch (shape) {
@@ -61,4 +64,9 @@ const showInner = (value: WireValue, shape: Readonly<Record<string, Shape>>): Wi
 }
 
 /** The value of a product's property is shown together with the id of that value. */
+const isWithId = (shape: Shape | undefined): boolean => isShapeMap(shape) && 'valueId' in shape
+
+const withId = (value: WireValue, index: number): WireValue =>
+  isScalar(value) ? { value: String(value), valueId: String(index + 1) } : value
+
 const isScalar = (value: WireValue): value is string | number => typeof value === 'string' || typeof value === 'number'

@@ -99,10 +99,13 @@ const namesOf = (
   const byColumn = new Map<string, string>()
   for (const name of all) {
     const column = camelCase(name).toLowerCase()
-    if (/^[a-z]\w*$/i.test(name) && !byColumn.has(column)) byColumn.set(column, name)
+    if (/^[a-z]\w*$/i.test(name) && !isOfExample(name) && !byColumn.has(column)) byColumn.set(column, name)
   }
   return [...byColumn.values()]
 }
+
+/** Properties of the products of an example. Another portal has others. */
+const isOfExample = (name: string): boolean => /^property(?:\d+|N)$/i.test(name)
 
 const fieldOf = (name: string, { rows, written, described, isUpper }: Sources): TableField => {
   const param = written.get(name.toLowerCase())

@@ -109,7 +109,7 @@ const over = (entity: Entity, { naming, fields }: TableFields): TableFields => (
     ...entity.fields.flatMap((definition): TableField[] => {
       const name = naming.nameOf(definition)
       const isNew = name !== undefined && !fields.some((field) => field.name === name)
-      return isNew ? [{ definition, name, type: definition.type, shape: undefined }] : []
+      return isNew ? [{ definition, name, type: definition.type, shape: undefined, isWritable: true }] : []
     }),
   ],
 })

@@ -1,5 +1,5 @@
 import { documentedTable, type DeclaredMethods } from '../../documented/declared/documented-table.ts'
-import { newPriceValues, ofType, withoutCatalog } from './products.ts'
+import { newPriceValues, productsOf } from './products.ts'
 import {
   catalogEntity,
   catalogPropertyEntity,
@@ -59,14 +59,10 @@ const priceType = documentedTable({
 })
 const priceTypeGroup = documentedTable({ entity: 'catalogPriceTypeGroup' })
 const priceTypeLang = documentedTable({ entity: 'catalogPriceTypeLang' })
-const product = documentedTable({ entity: 'catalogProduct', defaults: ofType(1), refuseList: withoutCatalog })
-const productOffer = documentedTable({ entity: 'catalogProductOffer', defaults: ofType(4), refuseList: withoutCatalog })
-const productService = documentedTable({
-  entity: 'catalogProductService',
-  defaults: ofType(7),
-  refuseList: withoutCatalog,
-})
-const productSku = documentedTable({ entity: 'catalogProductSku', defaults: ofType(3), refuseList: withoutCatalog })
+const product = documentedTable({ entity: 'catalogProduct', ...productsOf(crmCatalogId, 1) })
+const productOffer = documentedTable({ entity: 'catalogProductOffer', ...productsOf(offersCatalogId, 4) })
+const productService = documentedTable({ entity: 'catalogProductService', ...productsOf(crmCatalogId, 7) })
+const productSku = documentedTable({ entity: 'catalogProductSku', ...productsOf(crmCatalogId, 3) })
 const productImage = documentedTable({
   entity: 'catalogProductImage',
   parents: { productId: productEntities },

@@ -20,3 +20,4 @@ export {
   catalogSectionEntity,
   crmCatalogId,
 } from './entities.ts'
+export { describedTypes, propertyTypeOf } from './property-types.ts'

@@ -1,13 +1,39 @@
+import type { TableDeclaration } from '../../documented/declared/documented-table.ts'
 import type { MethodCall } from '../../methods/method.ts'
 import { anyCase, toInteger } from '../../methods/params.ts'
 import { refused } from '../../methods/refusals.ts'
-import { isWireList, isWireMap, type WireMap } from '../../wire-value.ts'
+import { isPropertyField, propertyFieldsOf } from './property-fields.ts'
+import { isWireList, isWireMap, type WireMap, type WireValue } from '../../wire-value.ts'
 
-/** The values of a new product: its kind (1 simple, 3 with variations, 4 a variation, 7 a service), which callers cannot choose. */
-export const ofType = (type: number) => (): WireMap => ({ type })
+/**
+ * What the products of one kind have in common: 1 simple, 3 with variations, 4 a variation, 7 a service. Callers cannot choose the kind.
+ * The properties of the catalogue are fields of its products.
+ */
+export const productsOf = (iblockId: number, type: 1 | 3 | 4 | 7): Omit<TableDeclaration, 'entity'> => ({
+  defaults: () => ({ type }),
+  refuseList: withoutCatalog,
+  beforeWrite: plainProperties,
+  decidedFields: {
+    now: propertyFieldsOf(iblockId),
+    isDecided: isPropertyField,
+    shape: { valueId: 'numeric-string', value: 'string' },
+  },
+})
+
+/** The values of properties without the maps around them: `{ value: 'red', valueId: '7' }` becomes `red`. */
+const plainProperties = (values: WireMap): WireMap =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      /^property\d+$/.test(name)
+        ? [[name, isWireList(value) ? value.map(plainValue) : plainValue(value)] as const]
+        : [],
+    ),
+  )
+
+const plainValue = (value: WireValue): WireValue => (isWireMap(value) ? (value['value'] ?? null) : value)
 
 /** @throws {PortalError} a list of products does not name the catalogue in its filter, or `id` and `iblockId` in its selection */
-export const withoutCatalog = ({ params }: MethodCall): void => {
+const withoutCatalog = ({ params }: MethodCall): void => {
   const filter = anyCase(params, 'filter')
   const names = isWireMap(filter) ? Object.keys(filter).map((key) => key.replace(/^\W+/, '')) : []
   if (!names.includes('iblockId')) throw refused(0, 'Required filter fields: iblockId')

@@ -1,4 +1,5 @@
 import { documentedTable, type DeclaredMethods } from '../../documented/declared/documented-table.ts'
+import { datedFlags, orderTraces, paymentTraces, shipmentTraces } from './dated-flags.ts'
 import { newOrderValues, partOfOrder } from './order-parts.ts'
 import { newStatusValues, orderStatuses } from './order-statuses.ts'
 import { basketValuesOfProduct, productFieldsOfBasket } from './product-in-basket.ts'
@@ -32,6 +33,7 @@ const deliveryHandler = documentedTable({
 const order = documentedTable({
   entity: 'saleOrder',
   defaults: newOrderValues,
+  beforeWrite: datedFlags(orderTraces),
   afterWrite: ({ id, accountNumber }) => ({ accountNumber: accountNumber ?? textOf(id) }),
 })
 const payment = documentedTable({
@@ -41,6 +43,7 @@ const payment = documentedTable({
   // The documentation's filter calls the field so.
   aliases: { payed: 'paid' },
   defaults: () => ({ paid: 'N', isReturn: 'N', marked: 'N', externalPayment: 'N', updated1c: 'N' }),
+  beforeWrite: datedFlags(paymentTraces),
   afterWrite: partOfOrder('salePayment'),
 })
 const paymentItemShipment = documentedTable({ entity: 'salePaymentItemShipment' })
@@ -74,10 +77,19 @@ const shipment = documentedTable({
   entity: 'saleShipment',
   parents: { orderId: ['saleOrder'] },
   hidden: [{ name: 'personTypeId', type: 'integer', isReadOnly: true }],
-  defaults: () => ({ canceled: 'N', marked: 'N', system: 'N', customPriceDelivery: 'N', statusId: 'DN' }),
+  defaults: () => ({
+    canceled: 'N',
+    marked: 'N',
+    system: 'N',
+    customPriceDelivery: 'N',
+    statusId: 'DN',
+    priceDelivery: 0,
+    discountPrice: 0,
+  }),
+  beforeWrite: datedFlags(shipmentTraces),
   afterWrite: partOfOrder('saleShipment'),
 })
-const shipmentitem = documentedTable({ entity: 'saleShipmentitem' })
+const shipmentitem = documentedTable({ entity: 'saleShipmentitem', defaults: () => ({ reservedQuantity: 0 }) })
 const shipmentproperty = documentedTable({ entity: 'saleShipmentproperty' })
 const shipmentpropertyvalue = documentedTable({ entity: shipmentPropertyValueEntity })
 const status = documentedTable({

@@ -1,10 +1,14 @@
 import type { WireMap } from '../../wire-value.ts'
 import type { MethodCall } from '../../methods/method.ts'
 import { toInteger } from '../../methods/params.ts'
+import { formatDateTime } from '../../server-time.ts'
 
 /** The values of a new order that callers seldom give. */
-export const newOrderValues = (): WireMap => ({
+export const newOrderValues = ({ portal }: MethodCall): WireMap => ({
   statusId: 'N',
+  dateStatus: formatDateTime(portal.clock.nowMs()),
+  version: 0,
+  taxValue: 0,
   payed: 'N',
   canceled: 'N',
   deducted: 'N',

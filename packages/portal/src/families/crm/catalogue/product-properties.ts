@@ -2,11 +2,11 @@ import type { Engine } from '../../../engine/engine.ts'
 import type { WrittenRow } from '../../../engine/entity-rows.ts'
 import type { Entity } from '../../../engine/entity.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
+import { syncFields } from '../../../engine/sync-fields.ts'
 import { valueOf } from '../../../engine/value-of.ts'
-import { catalogPropertyEntity, crmCatalogId } from '../../catalog/family.ts'
+import { catalogPropertyEntity, crmCatalogId, propertyTypeOf } from '../../catalog/family.ts'
 import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { classicValue } from '../../../methods/classic-row.ts'
-import { propertyTypeOf } from './property-types.ts'
 import { offeredValues } from './property-values.ts'
 
 /**
@@ -14,22 +14,9 @@ import { offeredValues } from './property-values.ts'
  * when products are used.
  */
 export const productsEntity = (engine: Engine): Entity & { readonly name: 'product' } => {
-  const wanted = new Map(propertyFields(engine).map((field) => [field.name, field]))
-  for (const field of engine.entity('product').fields.filter(isProperty)) {
-    const now = wanted.get(field.name)
-    if (now === undefined || now.type !== field.type || now.isMultiple !== field.isMultiple)
-      engine.removeField('product', field.name)
-    else {
-      wanted.delete(field.name)
-      if (JSON.stringify(descriptionOf(now)) !== JSON.stringify(descriptionOf(field)))
-        engine.changeField('product', now)
-    }
-  }
-  for (const field of wanted.values()) engine.addField('product', field)
+  syncFields(engine, 'product', propertyFields(engine), isProperty)
   return engine.entity('product')
 }
-
-const descriptionOf = ({ title, isRequired, items = [] }: FieldDefinition) => [title, isRequired === true, items]
 
 /** Whether a field of a product is a property. */
 export const isProperty = ({ isDynamic, upper = '' }: FieldDefinition): boolean =>

@@ -1,5 +1,11 @@
 import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
-import { catalogPropertyEntity as entity, catalogPropertyEnumEntity, crmCatalogId } from '../../catalog/family.ts'
+import {
+  catalogPropertyEntity as entity,
+  catalogPropertyEnumEntity,
+  crmCatalogId,
+  describedTypes,
+  propertyTypeOf,
+} from '../../catalog/family.ts'
 import { formatDateTime } from '../../../server-time.ts'
 import { entryOf, textOf, type WireMap } from '../../../wire-value.ts'
 import {
@@ -15,7 +21,6 @@ import { classicQuery } from '../../../methods/list-query.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
-import { describedTypes, propertyTypeOf } from './property-types.ts'
 import { offeredValues, shownValues, writeValues } from './property-values.ts'
 import { notFound, refusedWithoutCode } from '../../../methods/refusals.ts'
 

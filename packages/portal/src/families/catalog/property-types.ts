@@ -1,6 +1,6 @@
-import type { WrittenRow } from '../../../engine/entity-rows.ts'
-import type { FieldType } from '../../../engine/field.ts'
-import { textOf, type WireMap } from '../../../wire-value.ts'
+import type { WrittenRow } from '../../engine/entity-rows.ts'
+import type { FieldType } from '../../engine/field.ts'
+import { textOf, type WireMap } from '../../wire-value.ts'
 
 /** A type of properties. It is a basic type, or a user type that extends a basic type. */
 interface PropertyType {

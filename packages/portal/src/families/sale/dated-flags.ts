@@ -1,0 +1,46 @@
+import type { Row } from '../../engine/untyped-row.ts'
+import type { MethodCall } from '../../methods/method.ts'
+import { formatDateTime } from '../../server-time.ts'
+
+/** Fields that say when a value was last set, and by whom. */
+interface Traces {
+  readonly date: string
+  readonly by?: string | undefined
+}
+
+/**
+ * Notes when a flag was set and who set it: `canceled: 'Y'` gives `dateCanceled` and `empCanceledId`. The same for other values that a
+ * call changes, such as the responsible person. What the caller gives itself stays.
+ */
+export const datedFlags =
+  (traces: Readonly<Record<string, Traces>>) =>
+  (values: Row, { caller, portal }: MethodCall, before: Row | undefined): Row => {
+    const now = formatDateTime(portal.clock.nowMs())
+    return Object.fromEntries(
+      Object.entries(traces)
+        .filter(([field]) => isSet(values[field]) && String(values[field]) !== String(before?.[field] ?? ''))
+        .flatMap(([, { date, by }]) => [
+          [date, now] as const,
+          ...(by === undefined ? [] : [[by, caller.userId] as const]),
+        ])
+        .filter(([field]) => !isSet(values[field])),
+    )
+  }
+
+const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== '' && value !== 'N'
+
+const marked: Traces = { date: 'dateMarked', by: 'empMarkedId' }
+const canceled: Traces = { date: 'dateCanceled', by: 'empCanceledId' }
+const responsibleId: Traces = { date: 'dateResponsibleId', by: 'empResponsibleId' }
+
+export const orderTraces = { marked, canceled, statusId: { date: 'dateStatus', by: 'empStatusId' } }
+
+export const paymentTraces = { marked, responsibleId, paid: { date: 'datePaid', by: 'empPaidId' } }
+
+export const shipmentTraces = {
+  marked,
+  canceled,
+  responsibleId,
+  allowDelivery: { date: 'dateAllowDelivery', by: 'empAllowDeliveryId' },
+  deducted: { date: 'dateDeducted', by: 'empDeductedId' },
+}
