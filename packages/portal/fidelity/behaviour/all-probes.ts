@@ -1,0 +1,5 @@
+import { crmProbes } from '../../src/families/crm/probes.ts'
+import type { Probe } from '../../src/families/probe.ts'
+
+/** The probes of all families, by family. */
+export const probesByFamily: Readonly<Record<string, readonly Probe[]>> = { crm: crmProbes }

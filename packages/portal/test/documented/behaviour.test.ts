@@ -1,0 +1,52 @@
+import { createPortal } from '@bitrix24/b24jssdk-portal'
+import { describe, expect, it } from 'vitest'
+import { probesByFamily } from '../../fidelity/behaviour/all-probes.ts'
+import { localAccount } from '../../fidelity/behaviour/local-account.ts'
+import { measureBehaviour } from '../../fidelity/behaviour/measure-behaviour.ts'
+import { runProbe } from '../../fidelity/behaviour/run-probe.ts'
+import { documentedMethods } from '../../fidelity/facts.ts'
+
+const probes = Object.values(probesByFamily).flat()
+
+it('the portal behaves as all probes say', async () => {
+  const results = await measureBehaviour()
+  expect(results.filter(({ wrong }) => wrong.length > 0).map(({ probe, wrong }) => [probe.about, ...wrong])).toEqual([])
+  expect(results.length).toBe(probes.length)
+})
+
+it('every probe has a sentence and a page of its own', () => {
+  expect(new Set(probes.map(({ about }) => about)).size).toBe(probes.length)
+  const pages = new Set(documentedMethods.map(({ page }) => page))
+  expect(probes.filter(({ page }) => !pages.has(page)).map(({ about, page }) => [about, page])).toEqual([])
+})
+
+describe('a probe', () => {
+  it.each([
+    { expect: [{ path: 'got.result.STAGE_ID', is: 'WON' }] },
+    { expect: [{ path: 'got.result', has: { STAGE_ID: 'WON' } }] },
+    { expect: [{ path: 'got.result.STAGE_ID', isNot: 'NEW' }] },
+    { expect: [{ path: 'got.result.STAGE_ID', isThere: false }] },
+    { expect: [{ path: 'got.result', count: 1 }] },
+    { expect: [{ path: 'other.result', isThere: true }] },
+  ])('that expects $expect of a new deal is told wrong', async ({ expect: expected }) => {
+    await using portal = await createPortal()
+    const result = await runProbe(
+      {
+        about: 'A new deal is won.',
+        page: '',
+        setup: { deal: ['crm.deal.add', { fields: { TITLE: 'A' } }] },
+        requests: { got: ['crm.deal.get', { id: '$deal' }] },
+        expect: expected,
+      },
+      localAccount(portal),
+    )
+    expect(result.wrong).toHaveLength(1)
+  })
+
+  it('whose setup is refused is told wrong', async () => {
+    await using portal = await createPortal()
+    const setup = { deal: ['crm.deal.get', { id: 99 }] } as const
+    const result = await runProbe({ about: '', page: '', setup, requests: {}, expect: [] }, localAccount(portal))
+    expect(result.wrong).toHaveLength(1)
+  })
+})
