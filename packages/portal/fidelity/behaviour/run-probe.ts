@@ -33,6 +33,8 @@ const valueAt = (replies: ReadonlyMap<string, ProbeReply>, path: string): WireVa
   return value
 }
 
+const textOf = (value: WireValue): string => (typeof value === 'object' ? JSON.stringify(value) : String(value))
+
 const reference = /^\$(?<path>[a-z]\w*(?:\.\w+)*)(?<text>:text)?$/i
 
 /** Puts the values of earlier replies in the place of references. @throws {Error} a reference names nothing */
@@ -47,12 +49,12 @@ const filled = (value: WireValue, replies: ReadonlyMap<string, ProbeReply>): Wir
   const [name = '', ...keys] = path.split('.')
   const found = valueAt(replies, [name, 'result', ...keys].join('.'))
   if (found === undefined) throw new Error(`${String(value)} names nothing in the replies`)
-  return text === undefined ? found : String(found)
+  return text === undefined ? found : textOf(found)
 }
 
 /** A key may be a reference too: `{ fm: { $phone: ... } }`. */
 const filledKey = (key: string, replies: ReadonlyMap<string, ProbeReply>): string =>
-  reference.test(key) ? String(filled(key, replies)) : key
+  reference.test(key) ? textOf(filled(key, replies)) : key
 
 /** Whether a value has all entries of another one. */
 const has = (value: WireValue | undefined, part: WireValue): boolean => {

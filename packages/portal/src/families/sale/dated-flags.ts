@@ -1,6 +1,7 @@
 import type { Row } from '../../engine/untyped-row.ts'
 import type { MethodCall } from '../../methods/method.ts'
 import { formatDateTime } from '../../server-time.ts'
+import { textOf } from '../../wire-value.ts'
 
 /** Fields that say when a value was last set, and by whom. */
 interface Traces {
@@ -18,7 +19,7 @@ export const datedFlags =
     const now = formatDateTime(portal.clock.nowMs())
     return Object.fromEntries(
       Object.entries(traces)
-        .filter(([field]) => isSet(values[field]) && String(values[field]) !== String(before?.[field] ?? ''))
+        .filter(([field]) => isSet(values[field]) && textOf(values[field]) !== textOf(before?.[field]))
         .flatMap(([, { date, by }]) => [
           [date, now] as const,
           ...(by === undefined ? [] : [[by, caller.userId] as const]),
