@@ -86,11 +86,15 @@ const fieldsOfEntity = (name: string): DocumentedEntity['fields'] =>
 
 const fieldsByObject = new Map<string, ObjectFields>()
 
+/** `calendar.event.get.nearest` shows the rows of `calendar.event`. All `field` methods of REST v3 describe fields in one form. */
+const isNeighbour = (other: string, object: string): boolean =>
+  other === object || other === objectOf(object) || (object.endsWith('.field') && other.endsWith('.field'))
+
 /** The names that the documentation gives around one object: fields of its entity, parameters and examples of all its methods. */
 export const fieldsOfObject = (object: string): ObjectFields => {
   const known = fieldsByObject.get(object)
   if (known !== undefined) return known
-  const neighbours = documentedMethods.filter(({ method }) => objectOf(method) === object)
+  const neighbours = documentedMethods.filter(({ method }) => isNeighbour(objectOf(method), object))
   const named = [object, ...neighbours.flatMap(({ result }) => result.entityOf ?? [])].flatMap(fieldsOfEntity)
   const writable = neighbours.flatMap(({ params }) => namesOfParams(params))
   const fields: ObjectFields = {

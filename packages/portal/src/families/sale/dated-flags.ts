@@ -1,7 +1,7 @@
 import type { Row } from '../../engine/untyped-row.ts'
 import type { MethodCall } from '../../methods/method.ts'
 import { formatDateTime } from '../../server-time.ts'
-import { textOf } from '../../wire-value.ts'
+import { textOf, type WireValue } from '../../wire-value.ts'
 
 /** Fields that say when a value was last set, and by whom. */
 interface Traces {
@@ -17,18 +17,21 @@ export const datedFlags =
   (traces: Readonly<Record<string, Traces>>) =>
   (values: Row, { caller, portal }: MethodCall, before: Row | undefined): Row => {
     const now = formatDateTime(portal.clock.nowMs())
-    return Object.fromEntries(
-      Object.entries(traces)
-        .filter(([field]) => isSet(values[field]) && textOf(values[field]) !== textOf(before?.[field]))
-        .flatMap(([, { date, by }]) => [
-          [date, now] as const,
-          ...(by === undefined ? [] : [[by, caller.userId] as const]),
-        ])
-        .filter(([field]) => !isSet(values[field])),
-    )
+    const noted: [string, WireValue][] = Object.entries(traces)
+      .filter(([field]) => isSet(values[field]) && textOf(values[field]) !== textOf(before?.[field]))
+      .flatMap(([, { date, by }]): [string, WireValue][] =>
+        by === undefined
+          ? [[date, now]]
+          : [
+              [date, now],
+              [by, caller.userId],
+            ],
+      )
+    return Object.fromEntries(noted.filter(([field]) => !isSet(values[field])))
   }
 
-const isSet = (value: unknown): boolean => value !== undefined && value !== null && value !== '' && value !== 'N'
+const isSet = (value: WireValue | undefined): boolean =>
+  value !== undefined && value !== null && value !== '' && value !== 'N'
 
 const marked: Traces = { date: 'dateMarked', by: 'empMarkedId' }
 const canceled: Traces = { date: 'dateCanceled', by: 'empCanceledId' }
