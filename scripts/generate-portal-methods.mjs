@@ -28,8 +28,13 @@ const marked = (name, { required, isRequired, isReadOnly, isImmutable }) =>
 /** Words of the documentation folded to the portal's: `sale_order.id` is an int. */
 const typeWord = (type) => (type.includes('.id') ? 'int' : type.includes('.') ? 'string' : type)
 
-const paramValue = ({ name, type, children }) => {
-  if (children === undefined || children.length === 0) return typeWord(type)
+/** A closed list of letters that are more than yes and no: a flag would lose the others. */
+const isLetter = ({ type, values = [] }) =>
+  type === 'string' && values.length > 2 && values.every((value) => typeof value === 'string' && /^[A-Z]$/.test(value))
+
+const paramValue = (param) => {
+  const { name, type, children } = param
+  if (children === undefined || children.length === 0) return isLetter(param) ? 'letter' : typeWord(type)
   const inner = paramMap(children)
   // PHP calls a map an array, and so do some pages: a filter by its fields is no list of rows.
   return type === 'array' && !/^filter$/i.test(name) ? [inner] : inner
@@ -98,6 +103,18 @@ const refusalsOf = ({ errors, errorStatus = [] }) => [
   ),
 ]
 
+/** What a new row gets of the values that the caller leaves out: documented defaults of parameters and of the fields in them. */
+const defaultsOf = ({ method, effect, params }) => {
+  if (effect !== 'write' || !/\.(?:add|register|create)\w*$/i.test(method)) return {}
+  const named = params.flatMap((param) => [param, ...(param.children ?? [])])
+  return Object.fromEntries(
+    named
+      .filter((param) => isName(param) && ['string', 'number', 'boolean'].includes(typeof param.default))
+      .filter((param) => param.default !== '')
+      .map((param) => [param.name, param.default]),
+  )
+}
+
 const compact = (record) => {
   const { method, api, scope, effect, result, errors, pageable } = record
   const { kind, container, idField, shape } = result
@@ -110,6 +127,7 @@ const compact = (record) => {
     scope,
     reads: effect === 'read',
     params: paramMap(withNested(record)),
+    defaults: defaultsOf(record),
     kind,
     container,
     idField,

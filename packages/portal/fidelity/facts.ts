@@ -8,6 +8,8 @@ interface DocumentedParam {
   readonly name: string
   readonly children?: readonly DocumentedParam[]
   readonly fieldsOf?: string
+  /** A closed list. */
+  readonly values?: readonly (string | number | boolean)[]
 }
 
 /** One record of `data/methods.json`, as far as the comparison reads it. The portal's own tables of methods are not used: they are what is measured. */
@@ -132,4 +134,12 @@ const flagsInShape = (shape: Shape | undefined): readonly string[] => {
   if (shape === undefined || shape === null || typeof shape === 'string') return []
   if (Array.isArray(shape)) return shape.flatMap(flagsInShape)
   return Object.entries(shape).flatMap(([key, inner]) => (inner === 'char' ? [key] : flagsInShape(inner)))
+}
+
+/** The texts that the documentation's closed lists allow for a field of an object. */
+export const closedValuesOf = (object: string, name: string): ReadonlySet<string> => {
+  const neighbours = documentedMethods.filter(({ method }) => isNeighbour(objectOf(method), object))
+  const params = neighbours.flatMap((method) => method.params.flatMap((param) => [param, ...(param.children ?? [])]))
+  const named = params.filter((param) => plainName(param.name) === plainName(name))
+  return new Set(named.flatMap(({ values = [] }) => values.map(String)))
 }

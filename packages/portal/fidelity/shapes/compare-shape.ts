@@ -1,5 +1,5 @@
 import type { WireMap, WireValue } from '@bitrix24/b24jssdk-portal'
-import { fieldsOfObject, objectOf, plainName, type DocumentedMethod, type Shape } from '../facts.ts'
+import { closedValuesOf, fieldsOfObject, objectOf, plainName, type DocumentedMethod, type Shape } from '../facts.ts'
 
 /** What may differ between a documented answer and a given one. */
 export type DifferenceKind =
@@ -42,6 +42,8 @@ interface Context {
   /** The key of the rows in the result. */
   readonly container: string | undefined
   readonly isKnown: (key: string) => boolean
+  /** Whether a closed list of the documentation has the text: flags of three letters. */
+  readonly isClosed: (key: string, text: string) => boolean
   /** Whether the calls before left the value to nobody: a caller may write it, and none did. */
   readonly isLeftOpen: (key: string) => boolean
 }
@@ -57,6 +59,7 @@ export const differences = ({ method, body, result, given }: Compared): readonly
   const context: Context = {
     nullable: new Set(nullable.map(plainPath)),
     container: method.result.container ?? undefined,
+    isClosed: (key, text) => closedValuesOf(objectOf(method.method), key).has(text),
     isKnown: (key) => known.has(plainName(key)) || isOwn(key),
     isLeftOpen: (key) => writable.has(plainName(key)) && !given.has(plainName(key)),
   }
@@ -224,7 +227,7 @@ const compareForm = (
   context: Context,
 ): readonly Difference[] => {
   const isOfForm = forms[word]
-  if (isOfForm === undefined || isOfForm(text)) return []
+  if (isOfForm === undefined || isOfForm(text) || (word === 'char' && context.isClosed(key, text))) return []
   if (text === '' && mayBeEmpty(path, key, context)) return []
   return [{ path, kind: 'form', about: `${word} documented, ${JSON.stringify(text).slice(0, 40)} given` }]
 }

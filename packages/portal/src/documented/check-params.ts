@@ -63,6 +63,7 @@ const isOfType = (type: string, value: WireValue): boolean => {
     case 'datetime':
     case 'boolean':
     case 'char':
+    case 'letter':
       return typeof value !== 'object'
     default:
       return true

@@ -10,6 +10,8 @@ export interface MethodRecord {
   /** Whether the method changes nothing. */
   readonly isReadOnly: boolean
   readonly params: readonly ParamRecord[]
+  /** What a new row gets where the caller gives nothing, by the names of the parameters and of the fields in them. */
+  readonly defaults: WireMap
   readonly kind: 'list' | 'object' | 'boolean' | 'scalar' | 'unknown'
   /** The key that holds the rows of a list. Undefined if the result itself is the list. */
   readonly container: string | undefined

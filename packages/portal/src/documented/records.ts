@@ -26,6 +26,7 @@ const readParams = (params: WireValue | undefined): readonly ParamRecord[] => {
   return read
 }
 
+const noDefaults: WireMap = {}
 const noParams: readonly ParamRecord[] = []
 
 const textOf = (value: WireValue | undefined): string => (typeof value === 'string' ? value : '')
@@ -42,6 +43,7 @@ const readRecord = (line: WireMap): MethodRecord => {
     scopes: texts(line['scope']).flatMap((scope) => scopeWords[scope] ?? [scope]),
     isReadOnly: line['reads'] === true,
     params: readParams(line['params']),
+    defaults: isWireMap(line['defaults']) ? line['defaults'] : noDefaults,
     kind: kinds.find((kind) => kind === line['kind']) ?? 'unknown',
     container: typeof container === 'string' ? container : undefined,
     isPageable: line['pageable'] === true,

@@ -11,7 +11,7 @@ import { listTable } from './list-rows-of-table.ts'
 import { replyWith } from './reply.ts'
 import { keptFiles } from './kept-files.ts'
 import { checkedParams, checkParents, withSynonyms } from './table-params.ts'
-import { checkRequired, chosenValues, fixedValues, writtenValues } from './written-values.ts'
+import { checkRequired, chosenValues, defaultValues, fixedValues, writtenValues } from './written-values.ts'
 
 /** Runs one action of a table. @throws {PortalError} the parameters are wrong, or there is no such row */
 export const handleAction = (action: Action, declared: TableCall): MethodReply => {
@@ -42,7 +42,8 @@ export const handleAction = (action: Action, declared: TableCall): MethodReply =
       checkRequired(table)
       const values = writtenValues(table, 'add')
       const chosen = chosenValues(table)
-      const row = { ...authoredValues(fields.entity, call), ...declaration.defaults?.(call), ...chosen, ...values }
+      const usual = { ...authoredValues(fields.entity, call), ...defaultValues(table), ...declaration.defaults?.(call) }
+      const row = { ...usual, ...chosen, ...values }
       const completed = declaration.beforeWrite?.({ ...chosen, ...values }, call, undefined)
       const id = engine.dynamic(fields.entity.name).insert({ ...row, ...completed })
       const followed = follow(id)

@@ -42,13 +42,19 @@ const showValue = (value: WireValue, shape: Shape | undefined): WireValue => {
     case 'boolean':
       return value === true || value === 'Y' || value === 1 || value === '1'
     case 'char':
-      return typeof value === 'boolean' ? (value ? 'Y' : 'N') : value
+      return letterOf(value)
     case 'numeric-string':
     case 'string':
       return typeof value === 'boolean' ? (value ? 'Y' : 'N') : String(value)
     default:
       return value
   }
+}
+
+/** In a database of an earlier version, a field of letters may have the column of a flag: 1 and 0. */
+const letterOf = (value: string | number | boolean): string => {
+  if (value === true || value === 1 || value === '1') return 'Y'
+  return value === false || value === 0 || value === '0' ? 'N' : String(value)
 }
 
 /** A map inside a row. Its names get the documented spelling, because callers write them in any letter case. */

@@ -159,6 +159,7 @@ const fieldTypes: Readonly<Record<string, FieldType>> = {
  */
 const typeOf = (described: string | undefined, written: string | undefined, shape: Shape | undefined): FieldType => {
   if (typeof shape === 'object') return 'json'
+  if (written === 'letter') return 'string'
   const words = [described === 'any' ? 'string' : described, written?.split('|')[0]].filter(
     (word) => word !== undefined,
   )

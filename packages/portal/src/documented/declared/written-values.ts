@@ -63,6 +63,19 @@ export const writtenValues = ({ record, fields, call }: TableCall, action: 'add'
   )
 }
 
+/** The documented values of a new row for what the call leaves out. */
+export const defaultValues = ({ record, fields }: TableCall): Row => {
+  const byPlainName = new Map(
+    [...fieldsByName(fields.entity, fields.naming)].map(([name, field]) => [plainName(name), field]),
+  )
+  return Object.fromEntries(
+    Object.entries(record.defaults).flatMap(([name, value]) => {
+      const field = byPlainName.get(plainName(name))
+      return field === undefined || field.isReadOnly === true ? [] : [[field.name, value] as const]
+    }),
+  )
+}
+
 /** The values that a method writes if it only changes a row. */
 export const fixedValues = ({ changes, call }: TableCall, row: Row): Row =>
   Object.fromEntries(
