@@ -43,7 +43,7 @@ import { refuseTriggers } from './store/foreign-file.ts'
 import { restoreSnapshot, takeSnapshot } from './store/snapshot.ts'
 import { openStore, type Store } from './store/store.ts'
 import { aboutDatabase } from './store/unusable-database.ts'
-import { defaultSwitches } from './switches.ts'
+import { readSwitches, type PortalSwitches } from './switches.ts'
 import { openTls } from './tls/open-tls.ts'
 
 /** A running portal. */
@@ -98,16 +98,20 @@ const pageTokenLength = 32
  * @throws {RangeError} the value of an option is not valid; this includes the bytes of `seed` and a `db` that is no database
  */
 export const createPortal = async (options: PortalOptions = {}): Promise<Portal> => {
+  const switches = readSwitches(options.switches)
   const store = options.db === undefined ? openStore(undefined) : openLocked(options.db)
   try {
-    return await startPortal(store, options)
+    return await startPortal(store, { ...options, switches })
   } catch (error) {
     store.close()
     throw options.db === undefined ? error : aboutDatabase(options.db, error)
   }
 }
 
-const startPortal = async (store: Store, options: PortalOptions): Promise<Portal> => {
+/** The options of a portal, of which the switches are checked. */
+type CheckedOptions = PortalOptions & { readonly switches: PortalSwitches }
+
+const startPortal = async (store: Store, options: CheckedOptions): Promise<Portal> => {
   refuseTriggers(store)
   const clock = createClock(options.clock ?? 'system')
   const engine = createEngine(store, portalEntities)
@@ -130,7 +134,7 @@ const startPortal = async (store: Store, options: PortalOptions): Promise<Portal
   const identity = openIdentity(store)
   const webhooks = createWebhooks(store)
   const push = createPushHub(clock)
-  const switches = { ...defaultSwitches, ...options.switches }
+  const { switches } = options
   const oauth = createOAuthService(store, clock, identity)
   const faults = faultBook(options.faults)
   const events = createEventService({ store, engine, oauth, clock, switches, faults })

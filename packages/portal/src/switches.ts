@@ -1,4 +1,5 @@
 import type { PreflightHeaders } from './cors-headers.ts'
+import { editDistance } from './edit-distance.ts'
 import type { OperatingMode } from './limits/operating-limits.ts'
 
 /** Rules on which sources disagree, or which differ between portals. They are all set here. */
@@ -62,8 +63,12 @@ export interface PortalSwitches {
   readonly idempotentBatch: boolean
   /** Whether `main.eventlog.aggregate` exists. No portal has it, but clients can test their aggregate action with it. @default false */
   readonly v3Aggregate: boolean
-  /** Which CRM items a user who is not an administrator can use: all, or those for which the user is responsible. @default 'all' */
-  readonly crmRights: 'all' | 'own'
+  /**
+   * What a user who is not an administrator may do. `'all'`: the same as an administrator. `'own'`: the same, but only with the CRM items for
+   * which the user is responsible.
+   * @default 'all'
+   */
+  readonly rights: 'all' | 'own'
   /** Whether documented methods without an implementation reply from their documentation. Otherwise they are not found. @default true */
   readonly schemaMethods: boolean
   /**
@@ -78,7 +83,7 @@ export interface PortalSwitches {
   readonly frameRefreshEndsOldToken: boolean
 }
 
-export const defaultSwitches: PortalSwitches = {
+const defaultSwitches: PortalSwitches = {
   batchGarbage: 'duplicate',
   eventsByWebhook: false,
   eventDelivery: 'once',
@@ -105,9 +110,29 @@ export const defaultSwitches: PortalSwitches = {
   v3BatchLimit: true,
   idempotentBatch: false,
   v3Aggregate: false,
-  crmRights: 'all',
+  rights: 'all',
   schemaMethods: true,
   preflightHeaders: 'measured',
   frameEmptyMap: 'list',
   frameRefreshEndsOldToken: false,
+}
+
+/** Switches that have another name now. */
+const renamedSwitches: Readonly<Record<string, keyof PortalSwitches>> = { crmRights: 'rights' }
+
+/**
+ * The switches of a portal: the given ones and the defaults. A switch that does not exist would change nothing, and nobody would see it.
+ * @throws {RangeError} there is no such switch
+ */
+export const readSwitches = (given: Partial<PortalSwitches> = {}): PortalSwitches => {
+  for (const name of Object.keys(given)) if (!Object.hasOwn(defaultSwitches, name)) throw unknownSwitch(name)
+  return { ...defaultSwitches, ...given }
+}
+
+const unknownSwitch = (name: string): RangeError => {
+  if (Object.hasOwn(renamedSwitches, name))
+    return new RangeError(`The switch ${name} has another name now: ${String(renamedSwitches[name])}.`)
+  const distance = (known: string): number => editDistance(known.toLowerCase(), name.toLowerCase())
+  const [nearest = ''] = Object.keys(defaultSwitches).toSorted((a, b) => distance(a) - distance(b))
+  return new RangeError(`There is no switch ${name}. The most similar one is ${nearest}.`)
 }

@@ -9,7 +9,7 @@ beforeEach(async () => {
     { id: 1, title: "Ann's", assignedById: 1 },
     { id: 2, title: "Bob's", assignedById: 2 },
   ]
-  portal = await createPortal({ switches: { crmRights: 'own' }, seed: { deal: deals } })
+  portal = await createPortal({ switches: { rights: 'own' }, seed: { deal: deals } })
   bob = portal.addWebhook({ userId: 2 })
 })
 afterEach(() => portal.close())
@@ -95,4 +95,12 @@ it('a dismissed user’s webhook is refused, and works again when he comes back'
   })
   await resultOf(open, 'user.update', { ID: 2, ACTIVE: 'Y' })
   expect(await status()).toMatchObject({ status: 200, body: { result: { ID: '2' } } })
+})
+
+it.each([
+  { name: 'crmRights', says: 'The switch crmRights has another name now: rights.' },
+  { name: 'rihgts', says: 'There is no switch rihgts. The most similar one is rights.' },
+])('a switch that does not exist is refused: $name', async ({ name, says }) => {
+  const options = { switches: { [name]: 'own' } }
+  await expect(createPortal(options)).rejects.toThrow(new RangeError(says))
 })

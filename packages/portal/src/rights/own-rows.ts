@@ -10,12 +10,12 @@ const knownTypes: ReadonlySet<string> = new Set(crmTypes.map(({ entityName }) =>
 const isGuarded = (entity: string): boolean => knownTypes.has(entity) || /^smartProcess\d+$/.test(entity)
 
 /**
- * With the switch `crmRights: 'own'`, users who are not administrators can use only their own CRM items. These are the items for which the
+ * With the switch `rights: 'own'`, users who are not administrators can use only their own CRM items. These are the items for which the
  * user is responsible. The rule applies to all methods.
  */
 export const ownRows: InvokeMiddleware = (next) => async (method, call) => {
   const { portal, caller } = call
-  if (portal.switches.crmRights === 'all' || caller.isAdmin || method.name === 'batch') return next(method, call)
+  if (portal.switches.rights === 'all' || caller.isAdmin || method.name === 'batch') return next(method, call)
   const isController = method.name.startsWith('crm.item.')
   const engine = guardedEngine(portal.engine, caller.userId, () => accessDenied(isController))
   return next(method, { ...call, portal: { ...portal, engine } })
