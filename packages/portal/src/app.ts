@@ -21,7 +21,9 @@ import { renamed } from './oauth/renamed.ts'
 import { pushRoutes } from './push/long-polling.ts'
 import { readRequest } from './read-request.ts'
 import type { PortalEnv } from './rest-request.ts'
+import { administratorsOnly } from './rights/administrators.ts'
 import { ownRows } from './rights/own-rows.ts'
+import { visibleOnly } from './rights/visible-rows.ts'
 import type { PortalServices } from './services.ts'
 import { StoreClosedError } from './store/store.ts'
 
@@ -40,7 +42,7 @@ export interface PortalEdge {
 /** The order in which a request passes through the portal. `/rest/api/` is v3 and comes before the webhooks' `/rest/{userId}/`. */
 export const createApp = (portal: PortalServices, edge: PortalEdge): Hono<PortalEnv> => {
   const invoke = callFaults(edge.faultBook)(
-    operatingLimit(edge.cost)(documentedRefusals(fireChanges(ownRows(runMethod)))),
+    operatingLimit(edge.cost)(documentedRefusals(administratorsOnly(fireChanges(visibleOnly(ownRows(runMethod)))))),
   )
   const logged = edge.requestLog.middleware
   const failing = faults(edge.faultBook)

@@ -64,11 +64,12 @@ export interface PortalSwitches {
   /** Whether `main.eventlog.aggregate` exists. No portal has it, but clients can test their aggregate action with it. @default false */
   readonly v3Aggregate: boolean
   /**
-   * What a user who is not an administrator may do. `'all'`: the same as an administrator. `'own'`: the same, but only with the CRM items for
-   * which the user is responsible.
-   * @default 'all'
+   * What a user who is not an administrator may do. `'roles'`: what the documentation does not reserve for administrators, with the tasks in
+   * which the user takes part. `'own'`: the same, but only with the CRM items for which the user is responsible. `'all'`: all methods, with
+   * all rows.
+   * @default 'roles'
    */
-  readonly rights: 'all' | 'own'
+  readonly rights: 'all' | 'own' | 'roles'
   /** Whether documented methods without an implementation reply from their documentation. Otherwise they are not found. @default true */
   readonly schemaMethods: boolean
   /**
@@ -110,23 +111,28 @@ const defaultSwitches: PortalSwitches = {
   v3BatchLimit: true,
   idempotentBatch: false,
   v3Aggregate: false,
-  rights: 'all',
+  rights: 'roles',
   schemaMethods: true,
   preflightHeaders: 'measured',
   frameEmptyMap: 'list',
   frameRefreshEndsOldToken: false,
 }
 
+const rightsLevels: readonly PortalSwitches['rights'][] = ['roles', 'own', 'all']
+
 /** Switches that have another name now. */
 const renamedSwitches: Readonly<Record<string, keyof PortalSwitches>> = { crmRights: 'rights' }
 
 /**
  * The switches of a portal: the given ones and the defaults. A switch that does not exist would change nothing, and nobody would see it.
- * @throws {RangeError} there is no such switch
+ * @throws {RangeError} there is no such switch, or `rights` has another value
  */
 export const readSwitches = (given: Partial<PortalSwitches> = {}): PortalSwitches => {
   for (const name of Object.keys(given)) if (!Object.hasOwn(defaultSwitches, name)) throw unknownSwitch(name)
-  return { ...defaultSwitches, ...given }
+  const switches = { ...defaultSwitches, ...given }
+  if (!rightsLevels.includes(switches.rights))
+    throw new RangeError(`The switch rights is one of ${rightsLevels.join(', ')}, not ${switches.rights}.`)
+  return switches
 }
 
 const unknownSwitch = (name: string): RangeError => {

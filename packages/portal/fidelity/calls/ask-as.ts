@@ -13,7 +13,7 @@ export interface Asked {
 
 /** Calls a method as who may call it: by the portal's webhook, or by the application's token. */
 export const askAs = async (
-  portal: Portal,
+  portal: Pick<Portal, 'fetch' | 'url' | 'webhookUrl'>,
   accessToken: string,
   { api, method }: Pick<MethodRecord, 'api' | 'method'>,
   params: WireValue,

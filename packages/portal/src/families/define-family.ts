@@ -2,9 +2,10 @@ import type { DeclaredMethods } from '../documented/declared/documented-table.ts
 import { createTables, type Table } from '../documented/declared/table.ts'
 import type { Entity } from '../engine/entity.ts'
 import type { EventsByEntity } from '../events/event-of-change.ts'
-import type { FamilyErrors } from '../methods/refusals.ts'
+import { usualDenial, type FamilyErrors } from '../methods/refusals.ts'
 import type { Handle, Method, Methods, PortalMethod } from '../methods/method.ts'
 import type { Api } from '../methods/api.ts'
+import { namesMeant, type FamilyRights } from '../rights/family-rights.ts'
 
 /** All that the portal knows about one family of methods. */
 export interface FamilyDeclaration<Entities extends readonly Entity[]> {
@@ -20,6 +21,8 @@ export interface FamilyDeclaration<Entities extends readonly Entity[]> {
   readonly events?: EventsByEntity | undefined
   /** The errors that all its methods with code can raise. @default those of most modules */
   readonly errors?: FamilyErrors | undefined
+  /** What of it is not for every user. @default all of it is */
+  readonly rights?: FamilyRights | undefined
   /** Methods of REST v2 with code of their own. */
   readonly v2?: readonly Methods[] | undefined
   /** Methods of REST v2 that only the documentation describes. */
@@ -34,6 +37,7 @@ export interface Family<Entities extends readonly Entity[]> {
   readonly entities: readonly Entities[number][]
   readonly tables: readonly Table[]
   readonly events: EventsByEntity
+  readonly rights: FamilyRights
   readonly methods: readonly PortalMethod[]
 }
 
@@ -41,7 +45,7 @@ export interface Family<Entities extends readonly Entity[]> {
 export const defineFamily = <const Entities extends readonly Entity[] = readonly []>(
   declaration: FamilyDeclaration<Entities>,
 ): Family<Entities> => {
-  const { name, alsoNamed = [], scopes = {}, events = {} } = declaration
+  const { name, alsoNamed = [], scopes = {}, events = {}, rights = {} } = declaration
   const tables = createTables(joined(name, declaration.declared ?? []))
   const methods = [
     ...ownMethods(joined(name, declaration.v2 ?? []), 'v2', scopes.v2).map(refusingWith(declaration.errors)),
@@ -52,7 +56,21 @@ export const defineFamily = <const Entities extends readonly Entity[] = readonly
   for (const method of methods)
     if (!words.has(method.name.split('.')[0] ?? ''))
       throw new Error(`The method ${method.name} does not belong to the family ${name}.`)
-  return { name, entities: declaration.entities ?? [], tables, events, methods }
+  return { name, entities: declaration.entities ?? [], tables, events, rights, methods: reserved(methods, declaration) }
+}
+
+/** Reserves methods for administrators. @throws {Error} the rights name a method that the family does not have */
+const reserved = (
+  methods: readonly PortalMethod[],
+  { rights, errors }: Pick<FamilyDeclaration<readonly Entity[]>, 'rights' | 'errors'>,
+): readonly PortalMethod[] => {
+  const names = methods.flatMap(({ api, name }) => (api === 'v2' ? [name] : []))
+  const meant = namesMeant(rights?.administrators ?? [], names)
+  if (meant.size === 0) return methods
+  const deniedToUsers = errors?.denied ?? usualDenial
+  return methods.map((method) =>
+    method.api === 'v2' && meant.has(method.name) ? { ...method, deniedToUsers } : method,
+  )
 }
 
 /** Merges several records into one. @throws {Error} a name is in two of them */

@@ -3,6 +3,7 @@ import type { Entity } from '../engine/entity.ts'
 import type { Row } from '../engine/untyped-row.ts'
 import { createChangeEvents, type ChangeEvents, type Teller } from '../events/event-of-change.ts'
 import type { PortalMethod } from '../methods/method.ts'
+import type { VisibleRows } from '../rights/family-rights.ts'
 import { allFamilies } from './all.ts'
 import type { Family } from './define-family.ts'
 
@@ -47,3 +48,12 @@ export const changeEvents = (): ChangeEvents => {
     }
   return createChangeEvents(byEntity)
 }
+
+/** The rows that a user may see, by entity. Of an entity that is not in it, all users may see all rows. */
+export const visibleRows: ReadonlyMap<string, VisibleRows> = new Map(
+  families.flatMap(({ rights }) =>
+    Object.entries(rights.visible ?? {}).flatMap(([entity, visible]) =>
+      visible === undefined ? [] : [[entity, visible]],
+    ),
+  ),
+)

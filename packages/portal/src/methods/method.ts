@@ -84,4 +84,6 @@ export interface PortalMethod extends Method {
   readonly scope: string | readonly string[] | null
   /** Set if the method has no implementation. `schema` replies from the documentation, `refused` always refuses. @default implemented */
   readonly coverage?: 'schema' | 'refused' | undefined
+  /** The error for users who are not administrators, unless the documentation has another one. @default none: all users may call it */
+  readonly deniedToUsers?: FamilyErrors['denied']
 }

@@ -21,6 +21,8 @@ export interface FamilyErrors {
   readonly missing?: MissingCode | undefined
   /** The error if the named object does not exist. @default the empty code and "Not found" */
   readonly notFound?: Pick<PortalErrorDetails, 'code' | 'description'> | undefined
+  /** The error if the caller lacks the right. @default `ACCESS_DENIED` and 403 */
+  readonly denied?: Pick<PortalErrorDetails, 'code' | 'description' | 'status'> | undefined
 }
 
 /** The part of a call that has its family's errors. */
@@ -57,6 +59,12 @@ export const refusedFor = (
 /** The error if the named object does not exist, in the form of the called method's family. */
 export const notFound = ({ errors }: FamilyCall): PortalError =>
   new PortalError({ code: '', description: 'Not found', ...errors?.notFound, refusedFor: { case: 'notFound' } })
+
+/** The error for a user who is no administrator, in a family that has none of its own. */
+export const usualDenial = { code: 'ACCESS_DENIED', description: 'Access denied!', status: 403 } as const
+
+/** The error if the caller lacks the right, in the form of the called method's family. */
+export const denied = ({ errors }: FamilyCall): PortalError => refusedFor(errors?.denied ?? usualDenial, 'denied')
 
 /** The error for a controller's parameter of a wrong type. */
 export const wrongParameter = (name: string, value: WireValue, type: string): PortalError => {

@@ -1,10 +1,7 @@
-import type { Engine } from '../engine/engine.ts'
-import type { Row } from '../engine/untyped-row.ts'
-import { rowAccess, type DynamicRows } from '../engine/row-access.ts'
-import type { Condition } from '../engine/query.ts'
 import { crmTypes } from '../families/crm/entities/item-types.ts'
 import type { InvokeMiddleware } from '../invoke.ts'
 import { PortalError } from '../portal-error.ts'
+import { guardedEngine, type RowGuard } from './guarded-engine.ts'
 
 const knownTypes: ReadonlySet<string> = new Set(crmTypes.map(({ entityName }) => entityName))
 const isGuarded = (entity: string): boolean => knownTypes.has(entity) || /^smartProcess\d+$/.test(entity)
@@ -15,53 +12,16 @@ const isGuarded = (entity: string): boolean => knownTypes.has(entity) || /^smart
  */
 export const ownRows: InvokeMiddleware = (next) => async (method, call) => {
   const { portal, caller } = call
-  if (portal.switches.rights === 'all' || caller.isAdmin || method.name === 'batch') return next(method, call)
+  if (portal.switches.rights !== 'own' || caller.isAdmin || method.name === 'batch') return next(method, call)
   const isController = method.name.startsWith('crm.item.')
-  const engine = guardedEngine(portal.engine, caller.userId, () => accessDenied(isController))
+  const own: RowGuard = {
+    where: () => ({ kind: 'eq', field: 'assignedById', value: caller.userId }),
+    denied: () => accessDenied(isController),
+  }
+  const engine = guardedEngine(portal.engine, (entity) => (isGuarded(entity) ? own : undefined))
   return next(method, { ...call, portal: { ...portal, engine } })
 }
 
 /** In classic methods this error has an empty code. */
 const accessDenied = (isController: boolean): PortalError =>
   new PortalError({ code: isController ? 'ACCESS_DENIED' : '', description: 'Access denied.' })
-
-/** An engine that hides the items of other users. Its lists leave them out, and access by id throws. */
-const guardedEngine = (engine: Engine, userId: number, denied: () => PortalError): Engine => {
-  // A call may give an item to another user and then show it once more in its reply. This must not be refused.
-  const permitted = new Set<string>()
-  const own: Condition = { kind: 'eq', field: 'assignedById', value: userId }
-  const onlyOwn = (entity: string, where: Condition): Condition =>
-    isGuarded(entity) ? { kind: 'and', conditions: [where, own] } : where
-  const check = (entity: string, id: number, row: Row | undefined): void => {
-    const key = `${entity} ${String(id)}`
-    if (!isGuarded(entity) || row === undefined || permitted.has(key)) return
-    if (Number(row['assignedById']) !== userId) throw denied()
-    permitted.add(key)
-  }
-  const guarded = (entity: string): DynamicRows => {
-    const rows = engine.dynamic(entity)
-    return {
-      page: (query, options) => rows.page({ ...query, where: onlyOwn(entity, query.where) }, options),
-      count: (where = { kind: 'always' }) => rows.count(onlyOwn(entity, where)),
-      find: (id) => {
-        const row = rows.find(id)
-        check(entity, id, row)
-        return row
-      },
-      insert: (row) => {
-        const id = rows.insert(row)
-        permitted.add(`${entity} ${String(id)}`)
-        return id
-      },
-      update: (id, changes) => {
-        check(entity, id, rows.find(id))
-        return rows.update(id, changes)
-      },
-      remove: (ids) => {
-        for (const id of ids) check(entity, id, rows.find(id))
-        return rows.remove(ids)
-      },
-    }
-  }
-  return { ...engine, ...rowAccess(guarded) }
-}

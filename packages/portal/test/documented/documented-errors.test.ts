@@ -3,13 +3,14 @@ import { expect, it } from 'vitest'
 import { coverage } from '../../src/coverage.ts'
 import type { DocumentedError, MethodRecord } from '../../src/documented/record.ts'
 import { allRecords } from '../../src/documented/records.ts'
+import { allMethods } from '../../src/families/portal-families.ts'
 import { resultOf } from '../client.ts'
 import { askAs, type Asked } from '../../fidelity/calls/ask-as.ts'
 import { paramsOf } from '../../fidelity/calls/minimal-params.ts'
 import { firstCalls, ownParams, seedOfExamples } from '../../fidelity/calls/own-params.ts'
 
 /** Shares below which no change may fall: methods whose refusal has a documented code and status. */
-const ratchet = { missing: 0.99, notFound: 0.96 }
+const ratchet = { missing: 0.99, notFound: 0.96, denied: 1 }
 
 const isImplemented = new Set(
   coverage()
@@ -67,6 +68,19 @@ const notFoundProbes = (record: MethodRecord): readonly Probe[] => {
     : [{ case: 'notFound', record, about: id.name, params: { ...whole, [id.name]: nobody }, expected }]
 }
 
+const reserved = new Set(
+  allMethods.flatMap(({ api, name, deniedToUsers }) => (deniedToUsers ? [`${api}:${name}`] : [])),
+)
+
+/** A call of a method that is reserved for administrators, by somebody else. */
+const deniedProbes = (record: MethodRecord): readonly Probe[] => {
+  const expected = record.refusals.filter((refusal) => refusal.case === 'denied')
+  const params = ownParams[record.method] ?? paramsOf(record, 'required')
+  return expected.length === 0 || !reserved.has(`${record.api}:${record.method}`)
+    ? []
+    : [{ case: 'denied', record, about: 'an ordinary user', params, expected }]
+}
+
 const codeOf = ({ body }: Asked): string | undefined => {
   const { error } = body
   const code = isMap(error) ? error['code'] : error
@@ -79,13 +93,19 @@ const isAsDocumented = ({ expected }: Probe, asked: Asked): boolean =>
 it('refusals have the documented code and status, in as many methods as before at least', async () => {
   await using portal = await createPortal({ seed: seedOfExamples, switches: { eventsByWebhook: true } })
   const { tokens } = portal.installApp()
+  const ordinary = { fetch: portal.fetch, url: portal.url, webhookUrl: portal.addWebhook({ userId: 2 }) }
   for (const [method, params] of firstCalls) await resultOf(portal, method, params)
   const probes = allRecords()
     .filter(({ api, method }) => isImplemented.has(`${api}:${method}`))
-    .flatMap((record) => [...missingProbes(record), ...notFoundProbes(record)])
+    .flatMap((record) => [...missingProbes(record), ...notFoundProbes(record), ...deniedProbes(record)])
   const wrong: Probe[] = []
   for (const probe of probes) {
-    const asked = await askAs(portal, tokens.accessToken, probe.record, probe.params)
+    const asked = await askAs(
+      probe.case === 'denied' ? ordinary : portal,
+      tokens.accessToken,
+      probe.record,
+      probe.params,
+    )
     if (isAsDocumented(probe, asked)) continue
     wrong.push(probe)
     const right = probe.expected.map(({ code, status }) => `${code}/${String(status ?? '')}`).join(' or ')
@@ -97,8 +117,9 @@ it('refusals have the documented code and status, in as many methods as before a
     const count = (list: readonly Probe[]): number => list.filter((probe) => probe.case === kind).length
     return 1 - count(wrong) / count(probes)
   }
-  const shares = { missing: shareOf('missing'), notFound: shareOf('notFound') }
+  const shares = { missing: shareOf('missing'), notFound: shareOf('notFound'), denied: shareOf('denied') }
   console.log(`${String(probes.length)} refusals, as documented: ${JSON.stringify(shares)}`)
   expect(shares.missing).toBeGreaterThanOrEqual(ratchet.missing)
   expect(shares.notFound).toBeGreaterThanOrEqual(ratchet.notFound)
+  expect(shares.denied).toBeGreaterThanOrEqual(ratchet.denied)
 })

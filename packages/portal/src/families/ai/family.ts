@@ -6,6 +6,7 @@ const engine = documentedTable({ entity: 'aiEngine', key: 'code', keyField: 'cod
 /** Engines of artificial intelligence. */
 export const ai = defineFamily({
   name: 'ai',
+  rights: { administrators: ['ai.engine.*'] },
   declared: [
     {
       'ai.engine.list': engine.list,

@@ -8,6 +8,8 @@ const source = documentedTable({ entity: 'biconnectorSource' })
 /** Connectors of business intelligence, their sources and data sets. */
 export const biconnector = defineFamily({
   name: 'biconnector',
+  // The workspace of analysts needs a right of its own. On a new portal only administrators have it.
+  rights: { administrators: ['biconnector.*', '!biconnector.*.fields'] },
   declared: [
     {
       'biconnector.connector.add': connector.add,

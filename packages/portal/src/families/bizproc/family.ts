@@ -8,6 +8,7 @@ const workflowTemplate = documentedTable({ entity: 'bizprocWorkflowTemplate' })
 /** Activities, robots and templates of workflows. */
 export const bizproc = defineFamily({
   name: 'bizproc',
+  rights: { administrators: ['bizproc.activity.*', 'bizproc.robot.*', 'bizproc.workflow.template.*'] },
   declared: [
     {
       'bizproc.activity.add': activity.add,

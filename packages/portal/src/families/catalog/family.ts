@@ -2,6 +2,7 @@ import { catalogEntity, catalogSectionEntity, catalogPropertyEntity, catalogProp
 import { catalogMethods } from './methods/catalog-methods.ts'
 import { documentLists } from './methods/document-lists.ts'
 import { catalogDeclared } from './declared.ts'
+import { catalogAdministrators } from './administrators.ts'
 import { defineFamily } from '../define-family.ts'
 
 /** Catalogues: products and their variations, prices, stores, stock documents. */
@@ -9,6 +10,7 @@ export const catalog = defineFamily({
   name: 'catalog',
   scopes: { v2: 'catalog' },
   entities: [catalogEntity, catalogSectionEntity, catalogPropertyEntity, catalogPropertyEnumEntity],
+  rights: { administrators: catalogAdministrators },
   v2: [catalogMethods, documentLists],
   declared: [catalogDeclared],
 })

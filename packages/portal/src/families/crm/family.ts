@@ -41,6 +41,7 @@ import { timelineDeclared } from './timeline/declared.ts'
 import { crmEvents } from './events.ts'
 import { bindingMethods } from './cards/binding-move.ts'
 import { activityMethods } from './activity/activity-get.ts'
+import { crmAdministrators } from './administrators.ts'
 import { defineFamily } from '../define-family.ts'
 
 /** The CRM: items and their pipelines, and everything that belongs to them. */
@@ -65,7 +66,12 @@ export const crm = defineFamily({
     currencyEntity,
   ],
   events: crmEvents,
-  errors: { missing: '', notFound: { code: '', description: 'Not found' } },
+  errors: {
+    missing: '',
+    notFound: { code: '', description: 'Not found' },
+    denied: { code: '', description: 'Access denied.' },
+  },
+  rights: { administrators: crmAdministrators },
   v2: [
     activityMethods,
     bindingMethods,

@@ -8,6 +8,7 @@ export const department = defineFamily({
   name: 'department',
   scopes: { v2: 'department' },
   entities: [departmentEntity],
+  rights: { administrators: ['department.*', '!department.fields', '!department.get'] },
   v2: [departmentMethods],
   declared: [departmentDeclared],
 })

@@ -12,6 +12,7 @@ export const humanresources = defineFamily({
   name: 'humanresources',
   scopes: { v3: 'humanresources' },
   entities: [nodeCommunicationEntity],
+  rights: { administrators: ['humanresources.hcmlink.company.*'] },
   declared: [humanresourcesDeclared],
   v3: [nodeMethods, nodeMemberMethods, nodeCommunicationMethods, employeeMethods, structureFieldMethods],
 })

@@ -11,5 +11,6 @@ export const lists = defineFamily({
   scopes: { v2: 'lists' },
   entities: [listEntity, listFieldEntity, listElementEntity, listSectionEntity],
   errors: { missing: 'ERROR_REQUIRED_PARAMETERS_MISSING' },
+  rights: { administrators: ['lists.add'] },
   v2: [listMethods, listSectionMethods, listFieldMethods, listElementMethods],
 })

@@ -6,6 +6,7 @@ const service = documentedTable({ entity: 'mailservice' })
 /** Services that mailboxes belong to. */
 export const mailservice = defineFamily({
   name: 'mailservice',
+  rights: { administrators: ['mailservice.*', '!mailservice.fields', '!mailservice.get', '!mailservice.list'] },
   declared: [
     {
       'mailservice.add': service.add,

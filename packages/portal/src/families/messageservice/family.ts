@@ -6,6 +6,7 @@ const sender = documentedTable({ entity: 'messageserviceSender', key: 'CODE', ke
 /** Providers of text messages. */
 export const messageservice = defineFamily({
   name: 'messageservice',
+  rights: { administrators: ['messageservice.sender.*'] },
   declared: [
     {
       'messageservice.sender.add': sender.add,

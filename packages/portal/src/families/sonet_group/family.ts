@@ -10,5 +10,7 @@ export const sonetGroup = defineFamily({
   scopes: { v2: 'sonet_group' },
   entities: [workgroupEntity, workgroupMemberEntity],
   events: { workgroup: plainEvents('ONSONETGROUP') },
+  errors: { denied: { code: '', description: 'The caller may not change this group.' } },
+  rights: { administrators: ['sonet_group.user.add', 'sonet_group.user.delete', 'sonet_group.user.update'] },
   v2: [sonetGroupMethods],
 })

@@ -13,6 +13,7 @@ export const user = defineFamily({
   alsoNamed: ['access', 'profile'],
   entities: [userEntity],
   events: { user: userEvents },
+  rights: { administrators: ['user.add', 'user.update', 'user.userfield.*'] },
   v2: [userMethods, callerMethods, accessMethods, userFieldMethods],
   declared: [userDeclared],
 })

@@ -10,5 +10,6 @@ export const userfieldconfig = defineFamily({
   entities: [userFieldEntity, userFieldItemEntity],
   events: { userField: userFieldEvents },
   errors: { missing: '', notFound: { code: '', description: 'The user field was not found' } },
+  rights: { administrators: ['userfieldconfig.add', 'userfieldconfig.delete', 'userfieldconfig.update'] },
   v2: [configMethods],
 })

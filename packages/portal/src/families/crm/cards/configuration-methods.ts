@@ -4,7 +4,7 @@ import { requestedType } from '../items/crm-type.ts'
 import type { MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { removeBy, rowsBy } from './rows-by-values.ts'
-import { mustBeArray, refusedWithoutCode } from '../../../methods/refusals.ts'
+import { denied, mustBeArray, refusedWithoutCode } from '../../../methods/refusals.ts'
 
 /** The card that a call means. User 0 is the card of all users. */
 interface Card {
@@ -33,6 +33,13 @@ const cardOf = (call: MethodCall, typeOf: TypeOf): Card => {
   return { entityTypeId: typeOf(call), variant: variantOf(call), userId: isCommon ? 0 : userId }
 }
 
+/** The card that a call changes. Only administrators change the card of all users. @throws {PortalError} the caller is none */
+const writtenCardOf = (call: MethodCall, typeOf: TypeOf): Card => {
+  const card = cardOf(call, typeOf)
+  if (card.userId === 0 && !call.caller.isAdmin && call.portal.switches.rights !== 'all') throw denied(call)
+  return card
+}
+
 const configurationOf = (typeOf: TypeOf) => ({
   get: (call: MethodCall): MethodReply => {
     const [row] = rowsBy(call.portal.engine, entity.name, { ...cardOf(call, typeOf) })
@@ -40,14 +47,14 @@ const configurationOf = (typeOf: TypeOf) => ({
   },
   set: (call: MethodCall): MethodReply => {
     const { engine } = call.portal
-    const card = cardOf(call, typeOf)
+    const card = writtenCardOf(call, typeOf)
     const data = sectionsIn(anyCase(call.params, 'data'))
     removeBy(engine, entity.name, { ...card })
     engine.insert(entity.name, { ...card, data })
     return { result: true }
   },
   reset: (call: MethodCall): MethodReply => {
-    removeBy(call.portal.engine, entity.name, { ...cardOf(call, typeOf) })
+    removeBy(call.portal.engine, entity.name, { ...writtenCardOf(call, typeOf) })
     return { result: true }
   },
   forceCommonScopeForAll: (call: MethodCall): MethodReply => {

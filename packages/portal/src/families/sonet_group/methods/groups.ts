@@ -2,7 +2,7 @@ import type { Engine } from '../../../engine/engine.ts'
 import type { ConditionOf, RowOf } from '../../../engine/entity-rows.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { refusedFor } from '../../../methods/refusals.ts'
+import { denied, refusedFor } from '../../../methods/refusals.ts'
 
 /** `A` owner, `E` moderator, `K` member, `Z` candidate: the user asked to join or was invited. */
 export type GroupRole = 'A' | 'E' | 'K' | 'Z'
@@ -14,6 +14,14 @@ export const groupOf = ({ params, portal }: MethodCall, name = 'GROUP_ID'): RowO
   if (row === undefined)
     throw refusedFor({ code: 'ERROR_CORE', description: 'Socialnetwork group not found' }, 'notFound', name)
   return row
+}
+
+/** Finds a group that only its owner and administrators may change. @throws {PortalError} there is none, or the caller is neither */
+export const ownGroupOf = (call: MethodCall): RowOf<'workgroup'> => {
+  const group = groupOf(call)
+  const { caller, portal } = call
+  if (!caller.isAdmin && group.ownerId !== caller.userId && portal.switches.rights !== 'all') throw denied(call)
+  return group
 }
 
 /** The members of a group, or the groups of a user. The oldest membership comes first. */

@@ -9,7 +9,7 @@ import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, Method, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { workgroupGet } from './workgroup-get.ts'
-import { groupOf, membersWhere, setRole, type GroupRole } from './groups.ts'
+import { groupOf, membersWhere, ownGroupOf, setRole, type GroupRole } from './groups.ts'
 import { refused, refusedFor } from '../../../methods/refusals.ts'
 
 const fields = fieldsByName(workgroupEntity, classicNaming)
@@ -77,7 +77,7 @@ const create: Handle = (call) => {
 
 const setOwner: Handle = (call) => {
   const { engine } = call.portal
-  const { id, ownerId } = groupOf(call)
+  const { id, ownerId } = ownGroupOf(call)
   const [userId = 0] = usersOf(call)
   setRole(engine, id, Number(ownerId), 'K')
   setRole(engine, id, userId, 'A')
@@ -87,7 +87,7 @@ const setOwner: Handle = (call) => {
 
 const remove: Handle = (call) => {
   const { engine } = call.portal
-  const id = groupOf(call)['id']
+  const id = ownGroupOf(call)['id']
   engine.remove(
     'workgroupMember',
     membersWhere(engine, 'groupId', id).map((member) => member['id']),
@@ -123,7 +123,7 @@ const showWorkgroup = (row: RowOf<'workgroup'>): WireMap => ({
 export const sonetGroupMethods: Methods = {
   'sonet_group.create': create,
   'sonet_group.update': (call) => {
-    const id = groupOf(call)['id']
+    const id = ownGroupOf(call)['id']
     call.portal.engine.update('workgroup', id, {
       ...written(call),
       dateUpdate: formatDateTime(call.portal.clock.nowMs()),

@@ -1,6 +1,7 @@
-import { createPortal, type Portal, type WireMap } from '@bitrix24/b24jssdk-portal'
+import { createPortal, type Portal } from '@bitrix24/b24jssdk-portal'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Reply, resultOf, send } from './client.ts'
+import { resultOf, send } from '../client.ts'
+import { callAs as call } from './call-as.ts'
 
 let portal: Portal
 let bob: string
@@ -13,13 +14,6 @@ beforeEach(async () => {
   bob = portal.addWebhook({ userId: 2 })
 })
 afterEach(() => portal.close())
-
-const call = async (webhookUrl: string, method: string, params: WireMap): Promise<Reply> =>
-  send(webhookUrl + method, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(params),
-  })
 
 const titles = (): unknown[] => portal.rows('deal').map(({ title }) => title)
 
@@ -78,8 +72,11 @@ it('an administrator is who the row of the user says', async () => {
   expect((await call(bob, 'user.admin', {})).body['result']).toBe(false)
 })
 
-it('without the switch everybody sees everything', async () => {
-  await using open = await createPortal({ seed: { deal: [{ id: 1, title: "Ann's", assignedById: 1 }] } })
+it.each(['roles', 'all'] as const)('with the rights %s everybody sees every deal', async (rights) => {
+  await using open = await createPortal({
+    switches: { rights },
+    seed: { deal: [{ id: 1, title: "Ann's", assignedById: 1 }] },
+  })
   expect((await call(open.addWebhook({ userId: 2 }), 'crm.deal.get', { id: 1 })).status).toBe(200)
 })
 
@@ -95,12 +92,4 @@ it('a dismissed user’s webhook is refused, and works again when he comes back'
   })
   await resultOf(open, 'user.update', { ID: 2, ACTIVE: 'Y' })
   expect(await status()).toMatchObject({ status: 200, body: { result: { ID: '2' } } })
-})
-
-it.each([
-  { name: 'crmRights', says: 'The switch crmRights has another name now: rights.' },
-  { name: 'rihgts', says: 'There is no switch rihgts. The most similar one is rights.' },
-])('a switch that does not exist is refused: $name', async ({ name, says }) => {
-  const options = { switches: { [name]: 'own' } }
-  await expect(createPortal(options)).rejects.toThrow(new RangeError(says))
 })
