@@ -19,7 +19,7 @@ const documented = (method: PortalMethod, error: PortalError): PortalError => {
   if (refusedFor === undefined) return error
   const known = documentedError(recordOf(method.api, method.name)?.refusals ?? [], refusedFor)
   if (known === undefined) return error
-  const code = codeOnWire(known.code, error.code)
+  const code = codeOnWire(known.code, error.code, refusedFor.case)
   const { param } = refusedFor
   const isSame = String(code) === String(error.code)
   const { description, extra } =
@@ -52,8 +52,9 @@ const isAbout =
   ({ params }: DocumentedError): boolean =>
     params.some((name) => name.toLowerCase() === param?.toLowerCase())
 
-/** Controllers have numbers for codes. */
-const codeOnWire = (code: string, given: string | number): string | number => {
+/** Controllers have numbers for codes. A module whose own code for a lacking right is digits in a text writes this one so too. */
+const codeOnWire = (code: string, given: string | number, reason: RefusedFor['case']): string | number => {
   if (code === String(given)) return given
-  return /^\d{1,15}$/.test(code) ? Number(code) : code
+  const isText = reason === 'denied' && typeof given === 'string' && /^\d+$/.test(given)
+  return /^\d{1,15}$/.test(code) && !isText ? Number(code) : code
 }

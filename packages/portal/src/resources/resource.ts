@@ -31,7 +31,7 @@ export interface Resource<Name extends EntityName, Kept = RowOf<Name>> {
   readonly entity: Name
   readonly bindings: Readonly<Record<string, FieldBinding<Kept>>>
   /** The rows that this caller may see. The condition uses the entity's field names. @default all */
-  readonly visibleTo?: ((caller: Caller) => Condition) | undefined
+  readonly visibleTo?: ((context: RowContext) => Condition) | undefined
   /** Refuses a caller who asks for one row by its id. @default nobody is refused */
   refuse?(row: Kept, context: RowContext): void
 }
@@ -48,7 +48,7 @@ export const readRows = (
   fields: readonly string[],
   context: RowContext,
 ): readonly DtoRow[] => {
-  const visible = resource.visibleTo?.(context.caller) ?? { kind: 'always' }
+  const visible = resource.visibleTo?.(context) ?? { kind: 'always' }
   const where = storedCondition(resource, query.where)
   const { rows } = context.portal.engine.dynamic(resource.entity).page(
     {

@@ -80,6 +80,12 @@ const reserved = [
     status: 400,
   },
   {
+    method: 'task.item.userfield.add',
+    params: { PARAMS: { FIELD_NAME: 'UF_Q', USER_TYPE_ID: 'string' } },
+    error: 'ERROR_CORE',
+    status: 400,
+  },
+  {
     method: 'userfieldconfig.add',
     params: { moduleId: 'crm', field: { entityId: 'CRM_DEAL', fieldName: 'UF_CRM_Q', userTypeId: 'string' } },
     error: '',

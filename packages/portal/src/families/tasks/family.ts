@@ -24,6 +24,7 @@ import { taskResultMethods } from './v3/task-results.ts'
 import { flowMethods } from './methods/flow-methods.ts'
 import { taskFieldMethods } from './v3/fields.ts'
 import { taskEvents, taskCommentEvents } from './events.ts'
+import { ofVisibleTasks, visibleTasks } from './rights/visible-tasks.ts'
 import { defineFamily } from '../define-family.ts'
 
 /** Tasks and everything that belongs to them. */
@@ -43,7 +44,20 @@ export const tasks = defineFamily({
     taskHistoryEntity,
   ],
   events: { task: taskEvents, taskComment: taskCommentEvents },
-  errors: { notFound: { code: '0', description: 'wrong task id' } },
+  errors: {
+    notFound: { code: '0', description: 'wrong task id' },
+    denied: { code: '1048582', description: 'The caller may not do this with the task.' },
+  },
+  rights: {
+    administrators: ['task.item.userfield.add', 'task.item.userfield.delete', 'task.item.userfield.update'],
+    visible: {
+      task: visibleTasks,
+      taskComment: ofVisibleTasks,
+      taskChecklistItem: ofVisibleTasks,
+      taskElapsedItem: ofVisibleTasks,
+      taskResult: ofVisibleTasks,
+    },
+  },
   v2: [
     taskMethods,
     taskMoreMethods,

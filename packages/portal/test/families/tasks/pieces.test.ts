@@ -193,6 +193,8 @@ describe('a task', () => {
     const asBob = async (query: string): Promise<unknown> => (await send(`${bob}task.stages.${query}`)).body
     expect(await asBob('canmovetask?entityId=1&entityType=G')).toMatchObject({ result: false })
     expect(await asBob('canmovetask?entityId=2&entityType=U')).toMatchObject({ result: true })
+    expect(await asBob(`movetask?id=1&stageId=${String(Number(stageId))}`)).toMatchObject({ error: 'TASK_NOT_FOUND' })
+    await resultOf(portal, 'tasks.task.update', { taskId: 1, fields: { AUDITORS: [2] } })
     expect(await asBob(`movetask?id=1&stageId=${String(Number(stageId))}`)).toMatchObject({
       error: 'ACCESS_DENIED_MOVE',
     })

@@ -4,10 +4,15 @@ import type { WireMap } from '../../../wire-value.ts'
 import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { requiredInteger } from '../../../methods/params.ts'
 import { refused } from '../../../methods/refusals.ts'
+import type { TaskRight } from '../rights/task-rights.ts'
+import { demandRight } from './find-task.ts'
 
-const commentOf = (call: MethodCall): RowOf<'taskComment'> => {
+/** Finds the comment that a call names, in whose task the caller has a right. @throws {PortalError} `0` */
+const commentOf = (call: MethodCall, right: TaskRight): RowOf<'taskComment'> => {
   const row = call.portal.engine.find('taskComment', requiredInteger(call.params, 'commentId'))
   if (row === undefined) throw refused('0', 'Comment not found')
+  const task = call.portal.engine.find('task', Number(row.taskId))
+  if (task !== undefined) demandRight(call, task, right)
   return row
 }
 
@@ -41,7 +46,7 @@ export const resultMethods: Methods = {
     result: resultsOf(call, 'taskId', requiredInteger(call.params, 'taskId')).map(show),
   }),
   'tasks.task.result.addFromComment': (call) => {
-    const comment = commentOf(call)
+    const comment = commentOf(call, 'createResult')
     const { engine, clock } = call.portal
     const now = formatDateTime(clock.nowMs())
     const id = engine.insert('taskResult', {
@@ -56,7 +61,7 @@ export const resultMethods: Methods = {
     return { result: show(engine.find('taskResult', id) ?? {}) }
   },
   'tasks.task.result.deleteFromComment': (call) => {
-    const ids = resultsOf(call, 'messageId', commentOf(call)['id']).map(({ id }) => id)
+    const ids = resultsOf(call, 'messageId', commentOf(call, 'removeResult')['id']).map(({ id }) => id)
     if (ids.length === 0) throw refused('0', 'Result not found')
     call.portal.engine.remove('taskResult', ids)
     return { result: null }

@@ -65,7 +65,7 @@ const person = (engine: Engine, id: WireValue | undefined): WireValue => {
   }
 }
 
-/** Values for things that this portal does not store: forums, sprints, pins, rights. A whole task shows them. */
+/** Values for things that this portal does not store: forums, sprints, pins. A whole task shows them. */
 const usualState: WireMap = {
   sprintId: null,
   backlogId: '0',
@@ -83,16 +83,5 @@ const usualState: WireMap = {
   favorite: 'N',
   chatId: null,
   newCommentsCount: 0,
-  action: allowedActions(),
   checkListCanAdd: true,
-}
-
-/** The caller's rights in a task. On this portal every user has the same rights. */
-export function allowedActions(): WireMap {
-  const allowed = `complete start pause delegate remove edit defer renew create changeDeadline checklistAddItems addFavorite
-    deleteFavorite rate edit.originator checklist.reorder elapsedtime.add dayplan.timer.toggle edit.plan checklist.add
-    favorite.add favorite.delete`
-  const refused = 'accept decline approve disapprove take'
-  const entries = (names: string, isAllowed: boolean) => names.split(/\s+/).map((name) => [name, isAllowed] as const)
-  return Object.fromEntries([...entries(allowed, true), ...entries(refused, false)])
 }

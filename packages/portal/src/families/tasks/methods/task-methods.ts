@@ -4,17 +4,21 @@ import { entryOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { controllerMap, requiredMap } from '../../../methods/params.ts'
-import { findTask, taskIdOf } from './find-task.ts'
+import { demandRight, findTask, taskIdOf } from './find-task.ts'
+import { allowedActions } from './allowed-actions.ts'
 import { showTask } from './show-task.ts'
 import { describedTaskFields } from './task-fields.ts'
 import { taskFilter } from './task-filter.ts'
 import { addTask, changeTask, taskValues } from './write-task.ts'
+import { rightsToWrite, type TaskRight } from '../rights/task-rights.ts'
 import { refused } from '../../../methods/refusals.ts'
 
 const shownWhole = (call: MethodCall, id: number, select?: WireValue): WireMap => {
   const { engine } = call.portal
   const fields = parseV2Select(select, { entity: engine.entity('task'), naming: classicNaming })
-  return { task: showTask(call.portal, engine.find('task', id) ?? {}, fields, select === undefined) }
+  const row = engine.find('task', id) ?? {}
+  const shown = showTask(call.portal, row, fields, select === undefined)
+  return { task: select === undefined ? { ...shown, action: allowedActions(row, call) } : shown }
 }
 
 const list: Handle = (call) => {
@@ -51,12 +55,14 @@ const add: Handle = (call) => ({
 
 const update: Handle = (call) => {
   const row = findTask(call)
-  changeTask(call, row, taskValues(call, requiredMap(call.params, 'fields')))
+  const values = taskValues(call, requiredMap(call.params, 'fields'))
+  for (const right of rightsToWrite(values)) demandRight(call, row, right)
+  changeTask(call, row, values)
   return { result: shownWhole(call, row['id']) }
 }
 
 const remove: Handle = (call) => {
-  call.portal.engine.remove('task', [findTask(call)['id']])
+  call.portal.engine.remove('task', [findTask(call, 'remove')['id']])
   return { result: { task: true } }
 }
 
@@ -64,16 +70,16 @@ const getFields: Handle = ({ portal }) => ({ result: { fields: describedTaskFiel
 
 /** Sets a status and nothing else: 2 pending, 3 in progress, 5 completed, 6 deferred. */
 const settingStatus =
-  (status: 2 | 3 | 5 | 6): Handle =>
+  (status: 2 | 3 | 5 | 6, right: TaskRight): Handle =>
   (call) => {
-    const row = findTask(call)
+    const row = findTask(call, right)
     changeTask(call, row, { status })
     return { result: shownWhole(call, row['id']) }
   }
 
 /** Completes a task. One whose author wants to see the result waits for the approval, unless the author completes it: 4. */
 const complete: Handle = (call) => {
-  const row = findTask(call)
+  const row = findTask(call, 'complete')
   const isControlled = row.taskControl === 'Y' && row.createdBy !== call.caller.userId
   changeTask(call, row, { status: isControlled ? 4 : 5 })
   return { result: shownWhole(call, row.id) }
@@ -87,11 +93,11 @@ export const taskMethods: Methods = {
   'tasks.task.update': update,
   'tasks.task.delete': remove,
   'tasks.task.getFields': getFields,
-  'tasks.task.start': settingStatus(3),
-  'tasks.task.pause': settingStatus(2),
-  'tasks.task.defer': settingStatus(6),
+  'tasks.task.start': settingStatus(3, 'start'),
+  'tasks.task.pause': settingStatus(2, 'pause'),
+  'tasks.task.defer': settingStatus(6, 'defer'),
   'tasks.task.complete': complete,
-  'tasks.task.renew': settingStatus(2),
-  'tasks.task.approve': settingStatus(5),
-  'tasks.task.disapprove': settingStatus(2),
+  'tasks.task.renew': settingStatus(2, 'renew'),
+  'tasks.task.approve': settingStatus(5, 'approve'),
+  'tasks.task.disapprove': settingStatus(2, 'disapprove'),
 }

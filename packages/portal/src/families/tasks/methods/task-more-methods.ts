@@ -8,7 +8,8 @@ import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { controllerMap, requiredInteger, toInteger } from '../../../methods/params.ts'
 import { findTask } from './find-task.ts'
-import { allowedActions, showTask } from './show-task.ts'
+import { allowedActions } from './allowed-actions.ts'
+import { showTask } from './show-task.ts'
 import { hasMark, setMark, type TaskMark } from './task-marks.ts'
 import { changeTask } from './write-task.ts'
 import { refused } from '../../../methods/refusals.ts'
@@ -18,9 +19,10 @@ const whole = (call: MethodCall, id: number): MethodReply => {
   const { engine } = call.portal
   const fields = parseV2Select(undefined, { entity: engine.entity('task'), naming: classicNaming })
   const flag = (mark: TaskMark): string => (hasMark(call, id, mark) ? 'Y' : 'N')
-  const shown = showTask(call.portal, engine.find('task', id) ?? {}, fields, true)
+  const row = engine.find('task', id) ?? {}
+  const shown = showTask(call.portal, row, fields, true)
   const marks = { favorite: flag('favorite'), isMuted: flag('muted'), isPinned: flag('pinned') }
-  return { result: { task: { ...shown, ...marks } } }
+  return { result: { task: { ...shown, ...marks, action: allowedActions(row, call) } } }
 }
 
 const marking =
@@ -54,7 +56,7 @@ const numbersIn = (row: RowOf<'task'>, field: FieldNameOf<'task'>): readonly num
 }
 
 const delegate: Handle = (call) => {
-  const row = findTask(call)
+  const row = findTask(call, 'delegate')
   const userId = requiredInteger(call.params, 'userId')
   if (call.portal.engine.find('user', userId) === undefined) throw refused('0', 'The user was not found')
   const auditors = [...new Set([...numbersIn(row, 'auditors'), Number(row['responsibleId'])])]
@@ -63,20 +65,26 @@ const delegate: Handle = (call) => {
 }
 
 const getAccess: Handle = (call) => {
-  findTask(call)
+  const row = findTask(call)
   const given = entryOf(call.params, 'users')
   const users = isWireList(given) || isWireMap(given) ? Object.values(given).map(textOf) : [String(call.caller.userId)]
-  const actions = Object.fromEntries(
-    Object.entries(allowedActions()).map(([name, isAllowed]) => [
+  return { result: { allowedActions: Object.fromEntries(users.map((id) => [id, actionsOf(call, row, Number(id))])) } }
+}
+
+/** What a user may do with a task, by the names of `getaccess`: `CHANGE_DEADLINE`. */
+const actionsOf = ({ caller, portal }: MethodCall, row: RowOf<'task'>, userId: number): WireMap => {
+  const isAdmin = portal.engine.find('user', userId)?.isAdmin === true
+  const allowed = allowedActions(row, { portal, caller: { ...caller, userId, isAdmin } })
+  return Object.fromEntries(
+    Object.entries(allowed).map(([name, isAllowed]) => [
       name.replaceAll(/(?<=[a-z])[A-Z]/g, (letter) => `_${letter}`).toUpperCase(),
       isAllowed,
     ]),
   )
-  return { result: { allowedActions: Object.fromEntries(users.map((id) => [id, actions])) } }
 }
 
 const attach: Handle = (call) => {
-  const row = findTask(call)
+  const row = findTask(call, 'attachFile')
   const fileId = requiredInteger(call.params, 'fileId')
   if (call.portal.engine.find('diskObject', fileId)?.['type'] !== 'file')
     throw refused('ERROR_CORE', 'The file was not found<br>')

@@ -3,7 +3,8 @@ import type { PortalError } from '../../../portal-error.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
-import { refused } from '../../../methods/refusals.ts'
+import { refused, refusedFor } from '../../../methods/refusals.ts'
+import { hasRight, type TaskRight } from '../rights/task-rights.ts'
 
 /** The argument at a place. Only the order of the arguments counts, their names do not. */
 export const argument = ({ params }: MethodCall, position: number): WireValue | undefined =>
@@ -29,26 +30,43 @@ export const optionalMap = (call: MethodCall, position: number, name?: 'ORDER' |
   return value !== undefined && isWireMap(value) ? value : {}
 }
 
-/** Finds the task that the first argument names. @throws {PortalError} `ERROR_CORE` */
-export const taskArgument = (call: MethodCall, position = 0): RowOf<'task'> => {
+/** Finds the task that an argument names. @throws {PortalError} `ERROR_CORE`: there is none, or the caller lacks the right */
+export const taskArgument = (call: MethodCall, position = 0, right: TaskRight = 'read'): RowOf<'task'> => {
   const id = numberArgument(call, position, 'taskId')
-  return call.portal.engine.find('task', id) ?? raise(notFound())
+  const task = call.portal.engine.find('task', id) ?? raise(notFound())
+  return hasRight(task, call, right) ? task : raise(notAllowed())
 }
 
 /** Entities whose rows belong to a task. */
 export type TaskPiece = 'taskComment' | 'taskChecklistItem' | 'taskElapsedItem'
 
 /** Finds the row of the task that the second argument names. @throws {PortalError} `ERROR_CORE` */
-export const pieceArgument = <Name extends TaskPiece>(call: MethodCall, entity: Name): RowOf<Name> => {
-  const { id: taskId } = taskArgument(call)
+export const pieceArgument = <Name extends TaskPiece>(
+  call: MethodCall,
+  entity: Name,
+  right: TaskRight = 'read',
+): RowOf<Name> => {
+  const { id: taskId } = taskArgument(call, 0, right)
   const row = call.portal.engine.find(entity, numberArgument(call, 1, 'itemId'))
   if (row === undefined || row['taskId'] !== taskId) throw notFound()
   return row
 }
 
+/** Whether a comment or a record of time may be changed: by its author and by administrators. */
+export const isOwn = ({ caller, portal }: MethodCall, authorId: number | null | undefined): boolean =>
+  caller.isAdmin || authorId === caller.userId || portal.switches.rights === 'all'
+
+/** Refuses a caller who may not change a row of somebody else. @throws {PortalError} `ERROR_CORE` */
+export const demandOwn = (call: MethodCall, authorId: number | null | undefined): void => {
+  if (!isOwn(call, authorId)) throw notAllowed()
+}
+
 /** The item does not exist, or the caller may not see it. */
 const notFound = (): PortalError =>
   taskError(512, 'Task not found or not accessible', 'ITEM_NOT_FOUND_OR_NOT_ACCESSIBLE')
+
+/** The caller sees the task, but may not do this with it. */
+const notAllowed = (): PortalError => refusedFor(taskError(4, 'Action is not allowed', 'ACTION_NOT_ALLOWED'), 'denied')
 
 /** The old task methods number their errors, and the text has markup. */
 export const taskError = (number: number, text: string, name: string): PortalError =>

@@ -8,6 +8,7 @@ import { classicRow } from '../../../methods/classic-row.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import * as read from './arguments.ts'
 import { piecesOfTask } from './pieces-of-task.ts'
+import { hasRight } from '../rights/task-rights.ts'
 
 const entity = taskChecklistEntity.name
 const fields = fieldsByName(taskChecklistEntity, classicNaming)
@@ -61,7 +62,7 @@ const rootOf = (call: MethodCall, taskId: number): number =>
 const toggling =
   (isComplete: boolean): Handle =>
   (call) => {
-    const row = read.pieceArgument(call, entity)
+    const row = read.pieceArgument(call, entity, 'checklistToggle')
     call.portal.engine.update(entity, row['id'], toggled(call, isComplete))
     return { result: true }
   }
@@ -69,7 +70,7 @@ const toggling =
 /** Checklists of tasks. */
 export const checklistMethods: Methods = {
   'task.checklistitem.add': (call) => {
-    const taskId = read.taskArgument(call)['id']
+    const taskId = read.taskArgument(call, 0, 'checklistAdd')['id']
     const values = written(read.mapArgument(call, 1, 'arFields'))
     if (textOf(values.title) === '')
       throw read.taskError(8, 'Action failed to be processed: TITLE is empty', 'ACTION_FAILED_TO_BE_PROCESSED')
@@ -81,18 +82,18 @@ export const checklistMethods: Methods = {
     result: piecesOfTask(call, taskChecklistEntity).map((row) => show(call, row)),
   }),
   'task.checklistitem.update': (call) => {
-    const row = read.pieceArgument(call, entity)
+    const row = read.pieceArgument(call, entity, 'checklistEdit')
     call.portal.engine.update(entity, row['id'], written(read.mapArgument(call, 2, 'arFields')))
     return { result: null }
   },
   'task.checklistitem.delete': (call) => {
-    call.portal.engine.remove(entity, [read.pieceArgument(call, entity)['id']])
+    call.portal.engine.remove(entity, [read.pieceArgument(call, entity, 'checklistEdit')['id']])
     return { result: true }
   },
   'task.checklistitem.complete': toggling(true),
   'task.checklistitem.renew': toggling(false),
   'task.checklistitem.moveafteritem': (call) => {
-    const row = read.pieceArgument(call, entity)
+    const row = read.pieceArgument(call, entity, 'checklistEdit')
     const after = read.numberArgument(call, 2, 'afterItemId')
     const others = itemsOf(call, Number(row['taskId'])).filter(({ id }) => id !== row['id'])
     const at = others.findIndex(({ id }) => id === after) + 1
@@ -103,6 +104,6 @@ export const checklistMethods: Methods = {
   'task.checklistitem.isactionallowed': (call) => {
     read.pieceArgument(call, entity)
     read.numberArgument(call, 2, 'actionId')
-    return { result: true }
+    return { result: hasRight(read.taskArgument(call), call, 'checklistEdit') }
   },
 }

@@ -89,6 +89,7 @@ export const commentMethods: Methods = {
   }),
   'task.commentitem.update': (call) => {
     const row = read.pieceArgument(call, entity)
+    read.demandOwn(call, row.authorId)
     const fields = read.mapArgument(call, 2, 'arFields')
     const files = fields['UF_FORUM_MESSAGE_DOC']
     const changes = { postMessage: messageOf(fields), ...(files === undefined ? {} : { files }) }
@@ -97,6 +98,7 @@ export const commentMethods: Methods = {
   },
   'task.commentitem.delete': (call) => {
     const row = read.pieceArgument(call, entity)
+    read.demandOwn(call, row.authorId)
     call.portal.engine.remove(entity, [row['id']])
     recount(call, Number(row['taskId']))
     return { result: true }
@@ -104,8 +106,7 @@ export const commentMethods: Methods = {
   'task.commentitem.isactionallowed': (call) => {
     const row = read.pieceArgument(call, entity)
     // 1 add, 2 edit, 3 remove. Everybody may comment; authors and administrators may change comments.
-    const isOwn = call.caller.isAdmin || row['authorId'] === call.caller.userId
-    return { result: read.numberArgument(call, 2, 'actionId') === 1 || isOwn }
+    return { result: read.numberArgument(call, 2, 'actionId') === 1 || read.isOwn(call, row.authorId) }
   },
   'task.comment.add': (call) => {
     const taskId = read.taskArgument(call)['id']

@@ -46,7 +46,7 @@ const pageOf = (call: MethodCall): number => {
 /** Time spent on tasks. */
 export const elapsedMethods: Methods = {
   'task.elapseditem.add': (call) => {
-    const taskId = read.taskArgument(call)['id']
+    const taskId = read.taskArgument(call, 0, 'elapsedTime')['id']
     const values = written(read.mapArgument(call, 1, 'arFields'))
     if (values.seconds === undefined)
       throw read.taskError(8, 'Action failed to be processed: SECONDS is not set', 'ACTION_FAILED_TO_BE_PROCESSED')
@@ -83,12 +83,14 @@ export const elapsedMethods: Methods = {
   },
   'task.elapseditem.update': (call) => {
     const row = read.pieceArgument(call, entity)
+    read.demandOwn(call, row.userId)
     call.portal.engine.update(entity, row['id'], written(read.mapArgument(call, 2, 'arFields')))
     sum(call, Number(row['taskId']))
     return { result: null }
   },
   'task.elapseditem.delete': (call) => {
     const row = read.pieceArgument(call, entity)
+    read.demandOwn(call, row.userId)
     call.portal.engine.remove(entity, [row['id']])
     sum(call, Number(row['taskId']))
     return { result: null }
@@ -96,6 +98,6 @@ export const elapsedMethods: Methods = {
   'task.elapseditem.isActionAllowed': (call) => {
     const row = read.pieceArgument(call, entity)
     read.numberArgument(call, 2, 'actionId')
-    return { result: call.caller.isAdmin || row['userId'] === call.caller.userId }
+    return { result: read.isOwn(call, row.userId) }
   },
 }

@@ -1,10 +1,10 @@
-import type { Caller } from '../../../auth/caller.ts'
 import { accessDenied } from '../../../dialects/v3/errors.ts'
 import type { EntityName, FieldNameOf, RowOf } from '../../../engine/entity-rows.ts'
 import { isWireList, type WireValue } from '../../../wire-value.ts'
-import type { FieldBinding, Resource } from '../../../resources/resource.ts'
+import type { FieldBinding, Resource, RowContext } from '../../../resources/resource.ts'
 import { taskDto } from './task-dto.ts'
-import { readableTasks, taskRights, type TaskRight } from './task-rights.ts'
+import { taskRights, type TaskRight } from '../rights/task-rights.ts'
+import { visibleTasks } from '../rights/visible-tasks.ts'
 
 const column = (name: string): FieldBinding => ({ column: name })
 const always = (value: WireValue): FieldBinding => ({ compute: () => value })
@@ -48,7 +48,7 @@ const bindings: Readonly<Record<string, FieldBinding<RowOf<'task'>>>> = {
     compute: ({ id }, { caller }) => `/company/personal/user/${String(caller.userId)}/tasks/task/view/${String(id)}/`,
   },
   archiveLink: { compute: ({ id }) => `/task/archive/${String(id)}/` },
-  rights: { compute: (row, { caller }) => taskRights(row, caller) },
+  rights: { compute: taskRights },
   crmItemIds: column('ufCrmTask'),
   inFavorite: always([]),
   inPin: always([]),
@@ -64,11 +64,11 @@ export const taskResource: Resource<'task'> = {
   dto: taskDto,
   entity: 'task',
   bindings,
-  visibleTo: readableTasks,
-  refuse: (task, { caller }) => demandRight(task, caller, 'read'),
+  visibleTo: ({ portal, caller }) => visibleTasks(portal.engine, caller),
+  refuse: (task, context) => demandRight(task, context, 'read'),
 }
 
 /** Refuses a caller who lacks a right in the task. @throws ACCESSDENIED */
-export const demandRight = (task: RowOf<'task'>, caller: Caller, right: TaskRight): void => {
-  if (taskRights(task, caller)[right] !== true) throw accessDenied()
+export const demandRight = (task: RowOf<'task'>, context: RowContext, right: TaskRight): void => {
+  if (taskRights(task, context)[right] !== true) throw accessDenied()
 }

@@ -8,7 +8,8 @@ import { listOf, visibleRow } from '../../../resources/generic.ts'
 import { userResource } from '../../../resources/people.ts'
 import { relatedRows, type Resource } from '../../../resources/resource.ts'
 import { demandRight, taskResource } from './task-resource.ts'
-import type { TaskRight } from './task-rights.ts'
+import type { TaskRight } from '../rights/task-rights.ts'
+import { ofVisibleTasks } from '../rights/visible-tasks.ts'
 import { nowOf } from './tasks.ts'
 import { fieldsParam } from '../../../resources/v3-params.ts'
 import { addOf, baseItem, deleteOf, insertAs, updateOf } from '../../../resources/write.ts'
@@ -44,11 +45,13 @@ const resultResource: Resource<'taskResult'> = {
       },
     },
   },
+  visibleTo: ({ portal, caller }) =>
+    portal.switches.rights === 'all' ? { kind: 'always' } : ofVisibleTasks(portal.engine, caller),
 }
 
 /** Refuses a caller who lacks this right in the result's task. @throws ENTITYNOTFOUND or ACCESSDENIED */
 const demandInTask = (taskId: WireValue | undefined, call: MethodCall, right: TaskRight): void =>
-  demandRight(visibleRow(taskResource, Number(taskId), call), call.caller, right)
+  demandRight(visibleRow(taskResource, Number(taskId), call), call, right)
 
 const addFromChatMessage: Method = {
   isMutating: true,

@@ -4,7 +4,7 @@ import { isWireList } from '../../../wire-value.ts'
 import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
 import { getOf, listOf, visibleRow } from '../../../resources/generic.ts'
 import { demandRight, taskResource } from './task-resource.ts'
-import { taskRights } from './task-rights.ts'
+import { taskRights } from '../rights/task-rights.ts'
 import { fieldsParam, idParam, param } from '../../../resources/v3-params.ts'
 import { addOf, deleteOf, insertAs, updateOf } from '../../../resources/write.ts'
 
@@ -14,7 +14,7 @@ export const nowOf = ({ portal }: MethodCall): string => formatDateTime(portal.c
 const accessGet: Method = {
   params: [idParam],
   handle: (call) => ({
-    result: taskRights(visibleRow(taskResource, requiredInt(call.params, 'id'), call), call.caller),
+    result: taskRights(visibleRow(taskResource, requiredInt(call.params, 'id'), call), call),
   }),
 }
 
@@ -25,7 +25,7 @@ const fileAttach: Method = {
     const taskId = requiredInt(call.params, 'taskId')
     const fileIds = requiredInts(call.params, 'fileIds')
     const task = visibleRow(taskResource, taskId, call)
-    demandRight(task, call.caller, 'attachFile')
+    demandRight(task, call, 'attachFile')
     const attached = task['ufTaskWebdavFiles'] ?? null
     const all = [...(isWireList(attached) ? attached : []), ...fileIds].map(String)
     call.portal.engine.update('task', taskId, { ufTaskWebdavFiles: [...new Set(all)] })
@@ -55,7 +55,7 @@ export const taskResourceMethods: Methods = {
   'tasks.task.add': addOf(taskResource),
   'tasks.task.update': updateOf(taskResource, {
     answers: 'flag',
-    checkRow: (task, { caller }) => demandRight(task, caller, 'edit'),
+    checkRow: (task, call) => demandRight(task, call, 'edit'),
     touch: (call, { status }) => ({
       changedDate: nowOf(call),
       activityDate: nowOf(call),
@@ -64,7 +64,7 @@ export const taskResourceMethods: Methods = {
       ...(status === 'completed' ? { closedDate: nowOf(call), closedBy: call.caller.userId } : {}),
     }),
   }),
-  'tasks.task.delete': deleteOf(taskResource, { checkRow: (task, { caller }) => demandRight(task, caller, 'remove') }),
+  'tasks.task.delete': deleteOf(taskResource, { checkRow: (task, call) => demandRight(task, call, 'remove') }),
   'tasks.task.access.get': accessGet,
   'tasks.task.file.attach': fileAttach,
   'tasks.task.chat.message.send': chatMessageSend,
