@@ -182,7 +182,7 @@ describe('a task of which a user is no part', () => {
 
   it('is hidden in a batch and from the token of an application', async () => {
     const { body } = await call('stranger', 'batch', { cmd: { a: 'tasks.task.delete?taskId=1' } })
-    expect(body['result']).toMatchObject({ result_error: { a: { error: '0' } } })
+    expect(body['result']).toMatchObject({ result_error: { a: { error: '1048582' } } })
     const { accessToken } = portal.installApp({ userId: users.stranger }).tokens
     const listed = await send(`${portal.url}/rest/tasks.task.list?auth=${accessToken}`)
     expect(listed.body).toMatchObject({ result: { tasks: [] }, total: 0 })

@@ -13,12 +13,12 @@ export const taskIdOf = ({ params }: MethodCall): number =>
   )
 
 /**
- * Finds the task that a call names.
+ * Finds the task that a call names. An action on a task that does not exist is refused as one that is not allowed.
  * @throws {PortalError} 100: there is no id; `0`: there is no such task; `1048582`: the caller lacks the right
  */
 export const findTask = (call: MethodCall, right: TaskRight = 'read'): RowOf<'task'> => {
   const row = call.portal.engine.find('task', taskIdOf(call))
-  if (row === undefined) throw notFound(call)
+  if (row === undefined) throw right === 'read' ? notFound(call) : denied(call)
   demandRight(call, row, right)
   return row
 }

@@ -83,5 +83,4 @@ const usualState: WireMap = {
   favorite: 'N',
   chatId: null,
   newCommentsCount: 0,
-  checkListCanAdd: true,
 }

@@ -5,7 +5,7 @@ import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { controllerMap, requiredMap } from '../../../methods/params.ts'
 import { demandRight, findTask, taskIdOf } from './find-task.ts'
-import { allowedActions } from './allowed-actions.ts'
+import { allowedState } from '../rights/allowed-actions.ts'
 import { showTask } from './show-task.ts'
 import { describedTaskFields } from './task-fields.ts'
 import { taskFilter } from './task-filter.ts'
@@ -18,7 +18,7 @@ const shownWhole = (call: MethodCall, id: number, select?: WireValue): WireMap =
   const fields = parseV2Select(select, { entity: engine.entity('task'), naming: classicNaming })
   const row = engine.find('task', id) ?? {}
   const shown = showTask(call.portal, row, fields, select === undefined)
-  return { task: select === undefined ? { ...shown, action: allowedActions(row, call) } : shown }
+  return { task: select === undefined ? { ...shown, ...allowedState(row, call) } : shown }
 }
 
 const list: Handle = (call) => {

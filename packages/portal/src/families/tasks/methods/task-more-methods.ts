@@ -7,8 +7,8 @@ import { entryOf, isWireList, isWireMap, textOf, type WireMap, type WireValue } 
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { controllerMap, requiredInteger, toInteger } from '../../../methods/params.ts'
-import { findTask } from './find-task.ts'
-import { allowedActions } from './allowed-actions.ts'
+import { demandRight, findTask } from './find-task.ts'
+import { allowedActions, allowedState } from '../rights/allowed-actions.ts'
 import { showTask } from './show-task.ts'
 import { hasMark, setMark, type TaskMark } from './task-marks.ts'
 import { changeTask } from './write-task.ts'
@@ -22,7 +22,7 @@ const whole = (call: MethodCall, id: number): MethodReply => {
   const row = engine.find('task', id) ?? {}
   const shown = showTask(call.portal, row, fields, true)
   const marks = { favorite: flag('favorite'), isMuted: flag('muted'), isPinned: flag('pinned') }
-  return { result: { task: { ...shown, ...marks, action: allowedActions(row, call) } } }
+  return { result: { task: { ...shown, ...marks, ...allowedState(row, call) } } }
 }
 
 const marking =
@@ -84,7 +84,8 @@ const actionsOf = ({ caller, portal }: MethodCall, row: RowOf<'task'>, userId: n
 }
 
 const attach: Handle = (call) => {
-  const row = findTask(call, 'attachFile')
+  const row = findTask(call)
+  demandRight(call, row, 'attachFile')
   const fileId = requiredInteger(call.params, 'fileId')
   if (call.portal.engine.find('diskObject', fileId)?.['type'] !== 'file')
     throw refused('ERROR_CORE', 'The file was not found<br>')
