@@ -1,7 +1,6 @@
-import type { Row } from '../../engine/untyped-row.ts'
 import type { MethodCall } from '../../methods/method.ts'
 import { formatDateTime } from '../../server-time.ts'
-import { textOf, type WireValue } from '../../wire-value.ts'
+import { textOf, type WireMap, type WireValue } from '../../wire-value.ts'
 
 /** Fields that say when a value was last set, and by whom. */
 interface Traces {
@@ -15,7 +14,7 @@ interface Traces {
  */
 export const datedFlags =
   (traces: Readonly<Record<string, Traces>>) =>
-  (values: Row, { caller, portal }: MethodCall, before: Row | undefined): Row => {
+  (values: WireMap, { caller, portal }: MethodCall, before: WireMap | undefined): WireMap => {
     const now = formatDateTime(portal.clock.nowMs())
     const noted: [string, WireValue][] = Object.entries(traces)
       .filter(([field]) => isSet(values[field]) && textOf(values[field]) !== textOf(before?.[field]))

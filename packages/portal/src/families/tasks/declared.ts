@@ -1,8 +1,8 @@
 import type { Engine } from '../../engine/engine.ts'
 import type { RowOf } from '../../engine/entity-rows.ts'
-import type { Row } from '../../engine/untyped-row.ts'
+
 import { formatDateTime } from '../../server-time.ts'
-import type { WireValue } from '../../wire-value.ts'
+import type { WireMap, WireValue } from '../../wire-value.ts'
 import { documentedTable, type DeclaredMethods } from '../../documented/declared/documented-table.ts'
 
 const stages = documentedTable({ entity: 'taskStages' })
@@ -47,7 +47,7 @@ const template = documentedTable({
 })
 
 /** Name, login and position of a user, as a template shows those of its author and of the responsible person. */
-const personOf = (engine: Engine, prefix: 'createdBy' | 'responsible', id: WireValue | undefined): Row => {
+const personOf = (engine: Engine, prefix: 'createdBy' | 'responsible', id: WireValue | undefined): WireMap => {
   const user: Partial<RowOf<'user'>> = engine.find('user', Number(id)) ?? {}
   return {
     [`${prefix}Name`]: user.name ?? '',

@@ -1,14 +1,14 @@
 import type { DynamicRows } from '../../engine/row-access.ts'
-import type { Row } from '../../engine/untyped-row.ts'
 import { documentedTable, type DeclaredMethods } from '../../documented/declared/documented-table.ts'
 import type { MethodCall } from '../../methods/method.ts'
 import { requiredInteger } from '../../methods/params.ts'
 import { refused } from '../../methods/refusals.ts'
+import type { WireMap } from '../../wire-value.ts'
 
 const entity = 'tasksTemplateChecklist'
 
 /** The rows beside one row: lines of the same list of the same template, in their order. */
-const siblingsOf = (rows: DynamicRows, { id, templateId = null, parentId = null }: Row): readonly Row[] =>
+const siblingsOf = (rows: DynamicRows, { id, templateId = null, parentId = null }: WireMap): readonly WireMap[] =>
   rows
     .page({
       where: {
@@ -28,7 +28,7 @@ const siblingsOf = (rows: DynamicRows, { id, templateId = null, parentId = null 
 /** Puts a line before or after another one of the same template. It joins the list of that line. */
 const moved =
   (param: 'afterItemId' | 'beforeItemId') =>
-  (row: Row, call: MethodCall): Row => {
+  (row: WireMap, call: MethodCall): WireMap => {
     const rows = call.portal.engine.dynamic(entity)
     const other = rows.find(requiredInteger(call.params, param))
     if (other === undefined || other['templateId'] !== row['templateId'])
