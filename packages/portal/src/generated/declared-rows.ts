@@ -297,9 +297,6 @@ declare module '../engine/entity-rows.ts' {
       readonly recurSchemeType: string | null
       readonly trialPriceId: number | null
       readonly withoutOrder: string | null
-      readonly propertyN: string | null
-      readonly property258: WireValue
-      readonly property259: WireValue
       readonly IblockSection: WireValue
     }
     catalogProductImage: {
@@ -354,10 +351,7 @@ declare module '../engine/entity-rows.ts' {
       readonly recurSchemeType: string | null
       readonly trialPriceId: number | null
       readonly withoutOrder: string | null
-      readonly propertyN: string | null
       readonly parentId: WireValue
-      readonly property261: WireValue
-      readonly property262: WireValue
       readonly IblockSection: WireValue
     }
     catalogProductPropertyFeature: {
@@ -404,9 +398,6 @@ declare module '../engine/entity-rows.ts' {
       readonly vatId: number | null
       readonly vatIncluded: string | null
       readonly type: number | null
-      readonly propertyN: string | null
-      readonly property258: WireValue
-      readonly property259: WireValue
       readonly IblockSection: WireValue
     }
     catalogProductSku: {
@@ -445,9 +436,6 @@ declare module '../engine/entity-rows.ts' {
       readonly purchasingCurrency: string | null
       readonly purchasingPrice: number | null
       readonly quantity: number | null
-      readonly propertyN: string | null
-      readonly property258: WireValue
-      readonly property259: WireValue
       readonly IblockSection: WireValue
     }
     catalogRatio: {
