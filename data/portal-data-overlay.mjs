@@ -61,7 +61,7 @@ webformId - i LDCOQIS
 lastActivityBy = u! LDCOQIS
 lastActivityTime = DT! LDCOQIS
 observers - u[] LDCOIS
-categoryId = cat DCOIS
+categoryId D:CATEGORY_ID cat DCOIS
 stageId L:STATUS_ID,D:STAGE_ID,Q:STATUS_ID st LDQIS
 previousStageId - st! IS
 stageSemanticId L:STATUS_SEMANTIC_ID,D:STAGE_SEMANTIC_ID s! LD
@@ -69,7 +69,7 @@ statusDescription = t L
 movedBy L:MOVED_BY_ID,D:MOVED_BY_ID u! LDIS
 movedTime L:MOVED_TIME,D:MOVED_TIME DT! LDIS
 opportunity = d LDQIS
-isManualOpportunity = b LDQIS
+isManualOpportunity L:IS_MANUAL_OPPORTUNITY,D:IS_MANUAL_OPPORTUNITY b LDQIS
 taxValue = d DQIS
 currencyId = cur LDOQIS
 companyId = com LDCQIS
@@ -180,7 +180,29 @@ export const placeholders = new Set([
  * Classic fields that are no columns: multifields live in `fm`, and the custom fields and the smart process of the
  * portal that the documentation was written on belong to nobody else.
  */
-export const leftOut = /^(?:PHONE|EMAIL|WEB|IM|LINK|UF_.*|PARENT_ID_156|LAST_COMMUNICATION_TIME)$/
+export const leftOut = /^(?:PHONE|EMAIL|WEB|IM|LINK|UF_.*|PARENT_ID_156)$/
+
+/** Classic fields that are shown and keep nothing. */
+export const classicPlaceholders = new Set(['LAST_COMMUNICATION_TIME'])
+
+/** Links that lists of links have replaced, by entity. The documentation's lists of fields leave the flag out. */
+export const deprecated = {
+  lead: 'contactId',
+  deal: 'contactId',
+  contact: 'companyId',
+  quote: 'contactId',
+  smartInvoice: 'contactId',
+  smartProcess: 'contactId',
+}
+
+/** Dictionaries of fields of types that have no classic methods. */
+export const statusTypes = { sourceId: 'SOURCE' }
+
+/** Settings of fields of types that have no classic methods. */
+export const settings = {
+  companyId: { parentEntityTypeId: 4 },
+  mycompanyId: { isMyCompany: true, parentEntityTypeId: 4, isEmbeddedEditorEnabled: true },
+}
 
 /** Classic names that mean something else than their camelCase twin. */
 export const leftOutOf = { company: new Set(['CONTACT_ID']) }

@@ -92,6 +92,15 @@ const fieldsByObject = new Map<string, ObjectFields>()
 const isNeighbour = (other: string, object: string): boolean =>
   other === object || other === objectOf(object) || (object.endsWith('.field') && other.endsWith('.field'))
 
+/** Names that other pages of the documentation than the method's own say, by the method's object. */
+const namedElsewhere: Readonly<Record<string, readonly string[]>> = {
+  // `profile`, `documentation`: methods whose name is one word have no object.
+  '': ['TIME_ZONE_OFFSET', 'servers'],
+  'rest.documentation': ['servers'],
+  'im.dialog.users': ['work_phone', 'inner_phone'],
+  'im.dialog.messages': ['work_phone', 'inner_phone'],
+}
+
 /** The names that the documentation gives around one object: fields of its entity, parameters and examples of all its methods. */
 export const fieldsOfObject = (object: string): ObjectFields => {
   const known = fieldsByObject.get(object)
@@ -104,6 +113,7 @@ export const fieldsOfObject = (object: string): ObjectFields => {
       [
         ...named.flatMap(({ name, upperName }) => [name, upperName ?? name]),
         ...writable,
+        ...(namedElsewhere[object] ?? []),
         ...neighbours.flatMap(({ result }) => [
           ...namesInShape(result.shape),
           ...(result.fields ?? []).map(({ name }) => name),

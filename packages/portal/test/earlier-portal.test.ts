@@ -38,7 +38,10 @@ const ask = async (portal: Portal, { api, method, params }: KeptAnswer): Promise
   const door = api === 'v3' ? portal.webhookUrl.replace('/rest/', '/rest/api/') : portal.webhookUrl
   const headers = { 'Content-Type': 'application/json' }
   const { body } = await send(door + method, { method: 'POST', headers, body: JSON.stringify(params) })
-  return Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'time'))
+  const kept = Object.fromEntries(Object.entries(body).filter(([name]) => name !== 'time'))
+  // The links in an answer have the address and the signature of this run.
+  const text = JSON.stringify(kept).replaceAll(portal.url, 'http://portal')
+  return readMap(text.replaceAll(/token=[\w%-]+/g, 'token=signed'))
 }
 
 describe.each(['snapshot', '--db'])('a portal of an earlier version, opened as %s', (way) => {

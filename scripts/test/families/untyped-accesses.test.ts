@@ -76,6 +76,26 @@ const allowed: readonly (Pick<UntypedAccess, 'file' | 'text'> & { readonly becau
     text: 'write.values',
     because: 'values of any type of item, whose fields are chosen at run time',
   },
+  ...(
+    [
+      ['crm/activity/declared.ts', 'row[name]'],
+      ['crm/classic/declared.ts', 'entityType = null'],
+      ['crm/dictionaries/declared.ts', 'beforeWrite'],
+      ['crm/dictionaries/declared.ts', 'formatOf'],
+      ['crm/payment/declared.ts', 'afterWrite'],
+      ['crm/payment/declared.ts', 'paymentValues'],
+      ['crm/payment/declared.ts', 'shown'],
+      ['crm/payment/declared.ts', 'shownPayment'],
+      ['crm/timeline/declared.ts', 'afterWrite'],
+      ['crm/timeline/declared.ts', 'afterWrite'],
+      ['imopenlines/family.ts', 'shown'],
+      ['imopenlines/family.ts', 'shownConfig'],
+    ] as const
+  ).map(([file, text]) => ({
+    file,
+    text,
+    because: 'a hook of a table that the documentation describes: its rows have no type of ours',
+  })),
   {
     file: 'crm/requisite/declared.ts',
     text: 'anchorOf',

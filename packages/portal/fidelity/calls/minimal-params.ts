@@ -48,6 +48,8 @@ const valueOf = ({ name, type, children }: ParamRecord, filling: Filling): WireV
     case 'datetime':
       return '2026-02-03T10:00:00+03:00'
     case 'array':
+      // The values of a row are no list, though some pages call them an array.
+      if (children.length > 0 && /^fields$/i.test(name)) return fill(children, filling, true)
       return children.length === 0 ? [] : [fill(children, filling, true)]
     case 'object':
       return fill(children, filling, true)

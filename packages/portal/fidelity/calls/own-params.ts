@@ -3,6 +3,7 @@ import { calendarExamples } from './examples/calendar.ts'
 import { catalogueExamples } from './examples/catalogue.ts'
 import { crmExamples } from './examples/crm.ts'
 import { diskExamples } from './examples/disk.ts'
+import { documentExamples } from './examples/documents.ts'
 import { entityExamples } from './examples/entity.ts'
 import { groupExamples } from './examples/groups.ts'
 import { listExamples } from './examples/lists.ts'
@@ -24,10 +25,19 @@ const families: readonly FamilyExamples[] = [
   timemanExamples,
   calendarExamples,
   entityExamples,
+  documentExamples,
 ]
 
 /** Calls that are made before answers are compared. */
-export const firstCalls = families.flatMap((family) => family.firstCalls)
+export const firstCalls: FamilyExamples['firstCalls'] = [
+  ...families.flatMap((family) => family.firstCalls),
+  ['log.blogpost.add', { POST_MESSAGE: 'A' }],
+  ['log.blogcomment.add', { POST_ID: 1, TEXT: 'A' }],
+  [
+    'imopenlines.config.add',
+    { PARAMS: { LINE_NAME: 'A', QUEUE: [1, 2], WORKTIME_HOLIDAYS: '1.01,7.01', WORKTIME_DAYOFF: ['SA'] } },
+  ],
+]
 
 /** Rows that the documented examples speak of, with everything in them that an example shows. */
 export const seedOfExamples: Seed = {
@@ -58,7 +68,21 @@ export const seedOfExamples: Seed = {
   ],
   company: [{ id: 1, title: 'A', fm: [{ id: 3, typeId: 'PHONE', valueType: 'WORK', value: '+1' }] }, 2, 3],
   quote: [1, 2, 3],
-  productRow: [{ id: 1, ownerId: 1, ownerType: 'D', productId: 1, productName: 'A', price: 2, quantity: 1 }],
+  productRow: [
+    {
+      id: 1,
+      ownerId: 1,
+      ownerType: 'D',
+      productId: 1,
+      productName: 'A',
+      price: 2,
+      quantity: 1,
+      customized: 'Y',
+      measureName: 'pcs.',
+      type: 1,
+      storeId: 1,
+    },
+  ],
   task: [1, 2, 3],
   taskResult: [{ id: 1, taskId: 1, text: 'Done', messageId: 1 }],
   taskMessage: [{ id: 1, taskId: 1, text: 'Hello' }],
@@ -87,19 +111,27 @@ export const ownParams: Readonly<Record<string, WireValue>> = {
   'crm.item.list': { entityTypeId: 1 },
   'crm.item.delete': { entityTypeId: 2, id: 2 },
   'crm.item.productrow.add': { fields: { ownerId: 3, ownerType: 'D', productName: 'A', price: 2, quantity: 1 } },
-  'crm.item.productrow.list': { filter: { '=ownerType': 'D', '=ownerId': 3 } },
   'crm.item.productrow.set': { ownerId: 3, ownerType: 'D', productRows: [{ productName: 'A', price: 2 }] },
   'crm.lead.update': { id: 2, fields: { TITLE: 'A' } },
-  'crm.contact.list': { select: ['*', 'EMAIL', 'PHONE'] },
-  'crm.company.list': { select: ['*', 'PHONE'] },
   'department.get': { ID: 2 },
+  'user.get': { ID: 1 },
+  'user.search': { FILTER: { NAME: 'Ann' } },
+  'event.offline.get': { auth_connector: '' },
+  'event.offline.list': {},
+  'event.offline.error': { process_id: '1', message_id: ['0123456789abcdef0123456789abcdef'] },
+  'v3:humanresources.node.member.remove': { nodeId: 2, userIds: [1, 99] },
   'app.option.set': { options: { data: 'a', data2: 'b' } },
   'user.option.set': { options: { data: 'a', data2: 'b' } },
   'v3:tasks.task.delete': { id: 3 },
   'tasks.task.add': { fields: { TITLE: 'A', RESPONSIBLE_ID: 1 } },
   'event.bind': { event: 'ONCRMDEALADD', handler: 'https://example.com/' },
   'event.unbind': { event: 'ONCRMDEALADD', handler: 'https://example.com/' },
-  'v3:humanresources.node.add': { name: 'A', type: 'DEPARTMENT', parentId: 1 },
+  'v3:humanresources.node.add': {
+    name: 'A',
+    type: 'DEPARTMENT',
+    parentId: 1,
+    userIds: { MEMBER_EMPLOYEE: [2] },
+  },
   'v3:humanresources.node.list': { type: 'DEPARTMENT' },
   'v3:humanresources.node.member.add': { nodeId: 1, userIds: [2], role: 'MEMBER_EMPLOYEE' },
   'v3:mail.message.send': letter,
@@ -113,7 +145,7 @@ export const ownParams: Readonly<Record<string, WireValue>> = {
     PERSONAL_MOBILE: '1',
     WORK_PHONE: '1',
     UF_PHONE_INNER: '1',
-    UF_DEPARTMENT: [1],
+    UF_DEPARTMENT: [1, 2],
     TIME_ZONE: 'Europe/Berlin',
   },
   'placement.bind': { PLACEMENT: 'CRM_DEAL_DETAIL_TAB', HANDLER: 'https://example.com/' },

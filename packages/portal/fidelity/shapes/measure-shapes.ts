@@ -6,6 +6,7 @@ import { allRecords } from '../../src/documented/records.ts'
 import { askAs } from '../calls/ask-as.ts'
 import { paramsOf } from '../calls/minimal-params.ts'
 import { firstCalls, ownParams, seedOfExamples } from '../calls/own-params.ts'
+import { isWireMap } from '../../src/wire-value.ts'
 import { documentedMethods, objectOf, plainName, type DocumentedMethod } from '../facts.ts'
 import { differences, isForgivable, type Difference } from './compare-shape.ts'
 
@@ -32,9 +33,14 @@ const turnOf = ({ method }: MethodRecord): number => {
 /** What a method is asked. On v3 it is asked for the fields that its example shows. */
 const askedOf = (record: MethodRecord): WireValue => {
   const own = ownParams[record.api === 'v3' ? `v3:${record.method}` : record.method]
-  if (own !== undefined || record.api === 'v2') return own ?? paramsOf(record, 'all')
-  const params = Object.fromEntries(Object.entries(paramsOf(record, 'required')))
-  if (record.method.endsWith('.field.get')) return { ...params, name: 'id' }
+  if (record.api === 'v2') return own ?? paramsOf(record, 'all')
+  if (record.method.endsWith('.field.get')) return withSelect(record, { name: 'id', ...mapOf(own) })
+  return own ?? withSelect(record, mapOf(paramsOf(record, 'required')))
+}
+
+const mapOf = (value: WireValue | undefined): WireMap => (isWireMap(value) ? value : {})
+
+const withSelect = (record: MethodRecord, params: WireMap): WireMap => {
   const select = record.params.some(({ name }) => name === 'select') ? keysOf(record.shape) : []
   return select.length === 0 ? params : { ...params, select }
 }

@@ -42,7 +42,7 @@ export const showClassicField = (engine: Engine, row: RowOf<'userField'>, view: 
   return {
     ...mapValues(plain, (name) => classicText(row[name])),
     SETTINGS: row['settings'] ?? {},
-    ...(view === 'none' ? {} : mapValues(labels, (name) => labelIn(row[name], view))),
+    ...(view === 'none' ? {} : mapValues(labels, (name) => labelIn(row[name], view, name))),
     ...(row['userTypeId'] === 'enumeration' ? { LIST: list } : {}),
   }
 }
@@ -70,9 +70,13 @@ export const showConfigField = (engine: Engine, row: Partial<RowOf<'userField'>>
 const classicText = (value: WireValue | undefined): WireValue =>
   value === undefined || value === null ? null : textOf(value)
 
-const labelIn = (value: WireValue | undefined, view: LabelView): WireValue => {
+const labelIn = (value: WireValue | undefined, view: LabelView, name: string): WireValue => {
   const known = isWireMap(value) ? value : {}
-  if (typeof view === 'object') return textOf(known[view.language])
+  if (typeof view === 'object') {
+    const label = textOf(known[view.language])
+    // A list shows null for a message that nobody wrote.
+    return label === '' && name.endsWith('Message') ? null : label
+  }
   return Object.fromEntries(languages.map((language) => [language, textOf(known[language])]))
 }
 

@@ -51,6 +51,8 @@ export interface FieldDefinition {
   readonly isReadOnly?: boolean | undefined
   /** Whether the field can be written only when the row is added. */
   readonly isImmutable?: boolean | undefined
+  /** Whether another field has replaced it. */
+  readonly isDeprecated?: boolean | undefined
   /** Whether it is a custom (`UF_*`) field. */
   readonly isDynamic?: boolean | undefined
   /** The list in `crm.status` that has the values of a `crm_status` field. */
@@ -62,7 +64,7 @@ export interface FieldDefinition {
   readonly title?: string | undefined
   /** The values that an `enumeration` offers. Without them any text is accepted. */
   readonly items?: readonly FieldItem[] | undefined
-  /** The settings that an administrator gave a custom field, by the names of its type. */
+  /** The settings that an administrator gave a custom field, by the names of its type, or those of a link. */
   readonly settings?: WireMap | undefined
 }
 

@@ -297,9 +297,6 @@ declare module '../engine/entity-rows.ts' {
       readonly recurSchemeType: string | null
       readonly trialPriceId: number | null
       readonly withoutOrder: string | null
-      readonly propertyN: string | null
-      readonly property258: WireValue
-      readonly property259: WireValue
       readonly IblockSection: WireValue
     }
     catalogProductImage: {
@@ -354,10 +351,7 @@ declare module '../engine/entity-rows.ts' {
       readonly recurSchemeType: string | null
       readonly trialPriceId: number | null
       readonly withoutOrder: string | null
-      readonly propertyN: string | null
       readonly parentId: WireValue
-      readonly property261: WireValue
-      readonly property262: WireValue
       readonly IblockSection: WireValue
     }
     catalogProductPropertyFeature: {
@@ -404,9 +398,6 @@ declare module '../engine/entity-rows.ts' {
       readonly vatId: number | null
       readonly vatIncluded: string | null
       readonly type: number | null
-      readonly propertyN: string | null
-      readonly property258: WireValue
-      readonly property259: WireValue
       readonly IblockSection: WireValue
     }
     catalogProductSku: {
@@ -445,9 +436,6 @@ declare module '../engine/entity-rows.ts' {
       readonly purchasingCurrency: string | null
       readonly purchasingPrice: number | null
       readonly quantity: number | null
-      readonly propertyN: string | null
-      readonly property258: WireValue
-      readonly property259: WireValue
       readonly IblockSection: WireValue
     }
     catalogRatio: {
@@ -633,14 +621,11 @@ declare module '../engine/entity-rows.ts' {
       readonly lastExecution: string | null
       readonly counterRepeat: number | null
       readonly startDate: string | null
-      readonly categoryId: string | null
+      readonly categoryId: number | null
       readonly isLimit: string | null
       readonly limitRepeat: number | null
       readonly limitDate: string | null
       readonly params: WireValue
-      readonly deal_id: number | null
-      readonly based_id: number | null
-      readonly category_id: string | null
     }
     crmDocumentgeneratorDocument: {
       readonly id: number
@@ -704,6 +689,7 @@ declare module '../engine/entity-rows.ts' {
       readonly createTime: string | null
       readonly updateTime: string | null
       readonly file: WireValue
+      readonly contentId: number | null
     }
     crmDuplicateVolatileType: {
       readonly id: number
@@ -1002,13 +988,6 @@ declare module '../engine/entity-rows.ts' {
       readonly formatDatetime: string | null
       readonly formatName: string | null
       readonly phrases: WireValue
-      readonly de: WireValue
-      readonly uk: WireValue
-      readonly br: WireValue
-      readonly sp: WireValue
-      readonly mx: WireValue
-      readonly pl: WireValue
-      readonly fr: WireValue
     }
     documentgeneratorRole: {
       readonly id: number
@@ -1040,6 +1019,7 @@ declare module '../engine/entity-rows.ts' {
       readonly productsTableVariant: string | null
       readonly isDefault: string | null
       readonly file: WireValue
+      readonly contentId: number | null
     }
     humanresourcesHcmlinkCompany: {
       readonly id: number
@@ -1056,7 +1036,7 @@ declare module '../engine/entity-rows.ts' {
       readonly lineName: string | null
       readonly crm: string | null
       readonly crmCreate: string | null
-      readonly crmCreateSecond: number | null
+      readonly crmCreateSecond: string | null
       readonly crmCreateThird: string | null
       readonly crmForward: string | null
       readonly crmChatTracker: string | null
@@ -1093,7 +1073,7 @@ declare module '../engine/entity-rows.ts' {
       readonly noAnswerBotId: number | null
       readonly noAnswerText: string | null
       readonly worktimeEnable: string | null
-      readonly worktimeFrom: number | null
+      readonly worktimeFrom: string | null
       readonly worktimeTo: string | null
       readonly worktimeTimezone: string | null
       readonly worktimeHolidays: WireValue
@@ -1127,11 +1107,11 @@ declare module '../engine/entity-rows.ts' {
       readonly defaultOperatorData: WireValue
       readonly kpiFirstAnswerTime: number | null
       readonly kpiFirstAnswerAlert: string | null
-      readonly kpiFirstAnswerList: string | null
+      readonly kpiFirstAnswerList: WireValue
       readonly kpiFirstAnswerText: string | null
       readonly kpiFurtherAnswerTime: number | null
       readonly kpiFurtherAnswerAlert: string | null
-      readonly kpiFurtherAnswerList: string | null
+      readonly kpiFurtherAnswerList: WireValue
       readonly kpiFurtherAnswerText: string | null
       readonly kpiCheckOperatorActivity: string | null
       readonly sendNotificationEmptyQueue: string | null

@@ -9,6 +9,7 @@ export const describeField = (field: FieldDefinition): WireMap => ({
   isImmutable: field.isImmutable === true,
   isMultiple: field.isMultiple === true,
   isDynamic: field.isDynamic === true,
+  ...(field.isDeprecated === true ? { isDeprecated: true } : {}),
   ...(field.statusType === undefined ? {} : { statusType: field.statusType }),
   title: field.title ?? titleOf(field),
   ...(field.settings === undefined ? {} : { settings: field.settings }),

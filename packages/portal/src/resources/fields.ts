@@ -6,13 +6,19 @@ import type { WireMap, WireValue } from '../wire-value.ts'
 import type { Method } from '../methods/method.ts'
 import { param, selectParam } from './v3-params.ts'
 
+/** What describes the fields of a DTO in words: both methods, `get` alone, or none. */
+type DescribedIn = 'both' | 'get' | 'none'
+
 /** `field.list` and `field.get` of a DTO. */
-export const fieldsOf = (dto: Dto): { readonly list: Method; readonly get: Method } => ({
+export const fieldsOf = (
+  dto: Dto,
+  describedIn: DescribedIn = 'none',
+): { readonly list: Method; readonly get: Method } => ({
   list: {
     params: [selectParam],
     handle: ({ params }) => {
       const members = readMembers(params['select'])
-      return { result: { items: dto.fields.map((field) => describe(field, members)) } }
+      return { result: { items: dto.fields.map((field) => describe(field, members, describedIn === 'both')) } }
     },
   },
   get: {
@@ -22,7 +28,7 @@ export const fieldsOf = (dto: Dto): { readonly list: Method; readonly get: Metho
       const members = readMembers(params['select'])
       const field = dto.fields.find((item) => item.name === name)
       if (field === undefined) throw fieldNotFound(name)
-      return { result: { item: describe(field, members) } }
+      return { result: { item: describe(field, members, describedIn !== 'none') } }
     },
   },
 })
@@ -52,13 +58,19 @@ const allMembers = fieldDto.fields.map(({ name }) => name)
 const readMembers = (select: WireValue | undefined): readonly string[] =>
   readSelect(select, { dto: fieldDto, defaults: allMembers, unknownSelect: 'reject' }).fields
 
-const describe = (field: DtoField, members: readonly string[]): WireMap => {
+/** `callId` becomes "Call id". */
+const inWords = (name: string): string => {
+  const words = name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const describe = (field: DtoField, members: readonly string[], isDescribed: boolean): WireMap => {
   const whole: Record<keyof typeof memberTypes, WireValue> = {
     name: field.name,
     // Introspection has no type for dates and calls a date an object.
     type: field.type === 'date' || field.type === 'dateTime' ? 'object' : field.type,
     title: field.title ?? field.name,
-    description: null,
+    description: isDescribed ? inWords(field.name) : null,
     validationRules: [],
     requiredGroups: field.required === true ? ['add'] : [],
     filterable: field.filterable === true,

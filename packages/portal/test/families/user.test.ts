@@ -150,7 +150,7 @@ describe('other families', () => {
       result: {
         categories: [
           { id: 0, isDefault: 'Y' },
-          { id: 1, originId: null },
+          { id: 1, originId: '' },
         ],
       },
       total: 2,

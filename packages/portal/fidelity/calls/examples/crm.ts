@@ -8,7 +8,54 @@ const card = {
   data: [{ name: 'main', title: 'A', type: 'section', elements: [{ name: 'TITLE', optionFlags: 1 }] }],
 }
 const blocks = { entityTypeId: 2, entityId: 1 }
-const recurring = { fields: { DEAL_ID: 3 } }
+const recurring = {
+  fields: {
+    DEAL_ID: 3,
+    START_DATE: '2026-02-03',
+    IS_LIMIT: 'T',
+    LIMIT_REPEAT: 9,
+    LIMIT_DATE: '2027-02-03',
+    PARAMS: {
+      MODE: 'multiple',
+      MULTIPLE_TYPE: 'day',
+      MULTIPLE_INTERVAL: 2,
+      OFFSET_BEGINDATE_TYPE: 'day',
+      OFFSET_BEGINDATE_VALUE: 1,
+      OFFSET_CLOSEDATE_TYPE: 'day',
+      OFFSET_CLOSEDATE_VALUE: 1,
+    },
+  },
+}
+const phone = [{ VALUE: '+1', VALUE_TYPE: 'WORK' }]
+const email = [{ VALUE: 'a@b.c', VALUE_TYPE: 'WORK' }]
+const person = { NAME: 'Ann', SECOND_NAME: 'B', LAST_NAME: 'C', HONORIFIC: 'HNR_EN_1', BIRTHDATE: '1990-01-15' }
+const utm = { UTM_SOURCE: 'a', UTM_MEDIUM: 'a', UTM_CAMPAIGN: 'a', UTM_CONTENT: 'a', UTM_TERM: 'a' }
+const told = { POST: 'A', COMMENTS: 'A', SOURCE_ID: 'WEB', SOURCE_DESCRIPTION: 'A', PHONE: phone, EMAIL: email }
+const im = [{ VALUE: 'a', VALUE_TYPE: 'TELEGRAM' }]
+const place = { COMPANY_ID: 1, CONTACT_ID: 1, ADDRESS: 'A', ADDRESS_COUNTRY: 'A', ADDRESS_LOC_ADDR_ID: 1, IM: im }
+const offer = { TITLE: 'A', COMPANY_ID: 1, COMMENTS: 'A', SOURCE_DESCRIPTION: 'A', OPPORTUNITY: 2, CURRENCY_ID: 'USD' }
+const firm = { TITLE: 'A', COMPANY_TYPE: 'CUSTOMER', INDUSTRY: 'IT', REVENUE: 1, CURRENCY_ID: 'USD', COMMENTS: 'A' }
+const english = { FULL_NAME: 'Peso', FORMAT_STRING: '# P', DEC_POINT: '.', DECIMALS: 2, HIDE_ZERO: 'N' }
+const buttons = { startCall: { title: 'A', type: 'primary', action: { type: 'restEvent', actionParams: { id: 1 } } } }
+const items = { confirm: { title: 'A', action: {} }, decline: { title: 'A', action: {} } }
+const inline = { type: 'text', properties: { value: 'a' } }
+const configurable = {
+  ownerTypeId: 2,
+  ownerId: 1,
+  fields: { typeId: 'CONFIGURABLE', completed: false, deadline, responsibleId: 1, badgeCode: 'a' },
+  layout: {
+    icon: { code: 'call' },
+    header: { title: 'A', tags: { status2: { title: 'A', type: 'success' } } },
+    body: {
+      logo: { code: 'call', action: { type: 'redirect', uri: '/' } },
+      blocks: {
+        client: { type: 'withTitle', properties: { title: 'A', inline: true, block: inline } },
+        responsible: { type: 'lineOfBlocks', properties: { blocks: { a: inline } } },
+      },
+    },
+    footer: { buttons, menu: { showPostponeItem: true, items } },
+  },
+}
 const requisite = { fields: { ENTITY_TYPE_ID: 4, ENTITY_ID: 3, PRESET_ID: 1, NAME: 'A' } }
 const layout = {
   blocks: {
@@ -59,6 +106,35 @@ export const crmExamples: FamilyExamples = {
     'crm.item.details.configuration.set': { entityTypeId: 128, ...card },
     'crm.item.details.configuration.reset': { entityTypeId: 128 },
     'crm.item.details.configuration.forceCommonScopeForAll': { entityTypeId: 128 },
+    'crm.lead.add': { fields: { ...person, ...told, ...place, TITLE: 'A', STATUS_ID: 'CONVERTED', SOURCE_ID: '1' } },
+    'crm.deal.add': { fields: { ...utm, ...offer, SOURCE_ID: 'WEB', ADDITIONAL_INFO: 'A', PROBABILITY: 5 } },
+    'crm.deal.get': { id: 5 },
+    'crm.deal.update': { id: 3, fields: { TITLE: 'B' } },
+    'crm.company.get': { id: 4 },
+    'crm.company.update': { id: 3, fields: { TITLE: 'B' } },
+    'crm.quote.add': { fields: { ...offer, MYCOMPANY_ID: 1, ACTUAL_DATE: '2026-02-03' } },
+    'crm.quote.update': { id: 3, fields: { TITLE: 'B' } },
+    'crm.lead.get': { id: 4 },
+    'crm.lead.list': { filter: { ID: 4 } },
+    'crm.contact.add': { fields: { ...person, ...told, ...utm, TYPE_ID: 'CLIENT', COMPANY_ID: 1 } },
+    'crm.contact.get': { id: 4 },
+    'crm.contact.list': { filter: { ID: 4 }, select: ['*', 'EMAIL', 'PHONE'] },
+    'crm.company.list': { filter: { ID: 1 }, select: ['*', 'PHONE'] },
+    'crm.quote.get': { id: 4 },
+    'crm.item.fields': { entityTypeId: 128 },
+    'crm.category.list': { entityTypeId: 128 },
+    'crm.status.get': { id: 20 },
+    'crm.status.list': { order: { SORT: 'ASC' }, filter: { ENTITY_ID: 'DEAL_STAGE' } },
+    'crm.activity.get': { id: 2 },
+    'crm.activity.list': { filter: { OWNER_TYPE_ID: 1, OWNER_ID: 1 } },
+    'crm.activity.configurable.add': configurable,
+    'crm.activity.configurable.update': { id: 1, fields: { badgeCode: 'b' }, layout: configurable.layout },
+    'crm.calllist.add': { ENTITY_TYPE: 'CONTACT', ENTITIES: [1], WEBFORM_ID: 1 },
+    'crm.calllist.update': { LIST_ID: 1, ENTITY_TYPE: 'CONTACT', ENTITIES: [2], WEBFORM_ID: 1 },
+    'crm.currency.add': { fields: { CURRENCY: 'MXN', AMOUNT: 1.5, AMOUNT_CNT: 1, SORT: 400, LANG: { en: english } } },
+    'crm.item.productrow.list': { filter: { '=ownerType': 'D', '=ownerId': 1 } },
+    'crm.item.productrow.get': { id: 1 },
+    'crm.deal.recurring.list': { filter: { '>COUNTER_REPEAT': 0 } },
     'crm.activity.layout.blocks.set': { ...blocks, activityId: 1, layout },
     'crm.activity.layout.blocks.get': { ...blocks, activityId: 1 },
     'crm.activity.layout.blocks.delete': { ...blocks, entityId: 3, activityId: 2 },
@@ -78,7 +154,7 @@ export const crmExamples: FamilyExamples = {
     'crm.deal.recurring.expose': { id: 1 },
     'crm.deal.recurring.get': { id: 1 },
     'crm.deal.recurring.delete': { id: 1 },
-    'crm.company.add': { fields: { TITLE: 'A' } },
+    'crm.company.add': { fields: { ...firm, EMPLOYEES: 'EMPLOYEES_1', BANKING_DETAILS: '1' } },
     'crm.lead.delete': { id: 2 },
     'crm.status.delete': { id: 2, params: { FORCED: 'Y' } },
     'crm.requisite.delete': { id: 2 },

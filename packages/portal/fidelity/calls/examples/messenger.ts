@@ -1,6 +1,7 @@
 import type { FamilyExamples } from './example.ts'
 
 const dialog = { DIALOG_ID: 'chat1' }
+const phones = { PERSONAL_MOBILE: '2', WORK_PHONE: '2', UF_PHONE_INNER: '2' }
 
 /** Chats 1 and 2 hold users 1 and 2; user 2 is talked to in chat 3. The files 11 and 12 are in chat 1. */
 export const messengerExamples: FamilyExamples = {
@@ -12,6 +13,8 @@ export const messengerExamples: FamilyExamples = {
     ['im.message.like', { MESSAGE_ID: 4 }],
     ['im.notify.personal.add', { USER_ID: 1, MESSAGE: 'A note' }],
     ['im.notify.personal.add', { USER_ID: 1, MESSAGE: 'B note' }],
+    ['im.message.add', { ...dialog, MESSAGE: 'plain' }],
+    ['user.update', { ID: 2, ...phones, UF_DEPARTMENT: [1] }],
     ['im.search.last.add', dialog],
     ['im.v2.File.upload', { dialogId: 'chat1', fields: { name: 'a.txt', content: 'YQ==' } }],
     ['im.v2.File.upload', { dialogId: 'chat1', fields: { name: 'b.txt', content: 'YQ==' } }],
@@ -27,7 +30,7 @@ export const messengerExamples: FamilyExamples = {
     'im.notify.answer': { NOTIFY_ID: 1, ANSWER_TEXT: 'A' },
     'im.notify.confirm': { NOTIFY_ID: 1, NOTIFY_VALUE: 'Y' },
     'im.message.share': { ...dialog, MESSAGE_ID: 4, TYPE: 'TASK' },
-    'im.dialog.messages.search': { CHAT_ID: 1, SEARCH_MESSAGE: 'D' },
+    'im.dialog.messages.search': { CHAT_ID: 1, SEARCH_MESSAGE: 'plain' },
     'im.disk.folder.get': { CHAT_ID: 1 },
     'im.disk.file.commit': { CHAT_ID: 1, UPLOAD_ID: 12 },
     'im.disk.file.save': { FILE_ID: 12 },

@@ -3,6 +3,8 @@ import type { FamilyExamples } from './example.ts'
 
 const owners = ['lead', 'deal', 'contact', 'company', 'quote', 'requisite']
 const filter = { LANG: 'en' }
+/** The types of the fields that the examples of lists show. */
+const shownTypes: Readonly<Record<string, string>> = { requisite: 'boolean', contact: 'address' }
 
 /** The fields of entity n have the ids 3n + 1 (text), 3n + 2 (a dictionary) and 3n + 3 (to be deleted). */
 const crmExamples = owners.flatMap((owner, index): (readonly [string, WireValue])[] => {
@@ -15,8 +17,7 @@ const crmExamples = owners.flatMap((owner, index): (readonly [string, WireValue]
     [
       `${prefix}.list`,
       {
-        filter:
-          owner === 'requisite' ? { ...filter, USER_TYPE_ID: 'boolean' } : { ...filter, USER_TYPE_ID: 'crm_status' },
+        filter: { ...filter, USER_TYPE_ID: shownTypes[owner] ?? 'crm_status' },
       },
     ],
     [`${prefix}.add`, { fields: { FIELD_NAME: 'ADDED', USER_TYPE_ID: 'string', LABEL: 'A' } }],
@@ -38,7 +39,7 @@ export const userFieldExamples: FamilyExamples = {
           fields: {
             FIELD_NAME: 'B',
             LABEL: 'B',
-            USER_TYPE_ID: owner === 'requisite' ? 'boolean' : 'crm_status',
+            USER_TYPE_ID: shownTypes[owner] ?? 'crm_status',
             SETTINGS: { ENTITY_TYPE: 'SOURCE' },
           },
         },

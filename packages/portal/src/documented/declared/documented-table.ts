@@ -3,7 +3,7 @@ import type { Row } from '../../engine/untyped-row.ts'
 import type { Entity } from '../../engine/entity.ts'
 import type { FieldDefinition } from '../../engine/field.ts'
 import type { Condition, Order } from '../../engine/query.ts'
-import type { WireValue } from '../../wire-value.ts'
+import type { WireMap, WireValue } from '../../wire-value.ts'
 import type { MethodCall } from '../../methods/method.ts'
 import type { Shape } from '../record.ts'
 
@@ -55,10 +55,16 @@ export interface TableDeclaration {
    * @throws {PortalError} the row is refused
    */
   readonly beforeWrite?: ((values: Row, call: MethodCall, before: Row | undefined) => Row) | undefined
+  /** The values that are worked out each time a row is shown, such as links that carry the caller's credential. @default none */
+  readonly shown?: ((row: Row, call: MethodCall) => Row) | undefined
+  /** What the descriptions of fields say beside the usual flags: `{ RATE: { size: '18,2' } }`. @default nothing */
+  readonly described?: Readonly<Record<string, WireMap>> | undefined
   /** What else happens when a row was added. */
   readonly added?: ((row: Row, call: MethodCall) => void) | undefined
   /** What goes along with a row that is about to be deleted. @throws {PortalError} the row must stay */
   readonly removing?: ((row: Row, call: MethodCall) => void) | undefined
+  /** Whether lists say how many rows there are, though they have no pages. @default only lists with pages do */
+  readonly isCounted?: boolean | undefined
   /** The key of the rows in a list's result, if the documentation does not show it. */
   readonly container?: string | undefined
   /** The order of a list if the caller asks for none. @default id ascending */

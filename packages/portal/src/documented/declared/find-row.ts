@@ -5,9 +5,9 @@ import { isWireList, isWireMap, textOf, type WireValue } from '../../wire-value.
 import type { MethodRecord } from '../record.ts'
 import { anyCase, toInteger } from '../../methods/params.ts'
 import type { TableCall } from './table-call.ts'
-import type { TableFields } from './table-fields.ts'
+import { plainName, type TableFields } from './table-fields.ts'
 import { fieldsParam } from './fields-param.ts'
-import { chosenValues, plainName, writtenValues } from './written-values.ts'
+import { chosenValues, writtenValues } from './written-values.ts'
 
 /** Finds the row that the call names. @throws {PortalError} the documented error, if there is no such row */
 export const findRow = (table: TableCall): Row => {

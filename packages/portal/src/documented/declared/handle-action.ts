@@ -4,14 +4,24 @@ import { checkParams } from '../check-params.ts'
 import { authoredValues, changedValues } from './authorship.ts'
 import type { Action } from './documented-table.ts'
 import { describeFields } from './describe.ts'
+import type { MethodRecord } from '../record.ts'
+import type { TableFields } from './table-fields.ts'
 import type { TableCall } from './table-call.ts'
 import { findRow } from './find-row.ts'
 import { liveFields } from './live-fields.ts'
 import { listTable } from './list-rows-of-table.ts'
+import type { WireValue } from '../../wire-value.ts'
 import { replyWith } from './reply.ts'
 import { keptFiles } from './kept-files.ts'
 import { checkedParams, checkParents, withSynonyms } from './table-params.ts'
 import { checkRequired, chosenValues, defaultValues, fixedValues, writtenValues } from './written-values.ts'
+
+/** Names that only parameters or rows have are no fields, where the documentation's list has most of the others. */
+const listedFields = ({ fields: documented }: MethodRecord, { fields }: TableFields): Pick<TableFields, 'fields'> => {
+  const names = new Set(documented.map(({ name }) => name))
+  const listed = fields.filter(({ name, definition }) => names.has(name) || definition.isDynamic === true)
+  return { fields: listed.length * 2 > fields.length ? listed : fields }
+}
 
 /** Runs one action of a table. @throws {PortalError} the parameters are wrong, or there is no such row */
 export const handleAction = (action: Action, declared: TableCall): MethodReply => {
@@ -31,13 +41,15 @@ export const handleAction = (action: Action, declared: TableCall): MethodReply =
     rows.update(id, values)
     return rows.find(id) ?? row
   }
+  const reply = (row: Row): WireValue =>
+    replyWith(record.shape, { ...row, ...declaration.shown?.(row, call) }, fields, declaration.keyField)
   switch (action) {
     case 'fields':
-      return { result: describeFields(record.shape, fields) }
+      return { result: describeFields(record.shape, listedFields(record, fields), declaration.described) }
     case 'list':
       return listTable(table)
     case 'get':
-      return { result: replyWith(record.shape, findRow(table), fields, declaration.keyField) }
+      return { result: reply(findRow(table)) }
     case 'add': {
       checkRequired(table)
       const values = writtenValues(table, 'add')
@@ -49,7 +61,7 @@ export const handleAction = (action: Action, declared: TableCall): MethodReply =
       const followed = follow(id)
       declaration.added?.(followed, call)
       const added = engine.dynamic(fields.entity.name).find(id) ?? { id }
-      return { result: replyWith(record.shape, added, fields, declaration.keyField) }
+      return { result: reply(added) }
     }
     case 'update': {
       const before = findRow(table)
@@ -60,20 +72,20 @@ export const handleAction = (action: Action, declared: TableCall): MethodReply =
         ...values,
         ...declaration.beforeWrite?.(values, call, before),
       })
-      return { result: replyWith(record.shape, follow(id), fields, declaration.keyField) }
+      return { result: reply(follow(id)) }
     }
     case 'change': {
       const row = findRow(table)
       const id = Number(row['id'])
       const changed = { ...changedValues(fields.entity, call), ...fixedValues(table, row) }
       engine.dynamic(fields.entity.name).update(id, changed)
-      return { result: replyWith(record.shape, follow(id), fields, declaration.keyField) }
+      return { result: reply(follow(id)) }
     }
     default: {
       const row = findRow(table)
       declaration.removing?.(row, call)
       engine.dynamic(fields.entity.name).remove([Number(row['id'])])
-      return { result: replyWith(record.shape, row, fields, declaration.keyField) }
+      return { result: reply(row) }
     }
   }
 }

@@ -29,11 +29,13 @@ export const listTable = (table: TableCall): MethodReply => {
   const asked = askedNames(select)
   const shown = shownFields(fields).filter(({ name }) => asked === undefined || asked.has(name))
   const example = rowOf(record)
-  const rows = page.rows.map((row) => showRow(row, shown.length === 0 ? shownFields(fields) : shown, example))
+  const rows = page.rows.map((row) =>
+    showRow({ ...row, ...declaration.shown?.(row, call) }, shown.length === 0 ? shownFields(fields) : shown, example),
+  )
   const { keyField } = declaration
   if (isShapeList(record.shape) && typeof record.shape[0] === 'string' && keyField !== undefined)
     return { result: page.rows.map((row) => row[keyField] ?? null) }
-  const counts = record.isPageable ? { total: page.total, next: page.next } : {}
+  const counts = record.isPageable || declaration.isCounted === true ? { total: page.total, next: page.next } : {}
   return { result: contained(record, declaration.container, rows), ...counts }
 }
 

@@ -1,7 +1,8 @@
 import type { Row } from '../../engine/untyped-row.ts'
 import { entryOf, isWireList, isWireMap, type WireMap, type WireValue } from '../../wire-value.ts'
+import { storageOf } from '../../engine/field.ts'
 import { isShapeList, isShapeMap, type Shape } from '../record.ts'
-import type { TableField, TableFields } from './table-fields.ts'
+import { plainName, type TableField, type TableFields } from './table-fields.ts'
 
 /** The fields that a table's rows have if the caller names none. */
 export const shownFields = ({ fields }: TableFields): readonly TableField[] => {
@@ -14,24 +15,26 @@ export const showRow = (
   row: Row,
   fields: readonly TableField[],
   example: Readonly<Record<string, Shape>> = {},
-): WireMap =>
-  Object.fromEntries(
+): WireMap => {
+  const spellings = new Map(Object.keys(example).map((key) => [plainName(key), key]))
+  return Object.fromEntries(
     fields.map(({ name, definition, shape, isWritable }) => {
-      const own = entryOf(example, name)
+      const spelled = spellings.get(plainName(name)) ?? name
+      const own = entryOf(example, spelled)
       const told = own === undefined || own === 'null' ? shape : own
       const value = row[definition.name] ?? null
+      // Some examples show a date that is not set as empty text.
+      const isNoDate = value === null && own === 'string' && storageOf(definition) === 'seconds'
       // Text that no caller can write and that the documentation shows as text is empty, not absent.
-      return [name, value === null && told === 'string' && !isWritable ? '' : showValue(value, told)]
+      const isNoText = value === null && told === 'string' && !isWritable
+      return [spelled, isNoDate || isNoText ? '' : showValue(value, told)]
     }),
   )
+}
 
 /** Converts a value to the documented type. */
 const showValue = (value: WireValue, shape: Shape | undefined): WireValue => {
-  if (isShapeList(shape)) {
-    const values = isWireList(value) ? value : value === null ? [] : [value]
-    const [element] = shape
-    return isWithId(element) ? values.map((one, index) => withId(one, index)) : values
-  }
+  if (isShapeList(shape)) return listOf(value, shape[0])
   if (isShapeMap(shape)) return isWithId(shape) && isScalar(value) ? withId(value, 0) : showInner(value, shape)
   if (value === null) return shape === 'boolean' ? false : shape === 'char' ? 'N' : null
   if (isWireList(value) || isWireMap(value)) return value
@@ -55,6 +58,13 @@ const showValue = (value: WireValue, shape: Shape | undefined): WireValue => {
 const letterOf = (value: string | number | boolean): string => {
   if (value === true || value === 1 || value === '1') return 'Y'
   return value === false || value === 0 || value === '0' ? 'N' : String(value)
+}
+
+/** A value where the documentation has a list. Of a map with codes as keys, the values are shown. */
+const listOf = (value: WireValue, element: Shape | undefined): WireValue => {
+  if (isWireMap(value) && typeof element === 'string') return Object.values(value)
+  const values = isWireList(value) ? value : value === null ? [] : [value]
+  return isWithId(element) ? values.map((one, index) => withId(one, index)) : values
 }
 
 /** A map inside a row. Its names get the documented spelling, because callers write them in any letter case. */

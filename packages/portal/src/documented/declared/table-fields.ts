@@ -74,6 +74,9 @@ const writtenParams = (action: Action, record: MethodRecord): readonly ParamReco
 /** Parameters that control a call and are not fields. */
 export const isControl = (name: string): boolean => /^(?:select|filter|order|start|params|limit|offset)$/i.test(name)
 
+/** A name in any spelling: a parameter `entityTypeId` means the field `ENTITY_TYPE_ID`. */
+export const plainName = (name: string): string => name.toLowerCase().replaceAll('_', '')
+
 interface Sources {
   readonly rows: readonly ReadonlyMap<string, Shape>[]
   readonly written: ReadonlyMap<string, ParamRecord>
@@ -99,7 +102,10 @@ const namesOf = (
   const byColumn = new Map<string, string>()
   for (const name of all) {
     const column = camelCase(name).toLowerCase()
-    if (/^[a-z]\w*$/i.test(name) && !isOfExample(name) && !byColumn.has(column)) byColumn.set(column, name)
+    // One list shows `deal_id` where the other methods have `DEAL_ID`.
+    const isOtherSpelling = name !== name.toUpperCase() && name.includes('_') && all.has(name.toUpperCase())
+    const isUsable = /^[a-z]\w*$/i.test(name) && !isOfExample(name) && !isOtherSpelling
+    if (isUsable && !byColumn.has(column)) byColumn.set(column, name)
   }
   return [...byColumn.values()]
 }
@@ -171,7 +177,7 @@ const typeOf = (described: string | undefined, written: string | undefined, shap
   if (shape === 'char') return described !== 'any' && words.includes('string') && words.length > 1 ? 'string' : 'char'
   if (words.includes('string')) return 'string'
   // The `fields` methods of orders wrongly describe user ids as flags.
-  if (described === 'char' && shape === 'numeric-string' && written === 'int') return 'integer'
+  if (described === 'char' && shape === 'numeric-string') return 'integer'
   return (
     known.find((type) => type !== undefined) ?? (typeof shape === 'string' ? fieldTypes[shape] : undefined) ?? 'string'
   )

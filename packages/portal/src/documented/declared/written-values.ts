@@ -5,7 +5,7 @@ import { isWireMap, type WireValue } from '../../wire-value.ts'
 import type { MethodRecord } from '../record.ts'
 import { anyCase } from '../../methods/params.ts'
 import type { TableCall } from './table-call.ts'
-import { isControl, type TableFields } from './table-fields.ts'
+import { isControl, plainName, type TableFields } from './table-fields.ts'
 import { fieldsParam } from './fields-param.ts'
 
 /** Top-level parameters with the name of a field select the rows. A new row gets their values. */
@@ -38,9 +38,6 @@ export const chosenValues = ({ record, fields, declaration, call }: TableCall): 
     }),
   )
 }
-
-/** A name in any spelling: a parameter `entityTypeId` means the field `ENTITY_TYPE_ID`. */
-export const plainName = (name: string): string => name.toLowerCase().replaceAll('_', '')
 
 /** `from` and `to` are the ends of a range, so they are not compared with fields of these names. */
 const isRange = (name: string): boolean => /^(?:from|to)$/i.test(name)

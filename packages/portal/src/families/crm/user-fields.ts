@@ -17,12 +17,17 @@ const quote = classicUserFields({ entityName: 'quote' })
 const invoice = classicUserFields({ entityName: 'invoice' })
 const requisite = classicUserFields({ entityName: 'crmRequisite' })
 
+/** Settings that a field has and that this description leaves out. */
+const ofInputField: ReadonlySet<string> = new Set(['SIZE', 'MIN_VALUE', 'MAX_VALUE'])
+
 const settingsFields: Handle = ({ params }) => {
   const type = userFieldType(anyCase(params, 'type'))
   if (type === undefined) throw refusedWithoutCode("Parameter 'type' is not specified or unknown.")
   return {
     result: Object.fromEntries(
-      Object.entries(type.settings).map(([name, setting]) => [name, { type: setting.type, title: setting.title }]),
+      Object.entries(type.settings)
+        .filter(([name]) => !ofInputField.has(name))
+        .map(([name, setting]) => [name, { type: setting.type, title: setting.title }]),
     ),
   }
 }

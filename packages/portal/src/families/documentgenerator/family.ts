@@ -1,15 +1,25 @@
 import { documentedTable } from '../../documented/declared/documented-table.ts'
+import { documentTables } from '../../documented/documents/document-tables.ts'
 import { defineFamily } from '../define-family.ts'
+import { regionList } from './region-list.ts'
 
-const document = documentedTable({ entity: 'documentgeneratorDocument' })
+const { document, template } = documentTables({
+  document: 'documentgeneratorDocument',
+  template: 'documentgeneratorTemplate',
+  moduleId: 'rest',
+  // Values come over REST, so the provider is always the same.
+  provider: String.raw`Bitrix\DocumentGenerator\DataProvider\Rest`,
+  oneOf: [['file', 'fileId']],
+})
 const numerator = documentedTable({ entity: 'documentgeneratorNumerator' })
 const region = documentedTable({ entity: 'documentgeneratorRegion' })
 const role = documentedTable({ entity: 'documentgeneratorRole' })
-const template = documentedTable({ entity: 'documentgeneratorTemplate', oneOf: [['file', 'fileId']] })
 
 /** Documents made from templates. */
 export const documentgenerator = defineFamily({
   name: 'documentgenerator',
+  scopes: { v2: 'documentgenerator' },
+  v2: [{ 'documentgenerator.region.list': regionList }],
   declared: [
     {
       'documentgenerator.document.add': document.add,
@@ -25,7 +35,6 @@ export const documentgenerator = defineFamily({
       'documentgenerator.region.add': region.add,
       'documentgenerator.region.delete': region.delete,
       'documentgenerator.region.get': region.get,
-      'documentgenerator.region.list': region.list,
       'documentgenerator.region.update': region.update,
       'documentgenerator.role.add': role.add,
       'documentgenerator.role.delete': role.delete,

@@ -1,7 +1,13 @@
 import { documentedTable } from '../../documented/declared/documented-table.ts'
+import { configDefaults, shownConfig } from './config-values.ts'
 import { defineFamily } from '../define-family.ts'
 
-const config = documentedTable({ entity: 'imopenlinesConfig', key: 'CONFIG_ID' })
+const config = documentedTable({
+  entity: 'imopenlinesConfig',
+  key: 'CONFIG_ID',
+  defaults: configDefaults,
+  shown: shownConfig,
+})
 
 /** Configurations of open channels. */
 export const imopenlines = defineFamily({

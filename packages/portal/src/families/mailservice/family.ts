@@ -1,7 +1,7 @@
 import { documentedTable } from '../../documented/declared/documented-table.ts'
 import { defineFamily } from '../define-family.ts'
 
-const service = documentedTable({ entity: 'mailservice' })
+const service = documentedTable({ entity: 'mailservice', defaults: () => ({ siteId: 's1' }) })
 
 /** Services that mailboxes belong to. */
 export const mailservice = defineFamily({

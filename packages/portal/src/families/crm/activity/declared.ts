@@ -1,6 +1,7 @@
-import { activityValues, noteActivity } from './new-activity.ts'
+import { activityDefaults, activityValues, noteActivity } from './new-activity.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { entryOf, isWireList, isWireMap, type WireValue } from '../../../wire-value.ts'
+import { anyCase } from '../../../methods/params.ts'
 import { documentedTable, type DeclaredMethods } from '../../../documented/declared/documented-table.ts'
 
 /** `BINDINGS` in a filter: pairs of a type and an id. An activity matches if it belongs to any of them. */
@@ -17,7 +18,6 @@ const boundTo = (bindings: WireValue): Condition => {
 const operandOf = (value: WireValue | undefined): string | number =>
   typeof value === 'string' || typeof value === 'number' ? value : 0
 
-/** A new activity is not completed yet. */
 const activity = documentedTable({
   entity: 'crmActivity',
   order: [{ field: 'startTime', direction: 'asc' }],
@@ -25,24 +25,47 @@ const activity = documentedTable({
   optional: ['RESPONSIBLE_ID'],
   beforeWrite: activityValues,
   added: noteActivity,
-  defaults: () => ({
-    completed: 'N',
-    status: 1,
-    priority: 2,
-    notifyType: 0,
-    notifyValue: 0,
-    descriptionType: 1,
-    direction: 0,
-    associatedEntityId: 0,
-    autocompleteRule: 0,
-    settings: [],
-    providerParams: [],
-  }),
+  described: { WEBDAV_ELEMENTS: { isDeprecated: true } },
+  defaults: () => activityDefaults,
 })
 const activityBadge = documentedTable({ entity: 'crmActivityBadge', key: 'code', keyField: 'code' })
 const activityBinding = documentedTable({ entity: 'crmActivityBinding', parents: { activityId: ['crmActivity'] } })
-const activityConfigurable = documentedTable({ entity: 'crmActivityConfigurable' })
-const activityType = documentedTable({ entity: 'crmActivityType', key: 'TYPE_ID', keyField: 'typeId' })
+/** The values that a call gives in `fields` are shown there too. */
+const configurableNames = [
+  'typeId',
+  'completed',
+  'deadline',
+  'pingOffsets',
+  'isIncomingChannel',
+  'responsibleId',
+  'badgeCode',
+  'originatorId',
+  'originId',
+] as const
+
+const activityConfigurable = documentedTable({
+  entity: 'crmActivityConfigurable',
+  defaults: ({ caller, params }) => ({
+    typeId: 'CONFIGURABLE',
+    completed: false,
+    pingOffsets: [],
+    isIncomingChannel: false,
+    badgeCode: '',
+    responsibleId: caller.userId,
+    layout: anyCase(params, 'layout') ?? null,
+  }),
+  beforeWrite: (_values, { params }, before) => {
+    const layout = anyCase(params, 'layout')
+    return before === undefined || layout === undefined ? {} : { layout }
+  },
+  shown: (row) => ({ fields: Object.fromEntries(configurableNames.map((name) => [name, row[name] ?? null])) }),
+})
+const activityType = documentedTable({
+  entity: 'crmActivityType',
+  key: 'TYPE_ID',
+  keyField: 'typeId',
+  defaults: () => ({ iconId: 0 }),
+})
 
 /** Calls, meetings, letters, and the activities of providers. */
 export const activityDeclared: DeclaredMethods = {

@@ -1,3 +1,4 @@
+import type { WrittenRow } from '../../../engine/entity-rows.ts'
 import type { WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
@@ -12,6 +13,21 @@ const providers: ReadonlyMap<number | undefined, readonly [providerId: string, p
   [3, ['TASKS', 'TASK']],
   [4, ['CRM_EMAIL', 'EMAIL']],
 ])
+
+/** A new activity is not completed yet. */
+export const activityDefaults: WrittenRow<'crmActivity'> = {
+  completed: 'N',
+  status: 1,
+  priority: 2,
+  notifyType: 0,
+  notifyValue: 0,
+  descriptionType: 1,
+  direction: 0,
+  associatedEntityId: 0,
+  autocompleteRule: 0,
+  settings: [],
+  providerParams: [],
+}
 
 const waiting = 1
 const done = 2

@@ -1,4 +1,4 @@
-import { noteActivity } from './new-activity.ts'
+import { activityDefaults, noteActivity } from './new-activity.ts'
 import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { parseDateTime } from '../../../engine/date-time.ts'
 import { formatDateTime } from '../../../server-time.ts'
@@ -87,14 +87,10 @@ const add: Handle = (call) => {
     typeId: providedType,
     providerId: provider,
     providerTypeId: 'TODO',
-    status: 1,
-    completed: 'N',
-    priority: 2,
   }
   const id = engine.insert('crmActivity', {
+    ...activityDefaults,
     subject: 'To-do',
-    descriptionType: 1,
-    direction: 0,
     ...times,
     ...people,
     ...kind,

@@ -3,13 +3,15 @@ import { fieldOf } from '../../../engine/entity.ts'
 import { selectNames } from '../../../engine/v2-select.ts'
 import type { FieldDefinition } from '../../../engine/field.ts'
 import { crmTypeNamed, type CrmType, type ItemValues } from '../entities/item-types.ts'
-import type { WireMap } from '../../../wire-value.ts'
+import { isWireList, isWireMap, type WireMap } from '../../../wire-value.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
 import { classicBag, classicRowOf, classicValues, describeClassicFields } from './classic-rows.ts'
+import { setLinks } from './links.ts'
 import { classicQuery } from '../../../methods/list-query.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
-import { anyCase } from '../../../methods/params.ts'
+import { keptRow } from '../../../methods/kept-row.ts'
+import { anyCase, toInteger } from '../../../methods/params.ts'
 import { withFileLinks } from '../items/custom-values.ts'
 import { entityOf } from '../items/crm-type.ts'
 import { describeField } from '../../../methods/describe-field.ts'
@@ -29,9 +31,15 @@ const classicFamily = (type: CrmType) => ({
       },
     }
   },
-  add: (call: MethodCall): MethodReply => ({ result: addItem(call, type, classicWrite(call, type, 'add')) }),
+  add: (call: MethodCall): MethodReply => {
+    const id = addItem(call, type, classicWrite(call, type, 'add'))
+    linkContacts(call, type, id)
+    return { result: id }
+  },
   update: (call: MethodCall): MethodReply => {
-    updateItem(call, type, classicRowOf(call, type.entityName), classicWrite(call, type, 'update'))
+    const row = classicRowOf(call, type.entityName)
+    updateItem(call, type, row, classicWrite(call, type, 'update'))
+    linkContacts(call, type, row.id)
     return { result: true }
   },
   delete: (call: MethodCall): MethodReply => {
@@ -79,12 +87,34 @@ const classicWrite = (call: MethodCall, type: CrmType, action: 'add' | 'update')
   return { values, multifields: classicMultifields(written), fileRule: 'keepUnnamed' }
 }
 
+/** A company's `CONTACT_ID` is a list. The contacts keep the links, so the company's row has no such column. */
+const linkContacts = (call: MethodCall, type: CrmType, id: number): void => {
+  const given = type.entityName === 'company' ? classicBag(call)[contactsOfCompanyName] : undefined
+  if (given === undefined) return
+  const ids = (isWireList(given) || isWireMap(given) ? Object.values(given) : [given]).flatMap(
+    (value) => toInteger(value) ?? [],
+  )
+  const row = keptRow(call.portal.engine, type.entityName, id)
+  const links = ids.filter((one) => one > 0).map((one, index) => ({ id: one, sort: index * 10 + 10, isPrimary: false }))
+  setLinks(call, type, { owner: 'company', linked: 'contact' }, row, links)
+}
+
+const contactsOfCompanyName = 'CONTACT_ID'
+
+const contactsOfCompany = describeField({
+  name: 'contactId',
+  upper: 'CONTACT_ID',
+  type: 'crm_contact',
+  isMultiple: true,
+})
+
 const describeClassic = (call: MethodCall, type: CrmType): WireMap => {
   const entity = entityOf(call, type)
   const fm = fieldOf(entity, 'fm')
   const multifields =
     fm === undefined ? [] : multifieldTypes.map((name) => [name, describeField({ ...fm, upper: name })] as const)
-  return { ...describeClassicFields(entity), ...Object.fromEntries(multifields) }
+  const contacts = type.entityName === 'company' ? { [contactsOfCompanyName]: contactsOfCompany } : {}
+  return { ...describeClassicFields(entity), ...contacts, ...Object.fromEntries(multifields) }
 }
 
 const lead = classicFamily(crmTypeNamed('lead'))

@@ -29,6 +29,7 @@ const showRow = (row: RowOf<'productRow'>): WireMap => ({
       texts.has(name) ? String(Number(row[name])) : (row[name] ?? null),
     ]),
   ),
+  XML_ID: row.xmlId ?? '',
   ORIGINAL_PRODUCT_NAME: row['productName'] ?? '',
   PRODUCT_DESCRIPTION: null,
   PRICE_ACCOUNT: (row['priceAccount'] ?? 0).toFixed(2),

@@ -86,7 +86,6 @@ const describe = (kind: LinkKind, idName: string): WireMap => ({
     type: kind.linked === 'contact' ? 'crm_contact' : 'crm_company',
   }),
   SORT: describeField({ name: 'sort', upper: 'SORT', type: 'integer' }),
-  ROLE_ID: describeField({ name: 'roleId', upper: 'ROLE_ID', type: 'integer' }),
   IS_PRIMARY: describeField({ name: 'isPrimary', upper: 'IS_PRIMARY', type: 'char' }),
 })
 

@@ -1,6 +1,6 @@
 import type { RowOf } from '../../../engine/entity-rows.ts'
 import { currencyEntity } from '../entities/parts.ts'
-import { isWireList, isWireMap, textOf, type WireMap } from '../../../wire-value.ts'
+import { isWireList, isWireMap, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { classicRow } from '../../../methods/classic-row.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase } from '../../../methods/params.ts'
@@ -82,11 +82,37 @@ const german = ({ FULL_NAME = '', DECIMALS = '2' }: WireMap, code: string): Wire
   FORMAT_STRING: `# ${code}`,
   FULL_NAME,
   DEC_POINT: ',',
-  THOUSANDS_SEP: null,
+  THOUSANDS_SEP: '.',
   DECIMALS,
   THOUSANDS_VARIANT: 'D',
   HIDE_ZERO: 'N',
 })
+
+/** The formats that a call gives in `LANG`. A currency has its name and its form from the one in the portal's language. */
+export const formatOf = (_values: WireMap, { params }: MethodCall, before: WireMap | undefined): WireMap => {
+  const fields = anyCase(params, 'fields')
+  const given = isWireMap(fields) ? anyCase(fields, 'LANG') : undefined
+  if (!isWireMap(given)) return {}
+  const kept = before?.['lang']
+  const lang: WireMap = { ...(isWireMap(kept) ? kept : {}), ...given }
+  const format = lang[portalLanguage]
+  if (!isWireMap(format)) return { lang }
+  const shownValues = Object.entries(shownNames).flatMap(([upper, name]): [string, WireValue][] => {
+    const value = format[upper]
+    return value === undefined ? [] : [[name, value]]
+  })
+  return { lang, lid: portalLanguage, ...Object.fromEntries(shownValues) }
+}
+
+const portalLanguage = 'en'
+
+const shownNames = {
+  FULL_NAME: 'fullName',
+  FORMAT_STRING: 'formatString',
+  DEC_POINT: 'decPoint',
+  THOUSANDS_SEP: 'thousandsSep',
+  DECIMALS: 'decimals',
+} as const
 
 /** `crm.currency.*`: currencies with their formats by language, and the portal's base currency. */
 export const currencyMethods: Methods = {

@@ -1,10 +1,10 @@
 import { documentedTable, type DeclaredMethods } from '../../../documented/declared/documented-table.ts'
+import { formatOf } from './currency-methods.ts'
 import { mayRemoveStatus, statusValues } from './status-rules.ts'
 import { categoryEntity, currencyEntity, statusEntity } from '../entities/parts.ts'
 
 const status = documentedTable({
   entity: statusEntity,
-  alsoDescribedBy: ['crm.status.list'],
   // Its type is documented as text, but the examples have a map.
   optional: ['params'],
   beforeWrite: statusValues,
@@ -25,9 +25,19 @@ const currency = documentedTable({
   alsoDescribedBy: ['crm.currency.get', 'crm.currency.list'],
   key: 'id',
   keyField: 'currency',
+  beforeWrite: formatOf,
 })
 const measure = documentedTable({ entity: 'crmMeasure' })
-const vat = documentedTable({ entity: 'crmVat' })
+const vat = documentedTable({
+  entity: 'crmVat',
+  described: {
+    ID: { size: '11' },
+    ACTIVE: { size: '1' },
+    C_SORT: { size: '18' },
+    NAME: { size: '50' },
+    RATE: { size: '18,2' },
+  },
+})
 
 /** Stages and other dictionaries, pipelines, currencies, units of measure, taxes. */
 export const dictionariesDeclared: DeclaredMethods = {

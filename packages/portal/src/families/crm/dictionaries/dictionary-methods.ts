@@ -15,6 +15,9 @@ const statusList: Handle = (call) => {
   })
   const result = page.rows.map((row) => ({
     ...classicRow(row, page.fields),
+    // The usual pipeline of deals is not named here, and an entry that somebody added had no other name.
+    ...(page.fields.some(({ name }) => name === 'categoryId') && row['categoryId'] === 0 ? { CATEGORY_ID: null } : {}),
+    ...(page.fields.some(({ name }) => name === 'nameInit') ? { NAME_INIT: row['nameInit'] ?? '' } : {}),
     ...(row['color'] === null
       ? {}
       : { EXTRA: { SEMANTICS: longSemantics(row['semantics']), COLOR: row['color'] ?? null } }),
@@ -34,10 +37,11 @@ const categoryList: Handle = (call) => {
     defaultOrder: [{ field: 'sort', direction: 'asc' }],
     isUnpaged: true,
   })
-  const categories = page.rows.map(({ originId = null, originatorId = null, ...row }) =>
+  const categories = page.rows.map((row) => {
+    const { originId, originatorId, ...own } = row
     // On a portal the default pipeline of deals is not a row of its table, so it has no origin.
-    row['id'] === 0 ? row : { ...row, originId, originatorId },
-  )
+    return own['id'] === 0 ? own : { ...own, originId: originId ?? '', originatorId: originatorId ?? '' }
+  })
   return { result: { categories }, total: page.total }
 }
 

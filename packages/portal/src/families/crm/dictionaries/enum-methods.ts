@@ -51,6 +51,12 @@ const enumFields: WireMap = {
   ID: describeField({ name: 'id', upper: 'ID', type: 'integer', isReadOnly: true }),
   NAME: describeField({ name: 'name', upper: 'NAME', type: 'string', isReadOnly: true }),
   SYMBOL_CODE: describeField({ name: 'symbolCode', upper: 'SYMBOL_CODE', type: 'string', isReadOnly: true }),
+  SYMBOL_CODE_SHORT: describeField({
+    name: 'symbolCodeShort',
+    upper: 'SYMBOL_CODE_SHORT',
+    type: 'string',
+    isReadOnly: true,
+  }),
 }
 
 /** An enumeration. Its values are numbered from the given first number. */

@@ -16,7 +16,7 @@ const titles: Readonly<Record<string, string>> = {
 }
 
 /** The types without pipelines, by the dictionary of their statuses. */
-const statusOwners: Readonly<Record<string, number>> = { STATUS: 1, QUOTE_STATUS: 7 }
+const statusOwners: Readonly<Record<string, number>> = { STATUS: 1, INVOICE_STATUS: 5, QUOTE_STATUS: 7 }
 
 /** A dictionary of stages names its type and its pipeline, and the prefix of its stage ids. */
 const pipelineOf = (dictionary: string): WireMap => {

@@ -1,11 +1,29 @@
 import { documentedTable, type DeclaredMethods } from '../../../documented/declared/documented-table.ts'
+import { documentTables } from '../../../documented/documents/document-tables.ts'
+import type { MethodCall } from '../../../methods/method.ts'
+import type { WireMap } from '../../../wire-value.ts'
+import type { ItemRow } from '../entities/item-types.ts'
+import { crmTypeOf } from '../items/crm-type.ts'
+import { rowsOf } from '../product-rows/product-rows.ts'
 
-const documentgeneratorDocument = documentedTable({
-  entity: 'crmDocumentgeneratorDocument',
-  parents: { templateId: ['crmDocumentgeneratorTemplate'] },
+/** The sum of the item's product rows. */
+const productsOf = (entityTypeId: number, id: number, call: MethodCall): WireMap | null => {
+  const { engine } = call.portal
+  const type = crmTypeOf(engine, entityTypeId)
+  const item: ItemRow | undefined = type && engine.find(type.entityName, id)
+  if (type === undefined || item === undefined) return null
+  const rows = rowsOf(call, { type, id })
+  const sum = rows.reduce((total, { price, quantity }) => total + (price ?? 0) * (quantity ?? 0), 0)
+  return { currencyId: item.currencyId ?? '', totalSum: sum.toFixed(2), totalRows: rows.length }
+}
+
+const { document: documentgeneratorDocument, template: documentgeneratorTemplate } = documentTables({
+  document: 'crmDocumentgeneratorDocument',
+  template: 'crmDocumentgeneratorTemplate',
+  moduleId: 'crm',
+  products: productsOf,
 })
 const documentgeneratorNumerator = documentedTable({ entity: 'crmDocumentgeneratorNumerator' })
-const documentgeneratorTemplate = documentedTable({ entity: 'crmDocumentgeneratorTemplate' })
 
 /** Documents made from templates. */
 export const documentgeneratorDeclared: DeclaredMethods = {

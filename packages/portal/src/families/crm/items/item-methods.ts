@@ -160,10 +160,16 @@ const fields: Handle = (call) => {
   const known = fieldsByName(entityOf(call, type), namingOf(call))
   const described = [...known].map(([name, field]): [string, WireMap] => [
     name,
-    { ...describeField(field), upperName: upperNameOf(field) },
+    { ...describeField(withDictionary(field, type)), upperName: upperNameOf(field) },
   ])
   return { result: { fields: Object.fromEntries(described) } }
 }
+
+/** The stages of a smart process are in a dictionary of its own. */
+const withDictionary = (field: FieldDefinition, { stageDictionary }: CrmType): FieldDefinition =>
+  field.type === 'crm_status' && field.statusType === undefined && /stageId$/i.test(field.name)
+    ? { ...field, statusType: stageDictionary }
+    : field
 
 const upperNameOf = ({ name, upper }: FieldDefinition): string =>
   upper ?? name.replaceAll(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()

@@ -10,10 +10,14 @@ const dictionariesOf: Readonly<Record<string, Readonly<Record<string, string>>>>
   company: { typeId: 'COMPANY_TYPE' },
 }
 
+const withoutAddresses = { hasPhone: 'N', hasEmail: 'N', hasImol: 'N' } as const
+
 /** Values that do not depend on the portal's dictionaries. */
 const fixedOf: Readonly<Record<string, ItemValues>> = {
-  contact: { export: 'N' },
-  company: { revenue: 0 },
+  lead: { isReturnCustomer: 'N', ...withoutAddresses },
+  deal: { isReturnCustomer: 'N' },
+  contact: { export: 'N', ...withoutAddresses },
+  company: { revenue: 0, ...withoutAddresses },
 }
 
 /** The values that a new item gets where the call gives none. */

@@ -1,8 +1,14 @@
 import { documentedTable, type DeclaredMethods } from '../../../documented/declared/documented-table.ts'
+import { paymentValues, shownPayment } from './payment-rules.ts'
 
 const ofPayment = { paymentId: ['crmItemPayment'] }
-const itemPayment = documentedTable({ entity: 'crmItemPayment' })
-const itemPaymentDelivery = documentedTable({ entity: 'crmItemPaymentDelivery', parents: ofPayment })
+const itemPayment = documentedTable({ entity: 'crmItemPayment', afterWrite: paymentValues, shown: shownPayment })
+const itemPaymentDelivery = documentedTable({
+  entity: 'crmItemPaymentDelivery',
+  parents: ofPayment,
+  // A delivery is paid as a whole.
+  defaults: () => ({ quantity: 1 }),
+})
 const itemPaymentProduct = documentedTable({ entity: 'crmItemPaymentProduct', parents: ofPayment })
 const orderentity = documentedTable({ entity: 'crmOrderentity' })
 

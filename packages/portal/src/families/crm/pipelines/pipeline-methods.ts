@@ -57,8 +57,16 @@ const categoryDelete: Handle = (call) => {
   return { result: null }
 }
 
-const showCategory = (row: Partial<RowOf<'category'>>): WireMap =>
-  Object.fromEntries(categoryEntity.fields.map(({ name }) => [name, row[name] ?? null]))
+/** Only reading shows where a pipeline comes from. */
+const showCategory = ({ originId: _origin, originatorId: _originator, ...row }: Partial<RowOf<'category'>>): WireMap =>
+  row
+
+/** A pipeline that no application made has no origin, which is empty text. */
+export const showWithOrigin = ({ originId, originatorId, ...row }: RowOf<'category'>): WireMap => ({
+  ...row,
+  originId: originId ?? '',
+  originatorId: originatorId ?? '',
+})
 
 const deals = (call: MethodCall): CrmType => {
   const type = crmTypeOf(call.portal.engine, 2)
@@ -114,7 +122,7 @@ export const oldPipelineMethods: Methods = {
     result: entityItems(call, stageDictionaryOf(deals(call), idParam(call))),
   })),
   'crm.dealcategory.default.get': old((call) => ({
-    result: { ...showOld(call.portal.engine.find('category', 0) ?? {}), ID: 0 },
+    result: { ID: 0, NAME: call.portal.engine.find('category', 0)?.name ?? '' },
   })),
   'crm.dealcategory.default.set': old((call) => {
     call.portal.engine.update('category', 0, { name: textOf(anyCase(call.params, 'name')) })
@@ -174,7 +182,7 @@ const categoryUpdate: Handle = (call) => {
 }
 
 const categoryGet: Handle = (call) => ({
-  result: { category: showCategory(findPipeline(call, requestedType(call), requiredInteger(call.params, 'id'))) },
+  result: { category: showWithOrigin(findPipeline(call, requestedType(call), requiredInteger(call.params, 'id'))) },
 })
 
 /** Pipelines with their stages, and the history of stages. */

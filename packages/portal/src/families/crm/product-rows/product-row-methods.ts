@@ -3,11 +3,19 @@ import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { entryOf, isWireList, isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
+import { keptRow } from '../../../methods/kept-row.ts'
 import { controllerMap, requiredInteger, requiredMap, toInteger } from '../../../methods/params.ts'
 import { typeOfShortCode } from '../items/crm-type.ts'
 import { describeField } from '../../../methods/describe-field.ts'
 import { addRow, changeRow, recalculate, rowsOf, type RowOwner } from './product-rows.ts'
 import { missingParameter, refused, wrongParameter } from '../../../methods/refusals.ts'
+
+/** A row as it is read. */
+const showWithStore = (row: RowOf<'productRow'>): WireMap => ({ ...row, xmlId: row.xmlId ?? '' })
+
+/** A row as the other methods show it: without the store that it is taken from. */
+const show = (row: RowOf<'productRow'>): WireMap =>
+  Object.fromEntries(Object.entries(showWithStore(row)).filter(([name]) => name !== 'storeId'))
 
 /** Finds the item that owns the rows. @throws {PortalError} the type is not supported, or there is no such item */
 const ownerOf = ({ portal }: MethodCall, ownerType: WireValue | undefined, ownerId: number): RowOwner => {
@@ -48,7 +56,11 @@ const list: Handle = (call) => {
     filter,
     order: controllerMap(call.params, 'order'),
   })
-  return { result: { productRows: page.rows }, total: page.total, next: page.next }
+  return {
+    result: { productRows: page.rows.map((row) => ({ ...row, xmlId: row['xmlId'] ?? '' })) },
+    total: page.total,
+    next: page.next,
+  }
 }
 
 /** One owner or several. @throws {PortalError} 100: it is neither a number nor a list of numbers */
@@ -65,6 +77,7 @@ const availableForPayment: Handle = (call) => {
   const productRows = rowsOf(call, owner)
     .map((row) => ({ ...row, quantity: (row.quantity ?? 0) - paidQuantity(call, row.id) }))
     .filter(({ quantity }) => quantity > 0)
+    .map(show)
   return { result: { productRows } }
 }
 
@@ -75,21 +88,21 @@ const paidQuantity = ({ portal }: MethodCall, rowId: number): number =>
     })
     .rows.reduce((sum, { quantity }) => sum + (quantity ?? 0), 0)
 
-const get: Handle = (call) => ({ result: { productRow: findRow(call) } })
+const get: Handle = (call) => ({ result: { productRow: showWithStore(findRow(call)) } })
 
 const add: Handle = (call) => {
   const fields = requiredMap(call.params, 'fields')
   const owner = ownerOf(call, fields['ownerType'], toInteger(fields['ownerId']) ?? 0)
   const id = addRow(call, owner, writable(call, fields))
   recalculate(call, owner)
-  return { result: { productRow: call.portal.engine.find('productRow', id) ?? null } }
+  return { result: { productRow: show(keptRow(call.portal.engine, 'productRow', id)) } }
 }
 
 const update: Handle = (call) => {
   const row = findRow(call)
   changeRow(call, row, writable(call, requiredMap(call.params, 'fields')))
   recalculate(call, ownerOfRow(call, row))
-  return { result: { productRow: findRow(call) } }
+  return { result: { productRow: show(findRow(call)) } }
 }
 
 const remove: Handle = (call) => {
@@ -120,7 +133,7 @@ const set: Handle = (call) => {
   if (entryOf(call.params, 'productRows') === undefined) throw missingParameter('productRows')
   const owner = ownerOf(call, entryOf(call.params, 'ownerType'), requiredInteger(call.params, 'ownerId'))
   replaceRows(call, owner, Object.values(controllerMap(call.params, 'productRows')).filter(isWireMap))
-  return { result: { productRows: rowsOf(call, owner) } }
+  return { result: { productRows: rowsOf(call, owner).map(show) } }
 }
 
 /** Product rows, with the methods of both families. */

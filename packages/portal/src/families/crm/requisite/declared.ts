@@ -12,7 +12,7 @@ const requisite = documentedTable({
 const requisiteBankdetail = documentedTable({ entity: 'crmRequisiteBankdetail' })
 const requisiteLink = documentedTable({ entity: 'crmRequisiteLink' })
 const requisitePreset = documentedTable({ entity: 'crmRequisitePreset' })
-const requisitePresetField = documentedTable({ entity: 'crmRequisitePresetField' })
+const requisitePresetField = documentedTable({ entity: 'crmRequisitePresetField', isCounted: true })
 
 /** Requisites of companies and contacts, with their templates, banks and addresses. */
 export const requisiteDeclared: DeclaredMethods = {

@@ -1,10 +1,21 @@
 import { documentedTable, type DeclaredMethods } from '../../../documented/declared/documented-table.ts'
+import { storeFile } from '../../../files/stored-files.ts'
+import type { MethodCall } from '../../../methods/method.ts'
+import { textOf, type WireMap } from '../../../wire-value.ts'
 
 const timelineComment = documentedTable({ entity: 'crmTimelineComment' })
 const timelineBindings = documentedTable({ entity: 'crmTimelineBindings' })
-const timelineIcon = documentedTable({ entity: 'crmTimelineIcon', key: 'code', keyField: 'code' })
+/** The picture is kept as a file, and the row has its address. */
+const afterWrite = ({ code = null, fileContent = null }: WireMap, { portal }: MethodCall): WireMap => {
+  if (typeof fileContent !== 'string' || fileContent === '') return {}
+  const name = `${textOf(code)}.png`
+  const id = storeFile(portal.engine, { name, bytes: Buffer.from(fileContent, 'base64') }, portal.clock.nowMs())
+  return { fileContent: null, fileUri: `/upload/crm/${String(id)}/${encodeURIComponent(name)}` }
+}
+
+const timelineIcon = documentedTable({ entity: 'crmTimelineIcon', key: 'code', keyField: 'code', afterWrite })
 const timelineLogmessage = documentedTable({ entity: 'crmTimelineLogmessage' })
-const timelineLogo = documentedTable({ entity: 'crmTimelineLogo', key: 'code', keyField: 'code' })
+const timelineLogo = documentedTable({ entity: 'crmTimelineLogo', key: 'code', keyField: 'code', afterWrite })
 const timelineNote = documentedTable({ entity: 'crmTimelineNote' })
 
 /** The timeline of an item: comments, entries, notes, bindings, icons. */

@@ -1,14 +1,11 @@
-import { requestInvalid } from '../../../dialects/v3/errors.ts'
 import { optionalText, requiredInt, requiredInts, requiredMap } from '../../../dialects/v3/parameters.ts'
-import { isWireList } from '../../../wire-value.ts'
 import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
 import { storedRow } from '../../../resources/generic.ts'
+import { checkRole, departmentsOf, putInto } from './node-roles.ts'
 import { membersOf, nodeResource } from './node-resource.ts'
 import { demandAdmin } from './nodes.ts'
-import { userResource } from '../../../resources/people.ts'
 import { param } from '../../../resources/v3-params.ts'
-const head = 'MEMBER_HEAD'
-const roles = [head, 'MEMBER_DEPUTY_HEAD', 'MEMBER_EMPLOYEE']
+
 const nodeParam = param('nodeId', 'int', true)
 const usersParam = param('userIds', 'array', true)
 
@@ -18,26 +15,6 @@ const changedNode = (call: MethodCall): number => {
   const nodeId = requiredInt(call.params, 'nodeId')
   storedRow(nodeResource, nodeId, call)
   return nodeId
-}
-
-const checkRole = (role: string): string => {
-  if (!roles.includes(role))
-    throw requestInvalid({ field: 'role', message: `Field role must be one of ${roles.join(', ')}` })
-  return role
-}
-
-const departmentsOf = (userId: number, call: MethodCall): readonly number[] => {
-  const { ufDepartment } = storedRow(userResource, userId, call)
-  return isWireList(ufDepartment) ? ufDepartment.map(Number) : []
-}
-
-const putInto = (nodeId: number, userIds: readonly number[], role: string, call: MethodCall): void => {
-  const { engine } = call.portal
-  for (const userId of userIds) {
-    const all = new Set([...departmentsOf(userId, call), nodeId])
-    engine.update('user', userId, { ufDepartment: [...all] })
-    if (role === head) engine.update('department', nodeId, { ufHead: userId })
-  }
 }
 
 const takeOut = (nodeId: number, userIds: readonly number[], call: MethodCall): void => {

@@ -5,9 +5,10 @@ import { readPagination } from '../../../dialects/v3/pagination.ts'
 import { readSelect } from '../../../dialects/v3/select.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { formatDateTime } from '../../../server-time.ts'
-import type { WireMap, WireValue } from '../../../wire-value.ts'
+import { isWireMap, type WireMap, type WireValue } from '../../../wire-value.ts'
 import type { Method, MethodCall, Methods } from '../../../methods/method.ts'
 import { getOf, storedRow } from '../../../resources/generic.ts'
+import { putByRole } from './node-roles.ts'
 import { nodeResource, plainNodeFields } from './node-resource.ts'
 import { readRows, toDtoRow } from '../../../resources/resource.ts'
 import { idParam, param, selectParam } from '../../../resources/v3-params.ts'
@@ -89,8 +90,10 @@ const add: Method = {
     const name = requiredText(call.params, 'name')
     const parent = requiredInt(call.params, 'parentId')
     storedRow(nodeResource, parent, call)
-    const row = { name, parent, sort: 500, ...readLooks(call.params) }
-    return written(insertAs(call, 'department', row), [...plainNodeFields, 'members'], call)
+    const id = insertAs(call, 'department', { name, parent, sort: 500, ...readLooks(call.params) })
+    const { userIds } = call.params
+    if (isWireMap(userIds)) putByRole(id, userIds, call)
+    return written(id, [...plainNodeFields, 'members'], call)
   },
 }
 

@@ -3,7 +3,7 @@ import { isWireList, isWireMap, textOf } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { addChat, addMessage, both, chatOf, equal, numbersIn, requiredDialog, rowsWhere } from './dialogs.ts'
-import { showDialog, showUsers } from './show-messenger.ts'
+import { showDialog, showUsers, without } from './show-messenger.ts'
 import { refused, refusedFor } from '../../../methods/refusals.ts'
 
 /** A method that changes the caller's chat. */
@@ -119,7 +119,7 @@ export const chatMethods: Methods = {
   }),
   'im.chat.user.delete': changing((call, chat) => withoutUser(chat, userParam(call))),
   'im.chat.user.list': (call) => ({ result: numbersIn(chatOf(call)['users']) }),
-  'im.dialog.get': (call) => ({ result: showDialog(call, requiredDialog(call)) }),
+  'im.dialog.get': (call) => ({ result: without(showDialog(call, requiredDialog(call)), ['contains_collaber']) }),
   'im.dialog.users.list': (call) => {
     const users = showUsers(call, numbersIn(requiredDialog(call)['users']))
     return { result: users, total: users.length }

@@ -4,7 +4,7 @@ import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/
 import { anyCase, toInteger } from '../../../methods/params.ts'
 import { showDepartment } from './department-methods.ts'
 import { both, dialogIdOf, equal, requiredDialog, rowsWhere } from './dialogs.ts'
-import { showChat, showDialog, showUser, titleOf } from './show-messenger.ts'
+import { showChat, showDialog, showUser, titleOf, without } from './show-messenger.ts'
 import { refused } from '../../../methods/refusals.ts'
 
 const minFind = 3
@@ -32,6 +32,9 @@ const searched = <Name extends EntityName>(
   return { rows: page.rows.map(show), total: page.total }
 }
 
+/** A found user is shown without what the user's own page has. */
+const notOfFound = ['active', 'avatar_hr', 'desktop_last_date', 'website', 'email', 'bot_data', 'type']
+
 const searchUsers: Handle = (call): MethodReply => {
   const text = findParam(call)
   const conditions = (['name', 'lastName', 'workPosition'] as const).map((field): ConditionOf<'user'> => ({
@@ -39,9 +42,14 @@ const searchUsers: Handle = (call): MethodReply => {
     field,
     text,
   }))
-  const { rows, total } = searched(call, 'user', { kind: 'or', conditions }, showUser)
+  const { rows, total } = searched(call, 'user', { kind: 'or', conditions }, (row) =>
+    without(showUser(row), notOfFound),
+  )
   return { result: rows.length === 0 ? [] : Object.fromEntries(rows.map((row) => [textOf(row['id']), row])), total }
 }
+
+/** A found chat does not say who manages and who has read it. */
+const notInSearch = ['contains_collaber', 'manager_list', 'readed_list', 'last_message_views', 'dialog_id']
 
 const searchChats: Handle = (call) => {
   const where: ConditionOf<'imChat'> = both(equal('users', call.caller.userId), {
@@ -49,7 +57,7 @@ const searchChats: Handle = (call) => {
     field: 'title',
     text: findParam(call),
   })
-  const { rows, total } = searched(call, 'imChat', where, (chat) => showDialog(call, chat))
+  const { rows, total } = searched(call, 'imChat', where, (chat) => without(showDialog(call, chat), notInSearch))
   return { result: rows, total }
 }
 
@@ -78,6 +86,24 @@ const remember: Handle = (call) => {
 const isSkipped = ({ params }: MethodCall, isChat: boolean): boolean =>
   textOf(anyCase(params, isChat ? 'SKIP_CHAT' : 'SKIP_DIALOG')).toUpperCase() === 'Y'
 
+/** A chat that was opened from a search says what it is, and not what may be done in it. */
+const notOfOpened = [
+  'parent_chat_id',
+  'parent_message_id',
+  'description',
+  'contains_collaber',
+  'manager_list',
+  'public',
+  'user_counter',
+  'restrictions',
+  'role',
+  'text_field_enabled',
+  'background_id',
+  'entity_link',
+  'permissions',
+  'is_new',
+]
+
 const avatarIn = ({ avatar, color }: WireMap): WireMap => ({ url: textOf(avatar), color: textOf(color) })
 
 const showSearched = (call: MethodCall, dialogId: string): readonly WireMap[] => {
@@ -93,7 +119,15 @@ const showSearched = (call: MethodCall, dialogId: string): readonly WireMap[] =>
   const row = engine.find('imChat', Number(chatId))
   if (row === undefined) return []
   const shown = showChat(call, row)
-  return [{ id: dialogId, type: 'chat', avatar: avatarIn(shown), title: titleOf(call, row), chat: shown }]
+  return [
+    {
+      id: dialogId,
+      type: 'chat',
+      avatar: avatarIn(shown),
+      title: titleOf(call, row),
+      chat: without(shown, notOfOpened),
+    },
+  ]
 }
 
 /** The search for users, chats and departments, and the last search results that were opened. */

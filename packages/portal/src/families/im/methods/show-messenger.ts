@@ -106,6 +106,10 @@ export const showChat = (call: MethodCall, chat: RowOf<'imChat'>): WireMap => ({
   is_new: false,
 })
 
+/** A map without some of its keys: each method shows a chat or a user with fields of its own. */
+export const without = (shown: WireMap, names: readonly string[]): WireMap =>
+  Object.fromEntries(Object.entries(shown).filter(([name]) => !names.includes(name)))
+
 /** A chat with the caller's own state in it. */
 export const showDialog = (call: MethodCall, chat: RowOf<'imChat'>): WireMap => {
   const chatId = chat['id']

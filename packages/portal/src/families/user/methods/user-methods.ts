@@ -28,6 +28,7 @@ const alwaysShown: ReadonlySet<string> = new Set([
   'lastName',
   'secondName',
   'email',
+  'lastLogin',
   'timeZone',
   'personalGender',
   'personalWww',
