@@ -21,7 +21,7 @@ export const productsOf = (iblockId: number, type: 1 | 3 | 4 | 7): Omit<TableDec
 })
 
 /** The values of properties without the maps around them: `{ value: 'red', valueId: '7' }` becomes `red`. */
-const plainProperties = (values: WireMap): WireMap =>
+const plainProperties: NonNullable<TableDeclaration['beforeWrite']> = (values) =>
   Object.fromEntries(
     Object.entries(values).flatMap(([name, value]) =>
       /^property\d+$/.test(name)

@@ -1,6 +1,6 @@
-import type { MethodCall } from '../../methods/method.ts'
+import type { TableDeclaration } from '../../documented/declared/documented-table.ts'
 import { formatDateTime } from '../../server-time.ts'
-import { textOf, type WireMap, type WireValue } from '../../wire-value.ts'
+import { textOf, type WireValue } from '../../wire-value.ts'
 
 /** Fields that say when a value was last set, and by whom. */
 interface Traces {
@@ -13,20 +13,19 @@ interface Traces {
  * call changes, such as the responsible person. What the caller gives itself stays.
  */
 export const datedFlags =
-  (traces: Readonly<Record<string, Traces>>) =>
-  (values: WireMap, { caller, portal }: MethodCall, before: WireMap | undefined): WireMap => {
+  (traces: Readonly<Record<string, Traces>>): NonNullable<TableDeclaration['beforeWrite']> =>
+  (values, { caller, portal }, before = {}) => {
     const now = formatDateTime(portal.clock.nowMs())
-    const noted: [string, WireValue][] = Object.entries(traces)
-      .filter(([field]) => isSet(values[field]) && textOf(values[field]) !== textOf(before?.[field]))
-      .flatMap(([, { date, by }]): [string, WireValue][] =>
-        by === undefined
-          ? [[date, now]]
-          : [
-              [date, now],
-              [by, caller.userId],
-            ],
-      )
-    return Object.fromEntries(noted.filter(([field]) => !isSet(values[field])))
+    const given = new Map(Object.entries(values).filter(([, value]) => isSet(value)))
+    const earlier = new Map(Object.entries(before))
+    const noted = new Map<string, WireValue>()
+    for (const [field, value] of given) {
+      const trace = traces[field]
+      if (trace === undefined || textOf(value) === textOf(earlier.get(field))) continue
+      noted.set(trace.date, given.get(trace.date) ?? now)
+      if (trace.by !== undefined) noted.set(trace.by, given.get(trace.by) ?? caller.userId)
+    }
+    return Object.fromEntries(noted)
   }
 
 const isSet = (value: WireValue | undefined): boolean =>

@@ -3,6 +3,7 @@ import type { RowOf } from '../../engine/entity-rows.ts'
 
 import { formatDateTime } from '../../server-time.ts'
 import type { WireMap, WireValue } from '../../wire-value.ts'
+import { rowId } from '../../documented/declared/row-id.ts'
 import { documentedTable, type DeclaredMethods } from '../../documented/declared/documented-table.ts'
 
 const stages = documentedTable({ entity: 'taskStages' })
@@ -40,10 +41,13 @@ const template = documentedTable({
   entity: 'tasksTemplate',
   key: 'templateId',
   defaults: () => ({ scenario: 'default' }),
-  afterWrite: (row, { portal }) => ({
-    ...personOf(portal.engine, 'createdBy', row['createdBy']),
-    ...personOf(portal.engine, 'responsible', row['responsibleId']),
-  }),
+  afterWrite: (row, { portal: { engine } }) => {
+    const written = engine.find('tasksTemplate', rowId(row))
+    return {
+      ...personOf(engine, 'createdBy', written?.createdBy),
+      ...personOf(engine, 'responsible', written?.responsibleId),
+    }
+  },
 })
 
 /** Name, login and position of a user, as a template shows those of its author and of the responsible person. */

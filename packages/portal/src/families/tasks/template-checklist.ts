@@ -1,21 +1,22 @@
-import type { DynamicRows } from '../../engine/row-access.ts'
-import { documentedTable, type DeclaredMethods } from '../../documented/declared/documented-table.ts'
-import type { MethodCall } from '../../methods/method.ts'
+import type { Engine } from '../../engine/engine.ts'
+import type { RowOf } from '../../engine/entity-rows.ts'
+import { documentedTable, type Changes, type DeclaredMethods } from '../../documented/declared/documented-table.ts'
+import { rowId } from '../../documented/declared/row-id.ts'
 import { requiredInteger } from '../../methods/params.ts'
 import { refused } from '../../methods/refusals.ts'
-import type { WireMap } from '../../wire-value.ts'
 
 const entity = 'tasksTemplateChecklist'
+type Line = RowOf<typeof entity>
 
-/** The rows beside one row: lines of the same list of the same template, in their order. */
-const siblingsOf = (rows: DynamicRows, { id, templateId = null, parentId = null }: WireMap): readonly WireMap[] =>
-  rows
-    .page({
+/** The lines of one list of one template in their order, without one of them. */
+const linesBeside = (engine: Engine, { templateId, parentId }: Line, id: number): readonly Line[] =>
+  engine
+    .page(entity, {
       where: {
         kind: 'and',
         conditions: [
-          { kind: 'eq', field: 'templateId', value: Number(templateId) },
-          { kind: 'eq', field: 'parentId', value: Number(parentId) },
+          { kind: 'eq', field: 'templateId', value: templateId },
+          { kind: 'eq', field: 'parentId', value: parentId },
         ],
       },
       order: [
@@ -23,31 +24,33 @@ const siblingsOf = (rows: DynamicRows, { id, templateId = null, parentId = null 
         { field: 'id', direction: 'asc' },
       ],
     })
-    .rows.filter((row) => row['id'] !== id)
+    .rows.filter((line) => line.id !== id)
 
 /** Puts a line before or after another one of the same template. It joins the list of that line. */
 const moved =
-  (param: 'afterItemId' | 'beforeItemId') =>
-  (row: WireMap, call: MethodCall): WireMap => {
-    const rows = call.portal.engine.dynamic(entity)
-    const other = rows.find(requiredInteger(call.params, param))
-    if (other === undefined || other['templateId'] !== row['templateId'])
+  (param: 'afterItemId' | 'beforeItemId'): Changes =>
+  (row, { params, portal: { engine } }) => {
+    const line = engine.find(entity, rowId(row))
+    const other = engine.find(entity, requiredInteger(params, param))
+    if (line === undefined || other === undefined || other.templateId !== line.templateId)
       throw refused('0', 'The checklist item was not found')
-    const others = siblingsOf(rows, { ...other, id: row['id'] ?? null })
-    const at = others.findIndex(({ id }) => id === other['id']) + (param === 'afterItemId' ? 1 : 0)
-    const ordered = others.toSpliced(at, 0, row)
-    for (const [sortIndex, { id }] of ordered.entries())
-      if (id !== row['id']) rows.update(Number(id), { sortIndex, displaySortIndex: String(sortIndex + 1) })
-    return { parentId: other['parentId'] ?? 0, sortIndex: at, displaySortIndex: String(at + 1) }
+    const others = linesBeside(engine, other, line.id)
+    const at = others.findIndex((one) => one.id === other.id) + (param === 'afterItemId' ? 1 : 0)
+    const ordered = others.toSpliced(at, 0, line)
+    for (const [sortIndex, one] of ordered.entries())
+      if (one.id !== line.id) engine.update(entity, one.id, { sortIndex, displaySortIndex: String(sortIndex + 1) })
+    return { parentId: other.parentId, sortIndex: at, displaySortIndex: String(at + 1) }
   }
 
 const checklist = documentedTable({
   entity,
   key: 'checkListItemId',
   defaults: ({ caller }) => ({ userId: caller.userId, completedCount: 0, members: [], attachments: [], parentId: 0 }),
-  afterWrite: (row, { portal }) => {
-    const sortIndex = row['sortIndex'] ?? siblingsOf(portal.engine.dynamic(entity), row).length
-    return { sortIndex, displaySortIndex: String(Number(sortIndex) + 1) }
+  afterWrite: (row, { portal: { engine } }) => {
+    const line = engine.find(entity, rowId(row))
+    if (line === undefined) return {}
+    const sortIndex = line.sortIndex ?? linesBeside(engine, line, line.id).length
+    return { sortIndex, displaySortIndex: String(sortIndex + 1) }
   },
 })
 

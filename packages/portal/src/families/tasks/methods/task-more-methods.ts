@@ -9,7 +9,7 @@ import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/
 import { controllerMap, requiredInteger, toInteger } from '../../../methods/params.ts'
 import { demandRight, findTask } from './find-task.ts'
 import { allowedActions, allowedState } from '../rights/allowed-actions.ts'
-import { showTask } from './show-task.ts'
+import { showTask } from '../shown/show-task.ts'
 import { hasMark, setMark, type TaskMark } from './task-marks.ts'
 import { changeTask } from './write-task.ts'
 import { refused } from '../../../methods/refusals.ts'

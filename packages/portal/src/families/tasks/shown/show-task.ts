@@ -5,7 +5,7 @@ import { valueOf } from '../../../engine/value-of.ts'
 import { fullName } from '../../../methods/full-name.ts'
 import type { PortalServices } from '../../../services.ts'
 import { checklistOf } from './task-checklist.ts'
-import { isLate } from './task-filter.ts'
+import { isLate } from '../methods/task-filter.ts'
 import { isWireList, textOf, type WireMap, type WireValue } from '../../../wire-value.ts'
 
 /** The status of a task whose deadline is over. */
