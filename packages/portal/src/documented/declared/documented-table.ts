@@ -18,7 +18,11 @@ export interface TableDeclaration {
   readonly alsoDescribedBy?: readonly string[] | undefined
   /** Rows that every portal has. */
   readonly rows?: readonly Row[] | undefined
-  /** Parameters that select rows, by field: `{ entityTypeId: 'entityTypeId' }`. @default the parameters that have the name of a field */
+  /**
+   * Parameters that select rows, by field: `{ entityTypeId: 'entityTypeId' }`. `preset.ID` stands inside of a parameter; rows that do not
+   * say to whom they belong, as those of earlier versions, belong to all.
+   * @default the parameters that have the name of a field
+   */
   readonly where?: Readonly<Record<string, string>> | undefined
   /** Parameters that the documentation calls required but portals do not require. */
   readonly optional?: readonly string[] | undefined
@@ -57,6 +61,8 @@ export interface TableDeclaration {
   readonly beforeWrite?: ((values: Row, call: MethodCall, before: Row | undefined) => Row) | undefined
   /** What else happens when a row was added. */
   readonly added?: ((row: Row, call: MethodCall) => void) | undefined
+  /** What else happens when a method that only changes a row has done so. */
+  readonly changed?: ((row: Row, call: MethodCall, before: Row) => void) | undefined
   /** What goes along with a row that is about to be deleted. @throws {PortalError} the row must stay */
   readonly removing?: ((row: Row, call: MethodCall) => void) | undefined
   /** The key of the rows in a list's result, if the documentation does not show it. */

@@ -63,11 +63,13 @@ export const handleAction = (action: Action, declared: TableCall): MethodReply =
       return { result: replyWith(record.shape, follow(id), fields, declaration.keyField) }
     }
     case 'change': {
-      const row = findRow(table)
-      const id = Number(row['id'])
-      const changed = { ...changedValues(fields.entity, call), ...fixedValues(table, row) }
-      engine.dynamic(fields.entity.name).update(id, changed)
-      return { result: replyWith(record.shape, follow(id), fields, declaration.keyField) }
+      const before = findRow(table)
+      const id = Number(before['id'])
+      const values = { ...changedValues(fields.entity, call), ...fixedValues(table, before) }
+      engine.dynamic(fields.entity.name).update(id, values)
+      const changed = follow(id)
+      declaration.changed?.(changed, call, before)
+      return { result: replyWith(record.shape, changed, fields, declaration.keyField) }
     }
     default: {
       const row = findRow(table)
