@@ -61,8 +61,8 @@ export interface TableDeclaration {
   readonly beforeWrite?: ((values: Row, call: MethodCall, before: Row | undefined) => Row) | undefined
   /** What else happens when a row was added. */
   readonly added?: ((row: Row, call: MethodCall) => void) | undefined
-  /** What else happens when a method that only changes a row has done so. */
-  readonly changed?: ((row: Row, call: MethodCall, before: Row) => void) | undefined
+  /** What else happens when a method that only changes a row is about to do so. */
+  readonly changing?: ((id: number, changes: Row, call: MethodCall) => void) | undefined
   /** What goes along with a row that is about to be deleted. @throws {PortalError} the row must stay */
   readonly removing?: ((row: Row, call: MethodCall) => void) | undefined
   /** The key of the rows in a list's result, if the documentation does not show it. */

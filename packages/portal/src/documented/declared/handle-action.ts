@@ -63,13 +63,12 @@ export const handleAction = (action: Action, declared: TableCall): MethodReply =
       return { result: replyWith(record.shape, follow(id), fields, declaration.keyField) }
     }
     case 'change': {
-      const before = findRow(table)
-      const id = Number(before['id'])
-      const values = { ...changedValues(fields.entity, call), ...fixedValues(table, before) }
-      engine.dynamic(fields.entity.name).update(id, values)
-      const changed = follow(id)
-      declaration.changed?.(changed, call, before)
-      return { result: replyWith(record.shape, changed, fields, declaration.keyField) }
+      const row = findRow(table)
+      const id = Number(row['id'])
+      const changes = fixedValues(table, row)
+      declaration.changing?.(id, changes, call)
+      engine.dynamic(fields.entity.name).update(id, { ...changedValues(fields.entity, call), ...changes })
+      return { result: replyWith(record.shape, follow(id), fields, declaration.keyField) }
     }
     default: {
       const row = findRow(table)
