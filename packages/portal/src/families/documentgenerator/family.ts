@@ -1,4 +1,5 @@
 import { documentedTable } from '../../documented/declared/documented-table.ts'
+import { documentgeneratorFresh } from './fresh.ts'
 import { defineFamily } from '../define-family.ts'
 
 const document = documentedTable({ entity: 'documentgeneratorDocument' })
@@ -39,4 +40,5 @@ export const documentgenerator = defineFamily({
       'documentgenerator.template.update': template.update,
     },
   ],
+  fresh: documentgeneratorFresh,
 })
