@@ -35,7 +35,7 @@ import { createPortalPush, type PortalPush } from './push/portal-push.ts'
 import { createPushHub } from './push/push-hub.ts'
 import { webSockets } from './push/web-sockets.ts'
 import type { PortalServices } from './services.ts'
-import { freshenOnce, openAccountNote, type PortalAccount } from './seed/account.ts'
+import { openAccount, openAccountNote, type PortalAccount } from './seed/account.ts'
 import { chooseSeed } from './seed/choose-seed.ts'
 import { sow } from './seed/sow.ts'
 import { checkRecords, createRecordTable, holdCredentials } from './store/records.ts'
@@ -136,7 +136,7 @@ const startPortal = async (store: Store, options: CheckedOptions): Promise<Porta
   // A database file with the data of an earlier portal is used as it is.
   const isNew = engine.count('user') === 0
   if (isNew) refill(() => createRecordTable(store))
-  const added = options.seed === 'fresh' ? freshenOnce({ store, engine }, accountNote) : {}
+  const account = openAccount({ store, engine }, accountNote, options.seed === 'fresh')
   const identity = openIdentity(store)
   const webhooks = createWebhooks(store)
   const push = createPushHub(clock)
@@ -192,13 +192,12 @@ const startPortal = async (store: Store, options: CheckedOptions): Promise<Porta
   // The file may come from another program and contain data that no portal writes.
   if (isNew) checkRecords(store)
   const defaultWebhook = addDefaultWebhook()
-  const restore = (snapshot: Uint8Array): void => {
+  const restore = (snapshot: Uint8Array): void =>
     restoreSnapshot({ store, engine }, snapshot, () => {
       checkRecords(store)
       addDefaultWebhook()
       announce()
     })
-  }
   const reset = (): void => refill(holdCredentials(store))
   const host = options.host ?? '127.0.0.1'
   const pageToken = isLoopback(host) ? undefined : secretText(pageTokenLength)
@@ -282,9 +281,7 @@ const startPortal = async (store: Store, options: CheckedOptions): Promise<Porta
     authorityFile: tls?.authorityFile,
     addWebhook,
     ...portalRows(engine, store, clock),
-    get account() {
-      return { kind: accountNote.read(), added }
-    },
+    account,
     oauth: createPortalOAuth(oauth),
     push: createPortalPush(push),
     installApp: ({ userId = 1, scopes = services.scopes, ...install } = {}) =>

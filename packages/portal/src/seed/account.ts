@@ -29,14 +29,21 @@ export const openAccountNote = (store: Store): AccountNote => {
   }
 }
 
-/** Adds the rows of a fresh account to a database of before, once. */
-export const freshenOnce = (
+/** The account of a portal. If `isToBeFresh`, a database of before gets the rows of a fresh account first, once. */
+export const openAccount = (
   { store, engine }: { store: Store; engine: Engine },
   note: AccountNote,
-): PortalAccount['added'] => {
-  if (note.read() === 'fresh') return {}
-  return store.transaction(() => {
+  isToBeFresh: boolean,
+): PortalAccount => {
+  const freshen = (): PortalAccount['added'] => {
     note.write('fresh')
     return addFresh(engine)
-  })
+  }
+  const added = isToBeFresh && note.read() !== 'fresh' ? store.transaction(freshen) : {}
+  return {
+    added,
+    get kind() {
+      return note.read()
+    },
+  }
 }
