@@ -12,11 +12,15 @@ export interface PortalOptions {
   /** A database file for everything that a restart should keep. Without it, the data is kept in memory only. */
   readonly db?: string | undefined
   /**
-   * The first rows. `'empty'` has the dictionaries, one department and two users. `'superstore'` has sales of four years with 5,009 deals.
-   * Bytes are a snapshot.
-   * @default 'empty'
+   * The first rows. `'fresh'` has what every new Bitrix24 account has: requisite presets, the catalogue with its store and taxes, the
+   * properties and statuses of orders, and the like. `'empty'` has only the dictionaries, one department and two users. `'superstore'` has
+   * sales of four years with 5,009 deals in a fresh account; rows by entity come into a fresh account too. Bytes are a snapshot.
+   *
+   * A `db` with a portal in it is used as it is. Only `'fresh'`, given by name, adds to one that was not made fresh what a fresh account
+   * has, once; rows that are there stay as they are, and `account` of the portal says what was added.
+   * @default 'fresh'
    */
-  readonly seed?: 'empty' | 'superstore' | Seed | Uint8Array | undefined
+  readonly seed?: 'fresh' | 'empty' | 'superstore' | Seed | Uint8Array | undefined
   /** Rules on which sources disagree. */
   readonly switches?: Partial<PortalSwitches> | undefined
   /** Scopes of the default webhook. @default all scopes of the portal */

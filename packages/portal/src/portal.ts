@@ -35,6 +35,7 @@ import { createPortalPush, type PortalPush } from './push/portal-push.ts'
 import { createPushHub } from './push/push-hub.ts'
 import { webSockets } from './push/web-sockets.ts'
 import type { PortalServices } from './services.ts'
+import { openAccount, openAccountNote, type PortalAccount } from './seed/account.ts'
 import { chooseSeed } from './seed/choose-seed.ts'
 import { sow } from './seed/sow.ts'
 import { checkRecords, createRecordTable, holdCredentials } from './store/records.ts'
@@ -67,6 +68,8 @@ export interface Portal extends PortalRows, AsyncDisposable {
   readonly authorityFile: string | undefined
   /** Makes another webhook and returns its URL. @default user 1, all scopes */
   addWebhook(options: { userId?: number; scopes?: readonly string[] }): string
+  /** What the portal's account began with, and what this start added to a database of before. */
+  readonly account: PortalAccount
   /** The authorization server: its applications, tokens and settings. */
   readonly oauth: PortalOAuth
   /** The events that were sent to handlers. */
@@ -117,6 +120,7 @@ const startPortal = async (store: Store, options: CheckedOptions): Promise<Porta
   const engine = createEngine(store, portalEntities)
   const seed = await chooseSeed(options.seed, clock.nowMs())
   createRecordTable(store)
+  const accountNote = openAccountNote(store)
   const refill = (finish: () => void): void => {
     if (seed instanceof Uint8Array) restoreSnapshot({ store, engine }, seed, finish)
     else
@@ -125,12 +129,14 @@ const startPortal = async (store: Store, options: CheckedOptions): Promise<Porta
         forgetReplies(store)
         sow(engine, seed, clock.nowMs())
         finish()
+        accountNote.write(seed.account)
       })
     engine.reload()
   }
   // A database file with the data of an earlier portal is used as it is.
   const isNew = engine.count('user') === 0
   if (isNew) refill(() => createRecordTable(store))
+  const account = openAccount({ store, engine }, accountNote, options.seed === 'fresh')
   const identity = openIdentity(store)
   const webhooks = createWebhooks(store)
   const push = createPushHub(clock)
@@ -186,13 +192,12 @@ const startPortal = async (store: Store, options: CheckedOptions): Promise<Porta
   // The file may come from another program and contain data that no portal writes.
   if (isNew) checkRecords(store)
   const defaultWebhook = addDefaultWebhook()
-  const restore = (snapshot: Uint8Array): void => {
+  const restore = (snapshot: Uint8Array): void =>
     restoreSnapshot({ store, engine }, snapshot, () => {
       checkRecords(store)
       addDefaultWebhook()
       announce()
     })
-  }
   const reset = (): void => refill(holdCredentials(store))
   const host = options.host ?? '127.0.0.1'
   const pageToken = isLoopback(host) ? undefined : secretText(pageTokenLength)
@@ -276,6 +281,7 @@ const startPortal = async (store: Store, options: CheckedOptions): Promise<Porta
     authorityFile: tls?.authorityFile,
     addWebhook,
     ...portalRows(engine, store, clock),
+    account,
     oauth: createPortalOAuth(oauth),
     push: createPortalPush(push),
     installApp: ({ userId = 1, scopes = services.scopes, ...install } = {}) =>

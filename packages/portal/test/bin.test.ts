@@ -1,7 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { createPortal } from '@bitrix24/b24jssdk-portal'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readOptions } from '../src/commands/read-options.ts'
 import { type BinProcess, runBin } from './bin-process.ts'
@@ -81,6 +83,34 @@ describe('b24-portal start', () => {
     await portal.ended
     const again = await start(['--db', 'portal.db'])
     expect(again.output()).toContain('deal 3')
+  })
+
+  it('adds to a database of before what a fresh account has when it is told so, and says it once', async () => {
+    await using earlier = await createPortal({ seed: 'empty', db: join(folder, 'portal.db') })
+    await earlier.close()
+    const line = /^ {2}Added {5}what a fresh account has: .*crmRequisitePreset 2, crmRequisitePresetField 11, /m
+    for (const [args, isAdded] of [
+      [[], false],
+      [['--seed', 'fresh'], true],
+      [['--seed', 'fresh'], false],
+    ] as const) {
+      const portal = await start(['--db', 'portal.db', ...args])
+      await expect.poll(portal.output).toContain('Ctrl+C stops it.')
+      expect(line.test(portal.output())).toBe(isAdded)
+      portal.child.kill('SIGTERM')
+      await portal.ended
+    }
+  })
+
+  it('says of a database of an earlier version how to make it fresh', async () => {
+    const fixture = new URL('fixtures/earlier-portal.db.gz', import.meta.url)
+    await writeFile(join(folder, 'portal.db'), gunzipSync(await readFile(fixture)))
+    const exec = run(['exec', '--db', 'portal.db', '--seed', 'fresh', '--', process.execPath, '--version'])
+    expect(await exec.ended).toBe(0)
+    expect(exec.errors()).toContain('b24-portal: added what a fresh account has: ')
+    await writeFile(join(folder, 'other.db'), gunzipSync(await readFile(fixture)))
+    const other = await start(['--db', 'other.db'])
+    await expect.poll(other.output).toContain('of an earlier version; --seed fresh adds what a fresh account has, once')
   })
 
   it('speaks TLS, holds the Superstore and names the line that makes a client trust it', async () => {

@@ -8,7 +8,7 @@ type Command = [string, Record<string, unknown>]
 const restrictionParams = { rateLimit: { burstLimit: 1e9, drainRate: 1e9, adaptiveEnabled: false } }
 
 const open = async () => {
-  const portal = await createPortal({ tariff: 'off' })
+  const portal = await createPortal({ seed: 'empty', tariff: 'off' })
   const $b24 = B24Hook.fromWebhookUrl(portal.webhookUrl, { restrictionParams })
   const add = async (
     count: number,

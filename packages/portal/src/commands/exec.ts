@@ -3,6 +3,7 @@ import { constants } from 'node:os'
 import { defineCommand } from 'citty'
 import { createPortal, type Portal } from '../portal.ts'
 import { CommandError, reportingMistakes } from './command-error.ts'
+import { addedRows } from './added-rows.ts'
 import { portalArgs } from './portal-args.ts'
 import { exposureWarning, readOptions } from './read-options.ts'
 
@@ -55,6 +56,8 @@ export const exec = defineCommand({
       const options = await readOptions(args, 0)
       process.stderr.write(exposureWarning(args.host) ?? '')
       await using portal = await createPortal(options)
+      const added = addedRows(portal.account)
+      if (added !== undefined) process.stderr.write(`b24-portal: added what a fresh account has: ${added}\n`)
       process.exitCode = await runToEnd(command, commandArgs, environmentOf(portal))
     }),
 })

@@ -8,9 +8,9 @@ export const portalArgs = {
   db: { type: 'string', valueHint: 'FILE', description: 'Database file (default: memory)' },
   seed: {
     type: 'string',
-    valueHint: 'empty|superstore|FILE',
-    description: 'What a new portal holds; FILE is a snapshot, or JSON: { "deal": [1, 2, { "title": "A" }] }',
-    default: 'empty',
+    valueHint: 'fresh|empty|superstore|FILE',
+    description:
+      'What a new portal holds; FILE is a snapshot, or JSON: { "deal": [1, 2, { "title": "A" }] } (default: fresh; given by name, it adds to an older --db what a fresh account has, once)',
   },
   tariff: {
     type: 'string',

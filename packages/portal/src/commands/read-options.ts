@@ -9,7 +9,7 @@ export interface TypedOptions {
   readonly port?: string | undefined
   readonly host: string
   readonly db?: string | undefined
-  readonly seed: string
+  readonly seed?: string | undefined
   readonly tariff: string
   readonly scopes?: string | undefined
   readonly secret?: string | undefined
@@ -44,7 +44,7 @@ export const readOptions = async (typed: TypedOptions, defaultPort: number): Pro
     port: portNumber(typed.port, defaultPort),
     host,
     db,
-    seed: await readSeed(typed.seed),
+    seed: typed.seed === undefined ? undefined : await readSeed(typed.seed),
     tariff,
     scopes: listOf(scopes),
     secret,

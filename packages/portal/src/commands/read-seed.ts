@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Row } from '../engine/untyped-row.ts'
 import { entityNames, isEntityName, type EntityName } from '../families/portal-families.ts'
-import type { Seed } from '../seed/sow.ts'
+import type { PortalOptions } from '../options.ts'
 import { isSnapshot } from '../store/snapshot.ts'
 import { isWireMap } from '../wire-value.ts'
 import { CommandError } from './command-error.ts'
@@ -23,11 +23,11 @@ const parse = (bytes: Buffer, file: string): unknown => {
 }
 
 /**
- * Reads `--seed`: `empty`, `superstore`, a snapshot, or a JSON file of rows by entity.
+ * Reads `--seed`: `fresh`, `empty`, `superstore`, a snapshot, or a JSON file of rows by entity.
  * @throws {CommandError} the file cannot be read, or it holds something else
  */
-export const readSeed = async (typed: string): Promise<'empty' | 'superstore' | Seed | Uint8Array> => {
-  if (typed === 'empty' || typed === 'superstore') return typed
+export const readSeed = async (typed: string): Promise<NonNullable<PortalOptions['seed']>> => {
+  if (typed === 'fresh' || typed === 'empty' || typed === 'superstore') return typed
   const bytes = await readBytes(typed)
   if (isSnapshot(bytes)) return bytes
   const content = parse(bytes, typed)

@@ -2,6 +2,7 @@ import { defineCommand } from 'citty'
 import type { AppKeys } from '../oauth/portal-oauth.ts'
 import { createPortal, type Portal } from '../portal.ts'
 import { CommandError, reportingMistakes } from './command-error.ts'
+import { addedRows } from './added-rows.ts'
 import { portalArgs } from './portal-args.ts'
 import { print } from './print.ts'
 import { exposureWarning, readOptions } from './read-options.ts'
@@ -22,6 +23,14 @@ const openClient = (portal: Portal, redirectUrl: string | undefined): AppKeys =>
   return client
 }
 
+/** What a user should know of the account: what was added to it, or how to add it. Nothing if it was made as it is. */
+const accountLines = ({ account }: Portal): readonly string[] => {
+  const added = addedRows(account)
+  if (added !== undefined) return [`  Added     what a fresh account has: ${added}`]
+  if (account.kind !== 'earlier') return []
+  return ['  Account   of an earlier version; --seed fresh adds what a fresh account has, once']
+}
+
 const asText = (portal: Portal, { clientId, clientSecret }: AppKeys): string => {
   const held = (['deal', 'contact', 'company', 'product'] as const).map((entity) => `${entity} ${portal.count(entity)}`)
   return [
@@ -32,6 +41,7 @@ const asText = (portal: Portal, { clientId, clientSecret }: AppKeys): string => 
     `  Inspector ${portal.inspectorUrl}`,
     `  Tariff    ${portal.tariff}`,
     `  Holds     ${held.join(', ')}`,
+    ...accountLines(portal),
     ...(portal.authorityFile === undefined ? [] : [`  Trust     export NODE_EXTRA_CA_CERTS=${portal.authorityFile}`]),
     '',
     'Ctrl+C stops it.',
@@ -40,8 +50,8 @@ const asText = (portal: Portal, { clientId, clientSecret }: AppKeys): string => 
 }
 
 const asJson = (portal: Portal, { clientId, clientSecret }: AppKeys): string => {
-  const { url, webhookUrl, inspectorUrl, tariff, authorityFile } = portal
-  return `${JSON.stringify({ url, webhookUrl, clientId, clientSecret, inspectorUrl, tariff, authorityFile })}\n`
+  const { url, webhookUrl, inspectorUrl, tariff, account, authorityFile } = portal
+  return `${JSON.stringify({ url, webhookUrl, clientId, clientSecret, inspectorUrl, tariff, account, authorityFile })}\n`
 }
 
 /** `b24-portal start` runs one portal until it is stopped. */

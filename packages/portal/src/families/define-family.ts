@@ -6,6 +6,7 @@ import { usualDenial, type FamilyErrors } from '../methods/refusals.ts'
 import type { Handle, Method, Methods, PortalMethod } from '../methods/method.ts'
 import type { Api } from '../methods/api.ts'
 import { namesMeant, type FamilyRights } from '../rights/family-rights.ts'
+import type { FreshTable } from './fresh-table.ts'
 
 /** All that the portal knows about one family of methods. */
 export interface FamilyDeclaration<Entities extends readonly Entity[]> {
@@ -29,6 +30,8 @@ export interface FamilyDeclaration<Entities extends readonly Entity[]> {
   readonly declared?: readonly DeclaredMethods[] | undefined
   /** Methods of REST v3. */
   readonly v3?: readonly Methods[] | undefined
+  /** Rows that a new account of Bitrix24 has and an empty one has not, parents before what belongs to them. @default none */
+  readonly fresh?: readonly FreshTable[] | undefined
 }
 
 /** A family in the form from which the portal is built. */
@@ -36,6 +39,7 @@ export interface Family<Entities extends readonly Entity[]> {
   readonly name: string
   readonly entities: readonly Entities[number][]
   readonly tables: readonly Table[]
+  readonly fresh: readonly FreshTable[]
   readonly events: EventsByEntity
   readonly rights: FamilyRights
   readonly methods: readonly PortalMethod[]
@@ -56,7 +60,15 @@ export const defineFamily = <const Entities extends readonly Entity[] = readonly
   for (const method of methods)
     if (!words.has(method.name.split('.')[0] ?? ''))
       throw new Error(`The method ${method.name} does not belong to the family ${name}.`)
-  return { name, entities: declaration.entities ?? [], tables, events, rights, methods: reserved(methods, declaration) }
+  return {
+    name,
+    entities: declaration.entities ?? [],
+    tables,
+    fresh: declaration.fresh ?? [],
+    events,
+    rights,
+    methods: reserved(methods, declaration),
+  }
 }
 
 /** Reserves methods for administrators. @throws {Error} the rights name a method that the family does not have */

@@ -6,6 +6,7 @@ import type { PortalMethod } from '../methods/method.ts'
 import type { VisibleRows } from '../rights/family-rights.ts'
 import { allFamilies } from './all.ts'
 import type { Family } from './define-family.ts'
+import type { FreshTable } from './fresh-table.ts'
 
 /** The names of the entities that `Portal.insert`, `rows` and a seed accept. */
 export type EntityName = (typeof allFamilies)[number]['entities'][number]['name']
@@ -36,6 +37,9 @@ export const portalEntities: readonly Entity[] = [
 export const declaredRows: readonly { readonly entity: string; readonly rows: readonly Row[] }[] = allTables.flatMap(
   ({ declaration: { rows }, entity }) => (rows === undefined ? [] : [{ entity: entity.name, rows }]),
 )
+
+/** Rows that a fresh account has beyond those. */
+export const freshTables: readonly FreshTable[] = families.flatMap(({ fresh }) => fresh)
 
 /** The functions that make the events of written rows. @throws {Error} two families have one for the same entity */
 export const changeEvents = (): ChangeEvents => {

@@ -876,6 +876,7 @@ declare module '../engine/entity-rows.ts' {
       readonly fieldTitle: string | null
       readonly sort: number | null
       readonly inShortList: string | null
+      readonly presetId: number | null
     }
     crmTimelineBindings: {
       readonly id: number

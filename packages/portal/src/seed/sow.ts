@@ -1,7 +1,9 @@
 import type { Engine } from '../engine/engine.ts'
 import type { Row } from '../engine/untyped-row.ts'
+import { freshName } from '../families/fresh-table.ts'
 import { declaredRows, type EntityName } from '../families/portal-families.ts'
 import { textOf } from '../wire-value.ts'
+import { addFresh } from './add-fresh.ts'
 import { completeRow } from './complete-row.ts'
 import {
   categoryRows,
@@ -17,6 +19,12 @@ import { madeUpRow } from './made-up-row.ts'
 /** The first rows, by entity. A row is complete, or it is an id that gets generated content. */
 export type Seed = { readonly [Name in EntityName]?: readonly (number | Row)[] }
 
+/** What a new portal begins with: its account, and the rows of its seed. */
+export interface FirstRows {
+  readonly account: 'fresh' | 'empty'
+  readonly rows: Seed
+}
+
 /** The dictionaries, the department and the two users of every portal. */
 const dictionaryData: Seed = {
   status: statusRows,
@@ -29,12 +37,27 @@ const dictionaryData: Seed = {
 }
 
 /** Fills an empty portal. */
-export const sow = (engine: Engine, seed: Seed, nowMs: number): void => {
+export const sow = (engine: Engine, { account, rows: seed }: FirstRows, nowMs: number): void => {
   keepFromRoot(engine)
   for (const { entity, rows } of declaredRows) for (const row of rows) engine.dynamic(entity).insert(row)
-  for (const part of [dictionaryData, seed])
-    for (const entity of Object.keys(part)) if (isSeeded(part, entity)) plant(engine, entity, part[entity] ?? [], nowMs)
+  plantAll(engine, dictionaryData, nowMs)
+  // A row of the seed takes the place of a fresh row with the same id.
+  if (account === 'fresh') addFresh(engine, new Set(namesIn(seed)))
+  plantAll(engine, seed, nowMs)
 }
+
+const plantAll = (engine: Engine, seed: Seed, nowMs: number): void => {
+  for (const entity of Object.keys(seed)) if (isSeeded(seed, entity)) plant(engine, entity, seed[entity] ?? [], nowMs)
+}
+
+/** The names of the rows of a seed that have an id. */
+const namesIn = (seed: Seed): readonly string[] =>
+  Object.entries(seed).flatMap(([entity, rows]) =>
+    rows.flatMap((row) => {
+      const id = typeof row === 'number' ? row : row['id']
+      return typeof id === 'number' ? [freshName(entity, id)] : []
+    }),
+  )
 
 /** The root folder of the company's drive has the id 1 but is not a row. The id is therefore used up here, and the first object gets 2. */
 const keepFromRoot = (engine: Engine): void => {

@@ -94,8 +94,8 @@ const credentialKinds = [
   'code',
 ] as const
 
-/** Records that applications write into a portal. A reset deletes them with the rows. */
-const leftKinds = ['placement', 'option', 'first run'] as const
+/** Records that belong to the rows: what applications write into a portal, and what its account began with. A reset deletes them. */
+const leftKinds = ['placement', 'option', 'first run', 'account'] as const
 
 export type RecordKind = (typeof credentialKinds)[number] | (typeof leftKinds)[number]
 

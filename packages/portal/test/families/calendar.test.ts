@@ -177,7 +177,7 @@ describe('a meeting', () => {
 
 describe('calendars, resources and settings', () => {
   it('keep calendars of users and groups apart', async () => {
-    await using portal = await createPortal()
+    await using portal = await createPortal({ seed: 'empty' })
     const group = { type: 'group', ownerId: 7 }
     expect(await resultOf(portal, 'calendar.section.add', { ...own, name: 'Work', export: { ALLOW: true } })).toBe(1)
     expect(await resultOf(portal, 'calendar.section.add', { ...group, name: 'Team' })).toBe(2)

@@ -12,13 +12,13 @@ const meeting = {
   crm_fields: ['D_1'],
 }
 
-/** User 1 has the calendars 1 and 2; event 1 is a repeating meeting, event 2 is deleted, event 3 books resource 1. */
+/** User 1 has the calendars 1, 4 and 5; event 1 is a repeating meeting, event 2 is deleted, event 3 books resource 1. */
 export const calendarExamples: FamilyExamples = {
   firstCalls: [
     ['calendar.section.add', { ...own, name: 'A', export: { ALLOW: true } }],
     ['calendar.section.add', { ...own, name: 'B' }],
     ['calendar.event.add', { ...own, ...times, name: 'A', section: 1, ...meeting }],
-    ['calendar.event.add', { ...own, ...times, name: 'B', section: 2 }],
+    ['calendar.event.add', { ...own, ...times, name: 'B', section: 5 }],
     ['calendar.resource.add', { name: 'A' }],
     ['calendar.event.add', { type: 'resource', ownerId: 0, section: 1, name: 'C', ...times }],
   ],
@@ -26,7 +26,7 @@ export const calendarExamples: FamilyExamples = {
     'calendar.section.add': { ...own, name: 'C' },
     'calendar.section.update': { ...own, id: 1, name: 'A' },
     'calendar.section.get': own,
-    'calendar.section.delete': { ...own, id: 2 },
+    'calendar.section.delete': { ...own, id: 5 },
     'calendar.event.add': { ...own, ...times, name: 'D', section: 1, ...meeting },
     'calendar.event.update': { ...own, id: 1, name: 'A' },
     'calendar.event.get': { ...own, ...span, section: 1 },

@@ -1,6 +1,14 @@
 import type { FamilyExamples } from './example.ts'
 
-const property = { personTypeId: 1, propsGroupId: 1, name: 'Phone', code: 'PHONE', type: 'STRING', xmlId: 'x' }
+const property = {
+  personTypeId: 1,
+  propsGroupId: 1,
+  name: 'Phone',
+  code: 'PHONE',
+  type: 'STRING',
+  xmlId: 'x',
+  description: 'A',
+}
 
 const values = (owner: 'order' | 'shipment') => ({
   fields: { [owner]: { id: 1, propertyValues: [{ [`${owner}PropsId`]: 1, value: '+1' }] } },
@@ -58,10 +66,16 @@ export const catalogueExamples: FamilyExamples = {
     ['sale.shipmentproperty.add', { fields: property }],
     ['sale.propertyvalue.modify', values('order')],
     ['sale.shipmentpropertyvalue.modify', values('shipment')],
-    ['sale.delivery.add', { REST_CODE: 'a', NAME: 'A', CURRENCY: 'USD', CONFIG: [{ CODE: 'KEY', VALUE: 'a' }] }],
+    [
+      'sale.delivery.add',
+      { REST_CODE: 'a', NAME: 'A', DESCRIPTION: 'A', CURRENCY: 'USD', CONFIG: [{ CODE: 'KEY', VALUE: 'a' }] },
+    ],
     ['catalog.document.add', { fields: { docType: 'A', responsibleId: 1, currency: 'USD' } }],
+    ['catalog.document.element.add', { fields: { docId: 1, elementId: 1, storeTo: 1, amount: 2, purchasingPrice: 1 } }],
+    ['catalog.document.conduct', { id: 1 }],
   ],
   params: {
+    'sale.property.update': { id: 1, fields: { ...property, settings: { maxlength: '100', multiline: 'N' } } },
     'catalog.product.list': { filter: { iblockId: 1 } },
     'catalog.product.offer.list': { filter: { iblockId: 1 } },
     'catalog.product.service.list': { filter: { iblockId: 1 } },

@@ -86,6 +86,7 @@ export const crmExamples: FamilyExamples = {
     ['crm.quote.productrows.set', { id: 1, rows }],
   ],
   params: {
+    'crm.requisite.preset.field.delete': { ID: 8, preset: { ID: 2 } },
     ...Object.fromEntries(
       owners.flatMap((owner) => [
         [`crm.${owner}.contact.add`, { id: 1, fields }],

@@ -1,9 +1,9 @@
 import type { FamilyExamples } from './example.ts'
 
-const dialog = { DIALOG_ID: 'chat1' }
+const dialog = { DIALOG_ID: 'chat2' }
 const phones = { PERSONAL_MOBILE: '2', WORK_PHONE: '2', UF_PHONE_INNER: '2' }
 
-/** Chats 1 and 2 hold users 1 and 2; user 2 is talked to in chat 3. The files 11 and 12 are in chat 1. */
+/** Chats 2 and 3 hold users 1 and 2; user 2 is talked to in chat 4. The files 11 and 12 are in chat 2. */
 export const messengerExamples: FamilyExamples = {
   firstCalls: [
     ['im.chat.add', { USERS: [2], TITLE: 'Chat one', MESSAGE: 'A', ENTITY_TYPE: 'CRM', ENTITY_ID: '7' }],
@@ -16,37 +16,37 @@ export const messengerExamples: FamilyExamples = {
     ['im.message.add', { ...dialog, MESSAGE: 'plain' }],
     ['user.update', { ID: 2, ...phones, UF_DEPARTMENT: [1] }],
     ['im.search.last.add', dialog],
-    ['im.v2.File.upload', { dialogId: 'chat1', fields: { name: 'a.txt', content: 'YQ==' } }],
-    ['im.v2.File.upload', { dialogId: 'chat1', fields: { name: 'b.txt', content: 'YQ==' } }],
+    ['im.v2.File.upload', { dialogId: 'chat2', fields: { name: 'a.txt', content: 'YQ==' } }],
+    ['im.v2.File.upload', { dialogId: 'chat2', fields: { name: 'b.txt', content: 'YQ==' } }],
   ],
   params: {
     'im.department.get': { ID: [2] },
     'im.department.employees.get': { ID: [1, 2] },
     'im.department.managers.get': { ID: [2] },
     'im.search.department.list': { FIND: 'Sales', USER_DATA: 'Y' },
-    'im.search.last.add': { DIALOG_ID: 'chat2' },
+    'im.search.last.add': { DIALOG_ID: 'chat3' },
     'im.search.last.delete': dialog,
     'im.user.status.set': { STATUS: 'away' },
     'im.notify.answer': { NOTIFY_ID: 1, ANSWER_TEXT: 'A' },
     'im.notify.confirm': { NOTIFY_ID: 1, NOTIFY_VALUE: 'Y' },
     'im.message.share': { ...dialog, MESSAGE_ID: 4, TYPE: 'TASK' },
-    'im.dialog.messages.search': { CHAT_ID: 1, SEARCH_MESSAGE: 'plain' },
-    'im.disk.folder.get': { CHAT_ID: 1 },
-    'im.disk.file.commit': { CHAT_ID: 1, UPLOAD_ID: 12 },
+    'im.dialog.messages.search': { CHAT_ID: 2, SEARCH_MESSAGE: 'plain' },
+    'im.disk.folder.get': { CHAT_ID: 2 },
+    'im.disk.file.commit': { CHAT_ID: 2, UPLOAD_ID: 12 },
     'im.disk.file.save': { FILE_ID: 12 },
-    'im.disk.file.delete': { CHAT_ID: 1, FILE_ID: 11 },
-    'im.v2.File.upload': { dialogId: 'chat1', fields: { name: 'c.txt', content: 'YQ==' } },
-    'im.v2.File.download': { dialogId: 'chat1', fileId: 12 },
+    'im.disk.file.delete': { CHAT_ID: 2, FILE_ID: 11 },
+    'im.v2.File.upload': { dialogId: 'chat2', fields: { name: 'c.txt', content: 'YQ==' } },
+    'im.v2.File.download': { dialogId: 'chat2', fileId: 12 },
     'im.chat.get': { ENTITY_TYPE: 'CRM', ENTITY_ID: '7' },
-    'im.chat.leave': { CHAT_ID: 2 },
-    'im.chat.mute': { CHAT_ID: 1, MUTE: 'Y' },
-    'im.chat.setOwner': { CHAT_ID: 1, USER_ID: 1 },
-    'im.chat.updateColor': { CHAT_ID: 1, COLOR: 'MINT' },
-    'im.chat.updateTitle': { CHAT_ID: 1, TITLE: 'Chat one' },
-    'im.chat.updateAvatar': { CHAT_ID: 1, AVATAR: 'YQ==' },
-    'im.chat.user.add': { CHAT_ID: 1, USERS: [2] },
-    'im.chat.user.delete': { CHAT_ID: 1, USER_ID: 2 },
-    'im.chat.user.list': { CHAT_ID: 1 },
+    'im.chat.leave': { CHAT_ID: 3 },
+    'im.chat.mute': { CHAT_ID: 2, MUTE: 'Y' },
+    'im.chat.setOwner': { CHAT_ID: 2, USER_ID: 1 },
+    'im.chat.updateColor': { CHAT_ID: 2, COLOR: 'MINT' },
+    'im.chat.updateTitle': { CHAT_ID: 2, TITLE: 'Chat one' },
+    'im.chat.updateAvatar': { CHAT_ID: 2, AVATAR: 'YQ==' },
+    'im.chat.user.add': { CHAT_ID: 2, USERS: [2] },
+    'im.chat.user.delete': { CHAT_ID: 2, USER_ID: 2 },
+    'im.chat.user.list': { CHAT_ID: 2 },
     'im.dialog.get': dialog,
     'im.dialog.messages.get': dialog,
     'im.dialog.read': dialog,

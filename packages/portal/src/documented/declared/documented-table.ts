@@ -18,7 +18,11 @@ export interface TableDeclaration {
   readonly alsoDescribedBy?: readonly string[] | undefined
   /** Rows that every portal has. */
   readonly rows?: readonly Row[] | undefined
-  /** Parameters that select rows, by field: `{ entityTypeId: 'entityTypeId' }`. @default the parameters that have the name of a field */
+  /**
+   * Parameters that select rows, by field: `{ entityTypeId: 'entityTypeId' }`. `preset.ID` stands inside of a parameter; rows that do not
+   * say to whom they belong, as those of earlier versions, belong to all.
+   * @default the parameters that have the name of a field
+   */
   readonly where?: Readonly<Record<string, string>> | undefined
   /** Parameters that the documentation calls required but portals do not require. */
   readonly optional?: readonly string[] | undefined
@@ -61,6 +65,8 @@ export interface TableDeclaration {
   readonly described?: Readonly<Record<string, WireMap>> | undefined
   /** What else happens when a row was added. */
   readonly added?: ((row: Row, call: MethodCall) => void) | undefined
+  /** What else happens when a method that only changes a row is about to do so. */
+  readonly changing?: ((id: number, changes: Row, call: MethodCall) => void) | undefined
   /** What goes along with a row that is about to be deleted. @throws {PortalError} the row must stay */
   readonly removing?: ((row: Row, call: MethodCall) => void) | undefined
   /** Whether lists say how many rows there are, though they have no pages. @default only lists with pages do */

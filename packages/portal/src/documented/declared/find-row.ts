@@ -7,7 +7,7 @@ import { anyCase, toInteger } from '../../methods/params.ts'
 import type { TableCall } from './table-call.ts'
 import { plainName, type TableFields } from './table-fields.ts'
 import { fieldsParam } from './fields-param.ts'
-import { chosenValues, writtenValues } from './written-values.ts'
+import { chosenValues, ownerInside, writtenValues } from './written-values.ts'
 
 /** Finds the row that the call names. @throws {PortalError} the documented error, if there is no such row */
 export const findRow = (table: TableCall): Row => {
@@ -46,7 +46,7 @@ const ownerValues = (
 
 /** Whether a row belongs to what the call names beside its id, as an image to its product. A row without such a number belongs to all. */
 const isOfOwners = (row: Row, table: TableCall, key: string): boolean =>
-  Object.entries(ownerValues(table, key)).every(([field, value]) => {
+  Object.entries({ ...ownerValues(table, key), ...ownerInside(table) }).every(([field, value]) => {
     const own = row[field] ?? null
     return own === null || textOf(own) === String(value)
   })
@@ -93,10 +93,12 @@ export const rowNotFound = ({ errors }: MethodRecord, { naming }: TableFields, p
 
 /** Finds the rows for a call that has no id. */
 export const whereOf = (table: TableCall): Condition => {
+  const owners = ownerInside(table)
   const conditions = Object.entries({ ...chosenValues(table), ...tellingValues(table) }).flatMap(
     ([field, value]): Condition[] => {
       if (isWireMap(value) || isWireList(value)) return []
-      return [{ kind: 'eq', field, value }]
+      const isOwn: Condition = { kind: 'eq', field, value }
+      return [Object.hasOwn(owners, field) ? { kind: 'or', conditions: [isOwn, { kind: 'isEmpty', field }] } : isOwn]
     },
   )
   return conditions.length === 0 ? { kind: 'always' } : { kind: 'and', conditions }

@@ -77,8 +77,9 @@ export const handleAction = (action: Action, declared: TableCall): MethodReply =
     case 'change': {
       const row = findRow(table)
       const id = Number(row['id'])
-      const changed = { ...changedValues(fields.entity, call), ...fixedValues(table, row) }
-      engine.dynamic(fields.entity.name).update(id, changed)
+      const changes = fixedValues(table, row)
+      declaration.changing?.(id, changes, call)
+      engine.dynamic(fields.entity.name).update(id, { ...changedValues(fields.entity, call), ...changes })
       return { result: reply(follow(id)) }
     }
     default: {

@@ -1,9 +1,9 @@
 import type { Row } from '../../engine/untyped-row.ts'
 import { fieldsByName } from '../../engine/naming.ts'
 import { PortalError } from '../../portal-error.ts'
-import { isWireMap, type WireValue } from '../../wire-value.ts'
+import { isWireMap, type WireMap, type WireValue } from '../../wire-value.ts'
 import type { MethodRecord } from '../record.ts'
-import { anyCase } from '../../methods/params.ts'
+import { anyCase, toInteger } from '../../methods/params.ts'
 import type { TableCall } from './table-call.ts'
 import { isControl, plainName, type TableFields } from './table-fields.ts'
 import { fieldsParam } from './fields-param.ts'
@@ -33,11 +33,26 @@ export const chosenValues = ({ record, fields, declaration, call }: TableCall): 
   ]
   return Object.fromEntries(
     pairs.flatMap(([param, field]) => {
-      const value = anyCase(call.params, param)
+      const value = valueAt(call.params, param)
       return value === undefined || value === '' ? [] : [[field, value] as const]
     }),
   )
 }
+
+/** A parameter, or a value inside of one: `preset.ID`. */
+const valueAt = (params: WireMap, path: string): WireValue | undefined =>
+  path
+    .split('.')
+    .reduce<WireValue | undefined>((map, name) => (isWireMap(map) ? anyCase(map, name) : undefined), params)
+
+/** The number of the row to which a row belongs, if it stands inside of a parameter. By the field that holds it. */
+export const ownerInside = ({ declaration: { where = {} }, call }: TableCall): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    Object.entries(where).flatMap(([path, field]) => {
+      const id = path.includes('.') ? toInteger(valueAt(call.params, path)) : undefined
+      return id === undefined ? [] : [[field, id] as const]
+    }),
+  )
 
 /** `from` and `to` are the ends of a range, so they are not compared with fields of these names. */
 const isRange = (name: string): boolean => /^(?:from|to)$/i.test(name)

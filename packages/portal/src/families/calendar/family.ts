@@ -5,6 +5,7 @@ import { calendarEventMethods } from './methods/event-methods.ts'
 import { calendarSettingsMethods } from './methods/settings-methods.ts'
 import { calendarDeclared } from './declared.ts'
 import { calendarEntryEvents, calendarSectionEvents } from './events.ts'
+import { calendarFresh } from './fresh.ts'
 import { defineFamily } from '../define-family.ts'
 
 /** Calendars, their entries and settings. */
@@ -15,4 +16,5 @@ export const calendar = defineFamily({
   events: { calendarEvent: calendarEntryEvents, calendarSection: calendarSectionEvents },
   v2: [calendarMethods, calendarSectionMethods, calendarEventMethods, calendarSettingsMethods],
   declared: [calendarDeclared],
+  fresh: calendarFresh,
 })

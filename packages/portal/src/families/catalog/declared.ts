@@ -1,5 +1,6 @@
 import { documentedTable, type DeclaredMethods } from '../../documented/declared/documented-table.ts'
 import { newPriceValues, productsOf } from './products.ts'
+import { moveStock } from './stock.ts'
 import {
   catalogEntity,
   catalogPropertyEntity,
@@ -42,14 +43,28 @@ const catalog = documentedTable({
     },
   ],
 })
-const document = documentedTable({ entity: 'catalogDocument' })
+const document = documentedTable({
+  entity: 'catalogDocument',
+  changing: (id, { status }, { portal }) => {
+    moveStock(portal.engine, id, status === 'Y' ? 'Y' : 'N')
+  },
+})
 const documentElement = documentedTable({ entity: 'catalogDocumentElement' })
 const documentcontractor = documentedTable({ entity: 'catalogDocumentcontractor' })
 const extra = documentedTable({ entity: 'catalogExtra', rows: [{ name: 'Retail', percentage: 10 }] })
 const measure = documentedTable({
   entity: 'catalogMeasure',
   container: 'measures',
-  rows: [{ code: 796, measureTitle: 'Piece', symbol: 'pc.', symbolIntl: 'pce', isDefault: 'Y' }],
+  rows: [
+    {
+      code: 796,
+      measureTitle: 'Piece',
+      symbol: 'pc.',
+      symbolIntl: 'pce',
+      symbolLetterIntl: 'PCE. NMB',
+      isDefault: 'Y',
+    },
+  ],
 })
 const price = documentedTable({ entity: 'catalogPrice', defaults: newPriceValues })
 const priceType = documentedTable({
@@ -76,14 +91,11 @@ const productPropertySection = documentedTable({
   key: 'propertyId',
   keyField: 'propertyId',
 })
-const ratio = documentedTable({ entity: 'catalogRatio', rows: [{ productId: 1, ratio: 1, isDefault: 'Y' }] })
+const ratio = documentedTable({ entity: 'catalogRatio' })
 const roundingRule = documentedTable({ entity: 'catalogRoundingRule' })
 const section = documentedTable({ entity: catalogSectionEntity, container: 'sections' })
 const store = documentedTable({ entity: 'catalogStore' })
-const storeproduct = documentedTable({
-  entity: 'catalogStoreproduct',
-  rows: [{ productId: 1, storeId: 1, amount: 10, quantityReserved: 0 }],
-})
+const storeproduct = documentedTable({ entity: 'catalogStoreproduct' })
 const vat = documentedTable({ entity: 'catalogVat', container: 'vats' })
 
 /** Catalogues: products and their variations, prices, stores and stock documents. */

@@ -3,6 +3,7 @@ import { catalogMethods } from './methods/catalog-methods.ts'
 import { documentLists } from './methods/document-lists.ts'
 import { catalogDeclared } from './declared.ts'
 import { catalogAdministrators } from './administrators.ts'
+import { catalogFresh } from './fresh.ts'
 import { defineFamily } from '../define-family.ts'
 
 /** Catalogues: products and their variations, prices, stores, stock documents. */
@@ -13,6 +14,7 @@ export const catalog = defineFamily({
   rights: { administrators: catalogAdministrators },
   v2: [catalogMethods, documentLists],
   declared: [catalogDeclared],
+  fresh: catalogFresh,
 })
 
 export {

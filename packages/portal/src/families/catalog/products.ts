@@ -2,6 +2,7 @@ import type { TableDeclaration } from '../../documented/declared/documented-tabl
 import type { MethodCall } from '../../methods/method.ts'
 import { anyCase, toInteger } from '../../methods/params.ts'
 import { refused } from '../../methods/refusals.ts'
+import { withRatio } from './ratios.ts'
 import { isPropertyField, propertyFieldsOf } from './property-fields.ts'
 import { isWireList, isWireMap, type WireMap, type WireValue } from '../../wire-value.ts'
 
@@ -10,6 +11,7 @@ import { isWireList, isWireMap, type WireMap, type WireValue } from '../../wire-
  * The properties of the catalogue are fields of its products.
  */
 export const productsOf = (iblockId: number, type: 1 | 3 | 4 | 7): Omit<TableDeclaration, 'entity'> => ({
+  ...withRatio,
   defaults: () => ({ type }),
   refuseList: withoutCatalog,
   beforeWrite: plainProperties,

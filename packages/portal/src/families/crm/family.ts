@@ -42,6 +42,7 @@ import { crmEvents } from './events.ts'
 import { bindingMethods } from './cards/binding-move.ts'
 import { activityMethods } from './activity/activity-get.ts'
 import { crmAdministrators } from './administrators.ts'
+import { crmFresh } from './fresh.ts'
 import { defineFamily } from '../define-family.ts'
 
 /** The CRM: items and their pipelines, and everything that belongs to them. */
@@ -114,4 +115,5 @@ export const crm = defineFamily({
     requisiteDeclared,
     timelineDeclared,
   ],
+  fresh: crmFresh,
 })

@@ -1,5 +1,6 @@
 import { documentedTable } from '../../documented/declared/documented-table.ts'
 import { documentTables } from '../../documented/documents/document-tables.ts'
+import { documentgeneratorFresh } from './fresh.ts'
 import { defineFamily } from '../define-family.ts'
 import { regionList } from './region-list.ts'
 
@@ -48,4 +49,5 @@ export const documentgenerator = defineFamily({
       'documentgenerator.template.update': template.update,
     },
   ],
+  fresh: documentgeneratorFresh,
 })

@@ -8,6 +8,7 @@ import { presenceMethods } from './methods/presence-methods.ts'
 import { searchMethods } from './methods/search-methods.ts'
 import { shareMethods } from './methods/share-methods.ts'
 import { departmentMethods } from './methods/department-methods.ts'
+import { imFresh } from './fresh.ts'
 import { defineFamily } from '../define-family.ts'
 
 /** The messenger: chats, messages, notifications. */
@@ -26,6 +27,7 @@ export const im = defineFamily({
     shareMethods,
     departmentMethods,
   ],
+  fresh: imFresh,
 })
 
 export { addChat, addMessage } from './methods/dialogs.ts'

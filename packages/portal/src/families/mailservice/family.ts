@@ -1,4 +1,5 @@
 import { documentedTable } from '../../documented/declared/documented-table.ts'
+import { mailserviceFresh } from './fresh.ts'
 import { defineFamily } from '../define-family.ts'
 
 const service = documentedTable({ entity: 'mailservice', defaults: () => ({ siteId: 's1' }) })
@@ -17,4 +18,5 @@ export const mailservice = defineFamily({
       'mailservice.update': service.update,
     },
   ],
+  fresh: mailserviceFresh,
 })

@@ -68,7 +68,7 @@ const persontype = documentedTable({
     { name: 'Legal entity', code: 'CRM_COMPANY', sort: 110, active: 'Y' },
   ],
 })
-const property = documentedTable({ entity: 'saleProperty' })
+const property = documentedTable({ entity: 'saleProperty', defaults: () => ({ inputFieldLocation: '0' }) })
 const propertyRelation = documentedTable({ entity: 'salePropertyRelation' })
 const propertygroup = documentedTable({ entity: 'salePropertygroup' })
 const propertyvalue = documentedTable({ entity: orderPropertyValueEntity })
@@ -90,7 +90,10 @@ const shipment = documentedTable({
   afterWrite: partOfOrder('saleShipment'),
 })
 const shipmentitem = documentedTable({ entity: 'saleShipmentitem', defaults: () => ({ reservedQuantity: 0 }) })
-const shipmentproperty = documentedTable({ entity: 'saleShipmentproperty' })
+const shipmentproperty = documentedTable({
+  entity: 'saleShipmentproperty',
+  defaults: () => ({ inputFieldLocation: '0' }),
+})
 const shipmentpropertyvalue = documentedTable({ entity: shipmentPropertyValueEntity })
 const status = documentedTable({
   entity: 'saleStatus',
@@ -108,7 +111,6 @@ const statusLang = documentedTable({
 const tradeBinding = documentedTable({
   entity: 'saleTradeBinding',
   aliases: { tradingPlatformID: 'tradingPlatformId' },
-  rows: [{ orderId: 1, externalOrderId: 'A-1', tradingPlatformId: 1, params: {} }],
 })
 const tradePlatform = documentedTable({
   entity: 'saleTradePlatform',

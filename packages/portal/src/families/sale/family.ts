@@ -4,6 +4,7 @@ import { deliveryConfigMethods } from './methods/delivery-config-methods.ts'
 import { saleDeclared } from './declared.ts'
 import { portalLanguages } from '../../custom-fields/languages.ts'
 import { saleAdministrators } from './administrators.ts'
+import { saleFresh } from './fresh.ts'
 import { defineFamily } from '../define-family.ts'
 
 /** The shop: orders with their baskets, payments and shipments, and the related dictionaries. */
@@ -18,6 +19,7 @@ export const sale = defineFamily({
     deliveryConfigMethods,
   ],
   declared: [saleDeclared],
+  fresh: saleFresh,
 })
 
 export { personTypeEntity } from './entities.ts'

@@ -6,7 +6,7 @@ const base64 = (text: string): string => Buffer.from(text).toString('base64')
 
 /** A portal with the chat 1 of users 1 and 2. */
 const portalWithChat = async (): Promise<Portal> => {
-  const portal = await createPortal({ clock: 'manual' })
+  const portal = await createPortal({ seed: 'empty', clock: 'manual' })
   await resultOf(portal, 'im.chat.add', { TITLE: 'Files', USERS: [2], MESSAGE: 'Hello all' })
   return portal
 }

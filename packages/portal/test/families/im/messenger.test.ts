@@ -13,7 +13,7 @@ const asBob = (portal: Portal) => {
 
 describe('a chat', () => {
   it('is made, found by what it belongs to, renamed, and left', async () => {
-    await using portal = await createPortal()
+    await using portal = await createPortal({ seed: 'empty' })
     const belongs = { ENTITY_TYPE: 'CRM', ENTITY_ID: 'DEAL|7' }
     expect(await resultOf(portal, 'im.chat.get', belongs)).toBeNull()
     expect(await resultOf(portal, 'im.chat.add', { TITLE: 'Deal 7', USERS: [2], MESSAGE: 'Hi', ...belongs })).toBe(1)
@@ -36,7 +36,7 @@ describe('a chat', () => {
   })
 
   it('of two is one chat for both, under the name of the other', async () => {
-    await using portal = await createPortal()
+    await using portal = await createPortal({ seed: 'empty' })
     const bob = asBob(portal)
     await resultOf(portal, 'im.message.add', { DIALOG_ID: '2', MESSAGE: 'Hello Bob' })
     await bob('im.message.add', { DIALOG_ID: '1', MESSAGE: 'Hello Ann' })
@@ -67,7 +67,7 @@ describe('a chat', () => {
     { method: 'im.search.user.list', params: { FIND: 'A' }, error: 'FIND_SHORT' },
     { method: 'im.notify', params: { USER_ID: 1 }, error: 'MESSAGE_EMPTY' },
   ])('is refused for $method with $error', async ({ method, params, error }) => {
-    await using portal = await createPortal()
+    await using portal = await createPortal({ seed: 'empty' })
     await resultOf(portal, 'im.chat.add', { TITLE: 'A' })
     expect((await callV2(portal, method, params)).body).toMatchObject({ error })
   })
@@ -75,7 +75,7 @@ describe('a chat', () => {
 
 describe('a message', () => {
   it('is changed and deleted by its author alone, and liked once by everybody', async () => {
-    await using portal = await createPortal()
+    await using portal = await createPortal({ seed: 'empty' })
     const bob = asBob(portal)
     await resultOf(portal, 'im.chat.add', { USERS: [2] })
     await resultOf(portal, 'im.message.add', { DIALOG_ID: 'chat1', MESSAGE: 'A' })
@@ -96,7 +96,7 @@ describe('a message', () => {
     { params: { LAST_ID: 5 }, ids: [4, 3, 2] },
     { params: { FIRST_ID: 5 }, ids: [8, 7, 6] },
   ])('is read in pages: $params gives $ids', async ({ params, ids }) => {
-    await using portal = await createPortal()
+    await using portal = await createPortal({ seed: 'empty' })
     await resultOf(portal, 'im.chat.add', { TITLE: 'A' })
     portal.insert(
       'imMessage',
@@ -107,7 +107,7 @@ describe('a message', () => {
   })
 
   it('counts as unread until it is read, for each user alone', async () => {
-    await using portal = await createPortal()
+    await using portal = await createPortal({ seed: 'empty' })
     const bob = asBob(portal)
     await resultOf(portal, 'im.chat.add', { USERS: [2] })
     await resultOf(portal, 'im.message.add', { DIALOG_ID: 'chat1', MESSAGE: 'A' })
@@ -123,7 +123,7 @@ describe('a message', () => {
 
 describe('a notification', () => {
   it('is listed, read and deleted; one of a tag takes the place of the one before', async () => {
-    await using portal = await createPortal()
+    await using portal = await createPortal({ seed: 'empty' })
     const bob = asBob(portal)
     await resultOf(portal, 'im.notify.personal.add', { USER_ID: 2, MESSAGE: 'One', TAG: 'a' })
     await resultOf(portal, 'im.notify.system.add', { USER_ID: 2, MESSAGE: 'Two', TAG: 'a' })

@@ -3,6 +3,7 @@ import { formatDateTime } from '../../../server-time.ts'
 import { isWireList, isWireMap } from '../../../wire-value.ts'
 import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { anyCase, toInteger } from '../../../methods/params.ts'
+import { moveStock } from '../stock.ts'
 import { missingParameter, refused } from '../../../methods/refusals.ts'
 
 const entity = 'catalogDocument'
@@ -28,7 +29,10 @@ const method =
 const setStatus = (call: MethodCall, status: 'Y' | 'N'): void => {
   const { engine, clock } = call.portal
   const values = { status, statusBy: call.caller.userId, dateStatus: formatDateTime(clock.nowMs()) }
-  for (const { id } of documentsIn(call)) engine.update(entity, id, values)
+  for (const { id } of documentsIn(call)) {
+    moveStock(engine, id, status)
+    engine.update(entity, id, values)
+  }
 }
 
 /** Actions on several stock documents at once. An action applies to all of them or to none. */

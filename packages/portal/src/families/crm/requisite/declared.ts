@@ -11,8 +11,23 @@ const requisite = documentedTable({
 })
 const requisiteBankdetail = documentedTable({ entity: 'crmRequisiteBankdetail' })
 const requisiteLink = documentedTable({ entity: 'crmRequisiteLink' })
-const requisitePreset = documentedTable({ entity: 'crmRequisitePreset' })
-const requisitePresetField = documentedTable({ entity: 'crmRequisitePresetField', isCounted: true })
+const requisitePreset = documentedTable({
+  entity: 'crmRequisitePreset',
+  removing: ({ id }, { portal: { engine } }) => {
+    const where = { kind: 'eq', field: 'presetId', value: Number(id) } as const
+    const fields = engine.page('crmRequisitePresetField', { where }).rows
+    engine.remove(
+      'crmRequisitePresetField',
+      fields.map((field) => field.id),
+    )
+  },
+})
+const requisitePresetField = documentedTable({
+  entity: 'crmRequisitePresetField',
+  hidden: [{ name: 'presetId', type: 'integer', isReadOnly: true }],
+  where: { 'preset.ID': 'presetId' },
+  isCounted: true,
+})
 
 /** Requisites of companies and contacts, with their templates, banks and addresses. */
 export const requisiteDeclared: DeclaredMethods = {
