@@ -26,11 +26,6 @@ const allowed: readonly (Pick<UntypedAccess, 'file' | 'text'> & { readonly becau
     text: 'status',
     because: 'a hook of a table that the documentation describes: its rows have no type of ours',
   },
-  ...['id', 'id'].map((text) => ({
-    file: 'catalog/ratios.ts',
-    text,
-    because: 'a hook of a table that the documentation describes: its rows have no type of ours',
-  })),
   {
     file: 'catalog/products.ts',
     text: 'isSame',
@@ -116,11 +111,6 @@ const allowed: readonly (Pick<UntypedAccess, 'file' | 'text'> & { readonly becau
     text: 'beforeWrite',
     because: 'a hook of a table that the documentation describes: its rows have no type of ours',
   },
-  ...['id', 'id'].map((text) => ({
-    file: 'crm/requisite/declared.ts',
-    text,
-    because: 'a hook of a table that the documentation describes: its rows have no type of ours',
-  })),
   {
     file: 'sale/declared.ts',
     text: 'accountNumber',

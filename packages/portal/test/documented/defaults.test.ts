@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { resultOf } from '../client.ts'
 import { lastReply, type ProbeCall } from '../families/calls.ts'
 
-const property = { personTypeId: 1, propsGroupId: 1, name: 'Phone', type: 'STRING', code: 'PHONE', xmlId: 'x' }
+const property = { personTypeId: 1, propsGroupId: 1, name: 'Phone', type: 'STRING', code: 'FAX', xmlId: 'x' }
 
 it.each<{ add: ProbeCall; get: ProbeCall; shows: object }>([
   {
@@ -28,7 +28,7 @@ it.each<{ add: ProbeCall; get: ProbeCall; shows: object }>([
   },
   {
     add: ['sale.property.add', { fields: property }],
-    get: ['sale.property.list', { filter: { code: 'PHONE' } }],
+    get: ['sale.property.list', { filter: { code: 'FAX' } }],
     shows: { properties: [{ active: 'Y', util: 'N', required: 'N', multiple: 'N', isPhone: 'N' }] },
   },
 ])('a new row has the documented defaults: $add', async ({ add, get, shows }) => {

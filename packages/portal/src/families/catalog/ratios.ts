@@ -1,3 +1,4 @@
+import { rowId } from '../../documented/declared/row-id.ts'
 import type { TableDeclaration } from '../../documented/declared/documented-table.ts'
 import type { Engine } from '../../engine/engine.ts'
 
@@ -6,11 +7,11 @@ const ratiosOf = (engine: Engine, productId: number): readonly number[] =>
 
 /** Each product gets a ratio of its unit of measure, which is deleted with it. */
 export const withRatio: Pick<TableDeclaration, 'added' | 'removing'> = {
-  added: ({ id }, { portal: { engine } }) => {
-    if (ratiosOf(engine, Number(id)).length === 0)
-      engine.insert('catalogRatio', { productId: Number(id), ratio: 1, isDefault: 'Y' })
+  added: (row, { portal: { engine } }) => {
+    if (ratiosOf(engine, rowId(row)).length === 0)
+      engine.insert('catalogRatio', { productId: rowId(row), ratio: 1, isDefault: 'Y' })
   },
-  removing: ({ id }, { portal: { engine } }) => {
-    engine.remove('catalogRatio', ratiosOf(engine, Number(id)))
+  removing: (row, { portal: { engine } }) => {
+    engine.remove('catalogRatio', ratiosOf(engine, rowId(row)))
   },
 }

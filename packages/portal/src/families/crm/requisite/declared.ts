@@ -1,3 +1,4 @@
+import { rowId } from '../../../documented/declared/row-id.ts'
 import { removePartsOfRequisite } from '../items/owned-rows.ts'
 import { anchorOf } from './anchor-of.ts'
 import { documentedTable, type DeclaredMethods } from '../../../documented/declared/documented-table.ts'
@@ -5,16 +6,16 @@ import { documentedTable, type DeclaredMethods } from '../../../documented/decla
 const address = documentedTable({ entity: 'crmAddress', beforeWrite: anchorOf })
 const requisite = documentedTable({
   entity: 'crmRequisite',
-  removing: ({ id }, { portal }) => {
-    removePartsOfRequisite(portal.engine, Number(id))
+  removing: (row, { portal }) => {
+    removePartsOfRequisite(portal.engine, rowId(row))
   },
 })
 const requisiteBankdetail = documentedTable({ entity: 'crmRequisiteBankdetail' })
 const requisiteLink = documentedTable({ entity: 'crmRequisiteLink' })
 const requisitePreset = documentedTable({
   entity: 'crmRequisitePreset',
-  removing: ({ id }, { portal: { engine } }) => {
-    const where = { kind: 'eq', field: 'presetId', value: Number(id) } as const
+  removing: (row, { portal: { engine } }) => {
+    const where = { kind: 'eq', field: 'presetId', value: rowId(row) } as const
     const fields = engine.page('crmRequisitePresetField', { where }).rows
     engine.remove(
       'crmRequisitePresetField',
