@@ -1,39 +1,55 @@
+import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { measureShapes, type ComparedMethod } from './shapes/measure-shapes.ts'
-import { byScope, percent, shareOf } from './shares.ts'
+import { measure, scopesOf, sharesOf, type Measured } from './measure.ts'
+import { told } from './shares.ts'
+import { truthPage } from './truth-page.ts'
 
-const { values } = parseArgs({ options: { scope: { type: 'string' }, help: { type: 'boolean', short: 'h' } } })
+const { values } = parseArgs({
+  options: { scope: { type: 'string' }, write: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+})
 
-const usage = `npm run fidelity [-- --scope crm]
+const usage = `npm run fidelity [-- --scope crm] [-- --write]
 
-Asks every implemented method of the local portal that has a documented example, and prints how many
-answers are as documented, by scope. With --scope, all differences of one scope.`
+Holds the local portal against the documentation: its answers, its refusals and its behaviour, by scope.
+With --scope, all that differs in one scope. With --write, docs/portal-truth.md is written.`
 
-const isStrict = ({ strict }: ComparedMethod): boolean => strict.length === 0
-const isLenient = ({ lenient }: ComparedMethod): boolean => lenient.length === 0
+const nameWidth = 26
+const cellWidth = 18
 
-const shares = (name: string, methods: readonly ComparedMethod[]): string =>
-  [
-    name.padEnd(28),
-    String(methods.length).padStart(8),
-    percent(shareOf(methods, isStrict)).padStart(9),
-    percent(shareOf(methods, isLenient)).padStart(9),
-  ].join('')
+const line = (measured: Measured, name: string, scope?: string): string =>
+  name.padEnd(nameWidth) +
+  Object.values(sharesOf(measured, scope))
+    .map((share) => told(share).padStart(cellWidth))
+    .join('')
 
-const differencesOf = ({ api, method, strict, page }: ComparedMethod): string =>
-  [`\n${method} (${api}), ${page}`, ...strict.map(({ path, kind, about }) => `  ${kind} ${path}: ${about}`)].join('\n')
+const differencesIn = ({ answers, refusals, behaviour }: Measured, scope: string): readonly string[] => [
+  ...answers
+    .filter((one) => one.scope === scope && one.strict.length > 0)
+    .flatMap(({ api, method, strict, page }) => [
+      `\n${method} (${api}), ${page}`,
+      ...strict.map(({ path, kind, about }) => `  ${kind} ${path}: ${about}`),
+    ]),
+  ...refusals
+    .filter((one) => one.scope === scope && !one.isDocumented)
+    .map((one) => `\n${one.method}, ${one.case}: ${one.about}`),
+  ...behaviour
+    .filter((one) => one.scope === scope && one.wrong.length > 0)
+    .flatMap(({ probe, wrong }) => [`\n${probe.about} (${probe.page})`, ...wrong.map((one) => `  ${one}`)]),
+]
 
 const main = async (): Promise<void> => {
-  const compared = await measureShapes((done, of) => {
+  const measured = await measure((done, of) => {
     if (process.stderr.isTTY) process.stderr.write(`\r${String(done)} of ${String(of)} methods`)
   })
   if (process.stderr.isTTY) process.stderr.write('\n')
-  const chosen = compared.filter(({ scope }) => values.scope === undefined || scope === values.scope)
-  if (values.scope !== undefined)
-    for (const method of chosen.filter((one) => !isStrict(one))) console.log(differencesOf(method))
-  console.log(`\n${'scope'.padEnd(28)}${'methods'.padStart(8)}${'strict'.padStart(9)}${'lenient'.padStart(9)}`)
-  for (const [scope, methods] of byScope(chosen)) console.log(shares(scope, methods))
-  console.log(shares('all', chosen))
+  const { scope: asked } = values
+  for (const text of asked === undefined ? [] : differencesIn(measured, asked)) console.log(text)
+  const heads = ['strict', 'lenient', 'missing', 'not found', 'denied', 'behaviour']
+  console.log(`\n${'scope'.padEnd(nameWidth)}${heads.map((head) => head.padStart(cellWidth)).join('')}`)
+  for (const scope of asked === undefined ? scopesOf(measured) : [asked]) console.log(line(measured, scope, scope))
+  if (asked === undefined) console.log(line(measured, 'all'))
+  if (values.write === true)
+    writeFileSync(new URL('../../../docs/portal-truth.md', import.meta.url), truthPage(measured))
 }
 
 if (values.help === true) console.log(usage)

@@ -1,4 +1,4 @@
-/** How many of the compared methods hold. */
+/** How many of the measured things hold. */
 export interface Share {
   readonly held: number
   readonly of: number
@@ -11,14 +11,6 @@ export const shareOf = <Item>(items: readonly Item[], holds: (item: Item) => boo
 
 export const ratio = ({ held, of }: Share): number => (of === 0 ? 1 : held / of)
 
-export const percent = (share: Share): string => `${(ratio(share) * 100).toFixed(1)} %`
-
-/** The items of each scope, in the order of the scopes' names. */
-export const byScope = <Item extends { readonly scope: string }>(
-  items: readonly Item[],
-): ReadonlyMap<string, readonly Item[]> =>
-  new Map(
-    [...new Set(items.map(({ scope }) => scope))]
-      .toSorted()
-      .map((scope) => [scope, items.filter((item) => item.scope === scope)]),
-  )
+/** `98.2 % of 345`, or a dash where nothing was measured. */
+export const told = (share: Share): string =>
+  share.of === 0 ? '–' : `${(ratio(share) * 100).toFixed(1)} % of ${String(share.of)}`

@@ -2,17 +2,10 @@ import { createPortal } from '@bitrix24/b24jssdk-portal'
 import { describe, expect, it } from 'vitest'
 import { probesByFamily } from '../../fidelity/behaviour/all-probes.ts'
 import { localAccount } from '../../fidelity/behaviour/local-account.ts'
-import { measureBehaviour } from '../../fidelity/behaviour/measure-behaviour.ts'
 import { runProbe } from '../../fidelity/behaviour/run-probe.ts'
 import { documentedMethods } from '../../fidelity/facts.ts'
 
 const probes = Object.values(probesByFamily).flat()
-
-it('the portal behaves as all probes say', async () => {
-  const results = await measureBehaviour()
-  expect(results.filter(({ wrong }) => wrong.length > 0).map(({ probe, wrong }) => [probe.about, ...wrong])).toEqual([])
-  expect(results.length).toBe(probes.length)
-})
 
 it('every probe has a sentence and a page of its own', () => {
   expect(new Set(probes.map(({ about }) => about)).size).toBe(probes.length)
