@@ -23,23 +23,32 @@ export const refusal = ({ about, page, setup = {}, call, error, status = 400 }: 
   ],
 })
 
-/** The probes of methods that take an id and are asked about a row that does not exist: method, page, name of the id, code. */
-export const unknownIds = (
-  rows: readonly (readonly [method: string, page: string, id: string, error: string | number])[],
-): readonly Probe[] =>
+/** A method, its page below a folder of the documentation, the name of its id, and the code. */
+type UnknownId = readonly [method: string, page: string, id: string, error: string | number]
+
+/** The probes of methods that are asked about a row that does not exist. */
+export const unknownIds = (folder: string, rows: readonly UnknownId[]): readonly Probe[] =>
   rows.map(([method, page, id, error]) =>
     refusal({
-      about: `${method} finds nothing by an unknown ${id}.`,
-      page,
+      about: `${shortName(method)} finds nothing by an unknown ${id}.`,
+      page: `${folder}/${page}.md`,
       call: [method, { [id]: 999_999_999 }],
       error,
     }),
   )
 
-/** The probes of methods that are called without anything they need: method, page, code. */
-export const missingParams = (
-  rows: readonly (readonly [method: string, page: string, error: string | number])[],
-): readonly Probe[] =>
+/** A method, its page below a folder of the documentation, and the code. */
+type MissingParams = readonly [method: string, page: string, error: string | number]
+
+/** The probes of methods that are called without the parameters that they need. */
+export const missingParams = (folder: string, rows: readonly MissingParams[]): readonly Probe[] =>
   rows.map(([method, page, error]) =>
-    refusal({ about: `${method} is refused without parameters.`, page, call: [method], error }),
+    refusal({
+      about: `${shortName(method)} is refused without parameters.`,
+      page: `${folder}/${page}.md`,
+      call: [method],
+      error,
+    }),
   )
+
+const shortName = (method: string): string => method.replace(/^v3:(?<name>.*)$/, '$<name> of REST v3')

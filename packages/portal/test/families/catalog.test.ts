@@ -107,6 +107,16 @@ describe('properties of products', () => {
     })
   })
 
+  it('stay fields when a call that is refused was the first one to meet them', async () => {
+    await using portal = await createPortal()
+    await resultOf(portal, 'catalog.productProperty.add', { fields: property })
+    expect(await lastReply(portal, [['catalog.product.delete', { id: 9 }]])).toMatchObject({ error: 200_040_300_000 })
+    const product = { iblockId: 24, name: 'Shirt', property1: { value: 'red' } }
+    expect(await resultOf(portal, 'catalog.product.add', { fields: product })).toMatchObject({
+      element: { property1: { value: 'red' } },
+    })
+  })
+
   it('of another catalogue, or of an example, are no fields', async () => {
     await using portal = await createPortal()
     await resultOf(portal, 'catalog.productProperty.add', { fields: { ...property, iblockId: 26 } })

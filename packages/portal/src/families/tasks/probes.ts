@@ -3,6 +3,8 @@ import { filterProbes } from './probes/filters.ts'
 import { listProbes } from './probes/lists.ts'
 import { markProbes } from './probes/marks.ts'
 import { pieceProbes } from './probes/pieces.ts'
+import { taskRefusals } from './probes/refusals.ts'
+import { scrumRefusals } from './probes/scrum-refusals.ts'
 import { stateProbes } from './probes/states.ts'
 import { teamProbes } from './probes/teams.ts'
 import { templateProbes } from './probes/templates.ts'
@@ -20,4 +22,6 @@ export const taskProbes: readonly Probe[] = [
   ...v3Probes,
   ...v3Refusals,
   ...v3ResultProbes,
+  ...taskRefusals,
+  ...scrumRefusals,
 ]
