@@ -33,6 +33,8 @@ const valueAt = (replies: ReadonlyMap<string, ProbeReply>, path: string): WireVa
   return value
 }
 
+const textOf = (value: WireValue): string => (typeof value === 'object' ? JSON.stringify(value) : String(value))
+
 /** `$ref` is a word of REST v3 itself. */
 const reference = /^\$(?!ref(?:Array)?$)(?<path>[a-z]\w*(?:\.\w+)*)(?<text>:text)?$/i
 
