@@ -111,8 +111,8 @@ describe('properties of products', () => {
     await using portal = await createPortal()
     await resultOf(portal, 'catalog.productProperty.add', { fields: property })
     expect(await lastReply(portal, [['catalog.product.delete', { id: 9 }]])).toMatchObject({ error: 200_040_300_000 })
-    const product = { iblockId: 24, name: 'Shirt', property1: { value: 'red' } }
-    expect(await resultOf(portal, 'catalog.product.add', { fields: product })).toMatchObject({
+    const shirt = { iblockId: 24, name: 'Shirt', property1: { value: 'red' } }
+    expect(await resultOf(portal, 'catalog.product.add', { fields: shirt })).toMatchObject({
       element: { property1: { value: 'red' } },
     })
   })
