@@ -84,13 +84,13 @@ describe('properties of products', () => {
     await using portal = await createPortal()
     await resultOf(portal, 'catalog.productProperty.add', { fields: property })
     await resultOf(portal, 'catalog.productProperty.add', { fields: { ...property, name: 'Sizes', multiple: 'Y' } })
-    const product = {
+    const shirt = {
       iblockId: 24,
       name: 'Shirt',
       property1: { value: 'red' },
       property2: [{ value: 'S' }, { value: 'M' }],
     }
-    await resultOf(portal, 'catalog.product.add', { fields: product })
+    await resultOf(portal, 'catalog.product.add', { fields: shirt })
     const shown = {
       property1: { value: 'red', valueId: '1' },
       property2: [
