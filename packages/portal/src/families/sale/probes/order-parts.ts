@@ -19,6 +19,19 @@ export const orderPartProbes: readonly Probe[] = [
     ],
   },
   {
+    about: 'An order is read with its payments and shipments.',
+    page: `${pages}/order/sale-order-get.md`,
+    setup: { ...onePayment, shipment: shipment() },
+    requests: { got: ['sale.order.get', { id: '$order.order.id' }] },
+    expect: [
+      { path: 'got.result.order.payments', count: 1 },
+      { path: 'got.result.order.payments.0', has: { sum: 5, paid: 'N', currency: 'USD' } },
+      { path: 'got.result.order.payments.0.accountNumber', is: '$payment.payment.accountNumber' },
+      { path: 'got.result.order.shipments', count: 1 },
+      { path: 'got.result.order.shipments.0', has: { deducted: 'N', canceled: 'N' } },
+    ],
+  },
+  {
     about: 'A payment that is paid tells when and by whom.',
     page: `${pages}/payment/sale-payment-update.md`,
     setup: onePayment,
