@@ -1,3 +1,4 @@
+import type { Engine } from './engine/engine.ts'
 import { PortalError } from './portal-error.ts'
 import type { Caller } from './auth/caller.ts'
 import type { MethodCall, MethodReply, PortalMethod } from './methods/method.ts'
@@ -40,11 +41,22 @@ export const invokeRequest = async (invoke: Invoke, method: PortalMethod, call: 
 
 /** Runs the method in one transaction. This is the innermost `Invoke`. */
 export const runMethod: Invoke = async (method, call) => {
-  const { clock, store } = call.portal
+  const { clock, engine, store } = call.portal
   const startMs = clock.nowMs()
-  const reply = await store.transaction(() => method.handle(call))
+  const reply = await withSameFields(engine, () => store.transaction(() => method.handle(call)))
   const finishMs = clock.nowMs()
   return { reply, time: { startMs, finishMs, operating: undefined, operatingResetAt: undefined } }
+}
+
+/** A transaction that is rolled back takes the columns of new fields along, so the engine must forget these fields too. */
+const withSameFields = <Value>(engine: Engine, work: () => Value): Value => {
+  const before = engine.fieldChanges()
+  try {
+    return work()
+  } catch (error) {
+    if (engine.fieldChanges() !== before) engine.reload()
+    throw error
+  }
 }
 
 /** Whether the caller has the method's scope, or one of its scopes. */

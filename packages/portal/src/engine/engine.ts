@@ -25,7 +25,9 @@ export interface Engine extends RowAccess {
   nextNumber(counter: string): number
   /** Deletes the rows of all entities. Their ids start from 1 again. */
   clear(): void
-  /** Reads tables and custom fields again, after the store was changed without the engine. */
+  /** How often entities and custom fields were added, changed or removed. */
+  fieldChanges(): number
+  /** Reads tables and custom fields again, after the store was changed without the engine, or took changes of fields back. */
   reload(): void
   /**
    * Deletes everything and makes empty tables: for the engine's own entities, for these further ones, and for custom fields. The
@@ -106,23 +108,28 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
     remove: (ids) =>
       ids.reduce((count, id) => count + store.run(`DELETE FROM "${entityName}" WHERE "id" = ?`, [id]).changes, 0),
   })
+  let changes = 0
   const engine: Engine = {
     ...rowAccess(rowsOf),
     entity,
+    fieldChanges: () => changes,
     entityNames: () => [...entities.keys()],
     addEntity: (name, like) => {
       if (entities.has(name)) return
       if (!/^\w+$/.test(name)) throw new Error(`"${name}" is no name of an entity.`)
+      changes += 1
       define(name, like)
       store.execute(createTable(entity(name)))
       store.run('INSERT INTO "_entity" VALUES (?, ?)', [name, like])
     },
     addField: (entityName, field) => {
+      changes += 1
       extend(entities, entityName, field)
       store.execute(`ALTER TABLE "${entityName}" ADD COLUMN ${declareColumn(field)}`)
       store.run(keepField, [entityName, JSON.stringify(field)])
     },
     changeField: (entityName, field) => {
+      changes += 1
       store.run(forgetField, [entityName, customFieldOf(entity(entityName), field.name).name])
       store.run(keepField, [entityName, JSON.stringify(field)])
       replaceFields(entities, entityName, (fields) =>
@@ -130,6 +137,7 @@ export const createEngine = (store: Store, definitions: readonly Entity[]): Engi
       )
     },
     removeField: (entityName, name) => {
+      changes += 1
       store.run(forgetField, [entityName, name])
       store.execute(`ALTER TABLE "${entityName}" DROP COLUMN "${customFieldOf(entity(entityName), name).name}"`)
       replaceFields(entities, entityName, (fields) => fields.filter((known) => known.name !== name))

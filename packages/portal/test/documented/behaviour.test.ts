@@ -36,6 +36,22 @@ describe('a probe', () => {
     expect(result.wrong).toHaveLength(1)
   })
 
+  it('that names a value which no reply has is told wrong', async () => {
+    await using portal = await createPortal()
+    const requests = { me: ['profile'], got: ['crm.deal.get', { id: '$me.nothing' }] } as const
+    const result = await runProbe({ about: '', page: '', requests, expect: [] }, localAccount(portal))
+    expect(result.wrong).toEqual(['$me.nothing names nothing in the replies'])
+  })
+
+  it('takes values of replies as a part of texts and keys', async () => {
+    await using portal = await createPortal()
+    const me = ['profile'] as const
+    const requests = { got: ['batch', { cmd: { 'user{$me.ID}': 'user.get?ID={$me.ID}' } }] } as const
+    const expected = [{ path: 'got.result.result.user{$me.ID}.0.ID', is: '$me.ID' }]
+    const probe = { about: '', page: '', setup: { me }, requests, expect: expected }
+    expect((await runProbe(probe, localAccount(portal))).wrong).toEqual([])
+  })
+
   it('whose setup is refused is told wrong', async () => {
     await using portal = await createPortal()
     const setup = { deal: ['crm.deal.get', { id: 99 }] } as const

@@ -84,13 +84,13 @@ describe('properties of products', () => {
     await using portal = await createPortal()
     await resultOf(portal, 'catalog.productProperty.add', { fields: property })
     await resultOf(portal, 'catalog.productProperty.add', { fields: { ...property, name: 'Sizes', multiple: 'Y' } })
-    const product = {
+    const shirt = {
       iblockId: 24,
       name: 'Shirt',
       property1: { value: 'red' },
       property2: [{ value: 'S' }, { value: 'M' }],
     }
-    await resultOf(portal, 'catalog.product.add', { fields: product })
+    await resultOf(portal, 'catalog.product.add', { fields: shirt })
     const shown = {
       property1: { value: 'red', valueId: '1' },
       property2: [
@@ -104,6 +104,16 @@ describe('properties of products', () => {
     const select = ['id', 'iblockId', 'property1']
     expect(await resultOf(portal, 'catalog.product.list', { filter, select })).toEqual({
       products: [{ id: 1, iblockId: 24, property1: { value: 'blue', valueId: '1' } }],
+    })
+  })
+
+  it('stay fields when a call that is refused was the first one to meet them', async () => {
+    await using portal = await createPortal()
+    await resultOf(portal, 'catalog.productProperty.add', { fields: property })
+    expect(await lastReply(portal, [['catalog.product.delete', { id: 9 }]])).toMatchObject({ error: 200_040_300_000 })
+    const shirt = { iblockId: 24, name: 'Shirt', property1: { value: 'red' } }
+    expect(await resultOf(portal, 'catalog.product.add', { fields: shirt })).toMatchObject({
+      element: { property1: { value: 'red' } },
     })
   })
 

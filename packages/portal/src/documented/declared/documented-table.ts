@@ -40,6 +40,8 @@ export interface TableDeclaration {
   readonly parents?: Readonly<Record<string, readonly string[]>> | undefined
   /** Fields that filters and orders know and rows do not show. @default none */
   readonly hidden?: readonly FieldDefinition[] | undefined
+  /** Fields of one row that show the rows of other tables which name it: the payments of an order. @default none */
+  readonly parts?: Readonly<Record<string, { readonly entity: string; readonly by: string }>> | undefined
   /** Fields that rows of the portal decide: the properties of products. @default none */
   readonly decidedFields?: DecidedFields | undefined
   /** The values that follow from the others, written after each change of a row. @default none */

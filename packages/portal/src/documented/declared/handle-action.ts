@@ -12,6 +12,7 @@ import { liveFields } from './live-fields.ts'
 import { listTable } from './list-rows-of-table.ts'
 import type { WireValue } from '../../wire-value.ts'
 import { replyWith } from './reply.ts'
+import { withParts } from './row-parts.ts'
 import { keptFiles } from './kept-files.ts'
 import { checkedParams, checkParents, withSynonyms } from './table-params.ts'
 import { checkRequired, chosenValues, defaultValues, fixedValues, writtenValues } from './written-values.ts'
@@ -49,7 +50,7 @@ export const handleAction = (action: Action, declared: TableCall): MethodReply =
     case 'list':
       return listTable(table)
     case 'get':
-      return { result: reply(findRow(table)) }
+      return { result: reply(withParts(table, findRow(table))) }
     case 'add': {
       checkRequired(table)
       const values = writtenValues(table, 'add')

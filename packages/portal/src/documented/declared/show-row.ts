@@ -32,6 +32,10 @@ export const showRow = (
   )
 }
 
+/** A row as an example shows it: what the example has, and no more. */
+export const showShape = (row: Row, example: Readonly<Record<string, Shape>>): WireMap =>
+  Object.fromEntries(Object.entries(example).map(([name, shape]) => [name, showValue(row[name] ?? null, shape)]))
+
 /** Converts a value to the documented type. */
 const showValue = (value: WireValue, shape: Shape | undefined): WireValue => {
   if (isShapeList(shape)) return listOf(value, shape[0])

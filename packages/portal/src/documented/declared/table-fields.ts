@@ -173,6 +173,8 @@ const typeOf = (described: string | undefined, written: string | undefined, shap
   if (shape === 'datetime' && words.includes('string')) return 'string'
   if (shape === 'string' && !words.includes('file'))
     return words.includes('datetime') ? 'datetime' : words.includes('double') ? 'double' : 'string'
+  // An id that the example shows as a letter is text: the status of an order.
+  if (described === 'char' && shape === 'char' && written === 'int') return 'string'
   const known = words.map((word) => fieldTypes[word] ?? (word.startsWith('crm_enum') ? 'integer' : undefined))
   if (shape === 'char') return described !== 'any' && words.includes('string') && words.length > 1 ? 'string' : 'char'
   if (words.includes('string')) return 'string'

@@ -32,6 +32,13 @@ const deliveryHandler = documentedTable({
 })
 const order = documentedTable({
   entity: 'saleOrder',
+  parts: {
+    basketItems: { entity: 'saleBasketitem', by: 'orderId' },
+    payments: { entity: 'salePayment', by: 'orderId' },
+    shipments: { entity: 'saleShipment', by: 'orderId' },
+    propertyValues: { entity: orderPropertyValueEntity.name, by: 'orderId' },
+    tradeBindings: { entity: 'saleTradeBinding', by: 'orderId' },
+  },
   defaults: newOrderValues,
   beforeWrite: datedFlags(orderTraces),
   afterWrite: ({ id, accountNumber }) => ({ accountNumber: accountNumber ?? textOf(id) }),

@@ -1,5 +1,6 @@
 import type { ConditionOf } from '../../../engine/entity-rows.ts'
 import type { MethodCall } from '../../../methods/method.ts'
+import type { WireMap } from '../../../wire-value.ts'
 
 /** Marks that a user sets for a task. Other users do not see them. */
 export type TaskMark = 'favorite' | 'muted' | 'pinned'
@@ -13,7 +14,7 @@ const markWhere = ({ caller }: MethodCall, taskId: number, mark: TaskMark): Cond
   ],
 })
 
-export const hasMark = (call: MethodCall, taskId: number, mark: TaskMark): boolean =>
+const hasMark = (call: MethodCall, taskId: number, mark: TaskMark): boolean =>
   call.portal.engine.count('taskMark', markWhere(call, taskId, mark)) > 0
 
 /** Sets or removes a mark. A second call changes nothing. */
@@ -27,4 +28,10 @@ export const setMark = (call: MethodCall, taskId: number, mark: TaskMark, isSet:
       'taskMark',
       rows.map(({ id }) => id),
     )
+}
+
+/** The caller's own marks of a task as fields of it. */
+export const shownMarks = (call: MethodCall, taskId: number): WireMap => {
+  const flag = (mark: TaskMark): string => (hasMark(call, taskId, mark) ? 'Y' : 'N')
+  return { favorite: flag('favorite'), isMuted: flag('muted'), isPinned: flag('pinned') }
 }

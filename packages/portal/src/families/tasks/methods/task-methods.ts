@@ -8,6 +8,7 @@ import { demandRight, findTask, taskIdOf } from './find-task.ts'
 import { allowedState } from '../rights/allowed-actions.ts'
 import { showTask } from '../shown/show-task.ts'
 import { describedTaskFields } from '../shown/task-fields.ts'
+import { shownMarks } from './task-marks.ts'
 import { taskFilter } from './task-filter.ts'
 import { addTask, changeTask, taskValues } from './write-task.ts'
 import { rightsToWrite, type TaskRight } from '../rights/task-rights.ts'
@@ -18,7 +19,7 @@ const shownWhole = (call: MethodCall, id: number, select?: WireValue): WireMap =
   const fields = parseV2Select(select, { entity: engine.entity('task'), naming: classicNaming })
   const row = engine.find('task', id) ?? {}
   const shown = showTask(call.portal, row, fields, select === undefined)
-  return { task: select === undefined ? { ...shown, ...allowedState(row, call) } : shown }
+  return { task: select === undefined ? { ...shown, ...shownMarks(call, id), ...allowedState(row, call) } : shown }
 }
 
 const list: Handle = (call) => {

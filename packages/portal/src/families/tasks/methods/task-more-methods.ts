@@ -10,7 +10,7 @@ import { controllerMap, requiredInteger, toInteger } from '../../../methods/para
 import { demandRight, findTask } from './find-task.ts'
 import { allowedActions, allowedState } from '../rights/allowed-actions.ts'
 import { showTask } from '../shown/show-task.ts'
-import { hasMark, setMark, type TaskMark } from './task-marks.ts'
+import { setMark, shownMarks, type TaskMark } from './task-marks.ts'
 import { changeTask } from './write-task.ts'
 import { refused } from '../../../methods/refusals.ts'
 
@@ -18,11 +18,9 @@ import { refused } from '../../../methods/refusals.ts'
 const whole = (call: MethodCall, id: number): MethodReply => {
   const { engine } = call.portal
   const fields = parseV2Select(undefined, { entity: engine.entity('task'), naming: classicNaming })
-  const flag = (mark: TaskMark): string => (hasMark(call, id, mark) ? 'Y' : 'N')
   const row = engine.find('task', id) ?? {}
   const shown = showTask(call.portal, row, fields, true)
-  const marks = { favorite: flag('favorite'), isMuted: flag('muted'), isPinned: flag('pinned') }
-  return { result: { task: { ...shown, ...marks, ...allowedState(row, call) } } }
+  return { result: { task: { ...shown, ...shownMarks(call, id), ...allowedState(row, call) } } }
 }
 
 const marking =

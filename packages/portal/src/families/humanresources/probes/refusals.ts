@@ -1,0 +1,92 @@
+import type { Probe } from '../../probe.ts'
+import { missingParams, unknownIds } from '../../refusal-probe.ts'
+
+/** What the methods of the company structure refuse. */
+export const humanresourcesRefusals: readonly Probe[] = [
+  ...unknownIds('api-reference/departments', [
+    [
+      'v3:humanresources.node.communication.list',
+      'node-communication/humanresources-node-communication-list',
+      'id',
+      'BITRIX_REST_V3_EXCEPTION_ENTITYNOTFOUNDEXCEPTION',
+    ],
+    [
+      'v3:humanresources.node.get',
+      'node/humanresources-node-get',
+      'id',
+      'BITRIX_REST_V3_EXCEPTION_ENTITYNOTFOUNDEXCEPTION',
+    ],
+  ]),
+  ...missingParams('api-reference/departments', [
+    [
+      'v3:humanresources.employee.search',
+      'employee/humanresources-employee-search',
+      'BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION',
+    ],
+    [
+      'v3:humanresources.employee.subordinates',
+      'employee/humanresources-employee-subordinates',
+      'BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION',
+    ],
+    [
+      'v3:humanresources.node.add',
+      'node/humanresources-node-add',
+      'BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION',
+    ],
+    [
+      'v3:humanresources.node.children',
+      'node/humanresources-node-children',
+      'BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION',
+    ],
+    [
+      'v3:humanresources.node.communication.edit',
+      'node-communication/humanresources-node-communication-edit',
+      'BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION',
+    ],
+    [
+      'v3:humanresources.node.communication.list',
+      'node-communication/humanresources-node-communication-list',
+      'BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION',
+    ],
+    [
+      'v3:humanresources.node.edit',
+      'node/humanresources-node-edit',
+      'BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION',
+    ],
+    [
+      'v3:humanresources.node.get',
+      'node/humanresources-node-get',
+      'BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION',
+    ],
+    [
+      'v3:humanresources.node.list',
+      'node/humanresources-node-list',
+      'BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION',
+    ],
+    [
+      'v3:humanresources.node.member.add',
+      'node-member/humanresources-node-member-add',
+      'BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION',
+    ],
+    [
+      'v3:humanresources.node.member.move',
+      'node-member/humanresources-node-member-move',
+      'BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION',
+    ],
+    [
+      'v3:humanresources.node.member.remove',
+      'node-member/humanresources-node-member-remove',
+      'BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION',
+    ],
+    [
+      'v3:humanresources.node.member.set',
+      'node-member/humanresources-node-member-set',
+      'BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION',
+    ],
+    [
+      'v3:humanresources.node.move',
+      'node/humanresources-node-move',
+      'BITRIX_REST_V3_EXCEPTION_VALIDATION_REQUESTVALIDATIONEXCEPTION',
+    ],
+  ]),
+]
