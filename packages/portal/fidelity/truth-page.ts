@@ -24,7 +24,10 @@ const switchRows = (): readonly string[] => {
   const source = readFileSync(new URL('../src/switches.ts', import.meta.url), 'utf8')
   return [...source.matchAll(/\/\*\*(?<about>[^/]*?)@default (?<usual>[^\n]*?)\s*\*\/\s*readonly (?<name>\w+):/g)].map(
     ({ groups: { about = '', usual = '', name = '' } = {} }) =>
-      `| \`${name}\` | \`${usual.trim()}\` | ${about.replaceAll(/\s*\n\s*\*?\s*/g, ' ').trim().replaceAll('|', String.raw`\|`)} |`,
+      `| \`${name}\` | \`${usual.trim()}\` | ${about
+        .replaceAll(/\s*\n\s*\*?\s*/g, ' ')
+        .trim()
+        .replaceAll('|', String.raw`\|`)} |`,
   )
 }
 
