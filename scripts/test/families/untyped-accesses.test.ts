@@ -57,6 +57,16 @@ const allowed: readonly (Pick<UntypedAccess, 'file' | 'text'> & { readonly becau
     because: 'a hook of a table that the documentation describes: its rows have no type of ours',
   },
   {
+    file: 'crm/activity/declared.ts',
+    text: 'removing',
+    because: 'a hook of a table that the documentation describes: its rows have no type of ours',
+  },
+  {
+    file: 'crm/activity/declared.ts',
+    text: 'unbindRemoved',
+    because: 'a hook of a table that the documentation describes: its rows have no type of ours',
+  },
+  {
     file: 'crm/dictionaries/declared.ts',
     text: 'beforeWrite',
     because: 'a hook of a table that the documentation describes: its rows have no type of ours',
@@ -121,6 +131,16 @@ const allowed: readonly (Pick<UntypedAccess, 'file' | 'text'> & { readonly becau
     text,
     because: 'a hook of a table that the documentation describes: its rows have no type of ours',
   })),
+  {
+    file: 'crm/timeline/declared.ts',
+    text: 'beforeWrite',
+    because: 'a hook of a table that the documentation describes: its rows have no type of ours',
+  },
+  {
+    file: 'crm/timeline/declared.ts',
+    text: 'ofItem',
+    because: 'a hook of a table that the documentation describes: its rows have no type of ours',
+  },
   {
     file: 'sale/declared.ts',
     text: 'accountNumber',
