@@ -36,25 +36,36 @@ const valueAt = (replies: ReadonlyMap<string, ProbeReply>, path: string): WireVa
 const textOf = (value: WireValue): string => (typeof value === 'object' ? JSON.stringify(value) : String(value))
 
 const reference = /^\$(?<path>[a-z]\w*(?:\.\w+)*)(?<text>:text)?$/i
+const referenceInText = /\{\$(?<path>[a-z]\w*(?:\.\w+)*)\}/gi
 
-/** Puts the values of earlier replies in the place of references. @throws {Error} a reference names nothing */
+/** A reference to a value that no reply has. */
+class NamesNothing extends Error {}
+
+/** The value that a reference names. @throws {NamesNothing} */
+const named = (path: string, replies: ReadonlyMap<string, ProbeReply>): WireValue => {
+  const [name = '', ...keys] = path.split('.')
+  const found = valueAt(replies, [name, 'result', ...keys].join('.'))
+  if (found === undefined) throw new NamesNothing(`$${path} names nothing in the replies`)
+  return found
+}
+
+/** Puts the values of earlier replies in the place of references. @throws {NamesNothing} */
 const filled = (value: WireValue, replies: ReadonlyMap<string, ProbeReply>): WireValue => {
   if (isList(value)) return value.map((inner) => filled(inner, replies))
   if (isMap(value)) {
     const entries = Object.entries(value)
     return Object.fromEntries(entries.map(([key, inner]) => [filledKey(key, replies), filled(inner, replies)]))
   }
-  const { path, text } = (typeof value === 'string' ? reference.exec(value)?.groups : undefined) ?? {}
-  if (path === undefined) return value
-  const [name = '', ...keys] = path.split('.')
-  const found = valueAt(replies, [name, 'result', ...keys].join('.'))
-  if (found === undefined) throw new Error(`${String(value)} names nothing in the replies`)
+  if (typeof value !== 'string') return value
+  const { path, text } = reference.exec(value)?.groups ?? {}
+  if (path === undefined)
+    return value.replaceAll(referenceInText, (_, inText: string) => textOf(named(inText, replies)))
+  const found = named(path, replies)
   return text === undefined ? found : textOf(found)
 }
 
 /** A key may be a reference too: `{ fm: { $phone: ... } }`. */
-const filledKey = (key: string, replies: ReadonlyMap<string, ProbeReply>): string =>
-  reference.test(key) ? textOf(filled(key, replies)) : key
+const filledKey = (key: string, replies: ReadonlyMap<string, ProbeReply>): string => textOf(filled(key, replies))
 
 /** Whether a value has all entries of another one. */
 const has = (value: WireValue | undefined, part: WireValue): boolean => {
@@ -88,6 +99,17 @@ const fault = (expectation: Expectation, replies: ReadonlyMap<string, ProbeReply
 
 /** Makes the calls of a probe and compares the replies with what it expects. @throws {Error} the account does not reply */
 export const runProbe = async (probe: Probe, account: ProbedAccount): Promise<ProbeResult> => {
+  try {
+    return { probe, wrong: await faultsOf(probe, account) }
+  } catch (error) {
+    // A reply lacks what a later call or an expectation needs. That is a fault of the account, and the other probes go on.
+    if (error instanceof NamesNothing) return { probe, wrong: [error.message] }
+    throw error
+  }
+}
+
+/** What is wrong with the replies. @throws {NamesNothing} a reply lacks what the probe refers to */
+const faultsOf = async (probe: Probe, account: ProbedAccount): Promise<readonly string[]> => {
   const replies = new Map<string, ProbeReply>()
   const make = async (
     as: 'administrator' | 'user',
@@ -101,8 +123,8 @@ export const runProbe = async (probe: Probe, account: ProbedAccount): Promise<Pr
   for (const [name, call] of Object.entries(probe.setup ?? {})) {
     const reply = await make('administrator', name, call)
     if (reply['error'] !== undefined)
-      return { probe, wrong: [`the setup ${name} (${call[0]}) is refused: ${JSON.stringify(reply['error'])}`] }
+      return [`the setup ${name} (${call[0]}) is refused: ${JSON.stringify(reply['error'])}`]
   }
   for (const [name, call] of Object.entries(probe.requests)) await make(probe.as ?? 'administrator', name, call)
-  return { probe, wrong: probe.expect.flatMap((expectation) => fault(expectation, replies) ?? []) }
+  return probe.expect.flatMap((expectation) => fault(expectation, replies) ?? [])
 }

@@ -2,7 +2,7 @@ import type { WireValue } from '../wire-value.ts'
 
 /**
  * One call: the method and its parameters. `v3:tasks.task.get` is a method of REST v3. A text `$deal` stands for the result of the call
- * named `deal`, `$deal.item.id` for a value in it, `$deal:text` for the same as text.
+ * named `deal`, `$deal.item.id` for a value in it, `$deal:text` for the same as text, and `C{$pipeline.id}:NEW` has one within a text.
  */
 export type ProbeCall = readonly [method: string, params?: WireValue]
 
