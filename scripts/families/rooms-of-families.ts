@@ -25,10 +25,13 @@ const doors: ReadonlySet<string> = new Set([
 /** Records of the documentation are made by scripts and name everything. */
 const isMade = (file: string): boolean => file.startsWith('generated/')
 
+/** Probes call methods by their names, as any caller does, and the portal does not run them. */
+const isProbes = (file: string): boolean => /\/probes(?:\.ts$|\/)/.test(file)
+
 const sources = (): readonly string[] =>
   readdirSync(portalSources, { recursive: true, encoding: 'utf8' })
     .map((file) => file.replaceAll('\\', '/'))
-    .filter((file) => file.endsWith('.ts') && !isMade(file) && !doors.has(file))
+    .filter((file) => file.endsWith('.ts') && !isMade(file) && !isProbes(file) && !doors.has(file))
 
 /** `families/crm` and `seed`: the room a file belongs to; a file at the top is a room of its own. */
 const roomOf = (file: string): string => {

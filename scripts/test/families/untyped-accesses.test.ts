@@ -52,6 +52,16 @@ const allowed: readonly (Pick<UntypedAccess, 'file' | 'text'> & { readonly becau
     because: 'a hook of a table that the documentation describes: its rows have no type of ours',
   },
   {
+    file: 'crm/activity/declared.ts',
+    text: 'removing',
+    because: 'a hook of a table that the documentation describes: its rows have no type of ours',
+  },
+  {
+    file: 'crm/activity/declared.ts',
+    text: 'unbindRemoved',
+    because: 'a hook of a table that the documentation describes: its rows have no type of ours',
+  },
+  {
     file: 'crm/dictionaries/declared.ts',
     text: 'beforeWrite',
     because: 'a hook of a table that the documentation describes: its rows have no type of ours',
@@ -109,6 +119,16 @@ const allowed: readonly (Pick<UntypedAccess, 'file' | 'text'> & { readonly becau
   {
     file: 'crm/requisite/declared.ts',
     text: 'beforeWrite',
+    because: 'a hook of a table that the documentation describes: its rows have no type of ours',
+  },
+  {
+    file: 'crm/timeline/declared.ts',
+    text: 'beforeWrite',
+    because: 'a hook of a table that the documentation describes: its rows have no type of ours',
+  },
+  {
+    file: 'crm/timeline/declared.ts',
+    text: 'ofItem',
     because: 'a hook of a table that the documentation describes: its rows have no type of ours',
   },
   {

@@ -42,7 +42,11 @@ const add = (call: MethodCall, family: ClassicUserFields): number => {
   const name = textOf(entryOf(written, 'FIELD_NAME')).toUpperCase()
   for (const required of ['USER_TYPE_ID', 'FIELD_NAME'])
     if (textOf(entryOf(written, required)) === '')
-      throw new PortalError({ code: 'ERROR_CORE', description: `The field '${required}' is not specified.` })
+      throw new PortalError({
+        code: 'ERROR_CORE',
+        description: `The field '${required}' is not specified.`,
+        refusedFor: { case: 'missing', param: required },
+      })
   const prefix = namePrefix(entityId)
   const fieldName = name.startsWith('UF_') ? name : prefix + name
   const values = { ...userFieldValues(written, classicNaming), entityId, fieldName }

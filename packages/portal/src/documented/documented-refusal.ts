@@ -41,8 +41,11 @@ const casesFor: Readonly<Record<RefusedFor['case'], readonly DocumentedError['ca
 const documentedError = (errors: readonly DocumentedError[], refusedFor: RefusedFor): DocumentedError | undefined => {
   const [own, ...others] = casesFor[refusedFor.case]
   const ofCase = (kind: DocumentedError['case'] | undefined) => errors.filter((known) => known.case === kind)
-  const fitting = (known: readonly DocumentedError[]) =>
-    known.find(isAbout(refusedFor.param)) ?? known.find(({ params }) => params.length === 0)
+  const fitting = (known: readonly DocumentedError[]) => {
+    const general = known.filter(({ params }) => params.length === 0)
+    // A page that has an error for the owner too means the row itself by the other one.
+    return known.find(isAbout(refusedFor.param)) ?? general.find(({ code }) => code !== 'OWNER_NOT_FOUND') ?? general[0]
+  }
   const known = ofCase(own)
   return fitting(known) ?? known[0] ?? others.map((kind) => fitting(ofCase(kind))).find((found) => found !== undefined)
 }

@@ -23,6 +23,10 @@ export const refusal = ({ about, page, setup = {}, call, error, status = 400 }: 
   ],
 })
 
+/** The probes of refused calls whose pages are in one folder of the documentation. `page` is the name there. */
+export const refusals = (folder: string, refused: readonly Refusal[]): readonly Probe[] =>
+  refused.map((one) => refusal({ ...one, page: `${folder}/${one.page}.md` }))
+
 /** A method, its page below a folder of the documentation, the name of its id, and the code. */
 type UnknownId = readonly [method: string, page: string, id: string, error: string | number]
 

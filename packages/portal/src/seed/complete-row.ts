@@ -75,6 +75,7 @@ export const completeCrmRow = (type: CrmType, row: ItemValues, { nowMs, userId }
     opened: 'Y',
     ...(type.stageDictionary === undefined ? contactDefaults : stagedDefaults(now, userId)),
     ...(type.entityName === 'deal' ? dealDefaults(nowMs) : {}),
+    ...(type.entityName === 'lead' ? leadDefaults : {}),
     ...(isWireList(row.fm) ? multifieldFlags(row.fm.filter(isWireMap)) : {}),
     ...row,
     categoryId,
@@ -99,7 +100,11 @@ const stagedDefaults = (now: string, userId: number): ItemValues => ({
   movedTime: now,
 })
 
-const contactDefaults: ItemValues = { hasPhone: 'N', hasEmail: 'N', hasImol: 'N', export: 'Y', isMyCompany: 'N' }
+const withoutMultifields: ItemValues = { hasPhone: 'N', hasEmail: 'N', hasImol: 'N' }
+
+const contactDefaults: ItemValues = { ...withoutMultifields, export: 'Y', isMyCompany: 'N' }
+
+const leadDefaults: ItemValues = { ...withoutMultifields, isReturnCustomer: 'N' }
 
 const dealDefaults = (nowMs: number): ItemValues => ({
   typeId: 'SALE',

@@ -58,4 +58,21 @@ describe('a probe', () => {
     const result = await runProbe({ about: '', page: '', setup, requests: {}, expect: [] }, localAccount(portal))
     expect(result.wrong).toHaveLength(1)
   })
+
+  it('that refers to what no reply has is told wrong', async () => {
+    await using portal = await createPortal()
+    const requests = { got: ['crm.deal.get', { id: '$deal' }] } as const
+    const result = await runProbe({ about: '', page: '', requests, expect: [] }, localAccount(portal))
+    expect(result.wrong).toEqual(['$deal names nothing in the replies'])
+  })
+
+  it('has references within texts and keys', async () => {
+    await using portal = await createPortal()
+    const setup = { deal: ['crm.deal.add', { fields: { TITLE: 'A' } }] } as const
+    const requests = { got: ['crm.deal.list', { filter: { ID: '$deal' }, select: ['ID', 'TITLE'] }] } as const
+    const has = { path: 'got.result', has: [{ ID: '{$deal}', TITLE: 'A' }] }
+    const lacks = { path: 'got.result', has: [{ 'UF_{$deal}': 'A' }] }
+    const result = await runProbe({ about: '', page: '', setup, requests, expect: [has, lacks] }, localAccount(portal))
+    expect(result.wrong).toEqual([expect.stringContaining('"UF_1":"A"')])
+  })
 })

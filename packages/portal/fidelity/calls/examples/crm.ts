@@ -147,7 +147,7 @@ export const crmExamples: FamilyExamples = {
       sourceEntityTypeId: 2,
       sourceEntityId: 3,
       targetEntityTypeId: 2,
-      targetEntityId: 1,
+      targetEntityId: 2,
     },
     'crm.timeline.item.pin': { id: 1, ownerTypeId: 2, ownerId: 1 },
     'crm.timeline.item.unpin': { id: 1, ownerTypeId: 2, ownerId: 1 },

@@ -1,4 +1,23 @@
 import type { Probe } from '../probe.ts'
+import { activityProbes } from './probes/timeline/activities.ts'
+import { batchProbes } from './probes/batches.ts'
+import { classicListProbes } from './probes/items/classic-lists.ts'
+import { customFieldProbes } from './probes/settings/custom-fields.ts'
+import { dealProbes } from './probes/items/deals.ts'
+import { dictionaryProbes } from './probes/settings/dictionaries.ts'
+import { itemListProbes } from './probes/items/item-lists.ts'
+import { itemProbes } from './probes/items/items.ts'
+import { leadProbes } from './probes/items/leads.ts'
+import { linkProbes } from './probes/links.ts'
+import { multifieldProbes } from './probes/multifields.ts'
+import { partyProbes } from './probes/items/parties.ts'
+import { pipelineProbes } from './probes/settings/pipelines.ts'
+import { productRowProbes } from './probes/items/product-rows.ts'
+import { refusedItemProbes } from './probes/refusals.ts'
+import { requisiteProbes } from './probes/requisites.ts'
+import { todoProbes } from './probes/timeline/todos.ts'
+import { timelineProbes } from './probes/timeline/timeline.ts'
+import { typeProbes } from './probes/settings/types.ts'
 
 const deal = (fields: Record<string, string | number>): Probe['requests'][string] => ['crm.deal.add', { fields }]
 
@@ -34,4 +53,23 @@ export const crmProbes: readonly Probe[] = [
       { path: 'got.error', is: '' },
     ],
   },
+  ...dealProbes,
+  ...leadProbes,
+  ...partyProbes,
+  ...classicListProbes,
+  ...multifieldProbes,
+  ...linkProbes,
+  ...itemProbes,
+  ...itemListProbes,
+  ...productRowProbes,
+  ...pipelineProbes,
+  ...dictionaryProbes,
+  ...typeProbes,
+  ...activityProbes,
+  ...todoProbes,
+  ...timelineProbes,
+  ...requisiteProbes,
+  ...customFieldProbes,
+  ...batchProbes,
+  ...refusedItemProbes,
 ]

@@ -36,6 +36,8 @@ const find = (call: MethodCall): RowOf<'userField'> => {
 const add = config((call) => {
   const { engine } = call.portal
   const field = requiredMap(call.params, 'field')
+  for (const required of ['userTypeId', 'fieldName'])
+    if (textOf(field[required]) === '') throw missingParameter(required, '')
   const entityId = textOf(field['entityId'])
   if (!entityId.startsWith('CRM_') || entityNameOf(engine, entityId) === undefined)
     throw refused(0, `The entity ${entityId} takes no user fields`)

@@ -1,4 +1,5 @@
 import { activityDefaults, activityValues, noteActivity } from './new-activity.ts'
+import { unbindRemoved } from './bindings.ts'
 import type { Condition } from '../../../engine/query.ts'
 import { entryOf, isWireList, isWireMap, type WireValue } from '../../../wire-value.ts'
 import { anyCase } from '../../../methods/params.ts'
@@ -25,11 +26,16 @@ const activity = documentedTable({
   optional: ['RESPONSIBLE_ID'],
   beforeWrite: activityValues,
   added: noteActivity,
+  removing: unbindRemoved,
   described: { WEBDAV_ELEMENTS: { isDeprecated: true } },
   defaults: () => activityDefaults,
 })
 const activityBadge = documentedTable({ entity: 'crmActivityBadge', key: 'code', keyField: 'code' })
-const activityBinding = documentedTable({ entity: 'crmActivityBinding', parents: { activityId: ['crmActivity'] } })
+const activityBinding = documentedTable({
+  entity: 'crmActivityBinding',
+  parents: { activityId: ['crmActivity'] },
+  alsoDescribedBy: ['crm.activity.binding.add', 'crm.activity.binding.delete'],
+})
 /** The values that a call gives in `fields` are shown there too. */
 const configurableNames = [
   'typeId',
@@ -78,8 +84,6 @@ export const activityDeclared: DeclaredMethods = {
   'crm.activity.badge.delete': activityBadge.delete,
   'crm.activity.badge.get': activityBadge.get,
   'crm.activity.badge.list': activityBadge.list,
-  'crm.activity.binding.add': activityBinding.add,
-  'crm.activity.binding.delete': activityBinding.delete,
   'crm.activity.binding.list': activityBinding.list,
   'crm.activity.configurable.add': activityConfigurable.add,
   'crm.activity.configurable.get': activityConfigurable.get,

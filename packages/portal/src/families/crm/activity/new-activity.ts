@@ -3,6 +3,7 @@ import type { WireMap } from '../../../wire-value.ts'
 import type { MethodCall } from '../../../methods/method.ts'
 import { toInteger } from '../../../methods/params.ts'
 import { formatDateTime } from '../../../server-time.ts'
+import { bindToOwner } from './bindings.ts'
 import { crmTypeOf } from '../items/crm-type.ts'
 import type { CrmType, ItemRow } from '../entities/item-types.ts'
 
@@ -73,11 +74,12 @@ const stateOf = ({ completed, status }: WireMap): WireMap => {
 const deadlineOf = ({ startTime, deadline }: WireMap): WireMap =>
   startTime === undefined || deadline !== undefined ? {} : { deadline: startTime }
 
-/** The owner of a new activity was active just now. */
+/** A new activity is bound to its owner, which was active just now. */
 export const noteActivity = (activity: WireMap, call: MethodCall): void => {
   const owner = ownerOf(call, activity)
   if (owner === undefined) return
   const { engine, clock } = call.portal
   const values = { lastActivityTime: formatDateTime(clock.nowMs()), lastActivityBy: call.caller.userId }
   engine.update(owner.type.entityName, owner.row.id, values)
+  bindToOwner(engine, activity)
 }

@@ -97,7 +97,7 @@ const add: Handle = (call) => {
     ...ownerOf(call),
     ...values(call),
   })
-  noteActivity(ownerOf(call), call)
+  noteActivity({ id, ...ownerOf(call) }, call)
   return { result: { id } }
 }
 

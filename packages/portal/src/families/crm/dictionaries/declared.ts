@@ -7,6 +7,7 @@ const status = documentedTable({
   entity: statusEntity,
   // Its type is documented as text, but the examples have a map.
   optional: ['params'],
+  defaults: () => ({ sort: 10 }),
   beforeWrite: statusValues,
   removing: mayRemoveStatus,
 })
@@ -26,6 +27,7 @@ const currency = documentedTable({
   key: 'id',
   keyField: 'currency',
   beforeWrite: formatOf,
+  defaults: () => ({ base: 'N' }),
 })
 const measure = documentedTable({ entity: 'crmMeasure' })
 const vat = documentedTable({

@@ -4,7 +4,7 @@ import { classicQuery, controllerQuery } from '../../../methods/list-query.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, Methods } from '../../../methods/method.ts'
 import { classicMap } from '../../../methods/params.ts'
-import { requestedType } from '../items/crm-type.ts'
+import { typeWithPipelines } from '../items/crm-type.ts'
 
 const statusList: Handle = (call) => {
   const page = listRows(call, {
@@ -29,7 +29,7 @@ const longSemantics = (semantics: unknown): string =>
   semantics === 'S' ? 'success' : semantics === 'F' ? 'failure' : 'process'
 
 const categoryList: Handle = (call) => {
-  const { entityTypeId } = requestedType(call)
+  const { entityTypeId } = typeWithPipelines(call)
   const page = listRows(call, {
     entity: call.portal.engine.entity('category'),
     ...controllerQuery(call),

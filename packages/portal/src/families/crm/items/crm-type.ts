@@ -1,4 +1,4 @@
-import type { Entity } from '../../../engine/entity.ts'
+import { fieldOf, type Entity } from '../../../engine/entity.ts'
 import type { Engine } from '../../../engine/engine.ts'
 import { crmTypes, type CrmType, type ItemEntityName } from '../entities/item-types.ts'
 import { textOf, type WireValue } from '../../../wire-value.ts'
@@ -45,6 +45,14 @@ export const typeOfShortCode = (engine: Engine, shortCode: WireValue | undefined
   return smart === null
     ? crmTypes.find((type) => type.shortCode === code)
     : crmTypeOf(engine, Number.parseInt(smart[1] ?? '', 16))
+}
+
+/** Finds the type that `entityTypeId` names. @throws {PortalError} `ENTITY_TYPE_NOT_SUPPORTED`: its items have no pipelines */
+export const typeWithPipelines = (call: MethodCall): CrmType => {
+  const type = requestedType(call)
+  if (fieldOf(entityOf(call, type), 'categoryId') === undefined)
+    throw refused('ENTITY_TYPE_NOT_SUPPORTED', 'The type has no pipelines')
+  return type
 }
 
 export const entityOf = ({ portal }: MethodCall, type: CrmType): Entity & { readonly name: ItemEntityName } =>

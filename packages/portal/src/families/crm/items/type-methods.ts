@@ -1,3 +1,4 @@
+import type { Engine } from '../../../engine/engine.ts'
 import type { RowOf, WrittenRow } from '../../../engine/entity-rows.ts'
 import { crmTypeEntity, typeFlags } from '../entities/item-types.ts'
 import type { PortalError } from '../../../portal-error.ts'
@@ -9,7 +10,8 @@ import type { Handle, MethodCall, Methods } from '../../../methods/method.ts'
 import { controllerMap, requiredInteger, requiredMap, toInteger } from '../../../methods/params.ts'
 import { crmTypeOf, smartProcessEntity } from './crm-type.ts'
 import { describeField } from '../../../methods/describe-field.ts'
-import { addUsualStages } from '../pipelines/stages.ts'
+import { addUsualStages, removeStages } from '../pipelines/stages.ts'
+import { rowsBy } from '../cards/rows-by-values.ts'
 import { refused } from '../../../methods/refusals.ts'
 
 const notFound = (): PortalError => refused(0, 'SPA not found')
@@ -113,6 +115,15 @@ const update: Handle = (call) => {
   return { result: { type: showWhole(find(call)) } }
 }
 
+/** The next smart process may get the same number, and must not find the pipelines of this one. */
+const removePipelines = (engine: Engine, entityTypeId: number): void => {
+  const type = crmTypeOf(engine, entityTypeId)
+  for (const { id } of rowsBy(engine, 'category', { entityTypeId })) {
+    if (type !== undefined) removeStages(engine, type, id)
+    engine.remove('category', [id])
+  }
+}
+
 const remove: Handle = (call) => {
   const { engine } = call.portal
   const row = find(call)
@@ -120,6 +131,7 @@ const remove: Handle = (call) => {
   if (entityTypeId < 128) throw refused('ACCESS_DENIED', 'Access denied')
   if (engine.count(smartProcessEntity(entityTypeId)) > 0)
     throw refused('BX_ERROR', 'Cannot delete the SPA: it has items')
+  removePipelines(engine, entityTypeId)
   engine.remove('crmType', [row['id']])
   return { result: [] }
 }

@@ -9,8 +9,9 @@ import { textOf, type WireMap } from '../../../wire-value.ts'
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, Methods, PortalMethod } from '../../../methods/method.ts'
 import { anyCase, controllerMap, requiredInteger, requiredMap, toInteger } from '../../../methods/params.ts'
-import { crmTypeOf, entityOf, requestedType } from '../items/crm-type.ts'
+import { crmTypeOf, entityOf, requestedType, typeWithPipelines } from '../items/crm-type.ts'
 import { addUsualStages, removeStages, stageDictionaryOf } from './stages.ts'
+import { isDictionary } from '../dictionaries/status-rules.ts'
 import { statusTypes } from '../dictionaries/status-types.ts'
 import { refused, refusedWithoutCode } from '../../../methods/refusals.ts'
 
@@ -48,12 +49,12 @@ const removePipeline = (call: MethodCall, type: CrmType, id: number): void => {
 }
 
 const categoryAdd: Handle = (call) => {
-  const category = addPipeline(call, requestedType(call), requiredMap(call.params, 'fields'))
+  const category = addPipeline(call, typeWithPipelines(call), requiredMap(call.params, 'fields'))
   return { result: { category: showCategory(category) } }
 }
 
 const categoryDelete: Handle = (call) => {
-  removePipeline(call, requestedType(call), requiredInteger(call.params, 'id'))
+  removePipeline(call, typeWithPipelines(call), requiredInteger(call.params, 'id'))
   return { result: null }
 }
 
@@ -140,6 +141,7 @@ const entityItems = ({ portal }: MethodCall, entityId: string): readonly WireMap
 const statusItems: Handle = (call) => {
   const entityId = textOf(anyCase(call.params, 'entityId'))
   if (entityId === '') throw refusedWithoutCode('The parameter entityId is not defined.')
+  if (!isDictionary(call.portal.engine, entityId)) throw refusedWithoutCode('The dictionary entityId is not found.')
   return { result: entityItems(call, entityId) }
 }
 
@@ -173,7 +175,7 @@ const stageHistory: Handle = (call) => {
 }
 
 const categoryUpdate: Handle = (call) => {
-  const row = findPipeline(call, requestedType(call), requiredInteger(call.params, 'id'))
+  const row = findPipeline(call, typeWithPipelines(call), requiredInteger(call.params, 'id'))
   const given = requiredMap(call.params, 'fields')
   const known = fieldsByName(categoryEntity, controllerNaming)
   const values = Object.entries(given).filter(([name]) => known.has(name) && writable.has(name))
@@ -182,7 +184,7 @@ const categoryUpdate: Handle = (call) => {
 }
 
 const categoryGet: Handle = (call) => ({
-  result: { category: showWithOrigin(findPipeline(call, requestedType(call), requiredInteger(call.params, 'id'))) },
+  result: { category: showWithOrigin(findPipeline(call, typeWithPipelines(call), requiredInteger(call.params, 'id'))) },
 })
 
 /** Pipelines with their stages, and the history of stages. */

@@ -1,7 +1,19 @@
 import { documentedTable, type DeclaredMethods } from '../../../documented/declared/documented-table.ts'
 import { storeFile } from '../../../files/stored-files.ts'
 import type { MethodCall } from '../../../methods/method.ts'
+import { toInteger } from '../../../methods/params.ts'
+import { refused } from '../../../methods/refusals.ts'
 import { textOf, type WireMap } from '../../../wire-value.ts'
+import { crmTypeOf } from '../items/crm-type.ts'
+
+/** An entry belongs to an item that exists. @throws {PortalError} `OWNER_NOT_FOUND` */
+const ofItem = ({ entityTypeId, entityId }: WireMap, { portal }: MethodCall, before: WireMap | undefined): WireMap => {
+  if (before !== undefined) return {}
+  const type = crmTypeOf(portal.engine, toInteger(entityTypeId) ?? 0)
+  if (type === undefined || portal.engine.find(type.entityName, toInteger(entityId) ?? 0) === undefined)
+    throw refused('OWNER_NOT_FOUND', 'Owner was not found')
+  return {}
+}
 
 const timelineComment = documentedTable({ entity: 'crmTimelineComment' })
 const timelineBindings = documentedTable({ entity: 'crmTimelineBindings' })
@@ -14,7 +26,7 @@ const afterWrite = ({ code = null, fileContent = null }: WireMap, { portal }: Me
 }
 
 const timelineIcon = documentedTable({ entity: 'crmTimelineIcon', key: 'code', keyField: 'code', afterWrite })
-const timelineLogmessage = documentedTable({ entity: 'crmTimelineLogmessage' })
+const timelineLogmessage = documentedTable({ entity: 'crmTimelineLogmessage', beforeWrite: ofItem })
 const timelineLogo = documentedTable({ entity: 'crmTimelineLogo', key: 'code', keyField: 'code', afterWrite })
 const timelineNote = documentedTable({ entity: 'crmTimelineNote' })
 
