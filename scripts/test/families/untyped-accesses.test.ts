@@ -138,38 +138,8 @@ const allowed: readonly (Pick<UntypedAccess, 'file' | 'text'> & { readonly becau
   },
   {
     file: 'sale/declared.ts',
-    text: 'afterWrite',
-    because: 'a hook of a table that the documentation describes: its rows have no type of ours',
-  },
-  {
-    file: 'sale/declared.ts',
-    text: 'afterWrite',
-    because: 'a hook of a table that the documentation describes: its rows have no type of ours',
-  },
-  {
-    file: 'sale/declared.ts',
     text: 'id',
     because: 'a hook of a table that the documentation describes: its rows have no type of ours',
-  },
-  {
-    file: 'sale/declared.ts',
-    text: "partOfOrder('salePayment')",
-    because: 'a hook of a table that the documentation describes: its rows have no type of ours',
-  },
-  {
-    file: 'sale/declared.ts',
-    text: "partOfOrder('saleShipment')",
-    because: 'a hook of a table that the documentation describes: its rows have no type of ours',
-  },
-  {
-    file: 'sale/order-parts.ts',
-    text: "order['currency']",
-    because: 'the order of a declared table, whose rows have no type of ours',
-  },
-  {
-    file: 'sale/order-parts.ts',
-    text: "order['personTypeId']",
-    because: 'the order of a declared table, whose rows have no type of ours',
   },
   {
     file: 'sale/product-in-basket.ts',
@@ -200,11 +170,6 @@ const allowed: readonly (Pick<UntypedAccess, 'file' | 'text'> & { readonly becau
     file: 'sale/product-in-basket.ts',
     text: "product['xmlId']",
     because: 'a product or a price of a declared table, whose rows have no type of ours',
-  },
-  {
-    file: 'tasks/methods/flow-methods.ts',
-    text: 'id',
-    because: 'a flow of a declared table, whose rows have no type of ours',
   },
   {
     file: 'tasks/methods/task-filter.ts',

@@ -1,6 +1,7 @@
+import type { TableDeclaration } from '../../documented/declared/documented-table.ts'
+import { rowId } from '../../documented/declared/row-id.ts'
 import type { WireMap } from '../../wire-value.ts'
 import type { MethodCall } from '../../methods/method.ts'
-import { toInteger } from '../../methods/params.ts'
 import { formatDateTime } from '../../server-time.ts'
 
 /** The values of a new order that callers seldom give. */
@@ -20,17 +21,15 @@ export const newOrderValues = ({ portal }: MethodCall): WireMap => ({
 
 /** The values that a payment or a shipment has of its order: `accountNumber` is the order's, and its place among the others. */
 export const partOfOrder =
-  (entity: string) =>
-  (row: WireMap, { portal }: MethodCall): WireMap => {
-    const { engine } = portal
-    const orderId = toInteger(row['orderId']) ?? 0
-    const order = engine.dynamic('saleOrder').find(orderId)
-    if (order === undefined) return {}
-    const where = { kind: 'eq', field: 'orderId', value: orderId } as const
-    const place = engine.dynamic(entity).page({ where }).rows.length
+  (entity: 'salePayment' | 'saleShipment'): NonNullable<TableDeclaration['afterWrite']> =>
+  (row, { portal: { engine } }) => {
+    const part = engine.find(entity, rowId(row))
+    const order = engine.find('saleOrder', part?.orderId ?? 0)
+    if (part === undefined || order === undefined) return {}
+    const place = engine.count(entity, { kind: 'eq', field: 'orderId', value: order.id })
     return {
-      personTypeId: order['personTypeId'] ?? null,
-      currency: row['currency'] ?? order['currency'] ?? null,
-      accountNumber: row['accountNumber'] ?? `${String(orderId)}/${String(place)}`,
+      personTypeId: order.personTypeId,
+      currency: part.currency ?? order.currency,
+      accountNumber: part.accountNumber ?? `${String(order.id)}/${String(place)}`,
     }
   }

@@ -63,7 +63,7 @@ const showCategory = ({ originId: _origin, originatorId: _originator, ...row }: 
   row
 
 /** A pipeline that no application made has no origin, which is empty text. */
-export const showWithOrigin = ({ originId, originatorId, ...row }: RowOf<'category'>): WireMap => ({
+const showWithOrigin = ({ originId, originatorId, ...row }: RowOf<'category'>): WireMap => ({
   ...row,
   originId: originId ?? '',
   originatorId: originatorId ?? '',

@@ -9,7 +9,7 @@ const isExists: Handle = ({ params, portal }) => {
   const name = textOf(anyCase(data, 'name'))
   if (name === '') throw missingParameter('name')
   const own = toInteger(anyCase(data, 'id'))
-  const { rows } = portal.engine.dynamic('tasksFlowFlow').page({ where: { kind: 'eq', field: 'name', value: name } })
+  const { rows } = portal.engine.page('tasksFlowFlow', { where: { kind: 'eq', field: 'name', value: name } })
   return { result: { exists: rows.some(({ id }) => id !== own) } }
 }
 
