@@ -32,5 +32,8 @@ export const uploadedFile = (value: WireValue | undefined): UploadedFile | undef
   return { name, bytes: Buffer.from(content, 'base64') }
 }
 
-/** Empty text is valid base64 too: it is an empty file. */
-const isBase64 = (text: string): boolean => /^[A-Za-z0-9+/\s]*(?:=\s*){0,2}$/.test(text)
+/** Empty text is valid base64 too: it is an empty file. A single character after groups of four holds no byte. */
+const isBase64 = (text: string): boolean => {
+  if (!/^[A-Za-z0-9+/\s]*(?:=\s*){0,2}$/.test(text)) return false
+  return text.replaceAll(/[\s=]/g, '').length % 4 !== 1
+}

@@ -14,9 +14,10 @@ import { missingParameter, refused } from '../../../methods/refusals.ts'
 const nameIn = (value: WireValue | undefined): string =>
   isWireMap(value) ? textOf(value['NAME'] ?? value['name']) : ''
 
-/** Reads the file of a call. @throws {PortalError} `ERROR_ARGUMENT`: it is not a pair of name and base64 */
+/** Reads the file of a call: name and base64, or the base64 alone. @throws {PortalError} `ERROR_ARGUMENT`: it is neither */
 const contentOf = (value: WireValue | undefined): UploadedFile => {
-  const file = uploadedFile(isWireList(value) && value.length === 1 ? ['file', value[0] ?? ''] : value)
+  const alone = isWireList(value) && value.length === 1 ? value[0] : value
+  const file = uploadedFile(typeof alone === 'string' ? ['file', alone] : value)
   if (file !== undefined) return file
   throw new PortalError({
     code: 'ERROR_ARGUMENT',
