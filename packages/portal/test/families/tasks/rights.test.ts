@@ -174,7 +174,7 @@ describe('a task of which a user is no part', () => {
   it('has no time, comments or results in lists', async () => {
     expect((await call('stranger', 'task.elapseditem.getlist', {})).body).toMatchObject({ result: [], total: 0 })
     expect((await call('auditor', 'task.elapseditem.getlist', {})).body).toMatchObject({ total: 1 })
-    expect((await call('stranger', 'tasks.task.result.list', { taskId: 1 })).body).toMatchObject({ result: [] })
+    expect((await call('stranger', 'tasks.task.result.list', { taskId: 1 })).body).toMatchObject({ error: '0' })
     expect((await call('auditor', 'tasks.task.result.list', { taskId: 1 })).body).toMatchObject({ result: [{ id: 1 }] })
     const { body } = await call('stranger', 'tasks.task.result.addFromComment', { commentId: 1 })
     expect(body).toMatchObject({ error: '0' })

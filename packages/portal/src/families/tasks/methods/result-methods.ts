@@ -5,7 +5,7 @@ import type { MethodCall, Methods } from '../../../methods/method.ts'
 import { requiredInteger } from '../../../methods/params.ts'
 import { refused } from '../../../methods/refusals.ts'
 import type { TaskRight } from '../rights/task-rights.ts'
-import { demandRight } from './find-task.ts'
+import { demandRight, findTask } from './find-task.ts'
 
 /** Finds the comment that a call names, in whose task the caller has a right. @throws {PortalError} `0` */
 const commentOf = (call: MethodCall, right: TaskRight): RowOf<'taskComment'> => {
@@ -43,7 +43,7 @@ const resultsOf = (
 /** Comments that are results of a task. REST v3 uses the same rows. */
 export const resultMethods: Methods = {
   'tasks.task.result.list': (call) => ({
-    result: resultsOf(call, 'taskId', requiredInteger(call.params, 'taskId')).map(show),
+    result: resultsOf(call, 'taskId', findTask(call).id).map(show),
   }),
   'tasks.task.result.addFromComment': (call) => {
     const comment = commentOf(call, 'createResult')

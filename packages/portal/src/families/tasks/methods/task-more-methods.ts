@@ -7,7 +7,7 @@ import { entryOf, isWireList, isWireMap, textOf, type WireMap, type WireValue } 
 import { listRows } from '../../../methods/list-rows.ts'
 import type { Handle, MethodCall, MethodReply, Methods } from '../../../methods/method.ts'
 import { controllerMap, requiredInteger, toInteger } from '../../../methods/params.ts'
-import { demandRight, findTask } from './find-task.ts'
+import { demandRight, findTask, taskIdOf } from './find-task.ts'
 import { allowedActions, allowedState } from '../rights/allowed-actions.ts'
 import { showTask } from '../shown/show-task.ts'
 import { setMark, shownMarks, type TaskMark } from './task-marks.ts'
@@ -38,11 +38,13 @@ const favouring =
     return { result: true }
   }
 
-/** A user who watches a task is one of its auditors. */
+/** A user who watches a task is one of its auditors. These two methods have a code of their own for a task that the caller does not find. */
 const watching =
   (isSet: boolean): Handle =>
   (call) => {
-    const row = findTask(call)
+    const row = call.portal.engine.find('task', taskIdOf(call))
+    if (row === undefined) throw refused('1048584', 'Task not found or not accessible')
+    demandRight(call, row, 'read')
     const others = numbersIn(row, 'auditors').filter((id) => id !== call.caller.userId)
     changeTask(call, row, { auditors: isSet ? [...others, call.caller.userId] : others })
     return whole(call, row['id'])
@@ -129,9 +131,13 @@ const showChange = ({ portal }: MethodCall, row: RowOf<'taskHistory'>): WireMap 
 
 const counters: Handle = ({ portal, params, caller }) => {
   const userId = toInteger(entryOf(params, 'userId')) ?? caller.userId
+  const groupId = toInteger(entryOf(params, 'groupId')) ?? 0
+  if (groupId > 0 && portal.engine.find('workgroup', groupId) === undefined)
+    throw refused('0', 'The group was not found')
   const expired = portal.engine.count('task', {
     kind: 'and',
     conditions: [
+      groupId > 0 ? { kind: 'eq', field: 'groupId', value: groupId } : { kind: 'always' },
       { kind: 'eq', field: 'responsibleId', value: userId },
       { kind: 'lt', field: 'deadline', value: formatDateTime(portal.clock.nowMs()) },
       { kind: 'in', field: 'status', values: [2, 3] },
