@@ -282,7 +282,7 @@ const statuses: readonly Probe[] = [
   {
     about: 'an entry of a user goes at once',
     setup: [entry('SOURCE', 'X')],
-    ask: ['crm.status.delete', { id: 75 }],
+    ask: ['crm.status.delete', { id: 117 }],
     result: true,
   },
 ]
