@@ -102,18 +102,18 @@ describe('humanresources.node.*', () => {
     const edit = async (body: Record<string, unknown>): Promise<unknown> =>
       resultV3(portal, 'humanresources.node.communication.edit', { nodeId: 10, ...body })
     expect(await edit({ communicationType: 'CHAT', createDefault: true })).toEqual({ success: true })
-    await edit({ communicationType: 'CHANNEL', ids: [1, 99], withChildren: true })
+    await edit({ communicationType: 'CHANNEL', ids: [2, 99], withChildren: true })
     const list = async (id: number): Promise<unknown> =>
       resultV3(portal, 'humanresources.node.communication.list', { id })
     expect(await list(10)).toMatchObject({
-      chats: [{ id: 2, title: 'Sales', dialogId: 'chat2' }],
-      channels: [{ id: 1, title: 'News' }],
+      chats: [{ id: 3, title: 'Sales', dialogId: 'chat3' }],
+      channels: [{ id: 2, title: 'News' }],
       collabs: [],
       chatsNoAccess: 0,
     })
     expect(portal.rows('imChat').at(-1)).toMatchObject({ users: [1, 20, 21] })
-    expect(await list(11)).toMatchObject({ chats: [], channels: [{ id: 1 }] })
-    await edit({ communicationType: 'CHANNEL', removeIds: [1] })
+    expect(await list(11)).toMatchObject({ chats: [], channels: [{ id: 2 }] })
+    await edit({ communicationType: 'CHANNEL', removeIds: [2] })
     expect(await list(10)).toMatchObject({ channels: [] })
   })
 

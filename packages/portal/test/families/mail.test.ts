@@ -101,8 +101,8 @@ describe('a message', () => {
     expect(await make('calendarevent', times)).toEqual({ ...made, eventId: 1 })
     expect(portal.rows('calendarEvent')).toMatchObject([{ name: 'Message 2', ownerId: 1 }])
     expect(await make('feedpost', { title: 'Read this' })).toEqual({ ...made, postId: 1 })
-    expect(await make('chat')).toEqual({ ...made, chatId: 1, existing: false })
-    expect(await make('chat')).toEqual({ ...made, chatId: 1, existing: true })
+    expect(await make('chat')).toEqual({ ...made, chatId: 2, existing: false })
+    expect(await make('chat')).toEqual({ ...made, chatId: 2, existing: true })
   })
 
   it('has an activity until that is taken away', async () => {
