@@ -1,3 +1,4 @@
+import { firstNumerator } from '../../documented/documents/first-numerator.ts'
 import { freshTable, type FreshTable } from '../fresh-table.ts'
 
 /** `X` allows everything, `A` the own documents and templates only. */
@@ -13,25 +14,5 @@ export const documentgeneratorFresh: readonly FreshTable[] = [
     key: ['code'],
     rows: [{ id: 1, name: 'Administrator', code: 'ADMIN', permissions: rights('X') }],
   }),
-  freshTable('documentgeneratorNumerator', {
-    rows: [
-      {
-        id: 1,
-        name: 'Documents',
-        template: '{NUMBER}',
-        code: null,
-        settings: {
-          Bitrix_Main_Numerator_Generator_SequentNumberGenerator: {
-            start: 1,
-            step: 1,
-            length: 0,
-            padString: '0',
-            periodicBy: '',
-            timezone: '',
-            isDirectNumeration: false,
-          },
-        },
-      },
-    ],
-  }),
+  freshTable('documentgeneratorNumerator', { rows: [firstNumerator('')] }),
 ]
